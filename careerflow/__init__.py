@@ -1,0 +1,3 @@
+"""CareerFlow: compares a CV with a job advert and proves every verdict on the CV's page."""
+
+__version__ = "0.1.0"

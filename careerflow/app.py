@@ -1,0 +1,1 @@
+"""Composition root of the window: services -> views -> controllers; the only place that wires."""

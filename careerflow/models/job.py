@@ -1,0 +1,93 @@
+"""A job advert, cut into requirements."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class Kind(StrEnum):
+    MUST = "must"
+    NICE = "nice"
+
+
+class Axis(StrEnum):
+    HARD_SKILLS = "hard_skills"
+    SOFT_SKILLS = "soft_skills"
+    EXPERIENCE = "experience"
+    EDUCATION = "education"
+    DOMAIN_KNOWLEDGE = "domain_knowledge"
+
+
+class Degree(IntEnum):
+    """Ordered levels of education."""
+
+    HIGH_SCHOOL = 1
+    VOCATIONAL = 2  # trung cấp, apprenticeship
+    ASSOCIATE = 3  # cao đẳng
+    BACHELOR = 4  # cử nhân, kỹ sư, đại học
+    MASTER = 5  # thạc sĩ
+    DOCTORATE = 6  # tiến sĩ
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years of experience asked for; `high` None means no upper bound."""
+
+    low: float
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLevel:
+    """`language` is ISO 639-1. `level` is CEFR 1 (A1) to 6 (C2), 7 for native; None where no
+    level is named. `as_written` is the source's own wording ("IELTS 6.5", "N2")."""
+
+    language: str
+    level: int | None
+    as_written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """`text` is `Job.text[start:end]`. Rows that share a `group` are alternatives: the best
+    one counts, once. `skills` are canonical names of the taxonomy, all of them asked for
+    unless `any_skill`."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    axis: Axis
+    group: str | None = None
+    skills: tuple[str, ...] = ()
+    any_skill: bool = False
+    years: Years | None = None
+    degree: Degree | None = None
+    languages: tuple[LanguageLevel, ...] = ()
+    certificates: tuple[str, ...] = ()
+
+
+class LeftOutReason(StrEnum):
+    COMPANY = "company"
+    BENEFITS = "benefits"
+    HOW_TO_APPLY = "how_to_apply"
+    EQUAL_OPPORTUNITY = "equal_opportunity"
+    FACTS = "facts"  # title, location, salary, working hours, dates
+    HEADING = "heading"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    start: int
+    end: int
+    reason: LeftOutReason
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    sha256: str  # of the text's UTF-8 bytes
+    language: str
+    title: str | None
+    text: str  # NFC, line ends "\n"
+    requirements: tuple[Requirement, ...]
+    left_out: tuple[LeftOut, ...]

@@ -1,0 +1,55 @@
+"""What an engine answers, whether it runs in this process or in a child."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from careerflow.models.document import Document
+from careerflow.models.job import Job
+from careerflow.models.report import EngineInfo, Evidence, Row
+from careerflow.services.task import TaskContext
+
+
+@dataclass(frozen=True, slots=True)
+class CvVectors:
+    """The chunks of one CV and their vectors, as they are stored.
+
+    `spans` are offsets in Document.text, in order. `vectors` maps an encoder's name (with its
+    version) to float32 bytes in C order, shape (len(spans), dimension), L2-normalised.
+    `chunking` is the version of the chunker: vectors of another version are made anew.
+    """
+
+    chunking: str
+    spans: tuple[tuple[int, int], ...]
+    vectors: Mapping[str, bytes]
+
+
+class Engine(Protocol):
+    """Every method may raise Cancelled and EngineError; all are safe to call from any thread.
+
+    CV and job are known to the engine by their Document / Job: a client sends each across a
+    process border once and then by key.
+    """
+
+    def info(self) -> EngineInfo: ...
+
+    def prepare_cv(
+        self, ctx: TaskContext, document: Document, stored: CvVectors | None = None
+    ) -> CvVectors:
+        """Chunks and embeds a CV (stages EMBEDDING), or takes over `stored` vectors."""
+        ...
+
+    def requirements(self, ctx: TaskContext, text: str) -> Job:
+        """Cuts an advert into requirements and embeds them (stage REQUIREMENTS)."""
+        ...
+
+    def judge(self, ctx: TaskContext, document: Document, job: Job, as_of: str) -> tuple[Row, ...]:
+        """One row a requirement, in the advert's order, evidence located
+        (stages RETRIEVING, JUDGING, LOCATING). Prepares the CV if it has to."""
+        ...
+
+    def locate(
+        self, ctx: TaskContext, document: Document, quotes: tuple[str, ...]
+    ) -> tuple[tuple[Evidence, ...], ...]:
+        """Finds each quote in the CV; an empty tuple where it is not there."""
+        ...
