@@ -1,0 +1,188 @@
+"""A desktop of its own for one test: X server, window manager, session bus, accessibility bus.
+
+Everything a program writes goes below one temporary folder; every process is stopped at the end.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+SYSTEM_PYTHON = "/usr/bin/python3"  # Debian's gi is built for it, not for the project's Python
+BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+T = TypeVar("T")
+NEEDED = ("Xvfb", "openbox", "xdotool", "import", "dbus-daemon", BUS_LAUNCHER, SYSTEM_PYTHON)
+
+
+def missing_tools() -> list[str]:
+    """What has to be installed before a desktop can start."""
+    return [tool for tool in NEEDED if shutil.which(tool) is None]
+
+
+def wait_for(probe: Callable[[], T | None], what: str, seconds: float = 20.0) -> T:
+    """The first truthy answer of `probe`; AssertionError after `seconds`."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        answer = probe()
+        if answer:
+            return answer
+        time.sleep(0.1)
+    raise AssertionError(f"waited {seconds:g} s for {what}")
+
+
+class Desktop:
+    """A running X server with what a desktop session has."""
+
+    def __init__(self, folder: Path, size: str = "1280x800") -> None:
+        self.folder = folder
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self.environment = self._clean_environment()
+        self._start_display(size)
+        self._start_buses()
+        self.start(["openbox"])
+
+    def start(self, command: list[str], **environment: str) -> subprocess.Popen[bytes]:
+        """Starts a program on this desktop; its output lands in a file beside its data."""
+        log = self.folder / f"{len(self._processes)}-{Path(command[0]).name}.log"
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=self.environment | environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        self._processes.append(process)
+        return process
+
+    def careerflow(self, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+        """Starts the program itself."""
+        return self.start([sys.executable, "-m", "careerflow", *arguments], **environment)
+
+    def run(self, *command: str) -> str:
+        """Standard output of a short command."""
+        done = subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, check=True, timeout=30
+        )
+        return done.stdout
+
+    def window(self, title: str) -> str:
+        """The id of the visible window whose title contains `title`."""
+
+        def search() -> str | None:
+            found = subprocess.run(
+                ["xdotool", "search", "--onlyvisible", "--name", title],
+                env=self.environment,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            return found.stdout.split()[-1] if found.stdout.split() else None
+
+        return wait_for(search, f"the window {title!r}")
+
+    def tree(self, application: str = "CareerFlow") -> dict[str, Any]:
+        """The accessibility tree of an application: role, name, text, states, box, children."""
+        script = str(HERE / "accessibility.py")
+        return json.loads(self.run(SYSTEM_PYTHON, script, "dump", application))
+
+    def act(self, verb: str, role: str, name: str, *values: str) -> None:
+        """Presses, or sets the text of, the accessible object of that role and name."""
+        script = str(HERE / "accessibility.py")
+        self.run(SYSTEM_PYTHON, script, verb, "CareerFlow", role, name, *values)
+
+    def screenshot(self, path: Path) -> Path:
+        """The whole screen as PNG."""
+        self.run("import", "-window", "root", str(path))
+        return path
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Presses the left button, moves in small steps as a hand does, and releases."""
+        self.run("xdotool", "mousemove", str(start[0]), str(start[1]), "mousedown", "1")
+        for step in range(1, 21):
+            x = start[0] + (end[0] - start[0]) * step // 20
+            y = start[1] + (end[1] - start[1]) * step // 20
+            self.run("xdotool", "mousemove", str(x), str(y))
+            time.sleep(0.03)
+        time.sleep(0.3)
+        self.run("xdotool", "mouseup", "1")
+
+    def stop(self) -> None:
+        """Ends every process that was started here, the last one first."""
+        for process in reversed(self._processes):
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    def _clean_environment(self) -> dict[str, str]:
+        kept = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "VIRTUAL_ENV", "PYTHONPYCACHEPREFIX")
+        environment = {name: os.environ[name] for name in kept if name in os.environ}
+        for name in (
+            "HOME",
+            "XDG_DATA_HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_CACHE_HOME",
+            "XDG_STATE_HOME",
+        ):
+            environment[name] = str(self.folder / name.lower())
+        runtime = self.folder / "run"
+        runtime.mkdir(mode=0o700)
+        return environment | {
+            "XDG_RUNTIME_DIR": str(runtime),
+            "LANG": "C.UTF-8",
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        }
+
+    def _start_display(self, size: str) -> None:
+        read, write = os.pipe()
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24"]
+        server = subprocess.Popen(
+            [*command, "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL
+        )
+        self._processes.append(server)
+        os.close(write)
+        with os.fdopen(read) as answer:
+            self.environment["DISPLAY"] = f":{answer.readline().strip()}"
+
+    def _start_buses(self) -> None:
+        bus = subprocess.Popen(
+            ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self._processes.append(bus)
+        assert bus.stdout is not None
+        address = bus.stdout.readline().decode().strip()
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = address
+        self.start([BUS_LAUNCHER, "--launch-immediately"])
+
+
+@contextmanager
+def desktop(folder: Path, size: str = "1280x800") -> Iterator[Desktop]:
+    """A desktop that is stopped at the end, whatever happens."""
+    made = Desktop(folder, size)
+    try:
+        yield made
+    finally:
+        made.stop()
+
+
+def walk(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The node and all below it."""
+    yield node
+    for child in node["children"]:
+        yield from walk(child)

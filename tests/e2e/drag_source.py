@@ -1,0 +1,25 @@
+"""Plays the file manager: a small window from which a file can be dragged."""
+
+import sys
+
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDrag
+from PySide6.QtWidgets import QApplication, QLabel
+
+
+class Source(QLabel):
+    def mousePressEvent(self, _event):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(sys.argv[1])])
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.exec(Qt.DropAction.CopyAction)
+
+
+app = QApplication([])
+source = Source("a file")
+source.setWindowTitle("FileManager")
+source.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+source.resize(160, 90)
+source.show()
+app.exec()
