@@ -1,6 +1,7 @@
 """The outcome of one analysis."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from careerflow.models.document import Box, Person
@@ -89,3 +90,16 @@ class Report:
     engine: EngineInfo
     cv_sha256: str
     job_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """A stored report in a list; `must_met` of `must_of` must-haves are met, `created` is UTC."""
+
+    id: str
+    cv_name: str  # the file's name
+    job_title: str | None
+    score: int | None
+    must_met: int
+    must_of: int
+    created: datetime

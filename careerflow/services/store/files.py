@@ -1,0 +1,58 @@
+"""Files under the name of their own content: the user's CVs, as they were given."""
+
+import os
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """The file has its old content or the new one, whatever happens meanwhile."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = unfinished_name(path)
+    try:
+        with unfinished.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def unfinished_name(path: Path) -> Path:
+    """Beside `path`, and no other thread's or process's."""
+    return path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a rename last through a power failure; Windows does so by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class Files:
+    """Keeps each file once, as `folder`/<sha256><suffix>."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, sha256: str, suffix: str, data: bytes) -> Path:
+        """Stores `data`, whose hash is `sha256`, unless it is there already."""
+        path = self._folder / f"{sha256}{suffix}"
+        if not path.is_file() or path.stat().st_size != len(data):
+            write_atomically(path, data)
+        return path
+
+    def find(self, sha256: str, suffix: str) -> Path | None:
+        """None where the file has been taken away."""
+        path = self._folder / f"{sha256}{suffix}"
+        return path if path.is_file() else None

@@ -1,0 +1,192 @@
+"""CVs, adverts and reports, kept and found again."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from careerflow.models.document import Document, DocumentKind
+from careerflow.models.errors import StoreError
+from careerflow.models.job import Job
+from careerflow.models.report import Report, ReportSummary
+from careerflow.services.engine.interface import CvVectors
+from careerflow.services.store import vectors as stored_vectors
+from careerflow.services.store.codec import decode, encode
+from careerflow.services.store.records import StoredCv, StoredReport
+from careerflow.services.store.schema import cvs, jobs, new_id, now, reports
+from careerflow.services.store.store import Store
+
+_SUFFIXES = {DocumentKind.PDF: ".pdf", DocumentKind.TEXT: ".txt"}
+
+
+class Library:
+    """Every method may raise StoreError; `store.not_found` where an id is unknown."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def save_cv(
+        self, document: Document, file_name: str, data: bytes, vectors: CvVectors | None = None
+    ) -> str:
+        """Keeps a CV with its file `data`, and returns its id.
+
+        The same file read the same way is kept once: `vectors` then take the place of those
+        that were stored. Raises ValueError where `data` is not the file of `document`.
+        """
+        if hashlib.sha256(data).hexdigest() != document.sha256:
+            raise ValueError("the file is not the one that the document was read from")
+        encoded = encode(document)
+        with self._store.write() as connection:
+            self._store.files.keep(document.sha256, _SUFFIXES[document.kind], data)
+            cv_id = _same_cv(connection, document.sha256, encoded)
+            if cv_id is None:
+                cv_id = new_id()
+                values = {"file_sha256": document.sha256, "file_name": _plain(file_name)}
+                row = sa.insert(cvs).values(id=cv_id, document=encoded, **values)
+                connection.execute(row)
+            if vectors is not None:
+                stored_vectors.replace(connection, cv_id, vectors)
+        return cv_id
+
+    def cv(self, cv_id: str) -> StoredCv:
+        """A CV, even a deleted one: a report may still need it."""
+        with self._store.read() as connection:
+            row = _one(connection, sa.select(cvs).where(cvs.c.id == cv_id))
+            vectors = stored_vectors.load(connection, cv_id)
+        document = decode(row.document, Document)
+        file = self._file(document)
+        return StoredCv(row.id, document, vectors, file, row.file_name, row.created)
+
+    def find_cv(self, sha256: str) -> StoredCv | None:
+        """The newest reading of this file, or None."""
+        wanted = sa.select(cvs.c.id).where(cvs.c.file_sha256 == sha256, cvs.c.deleted_at.is_(None))
+        with self._store.read() as connection:
+            cv_id = connection.scalar(wanted.order_by(cvs.c.created.desc()).limit(1))
+        return None if cv_id is None else self.cv(cv_id)
+
+    def save_job(self, job: Job) -> str:
+        """Keeps an advert, once where it was cut the same way, and returns its id."""
+        encoded = encode(job)
+        same = sa.select(jobs.c.id).where(
+            jobs.c.text_sha256 == job.sha256, jobs.c.job == encoded, jobs.c.deleted_at.is_(None)
+        )
+        with self._store.write() as connection:
+            job_id: str | None = connection.scalar(same.limit(1))
+            if job_id is None:
+                job_id = new_id()
+                values = {"text_sha256": job.sha256, "title": job.title, "text": job.text}
+                connection.execute(sa.insert(jobs).values(id=job_id, job=encoded, **values))
+        return job_id
+
+    def save_report(self, report: Report, key: str, cv_id: str, job_id: str) -> str:
+        """Keeps a report under the key of all that it came from, and returns its id.
+
+        A key that is there already keeps its report: the same input, the same report, always.
+        """
+        values = {
+            "key": key,
+            "cv_id": cv_id,
+            "job_id": job_id,
+            "as_of": report.as_of,
+            "score": report.score,
+            "must_met": report.must_have.met,
+            "must_of": report.must_have.of,
+        }
+        with self._store.write() as connection:
+            report_id = connection.scalar(_report_of(key))
+            if report_id is None:
+                report_id = new_id()
+                row = sa.insert(reports).values(id=report_id, report=encode(report), **values)
+                connection.execute(row)
+        return report_id
+
+    def report(self, report_id: str) -> StoredReport:
+        """A report with its CV and advert, even where those or itself have been deleted."""
+        wanted = (
+            sa.select(reports, cvs.c.document, cvs.c.file_name, jobs.c.job)
+            .join(cvs, cvs.c.id == reports.c.cv_id)
+            .join(jobs, jobs.c.id == reports.c.job_id)
+            .where(reports.c.id == report_id)
+        )
+        with self._store.read() as connection:
+            row = _one(connection, wanted)
+        document = decode(row.document, Document)
+        return StoredReport(
+            id=row.id,
+            report=decode(row.report, Report),
+            cv_id=row.cv_id,
+            document=document,
+            job=decode(row.job, Job),
+            file=self._file(document),
+            file_name=row.file_name,
+            created=row.created,
+        )
+
+    def find_report(self, key: str) -> StoredReport | None:
+        """The report stored under this key, or None."""
+        with self._store.read() as connection:
+            report_id = connection.scalar(_report_of(key))
+        return None if report_id is None else self.report(report_id)
+
+    def summaries(self) -> tuple[ReportSummary, ...]:
+        """The reports that have not been deleted, newest first."""
+        columns = reports.c
+        wanted = (
+            sa.select(
+                columns.id,
+                cvs.c.file_name,
+                jobs.c.title,
+                columns.score,
+                columns.must_met,
+                columns.must_of,
+                columns.created,
+            )
+            .join(cvs, cvs.c.id == columns.cv_id)
+            .join(jobs, jobs.c.id == columns.job_id)
+            .where(columns.deleted_at.is_(None))
+            .order_by(columns.created.desc(), columns.id)
+        )
+        with self._store.read() as connection:
+            return tuple(ReportSummary(*row) for row in connection.execute(wanted))
+
+    def delete_report(self, report_id: str) -> None:
+        """Takes a report out of the list; `restore_report` brings it back."""
+        self._mark_report(report_id, now())
+
+    def restore_report(self, report_id: str) -> None:
+        """Undoes `delete_report`."""
+        self._mark_report(report_id, None)
+
+    def _mark_report(self, report_id: str, deleted_at: Any) -> None:
+        change = sa.update(reports).where(reports.c.id == report_id).values(deleted_at=deleted_at)
+        with self._store.write() as connection:
+            if connection.execute(change).rowcount == 0:
+                raise StoreError("store.not_found")
+
+    def _file(self, document: Document) -> Path | None:
+        return self._store.files.find(document.sha256, _SUFFIXES[document.kind])
+
+
+def _same_cv(connection: sa.Connection, sha256: str, document: bytes) -> str | None:
+    same = sa.select(cvs.c.id).where(
+        cvs.c.file_sha256 == sha256, cvs.c.document == document, cvs.c.deleted_at.is_(None)
+    )
+    return connection.scalar(same.limit(1))
+
+
+def _report_of(key: str) -> sa.Select[str]:
+    live = sa.select(reports.c.id).where(reports.c.key == key, reports.c.deleted_at.is_(None))
+    return live.order_by(reports.c.created).limit(1)
+
+
+def _one(connection: sa.Connection, wanted: sa.Select[Any]) -> Any:
+    row = connection.execute(wanted).one_or_none()
+    if row is None:
+        raise StoreError("store.not_found")
+    return row
+
+
+def _plain(file_name: str) -> str:
+    """Names that are not UTF-8 reach Python with lone surrogates, which no database takes."""
+    return file_name.encode("utf-8", "replace").decode()

@@ -1,0 +1,37 @@
+"""What the store gives back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from careerflow.models.document import Document
+from careerflow.models.job import Job
+from careerflow.models.report import Report
+from careerflow.services.engine.interface import CvVectors
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCv:
+    """`file` is the store's own copy, None where someone took it away; `vectors` is None where
+    none were kept. `file_name` is the name the file had when it was dropped."""
+
+    id: str
+    document: Document
+    vectors: CvVectors | None
+    file: Path | None
+    file_name: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """A report with all that is needed to show it again."""
+
+    id: str
+    report: Report
+    cv_id: str
+    document: Document
+    job: Job
+    file: Path | None
+    file_name: str
+    created: datetime

@@ -1,0 +1,96 @@
+"""The tables. Made so that they can be synchronised later: UUID keys, UTC times, soft deletion,
+and nothing unique but the id.
+
+The tables of a user's database are made by the migrations; a test holds both together.
+"""
+
+import uuid
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+SCHEMA_VERSION = 1
+"""`user_version` of the database: the number of the newest migration."""
+
+
+class UtcTime(sa.types.TypeDecorator[datetime]):
+    """An aware datetime, kept as ISO 8601 text in UTC with microseconds: sorts by time."""
+
+    impl = sa.String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> str | None:
+        """Raises ValueError for a time without a zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored time needs its zone")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+def new_id() -> str:
+    """A random UUID in its usual form of 36 characters."""
+    return str(uuid.uuid4())
+
+
+def now() -> datetime:
+    """The present time in UTC."""
+    return datetime.now(UTC)
+
+
+metadata = sa.MetaData()
+
+
+def _table(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
+    """A table of user data: an id and the three times that every row has."""
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column("id", sa.String(36), primary_key=True, default=new_id),
+        *columns,
+        sa.Column("created", UtcTime, nullable=False, default=now),
+        sa.Column("updated", UtcTime, nullable=False, default=now, onupdate=now),
+        sa.Column("deleted_at", UtcTime),
+    )
+
+
+cvs = _table(
+    "cvs",
+    sa.Column("file_sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("file_name", sa.Text, nullable=False),
+    sa.Column("document", sa.LargeBinary, nullable=False),  # models.document.Document as JSON
+)
+
+cv_vectors = _table(
+    "cv_vectors",
+    sa.Column("cv_id", sa.ForeignKey("cvs.id"), nullable=False, index=True),
+    sa.Column("encoder", sa.Text, nullable=False),  # name and version
+    sa.Column("chunking", sa.Text, nullable=False),  # version of the chunker
+    sa.Column("spans", sa.LargeBinary, nullable=False),  # [[start, end], ...] as JSON
+    sa.Column("vectors", sa.LargeBinary, nullable=False),  # float32, one row a span
+)
+
+jobs = _table(
+    "jobs",
+    sa.Column("text_sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("title", sa.Text),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("job", sa.LargeBinary, nullable=False),  # models.job.Job as JSON
+)
+
+reports = _table(
+    "reports",
+    sa.Column("key", sa.Text, nullable=False, index=True),
+    sa.Column("cv_id", sa.ForeignKey("cvs.id"), nullable=False, index=True),
+    sa.Column("job_id", sa.ForeignKey("jobs.id"), nullable=False, index=True),
+    sa.Column("as_of", sa.String(7), nullable=False),
+    # What a list of reports shows, so that it need not decode them all.
+    sa.Column("score", sa.Integer),
+    sa.Column("must_met", sa.Integer, nullable=False),
+    sa.Column("must_of", sa.Integer, nullable=False),
+    sa.Column("report", sa.LargeBinary, nullable=False),  # models.report.Report as JSON
+)
