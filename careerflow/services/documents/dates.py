@@ -1,0 +1,168 @@
+"""The dated jobs of a CV, and the years of experience they add up to.
+
+Convention: months count whole and both ends count, so 01/2020 - 12/2020 is one year. A year
+alone begins in January and ends in December, but "2019 - 2021" without months is two years, as
+people mean it: a range of bare years counts from January of the first to December of the year
+before the last; a single year, or "2020 - 2020", is January to December. A season is its first
+month. "Present" is the as-of month, which counts whole.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from careerflow.models.document import Period, Section, SectionKind
+from careerflow.services.documents.folding import DASHES, bare
+
+_MONTHS = {
+    **{
+        name: number
+        for number, names in enumerate(
+            (
+                "january jan janvier janv enero ene",
+                "february feb fevrier fevr febrero",
+                "march mar mars marzo",
+                "april apr avril avr abril abr",
+                "may mai mayo",
+                "june jun juin junio",
+                "july jul juillet juil julio",
+                "august aug aout agosto ago",
+                "september sep sept septembre septiembre",
+                "october oct octobre octubre",
+                "november nov novembre noviembre",
+                "december dec decembre diciembre dic",
+            ),
+            1,
+        )
+        for name in names.split()
+    },
+    "spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12,
+}  # fmt: skip
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_PRESENT = (
+    r"present|now|nowadays|current|currently|today|to date|date|ongoing|till now|until now|"
+    r"nay|hien tai|hien nay|bay gio|den nay|aujourd'hui|actualidad|actualmente|actuel|presente|"
+    r"en cours|heute"
+)
+
+
+def _point(end: str) -> str:
+    month_first = rf"(?:thang\s*)?(?P<m{end}>{_MONTH})\s*[/.\-]\s*(?P<y{end}>{_YEAR})"
+    return (
+        rf"(?:(?:ngay\s*)?(?:{_DAY}\s*[/.\-]\s*)(?P<dm{end}>{_MONTH})\s*[/.\-]\s*(?P<dy{end}>{_YEAR})"
+        rf"|(?P<iy{end}>{_YEAR})\s*[/.\-]\s*(?P<im{end}>1[0-2]|0[1-9])(?!\d)(?:[/.\-]{_DAY}(?!\d))?"
+        rf"|{month_first}"
+        rf"|thang\s*(?P<tm{end}>{_MONTH})\s*(?:,|nam)?\s*(?P<ty{end}>{_YEAR})"
+        rf"|(?:{_DAY}(?:st|nd|rd|th)?\s+)?(?P<nm{end}>{_NAME})\b\.?\s*(?:{_DAY}(?:st|nd|rd|th)?)?\s*"
+        rf"(?:,|/|'|de|of|-)?\s*(?P<ny{end}>{_YEAR})"
+        rf"|(?:nam\s*)?(?P<by{end}>{_YEAR}))(?!\d)"
+    )
+
+
+_BETWEEN = (
+    r"\s*(?:->|=>|>|→|~|-{1,3}|"
+    r"\b(?:to|den|toi|through|until|till|a|au|hasta|bis)\b)\s*"
+)
+_PERIOD = re.compile(
+    rf"(?<![\w/.\-])(?:(?:tu|from|since|de|du|desde)\s+)?{_point('1')}"
+    rf"{_BETWEEN}(?:{_BETWEEN})?(?:{_point('2')}|(?P<present>{_PRESENT})\b)"
+)
+_NO_YEAR_FIRST = re.compile(
+    rf"(?<![\w/.\-])(?:(?P<name>{_NAME})\b\.?|(?P<number>{_MONTH}))"
+    rf"{_BETWEEN}{_point('2')}"
+)
+_SINCE = re.compile(rf"(?<![\w/.\-])(?:tu|from|since|depuis|desde)\s+{_point('1')}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """Months since year 0; `bare` where only a year was written."""
+
+    number: int
+    bare: bool = False
+
+
+def periods(text: str, sections: tuple[Section, ...]) -> tuple[Period, ...]:
+    """The dated jobs in the sections of work experience, in the text's order."""
+    return tuple(
+        period
+        for section in sections
+        if section.kind is SectionKind.EXPERIENCE
+        for period in _in_passage(text, section.body, section.end)
+    )
+
+
+def years(periods: Iterable[Period], as_of: str) -> float | None:
+    """Years of experience with one decimal, months in several jobs counted once.
+
+    `as_of` is "YYYY-MM"; what lies after it does not count. None where there is no period.
+    """
+    spans = [_span(period, as_of) for period in periods]
+    if not spans:
+        return None
+    months: set[int] = set()
+    for first, last in spans:
+        months.update(range(first, last + 1))
+    return round(len(months) / 12 + 1e-9, 1)
+
+
+def _span(period: Period, as_of: str) -> tuple[int, int]:
+    now = _number(as_of)
+    last = now if period.last is None else min(_number(period.last), now)
+    return _number(period.first), last
+
+
+def _number(month: str) -> int:
+    year, _, number = month.partition("-")
+    return 12 * int(year) + int(number) - 1
+
+
+def _written(number: int) -> str:
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"
+
+
+def _in_passage(text: str, start: int, end: int) -> Iterator[Period]:
+    plain = _plain(text[start:end])
+    taken = 0
+    for match in _PERIOD.finditer(plain):
+        period = _period(match, start)
+        if period is not None and match.start() >= taken:
+            taken = match.end()
+            yield period
+
+
+def _plain(text: str) -> str:
+    """As `bare`, of the same length, dashes alike."""
+    out = []
+    for character in text:
+        folded = "-" if character in DASHES else bare(character)
+        out.append(folded if len(folded) == 1 else " ")
+    return "".join(out)
+
+
+def _period(match: re.Match[str], offset: int) -> Period | None:
+    first = _month(match, "1")
+    if match["present"]:
+        last = None
+    else:
+        end = _month(match, "2")
+        number = end.number + 11 if end.bare else end.number
+        if end.bare and first.bare and end.number > first.number:
+            number = end.number - 1
+        if number < first.number:
+            return None
+        last = _written(number)
+    return Period(_written(first.number), last, offset + match.start(), offset + match.end())
+
+
+def _month(match: re.Match[str], end: str) -> _Month:
+    groups = match.groupdict()
+    for year, month in (("dy", "dm"), ("iy", "im"), ("y", "m"), ("ty", "tm"), ("ny", "nm")):
+        if groups[year + end]:
+            name = groups[month + end]
+            number = _MONTHS.get(name) or int(name)
+            return _Month(12 * int(groups[year + end]) + number - 1)
+    return _Month(12 * int(groups["by" + end]), bare=True)
