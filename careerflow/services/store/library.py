@@ -13,9 +13,12 @@ from careerflow.models.report import Report, ReportSummary
 from careerflow.services.engine.interface import CvVectors
 from careerflow.services.store import vectors as stored_vectors
 from careerflow.services.store.codec import decode, encode
+from careerflow.services.store.failures import told_as_store_errors
 from careerflow.services.store.records import StoredCv, StoredReport
 from careerflow.services.store.schema import cvs, jobs, new_id, now, reports
 from careerflow.services.store.store import Store
+
+__all__ = ["Library", "StoredCv", "StoredReport"]
 
 _SUFFIXES = {DocumentKind.PDF: ".pdf", DocumentKind.TEXT: ".txt"}
 
@@ -34,17 +37,8 @@ class Library:
         The same file read the same way is kept once: `vectors` then take the place of those
         that were stored. Raises ValueError where `data` is not the file of `document`.
         """
-        if hashlib.sha256(data).hexdigest() != document.sha256:
-            raise ValueError("the file is not the one that the document was read from")
-        encoded = encode(document)
         with self._store.write() as connection:
-            self._store.files.keep(document.sha256, _SUFFIXES[document.kind], data)
-            cv_id = _same_cv(connection, document.sha256, encoded)
-            if cv_id is None:
-                cv_id = new_id()
-                values = {"file_sha256": document.sha256, "file_name": _plain(file_name)}
-                row = sa.insert(cvs).values(id=cv_id, document=encoded, **values)
-                connection.execute(row)
+            cv_id = self._keep_cv(connection, document, file_name, data)
             if vectors is not None:
                 stored_vectors.replace(connection, cv_id, vectors)
         return cv_id
@@ -67,39 +61,30 @@ class Library:
 
     def save_job(self, job: Job) -> str:
         """Keeps an advert, once where it was cut the same way, and returns its id."""
-        encoded = encode(job)
-        same = sa.select(jobs.c.id).where(
-            jobs.c.text_sha256 == job.sha256, jobs.c.job == encoded, jobs.c.deleted_at.is_(None)
-        )
         with self._store.write() as connection:
-            job_id: str | None = connection.scalar(same.limit(1))
-            if job_id is None:
-                job_id = new_id()
-                values = {"text_sha256": job.sha256, "title": job.title, "text": job.text}
-                connection.execute(sa.insert(jobs).values(id=job_id, job=encoded, **values))
-        return job_id
+            return _keep_job(connection, job)
 
     def save_report(self, report: Report, key: str, cv_id: str, job_id: str) -> str:
         """Keeps a report under the key of all that it came from, and returns its id.
 
         A key that is there already keeps its report: the same input, the same report, always.
         """
-        values = {
-            "key": key,
-            "cv_id": cv_id,
-            "job_id": job_id,
-            "as_of": report.as_of,
-            "score": report.score,
-            "must_met": report.must_have.met,
-            "must_of": report.must_have.of,
-        }
         with self._store.write() as connection:
-            report_id = connection.scalar(_report_of(key))
-            if report_id is None:
-                report_id = new_id()
-                row = sa.insert(reports).values(id=report_id, report=encode(report), **values)
-                connection.execute(row)
-        return report_id
+            return _keep_report(connection, report, key, cv_id, job_id)
+
+    def save_analysis(
+        self,
+        document: Document,
+        file_name: str,
+        data: bytes,
+        job: Job,
+        report: Report,
+        key: str,
+    ) -> str:
+        """Keeps a CV, an advert and their report, all or nothing; returns the report's id."""
+        with self._store.write() as connection:
+            cv_id = self._keep_cv(connection, document, file_name, data)
+            return _keep_report(connection, report, key, cv_id, _keep_job(connection, job))
 
     def report(self, report_id: str) -> StoredReport:
         """A report with its CV and advert, even where those or itself have been deleted."""
@@ -112,13 +97,18 @@ class Library:
         with self._store.read() as connection:
             row = _one(connection, wanted)
         document = decode(row.document, Document)
+        file, data = self._file(document), None
+        if file is not None:
+            with told_as_store_errors(self._store.folder):
+                data = file.read_bytes()
         return StoredReport(
             id=row.id,
             report=decode(row.report, Report),
             cv_id=row.cv_id,
             document=document,
             job=decode(row.job, Job),
-            file=self._file(document),
+            file=file,
+            data=data,
             file_name=row.file_name,
             created=row.created,
         )
@@ -164,6 +154,21 @@ class Library:
             if connection.execute(change).rowcount == 0:
                 raise StoreError("store.not_found")
 
+    def _keep_cv(
+        self, connection: sa.Connection, document: Document, file_name: str, data: bytes
+    ) -> str:
+        if hashlib.sha256(data).hexdigest() != document.sha256:
+            raise ValueError("the file is not the one that the document was read from")
+        # The file first: a row never names a file that is not there.
+        self._store.files.keep(document.sha256, _SUFFIXES[document.kind], data)
+        encoded = encode(document)
+        cv_id = _same_cv(connection, document.sha256, encoded)
+        if cv_id is None:
+            cv_id = new_id()
+            values = {"file_sha256": document.sha256, "file_name": _plain(file_name)}
+            connection.execute(sa.insert(cvs).values(id=cv_id, document=encoded, **values))
+        return cv_id
+
     def _file(self, document: Document) -> Path | None:
         return self._store.files.find(document.sha256, _SUFFIXES[document.kind])
 
@@ -173,6 +178,40 @@ def _same_cv(connection: sa.Connection, sha256: str, document: bytes) -> str | N
         cvs.c.file_sha256 == sha256, cvs.c.document == document, cvs.c.deleted_at.is_(None)
     )
     return connection.scalar(same.limit(1))
+
+
+def _keep_job(connection: sa.Connection, job: Job) -> str:
+    encoded = encode(job)
+    same = sa.select(jobs.c.id).where(
+        jobs.c.text_sha256 == job.sha256, jobs.c.job == encoded, jobs.c.deleted_at.is_(None)
+    )
+    job_id: str | None = connection.scalar(same.limit(1))
+    if job_id is None:
+        job_id = new_id()
+        values = {"text_sha256": job.sha256, "title": job.title, "text": job.text}
+        connection.execute(sa.insert(jobs).values(id=job_id, job=encoded, **values))
+    return job_id
+
+
+def _keep_report(
+    connection: sa.Connection, report: Report, key: str, cv_id: str, job_id: str
+) -> str:
+    report_id = connection.scalar(_report_of(key))
+    if report_id is None:
+        report_id = new_id()
+        row = sa.insert(reports).values(
+            id=report_id,
+            key=key,
+            cv_id=cv_id,
+            job_id=job_id,
+            as_of=report.as_of,
+            score=report.score,
+            must_met=report.must_have.met,
+            must_of=report.must_have.of,
+            report=encode(report),
+        )
+        connection.execute(row)
+    return report_id
 
 
 def _report_of(key: str) -> sa.Select[str]:

@@ -25,7 +25,7 @@ class StoredCv:
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """A report with all that is needed to show it again."""
+    """A report with all that is needed to show it again; `data` is what `file` holds."""
 
     id: str
     report: Report
@@ -33,5 +33,6 @@ class StoredReport:
     document: Document
     job: Job
     file: Path | None
+    data: bytes | None
     file_name: str
     created: datetime
