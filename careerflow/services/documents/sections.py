@@ -28,10 +28,10 @@ def sections(text: str, lines: tuple[Line, ...]) -> tuple[Section, ...]:
     headings = _headings(text, lines)
     starts = [lines[heading.line].start for heading in headings]
     found = []
-    if not starts or starts[0] > 0:
-        end = starts[0] if starts else len(text)
-        found.append(Section(SectionKind.PERSON, 0, 0, end))
-    for heading, start, end in zip(headings, starts, [*starts[1:], len(text)], strict=True):
+    ends = [*starts, len(text)]
+    if ends[0] > 0:
+        found.append(Section(SectionKind.PERSON, 0, 0, ends[0]))
+    for heading, start, end in zip(headings, starts, ends[1:], strict=True):
         body = min(_after_break(text, lines[heading.line].end), end)
         found.append(Section(heading.kind, start, body, end))
     return tuple(section for section in found if section.start < section.end)
