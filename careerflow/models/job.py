@@ -73,6 +73,7 @@ class LeftOutReason(StrEnum):
     EQUAL_OPPORTUNITY = "equal_opportunity"
     FACTS = "facts"  # title, location, salary, working hours, dates
     HEADING = "heading"
+    DUTIES = "duties"  # of an advert that has requirements of its own
     OTHER = "other"
 
 

@@ -1,0 +1,99 @@
+"""Certificates and licences named in a text."""
+
+import re
+
+from careerflow.services.matching.folding import fold
+
+# Name as shown, pattern in folded text. Capitals are checked where the name is a common word.
+_NAMED: tuple[tuple[str, str], ...] = (
+    ("CPA", r"cpas?|certified public accountants?"),
+    ("ACCA", r"acca"),
+    ("CFA", r"cfa"),
+    ("CMA", r"cma"),
+    ("CIA", r"cia"),
+    ("FRM", r"frm"),
+    ("PMP", r"pmp"),
+    ("PRINCE2", r"prince ?2"),
+    ("CISSP", r"cissp"),
+    ("CISA", r"cisa"),
+    ("CISM", r"cism"),
+    ("CEH", r"ceh"),
+    ("OSCP", r"oscp"),
+    ("CompTIA Security+", r"(?:comptia )?security\+"),
+    ("CompTIA A+", r"comptia a\+|a\+ certif\w+"),
+    ("CompTIA Network+", r"(?:comptia )?network\+"),
+    ("CCNA", r"ccna"),
+    ("CCNP", r"ccnp"),
+    ("CCIE", r"ccie"),
+    ("RHCSA", r"rhcsa"),
+    ("RHCE", r"rhce"),
+    ("LPIC", r"lpic?(?:-\d)?"),
+    ("MCSA", r"mcsa"),
+    ("MCSE", r"mcse"),
+    ("CKA", r"cka"),
+    ("CKAD", r"ckad"),
+    ("ISTQB", r"istqb"),
+    ("ITIL", r"itil(?: foundations?)?(?: v?\d)?"),
+    ("TOGAF", r"togaf"),
+    ("CSM", r"csm|certified scrum master"),
+    ("PSM", r"psm(?: i{1,3})?"),
+    ("CSPO", r"cspo"),
+    ("PSPO", r"pspo"),
+    ("CBAP", r"cbap"),
+    ("Six Sigma", r"(?:lean )?six sigma (?:\w+ )?belt|(?:green|black|yellow) belt"),
+    ("SHRM", r"shrm(?:-s?cp)?"),
+    ("PHR", r"s?phr"),
+    ("RN licence", r"\brn licen[sc]e|registered nurse licen[sc]e|licensed registered nurse"),
+    ("BLS", r"bls"),
+    ("ACLS", r"acls"),
+    ("CPR", r"cpr"),
+    ("CDL", r"cdl|commercial driver'?s? licen[sc]e"),
+    (
+        "Driving licence",
+        r"driver'?s? licen[sc]e|driving licen[sc]e|bang lai(?: xe)?|giay phep lai xe|gplx",
+    ),
+    ("Forklift licence", r"forklift (?:licen[sc]e|certif\w+)|chung chi (?:lai )?xe nang"),
+    ("Chief accountant certificate", r"chung chi ke toan truong|bang ke toan truong"),
+    ("Practising certificate", r"chung chi hanh nghe"),
+    ("Pedagogy certificate", r"chung chi (?:nghiep vu )?su pham|nghiep vu su pham"),
+    ("Occupational safety certificate", r"chung chi (?:an toan(?: lao dong)?|atld|hse)"),
+    ("Fire safety certificate", r"chung chi pccc|chung chi phong chay"),
+    (
+        "Basic IT certificate",
+        r"chung chi (?:ung dung )?(?:tin hoc|cong nghe thong tin|cntt)(?: co ban)?",
+    ),
+    ("MOS", r"chung chi mos|mos (?:certif\w+|excel|word)|\bmos\b"),
+    ("Tour guide card", r"the huong dan vien|the hdv"),
+    ("NEBOSH", r"nebosh"),
+    ("TESOL", r"tesol"),
+    ("CELTA", r"celta"),
+    ("TEFL", r"tefl"),
+    ("Delta", r"delta certif\w+"),
+    ("GMP", r"chung chi gmp"),
+    ("ServSafe", r"servsafe"),
+    ("Real estate licence", r"real estate licen[sc]e|chung chi moi gioi"),
+    ("Insurance licence", r"insurance licen[sc]e|series (?:6|7|63|65|66)"),
+    ("AWS certification", r"aws certif\w+|aws [\w ]{0,30}certif\w+|chung chi aws"),
+    ("Azure certification", r"azure [\w ]{0,30}certif\w+|az-\d{3}"),
+    ("Google Cloud certification", r"(?:gcp|google cloud) [\w ]{0,30}certif\w+"),
+    ("Security clearance", r"(?:security|secret|top secret|ts/sci) clearance|ts/sci|public trust"),
+)
+_PATTERN = re.compile(
+    "|".join(rf"(?P<c{i}>(?<![\w+])(?:{p})(?![\w+]))" for i, (_, p) in enumerate(_NAMED))
+)
+_CAPITALS_ONLY = frozenset(
+    {"CIA", "CMA", "CSM", "PSM", "MOS", "LPIC", "PHR", "FRM", "Delta", "BLS"}
+)
+
+
+def certificates(text: str) -> tuple[str, ...]:
+    """Names of the certificates and licences in `text`, in order, each once."""
+    names: list[str] = []
+    for match in _PATTERN.finditer(fold(text)):
+        name = _NAMED[int((match.lastgroup or "c0")[1:])][0]
+        written = text[match.start() : match.end()]
+        if name in _CAPITALS_ONLY and not written[:2].isupper():
+            continue
+        if name not in names:
+            names.append(name)
+    return tuple(names)

@@ -1,0 +1,91 @@
+"""Levels of education named in a text, an advert's or a CV's."""
+
+import re
+
+from careerflow.models.job import Degree
+from careerflow.services.matching.folding import fold
+
+# Looked for in this order at each place; folded text.
+_LEVELS: tuple[tuple[Degree, str], ...] = (
+    (
+        Degree.DOCTORATE,
+        r"ph\.? ?d\.?|d\.?phil|doctorate|doctoral|doctor of (?:philosophy|science|education)|"
+        r"tien si|nghien cuu sinh|ed\.d|m\.?d\.? degree|juris doctor",
+    ),
+    (
+        Degree.MASTER,
+        r"master'?s?'?(?= (?:degree|of|in|or|program))|master'?s\b|masters\b|m\.?b\.?a|"
+        r"m\.s\.?c?\.?|msc|m\.eng|meng|thac s[iy]|ths\b|graduate degree|advanced degree|"
+        r"post-?graduate(?: degree)?|sau dai hoc|cao hoc",
+    ),
+    (
+        Degree.BACHELOR,
+        r"bachelor'?s?'?|b\.?sc\.?|b\.s\.?|b\.a\.?|b\.eng\.?|beng|b\.?tech|b\.?com|undergraduate degree|"
+        r"college degree|university degree|degree|4[- ]year (?:college|university|degree)|"
+        r"four[- ]year (?:college|university|degree)|university graduate|college graduate|"
+        r"cu nhan|ky su(?= (?:ve|nganh|chuyen nganh))|bang ky su|dai hoc|\bdh\b|dhqg|dhbk|"
+        r"undergraduate",
+    ),
+    (
+        Degree.ASSOCIATE,
+        r"associate'?s?'?(?: degree|(?= (?:of|in) ))|associates? degree|2[- ]year degree|a\.a\.s?\.?|"
+        r"cao dang|\bcd\b(?=[ /,-]+(?:dh|dai hoc|tro len|chuyen))|college diploma",
+    ),
+    (
+        Degree.VOCATIONAL,
+        r"trung cap|trung hoc chuyen nghiep|so cap nghe|trung cap nghe|hoc nghe|vocational "
+        r"(?:degree|training|school|qualification|diploma|certificate)|trade school|technical school|"
+        r"apprenticeship|nvq",
+    ),
+    (
+        Degree.HIGH_SCHOOL,
+        r"high[- ]school(?: diploma)?|\bged\b|\bged\b/hs|h\.?s\.? diploma|secondary school|"
+        r"thpt|trung hoc pho thong|pho thong trung hoc|ptth|cap 3|cap iii|lop 12|12/12|"
+        r"thcs|trung hoc co so|9/12|tot nghiep pho thong",
+    ),
+)
+_PATTERN = re.compile(
+    "|".join(rf"(?P<l{level.value}>(?<![\w])(?:{pattern})(?!\w))" for level, pattern in _LEVELS)
+)
+# "degree of", a university's own name, "cao đẳng" in an employer's name, "MBA" is kept.
+_NOT_A_DEGREE = re.compile(
+    r"(?:high|great|large|certain|some|varying|any|360|\d+) degrees?\b|degrees? of (?!science|arts|master|"
+    r"bachelor|engineering|doctor)|degrees? (?:celsius|fahrenheit)|scrum master|master data|"
+    r"sinh vien (?:cac truong )?dai hoc$"
+)
+_EQUIVALENT = re.compile(
+    r"(?:or|hoac|/) *(?:an? )?(?:equivalent|tuong duong)(?! degree)|equivalent (?:practical |work |professional "
+    r"|combination |of )*(?:experience|training|combination)|(?:experience|kinh nghiem) (?:in lieu|thay the)|"
+    r"or (?:\w+ ){0,3}(?:experience|training)"
+)
+
+
+def degrees(text: str) -> tuple[tuple[Degree, int, int], ...]:
+    """Every degree mentioned, with its offsets, in order; also for the text of a CV."""
+    found = []
+    folded = fold(text)
+    for match in _PATTERN.finditer(folded):
+        if _NOT_A_DEGREE.search(folded[max(0, match.start() - 14) : match.end() + 14]):
+            continue
+        level = Degree(int((match.lastgroup or "l0")[1:]))
+        found.append((level, match.start(), match.end()))
+    return tuple(found)
+
+
+def degree(text: str) -> Degree | None:
+    """The degree asked for: the lowest one named, for "Bachelor's or Master's" asks for either.
+
+    The bare word "degree" beside a named one adds nothing ("Associate degree", "Master's degree").
+    """
+    found = degrees(text)
+    named = [level for level, start, end in found if fold(text[start:end]) not in _BARE]
+    levels = named or [level for level, _, _ in found]
+    return min(levels, default=None)
+
+
+def accepts_equivalent(text: str) -> bool:
+    """Whether experience is accepted in place of the degree ("or equivalent experience")."""
+    return bool(_EQUIVALENT.search(fold(text)))
+
+
+_BARE = frozenset({"degree", "undergraduate"})

@@ -1,0 +1,208 @@
+"""Human languages and their levels, in an advert or a CV.
+
+Levels are CEFR, 1 (A1) to 6 (C2), 7 for native. Sources of the mappings: IELTS, "IELTS and the
+CEFR" (ielts.org: 4.0 B1, 5.5 B2, 7.0 C1, 8.5 C2); TOEIC Listening and Reading, ETS "Mapping the
+TOEIC tests on the CEFR" (120 A1, 225 A2, 550 B1, 785 B2, 945 C1); TOEFL iBT, ETS score mapping
+(42 B1, 72 B2, 95 C1, 114 C2); JLPT, the CEFR reference of jlpt.jp from 2025 for a mid-range pass
+(N5 A1, N4 A2, N3 B1, N2 B2, N1 C1); HSK, the FLTRP/Confucius Institute concordance one step lower
+as most universities read it (1-2 A1, 3 A2, 4 B1, 5 B2, 6 C1); TOPIK, National Institute for
+International Education (1 A1 to 6 C2); "bậc n/6", Circular 01/2014/TT-BGDĐT (n is the CEFR level);
+the former A, B, C certificates of Vietnam, as A2, B1, B1 in practice. Words ("fluent", "giao tiếp")
+follow the CEFR global scale's own wording and are rounded down.
+"""
+
+import re
+from bisect import bisect_right
+
+from careerflow.models.job import LanguageLevel
+from careerflow.services.matching.folding import fold
+
+_LANGUAGES: tuple[tuple[str, str], ...] = (
+    ("en", r"english|tieng anh|anh ngu|anh van|ngoai ngu anh"),
+    ("vi", r"vietnamese|tieng viet|viet ngu"),
+    ("ja", r"japanese|tieng nhat|nhat ngu"),
+    (
+        "zh",
+        r"chinese|mandarin|cantonese|tieng trung(?: quoc)?|tieng hoa|tieng dai loan|hoa ngu|trung van",
+    ),
+    ("ko", r"korean|tieng han(?: quoc)?|han ngu"),
+    ("fr", r"french|tieng phap"),
+    ("de", r"german|tieng duc"),
+    ("es", r"spanish|tieng tay ban nha"),
+    ("ru", r"russian|tieng nga"),
+    ("th", r"thai language|tieng thai"),
+    ("it", r"italian|tieng y"),
+    ("pt", r"portuguese|tieng bo dao nha"),
+    ("ar", r"arabic|tieng a rap"),
+    ("hi", r"hindi"),
+    ("nl", r"dutch"),
+    ("km", r"khmer|tieng khmer|tieng campuchia"),
+    ("id", r"indonesian|bahasa(?: indonesia)?"),
+)
+_CODES = tuple(code for code, _ in _LANGUAGES)
+_NAME = "|".join(rf"(?P<n{i}>{pattern})" for i, (_, pattern) in enumerate(_LANGUAGES))
+_TEST = (
+    r"(?P<ielts>ielts)\D{0,22}?(?P<ielts_n>\d(?:[.,]\d)?)(?!\d)|"
+    r"(?P<toeic>toeic)\D{0,30}?(?P<toeic_n>\d{3})(?!\d)|"
+    r"(?P<toefl>toefl)(?: ?ibt)?\D{0,22}?(?P<toefl_n>\d{2,3})(?!\d)|"
+    r"(?:jlpt ?)?\bn ?-?(?P<jlpt_n>[1-5])(?![\w.])|"
+    r"hsk ?-?(?P<hsk_n>[1-6])(?!\d)|"
+    r"topik ?(?:cap |level )?-?(?P<topik_n>[1-6])(?!\d)|"
+    r"(?P<alone>ielts|toeic|toefl|jlpt|hsk|topik)"
+)
+_PATTERN = re.compile(rf"(?<!\w)(?:(?:{_NAME})(?!\w)|{_TEST})")
+_TEST_LANGUAGE = {
+    "ielts": "en",
+    "toeic": "en",
+    "toefl": "en",
+    "jlpt": "ja",
+    "hsk": "zh",
+    "topik": "ko",
+}
+_IELTS = (2.0, 3.0, 4.0, 5.5, 7.0, 8.5)
+_TOEIC = (120, 225, 550, 785, 945)
+_TOEFL = (10, 24, 42, 72, 95, 114)
+_JLPT = {5: 1, 4: 2, 3: 3, 2: 4, 1: 5}
+_HSK = {1: 1, 2: 1, 3: 2, 4: 3, 5: 4, 6: 5}
+_WORDS: tuple[tuple[int, str], ...] = (
+    (7, r"native(?:[- ](?:level|speaker|like))?|mother tongue|ban ngu|ban xu|tieng me de"),
+    (6, r"bilingual|near[- ]native"),
+    (
+        5,
+        r"fluent(?:ly)?|fluency|luu loat|troi chay|thong thao|full professional(?: proficiency)?|"
+        r"advanced|nang cao|xuat sac|thanh thao",
+    ),
+    (
+        4,
+        r"professional (?:working )?(?:proficiency|level)|working proficiency|upper[- ]intermediate|"
+        r"business[- ]level|business (?=english|japanese)|proficien(?:t|cy)|very good|excellent|strong|"
+        r"\btot\b|\bgioi\b|good command",
+    ),
+    (
+        3,
+        r"intermediate|conversational|communicative|communicate|giao tiep|\bkha\b|good|working knowledge|"
+        r"limited working",
+    ),
+    (2, r"elementary|pre-intermediate|co ban|basic|doc hieu|reading|read|\bdoc\b"),
+    (1, r"beginner|so cap"),
+)
+_LEVEL_WORD = re.compile("|".join(rf"(?P<w{n}>(?<!\w)(?:{p})(?!\w))" for n, p in _WORDS))
+_FRAMEWORK = re.compile(
+    r"(?<![\w])(?P<cefr>[abc][12])(?:\s*\+)?(?!\w)|bac ?(?P<bac>[1-6])(?: ?/ ?6)?|"
+    r"(?:trinh do|bang|chung chi) (?P<letter>[abc])(?!\w)"
+)
+_LETTERS = {"a": 2, "b": 3, "c": 3}
+_REACH = 48
+
+
+def language_mentions(text: str) -> tuple[tuple[LanguageLevel, int, int], ...]:
+    """Every language or language test named, with the offsets of its own words, in order.
+
+    A level is looked for beside the name, within its clause; None where none is given.
+    """
+    folded = fold(text)
+    matches = [m for m in _PATTERN.finditer(folded) if _is_mention(text, folded, m)]
+    found = []
+    for index, match in enumerate(matches):
+        low = matches[index - 1].end() if index else 0
+        high = matches[index + 1].start() if index + 1 < len(matches) else len(folded)
+        found.append(_mention(text, folded, match, (low, high)))
+    return tuple(found)
+
+
+def languages(text: str) -> tuple[LanguageLevel, ...]:
+    """The languages asked for, each once: "English (IELTS 6.5)" is one, at the named test's level.
+
+    Of several levels for one language the lowest counts ("IELTS 6.0 or TOEIC 800")."""
+    best: dict[str, LanguageLevel] = {}
+    for level, _, _ in language_mentions(text):
+        known = best.get(level.language)
+        if known is None or _replaces(level, known):
+            best[level.language] = level
+    return tuple(best.values())
+
+
+def _replaces(new: LanguageLevel, old: LanguageLevel) -> bool:
+    if new.level is None:
+        return False
+    new_tested, old_tested = (any(c.isdigit() for c in x.as_written) for x in (new, old))
+    if old.level is None or new_tested != old_tested:
+        return new_tested or old.level is None
+    return new.level < old.level
+
+
+def _is_mention(text: str, folded: str, match: re.Match[str]) -> bool:
+    if match["jlpt_n"] and not match[0].startswith("jlpt"):
+        near = folded[max(0, match.start() - 40) : match.end() + 30]
+        return text[match.start()].isupper() and bool(re.search(r"nhat|japan|jlpt|\bjp\b", near))
+    following = folded[match.end() : match.end() + 12]
+    return not re.match(r"(?:-owned| company| market| food| literature| cuisine)", following)
+
+
+def _mention(
+    text: str, folded: str, match: re.Match[str], limits: tuple[int, int]
+) -> tuple[LanguageLevel, int, int]:
+    start, end = match.span()
+    tested = _tested(match)
+    if tested is not None:
+        return LanguageLevel(tested[0], tested[1], text[start:end]), start, end
+    code = _CODES[int((match.lastgroup or "n0")[1:])] if match["alone"] is None else _alone(match)
+    level, low, high = _level_beside(folded, (start, end), limits)
+    return LanguageLevel(code, level, text[low:high]), start, end
+
+
+def _alone(match: re.Match[str]) -> str:
+    return _TEST_LANGUAGE[match["alone"]]
+
+
+def _tested(match: re.Match[str]) -> tuple[str, int] | None:
+    groups = match.groupdict()
+    if groups["ielts_n"]:
+        return "en", max(1, bisect_right(_IELTS, float(groups["ielts_n"].replace(",", "."))))
+    if groups["toeic_n"]:
+        return "en", max(1, bisect_right(_TOEIC, int(groups["toeic_n"])))
+    if groups["toefl_n"]:
+        return "en", max(1, bisect_right(_TOEFL, int(groups["toefl_n"])))
+    if groups["jlpt_n"]:
+        return "ja", _JLPT[int(groups["jlpt_n"])]
+    if groups["hsk_n"]:
+        return "zh", _HSK[int(groups["hsk_n"])]
+    if groups["topik_n"]:
+        return "ko", int(groups["topik_n"])
+    return None
+
+
+def _level_beside(
+    folded: str, place: tuple[int, int], limits: tuple[int, int]
+) -> tuple[int | None, int, int]:
+    """The level named nearest to a language, and the span from one to the other."""
+    start, end = place
+    low, high = max(limits[0], start - _REACH), min(limits[1], end + _REACH)
+    low = max(low, *(folded.rfind(mark, low, start) + 1 for mark in ("\n", ";", ". ", ",")))
+    stops = [p for p in (folded.find(mark, end, high) for mark in ("\n", ";", ". ")) if p >= 0]
+    high = min([high, *stops])
+    candidates = [
+        (_distance(m, place), _named_level(m), m.start(), m.end())
+        for pattern in (_FRAMEWORK, _LEVEL_WORD)
+        for m in pattern.finditer(folded, low, high)
+        if m.end() <= start or m.start() >= end
+    ]
+    if not candidates:
+        return None, start, end
+    _, level, first, last = min(candidates)
+    return level, min(first, start), max(last, end)
+
+
+def _distance(match: re.Match[str], place: tuple[int, int]) -> int:
+    return match.start() - place[1] if match.start() >= place[1] else place[0] - match.end()
+
+
+def _named_level(match: re.Match[str]) -> int:
+    groups = match.groupdict()
+    if groups.get("cefr"):
+        return "abc".index(groups["cefr"][0]) * 2 + int(groups["cefr"][1])
+    if groups.get("bac"):
+        return int(groups["bac"])
+    if groups.get("letter"):
+        return _LETTERS[groups["letter"]]
+    return int((match.lastgroup or "w0")[1:])

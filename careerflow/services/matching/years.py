@@ -1,0 +1,110 @@
+"""Years of experience that a text asks for."""
+
+import re
+
+from careerflow.models.job import Years
+from careerflow.services.matching.folding import fold
+
+_WORDS = {
+    word: value
+    for value, words in enumerate(
+        (
+            ("zero",),
+            ("one", "mot"),
+            ("two", "hai"),
+            ("three", "ba"),
+            ("four", "bon"),
+            ("five", "nam"),
+            ("six", "sau"),
+            ("seven", "bay"),
+            ("eight", "tam"),
+            ("nine", "chin"),
+            ("ten", "muoi"),
+        )
+    )
+    for word in words
+    if word != "nam"  # "năm" is five and year alike
+} | {"twelve": 12, "fifteen": 15, "twenty": 20}
+
+_NUMBER = r"(?:\d{1,2}(?:[.,]\d)?|" + "|".join(_WORDS) + ")"
+_UNIT = r"(?P<unit>years?|yrs?\.?|months?|mos\b|nam|thang)"
+_SPAN = re.compile(
+    rf"(?<![\w.,])(?P<low>{_NUMBER})\s*(?:\(\d{{1,2}}\)\s*)?(?P<plus>\+|plus\b)?"
+    rf"(?:\s*(?:years?|yrs?|nam)?\s*(?:-|~|to|den|or|hoac)\s*(?P<high>{_NUMBER})\s*(?:\(\d+\))?\+?)?"
+    rf"\s*(?P<plus2>\+)?\s*-?\s*{_UNIT}(?P<after>'?\s*\(?s?\)?)(?![\w])"
+)
+_ABOUT_WORK = re.compile(
+    r"experien|kinh nghiem|\bworking\b|\bwork\b|\bas an?\b|\bin an?\b|\bin the\b|lam viec|\bdevelop|"
+    r"\bprogramming|\bmanag|\bselling|\bsales|\bexpertise|\bhands-on|\bbackground|tham nien|vi tri|"
+    r"quan ly|\bexp\b|\bknm?\b|linh vuc|\brole|\brelevant|\bindustry|\bprofessional|\busing\b|"
+    r"\bof\b|\bwith\b|\bin [a-z]|\bsupport|\bdesign|\bengineer|\bteaching|\bleadership"
+)
+_MINIMUM = re.compile(
+    r"(?:at least|min(?:imum)?(?: of)?|more than|over|above|from|it nhat|toi thieu|tren|tu|hon)\W*$"
+)
+_MAXIMUM = re.compile(
+    r"(?:up to|at most|maximum(?: of)?|less than|under|toi da|duoi|khong qua)\W*$"
+)
+_NOT_EXPERIENCE = re.compile(
+    r"tuoi|years? old|years? of age|yrs? old|\bage[ds]?\b|\bnam sinh|sinh nam|"
+    r"years? (?:ago|degree)|(?:two|four|2|4|3)-? ?year (?:college|degree|university|program)|"
+    r"contract|hop dong|thu viec|probation|bao hanh|warrant|vesting|anniversar|founded|establish|"
+    r"thanh lap|hinh thanh|lich su|runway|per year|a year|each year|/ ?nam|moi nam|hang nam|"
+    r"nhan vien tu|thang luong|luong thang|salary|renewal|next \d|past \d+ years, (?:we|our)|"
+    r"for (?:over|more than|nearly|almost) \d+ years|history|legacy|built on|in business"
+)
+_NONE_ASKED = re.compile(
+    r"\bno (?:prior |previous |work |working )*experience (?:is )?(?:required|needed|necessary)|"
+    r"experience (?:is )?not (?:required|needed|necessary)|"
+    r"(?:khong|ko|k) (?:yeu cau|can|doi hoi|bat buoc)(?: phai)?(?: co)? kinh nghiem|chua co kinh nghiem"
+)
+
+
+def years(text: str) -> Years | None:
+    """The years of experience asked for in one requirement; None where none are.
+
+    A range gives both bounds ("2-4 years"), months are parts of a year. Where several are
+    named the first counts: it is the general one, the others are usually about a detail.
+    Ages, contract lengths, a company's history and salaries per year are not experience.
+    """
+    folded = fold(text)
+    for match in _SPAN.finditer(folded):
+        if _is_experience(folded, match):
+            return _bounds(folded, match)
+    return None
+
+
+def asks_for_none(text: str) -> bool:
+    """Whether the text says that no experience is needed."""
+    return bool(_NONE_ASKED.search(fold(text)))
+
+
+def _is_experience(folded: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    clause_start = max(folded.rfind(mark, 0, start) for mark in ("\n", ";", ". ")) + 1
+    before, after = folded[max(clause_start, start - 60) : start], folded[end : end + 60]
+    near = folded[max(clause_start, start - 30) : end + 16]
+    if _NOT_EXPERIENCE.search(near):
+        return False
+    if match["unit"] == "nam" and re.match(r"\s*\d{4}", after):
+        return False
+    around = before + " | " + after.split("\n", 1)[0]
+    return bool(_ABOUT_WORK.search(around)) or bool(match["plus"] or match["plus2"])
+
+
+def _bounds(folded: str, match: re.Match[str]) -> Years:
+    low = _number(match["low"])
+    high = _number(match["high"]) if match["high"] else None
+    if match["unit"].startswith(("mo", "thang")):
+        low = round(low / 12, 2)
+        high = round(high / 12, 2) if high is not None else None
+    before = folded[max(0, match.start() - 20) : match.start()]
+    if high is None and _MAXIMUM.search(before):
+        return Years(0, low)
+    if high is not None and high <= low:
+        high = None
+    return Years(low, high)
+
+
+def _number(written: str) -> float:
+    return float(_WORDS[written]) if written in _WORDS else float(written.replace(",", "."))

@@ -1,0 +1,135 @@
+"""Builds resources/taxonomy/skills.json from the lists in resources/taxonomy/source.
+
+`python tools/build_taxonomy.py [--check]`: with --check nothing is written, and the exit code is
+1 where the file is not what the lists give. The result depends on the lists alone.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from careerflow.services.matching.folding import fold, marks  # noqa: E402
+from careerflow.services.matching.taxonomy import tokens  # noqa: E402
+
+SOURCE = ROOT / "resources" / "taxonomy" / "source"
+TARGET = ROOT / "resources" / "taxonomy" / "skills.json"
+
+
+class Builder:
+    """Collects names, aliases and relations; a name or alias given twice is an error."""
+
+    def __init__(self) -> None:
+        self.axes: dict[str, str] = {}
+        self.spellings: dict[str, list[str]] = {}
+        self.relations: dict[str, dict[str, str]] = {}
+        self.barred: dict[str, list[str]] = {}
+
+    def add(self, name: str, axis: str, aliases: list[str]) -> None:
+        if name in self.axes:
+            raise ValueError(f"twice: {name}")
+        self.axes[name] = axis
+        self.spellings[name] = aliases
+
+    def relate(self, wanted: str, have: str, kind: str) -> None:
+        if wanted != have:
+            self.relations.setdefault(wanted, {}).setdefault(have, kind)
+
+    def group(self, table: dict[str, Any]) -> None:
+        names = list(table["skills"])
+        for name in names:
+            self.add(name, table["axis"], table["skills"][name])
+        wider = table.get("kind_of")
+        for name in names:
+            if wider and wider != name:
+                self.relate(wider, name, "instance")
+                self.relate(name, wider, "broader")
+            if table.get("similar"):
+                for other in names:
+                    self.relate(name, other, "similar")
+
+    def data(self) -> dict[str, Any]:
+        names = sorted(self.axes)
+        index = {name: number for number, name in enumerate(names)}
+        aliases: dict[str, list[list[Any]]] = {}
+        for name in names:
+            spellings = self.spellings[name]
+            for spelling in spellings:
+                self._alias(aliases, name, index[name], spelling)
+        unknown = {n for w, h in self.relations.items() for n in (w, *h)} - set(index)
+        if unknown:
+            raise ValueError(f"relations of unknown skills: {sorted(unknown)}")
+        body: dict[str, Any] = {
+            "names": names,
+            "axes": [self.axes[name] for name in names],
+            "aliases": {key: aliases[key] for key in sorted(aliases)},
+            "relations": {
+                wanted: dict(sorted(self.relations[wanted].items()))
+                for wanted in sorted(self.relations)
+            },
+        }
+        packed = json.dumps(body, ensure_ascii=False, sort_keys=True).encode()
+        return {"version": hashlib.sha256(packed).hexdigest()[:12], **body}
+
+    def _alias(
+        self, aliases: dict[str, list[list[Any]]], name: str, number: int, spelling: str
+    ) -> None:
+        exact, company = "=" in spelling[:2], "~" in spelling[:2]
+        written = spelling.lstrip("=~")
+        phrase = " ".join(word for word, _, _ in tokens(fold(written)))
+        if not phrase:
+            raise ValueError(f"no words: {name}: {spelling!r}")
+        entry = [
+            number,
+            written if exact else "",
+            company,
+            marks(written),
+            self.barred.get(name, []),
+        ]
+        entries = aliases.setdefault(phrase, [])
+        if entry not in entries:
+            entries.append(entry)
+
+
+def build(source: Path = SOURCE) -> dict[str, Any]:
+    builder = Builder()
+    tables = [
+        (key, table)
+        for path in sorted(source.glob("*.toml"))
+        for key, table in tomllib.loads(path.read_text(encoding="utf-8")).items()
+    ]
+    for key, table in tables:
+        if key == "barred":
+            builder.barred.update(table)
+        elif key in ("instance", "uses", "similar"):
+            continue
+        else:
+            builder.group(table)
+    for key, table in tables:
+        if key in ("instance", "uses", "similar"):
+            for wanted, names in table.items():
+                for have in names:
+                    builder.relate(wanted, have, key)
+    return builder.data()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    check = parser.parse_args().check
+    text = json.dumps(build(), ensure_ascii=False, separators=(",", ":")) + "\n"
+    if check:
+        return int(not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text)
+    TARGET.write_text(text, encoding="utf-8")
+    print(f"{TARGET.relative_to(ROOT)}: {len(text.encode()) // 1024} KB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
