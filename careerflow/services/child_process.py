@@ -46,6 +46,9 @@ class Failure(msgspec.Struct, frozen=True):
     params: dict[str, ParamValue] = {}
 
 
+_NOTHING = msgspec.Raw()
+
+
 class Frame(msgspec.Struct, frozen=True, omit_defaults=True):
     """Header of a frame: a request has a method, a reply one of the others."""
 
@@ -53,7 +56,7 @@ class Frame(msgspec.Struct, frozen=True, omit_defaults=True):
     method: str | None = None
     params: msgspec.Raw = msgspec.Raw(b"null")
     cancel: bool = False
-    result: msgspec.Raw | None = None
+    result: msgspec.Raw = _NOTHING
     progress: tuple[str, int, int] | None = None
     failure: Failure | None = None
     cancelled: bool = False
@@ -223,7 +226,6 @@ def _answer(ctx: TaskContext, frame: Frame, blob: bytes) -> tuple[msgspec.Raw, b
         raise Cancelled
     if frame.failure is not None:
         raise CareerFlowError(frame.failure.code, **frame.failure.params)
-    assert frame.result is not None
     return frame.result, blob
 
 

@@ -1,0 +1,137 @@
+"""Reading a CV from the window's or the command line's process, which never imports MuPDF."""
+
+import threading
+import time
+from pathlib import Path
+
+import msgspec
+
+from careerflow.models.document import Document, PageImage
+from careerflow.models.errors import CareerFlowError, PasswordNeededError, ReadError
+from careerflow.services.child_process import ChildDied, ChildProcess, ChildTimeout
+from careerflow.services.documents import checks
+from careerflow.services.documents.plain_text import read_plain_text
+from careerflow.services.task import Stage, TaskContext
+
+OPEN_SECONDS = 15.0
+RENDER_SECONDS = 10.0
+_TEXT_SUFFIXES = (".txt", ".text", ".md")
+
+
+class _ImageSize(msgspec.Struct, frozen=True):
+    width: int
+    height: int
+    stride: int
+
+
+class Reader:
+    """One open PDF in a process of its own. Safe to use from several threads.
+
+    After a crash, or a time-out, `render` fails until the document is opened again.
+    """
+
+    def __init__(self) -> None:
+        self._child: ChildProcess | None = None
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        """Starts the process ahead of `open`, which does it otherwise."""
+        with self._lock:
+            if self._child is not None and not self._child.alive:
+                self._child.close()
+                self._child = None
+            if self._child is None:
+                self._child = ChildProcess("--reader-child")
+
+    def open(
+        self, ctx: TaskContext, data: bytes, name: str = "", password: str | None = None
+    ) -> Document:
+        """Reads a PDF (stage READING) and keeps it open for `render`.
+
+        Raises Cancelled, PasswordNeededError, ReadError; within 15 seconds, come what may.
+        """
+        ctx.step(Stage.READING)
+        deadline = time.monotonic() + OPEN_SECONDS
+        checks.check_bytes(data)
+        self.start()
+        params = {"name": name, "password": password}
+        answer, _ = self._ask(ctx, "open", params, data, deadline - time.monotonic())
+        return msgspec.json.decode(answer, type=Document)
+
+    def render(self, ctx: TaskContext, page: int, scale: float) -> PageImage:
+        """A page (from 0) at `scale` pixels a point; smaller where that would be huge.
+
+        Raises Cancelled, ReadError.
+        """
+        params = {"page": page, "scale": scale}
+        answer, pixels = self._ask(ctx, "render", params, b"", RENDER_SECONDS)
+        size = msgspec.json.decode(answer, type=_ImageSize)
+        return PageImage(page, size.width, size.height, size.stride, pixels)
+
+    def close(self) -> None:
+        """Ends the process; the reader may be opened again."""
+        with self._lock:
+            if self._child is not None:
+                self._child.close()
+                self._child = None
+
+    @property
+    def pid(self) -> int | None:
+        """Of the process, where it runs."""
+        return None if self._child is None else self._child.pid
+
+    def _ask(
+        self, ctx: TaskContext, method: str, params: object, blob: bytes, seconds: float
+    ) -> tuple[msgspec.Raw, bytes]:
+        child = self._child
+        if child is None:
+            raise ReadError("read.not_open")
+        try:
+            return child.request(ctx, method, params, blob, seconds)
+        except ChildDied as error:
+            raise ReadError("read.crashed") from error
+        except ChildTimeout as error:
+            raise ReadError("read.too_slow") from error
+        except CareerFlowError as error:
+            raise _typed(error) from error
+
+
+def _typed(error: CareerFlowError) -> ReadError:
+    wanted = PasswordNeededError if error.code.startswith("read.password_") else ReadError
+    return wanted(error.code, **error.message.params)
+
+
+def read_file(path: Path) -> bytes:
+    """The file's bytes, at most 50 MB. Raises ReadError."""
+    try:
+        if path.is_dir():
+            raise ReadError("read.is_folder", name=path.name)
+        if path.stat().st_size > checks.MAX_BYTES:
+            raise ReadError("read.too_large", megabytes=checks.MAX_BYTES >> 20)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError("read.not_found", name=path.name) from error
+    except PermissionError as error:
+        raise ReadError("read.no_permission", name=path.name) from error
+    except OSError as error:
+        raise ReadError("read.failed", name=path.name) from error
+
+
+def is_plain_text(path: Path, data: bytes) -> bool:
+    """By name, unless the bytes are a PDF's."""
+    return path.suffix.lower() in _TEXT_SUFFIXES and not data.startswith(b"%PDF-")
+
+
+def read_document(ctx: TaskContext, path: Path, password: str | None = None) -> Document:
+    """Reads a CV once: a PDF through a process of its own, a text file here.
+
+    Raises Cancelled, PasswordNeededError, ReadError.
+    """
+    data = read_file(path)
+    if is_plain_text(path, data):
+        return read_plain_text(data)
+    reader = Reader()
+    try:
+        return reader.open(ctx, data, path.name, password)
+    finally:
+        reader.close()

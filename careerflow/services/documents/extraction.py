@@ -1,0 +1,279 @@
+"""Characters of one page, as MuPDF finds them, become fragments: runs of text on one baseline.
+
+Works on MuPDF's "rawdict" without importing it. Coordinates are points of the page as shown.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from careerflow.models.document import Box
+
+Visible = Callable[["Glyph"], bool]
+
+_TINY = 2.0
+"""Points: smaller text cannot be read on paper or at 100 %."""
+_WIDE_GAP = 2.0
+"""Ems of white after which a run ends: wider than any justified word space."""
+_MISSING_SPACE = 0.3
+_NO_SPACE = 0.03
+_ASCENT, _DESCENT = 1.05, 0.35
+"""Ems above and below the baseline that a box covers at most: some fonts claim far more."""
+BULLETS = frozenset("•·▪▫■□◦●○‣⁃∙◆◇►▸▶➢➤❖✓✔✦★☆–—-*")
+_SYMBOL_FONTS = ("symbol", "wingding", "dingbat", "webding")
+_BOLD_FLAG, _BOLD_STYLE, _FILLED, _STROKED = 16, 8, 16, 32
+_LIGATURES = range(0xFB00, 0xFB07)
+
+
+@dataclass(slots=True)
+class Glyph:
+    """`text` may hold a base letter with its marks. `low`/`high` run along the text."""
+
+    text: str
+    low: float
+    high: float
+    box: Box
+    baseline: float
+    size: float
+    bold: bool
+    drawn: bool  # False for text that is neither filled nor stroked, or fully transparent
+    level: bool  # runs along x
+
+
+@dataclass(slots=True)
+class Fragment:
+    """A run of text without wide gaps; `extents` as in models.document.Line."""
+
+    text: str
+    extents: list[tuple[float, float]]
+    box: Box
+    size: float
+    bold: bool
+    vertical: bool
+    backwards: bool  # written right to left or bottom to top on the page
+    order: int  # place in the file's drawing order
+
+    @property
+    def is_bullet(self) -> bool:
+        return len(self.text) == 1 and self.text in BULLETS
+
+
+def fragments(raw: dict[str, Any], visible: Visible) -> tuple[list[Fragment], int]:
+    """The page's visible fragments in drawing order, and how many words were left out as hidden.
+
+    `raw` is TextPage.extractRAWDICT() with ligatures and white space preserved and styles
+    collected.
+    """
+    found: list[Fragment] = []
+    hidden = 0
+    for block in raw["blocks"]:
+        for line in block.get("lines", ()):
+            axis, sign = _direction(line["dir"])
+            glyphs: list[Glyph] = []
+            for span in line["spans"]:
+                kept, left_out = _seen(_glyphs(span, axis, sign), visible)
+                glyphs += kept
+                hidden += left_out
+            for run in _runs(_respaced(_spread(_clusters(glyphs)))):
+                found.append(_fragment(run, axis, sign, len(found)))
+    return found, hidden
+
+
+def _direction(direction: tuple[float, float]) -> tuple[int, int]:
+    """The axis that the text runs along (0 is x) and its sign."""
+    dx, dy = direction
+    if abs(dx) >= abs(dy):
+        return 0, 1 if dx >= 0 else -1
+    return 1, 1 if dy >= 0 else -1
+
+
+def _glyphs(span: dict[str, Any], axis: int, sign: int) -> list[Glyph]:
+    size = span["size"]
+    style = span.get("char_flags", _FILLED)
+    bold = bool(span["flags"] & _BOLD_FLAG or style & _BOLD_STYLE)
+    drawn = bool(style & (_FILLED | _STROKED)) and span.get("alpha", 255) > 12
+    symbols = any(name in span["font"].lower() for name in _SYMBOL_FONTS)
+    made = []
+    for char in span["chars"]:
+        text = _readable(char["c"], symbols)
+        if not text:
+            continue
+        baseline = char["origin"][1 - axis]
+        box = _clamped(char["bbox"], baseline, size) if axis == 0 and sign > 0 else char["bbox"]
+        ends = (sign * box[axis], sign * box[axis + 2])
+        low, high = min(ends), max(ends)
+        made.append(Glyph(text, low, high, box, baseline, size, bold, drawn, axis == 0))
+    return made
+
+
+def _readable(char: str, symbols: bool) -> str:
+    """The character as text; empty where it carries none (controls, icons)."""
+    if char.isspace():
+        return " "
+    category = unicodedata.category(char)
+    if category == "Co":  # icon fonts; in symbol fonts nearly always a bullet
+        return "•" if symbols else ""
+    if category in ("Cc", "Cs", "Cn") or char in "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f":
+        return ""
+    return char
+
+
+def _clamped(box: Box, baseline: float, size: float) -> Box:
+    x0, y0, x1, y1 = box
+    top, bottom = max(y0, baseline - _ASCENT * size), min(y1, baseline + _DESCENT * size)
+    return (x0, top, x1, bottom) if top < bottom else box
+
+
+def _seen(glyphs: list[Glyph], visible: Visible) -> tuple[list[Glyph], int]:
+    """The glyphs of a span that a person can see, and the number of words left out.
+
+    Judged word by word; where most letters of the span are hidden, all of it is: single
+    letters may coincide with the ink of something else.
+    """
+    words = list(_words(glyphs))
+    shown = [[_shows(glyph, visible) for glyph in word] for word in words]
+    letters = [
+        seen
+        for word, seen_of_word in zip(words, shown, strict=True)
+        for glyph, seen in zip(word, seen_of_word, strict=True)
+        if glyph.text.isalnum()
+    ]
+    if not letters or all(letters):
+        return glyphs, 0
+    if sum(letters) < 0.4 * len(letters):
+        return [], len(words)
+    hidden = [
+        index
+        for index, (word, seen) in enumerate(zip(words, shown, strict=True))
+        if any(glyph.text.isalnum() for glyph in word) and sum(seen) < 0.3 * len(seen)
+    ]
+    gone = {id(glyph) for index in hidden for glyph in words[index]}
+    return [glyph for glyph in glyphs if id(glyph) not in gone], len(hidden)
+
+
+def _words(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    word: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text != " ":
+            word.append(glyph)
+        elif word:
+            yield word
+            word = []
+    if word:
+        yield word
+
+
+def _shows(glyph: Glyph, visible: Visible) -> bool:
+    return glyph.size >= _TINY and visible(glyph)
+
+
+def _clusters(glyphs: list[Glyph]) -> list[Glyph]:
+    """Joins combining marks (and whatever else composes) with the letter before them."""
+    joined: list[Glyph] = []
+    for glyph in glyphs:
+        if joined and not glyph.text.isascii() and _composes(joined[-1].text, glyph.text):
+            base = joined[-1]
+            base.text = unicodedata.normalize("NFC", base.text + glyph.text)
+            if not unicodedata.combining(glyph.text[0]):
+                base.low, base.high = min(base.low, glyph.low), max(base.high, glyph.high)
+        else:
+            glyph.text = unicodedata.normalize("NFC", glyph.text)
+            joined.append(glyph)
+    return joined
+
+
+def _composes(before: str, char: str) -> bool:
+    if before == " ":
+        return False
+    normal = unicodedata.normalize
+    apart = normal("NFC", before) + normal("NFC", char)
+    return bool(unicodedata.combining(char[0])) or normal("NFC", before + char) != apart
+
+
+def _spread(glyphs: list[Glyph]) -> list[Glyph]:
+    """One glyph per character: ligatures are unfolded and share the extent evenly.
+
+    A glyph that stands for several characters comes from MuPDF as one wide character and
+    others without width behind it.
+    """
+    made: list[Glyph] = []
+    index = 0
+    while index < len(glyphs):
+        last = index + 1
+        while last < len(glyphs) and glyphs[index].text != " " and _is_tail(glyphs, index, last):
+            last += 1
+        text = "".join(_unfolded(glyph.text) for glyph in glyphs[index:last])
+        first = glyphs[index]
+        step = (first.high - first.low) / len(text)
+        for place, char in enumerate(text):
+            low = first.low + place * step
+            made.append(replace(first, text=char, low=low, high=low + step))
+        index = last
+    return made
+
+
+def _is_tail(glyphs: list[Glyph], head: int, index: int) -> bool:
+    glyph, first = glyphs[index], glyphs[head]
+    without_width = glyph.high - glyph.low < 0.01 * glyph.size
+    return without_width and glyph.text.isalpha() and abs(glyph.low - first.high) < 0.1 * glyph.size
+
+
+def _unfolded(text: str) -> str:
+    if len(text) == 1 and ord(text) in _LIGATURES:
+        return unicodedata.normalize("NFKD", text)
+    return text
+
+
+def _respaced(glyphs: list[Glyph]) -> list[Glyph]:
+    """Exactly one space where there is white between letters, none where there is not."""
+    made: list[Glyph] = []
+    space = False
+    for glyph in glyphs:
+        if glyph.text == " ":
+            space = True
+            continue
+        if made:
+            before = made[-1]
+            gap = glyph.low - before.high
+            touching = -0.3 * glyph.size < gap < _NO_SPACE * glyph.size
+            if (space and not touching) or gap > _MISSING_SPACE * glyph.size:
+                made.append(_space(before, glyph))
+        space = False
+        made.append(glyph)
+    return made
+
+
+def _space(before: Glyph, after: Glyph) -> Glyph:
+    low, high = before.high, max(before.high, after.low)
+    return replace(before, text=" ", low=low, high=high)
+
+
+def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    """Cuts at wide gaps, but not between a bullet and its text."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        wide = glyph.text == " " and glyph.high - glyph.low > _WIDE_GAP * glyph.size
+        if wide and not (len(run) == 1 and run[0].text in BULLETS):
+            yield run
+            run = []
+        else:
+            run.append(glyph)
+    if run:
+        yield run
+
+
+def _fragment(run: list[Glyph], axis: int, sign: int, order: int) -> Fragment:
+    letters = [glyph for glyph in run if glyph.text != " "]
+    box = (
+        min(glyph.box[0] for glyph in letters),
+        min(glyph.box[1] for glyph in letters),
+        max(glyph.box[2] for glyph in letters),
+        max(glyph.box[3] for glyph in letters),
+    )
+    extents = [(glyph.low, glyph.high) if sign > 0 else (-glyph.high, -glyph.low) for glyph in run]
+    sizes = sorted(glyph.size for glyph in letters)
+    bold = 2 * sum(glyph.bold for glyph in letters) > len(letters)
+    text = "".join(glyph.text for glyph in run)
+    size = sizes[len(sizes) // 2]
+    return Fragment(text, extents, box, size, bold, axis == 1, sign < 0, order)
