@@ -1,0 +1,87 @@
+"""How evidence is marked on a page.
+
+Paper is white in either theme, so it always takes the light theme's colours. A mark is told apart
+by the line under it as well as by its colour.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
+
+from careerflow.models.report import Verdict
+from careerflow.views.theme import tokens
+
+_SELECTED = 2.2
+"""How much more of its colour the selected row's passage takes."""
+
+
+@cache
+def tint(verdict: Verdict, selected: bool = False) -> QColor:
+    """What the page is multiplied with: as light as needed to read through it."""
+    color = QColor(tokens(dark=False)[f"highlight_{verdict}"])
+    share = color.alphaF() * (_SELECTED if selected else 1.0)
+    return mix(QColor("white"), color, min(1.0, share))
+
+
+@cache
+def edge(verdict: Verdict) -> QColor:
+    return QColor(tokens(dark=False)[f"{verdict}_text"])
+
+
+LINE: Mapping[Verdict, Qt.PenStyle] = {
+    Verdict.MET: Qt.PenStyle.SolidLine,
+    Verdict.PARTIAL: Qt.PenStyle.DashLine,
+    Verdict.MISSING: Qt.PenStyle.DotLine,
+    Verdict.NOT_SCORED: Qt.PenStyle.DashDotLine,
+}
+UNDERLINE: Mapping[Verdict, QTextCharFormat.UnderlineStyle] = {
+    Verdict.MET: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    Verdict.PARTIAL: QTextCharFormat.UnderlineStyle.DashUnderline,
+    Verdict.MISSING: QTextCharFormat.UnderlineStyle.DotLine,
+    Verdict.NOT_SCORED: QTextCharFormat.UnderlineStyle.DashDotLine,
+}
+_ROUNDING = 2.0
+
+
+def mix(first: QColor, second: QColor, share: float) -> QColor:
+    """`share` 0 is `first`, 1 is `second`."""
+
+    def between(low: int, high: int) -> int:
+        return round(low + (high - low) * share)
+
+    return QColor(
+        between(first.red(), second.red()),
+        between(first.green(), second.green()),
+        between(first.blue(), second.blue()),
+    )
+
+
+def paint_tint(painter: QPainter, rects: Iterable[QRectF], color: QColor) -> None:
+    """Multiplies the rects' union with the colour: what is printed there stays readable."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for rect in rects:
+        path.addRoundedRect(rect.adjusted(-1, 0, 1, 0), _ROUNDING, _ROUNDING)
+    painter.save()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.fillPath(path, color)
+    painter.restore()
+
+
+def paint_underlines(painter: QPainter, rects: Iterable[QRectF], verdict: Verdict) -> None:
+    painter.setPen(QPen(edge(verdict), 1.4, LINE[verdict], Qt.PenCapStyle.FlatCap))
+    for rect in rects:
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def paint_outline(
+    painter: QPainter, rects: Iterable[QRectF], verdict: Verdict, spread: float
+) -> None:
+    """The selected row's edge; `spread` (pixels) lets it stand off while it flashes."""
+    painter.setPen(QPen(edge(verdict), 2.0, LINE[verdict]))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    by = 2.0 + spread
+    for rect in rects:
+        painter.drawRoundedRect(rect.adjusted(-by, -by, by, by), 3, 3)
