@@ -151,7 +151,7 @@ def _mark(character: str) -> str | None:
         return _SOFT
     if character in DASHES:
         return _DASH
-    if character in BULLETS:
+    if character in BULLETS or unicodedata.category(character) == "Co":  # icons
         return _BULLET
     if character.isspace():
         return _BREAK if character in "\n\f\r" else _SPACE
