@@ -1,0 +1,70 @@
+"""Line icons, tinted with a colour of the theme."""
+
+from functools import cache
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from careerflow import paths
+from careerflow.views.theme import Theme
+
+_SCALES = (1.0, 2.0, 3.0)
+
+
+@cache
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    source = paths.bundled(f"icons/{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(source.replace("currentColor", color).encode())
+
+
+def paint_icon(painter: QPainter, name: str, color: QColor, rect: QRect | QRectF) -> None:
+    """Draws resources/icons/<name>.svg into `rect`, as sharp as the device allows."""
+    _renderer(name, color.name()).render(painter, QRectF(rect))
+
+
+def _add_pixmaps(icon: QIcon, name: str, color: QColor, size: int, mode: QIcon.Mode) -> None:
+    for scale in _SCALES:
+        pixmap = QPixmap(QSize(size, size) * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_icon(painter, name, color, QRect(0, 0, size, size))
+        painter.end()
+        icon.addPixmap(pixmap, mode)
+
+
+def icon(theme: Theme, name: str, color: str = "text", size: int = 18) -> QIcon:
+    """An icon for a button, in the present value of a colour token: set it again on
+    `Theme.changed`."""
+    result = QIcon()
+    _add_pixmaps(result, name, theme.color(color), size, QIcon.Mode.Normal)
+    _add_pixmaps(result, name, theme.color("disabled"), size, QIcon.Mode.Disabled)
+    return result
+
+
+class IconLabel(QWidget):
+    """A decorative icon; the text beside it says what it means."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        color: str = "muted",
+        size: int = 18,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._name, self._color = theme, name, color
+        self.setFixedSize(size, size)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def set_icon(self, name: str, color: str) -> None:
+        self._name, self._color = name, color
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, self._name, self._theme.color(self._color), self.rect())

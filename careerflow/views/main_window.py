@@ -1,0 +1,192 @@
+"""The window: pages beside a sidebar, files dropped anywhere, messages at the bottom."""
+
+import json
+from base64 import b64decode, b64encode
+from binascii import Error as Base64Error
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from careerflow.views.theme import Theme
+from careerflow.views.widgets.drop_overlay import DropOverlay
+from careerflow.views.widgets.layout import row
+from careerflow.views.widgets.sidebar import Sidebar
+from careerflow.views.widgets.toast import Toast
+
+_READABLE = (".pdf", ".txt")
+
+
+def _local_files(mime: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def _readable(paths: list[Path]) -> list[Path]:
+    return [path for path in paths if path.suffix.lower() in _READABLE]
+
+
+class MainWindow(QMainWindow):
+    files_dropped = Signal(list)
+    """list[Path] of the PDF and .txt files that were dropped; never empty."""
+    open_requested = Signal()
+    analyze_requested = Signal()
+    back_requested = Signal()
+    page_shown = Signal(QWidget)
+    closing = Signal()
+    """The window is about to close: its state can still be saved."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._pages: list[QWidget] = []
+        self._parents: dict[QWidget, int] = {}  # sub-page -> index of the page it belongs to
+        self._splitters: dict[str, str] = {}  # of pages that are not built yet
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self.resize(1240, 780)
+        self._sidebar = Sidebar(theme)
+        self._sidebar.page_chosen.connect(lambda index: self.show_page(self._pages[index]))
+        self._stack = QStackedWidget()
+        central = QWidget()
+        central.setLayout(row(self._sidebar, self._stack, spacing=0))
+        self.setCentralWidget(central)
+        self._toast = Toast(theme, self._stack)
+        self._overlay = DropOverlay(theme, central)
+        self._undo: Callable[[], None] | None = None
+        self._toast.action_clicked.connect(self._run_action)
+        self._add_shortcuts()
+        self.retranslate()
+
+    # Pages
+
+    def add_page(self, page: QWidget, icon_name: str, title: Callable[[], str]) -> None:
+        """Adds a page with its place in the sidebar; `title` gives it in the present language."""
+        self._pages.append(page)
+        self._stack.addWidget(page)
+        self._sidebar.add(icon_name, title)
+        self._restore_splitters(page)
+        if len(self._pages) == 1:
+            self.show_page(page)
+
+    def add_subpage(self, page: QWidget, under: QWidget) -> None:
+        """Adds a page without a place in the sidebar; while it is shown, `under` is selected."""
+        self._parents[page] = self._pages.index(under)
+        self._stack.addWidget(page)
+        self._restore_splitters(page)
+
+    def show_page(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        index = self._parents.get(page)
+        self._sidebar.select(self._pages.index(page) if index is None else index)
+        self.page_shown.emit(page)
+
+    def current_page(self) -> QWidget | None:
+        return self._stack.currentWidget()
+
+    # Messages
+
+    def show_message(
+        self, text: str, action: str = "", on_action: Callable[[], None] | None = None
+    ) -> None:
+        """A quiet message over the page; `action` labels a button that calls `on_action`."""
+        self._undo = on_action
+        self._toast.show_text(text, action)
+
+    # State
+
+    def save_state(self) -> bytes:
+        """Geometry and splitters, for `restore_state` at the next start."""
+        splitters = dict(self._splitters)
+        for splitter in self.findChildren(QSplitter):
+            if name := splitter.objectName():
+                splitters[name] = _encode(splitter.saveState().data())
+        state = {"geometry": _encode(self.saveGeometry().data()), "splitters": splitters}
+        return json.dumps(state).encode()
+
+    def restore_state(self, state: bytes) -> None:
+        """Takes what `save_state` gave; what it cannot read leaves the window as it is."""
+        try:
+            values = json.loads(state)
+            geometry = b64decode(values["geometry"])
+            self._splitters = {str(k): str(v) for k, v in values["splitters"].items()}
+        except (ValueError, KeyError, TypeError, AttributeError, Base64Error):
+            return
+        self.restoreGeometry(geometry)
+        self._restore_splitters(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # Drops
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        files = _local_files(event.mimeData())
+        if files:
+            # Also what cannot be read: a drop that is refused in silence explains nothing.
+            event.acceptProposedAction()
+            self._overlay.show_for(bool(_readable(files)))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._overlay.hide()
+        event.acceptProposedAction()
+        files = _local_files(event.mimeData())
+        if readable := _readable(files):
+            self.files_dropped.emit(readable)
+        elif files:
+            self.show_message(
+                self.tr(
+                    "“{name}” is not a PDF or .txt file. Save it as a PDF and drop that."
+                ).format(name=files[0].name)
+            )
+
+    def retranslate(self) -> None:
+        self.setWindowTitle("CareerFlow")
+        self._sidebar.setAccessibleName(self.tr("Pages"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _add_shortcuts(self) -> None:
+        keys = {
+            self.open_requested: [QKeySequence(QKeySequence.StandardKey.Open)],
+            self.analyze_requested: [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")],
+            self.back_requested: [QKeySequence(QKeySequence.StandardKey.Back)],
+        }
+        for signal, shortcuts in keys.items():
+            action = QAction(self)
+            action.setShortcuts(shortcuts)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(signal)
+            self.addAction(action)
+
+    def _run_action(self) -> None:
+        if self._undo is not None:
+            self._undo()
+
+    def _restore_splitters(self, inside: QWidget) -> None:
+        for splitter in inside.findChildren(QSplitter):
+            if saved := self._splitters.get(splitter.objectName()):
+                splitter.restoreState(b64decode(saved))
+
+
+def _encode(data: bytes | bytearray | memoryview) -> str:
+    return b64encode(data).decode()

@@ -1,0 +1,95 @@
+"""The list of pages at the left of the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+
+from careerflow.views.icons import paint_icon
+from careerflow.views.theme import Size, Space, Theme, font
+from careerflow.views.widgets.text import Text
+
+_WIDTH = 188
+
+
+class _PageButton(QAbstractButton):
+    def __init__(self, theme: Theme, icon_name: str, title: Callable[[], str]) -> None:
+        super().__init__()
+        self._theme, self._icon_name, self._title = theme, icon_name, title
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMinimumHeight(38)
+        theme.changed.connect(self.update)
+
+    def retranslate(self) -> None:
+        self.setText(self._title())
+        keys = self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{self.text()} ({keys})")
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH - 2 * Space.M, 38)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        color = self._theme.color
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color("accent_soft" if self.isChecked() else "hover"))
+            painter.drawRoundedRect(area, 7, 7)
+        if self.hasFocus():
+            painter.setPen(color("focus"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area, 7, 7)
+        ink = color("accent_soft_text" if self.isChecked() else "muted")
+        top = (self.height() - 18) // 2
+        paint_icon(painter, self._icon_name, ink, QRectF(Space.M, top, 18, 18))
+        weight = font().Weight.DemiBold if self.isChecked() else font().Weight.Medium
+        painter.setFont(font(Size.BODY, weight))
+        painter.setPen(color("accent_soft_text" if self.isChecked() else "text"))
+        text = self.rect().adjusted(Space.M + 18 + Space.M, 0, -Space.S, 0)
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+
+
+class Sidebar(QFrame):
+    page_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "sidebar")
+        self.setFixedWidth(_WIDTH)
+        self._theme = theme
+        self._buttons = QButtonGroup(self)
+        self._buttons.idClicked.connect(self.page_chosen)
+        name = Text("title", text="CareerFlow")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.M, Space.XL, Space.M, Space.L)
+        self._column.setSpacing(2)
+        self._column.addWidget(name)
+        name.setContentsMargins(Space.M, 0, 0, Space.L)
+        self._column.addStretch(1)
+
+    def add(self, icon_name: str, title: Callable[[], str]) -> None:
+        """`title` is asked again after each change of the language."""
+        button = _PageButton(self._theme, icon_name, title)
+        index = len(self._buttons.buttons())
+        button.setShortcut(QKeySequence(f"Ctrl+{index + 1}"))
+        button.retranslate()
+        self._buttons.addButton(button, index)
+        self._column.insertWidget(self._column.count() - 1, button)
+
+    def select(self, index: int) -> None:
+        self._buttons.button(index).setChecked(True)
+
+    def retranslate(self) -> None:
+        for button in self._buttons.buttons():
+            if isinstance(button, _PageButton):
+                button.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
