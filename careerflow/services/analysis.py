@@ -1,0 +1,107 @@
+"""One analysis, from a CV and an advert to a report."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+
+from careerflow.models.document import Document
+from careerflow.models.errors import NoRequirementsError
+from careerflow.models.job import Job, Kind
+from careerflow.models.message import Message
+from careerflow.models.report import EngineInfo, Keywords, Report, Row, Verdict
+from careerflow.services.documents import dates
+from careerflow.services.engine.interface import Engine
+from careerflow.services.matching.copied import copied_requirements
+from careerflow.services.matching.scoring import Unit, score, units
+from careerflow.services.task import Stage, TaskContext
+
+RULES = "1"  # goes up whenever judging or scoring would give the same CV and advert other rows
+_MANY_COPIED = 3
+
+
+def analyze(ctx: TaskContext, engine: Engine, document: Document, job: Job, as_of: str) -> Report:
+    """Judges every requirement of `job` and adds up the rows; `as_of` is "YYYY-MM".
+
+    Raises NoRequirementsError where the advert has none, EngineError, Cancelled.
+    """
+    if not job.requirements:
+        raise NoRequirementsError("job.no_requirements")
+    rows = engine.judge(ctx, document, job, as_of)
+    ctx.step(Stage.SCORING)
+    total = score(rows)
+    return Report(
+        as_of=as_of,
+        score=total.total,
+        must_have=total.must_have,
+        nice_to_have=total.nice_to_have,
+        not_scored=total.not_scored,
+        axes=total.axes,
+        rows=rows,
+        keywords=keywords(rows),
+        person=document.person,
+        years=dates.years(document.periods, as_of),
+        warnings=(*document.warnings, *_warnings(document, job)),
+        engine=engine.info(),
+        cv_sha256=document.sha256,
+        job_sha256=job.sha256,
+    )
+
+
+def keywords(rows: Iterable[Row]) -> Keywords:
+    """The skills that the advert names, each once, in its order.
+
+    A row's reason says which of its skills the CV lacks; a skill that one row finds and another
+    lacks (for its years, say) is matched.
+    """
+    matched: dict[str, None] = {}
+    lacking: dict[str, None] = {}
+    for row in rows:
+        for skill in row.requirement.skills:
+            (matched if _is_found(row, skill) else lacking)[skill] = None
+    return Keywords(tuple(matched), tuple(skill for skill in lacking if skill not in matched))
+
+
+def strengths(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Requirements that are met, must-haves first, each group once."""
+    return tuple(unit.row for unit in _by_kind(units(rows)) if unit.verdict is Verdict.MET)
+
+
+def gaps(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """What costs the most first: missing must-haves, partial ones, then the nice-to-haves."""
+    order = (Verdict.MISSING, Verdict.PARTIAL)
+    lost = [unit for unit in units(rows) if unit.verdict in order]
+    lost.sort(key=lambda unit: (unit.kind is Kind.NICE, order.index(unit.verdict)))
+    return tuple(unit.row for unit in lost)
+
+
+def report_key(
+    document: Document, job: Job, as_of: str, engine: EngineInfo, taxonomy_version: str
+) -> str:
+    """SHA-256 (hex) of everything that a report depends on: the same key, the same report."""
+    parts = {
+        "text": document.text,
+        "sections": [[part.kind.value, part.start, part.end] for part in document.sections],
+        "periods": [[part.first, part.last, part.start] for part in document.periods],
+        "cv": document.sha256,
+        "job": job.sha256,
+        "requirements": [repr(requirement) for requirement in job.requirements],
+        "as_of": as_of,
+        "engine": [engine.name, engine.version, *engine.models],
+        "taxonomy": taxonomy_version,
+        "rules": RULES,
+    }
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def _is_found(row: Row, skill: str) -> bool:
+    found = row.reason.params.get("found")
+    return isinstance(found, tuple) and skill in found
+
+
+def _by_kind(scored: Iterable[Unit]) -> list[Unit]:
+    return sorted(scored, key=lambda unit: unit.kind is Kind.NICE)
+
+
+def _warnings(document: Document, job: Job) -> tuple[Message, ...]:
+    count = copied_requirements(document.text, job)
+    return (Message("warning.copied", {"count": count}),) if count >= _MANY_COPIED else ()

@@ -1,0 +1,63 @@
+"""Degrees: the level held against the level asked for."""
+
+from careerflow.models.job import Degree, Requirement
+from careerflow.services.matching.degrees import accepts_equivalent
+from careerflow.services.matching.facts import Facts, HeldDegree
+from careerflow.services.matching.outcome import Outcome, Span, met, missing, partial
+
+_EQUIVALENT_YEARS = 4.0  # as long as a bachelor's course; adverts that say "equivalent" name none
+
+
+def check_degree(requirement: Requirement, need: Degree, facts: Facts) -> Outcome:
+    """Met at the level or above; partial one level below, unfinished, level unsaid, or where
+    experience is accepted in its place."""
+    named = [(held.level, held) for held in facts.degrees if held.level is not None]
+    finished = [(level, held) for level, held in named if held.finished]
+    level, held = max(finished, key=_level, default=(None, None))
+    if level is not None and held is not None and level >= need:
+        return met("reason.degree.met", _spans(held), need=_term(need), have=_term(level))
+    ongoing, studied = max(named, key=_level, default=(None, None))
+    if ongoing is not None and studied is not None and ongoing >= need:
+        return partial(
+            "reason.degree.unfinished", _spans(studied), need=_term(need), have=_term(ongoing)
+        )
+    equivalent = _by_experience(requirement, need, facts)
+    if equivalent is not None:
+        return equivalent
+    if level is not None and held is not None:
+        return _below(need, level, held)
+    if ongoing is not None and studied is not None:
+        return _below(need, ongoing, studied)
+    return _unsaid(need, facts)
+
+
+def _below(need: Degree, level: Degree, held: HeldDegree) -> Outcome:
+    if need - level == 1:
+        return partial("reason.degree.below", _spans(held), need=_term(need), have=_term(level))
+    return missing("reason.degree.far_below", need=_term(need), have=_term(level))
+
+
+def _unsaid(need: Degree, facts: Facts) -> Outcome:
+    if not facts.degrees or need > Degree.MASTER:
+        return missing("reason.degree.none", need=_term(need))
+    return partial("reason.degree.level_unsaid", _spans(facts.degrees[0]), need=_term(need))
+
+
+def _by_experience(requirement: Requirement, need: Degree, facts: Facts) -> Outcome | None:
+    if not accepts_equivalent(requirement.text) or (facts.years or 0) < _EQUIVALENT_YEARS:
+        return None
+    spans = [(job.period.start, job.period.end) for job in facts.jobs[:3]]
+    years = round(facts.years or 0, 1)
+    return partial("reason.degree.equivalent", spans, need=_term(need), have=years)
+
+
+def _level(pair: tuple[Degree, HeldDegree]) -> Degree:
+    return pair[0]
+
+
+def _spans(held: HeldDegree) -> list[Span]:
+    return [(held.start, held.end)]
+
+
+def _term(level: Degree) -> str:
+    return f"term.degree.{level.name.lower()}"

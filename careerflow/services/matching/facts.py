@@ -1,0 +1,222 @@
+"""What a CV states, and where: skills, dated jobs, degrees, languages, certificates.
+
+Only `Document.text` is read, which holds what a person sees on the page.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from careerflow.models.document import Document, Period, SectionKind
+from careerflow.models.job import Degree, LanguageLevel
+from careerflow.services.documents import dates
+from careerflow.services.matching.certificates import certificates
+from careerflow.services.matching.degrees import degrees
+from careerflow.services.matching.folding import fold
+from careerflow.services.matching.languages import language_mentions
+from careerflow.services.matching.taxonomy import Taxonomy
+from careerflow.services.matching.years import years as stated_years
+from careerflow.services.retrieval.chunking import Chunk, chunks
+
+Span = tuple[int, int]
+
+# A passage of these sections shows a skill at work; elsewhere it is only named.
+IN_USE = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.ACTIVITIES})
+_NO_SKILLS = frozenset({SectionKind.REFERENCES, SectionKind.INTERESTS})
+_STATES_DEGREES = (SectionKind.SUMMARY, SectionKind.PERSON, SectionKind.OTHER)
+_STATES_YEARS = frozenset({SectionKind.SUMMARY, SectionKind.PERSON, SectionKind.OTHER})
+_SCHOOL = re.compile(
+    r"\b(?:universit\w*|college|institute of technology|polytechnic|dai hoc|hoc vien|dh\b)"
+)
+_IN_PROGRESS = re.compile(
+    r"\b(?:expected|anticipated|in progress|pursuing|currently (?:studying|enrolled)|candidate for|"
+    r"present|now|nay|hien tai|du kien|dang hoc|sinh vien nam|nam (?:\d|cuoi|nhat|hai|ba|tu)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something named by its canonical name, at Document.text[start:end] of passage `chunk`."""
+
+    name: str
+    start: int
+    end: int
+    chunk: Chunk
+
+
+@dataclass(frozen=True, slots=True)
+class DatedJob:
+    """A period and the text that belongs to it: up to the next period of its section."""
+
+    period: Period
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDegree:
+    level: Degree | None  # None: a university is named, but no degree
+    finished: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLanguage:
+    level: LanguageLevel
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatedYears:
+    """What the CV says of itself: "8 years of experience in retail"."""
+
+    years: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    document: Document
+    as_of: str
+    chunks: tuple[Chunk, ...]
+    skills: tuple[Named, ...]
+    jobs: tuple[DatedJob, ...]
+    years: float | None  # of all dated jobs, overlaps counted once; None without any
+    stated_years: StatedYears | None
+    degrees: tuple[HeldDegree, ...]
+    languages: tuple[SpokenLanguage, ...]
+    certificates: tuple[Named, ...]
+
+    def text(self, chunk: Chunk) -> str:
+        return self.document.text[chunk.start : chunk.end]
+
+    def named(self, skill: str) -> list[Named]:
+        """Where a skill stands, passages that show it in use first."""
+        places = [place for place in self.skills if place.name == skill]
+        return sorted(places, key=lambda place: place.chunk.section not in IN_USE)
+
+    def years_with(self, skills: Iterable[str]) -> tuple[float, tuple[DatedJob, ...]]:
+        """Years of the dated jobs whose own text names one of the skills, and those jobs."""
+        wanted = set(skills)
+        places = [place.start for place in self.skills if place.name in wanted]
+        jobs = tuple(
+            job for job in self.jobs if any(job.start <= place < job.end for place in places)
+        )
+        return dates.years([job.period for job in jobs], self.as_of) or 0.0, jobs
+
+
+def facts(document: Document, taxonomy: Taxonomy, as_of: str) -> Facts:
+    """`as_of` is "YYYY-MM": what "present" means."""
+    passages = chunks(document)
+    return Facts(
+        document=document,
+        as_of=as_of,
+        chunks=passages,
+        skills=tuple(_skills(document, passages, taxonomy)),
+        jobs=tuple(_jobs(document)),
+        years=dates.years(document.periods, as_of),
+        stated_years=_stated_years(document, passages),
+        degrees=_degrees(document, passages),
+        languages=tuple(_languages(document, passages)),
+        certificates=tuple(_certificates(document, passages)),
+    )
+
+
+def _skills(document: Document, passages: tuple[Chunk, ...], taxonomy: Taxonomy) -> Iterator[Named]:
+    starts = [chunk.start for chunk in passages]
+    for mention in taxonomy.find(document.text):
+        index = bisect_right(starts, mention.start) - 1
+        if index < 0 or mention.start >= passages[index].end:
+            continue  # a heading or a running head
+        if passages[index].section not in _NO_SKILLS:
+            yield Named(mention.skill, mention.start, mention.end, passages[index])
+
+
+def _jobs(document: Document) -> Iterator[DatedJob]:
+    """Each period's text runs from its own line's start to the next period's line.
+
+    A job's heading that stands on the line above its dates falls to the job before; the
+    bullets below, which name the skills, are where they belong.
+    """
+    ordered = sorted(document.periods, key=lambda period: period.start)
+    starts = [document.text.rfind("\n", 0, period.start) + 1 for period in ordered]
+    ends = [section.end for section in document.sections]
+    for (start, following), period in zip(
+        pairwise([*starts, len(document.text)]), ordered, strict=True
+    ):
+        section_end = next((end for end in ends if end > period.start), len(document.text))
+        yield DatedJob(period, start, max(min(following, section_end), period.end))
+
+
+def _stated_years(document: Document, passages: tuple[Chunk, ...]) -> StatedYears | None:
+    for chunk in passages:
+        if chunk.section in _STATES_YEARS:
+            stated = stated_years(document.text[chunk.start : chunk.end])
+            if stated is not None and stated.low > 0:
+                return StatedYears(stated.low, chunk.start, chunk.end)
+    return None
+
+
+def _degrees(document: Document, passages: tuple[Chunk, ...]) -> tuple[HeldDegree, ...]:
+    """Degrees held: those under Education; without that section, those of the introduction.
+
+    "Bachelor" in the description of a job is not a degree that the person holds.
+    """
+    education = [chunk for chunk in passages if chunk.section is SectionKind.EDUCATION]
+    elsewhere = [chunk for chunk in passages if chunk.section in _STATES_DEGREES]
+    for group in (education, elsewhere):
+        held = tuple(_degrees_in(document, group))
+        if held:
+            return held
+    return tuple(_schools(document, education))
+
+
+def _degrees_in(document: Document, group: list[Chunk]) -> Iterator[HeldDegree]:
+    for index, chunk in enumerate(group):
+        text = document.text[chunk.start : chunk.end]
+        for level, start, end in degrees(text):
+            around = _entry(document, group, index)
+            finished = _IN_PROGRESS.search(fold(around)) is None
+            yield HeldDegree(level, finished, *_line(document, chunk, start, end))
+
+
+def _schools(document: Document, education: list[Chunk]) -> Iterator[HeldDegree]:
+    for index, chunk in enumerate(education):
+        match = _SCHOOL.search(fold(document.text[chunk.start : chunk.end]))
+        if match:
+            finished = _IN_PROGRESS.search(fold(_entry(document, education, index))) is None
+            yield HeldDegree(None, finished, *_line(document, chunk, *match.span()))
+
+
+def _entry(document: Document, group: list[Chunk], index: int) -> str:
+    """A passage with the one before and after it: dates often stand on a line of their own."""
+    near = group[max(index - 1, 0) : index + 2]
+    near = [chunk for chunk in near if abs(chunk.start - group[index].start) < 160]
+    return " ".join(document.text[chunk.start : chunk.end] for chunk in near)
+
+
+def _line(document: Document, chunk: Chunk, start: int, end: int) -> Span:
+    """The line or lines of a passage that hold its part start:end."""
+    low = document.text.rfind("\n", chunk.start, chunk.start + start) + 1
+    high = document.text.find("\n", chunk.start + end, chunk.end)
+    return max(low, chunk.start), chunk.end if high < 0 else high
+
+
+def _languages(document: Document, passages: tuple[Chunk, ...]) -> Iterator[SpokenLanguage]:
+    for chunk in passages:
+        text = document.text[chunk.start : chunk.end]
+        if chunk.section is SectionKind.LANGUAGES:
+            text = text.replace("\n", " ")
+        for level, start, end in language_mentions(text):
+            yield SpokenLanguage(level, *_line(document, chunk, start, end))
+
+
+def _certificates(document: Document, passages: tuple[Chunk, ...]) -> Iterator[Named]:
+    for chunk in passages:
+        for name in certificates(document.text[chunk.start : chunk.end]):
+            yield Named(name, chunk.start, chunk.end, chunk)

@@ -1,0 +1,98 @@
+"""One verdict a requirement: exact checks where it names something that can be checked, and the
+closest passages of the CV where it does not."""
+
+import logging
+from collections.abc import Sequence
+
+from careerflow.models.document import Document
+from careerflow.models.job import Axis, Job, Requirement
+from careerflow.models.message import Message
+from careerflow.models.report import Evidence, Row, Verdict
+from careerflow.services.documents.locate import evidence
+from careerflow.services.matching.education import check_degree
+from careerflow.services.matching.experience import check_years
+from careerflow.services.matching.facts import Facts, facts
+from careerflow.services.matching.outcome import Outcome, combined
+from careerflow.services.matching.prose import check_prose
+from careerflow.services.matching.skills import check_certificates, check_skills
+from careerflow.services.matching.speaking import check_languages
+from careerflow.services.matching.taxonomy import Taxonomy
+from careerflow.services.retrieval.search import Hit
+
+_log = logging.getLogger(__name__)
+_EVIDENCE = 3  # passages a row
+
+
+def judge(
+    job: Job, document: Document, hits: Sequence[Sequence[Hit]], as_of: str
+) -> tuple[Row, ...]:
+    """One row a requirement, in the advert's order; `hits` has one sequence for each.
+
+    Never fails for one row: what could not be judged is "not scored". Raises ValueError where
+    `hits` does not fit the advert.
+    """
+    taxonomy = Taxonomy.load()
+    stated = facts(document, taxonomy, as_of)
+    pairs = zip(job.requirements, hits, strict=True)
+    return tuple(_row(requirement, stated, taxonomy, tuple(found)) for requirement, found in pairs)
+
+
+def _row(requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]) -> Row:
+    try:
+        outcome = check(requirement, stated, taxonomy, hits)
+        return _located(requirement, outcome, stated.document)
+    except Exception as error:  # noqa: BLE001 - one row must not cost the report
+        # The type only: a message could quote the CV.
+        _log.warning("A requirement could not be judged: %s", type(error).__name__)
+        return Row(requirement, Verdict.NOT_SCORED, Message("reason.not_scored"))
+
+
+def check(
+    requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
+) -> Outcome:
+    outcomes = _exact(requirement, stated, taxonomy, hits)
+    return combined(outcomes) if outcomes else check_prose(requirement, stated, hits)
+
+
+def _exact(
+    requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
+) -> list[Outcome]:
+    """Years qualify the skills beside them, and a degree's field is named by them, so those two
+    are checked as one; everything else on its own."""
+    outcomes = []
+    if requirement.years is not None:
+        outcomes.append(check_years(requirement, requirement.years, stated, taxonomy, hits))
+    if requirement.degree is not None:
+        outcomes.append(check_degree(requirement, requirement.degree, stated))
+    if requirement.languages:
+        outcomes.append(check_languages(requirement, stated))
+    if requirement.certificates:
+        outcomes.append(check_certificates(requirement, stated))
+    qualified = requirement.years is not None or requirement.degree is not None
+    if requirement.skills and not qualified:
+        outcomes.append(_skills(requirement, stated, taxonomy, hits))
+    return outcomes
+
+
+def _skills(
+    requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
+) -> Outcome:
+    """A skill that is a trade or a trait may be shown in other words; a tool is named or not."""
+    named = check_skills(requirement, stated, taxonomy)
+    if named.verdict is not Verdict.MISSING or requirement.axis is Axis.HARD_SKILLS:
+        return named
+    shown = check_prose(requirement, stated, hits)
+    return named if shown.verdict is Verdict.MISSING else shown
+
+
+def _located(requirement: Requirement, outcome: Outcome, document: Document) -> Row:
+    """A verdict without a passage that can be shown earns nothing."""
+    if outcome.verdict is Verdict.MISSING:
+        return Row(requirement, outcome.verdict, outcome.reason)
+    items: list[Evidence] = []
+    for start, end in outcome.spans:
+        if len(items) < _EVIDENCE:
+            items.extend(evidence(document, start, end))
+    if not items:
+        return Row(requirement, Verdict.MISSING, Message("reason.unlocated"))
+    return Row(requirement, outcome.verdict, outcome.reason, tuple(items))

@@ -1,0 +1,68 @@
+"""Human languages: the level stated against the level asked for."""
+
+import re
+
+from careerflow.models.job import LanguageLevel, Requirement
+from careerflow.models.report import Verdict
+from careerflow.services.matching.facts import Facts, SpokenLanguage
+from careerflow.services.matching.folding import fold
+from careerflow.services.matching.outcome import (
+    Outcome,
+    Span,
+    best,
+    combined,
+    met,
+    missing,
+    partial,
+)
+
+_ANY = re.compile(r"\b(?:or|hoac)\b|/")
+_PASSAGE_WORDS = 8
+
+
+def check_languages(requirement: Requirement, facts: Facts) -> Outcome:
+    """All of the languages, or one of them where the requirement says "or"."""
+    outcomes = [_check(wanted, facts) for wanted in requirement.languages]
+    if len(outcomes) > 1 and _ANY.search(fold(requirement.text)):
+        return best(outcomes)
+    return combined(outcomes)
+
+
+def _check(wanted: LanguageLevel, facts: Facts) -> Outcome:
+    spoken = [item for item in facts.languages if item.level.language == wanted.language]
+    if not spoken:
+        return _by_the_cv_itself(wanted, facts)
+    top = max(spoken, key=lambda item: item.level.level or 0)
+    spans = [_span(top)]
+    texts = {"need": wanted.as_written, "have": top.level.as_written}
+    if wanted.level is None:
+        return met("reason.language.met", spans, **texts)
+    if top.level.level is None:
+        return partial("reason.language.no_level", spans, **texts)
+    if top.level.level >= wanted.level:
+        return met("reason.language.met", spans, **texts)
+    if wanted.level - top.level.level == 1:
+        return partial("reason.language.below", spans, **texts)
+    return Outcome(Verdict.MISSING, partial("reason.language.below", (), **texts).reason)
+
+
+def _by_the_cv_itself(wanted: LanguageLevel, facts: Facts) -> Outcome:
+    """A CV written in Vietnamese or English is a sample of it, without a level."""
+    language = facts.document.language
+    if language != wanted.language or language not in ("en", "vi"):
+        return missing("reason.language.none", need=wanted.as_written)
+    sample = next(
+        (chunk for chunk in facts.chunks if len(facts.text(chunk).split()) >= _PASSAGE_WORDS), None
+    )
+    if sample is None:
+        return missing("reason.language.none", need=wanted.as_written)
+    spans = [(sample.start, sample.end)]
+    term = f"term.language.{language}"
+    if language == "vi":
+        # Hardly anybody writes a CV in Vietnamese whose language it is not.
+        return met("reason.language.written", spans, language=term)
+    return partial("reason.language.written_no_level", spans, language=term)
+
+
+def _span(item: SpokenLanguage) -> Span:
+    return item.start, item.end
