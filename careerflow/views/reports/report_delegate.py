@@ -1,0 +1,110 @@
+"""Paints one stored report as a row: score, advert, CV, ratio, date, delete."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from careerflow.models.report import ReportSummary
+from careerflow.views.icons import paint_icon
+from careerflow.views.reports.report_model import SummaryRole, job_title, must_ratio, when
+from careerflow.views.theme import Size, Space, Theme, font
+
+_HEIGHT = 76
+_BADGE = 44
+_RIGHT = 190  # width of the column with ratio and date
+
+
+def delete_area(row: QRect) -> QRect:
+    """Where the bin is painted in a row."""
+    return QRect(row.right() - Space.M - 32, row.center().y() - 16, 32, 32)
+
+
+class ReportDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(420, _HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        summary = index.data(SummaryRole)
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_card(painter, area, state)
+        self._paint_badge(painter, area, summary)
+        self._paint_texts(painter, area, summary)
+        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+            bin_ = delete_area(area).adjusted(7, 7, -7, -7)
+            paint_icon(painter, "trash-2", self._theme.color("muted"), bin_)
+        painter.restore()
+
+    def _paint_card(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        color = self._theme.color
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        border = color("focus" if focused else "border_strong" if hovered else "border")
+        painter.setPen(QPen(border, 2 if focused else 1))
+        painter.setBrush(color("accent_soft" if selected else "surface"))
+        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -Space.S), 10, 10)
+
+    def _paint_badge(self, painter: QPainter, area: QRect, summary: ReportSummary) -> None:
+        color = self._theme.color
+        center = QPointF(area.left() + Space.L + _BADGE / 2, area.center().y() - Space.XS + 0.5)
+        ring = QRectF(0, 0, _BADGE, _BADGE)
+        ring.moveCenter(center)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(color("grid"), 4))
+        painter.drawEllipse(ring)
+        if summary.score:
+            painter.setPen(QPen(color("accent"), 4, c=Qt.PenCapStyle.RoundCap))
+            painter.drawArc(ring, 90 * 16, -round(summary.score * 3.6 * 16))
+        text = "–" if summary.score is None else str(summary.score)
+        self._text(
+            painter,
+            ring.toRect(),
+            text,
+            "text",
+            font(Size.TITLE, QFont.Weight.DemiBold),
+            Qt.AlignmentFlag.AlignCenter,
+        )
+
+    def _paint_texts(self, painter: QPainter, area: QRect, summary: ReportSummary) -> None:
+        left = area.left() + Space.L + _BADGE + Space.L
+        right = delete_area(area).left() - Space.M
+        middle = area.center().y() - Space.XS
+        wide = right - left - _RIGHT - Space.L
+        strong, body, small = font(Size.TITLE, QFont.Weight.DemiBold), font(), font(Size.CAPTION)
+        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        upper, lower = middle - 24, middle + 1
+        title = QRect(left, upper, wide, 24)
+        self._text(painter, title, job_title(summary), "text", strong, start)
+        self._text(painter, QRect(left, lower, wide, 22), summary.cv_name, "muted", body, start)
+        side = QRect(right - _RIGHT, upper, _RIGHT, 24)
+        self._text(painter, side, must_ratio(summary), "text", body, end)
+        side = QRect(right - _RIGHT, lower, _RIGHT, 22)
+        self._text(painter, side, when(summary.created), "muted", small, end)
+
+    def _text(
+        self,
+        painter: QPainter,
+        area: QRect,
+        text: str,
+        color: str,
+        face: QFont,
+        align: Qt.AlignmentFlag,
+    ) -> None:
+        painter.setFont(face)
+        painter.setPen(self._theme.color(color))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(align | Qt.AlignmentFlag.AlignVCenter), shown)

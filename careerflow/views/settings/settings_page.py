@@ -1,0 +1,171 @@
+"""The settings: one row for each one declared in models/settings.py."""
+
+from dataclasses import fields, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from careerflow.models.settings import Language, Settings
+from careerflow.models.settings import Theme as Mode
+from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.text import Text
+
+
+class SettingsPage(QWidget):
+    changed = Signal(Settings)
+    open_data_folder = Signal()
+
+    def __init__(self, theme: Theme, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._version = theme, version
+        self._settings = Settings()
+        self._choices: dict[str, QComboBox] = {}
+        self._labels: dict[str, Text] = {}
+        self._hints: dict[str, Text] = {}
+        self._build()
+        self.retranslate()
+
+    def title(self) -> str:
+        return self.tr("Settings")
+
+    def set_settings(self, settings: Settings, data_folder: str) -> None:
+        """`data_folder` is the folder in use, also where the setting leaves it to the platform."""
+        self._settings = settings
+        self._folder.setText(data_folder)
+        for name, box in self._choices.items():
+            with QSignalBlocker(box):
+                box.setCurrentIndex(box.findData(getattr(settings, name).value))
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Settings"))
+        for name, (label, hint) in self._texts().items():
+            self._labels[name].setText(label)
+            self._hints[name].setText(hint)
+        for name, box in self._choices.items():
+            box.setAccessibleName(self._labels[name].text())
+            names = self._option_names()
+            for index in range(box.count()):
+                box.setItemText(index, names[name, box.itemData(index)])
+        self._folder.setAccessibleName(self._labels["data_folder"].text())
+        self._open.setText(self.tr("Open folder"))
+        self._change.setText(self.tr("Change…"))
+        self._about.setText(
+            self.tr(
+                "CareerFlow {version}. Free software under the GNU AGPL, version 3 or later."
+            ).format(version=self._version)
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _texts(self) -> dict[str, tuple[str, str]]:
+        return {
+            "language": (
+                self.tr("Language"),
+                self.tr("Of the window and of what reports say. It changes at once."),
+            ),
+            "theme": (
+                self.tr("Appearance"),
+                self.tr("System follows the light and dark setting of this computer."),
+            ),
+            "data_folder": (
+                self.tr("Data folder"),
+                self.tr(
+                    "Everything is kept in this folder on this computer. A new folder is used from "
+                    "the next start; to keep your reports, copy the old one's content into it."
+                ),
+            ),
+        }
+
+    def _option_names(self) -> dict[tuple[str, str], str]:
+        system = self.tr("System")
+        return {
+            ("language", Language.SYSTEM): system,
+            # Each language by its own name: whoever looks for it reads that.
+            ("language", Language.ENGLISH): "English",
+            ("language", Language.VIETNAMESE): "Tiếng Việt",
+            ("theme", Mode.SYSTEM): system,
+            ("theme", Mode.LIGHT): self.tr("Light"),
+            ("theme", Mode.DARK): self.tr("Dark"),
+        }
+
+    def _build(self) -> None:
+        self._title = Text("heading")
+        card = QFrame()
+        card.setProperty("role", "card")
+        card.setMaximumWidth(760)
+        rows = column(spacing=Space.L, margins=Space.XL)
+        for number, field in enumerate(fields(Settings)):
+            if number:
+                rows.addWidget(_line())
+            default = getattr(self._settings, field.name)
+            control = (
+                self._choice(field.name, type(default))
+                if isinstance(default, StrEnum)
+                else self._folder_buttons()
+            )
+            rows.addLayout(self._row(field.name, control))
+            if not isinstance(default, StrEnum):
+                rows.addWidget(self._folder)
+        card.setLayout(rows)
+        self._about = Text("caption", wrap=True, selectable=True)
+        content = QWidget()
+        content.setProperty("role", "page")
+        content.setLayout(
+            column(self._title, card, self._about, 0, spacing=Space.L, margins=Space.XL)
+        )
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(content)
+        self.setLayout(column(area))
+
+    def _row(self, name: str, control: QWidget) -> QHBoxLayout:
+        self._labels[name] = Text("strong")
+        self._hints[name] = Text("caption", wrap=True)
+        texts = column(self._labels[name], self._hints[name], spacing=2)
+        line = row(texts, control, spacing=Space.XL)
+        line.setStretch(0, 1)
+        return line
+
+    def _choice(self, name: str, options: type[StrEnum]) -> QComboBox:
+        box = QComboBox()
+        box.setMinimumWidth(200)
+        for option in options:
+            box.addItem("", option.value)
+        box.activated.connect(lambda _index: self._change_to(**{name: options(box.currentData())}))
+        self._choices[name] = box
+        return box
+
+    def _folder_buttons(self) -> QWidget:
+        self._folder = Text(wrap=True, selectable=True)
+        self._open = Button(self._theme, icon_name="folder-open")
+        self._change = Button(self._theme)
+        self._open.clicked.connect(self.open_data_folder)
+        self._change.clicked.connect(self._choose_folder)
+        buttons = QWidget()
+        buttons.setLayout(row(self._open, self._change))
+        return buttons
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, self.tr("Choose a data folder"), self._folder.text()
+        )
+        if folder:
+            self._folder.setText(folder)
+            self._change_to(data_folder=folder)
+
+    def _change_to(self, **values: object) -> None:
+        self._settings = replace(self._settings, **values)  # type: ignore[arg-type]
+        self.changed.emit(self._settings)
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "line")
+    return line
