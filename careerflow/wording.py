@@ -68,6 +68,210 @@ _JOB: dict[str, str] = {
 }
 
 _REASONS: dict[str, str] = {
+    "reason.not_scored": QT_TRANSLATE_NOOP(
+        "Wording",
+        "This row could not be judged, so it does not count in the score.",
+    ),
+    "reason.unlocated": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A match was found, but its place in your CV could not be shown, so it earns "
+        "nothing.",
+    ),
+    "reason.prose.met": QT_TRANSLATE_NOOP("Wording", "Your CV shows this."),
+    "reason.prose.partial": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The closest passage of your CV touches on this but does not fully show it. "
+        "Say more where you did it.",
+    ),
+    "reason.prose.listed": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV only lists this as a keyword. Add a line that shows what you did with it.",
+    ),
+    "reason.prose.copied": QT_TRANSLATE_NOOP(
+        "Wording",
+        "These words repeat the advert. Say in your own words what you did.",
+    ),
+    "reason.prose.missing": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Nothing in your CV shows this. If you have done it, add a line with an example.",
+    ),
+    "reason.skills.in_use": QT_TRANSLATE_NOOP("Wording", "Your CV shows {found} in use."),
+    "reason.skills.listed": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV names {found}. A line that shows it in use would be stronger.",
+    ),
+    "reason.skills.claimed": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV names {found} without an example. Add one that shows it.",
+    ),
+    "reason.skills.some": QT_TRANSLATE_NOOP("Wording", "Found {found}; not in your CV: {missing}."),
+    "reason.skills.related.instance": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{have} in your CV is a kind of {wanted}, which is asked for. Name {wanted} "
+        "itself if you know it.",
+    ),
+    "reason.skills.related.uses": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{have} in your CV builds on {wanted}, which is asked for. Name {wanted} "
+        "itself if you know it.",
+    ),
+    "reason.skills.related.similar": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{have} in your CV is close to {wanted}, which is asked for.",
+    ),
+    "reason.skills.related.broader": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{have} in your CV is the wider field of {wanted}, which is asked for. Name "
+        "{wanted} itself if you know it.",
+    ),
+    "reason.skills.related_some": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{have} in your CV is related to {wanted}; not in your CV: {missing}.",
+    ),
+    "reason.skills.none": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Not in your CV: {missing}. If you have it, add a line that shows it in use.",
+    ),
+    "reason.skills.none_of": QT_TRANSLATE_NOOP(
+        "Wording",
+        "None of these is in your CV: {missing}. One is enough.",
+    ),
+    "reason.certificates.all": QT_TRANSLATE_NOOP("Wording", "Your CV names {found}."),
+    "reason.certificates.some": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV names {found}; not in your CV: {missing}.",
+    ),
+    "reason.certificates.none": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Not in your CV: {missing}. If you hold it, list it under certificates.",
+    ),
+    "reason.years.met": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Years of experience: {have} in your CV, {need} asked for.",
+    ),
+    "reason.years.short": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Years of experience: only {have} in your CV, {need} asked for.",
+    ),
+    "reason.years.stated": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV says that you have {have} years of experience; {need} asked for. "
+        "Dated jobs would prove it.",
+    ),
+    "reason.years.only_stated": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV says {said} years of experience, but its dated jobs add up to {have}; "
+        "{need} asked for. Add the missing jobs or dates.",
+    ),
+    "reason.years.none": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Years of experience asked for: {need}. Your CV has no dated job; add start "
+        "and end months to your jobs.",
+    ),
+    "reason.years.field_unclear": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Years of experience: {have} in your CV, {need} asked for, but it is not clear "
+        "that they are in this field. Say so in the jobs where they are.",
+    ),
+    "reason.years.other_field": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Years of experience: {have} in your CV, {need} asked for, but nothing shows "
+        "that they are in this field.",
+    ),
+    "reason.years.skill_met": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Years in jobs that name {found}: {have}; asked for: {need}.",
+    ),
+    "reason.years.skill_short": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Years in jobs that name {found}: only {have}; asked for: {need}. If you used "
+        "it in other jobs too, say so there.",
+    ),
+    "reason.years.skill_unclear": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV names {found}, but in no dated job, so the years asked for ({need}) "
+        "cannot be told. Name it in the jobs where you used it.",
+    ),
+    "reason.degree.met": QT_TRANSLATE_NOOP("Wording", "Asked for: {need}. Your CV shows: {have}."),
+    "reason.degree.below": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Asked for: {need}. Your CV shows one level below: {have}.",
+    ),
+    "reason.degree.far_below": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Asked for: {need}. Your CV shows only: {have}.",
+    ),
+    "reason.degree.unfinished": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Asked for: {need}. In your CV it is not finished yet: {have}.",
+    ),
+    "reason.degree.equivalent": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Asked for: {need}, or equivalent experience. Your CV shows no such degree but "
+        "years of experience: {have}.",
+    ),
+    "reason.degree.level_unsaid": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Asked for: {need}. Your CV names a school but not your degree; add it.",
+    ),
+    "reason.degree.none": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Asked for: {need}. No degree was found in your CV; if you have one, list it "
+        "under education.",
+    ),
+    "reason.language.met": QT_TRANSLATE_NOOP("Wording", "Asked for: {need}. Your CV says: {have}."),
+    "reason.language.below": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Asked for: {need}. Your CV says less: {have}.",
+    ),
+    "reason.language.no_level": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Asked for: {need}. Your CV names it without a level ({have}); add one, a test "
+        "score for example.",
+    ),
+    "reason.language.none": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Asked for: {need}. Your CV does not name it; add your level.",
+    ),
+    "reason.language.written": QT_TRANSLATE_NOOP("Wording", "Your CV is written in {language}."),
+    "reason.language.written_no_level": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV is written in {language} but does not state your level; add it.",
+    ),
+    "term.language.en": QT_TRANSLATE_NOOP("Wording", "English"),
+    "term.language.vi": QT_TRANSLATE_NOOP("Wording", "Vietnamese"),
+    "term.degree.high_school": QT_TRANSLATE_NOOP("Wording", "high school"),
+    "term.degree.vocational": QT_TRANSLATE_NOOP("Wording", "vocational training"),
+    "term.degree.associate": QT_TRANSLATE_NOOP("Wording", "associate degree"),
+    "term.degree.bachelor": QT_TRANSLATE_NOOP("Wording", "bachelor's degree"),
+    "term.degree.master": QT_TRANSLATE_NOOP("Wording", "master's degree"),
+    "term.degree.doctorate": QT_TRANSLATE_NOOP("Wording", "doctorate"),
+    "axis.not_asked": QT_TRANSLATE_NOOP("Wording", "Not asked for in this advert."),
+    "axis.not_scored": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Asked for, but none of its rows could be judged.",
+    ),
+    "axis.largest_gap.missing": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{met} of {of} met; the largest gap: {gap}.",
+    ),
+    "axis.largest_gap.partial": QT_TRANSLATE_NOOP(
+        "Wording",
+        "{met} of {of} met; the rest only in part, first of all: {gap}.",
+    ),
+    "axis.all_met": translate(
+        "Wording",
+        "%n requirement(s) asked for, all met.",
+        "",
+        1,
+    ),
+    "warning.copied": translate(
+        "Wording",
+        "%n requirement(s) of the advert stand word for word in the CV; they do not "
+        "count as proof.",
+        "",
+        1,
+    ),
 }
 
 _STORE: dict[str, str] = {
@@ -87,6 +291,95 @@ _STORE: dict[str, str] = {
 }
 
 _COMMAND_LINE: dict[str, str] = {
+    "cli.help.careerflow": QT_TRANSLATE_NOOP("Wording", "Compares a CV with a job advert, requirement by requirement, and shows the evidence. Without a command it opens the window."),
+    "cli.help.version": QT_TRANSLATE_NOOP("Wording", "show the version and leave"),
+    "cli.help.read": QT_TRANSLATE_NOOP("Wording", "show a CV as CareerFlow reads it"),
+    "cli.help.requirements": QT_TRANSLATE_NOOP("Wording", "show the requirements of a job advert"),
+    "cli.help.analyze": QT_TRANSLATE_NOOP("Wording", "compare a CV with a job advert"),
+    "cli.help.doctor": QT_TRANSLATE_NOOP("Wording", "show versions, folders, keyring and models"),
+    "cli.help.cv": QT_TRANSLATE_NOOP("Wording", "a PDF or a .txt file"),
+    "cli.help.password": QT_TRANSLATE_NOOP("Wording", "the password of a protected PDF"),
+    "cli.help.job": QT_TRANSLATE_NOOP("Wording", "a text file, or - for standard input"),
+    "cli.help.json": QT_TRANSLATE_NOOP("Wording", "print JSON"),
+    "cli.help.words": QT_TRANSLATE_NOOP("Wording", "JSON with the place of every word"),
+    "cli.help.language": QT_TRANSLATE_NOOP("Wording", "language of the result"),
+    "cli.help.as_of": QT_TRANSLATE_NOOP("Wording", "the month that “present” in the CV means; this month if not given"),
+    "cli.help.save": QT_TRANSLATE_NOOP("Wording", "keep the report in your library"),
+    "cli.usage": QT_TRANSLATE_NOOP("Wording", "{problem}\nType “{command} --help” to see what is possible."),
+    "cli.password_hint": QT_TRANSLATE_NOOP("Wording", "Give the password with --password."),
+    "cli.saved": QT_TRANSLATE_NOOP("Wording", "The report was saved in your library."),
+    "cli.job_not_readable": QT_TRANSLATE_NOOP("Wording", "The job advert “{name}” could not be opened. Check its name."),
+    "cli.job_too_long": QT_TRANSLATE_NOOP("Wording", "“{name}” is too long for a job advert. Keep the advert alone in the file."),
+    "cli.job_not_text": QT_TRANSLATE_NOOP("Wording", "“{name}” is not a text file. Save the job advert as text with the encoding UTF-8."),
+    "cli.unexpected": QT_TRANSLATE_NOOP("Wording", "Something went wrong inside CareerFlow. The details are in {file}."),
+    "cli.unexpected_unlogged": QT_TRANSLATE_NOOP("Wording", "Something went wrong inside CareerFlow ({kind})."),
+    "text.report": QT_TRANSLATE_NOOP("Wording", "Report"),
+    "text.page": QT_TRANSLATE_NOOP("Wording", "Page {page}"),
+    "text.about_cv": QT_TRANSLATE_NOOP("Wording", "What was recognised"),
+    "text.language": QT_TRANSLATE_NOOP("Wording", "Language: {language}"),
+    "text.person.name": QT_TRANSLATE_NOOP("Wording", "Name: {value}"),
+    "text.person.title": QT_TRANSLATE_NOOP("Wording", "Title: {value}"),
+    "text.person.email": QT_TRANSLATE_NOOP("Wording", "E-mail: {value}"),
+    "text.person.phone": QT_TRANSLATE_NOOP("Wording", "Phone: {value}"),
+    "text.person.years": QT_TRANSLATE_NOOP("Wording", "Years of experience: {years}"),
+    "text.section.person": QT_TRANSLATE_NOOP("Wording", "Contact details"),
+    "text.section.summary": QT_TRANSLATE_NOOP("Wording", "Summary"),
+    "text.section.experience": QT_TRANSLATE_NOOP("Wording", "Experience"),
+    "text.section.education": QT_TRANSLATE_NOOP("Wording", "Education"),
+    "text.section.skills": QT_TRANSLATE_NOOP("Wording", "Skills"),
+    "text.section.projects": QT_TRANSLATE_NOOP("Wording", "Projects"),
+    "text.section.languages": QT_TRANSLATE_NOOP("Wording", "Languages"),
+    "text.section.certificates": QT_TRANSLATE_NOOP("Wording", "Certificates"),
+    "text.section.awards": QT_TRANSLATE_NOOP("Wording", "Awards"),
+    "text.section.publications": QT_TRANSLATE_NOOP("Wording", "Publications"),
+    "text.section.activities": QT_TRANSLATE_NOOP("Wording", "Activities"),
+    "text.section.interests": QT_TRANSLATE_NOOP("Wording", "Interests"),
+    "text.section.references": QT_TRANSLATE_NOOP("Wording", "References"),
+    "text.section.other": QT_TRANSLATE_NOOP("Wording", "Other"),
+    "text.kind.must": QT_TRANSLATE_NOOP("Wording", "Must have"),
+    "text.kind.nice": QT_TRANSLATE_NOOP("Wording", "Nice to have"),
+    "text.left_out": QT_TRANSLATE_NOOP("Wording", "Left out"),
+    "text.left_out.company": QT_TRANSLATE_NOOP("Wording", "about the company"),
+    "text.left_out.benefits": QT_TRANSLATE_NOOP("Wording", "benefits"),
+    "text.left_out.how_to_apply": QT_TRANSLATE_NOOP("Wording", "how to apply"),
+    "text.left_out.equal_opportunity": QT_TRANSLATE_NOOP("Wording", "equal opportunity"),
+    "text.left_out.facts": QT_TRANSLATE_NOOP("Wording", "facts of the job"),
+    "text.left_out.heading": QT_TRANSLATE_NOOP("Wording", "heading"),
+    "text.left_out.other": QT_TRANSLATE_NOOP("Wording", "other"),
+    "text.not_installed": QT_TRANSLATE_NOOP("Wording", "not installed"),
+    "text.writable": QT_TRANSLATE_NOOP("Wording", "writable"),
+    "text.not_writable": QT_TRANSLATE_NOOP("Wording", "not writable"),
+    "text.no_keyring": QT_TRANSLATE_NOOP("Wording", "none that is safe"),
+    "text.intact": QT_TRANSLATE_NOOP("Wording", "intact"),
+    "text.damaged": QT_TRANSLATE_NOOP("Wording", "missing or damaged"),
+    "text.score": QT_TRANSLATE_NOOP("Wording", "Score: {score} of 100"),
+    "text.no_score": QT_TRANSLATE_NOOP("Wording", "Score: none, since nothing could be scored"),
+    "text.must_have": QT_TRANSLATE_NOOP("Wording", "Must-haves met: {met} of {of}"),
+    "text.nice_to_have": QT_TRANSLATE_NOOP("Wording", "Nice-to-haves met: {met} of {of}"),
+    "text.not_scored": QT_TRANSLATE_NOOP("Wording", "Not scored: {count}"),
+    "text.as_of": QT_TRANSLATE_NOOP("Wording", "“Present” in the CV means {month}"),
+    "text.of_ten": QT_TRANSLATE_NOOP("Wording", "{score}/10"),
+    "text.axis.hard_skills": QT_TRANSLATE_NOOP("Wording", "Hard skills"),
+    "text.axis.soft_skills": QT_TRANSLATE_NOOP("Wording", "Soft skills"),
+    "text.axis.experience": QT_TRANSLATE_NOOP("Wording", "Experience"),
+    "text.axis.education": QT_TRANSLATE_NOOP("Wording", "Education"),
+    "text.axis.domain_knowledge": QT_TRANSLATE_NOOP("Wording", "Domain knowledge"),
+    "text.verdict.met": QT_TRANSLATE_NOOP("Wording", "Met"),
+    "text.verdict.partial": QT_TRANSLATE_NOOP("Wording", "Partial"),
+    "text.verdict.missing": QT_TRANSLATE_NOOP("Wording", "Missing"),
+    "text.verdict.not_scored": QT_TRANSLATE_NOOP("Wording", "Not scored"),
+    "text.unverified": QT_TRANSLATE_NOOP("Wording", "not found in the CV"),
+    "text.on_page": QT_TRANSLATE_NOOP("Wording", "page {page}"),
+    "text.keywords.matched": QT_TRANSLATE_NOOP("Wording", "Matched keywords: {skills}"),
+    "text.keywords.missing": QT_TRANSLATE_NOOP("Wording", "Missing keywords: {skills}"),
+    "text.years_from": QT_TRANSLATE_NOOP("Wording", "{low} years or more"),
+    "text.years": QT_TRANSLATE_NOOP("Wording", "{low} to {high} years"),
+    "text.degree.high_school": QT_TRANSLATE_NOOP("Wording", "high school"),
+    "text.degree.vocational": QT_TRANSLATE_NOOP("Wording", "vocational training"),
+    "text.degree.associate": QT_TRANSLATE_NOOP("Wording", "associate degree"),
+    "text.degree.bachelor": QT_TRANSLATE_NOOP("Wording", "bachelor's degree"),
+    "text.degree.master": QT_TRANSLATE_NOOP("Wording", "master's degree"),
+    "text.degree.doctorate": QT_TRANSLATE_NOOP("Wording", "doctorate"),
 }
 
 _STAGES: dict[str, str] = {

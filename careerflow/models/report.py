@@ -35,10 +35,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """`found` are those of the requirement's skills that the CV names, whatever the verdict."""
+
     requirement: Requirement
     verdict: Verdict
     reason: Message
     evidence: tuple[Evidence, ...] = ()
+    found: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,18 +47,17 @@ def analyze(ctx: TaskContext, engine: Engine, document: Document, job: Job, as_o
     )
 
 
-def keywords(rows: Iterable[Row]) -> Keywords:
+def keywords(rows: Sequence[Row]) -> Keywords:
     """The skills that the advert names, each once, in its order.
 
-    A row's reason says which of its skills the CV lacks; a skill that one row finds and another
-    lacks (for its years, say) is matched.
+    One that the CV names is matched, even where the row asks for more years of it than there are.
     """
-    matched: dict[str, None] = {}
-    lacking: dict[str, None] = {}
-    for row in rows:
-        for skill in row.requirement.skills:
-            (matched if _is_found(row, skill) else lacking)[skill] = None
-    return Keywords(tuple(matched), tuple(skill for skill in lacking if skill not in matched))
+    asked = dict.fromkeys(skill for row in rows for skill in row.requirement.skills)
+    found = {skill for row in rows for skill in row.found}
+    return Keywords(
+        matched=tuple(skill for skill in asked if skill in found),
+        missing=tuple(skill for skill in asked if skill not in found),
+    )
 
 
 def strengths(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -91,11 +90,6 @@ def report_key(
         "rules": RULES,
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
-
-
-def _is_found(row: Row, skill: str) -> bool:
-    found = row.reason.params.get("found")
-    return isinstance(found, tuple) and skill in found
 
 
 def _by_kind(scored: Iterable[Unit]) -> list[Unit]:

@@ -3,6 +3,7 @@ closest passages of the CV where it does not."""
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 from careerflow.models.document import Document
 from careerflow.models.job import Axis, Job, Requirement
@@ -37,10 +38,13 @@ def judge(
     return tuple(_row(requirement, stated, taxonomy, tuple(found)) for requirement, found in pairs)
 
 
-def _row(requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]) -> Row:
+def _row(
+    requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
+) -> Row:
     try:
         outcome = check(requirement, stated, taxonomy, hits)
-        return _located(requirement, outcome, stated.document)
+        found = tuple(skill for skill in requirement.skills if stated.named(skill))
+        return replace(_located(requirement, outcome, stated.document), found=found)
     except Exception as error:  # noqa: BLE001 - one row must not cost the report
         # The type only: a message could quote the CV.
         _log.warning("A requirement could not be judged: %s", type(error).__name__)
