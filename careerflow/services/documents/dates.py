@@ -3,8 +3,9 @@
 Convention: months count whole and both ends count, so 01/2020 - 12/2020 is one year. A year
 alone begins in January and ends in December, but "2019 - 2021" without months is two years, as
 people mean it: a range of bare years counts from January of the first to December of the year
-before the last; a single year, or "2020 - 2020", is January to December. A season is its first
-month. "Present" is the as-of month, which counts whole.
+before the last; a single year, or "2020 - 2020", is January to December. A season in a range is
+its first month, alone three months. A single date counts only where it has a line to itself.
+"Present" is the as-of month, which counts whole.
 """
 
 import re
@@ -53,7 +54,8 @@ def _point(end: str) -> str:
     month_first = rf"(?:thang\s*)?(?P<m{end}>{_MONTH})\s*[/.\-]\s*(?P<y{end}>{_YEAR})"
     return (
         rf"(?:(?:ngay\s*)?(?:{_DAY}\s*[/.\-]\s*)(?P<dm{end}>{_MONTH})\s*[/.\-]\s*(?P<dy{end}>{_YEAR})"
-        rf"|(?P<iy{end}>{_YEAR})\s*[/.\-]\s*(?P<im{end}>1[0-2]|0[1-9])(?!\d)(?:[/.\-]{_DAY}(?!\d))?"
+        rf"|(?P<iy{end}>{_YEAR})(?:[/.\-]|\s*[/.\-]\s*(?=\d\d))(?P<im{end}>{_MONTH})(?!\d)"
+        rf"(?:[/.\-]{_DAY}(?!\d))?"
         rf"|{month_first}"
         rf"|thang\s*(?P<tm{end}>{_MONTH})\s*(?:,|nam)?\s*(?P<ty{end}>{_YEAR})"
         rf"|(?:{_DAY}(?:st|nd|rd|th)?\s+)?(?P<nm{end}>{_NAME})\b\.?\s*(?:{_DAY}(?:st|nd|rd|th)?)?\s*"
@@ -70,11 +72,13 @@ _PERIOD = re.compile(
     rf"(?<![\w/.\-])(?:(?:tu|from|since|de|du|desde)\s+)?{_point('1')}"
     rf"{_BETWEEN}(?:{_BETWEEN})?(?:{_point('2')}|(?P<present>{_PRESENT})\b)"
 )
-_NO_YEAR_FIRST = re.compile(
-    rf"(?<![\w/.\-])(?:(?P<name>{_NAME})\b\.?|(?P<number>{_MONTH}))"
+# "Tháng 3 - Tháng 10/2025", "Mar - Oct 2025": the first year is the last one's.
+_ONE_YEAR = re.compile(
+    rf"(?<![\w/.\-])(?:(?P<name>{_NAME})\b\.?|(?:thang\s*)?(?P<number>{_MONTH})(?![\d/.]))"
     rf"{_BETWEEN}{_point('2')}"
 )
-_SINCE = re.compile(rf"(?<![\w/.\-])(?:tu|from|since|depuis|desde)\s+{_point('1')}")
+_ALONE = re.compile(rf"[\W_]*{_point('1')}[\W_]*")
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +130,43 @@ def _written(number: int) -> str:
 
 def _in_passage(text: str, start: int, end: int) -> Iterator[Period]:
     plain = _plain(text[start:end])
-    taken = 0
-    for match in _PERIOD.finditer(plain):
-        period = _period(match, start)
-        if period is not None and match.start() >= taken:
-            taken = match.end()
-            yield period
+    found: list[tuple[int, int, Period]] = []
+    for pattern, read in ((_PERIOD, _period), (_ONE_YEAR, _within_a_year)):
+        for match in pattern.finditer(plain):
+            period = read(match, start)
+            if period is not None and not _overlaps(match, found):
+                found.append((*match.span(), period))
+    for line in re.finditer(r"[^\n\f]+", plain):
+        alone = _ALONE.fullmatch(line[0])
+        if alone and not _overlaps(line, found):
+            found.append((*line.span(), _at_one_date(alone, start + line.start())))
+    for _start, _end, period in sorted(found, key=lambda item: item[0]):
+        yield period
+
+
+def _overlaps(match: re.Match[str], found: list[tuple[int, int, Period]]) -> bool:
+    return any(match.start() < end and start < match.end() for start, end, _ in found)
+
+
+def _within_a_year(match: re.Match[str], offset: int) -> Period | None:
+    last = _month(match, "2")
+    name = match["name"]
+    month = _MONTHS[name] if name else int(match["number"])
+    first = last.number - last.number % 12 + month - 1
+    if last.bare or first > last.number:
+        return None
+    place = (offset + match.start(), offset + match.end())
+    return Period(_written(first), _written(last.number), *place)
+
+
+def _at_one_date(match: re.Match[str], offset: int) -> Period:
+    """A date that has a line to itself: that month, season or year."""
+    date = _month(match, "1")
+    more = 11 if date.bare else 2 if match["nm1"] in _SEASONS else 0
+    plain = match[0]
+    start = offset + len(plain) - len(plain.lstrip())
+    end = offset + len(plain.rstrip())
+    return Period(_written(date.number), _written(date.number + more), start, end)
 
 
 def _plain(text: str) -> str:

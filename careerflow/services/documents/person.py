@@ -2,55 +2,75 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from careerflow.models.document import Line, Person, Section, SectionKind
 from careerflow.services.documents.folding import bare
 from careerflow.services.documents.sections import heading_kind
 
-_EMAIL = re.compile(r"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w/.@-])(?:\(\s*)?\+?\d[\d\s.()/-]{6,20}\d(?![\w/@])")
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+_PHONE = re.compile(r"(?<![\w/.@-])\(?\+?\(?\d[\d .()/\u2010-\u2013\u00a0-]{6,22}\d(?![\w/@])")
 _DOCUMENT_NAMES = re.compile(
-    r"(?:curriculum\s*vitae|resume|cv|so yeu ly lich|ho so(?: ung vien| xin viec)?|"
-    r"don xin viec|ly lich|hoja de vida)"
+    r"(?:(?:curriculum vitae|resume|cv|so yeu ly lich|ho so|ho so (?:ung vien|xin viec|nang luc)|"
+    r"don xin viec|ly lich|hoja de vida|(?:my|personal) (?:cv|resume))\W*)+"
 )
-_LABEL = re.compile(
-    r"^(?:ho\s*(?:va|&)?\s*ten|ho ten|full\s*name|name|ten|nom|nombre)\s*[:\-]\s*", re.IGNORECASE
-)
+_DOCUMENT_TAIL = re.compile(r"\W+(?:curriculum vitae|resume|résumé|cv)$", re.IGNORECASE)
+_LABEL = re.compile(r"(?:ho\s*(?:va|&)?\s*ten|full\s*name|name|ten|nom|nombre)\s*:\s*")
 _TITLE_LABEL = re.compile(
-    r"^(?:vi tri(?: ung tuyen)?|position|job title|title|chuc danh|ung tuyen)\s*[:\-]\s*"
+    r"(?:vi tri(?: ung tuyen| cong viec)?|position|job title|title|chuc danh|ung tuyen|nghe "
+    r"nghiep|status)\s*:\s*"
 )
 _TITLE_WORDS = re.compile(
-    r"\b(?:engineer|developer|manager|designer|analyst|accountant|student|intern|specialist|"
-    r"consultant|architect|scientist|researcher|professor|lecturer|teacher|assistant|director|"
-    r"lead|leader|programmer|administrator|devops|fullstack|full-stack|full stack|backend|"
-    r"back-end|frontend|front-end|tester|qa|marketing|sales|officer|executive|nurse|lawyer|"
-    r"writer|editor|founder|owner|ceo|cto|head|coordinator|technician|physicist|expert|"
+    r"\b(?:engineer|engineering|developer|manager|designer|analyst|accountant|student|intern|"
+    r"specialist|consultant|architect|scientist|researcher|professor|lecturer|teacher|assistant|"
+    r"director|lead|leader|programmer|administrator|devops|full ?-?stack|back-?end|front-?end|"
+    r"tester|qa|marketing|sales|officer|executive|nurse|lawyer|writer|editor|founder|owner|ceo|"
+    r"cto|head|coordinator|technician|physicist|expert|statistician|freelancer|photographer|"
+    r"artist|driver|chef|secretary|cashier|receptionist|pharmacist|doctor|"
     r"ky su|lap trinh|nhan vien|ke toan|truong phong|chuyen vien|giam doc|thuc tap|sinh vien|"
-    r"quan ly|giao vien|thiet ke|kiem thu|truong nhom|ingenieur|developpeur|ingeniero|"
-    r"desarrollador|statistician|freelancer|photographer|artist|blogger)\b"
+    r"quan ly|giao vien|giang vien|thiet ke|kiem thu|truong nhom|kien truc su|bac si|duoc si|"
+    r"dieu duong|luat su|tho ky|thu ky|ban hang|kinh doanh|bien tap|quan tri|"
+    r"ingenieur|developpeur|physicien|ingeniero|desarrollador|abogado|avocat|comptable)\b"
 )
-_NOT_A_NAME = re.compile(r"[\d@:;/\\|#•·]|https?|www\.|\.com\b")
+_NOT_A_NAME = re.compile(
+    r"[\d@:;/\\#*<>_=+|·•]|https?|www\.|\.com\b|"
+    r"\b(?:city|street|district|university|college|school|dai hoc|truong|quan|huyen|thanh pho|tp|"
+    r"ho chi minh|ha noi|hanoi|viet ?nam|vietnam|github|linkedin|facebook|email|phone|address)\b"
+)
+_PIECES = re.compile(r"\s*[|•·\ufffd,]\s*|\s[–—-]\s")
+_LABEL_WEIGHT, _EMAIL_WEIGHT = 100.0, 1.35  # of a line's size
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    words: str
+    line: Line
+    weight: float
 
 
 def person(text: str, lines: tuple[Line, ...], sections: tuple[Section, ...]) -> Person:
-    """What the CV says of the person; None for what it does not say."""
+    """What the CV says of the person; None for what it does not say.
+
+    Looks before the first heading and under "contact" first, then anywhere but among the
+    references.
+    """
     near, far = _near_and_far(lines, sections)
-    name_line = _name_line(text, near) or _name_line(text, _top(lines))
-    name = _name(text, name_line) if name_line is not None else None
+    email = next(_emails(text, near + far), None)
+    top = [line for line in _top(lines) if line not in near]
+    name = _best_name(text, near, top, email)
     return Person(
-        name,
-        _title(text, near, name_line),
-        _first(_emails(text, near + far)),
-        _first(_phones(text, near + far)),
+        name.words if name else None,
+        _title(text, near, name) or _title(text, top, name),
+        email,
+        next(_phones(text, near + far), None),
     )
 
 
 def _near_and_far(
     lines: tuple[Line, ...], sections: tuple[Section, ...]
 ) -> tuple[list[Line], list[Line]]:
-    """Lines of the PERSON sections, and the others without those of the references."""
-    own = [s for s in sections if s.kind is SectionKind.PERSON]
-    foreign = [s for s in sections if s.kind is SectionKind.REFERENCES]
+    own = [section for section in sections if section.kind is SectionKind.PERSON]
+    foreign = [section for section in sections if section.kind is SectionKind.REFERENCES]
     near = [line for line in lines if _inside(line, own)]
     far = [line for line in lines if not _inside(line, own) and not _inside(line, foreign)]
     return near, far
@@ -61,89 +81,151 @@ def _inside(line: Line, sections: list[Section]) -> bool:
 
 
 def _top(lines: tuple[Line, ...]) -> list[Line]:
-    """The upper half of the first page, wherever its lines stand in reading order."""
+    """The upper third of the first page, wherever its lines stand in reading order."""
     first = [line for line in lines if line.page == 0]
-    if not first:
-        return []
-    middle = max(line.box[3] for line in first) / 2
-    return [line for line in first if line.box[1] < middle]
+    height = max((line.box[3] for line in first), default=0.0)
+    return [line for line in first if line.extents and line.box[1] < height / 3]
 
 
-def _name_line(text: str, lines: list[Line]) -> Line | None:
-    """The labelled line, else the largest that can be a name, the first of its size."""
-    for line in lines:
-        if _LABEL.match(bare(text[line.start : line.end]).strip()):
-            return line
-    possible = [line for line in lines if line.page == 0 and _can_be_name(_words(text, line))]
-    return max(possible, key=lambda line: line.size, default=None)
+def _best_name(text: str, near: list[Line], top: list[Line], email: str | None) -> _Name | None:
+    """The largest type wins; what the e-mail address is made of counts as larger."""
+    mailbox = bare(email.partition("@")[0]) if email else ""
+    names = [name for line in near if line.page == 0 for name in _names(text, line, mailbox)]
+    names += [
+        _Name(name.words, line, 0.9 * name.weight)
+        for line in top
+        for name in _names(text, line, mailbox)
+    ]
+    return max(names, key=lambda name: name.weight, default=None)
+
+
+def _names(text: str, line: Line, mailbox: str) -> Iterator[_Name]:
+    words = _words(text, line)
+    size = line.size or 1.0
+    label = _LABEL.match(bare(words))
+    if label and words[label.end() :].strip():
+        yield _Name(_in_capitals(words[label.end() :].strip()), line, _LABEL_WEIGHT * size)
+        return
+    for piece in _pieces(words):
+        if _can_be_name(piece):
+            parts = [part for part in re.split(r"\W+", bare(piece)) if len(part) > 1]
+            known = sum(part in mailbox for part in parts) >= min(2, len(parts)) > 0
+            alone = 0.6 if len(parts) < 2 else 1.0
+            weight = size * alone * (_EMAIL_WEIGHT if known else 1.0)
+            yield _Name(_in_capitals(piece), line, weight)
+
+
+def _pieces(words: str) -> list[str]:
+    """The line, what stands before its separators, and what stands before a title in it."""
+    pieces = [_DOCUMENT_TAIL.sub("", words), *_PIECES.split(words)[:2]]
+    parts = words.split()
+    for count in range(2, len(parts)):
+        if _TITLE_WORDS.search(bare(" ".join(parts[: count + 1]))):
+            pieces += [" ".join(parts[:size]) for size in (count, 3, 2) if size <= count]
+            break
+    return pieces
 
 
 def _words(text: str, line: Line) -> str:
-    words = re.sub(r"\s+", " ", text[line.start : line.end]).strip(" ,.-–|•")
-    parts = words.split(" ")
+    raw = text[line.start : line.end].strip(" ,.-–|•\ufffd")
+    parts = raw.split()
     if len(parts) >= 4 and all(len(part) == 1 for part in parts):
-        raw = text[line.start : line.end].strip()
         return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", raw))
-    return words
+    return " ".join(parts)
 
 
 def _can_be_name(words: str) -> bool:
     plain = bare(words)
     return (
-        2 <= len(words) <= 50
-        and 1 <= len(words.split()) <= 6
+        2 < len(words) <= 40
+        and len(words.split()) <= 6
         and not _NOT_A_NAME.search(plain)
         and not _DOCUMENT_NAMES.fullmatch(plain)
         and not _TITLE_WORDS.search(plain)
         and heading_kind(words) is None
-        and all(part[0].isupper() or not part[0].isalpha() for part in words.split()[:1])
+        and (words[0].isupper() or not words[0].isascii())
     )
 
 
-def _name(text: str, line: Line) -> str:
-    words = _words(text, line)
-    label = _LABEL.match(bare(words))
-    words = words[label.end() :] if label else words
-    return words.title() if words.isupper() else words
+def _in_capitals(words: str) -> str:
+    """Nguyễn Văn An for NGUYỄN VĂN AN, also where small capitals lost their size."""
+    letters = [character for character in words if character.isalpha()]
+    shouted = sum(map(str.isupper, letters)) > 0.6 * len(letters)
+    return words.title() if shouted and len(words) > 4 else words
 
 
-def _title(text: str, lines: list[Line], name_line: Line | None) -> str | None:
-    candidates = [line for line in lines if line is not name_line and line.page == 0]
+def _title(text: str, lines: list[Line], name: _Name | None) -> str | None:
+    candidates = [line for line in lines if line.page == 0]
     for line in candidates:
         words = _words(text, line)
         label = _TITLE_LABEL.match(bare(words))
         if label and words[label.end() :].strip():
             return words[label.end() :].strip()
-    for line in candidates:
+    for before, line in zip([None, *candidates], candidates, strict=False):
         words = _words(text, line)
-        if _TITLE_WORDS.search(bare(words)) and len(words) <= 80 and len(words.split()) <= 10:
-            return words
+        if name is not None and line is name.line:
+            words = words.replace(name.words, "").strip(" ,|–—-·")
+        if _can_be_title(words):
+            return _unwrapped(text, before, line, name, words)
     return None
+
+
+def _can_be_title(words: str) -> bool:
+    plain = bare(words)
+    parts = len(words.split())
+    return (
+        bool(_TITLE_WORDS.search(plain))
+        and 3 < len(words) <= 90
+        and (parts <= 6 or (parts <= 14 and bool(re.search(r"[·|,/&–—]", words))))
+        and words[0].isupper()
+        and "@" not in words
+        and "http" not in plain
+        and ":" not in words
+        and not words.endswith((".", ","))
+        and heading_kind(words) is None
+    )
+
+
+def _unwrapped(text: str, before: Line | None, line: Line, name: _Name | None, words: str) -> str:
+    """A title that takes two lines of a narrow column."""
+    if before is None or (name is not None and before is name.line) or not before.extents:
+        return words
+    same_type = abs(before.size - line.size) < 0.1 and before.bold == line.bold
+    height = line.box[3] - line.box[1]
+    close = 0 < line.box[1] - before.box[1] < 1.7 * height
+    first = _words(text, before)
+    if same_type and close and first[:1].isupper() and not _NOT_A_NAME.search(bare(first)):
+        return f"{first} {words}"
+    return words
 
 
 def _emails(text: str, lines: Iterable[Line]) -> Iterator[str]:
     for line in lines:
         for match in _EMAIL.finditer(text, line.start, line.end):
-            yield re.sub(r"\s", "", match[0])
+            yield match[0].lstrip(".'-")
 
 
 def _phones(text: str, lines: Iterable[Line]) -> Iterator[str]:
     for line in lines:
         for match in _PHONE.finditer(text, line.start, line.end):
-            if _can_be_phone(match[0]):
-                yield re.sub(r"\s+", " ", match[0]).strip()
+            if _can_be_phone(match[0]) and not _is_identity(text[line.start : match.start()]):
+                yield " ".join(match[0].split())
+
+
+def _is_identity(before: str) -> bool:
+    return bool(re.search(r"\b(?:cmnd|cccd|id|mst|ma so|so the|passport|ho chieu)\b", bare(before)))
 
 
 def _can_be_phone(words: str) -> bool:
     digits = re.sub(r"\D", "", words)
-    if re.search(r"(?:19|20)\d\d\s*[-–/.]\s*(?:19|20)\d\d", words) or not 8 <= len(digits) <= 15:
+    if re.search(r"(?:19|20)\d\d\D+(?:19|20)\d\d", words) or re.search(
+        r"\b\d{1,2}\s*[-–/.]\s*\d{1,2}\s*[-–/.]\s*(?:19|20)\d\d\b", words
+    ):
         return False
-    if re.fullmatch(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{4}", words.strip()):
+    if re.match(r"(?:19|20)\d\d\D", words):
         return False
-    if digits.startswith("0") and "+" not in words and not words.startswith("00"):
+    if words.startswith(("+", "(+", "00")):
+        return 8 <= len(digits) <= 17
+    if digits.startswith("0"):
         return 9 <= len(digits) <= 11
-    return "+" in words or len(digits) <= 11
-
-
-def _first(found: Iterator[str]) -> str | None:
-    return next(found, None)
+    return 9 <= len(digits) <= 12

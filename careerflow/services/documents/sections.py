@@ -1,4 +1,9 @@
-"""Cuts a CV into sections at its headings."""
+"""Cuts a CV into sections at its headings.
+
+A heading is a line whose words are known to head a section and whose type is not smaller or
+weaker than that of the other headings. A line with unknown words in exactly the headings' type,
+aligned with them, begins a section OTHER, so that it does not count as part of the one before.
+"""
 
 import re
 from collections import Counter
@@ -8,78 +13,104 @@ from careerflow.models.document import Line, Section, SectionKind
 from careerflow.services.documents.folding import bare
 from careerflow.services.documents.headings import HEADINGS
 
-_MAX_WORDS = 7
-_SPLIT = re.compile(r"\s*(?:[&/|+,–—-]|\b(?:and|va|et|y)\b)\s*")
-_EDGES = re.compile(r"^[^\w]*(?:(?:[ivx]+|\d{1,2})\s*[.)]\s*)?[^\w]*|[^\w]+$")
+_MAX_LENGTH = 60
+_SPLIT = re.compile(r"\s*[&/|+,–—-]\s*|\s+(?:and|va|et|y)\s+")
+_EDGES = re.compile(r"^\W*(?:(?:[ivx]+|\d{1,2})\s*[.)]\s*)?\W*|\W+$")
+_SAME_SIZE, _ALIGNED = 0.3, 2.0  # points
 _SMALLER = 0.93  # of the headings' usual size: below, a heading's word is a label in a section
+_UNKNOWN_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    line: int
+    index: int  # of its line
+    line: Line
     kind: SectionKind
-    size: float
     strong: bool  # bold or upper case
 
 
 def sections(text: str, lines: tuple[Line, ...]) -> tuple[Section, ...]:
     """Sections that cover the whole text, in its order; the first is what stands before any
-    heading (PERSON), and may be absent where the text begins with a heading."""
+    heading (PERSON), and is absent where the text begins with a heading."""
     headings = _headings(text, lines)
-    starts = [lines[heading.line].start for heading in headings]
-    found = []
+    starts = [heading.line.start for heading in headings]
     ends = [*starts, len(text)]
+    found = []
     if ends[0] > 0:
         found.append(Section(SectionKind.PERSON, 0, 0, ends[0]))
     for heading, start, end in zip(headings, starts, ends[1:], strict=True):
-        body = min(_after_break(text, lines[heading.line].end), end)
+        body = min(_after_space(text, heading.line.end), end)
         found.append(Section(heading.kind, start, body, end))
-    return tuple(section for section in found if section.start < section.end)
+    return tuple(found)
 
 
 def heading_kind(words: str) -> SectionKind | None:
     """What a line heads, None if its words are no heading."""
-    plain = _EDGES.sub("", bare(_unspaced(words)))
-    plain = re.sub(r"\s+", " ", plain).replace("’", "'")
-    if not plain or len(plain.split()) > _MAX_WORDS:
+    if len(words) > _MAX_LENGTH:
         return None
-    if plain in HEADINGS:
-        return HEADINGS[plain]
-    parts = [part for part in _SPLIT.split(plain) if part]
-    kinds = [HEADINGS.get(part) for part in parts]
-    return kinds[0] if len(parts) > 1 and all(kinds) else None
+    plain = _EDGES.sub("", bare(words)).replace("’", "'")
+    kind = HEADINGS.get("".join(plain.split()))
+    if kind is not None or not plain:
+        return kind
+    parts = [HEADINGS.get("".join(part.split())) for part in _SPLIT.split(plain) if part]
+    return parts[0] if len(parts) > 1 and all(parts) else None
 
 
 def _headings(text: str, lines: tuple[Line, ...]) -> list[_Heading]:
     candidates = []
     for index, line in enumerate(lines):
         words = text[line.start : line.end].strip()
-        kind = heading_kind(words) if len(words) < 80 else None
+        kind = heading_kind(words)
         if kind is not None:
-            strong = line.bold or words.isupper()
-            candidates.append(_Heading(index, kind, line.size, strong))
-    return [heading for heading in candidates if _prominent(heading, candidates)]
+            candidates.append(_Heading(index, line, kind, line.bold or words.isupper()))
+    known = [heading for heading in candidates if _prominent(heading, candidates)]
+    return sorted([*known, *_unknown(text, lines, known)], key=lambda heading: heading.index)
 
 
 def _prominent(heading: _Heading, candidates: list[_Heading]) -> bool:
     """Not smaller than the headings are here, and not weaker than those of its size."""
     strong = [candidate for candidate in candidates if candidate.strong]
-    if len(strong) > len(candidates) / 2 and not heading.strong:
-        usual = Counter(round(candidate.size, 1) for candidate in strong).most_common(1)[0][0]
-        return heading.size > usual
-    usual = Counter(round(candidate.size, 1) for candidate in candidates).most_common(1)[0][0]
-    return heading.size >= _SMALLER * usual
+    mostly_strong = len(strong) > len(candidates) / 2
+    sizes = Counter(round(c.line.size, 1) for c in (strong if mostly_strong else candidates))
+    usual, count = sizes.most_common(1)[0]
+    if mostly_strong and not heading.strong:
+        return heading.line.size > usual
+    settled = count >= 3 and count > sizes.total() / 2
+    least = usual - _SAME_SIZE if settled else _SMALLER * usual
+    return heading.line.size >= least
 
 
-def _unspaced(words: str) -> str:
-    """Letter-spaced words as words: "S K I L L S" is "SKILLS"; words are two spaces apart."""
-    parts = words.split()
-    if len(parts) >= 4 and sum(len(part) == 1 for part in parts) >= 0.8 * len(parts):
-        return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", words))
-    return words
+def _unknown(text: str, lines: tuple[Line, ...], known: list[_Heading]) -> list[_Heading]:
+    """Lines that look exactly like the known headings, where few enough do."""
+    laid_out = [heading for heading in known if heading.line.extents]
+    if len(laid_out) < 3:
+        return []
+    styles = Counter(_style(text, heading.line) for heading in laid_out)
+    style, count = styles.most_common(1)[0]
+    edges = [heading.line.box[0] for heading in laid_out if _style(text, heading.line) == style]
+    taken = {heading.index for heading in known}
+    alike = [
+        _Heading(index, line, SectionKind.OTHER, True)
+        for index, line in enumerate(lines)
+        if index > known[0].index
+        and index not in taken
+        and _style(text, line) == style
+        and any(abs(line.box[0] - edge) < _ALIGNED for edge in edges)
+    ]
+    titles = [heading for heading in alike if _is_short(text, heading.line)]
+    return titles if len(alike) <= count / 2 else []
 
 
-def _after_break(text: str, at: int) -> int:
+def _style(text: str, line: Line) -> tuple[float, bool, bool]:
+    return round(line.size, 1), line.bold, text[line.start : line.end].isupper()
+
+
+def _is_short(text: str, line: Line) -> bool:
+    words = text[line.start : line.end].split()
+    return len(words) <= _UNKNOWN_WORDS and not any(map(str.isdigit, "".join(words)))
+
+
+def _after_space(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return at
