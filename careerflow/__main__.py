@@ -1,21 +1,41 @@
 """Lazy dispatch: the window, the command line, the engine child, the reader child."""
 
 import sys
+from pathlib import Path
 
 
 def main() -> None:
-    """Starts what the arguments ask for; each part imports only what it needs."""
+    """Starts what the arguments ask for; each part imports only what it needs.
+
+    The name of a command goes to the command line, files that exist are opened in the window,
+    and whatever else there is, the command line explains.
+    """
     arguments = sys.argv[1:]
+    try:
+        sys.exit(_run(arguments))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _run(arguments: list[str]) -> int:
     match arguments[:1]:
         case ["--engine-child"]:
             from careerflow.services.engine.server import main as run
         case ["--reader-child"]:
             from careerflow.services.documents.server import main as run
-        case [first] if not first.startswith("-") or first in ("-h", "--help", "--version"):
-            from careerflow.cli import main as run
-        case _:
+        case _ if _is_for_window(arguments):
             from careerflow.app import main as run
-    sys.exit(run(arguments))
+        case _:
+            from careerflow.cli import main as run
+    return run(arguments)
+
+
+def _is_for_window(arguments: list[str]) -> bool:
+    if not arguments:
+        return True
+    from careerflow.cli import COMMANDS
+
+    return arguments[0] not in COMMANDS and all(Path(name).is_file() for name in arguments)
 
 
 if __name__ == "__main__":

@@ -356,7 +356,7 @@ _COMMAND_LINE: dict[str, str] = {
     "text.no_score": QT_TRANSLATE_NOOP("Wording", "Score: none, since nothing could be scored"),
     "text.must_have": QT_TRANSLATE_NOOP("Wording", "Must-haves met: {met} of {of}"),
     "text.nice_to_have": QT_TRANSLATE_NOOP("Wording", "Nice-to-haves met: {met} of {of}"),
-    "text.not_scored": QT_TRANSLATE_NOOP("Wording", "Not scored: {count}"),
+    "text.not_scored": QT_TRANSLATE_NOOP("Wording", "Not scored: {number}"),
     "text.as_of": QT_TRANSLATE_NOOP("Wording", "“Present” in the CV means {month}"),
     "text.of_ten": QT_TRANSLATE_NOOP("Wording", "{score}/10"),
     "text.axis.hard_skills": QT_TRANSLATE_NOOP("Wording", "Hard skills"),

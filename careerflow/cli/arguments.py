@@ -1,0 +1,70 @@
+"""The commands and their options."""
+
+import argparse
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+from careerflow import __version__
+from careerflow.cli.console import Console
+from careerflow.models.message import Message
+
+COMMANDS = ("read", "requirements", "analyze", "doctor")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Explains a usage error in the user's language; argparse itself speaks English."""
+
+    def __init__(self, console: Console, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+        self._console = console
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with exit code 2."""
+        self._console.tell(Message("cli.usage", {"problem": message, "command": self.prog}))
+        self.exit(2)
+
+
+def parse(console: Console, arguments: list[str]) -> argparse.Namespace:
+    """Raises SystemExit where all has been said: help, version, or a usage error (2)."""
+    parser = _parser(console, {"-h", "--help"} & set(arguments) != set())
+    return parser.parse_args(arguments)
+
+
+def _parser(console: Console, asked_for_help: bool) -> _Parser:
+    def text(name: str) -> str:
+        # Sentences take longer to load than everything else here.
+        return console.say(Message(f"cli.help.{name}")) if asked_for_help else ""
+
+    parser = _Parser(console, prog="careerflow", description=text("careerflow"))
+    version = f"CareerFlow {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=text("version"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    added = {
+        name: commands.add_parser(name, console=console, help=text(name), description=text(name))
+        for name in COMMANDS
+    }
+    _add_options(added, text)
+    return parser
+
+
+def _add_options(added: Mapping[str, argparse.ArgumentParser], text: Callable[[str], str]) -> None:
+    for name in ("read", "analyze"):
+        added[name].add_argument("cv", type=Path, metavar="CV", help=text("cv"))
+        added[name].add_argument("--password", help=text("password"))
+    for name in ("requirements", "analyze"):
+        added[name].add_argument("job", metavar="JOB", help=text("job"))
+    for command in added.values():
+        command.add_argument("--json", action="store_true", help=text("json"))
+    added["read"].add_argument("--words", action="store_true", help=text("words"))
+    added["analyze"].add_argument("--language", choices=("en", "vi"), help=text("language"))
+    added["analyze"].add_argument("--as-of", type=month, metavar="YYYY-MM", help=text("as_of"))
+    added["analyze"].add_argument("--save", action="store_true", help=text("save"))
+
+
+def month(text: str) -> str:
+    """A month such as "2026-11"; raises ValueError, which argparse explains."""
+    if not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", text, re.ASCII):
+        raise ValueError(text)
+    return text

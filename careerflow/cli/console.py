@@ -1,0 +1,67 @@
+"""What the command line says: results on standard output, all else on standard error."""
+
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from careerflow import paths
+from careerflow.models.message import Message
+from careerflow.services.task import Progress, TaskContext
+
+if TYPE_CHECKING:
+    from careerflow.wording import Wording
+
+
+class Console:
+    """Both output streams and the language that they speak."""
+
+    def __init__(self) -> None:
+        self.language: str | None = None
+        self._wording: Wording | None = None
+        self._shows_progress = False
+
+    def say(self, message: Message) -> str:
+        if self._wording is None:
+            from careerflow.wording import Wording
+
+            self._wording = Wording(self.language or default_language())
+        return self._wording.say(message)
+
+    def tell(self, message: Message) -> None:
+        """A message, on standard error."""
+        self.clear_progress()
+        with suppress(OSError):
+            print(self.say(message), file=sys.stderr)  # noqa: T201
+
+    def result(self, text: str) -> None:
+        """A result, on standard output."""
+        self.clear_progress()
+        print(text)  # noqa: T201
+
+    def result_json(self, value: object) -> None:
+        import json
+
+        self.result(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def context(self) -> TaskContext:
+        """Progress is shown to a person, not to a file."""
+        return TaskContext(self._show_progress) if sys.stderr.isatty() else TaskContext()
+
+    def _show_progress(self, progress: Progress) -> None:
+        sentence = self.say(Message(f"stage.{progress.stage}"))
+        sys.stderr.write(f"\r\x1b[K{sentence} …")
+        sys.stderr.flush()
+        self._shows_progress = True
+
+    def clear_progress(self) -> None:
+        if self._shows_progress:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._shows_progress = False
+
+
+def default_language() -> str:
+    from careerflow.services import settings
+    from careerflow.views.language import resolve
+
+    return resolve(settings.load(paths.config_folder())[0].language)

@@ -1,0 +1,171 @@
+"""Reports, CVs, adverts and the state of the installation as plain text, for a terminal."""
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+
+from careerflow.models.document import Document, Person
+from careerflow.models.job import Job, Kind, Requirement
+from careerflow.models.message import Message
+from careerflow.models.report import Evidence, Report, Row
+from careerflow.services.diagnostics import Diagnosis
+
+Say = Callable[[Message], str]
+
+_WIDTH = 98
+_MARKS = {"met": "✓", "partial": "~", "missing": "✗", "not_scored": "?"}
+
+
+def report_text(report: Report, job: Job, say: Say) -> str:
+    """The outcome of `analyze`: score, ratios, axes, then every row with its evidence."""
+    return "\n".join((*_summary(report, job, say), *_rows(report, say), *_ending(report, say)))
+
+
+def document_text(document: Document, years: float | None, say: Say) -> str:
+    """A CV as it was read: text by page, sections, person, language, warnings."""
+    lines: list[str] = []
+    for number, page in enumerate(document.pages, 1):
+        lines += [_rule(say(Message("text.page", {"page": number})))]
+        lines += [document.text[page.start : page.end], ""]
+    lines += [_rule(say(Message("text.about_cv")))]
+    lines += _person(document.person, years, say)
+    lines += [say(Message("text.language", {"language": document.language}))]
+    for section in document.sections:
+        heading = document.text[section.start : section.body].strip()
+        name = say(Message(f"text.section.{section.kind}"))
+        lines += [f"  {name}: {heading}" if heading else f"  {name}"]
+    return "\n".join((*lines, *_warnings(document.warnings, say)))
+
+
+def requirements_text(job: Job, say: Say) -> str:
+    """An advert as it was cut: its requirements, then what was left out and why."""
+    lines = [job.title] if job.title else []
+    for kind in Kind:
+        rows = [row for row in job.requirements if row.kind is kind]
+        if rows:
+            lines += ["", _rule(say(Message(f"text.kind.{kind}")))]
+            for row in rows:
+                lines += [*_wrapped(row.text, "- "), f"    {_constraints(row, say)}"]
+    if job.left_out:
+        lines += ["", _rule(say(Message("text.left_out")))]
+        for part in job.left_out:
+            reason = say(Message(f"text.left_out.{part.reason}"))
+            lines += _wrapped(f"[{reason}] {job.text[part.start : part.end]}", "- ")
+    return "\n".join(lines)
+
+
+def diagnosis_text(diagnosis: Diagnosis, say: Say) -> str:
+    """What `doctor` found, one line a part."""
+    unknown = say(Message("text.not_installed"))
+    lines = [f"{name:20} {version or unknown}" for name, version in diagnosis.versions.items()]
+    for folder in diagnosis.folders:
+        state = "text.writable" if folder.writable else "text.not_writable"
+        lines.append(f"{folder.name:20} {folder.path} ({say(Message(state))})")
+    lines.append(f"{'keyring':20} {diagnosis.keyring or say(Message('text.no_keyring'))}")
+    for model in diagnosis.models:
+        state = say(Message("text.intact" if model.intact else "text.damaged"))
+        lines.append(f"{'model':20} {model.name} {model.version}, {model.licence} ({state})")
+    if not diagnosis.models:
+        lines.append(f"{'model':20} {say(Message('text.damaged'))}")
+    return "\n".join(lines)
+
+
+def _summary(report: Report, job: Job, say: Say) -> Iterator[str]:
+    names = (report.person.name, job.title)
+    yield " · ".join(name for name in names if name) or say(Message("text.report"))
+    if report.score is None:
+        yield say(Message("text.no_score"))
+    else:
+        yield say(Message("text.score", {"score": report.score}))
+    must, nice = report.must_have, report.nice_to_have
+    yield say(Message("text.must_have", {"met": must.met, "of": must.of}))
+    yield say(Message("text.nice_to_have", {"met": nice.met, "of": nice.of}))
+    if report.not_scored:
+        yield say(Message("text.not_scored", {"number": report.not_scored}))
+    yield say(Message("text.as_of", {"month": report.as_of}))
+    yield ""
+    for axis in report.axes:
+        name = say(Message(f"text.axis.{axis.axis}"))
+        score = say(Message("text.of_ten", {"score": axis.score})) if axis.score is not None else ""
+        yield from _wrapped(f"{name:22} {score:>8}  {say(axis.reason)}", "", " " * 33)
+
+
+def _rows(report: Report, say: Say) -> Iterator[str]:
+    for kind in Kind:
+        rows = [row for row in report.rows if row.requirement.kind is kind]
+        if rows:
+            yield ""
+            yield _rule(say(Message(f"text.kind.{kind}")))
+        for row in rows:
+            yield from _row(row, say)
+
+
+def _row(row: Row, say: Say) -> Iterator[str]:
+    verdict = say(Message(f"text.verdict.{row.verdict}"))
+    head = f"{_MARKS[row.verdict]} {verdict}: {_in_one_line(row.requirement.text)}"
+    yield from _wrapped(head, "", "    ")
+    for item in row.evidence:
+        yield from _wrapped(_quoted(item, say), "    ")
+    yield from _wrapped(say(row.reason), "    ")
+
+
+def _quoted(item: Evidence, say: Say) -> str:
+    quote = f"“{_in_one_line(item.quote)}”"
+    if not item.verified:
+        return f"{quote} ({say(Message('text.unverified'))})"
+    if item.page is None:
+        return quote
+    return f"{quote} ({say(Message('text.on_page', {'page': item.page}))})"
+
+
+def _ending(report: Report, say: Say) -> Iterator[str]:
+    keywords = report.keywords
+    for name, skills in (("matched", keywords.matched), ("missing", keywords.missing)):
+        if skills:
+            yield ""
+            yield from _wrapped(
+                say(Message(f"text.keywords.{name}", {"skills": skills})), "", "    "
+            )
+    yield from _warnings(report.warnings, say)
+
+
+def _person(person: Person, years: float | None, say: Say) -> Iterator[str]:
+    for name in ("name", "title", "email", "phone"):
+        value = getattr(person, name)
+        if value:
+            yield say(Message(f"text.person.{name}", {"value": value}))
+    if years is not None:
+        yield say(Message("text.person.years", {"years": round(years, 1)}))
+
+
+def _constraints(row: Requirement, say: Say) -> str:
+    """The axis and what is checked exactly."""
+    parts = [say(Message(f"text.axis.{row.axis}"))]
+    if row.skills:
+        parts.append((" / " if row.any_skill else ", ").join(row.skills))
+    if row.years is not None:
+        low, high = row.years.low, row.years.high
+        bounds = {"low": low} if high is None else {"low": low, "high": high}
+        parts.append(say(Message("text.years_from" if high is None else "text.years", bounds)))
+    if row.degree is not None:
+        parts.append(say(Message(f"text.degree.{row.degree.name.lower()}")))
+    parts += [f"{item.language}: {item.as_written}" for item in row.languages]
+    return " · ".join((*parts, *row.certificates))
+
+
+def _warnings(warnings: Iterable[Message], say: Say) -> Iterator[str]:
+    for warning in warnings:
+        yield ""
+        yield from _wrapped(say(warning), "! ")
+
+
+def _rule(title: str) -> str:
+    return f"── {title} {'─' * max(2, _WIDTH - len(title) - 4)}"
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+def _wrapped(text: str, first: str, other: str | None = None) -> list[str]:
+    rest = " " * len(first) if other is None else other
+    return textwrap.wrap(text, _WIDTH, initial_indent=first, subsequent_indent=rest)

@@ -1,0 +1,83 @@
+"""The log file: what went wrong and where, never what the CV or the advert says.
+
+Messages pass a redaction filter. Of an exception only its type and its place in the program are
+written: its text may quote what it failed on.
+"""
+
+import logging
+import re
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+_BYTES = 512 * 1024
+_KEPT = 3
+
+_REDACTIONS = (
+    (re.compile(r"AIza[\w-]{10,}"), "[key]"),
+    (re.compile(r"\bAQ\.[\w-]{10,}"), "[key]"),  # Google's newer keys
+    (re.compile(r"\bsk-[\w-]{10,}"), "[key]"),
+    (re.compile(r"\bsb_(?:secret|publishable)_[\w-]+"), "[key]"),
+    (re.compile(r"\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]+)?"), "[token]"),
+    (re.compile(r"(?i)\bbearer\s+[^\s'\",;]+"), "Bearer ***"),
+    (re.compile(r"(\w://[^:/\s@]+:)\S+(@)"), r"\1***\2"),  # user:password@host
+    (
+        re.compile(
+            r"(?i)\b([\w-]*(?:password|passwd|secret|token|api_?key|apikey|authorization)|"
+            r"x-goog-api-key|key)(['\"]?\s*[=:]\s*)"
+            r"(?:'[^']*'|\"[^\"]*\"|(?:Bearer \*\*\*)|[^\s'\"&,;]+)"
+        ),
+        r"\1\2***",
+    ),
+    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "[e-mail]"),
+)
+
+
+def redacted(text: str) -> str:
+    """Without e-mail addresses, keys, tokens and passwords."""
+    for pattern, replacement in _REDACTIONS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+class _Formatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return redacted(super().format(record))
+
+    def formatException(  # noqa: N802 - the base class names it
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        kind, error, trace = ei
+        if kind is None:
+            return ""
+        frames = traceback.extract_tb(trace)
+        places = (f"  {Path(f.filename).name}:{f.lineno} in {f.name}" for f in frames)
+        cause = error.__cause__ if error is not None else None
+        because = f"\n  because of {type(cause).__qualname__}" if cause is not None else ""
+        return "\n".join((f"{kind.__module__}.{kind.__qualname__}", *places)) + because
+
+
+def set_up(folder: Path, name: str) -> Path | None:
+    """Sends all logging to `folder`/`name`.log, with the last three files kept.
+
+    Returns the file, or None where the folder cannot be written: then nothing is logged. Each
+    process has its own `name`, since on Windows a file in use cannot be rotated.
+    """
+    root = logging.getLogger()
+    # Without any handler Python prints warnings to standard error.
+    root.addHandler(logging.NullHandler())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / f"{name}.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"
+        )
+    except OSError:
+        return None
+    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING)
+    logging.getLogger("careerflow").setLevel(logging.INFO)
+    return folder / f"{name}.log"
