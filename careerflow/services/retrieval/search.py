@@ -1,12 +1,17 @@
-"""What retrieval is asked, and what it answers."""
+"""Finds, for each requirement, the passages of one CV that speak of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+
+from careerflow.models.document import Document
+from careerflow.services.documents.language import detect_line
+from careerflow.services.retrieval.embedding import Vectors
+from careerflow.services.retrieval.fusion import reciprocal_rank
+from careerflow.services.retrieval.lexical import LexicalIndex
+from careerflow.services.retrieval.routing import Router
+from careerflow.services.retrieval.vectors import VectorStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,7 @@ class Query:
 
     text: str
     language: str
-    vectors: "Mapping[str, NDArray[np.float32]]"
+    vectors: Mapping[str, Vectors]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +40,81 @@ class Hit:
     score: float
     dense: float
     lexical: float
+
+
+class CvIndex:
+    """The chunks of one CV, searchable by meaning and by words. `close` frees its vectors."""
+
+    def __init__(
+        self,
+        document: Document,
+        spans: Sequence[tuple[int, int]],
+        vectors: Mapping[str, Vectors],
+        router: Router,
+        store: VectorStore,
+    ) -> None:
+        self._spans = tuple(spans)
+        texts = [document.text[start:end] for start, end in self._spans]
+        self._languages = [detect_line(text, document.language) for text in texts]
+        self._lexical = LexicalIndex(texts, self._languages)
+        self._router = router
+        self._vectors: Mapping[str, Vectors] = {}
+        self._collections = {}
+        if self._spans:
+            centred = router.centred(vectors[router.multilingual], self._languages)
+            self._vectors = {
+                router.english: vectors[router.english],
+                router.multilingual: centred,
+            }
+            self._collections = {
+                name: store.collection(rows) for name, rows in self._vectors.items()
+            }
+
+    def retrieve(self, queries: Sequence[Query], k: int) -> tuple[tuple[Hit, ...], ...]:
+        """At most `k` hits a query, best first; equal ones in the order of the CV."""
+        if not self._spans or not queries:
+            return tuple(() for _ in queries)
+        prepared = [self._prepare(query) for query in queries]
+        near = self._near(prepared)
+        return tuple(
+            self._hits(query, vectors, chunks)[:k]
+            for query, vectors, chunks in zip(queries, prepared, near, strict=True)
+        )
+
+    def close(self) -> None:
+        for collection in self._collections.values():
+            collection.drop()
+
+    def _prepare(self, query: Query) -> dict[str, Vectors]:
+        """The query's vectors as the chunks' are: the multilingual one centred."""
+        name = self._router.multilingual
+        centred = self._router.centred(query.vectors[name][None, :], [query.language])[0]
+        return {self._router.english: query.vectors[self._router.english], name: centred}
+
+    def _near(self, prepared: Sequence[Mapping[str, Vectors]]) -> list[list[int]]:
+        """Candidates of each query: what any encoder finds."""
+        found: list[set[int]] = [set() for _ in prepared]
+        for name, collection in self._collections.items():
+            rows = np.stack([vectors[name] for vectors in prepared])
+            for chunks, more in zip(found, collection.nearest(rows), strict=True):
+                chunks.update(more)
+        return [sorted(chunks) for chunks in found]
+
+    def _hits(
+        self, query: Query, vectors: Mapping[str, Vectors], near: Sequence[int]
+    ) -> tuple[Hit, ...]:
+        words, coverage = self._lexical.search(query.text, query.language)
+        found_by_words = {chunk for chunk, score in enumerate(words) if score > 0}
+        chunks = sorted(found_by_words.union(near))
+        similarity = self._router.similarities(
+            vectors,
+            query.language,
+            {name: rows[chunks] for name, rows in self._vectors.items()},
+            [self._languages[chunk] for chunk in chunks],
+        ).tolist()
+        fused = reciprocal_rank([similarity, [words[chunk] for chunk in chunks]])
+        hits = [
+            Hit(chunk, *self._spans[chunk], score, dense, coverage[chunk])
+            for chunk, score, dense in zip(chunks, fused, similarity, strict=True)
+        ]
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.chunk)))

@@ -1,0 +1,159 @@
+"""The engine in a process of its own, so that its imports and its work never freeze the window."""
+
+import threading
+from collections.abc import Callable
+
+import msgspec
+
+from careerflow.models.document import Document
+from careerflow.models.errors import CareerFlowError, EngineError, NoRequirementsError
+from careerflow.models.job import Job
+from careerflow.models.report import EngineInfo, Evidence, Row
+from careerflow.services.child_process import ChildDied, ChildProcess, ChildTimeout
+from careerflow.services.engine import wire
+from careerflow.services.engine.interface import CvVectors
+from careerflow.services.engine.keys import document_key, job_key
+from careerflow.services.task import TaskContext
+
+_SECONDS = 120.0  # a request that takes longer is given up, and its process with it
+_UNKNOWN = (wire.UNKNOWN_DOCUMENT, wire.UNKNOWN_JOB)
+
+
+class _Child:
+    """A running engine process and the keys of what it has been sent."""
+
+    def __init__(self) -> None:
+        try:
+            self.process = ChildProcess("--engine-child")
+        except OSError as error:
+            raise EngineError("engine.start_failed") from error
+        self.known: set[str] = set()
+
+
+_Make = Callable[[_Child, bool], tuple[object, bytes]]
+"""make(child, in_full) -> (params, blob): by key where the child knows it, or in full."""
+
+
+class EngineClient:
+    """Implements Engine. Starts its process at the first request or by `start`; if the process
+    died, a request is tried once more in a new one.
+
+    Raises EngineError (`engine.start_failed`, `engine.died`, `engine.too_slow`, and whatever the
+    engine raises) and Cancelled, at once; the engine then stops at its next batch.
+    """
+
+    def __init__(self, seconds: float = _SECONDS) -> None:
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._child: _Child | None = None
+
+    def start(self) -> None:
+        """Starts the process where none is running; returns before it is ready."""
+        self._running()
+
+    def close(self) -> None:
+        """Ends the process. A later request starts another."""
+        with self._lock:
+            child, self._child = self._child, None
+        if child is not None:
+            child.process.close()
+
+    @property
+    def pid(self) -> int | None:
+        """Of the engine process, where one is running."""
+        child = self._child
+        return child.process.pid if child is not None and child.process.alive else None
+
+    def info(self) -> EngineInfo:
+        answer, _ = self._request(TaskContext(), "info", lambda _child, _full: (None, b""))
+        return msgspec.json.decode(answer, type=EngineInfo)
+
+    def prepare_cv(
+        self, ctx: TaskContext, document: Document, stored: CvVectors | None = None
+    ) -> CvVectors:
+        header, data = (None, b"") if stored is None else wire.pack(stored)
+
+        def make(child: _Child, full: bool) -> tuple[object, bytes]:
+            return wire.PrepareRequest(_subject(child, full, document), header), data
+
+        answer, blob = self._request(ctx, "prepare_cv", make)
+        return wire.unpack(msgspec.json.decode(answer, type=wire.VectorsHeader), blob)
+
+    def requirements(self, ctx: TaskContext, text: str) -> Job:
+        request = wire.RequirementsRequest(text)
+        answer, _ = self._request(ctx, "requirements", lambda _child, _full: (request, b""))
+        job = msgspec.json.decode(answer, type=Job)
+        child = self._child
+        if child is not None:
+            child.known.add(job_key(job))
+        return job
+
+    def judge(self, ctx: TaskContext, document: Document, job: Job, as_of: str) -> tuple[Row, ...]:
+        def make(child: _Child, full: bool) -> tuple[object, bytes]:
+            return wire.JudgeRequest(_subject(child, full, document, job), as_of), b""
+
+        answer, _ = self._request(ctx, "judge", make)
+        return msgspec.json.decode(answer, type=tuple[Row, ...])
+
+    def locate(
+        self, ctx: TaskContext, document: Document, quotes: tuple[str, ...]
+    ) -> tuple[tuple[Evidence, ...], ...]:
+        def make(child: _Child, full: bool) -> tuple[object, bytes]:
+            return wire.LocateRequest(_subject(child, full, document), quotes), b""
+
+        answer, _ = self._request(ctx, "locate", make)
+        return msgspec.json.decode(answer, type=tuple[tuple[Evidence, ...], ...])
+
+    def _running(self) -> _Child:
+        with self._lock:
+            if self._child is not None and not self._child.process.alive:
+                self._child.process.close()
+                self._child = None
+            if self._child is None:
+                self._child = _Child()
+            return self._child
+
+    def _request(self, ctx: TaskContext, method: str, make: _Make) -> tuple[msgspec.Raw, bytes]:
+        for last_try in (False, True):
+            child = self._running()
+            try:
+                return self._ask(ctx, child, method, make)
+            except ChildDied as error:
+                if last_try:
+                    raise EngineError("engine.died") from error
+            except ChildTimeout as error:
+                raise EngineError("engine.too_slow") from error
+        raise AssertionError("unreachable")
+
+    def _ask(
+        self, ctx: TaskContext, child: _Child, method: str, make: _Make
+    ) -> tuple[msgspec.Raw, bytes]:
+        """By key first; in full where the child has forgotten what the key stands for."""
+        for full in (False, True):
+            params, blob = make(child, full)
+            try:
+                return child.process.request(ctx, method, params, blob, self._seconds)
+            except CareerFlowError as error:
+                if error.code not in _UNKNOWN or full:
+                    raise _typed(error) from error
+        raise AssertionError("unreachable")
+
+
+def _subject(child: _Child, full: bool, document: Document, job: Job | None = None) -> wire.Subject:
+    cv = document_key(document)
+    wanted_job = None if job is None else job_key(job)
+    send_document = full or cv not in child.known
+    send_job = wanted_job is not None and (full or wanted_job not in child.known)
+    child.known.update(key for key in (cv, wanted_job) if key is not None)
+    return wire.Subject(
+        cv,
+        document if send_document else None,
+        wanted_job,
+        job if send_job else None,
+    )
+
+
+def _typed(error: CareerFlowError) -> CareerFlowError:
+    """The child's error as the class that its callers expect."""
+    kind = NoRequirementsError if error.code.startswith("job.") else EngineError
+    return kind(error.code, **error.message.params)

@@ -1,0 +1,208 @@
+"""The engine itself, in this process: the command line uses it so, the engine process serves it.
+
+Everything heavy is imported and loaded at first use, or by `warm`.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerflow.models.document import Document
+from careerflow.models.job import Job
+from careerflow.models.report import EngineInfo, Evidence, Row
+from careerflow.services.engine.interface import CvVectors
+from careerflow.services.engine.keys import document_key, job_key
+from careerflow.services.engine.recent import Recent
+from careerflow.services.retrieval.catalogue import catalogue
+from careerflow.services.retrieval.chunking import CHUNKING, chunks
+from careerflow.services.task import Stage, TaskContext
+
+if TYPE_CHECKING:
+    from careerflow.services.retrieval.embedding import Encoders, Vectors
+    from careerflow.services.retrieval.routing import Router
+    from careerflow.services.retrieval.search import CvIndex, Hit
+    from careerflow.services.retrieval.vectors import VectorStore
+
+NAME = "careerflow-local"
+VERSION = "1"
+"""Goes up whenever the same CV and job would give another result."""
+
+_CVS, _JOBS = 8, 16  # kept in memory
+_HITS = 8  # passages a requirement is judged on
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What takes time to load."""
+
+    encoders: "Encoders"
+    router: "Router"
+    store: "VectorStore"
+
+
+@dataclass(frozen=True, slots=True)
+class _PreparedCv:
+    stored: CvVectors
+    index: "CvIndex"
+
+
+def _bundled_encoders() -> "Encoders":
+    from careerflow.services.retrieval.embedding import Encoders
+    from careerflow.services.retrieval.onnx_encoder import OnnxEncoder
+
+    return Encoders([OnnxEncoder(entry) for entry in catalogue()])
+
+
+class LocalEngine:
+    """Implements Engine. Safe to call from any thread; one CV or job is prepared at a time."""
+
+    def __init__(self, encoders: "Callable[[], Encoders]" = _bundled_encoders) -> None:
+        self._load_encoders = encoders
+        self._parts: _Parts | None = None
+        self._loading = threading.Lock()
+        self._working = threading.RLock()
+        self._cvs: Recent[_PreparedCv] = Recent(_CVS, lambda cv: cv.index.close())
+        self._jobs: Recent[Mapping[str, Vectors]] = Recent(_JOBS)
+
+    def info(self) -> EngineInfo:
+        models = tuple(entry.encoder for entry in catalogue())
+        return EngineInfo(NAME, f"{VERSION}.{CHUNKING}", models)
+
+    def warm(self) -> None:
+        """Loads the encoders, then what comes after them: they can answer meanwhile."""
+        self._loaded().store.warm()
+
+    def prepare_cv(
+        self, ctx: TaskContext, document: Document, stored: CvVectors | None = None
+    ) -> CvVectors:
+        return self._prepared(ctx, document, stored).stored
+
+    def requirements(self, ctx: TaskContext, text: str) -> Job:
+        from careerflow.services.matching.requirements import requirements
+
+        ctx.step(Stage.REQUIREMENTS)
+        job = requirements(text)
+        self._job_vectors(ctx, job)
+        return job
+
+    def judge(self, ctx: TaskContext, document: Document, job: Job, as_of: str) -> tuple[Row, ...]:
+        from careerflow.services.matching.judging import judge
+
+        cv = self._prepared(ctx, document, None)
+        vectors = self._job_vectors(ctx, job)
+        ctx.step(Stage.RETRIEVING)
+        with self._working:
+            hits = self._retrieve(cv.index, job, vectors)
+        ctx.step(Stage.JUDGING)
+        rows = judge(job, document, hits, as_of)
+        ctx.check()
+        return rows
+
+    def locate(
+        self, ctx: TaskContext, document: Document, quotes: tuple[str, ...]
+    ) -> tuple[tuple[Evidence, ...], ...]:
+        from careerflow.services.documents.locate import QuoteIndex
+
+        ctx.step(Stage.LOCATING)
+        index = QuoteIndex(document)
+        found: list[tuple[Evidence, ...]] = []
+        for quote in quotes:
+            ctx.check()
+            found.append(index.locate(quote))
+        return tuple(found)
+
+    def close(self) -> None:
+        """Frees the caches and the encoders' threads."""
+        self._cvs.clear()
+        if self._parts is not None:
+            self._parts.encoders.close()
+
+    def _loaded(self) -> _Parts:
+        with self._loading:
+            if self._parts is None:
+                from careerflow.services.retrieval.calibration import load_calibration
+                from careerflow.services.retrieval.routing import Router
+                from careerflow.services.retrieval.vectors import VectorStore
+
+                router = Router(load_calibration())
+                self._parts = _Parts(self._load_encoders(), router, VectorStore())
+            return self._parts
+
+    def _prepared(
+        self, ctx: TaskContext, document: Document, stored: CvVectors | None
+    ) -> _PreparedCv:
+        key = document_key(document)
+        with self._working:
+            cv = self._cvs.get(key)
+            if cv is None:
+                cv = self._prepare(ctx, document, stored)
+                self._cvs.put(key, cv)
+            return cv
+
+    def _prepare(
+        self, ctx: TaskContext, document: Document, stored: CvVectors | None
+    ) -> _PreparedCv:
+        from careerflow.services.retrieval.search import CvIndex
+
+        ctx.step(Stage.EMBEDDING)
+        parts = self._loaded()
+        if stored is None or not _fits(stored, document, parts.encoders.dimensions):
+            stored = self._embed(ctx, document, parts.encoders)
+        vectors = _arrays(stored, parts.encoders.dimensions)
+        index = CvIndex(document, stored.spans, vectors, parts.router, parts.store)
+        return _PreparedCv(stored, index)
+
+    def _embed(self, ctx: TaskContext, document: Document, encoders: "Encoders") -> CvVectors:
+        spans = tuple((chunk.start, chunk.end) for chunk in chunks(document))
+        texts = [" ".join(document.text[start:end].split()) for start, end in spans]
+        vectors = encoders.encode(texts, ctx, Stage.EMBEDDING)
+        return CvVectors(CHUNKING, spans, {name: rows.tobytes() for name, rows in vectors.items()})
+
+    def _job_vectors(self, ctx: TaskContext, job: Job) -> "Mapping[str, Vectors]":
+        key = job_key(job)
+        with self._working:
+            vectors = self._jobs.get(key)
+            if vectors is None:
+                texts = [" ".join(row.text.split()) for row in job.requirements]
+                vectors = self._loaded().encoders.encode(texts, ctx, Stage.REQUIREMENTS)
+                self._jobs.put(key, vectors)
+            return vectors
+
+    def _retrieve(
+        self, index: "CvIndex", job: Job, vectors: "Mapping[str, Vectors]"
+    ) -> "tuple[tuple[Hit, ...], ...]":
+        from careerflow.services.documents.language import detect_line
+        from careerflow.services.retrieval.search import Query
+
+        queries = [
+            Query(
+                requirement.text,
+                detect_line(requirement.text, job.language),
+                {name: rows[row] for name, rows in vectors.items()},
+            )
+            for row, requirement in enumerate(job.requirements)
+        ]
+        return index.retrieve(queries, _HITS)
+
+
+def _fits(stored: CvVectors, document: Document, dimensions: Mapping[str, int]) -> bool:
+    """Whether stored vectors are of this text, this chunking and these encoders."""
+    length = len(document.text)
+    return (
+        stored.chunking == CHUNKING
+        and all(0 <= start < end <= length for start, end in stored.spans)
+        and all(
+            len(stored.vectors.get(name, b"")) == 4 * size * len(stored.spans)
+            for name, size in dimensions.items()
+        )
+    )
+
+
+def _arrays(stored: CvVectors, dimensions: Mapping[str, int]) -> "dict[str, Vectors]":
+    import numpy as np
+
+    return {
+        name: np.frombuffer(stored.vectors[name], dtype=np.float32).reshape(-1, size)
+        for name, size in dimensions.items()
+    }

@@ -1,0 +1,99 @@
+"""The engine process: answers an EngineClient over the pipe. Prints nothing."""
+
+import os
+import threading
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+
+from careerflow.models.document import Document
+from careerflow.models.errors import CareerFlowError, EngineError
+from careerflow.models.job import Job
+from careerflow.services.child_process import serve
+from careerflow.services.engine import wire
+from careerflow.services.engine.keys import job_key
+from careerflow.services.engine.local import LocalEngine
+from careerflow.services.engine.recent import Recent
+from careerflow.services.task import TaskContext
+
+_DOCUMENTS, _JOBS = 16, 32  # known by key
+
+
+class EngineServer:
+    """One method of the pipe after the other; what the client sent once it knows by key."""
+
+    def __init__(self, engine: LocalEngine) -> None:
+        self._engine = engine
+        self._documents: Recent[Document] = Recent(_DOCUMENTS)
+        self._jobs: Recent[Job] = Recent(_JOBS)
+
+    def handle(
+        self, ctx: TaskContext, method: str, params: msgspec.Raw, blob: bytes
+    ) -> tuple[Any, bytes]:
+        """A Handler of child_process.serve."""
+        match method:
+            case "info":
+                return self._engine.info(), b""
+            case "prepare_cv":
+                return self._prepare(ctx, _decode(params, wire.PrepareRequest), blob)
+            case "requirements":
+                return self._requirements(ctx, _decode(params, wire.RequirementsRequest)), b""
+            case "judge":
+                return self._judge(ctx, _decode(params, wire.JudgeRequest)), b""
+            case "locate":
+                locate = _decode(params, wire.LocateRequest)
+                return self._engine.locate(ctx, self._document(locate.subject), locate.quotes), b""
+            case _:
+                raise EngineError("engine.failed", kind="method")
+
+    def _prepare(
+        self, ctx: TaskContext, request: wire.PrepareRequest, blob: bytes
+    ) -> tuple[wire.VectorsHeader, bytes]:
+        stored = None if request.stored is None else wire.unpack(request.stored, blob)
+        document = self._document(request.subject)
+        return wire.pack(self._engine.prepare_cv(ctx, document, stored))
+
+    def _requirements(self, ctx: TaskContext, request: wire.RequirementsRequest) -> Job:
+        job = self._engine.requirements(ctx, request.text)
+        self._jobs.put(job_key(job), job)
+        return job
+
+    def _judge(self, ctx: TaskContext, request: wire.JudgeRequest) -> Any:
+        document, job = self._document(request.subject), self._job(request.subject)
+        return self._engine.judge(ctx, document, job, request.as_of)
+
+    def _document(self, subject: wire.Subject) -> Document:
+        if subject.document is not None:
+            self._documents.put(subject.cv, subject.document)
+        document = self._documents.get(subject.cv)
+        if document is None:
+            raise EngineError(wire.UNKNOWN_DOCUMENT)
+        return document
+
+    def _job(self, subject: wire.Subject) -> Job:
+        key = subject.job_key or ""
+        if subject.job is not None:
+            self._jobs.put(key, subject.job)
+        job = self._jobs.get(key)
+        if job is None:
+            raise EngineError(wire.UNKNOWN_JOB)
+        return job
+
+
+def _decode(params: msgspec.Raw, kind: type[Any]) -> Any:
+    return msgspec.json.decode(params, type=kind)
+
+
+def _warm(engine: LocalEngine) -> None:
+    # Whoever asks first is told what is missing.
+    with suppress(CareerFlowError):
+        engine.warm()
+
+
+def main(_arguments: list[str]) -> int:
+    """Serves until standard input closes."""
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    engine = LocalEngine()
+    threading.Thread(target=_warm, args=(engine,), name="warm", daemon=True).start()
+    return serve(EngineServer(engine).handle, {MemoryError: "engine.no_memory"}, "engine.failed")

@@ -1,0 +1,81 @@
+"""Nearest chunks by vector, through Chroma, in memory only.
+
+Chroma is imported at first use (0.4 s): encoders answer before that. Vectors are always passed
+in, so Chroma never embeds, downloads or calls anything; its telemetry is off.
+"""
+
+import threading
+import uuid
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from careerflow.services.retrieval.embedding import Vectors
+
+EXHAUSTIVE = 200
+"""Up to so many chunks a query asks for all of them: an approximate index then cannot change
+which ones are found, and scores are computed from the vectors themselves."""
+
+
+class VectorStore:
+    """One in-memory Chroma client. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._client: Any = None
+
+    def warm(self) -> None:
+        """Imports Chroma and opens its client."""
+        with self._lock:
+            if self._client is None:
+                self._client = _client()
+
+    def collection(self, vectors: "Vectors") -> "VectorCollection":
+        """Indexes vectors of shape (chunks, dimension), L2-normalised, at least one."""
+        self.warm()
+        with self._lock:
+            return VectorCollection(self._client, self._lock, vectors)
+
+
+class VectorCollection:
+    """The chunks of one CV under one encoder."""
+
+    def __init__(self, client: Any, lock: threading.Lock, vectors: "Vectors") -> None:
+        self._client, self._lock = client, lock
+        self._name = f"cv-{uuid.uuid4().hex}"
+        self._count = len(vectors)
+        self._collection = client.create_collection(
+            self._name, embedding_function=None, configuration={"hnsw": {"space": "ip"}}
+        )
+        self._collection.add(ids=[str(chunk) for chunk in range(self._count)], embeddings=vectors)
+
+    def nearest(self, queries: "Vectors") -> list[list[int]]:
+        """Chunks for each row of `queries`, in the order of the chunks: all of them up to
+        EXHAUSTIVE, else the nearest."""
+        wanted = min(self._count, EXHAUSTIVE)
+        with self._lock:
+            found = self._collection.query(
+                query_embeddings=np.asarray(queries, dtype=np.float32), n_results=wanted, include=[]
+            )
+        return [sorted(int(chunk) for chunk in row) for row in found["ids"]]
+
+    def drop(self) -> None:
+        """Frees the collection; it cannot be queried any more."""
+        with self._lock, suppress(ValueError):  # already dropped
+            self._client.delete_collection(self._name)
+
+
+def _client() -> Any:
+    import chromadb
+    from chromadb.config import Settings
+
+    settings = Settings(
+        _env_file=None,  # else it reads ".env" of whatever folder the program is started in
+        chroma_api_impl="chromadb.api.rust.RustBindingsAPI",
+        anonymized_telemetry=False,
+        is_persistent=False,
+        chroma_otel_collection_endpoint="",
+    )
+    return chromadb.EphemeralClient(settings)

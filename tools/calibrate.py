@@ -1,0 +1,129 @@
+"""Measures resources/models/calibration.json: run again whenever an encoder changes.
+
+    uv run tools/calibrate.py
+
+Means and standards come from the 40 sentences in two languages of tools/calibration_texts.tsv;
+the logistic scales from benchmarks/quality/pairs_dev.jsonl, matching pairs against all others,
+both sides weighing the same.
+"""
+
+import base64
+import json
+from itertools import product
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from careerflow.services.retrieval.calibration import Calibration, Scale, Standard
+from careerflow.services.retrieval.catalogue import catalogue
+from careerflow.services.retrieval.embedding import Vectors
+from careerflow.services.retrieval.onnx_encoder import OnnxEncoder
+from careerflow.services.retrieval.routing import Router
+from careerflow.services.task import TaskContext
+
+ROOT = Path(__file__).resolve().parents[1]
+LANGUAGES = ("en", "vi")
+UNIT = Scale(0.0, 1.0)
+RIDGE = 0.05  # keeps the slope finite where the two sides hardly overlap
+
+Grid = NDArray[np.float64]
+
+
+def encode(encoder: OnnxEncoder, texts: list[str]) -> Vectors:
+    return encoder.encode(texts, TaskContext())
+
+
+def off_diagonal(grid: Grid) -> Grid:
+    return grid[~np.eye(len(grid), dtype=bool)]
+
+
+def draft(english: OnnxEncoder, multilingual: OnnxEncoder) -> Calibration:
+    """Means and standards; scales that change nothing yet."""
+    lines = (ROOT / "tools/calibration_texts.tsv").read_text("utf-8").splitlines()
+    texts = dict(
+        zip(LANGUAGES, zip(*(line.split("\t") for line in lines), strict=True), strict=True)
+    )
+    vectors = {language: encode(multilingual, list(texts[language])) for language in LANGUAGES}
+    means = {
+        language: base64.b64encode(rows.mean(axis=0).tobytes()).decode()
+        for language, rows in vectors.items()
+    }
+    calibration = Calibration(english.name, multilingual.name, means, {}, {"other": UNIT})
+    centred = Router(calibration).centred(vectors["en"], ["en"] * len(lines))
+    standards = {}
+    for name, rows in (
+        (english.name, encode(english, list(texts["en"]))),
+        (multilingual.name, centred),
+    ):
+        cosines = off_diagonal((rows @ rows.T).astype(np.float64))
+        standards[name] = Standard(round(float(cosines.mean()), 4), round(float(cosines.std()), 4))
+    return msgspec.structs.replace(calibration, standards=standards)
+
+
+def raw_grid(router: Router, sides: dict[str, dict[str, Vectors]], route: tuple[str, str]) -> Grid:
+    """Uncalibrated similarity of every requirement (row) with every passage (column)."""
+    languages = [route[1]] * len(sides["evidence"][router.english])
+    rows = []
+    for index in range(len(languages)):
+        query = {name: vectors[index] for name, vectors in sides["requirement"].items()}
+        likeness = router.similarities(query, route[0], sides["evidence"], languages)
+        rows.append(np.log(likeness / (1 - likeness)))
+    return np.stack(rows)
+
+
+def fit(grid: Grid) -> Scale:
+    """Logistic regression by Newton's method, classes weighing the same."""
+    matching, others = np.diag(grid), off_diagonal(grid)
+    values = np.concatenate([matching, others])
+    spread = values.std()
+    design = np.stack([values / spread, np.ones_like(values)], axis=1)
+    target = np.concatenate([np.ones_like(matching), np.zeros_like(others)])
+    weight = np.where(target == 1, 0.5 / len(matching), 0.5 / len(others))
+    solution = np.zeros(2)
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-design @ solution))
+        penalty = np.array([RIDGE, 0.0])
+        slope = design.T @ (weight * (chance - target)) + penalty * solution / 10
+        bend = (design * (weight * chance * (1 - chance))[:, None]).T @ design + np.diag(
+            penalty
+        ) / 10
+        solution -= np.linalg.solve(bend, slope)
+    return Scale(
+        middle=round(float(-solution[1] / solution[0] * spread), 4),
+        slope=round(float(solution[0] / spread), 4),
+    )
+
+
+def main() -> None:
+    english, multilingual = (OnnxEncoder(entry) for entry in catalogue())
+    calibration = draft(english, multilingual)
+    router = Router(calibration)
+    pairs = [
+        json.loads(line)
+        for line in (ROOT / "benchmarks/quality/pairs_dev.jsonl").read_text("utf-8").splitlines()
+    ]
+    scales: dict[str, Scale] = {}
+    for route in product(LANGUAGES, LANGUAGES):
+        sides = {}
+        for side, language in zip(("requirement", "evidence"), route, strict=True):
+            texts = [pair[side][language] for pair in pairs]
+            centred = router.centred(encode(multilingual, texts), [language] * len(texts))
+            sides[side] = {english.name: encode(english, texts), multilingual.name: centred}
+        grid = raw_grid(router, sides, route)
+        scales["-".join(route)] = fit(grid)
+        top = float((grid.argmax(axis=1) == np.arange(len(grid))).mean())
+        print("-".join(route), f"top-1 {top:.0%} of {len(grid)}", scales["-".join(route)])
+    crossing = [scales["en-vi"], scales["vi-en"]]
+    scales["other"] = Scale(
+        middle=round(sum(scale.middle for scale in crossing) / 2, 4),
+        slope=round(sum(scale.slope for scale in crossing) / 2, 4),
+    )
+    calibration = msgspec.structs.replace(calibration, scales=scales)
+    target = ROOT / "resources/models/calibration.json"
+    target.write_bytes(msgspec.json.format(msgspec.json.encode(calibration), indent=2) + b"\n")
+
+
+if __name__ == "__main__":
+    main()
