@@ -13,7 +13,7 @@ MAX_BYTES = 50 * 1024 * 1024
 MAX_PAGES = 200
 _HEADER = b"%PDF-"
 _FEW_LETTERS = 25
-"""Letters below which a document counts as one without text."""
+"""Letters below which a document of pictures counts as one without text."""
 
 
 class FileType(StrEnum):
@@ -118,11 +118,15 @@ def _implausible(text: str) -> bool:
     return not 0.22 < share < 0.62
 
 
-def check_text(text: str, empty_pages: int, pages: int) -> tuple[Message, ...]:
+def check_text(text: str, empty_pages: int, pages: int, has_pictures: bool) -> tuple[Message, ...]:
     """Warnings about a document's text; raises ReadError where it is of no use:
-    `read.no_text` (a scan, most likely), `read.unreadable_letters`."""
+    `read.no_text` (a scan, most likely), `read.unreadable_letters`.
+
+    A scan may bear a stamp or a page number in letters, so pictures with hardly any text
+    count as no text.
+    """
     letters = count_letters(text)
-    if letters.total < _FEW_LETTERS:
+    if letters.total < (_FEW_LETTERS if has_pictures else 1):
         raise ReadError("read.no_text")
     if letters.broken > 0.5 * letters.total:
         raise ReadError("read.unreadable_letters")

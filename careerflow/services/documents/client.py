@@ -30,7 +30,8 @@ class Reader:
     After a crash, or a time-out, `render` fails until the document is opened again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, open_seconds: float = OPEN_SECONDS) -> None:
+        self._open_seconds = open_seconds
         self._child: ChildProcess | None = None
         self._lock = threading.Lock()
 
@@ -48,10 +49,10 @@ class Reader:
     ) -> Document:
         """Reads a PDF (stage READING) and keeps it open for `render`.
 
-        Raises Cancelled, PasswordNeededError, ReadError; within 15 seconds, come what may.
+        Raises Cancelled, PasswordNeededError, ReadError; within `open_seconds`, come what may.
         """
         ctx.step(Stage.READING)
-        deadline = time.monotonic() + OPEN_SECONDS
+        deadline = time.monotonic() + self._open_seconds
         checks.check_bytes(data)
         self.start()
         params = {"name": name, "password": password}

@@ -16,13 +16,14 @@ _TINY = 2.0
 """Points: smaller text cannot be read on paper or at 100 %."""
 _WIDE_GAP = 2.0
 """Ems of white after which a run ends: wider than any justified word space."""
-_MISSING_SPACE = 0.3
+_MISSING_SPACE = 0.2
 _NO_SPACE = 0.03
 _ASCENT, _DESCENT = 1.05, 0.35
 """Ems above and below the baseline that a box covers at most: some fonts claim far more."""
 BULLETS = frozenset("•·▪▫■□◦●○‣⁃∙◆◇►▸▶➢➤❖✓✔✦★☆–—-*")
 _SYMBOL_FONTS = ("symbol", "wingding", "dingbat", "webding")
 _BOLD_FLAG, _BOLD_STYLE, _FILLED, _STROKED = 16, 8, 16, 32
+_UNKNOWN = "\ufffd"
 _LIGATURES = range(0xFB00, 0xFB07)
 
 
@@ -104,7 +105,13 @@ def _glyphs(span: dict[str, Any], axis: int, sign: int) -> list[Glyph]:
         ends = (sign * box[axis], sign * box[axis + 2])
         low, high = min(ends), max(ends)
         made.append(Glyph(text, low, high, box, baseline, size, bold, drawn, axis == 0))
-    return made
+    return [] if _is_icon(made) else made
+
+
+def _is_icon(glyphs: list[Glyph]) -> bool:
+    """A sign without a meaning in Unicode, alone in its font: nothing that was a letter."""
+    signs = [glyph.text for glyph in glyphs if glyph.text != " "]
+    return 0 < len(signs) <= 2 and all(sign == _UNKNOWN for sign in signs)
 
 
 def _readable(char: str, symbols: bool) -> str:

@@ -7,7 +7,8 @@ the XY cut of Nagy and Seth, 1984, that looks for gutters before horizontal whit
 """
 
 import itertools
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from careerflow.models.document import Box, Line, Page
 from careerflow.services.documents.extraction import BULLETS, Fragment
@@ -15,7 +16,8 @@ from careerflow.services.documents.extraction import BULLETS, Fragment
 _GUTTER = 0.7
 """Least width of a gutter, in ems of the page's usual size."""
 _LEAST_LINES = 3
-_ALIGNED = 0.8
+_ALIGNED = 0.75
+_YEAR = re.compile(r"\b\d{4}\b")
 _TOGETHER = 2.0
 """Ems between two fragments of one baseline that still make one line."""
 _BULLET_REACH = 6.0
@@ -99,6 +101,7 @@ def _leaves(region: list[Fragment], em: float) -> list[list[Fragment]]:
     if cut is None:
         return [region]
     leaves: list[list[Fragment]] = []
+    cut = _with_header_first(cut)
     for part in (cut.above, cut.left, cut.right, cut.below):
         if part:
             leaves += _leaves(part, em)
@@ -135,6 +138,9 @@ def _cuts_at(region: list[Fragment], x: float) -> list[_Cut]:
         right = [item for item in run if item.box[0] >= x]
         if len(left) < _LEAST_LINES or len(right) < _LEAST_LINES:
             continue
+        span = _shared_span(left, right)
+        if any(_count_within(side, span) < _LEAST_LINES for side in (left, right)):
+            continue
         inside = {id(item) for item in run}
         others = [item for item in region if id(item) not in inside]
         cuts.append(
@@ -143,7 +149,7 @@ def _cuts_at(region: list[Fragment], x: float) -> list[_Cut]:
                 left,
                 right,
                 [item for item in others if _middle(item) > top],
-                _shared_height(left, right),
+                span[1] - span[0],
                 min(item.box[0] for item in right) - max(item.box[2] for item in left),
             )
         )
@@ -154,10 +160,33 @@ def _middle(item: Fragment) -> float:
     return (item.box[1] + item.box[3]) / 2
 
 
-def _shared_height(left: list[Fragment], right: list[Fragment]) -> float:
+def _shared_span(left: list[Fragment], right: list[Fragment]) -> tuple[float, float]:
+    """Top and bottom of the height in which both sides have text."""
     top = max(min(item.box[1] for item in side) for side in (left, right))
     bottom = min(max(item.box[3] for item in side) for side in (left, right))
-    return bottom - top
+    return top, bottom
+
+
+def _count_within(side: list[Fragment], span: tuple[float, float]) -> int:
+    return sum(span[0] <= _middle(item) <= span[1] for item in side)
+
+
+def _with_header_first(cut: _Cut) -> _Cut:
+    """A page's title may stand over the right column alone: what is above the left column and
+    has the largest letters is read before it, down to the widest gap."""
+    top = min(item.box[1] for item in cut.left)
+    right = sorted(cut.right, key=_middle)
+    gaps = {
+        place: after.box[1] - before.box[3]
+        for place, (before, after) in enumerate(itertools.pairwise(right), start=1)
+        if before.box[3] <= top
+    }
+    if not gaps:
+        return cut
+    end = max(gaps, key=gaps.__getitem__)
+    if max(item.size for item in right[:end]) <= max(item.size for item in cut.left):
+        return cut
+    return replace(cut, above=cut.above + right[:end], right=right[end:])
 
 
 def _is_gutter(cut: _Cut, em: float) -> bool:
@@ -170,12 +199,19 @@ def _is_gutter(cut: _Cut, em: float) -> bool:
 def _is_label_side(side: list[Fragment], other: list[Fragment]) -> bool:
     """Whether nearly each line of `side` belongs to a line of `other`: dates, labels, cells.
 
-    Side by side columns have lines that meet nothing, or are drawn one after the other.
+    Lines with nothing beside them (headings) do not tell. Side by side columns have lines that
+    meet nothing, or are drawn one column after the other.
     """
-    aligned = sum(_meets(item, other) for item in side)
-    if aligned < _ALIGNED * len(side):
+    beside = [item for item in side if any(_overlaps(item, one) for one in other)]
+    aligned = sum(_meets(item, other) for item in beside)
+    if aligned < _ALIGNED * len(beside):
         return False
-    return _interleaving(side, other) > 0.4
+    dated = sum(_YEAR.search(item.text) is not None for item in beside)
+    return dated > 0.6 * len(beside) or _interleaving(side, other) > 0.4
+
+
+def _overlaps(item: Fragment, other: Fragment) -> bool:
+    return item.box[1] < _middle(other) < item.box[3] or other.box[1] < _middle(item) < other.box[3]
 
 
 def _meets(item: Fragment, others: list[Fragment]) -> bool:

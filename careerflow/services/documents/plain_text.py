@@ -27,7 +27,7 @@ def read_plain_text(data: bytes) -> Document:
         raise ReadError("read.empty")
     lines, pages = _divided(text)
     if len(pages) > checks.MAX_PAGES:
-        raise ReadError("read.too_many_pages", count=len(pages), limit=checks.MAX_PAGES)
+        raise ReadError("read.too_many_pages", pages=len(pages), limit=checks.MAX_PAGES)
     recognised = recognise(text, lines, pages)
     return Document(
         sha256=hashlib.sha256(data).hexdigest(),

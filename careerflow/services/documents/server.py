@@ -23,8 +23,12 @@ from careerflow.services.task import Stage, TaskContext
 
 _OPEN_CPU_SECONDS = 15
 _RENDER_CPU_SECONDS = 10
+# ActualText says what nobody sees: the names of icons at best, hidden keywords at worst.
 _FLAGS = (
-    pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_COLLECT_STYLES
+    pymupdf.TEXT_PRESERVE_LIGATURES
+    | pymupdf.TEXT_PRESERVE_WHITESPACE
+    | pymupdf.TEXT_COLLECT_STYLES
+    | pymupdf.TEXT_IGNORE_ACTUALTEXT
 )
 _MAX_PIXELS = 24_000_000
 _LOOK_PIXELS = 4_000_000
@@ -102,7 +106,7 @@ def open_pdf(data: bytes, password: str | None) -> pymupdf.Document:
     if pages == 0:
         raise ReadError("read.no_pages")
     if pages > checks.MAX_PAGES:
-        raise ReadError("read.too_many_pages", count=pages, limit=checks.MAX_PAGES)
+        raise ReadError("read.too_many_pages", pages=pages, limit=checks.MAX_PAGES)
     return pdf
 
 
@@ -144,7 +148,8 @@ def read(ctx: TaskContext, pdf: pymupdf.Document, data: bytes) -> Document:
         raise ReadError("read.damaged")
     layout = assemble(pages)
     empty = sum(not lines for _, _, lines in pages)
-    warnings = checks.check_text(layout.text, empty, len(pages))
+    pictures = any(pdf.get_page_images(number) for number in range(min(pdf.page_count, 3)))
+    warnings = checks.check_text(layout.text, empty, len(pages), pictures)
     if pdf.is_repaired or failed:
         warnings = (Message("read.repaired"), *warnings)
     if hidden > _FEW_HIDDEN_WORDS:
