@@ -65,7 +65,7 @@ def _point(end: str) -> str:
 
 
 _BETWEEN = (
-    r"\s*(?:->|=>|>|→|~|-{1,3}|"
+    r"\s*(?:->|=>|>|→|~|\ufffd|-{1,3}|"
     r"\b(?:to|den|toi|through|until|till|a|au|hasta|bis)\b)\s*"
 )
 _PERIOD = re.compile(

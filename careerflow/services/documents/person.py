@@ -9,7 +9,9 @@ from careerflow.services.documents.folding import bare
 from careerflow.services.documents.sections import heading_kind
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w/.@-])\(?\+?\(?\d[\d .()/\u2010-\u2013\u00a0-]{6,22}\d(?![\w/@])")
+_PHONE = re.compile(
+    r"(?<![\w/.@-])\(?\+?\(?\d[\d .()/\u2010-\u2013\u00a0\u00ad-]{6,22}\d(?![\w/@])"
+)
 _DOCUMENT_NAMES = re.compile(
     r"(?:(?:curriculum vitae|resume|cv|so yeu ly lich|ho so|ho so (?:ung vien|xin viec|nang luc)|"
     r"don xin viec|ly lich|hoja de vida|(?:my|personal) (?:cv|resume))\W*)+"
@@ -21,7 +23,7 @@ _TITLE_LABEL = re.compile(
     r"nghiep|status)\s*:\s*"
 )
 _TITLE_WORDS = re.compile(
-    r"\b(?:engineer|engineering|developer|manager|designer|analyst|accountant|student|intern|"
+    r"\b(?:fresher|junior|senior|engineer|engineering|developer|manager|designer|analyst|accountant|student|intern|"
     r"specialist|consultant|architect|scientist|researcher|professor|lecturer|teacher|assistant|"
     r"director|lead|leader|programmer|administrator|devops|full ?-?stack|back-?end|front-?end|"
     r"tester|qa|marketing|sales|officer|executive|nurse|lawyer|writer|editor|founder|owner|ceo|"
@@ -106,24 +108,34 @@ def _names(text: str, line: Line, mailbox: str) -> Iterator[_Name]:
     if label and words[label.end() :].strip():
         yield _Name(_in_capitals(words[label.end() :].strip()), line, _LABEL_WEIGHT * size)
         return
-    for piece in _pieces(words):
+    for piece, certainty in _pieces(words, mailbox):
         if _can_be_name(piece):
-            parts = [part for part in re.split(r"\W+", bare(piece)) if len(part) > 1]
-            known = sum(part in mailbox for part in parts) >= min(2, len(parts)) > 0
-            alone = 0.6 if len(parts) < 2 else 1.0
-            weight = size * alone * (_EMAIL_WEIGHT if known else 1.0)
-            yield _Name(_in_capitals(piece), line, weight)
+            alone = 0.6 if len(piece.split()) < 2 else 1.0
+            known = _EMAIL_WEIGHT if _from_mailbox(piece, mailbox) else 1.0
+            yield _Name(_in_capitals(piece), line, size * certainty * alone * known)
 
 
-def _pieces(words: str) -> list[str]:
-    """The line, what stands before its separators, and what stands before a title in it."""
-    pieces = [_DOCUMENT_TAIL.sub("", words), *_PIECES.split(words)[:2]]
-    parts = words.split()
-    for count in range(2, len(parts)):
-        if _TITLE_WORDS.search(bare(" ".join(parts[: count + 1]))):
-            pieces += [" ".join(parts[:size]) for size in (count, 3, 2) if size <= count]
+def _pieces(words: str, mailbox: str) -> Iterator[tuple[str, float]]:
+    """The line, its parts between separators, what stands before a title, and what the e-mail
+    address is made of; with how likely each is to be a name's whole extent."""
+    yield _DOCUMENT_TAIL.sub("", words), 1.0
+    parts = [part for part in _PIECES.split(words) if part]
+    for part in parts[:2]:
+        yield part, 1.0
+    tokens = words.split()
+    for count in range(2, len(tokens)):
+        if _TITLE_WORDS.search(bare(" ".join(tokens[: count + 1]))):
+            yield " ".join(tokens[:count]), 0.9
             break
-    return pieces
+    own = parts[0].split() if len(parts) > 1 else []
+    known = [at for at, token in enumerate(own) if len(token) > 2 and bare(token) in mailbox]
+    if len(known) > 1 and known[-1] + 1 < len(own):
+        yield " ".join(own[: known[-1] + 1]), 1.1
+
+
+def _from_mailbox(words: str, mailbox: str) -> bool:
+    parts = [part for part in re.split(r"\W+", bare(words)) if len(part) > 1]
+    return sum(part in mailbox for part in parts) >= min(2, len(parts)) > 0
 
 
 def _words(text: str, line: Line) -> str:
@@ -194,7 +206,7 @@ def _unwrapped(text: str, before: Line | None, line: Line, name: _Name | None, w
     height = line.box[3] - line.box[1]
     close = 0 < line.box[1] - before.box[1] < 1.7 * height
     first = _words(text, before)
-    if same_type and close and first[:1].isupper() and not _NOT_A_NAME.search(bare(first)):
+    if same_type and close and first[:1].isupper() and not re.search(r"[\d@:]", first):
         return f"{first} {words}"
     return words
 
@@ -209,7 +221,7 @@ def _phones(text: str, lines: Iterable[Line]) -> Iterator[str]:
     for line in lines:
         for match in _PHONE.finditer(text, line.start, line.end):
             if _can_be_phone(match[0]) and not _is_identity(text[line.start : match.start()]):
-                yield " ".join(match[0].split())
+                yield " ".join(re.sub(r"[\u00ad\u2010-\u2013-]+", "-", match[0]).split())
 
 
 def _is_identity(before: str) -> bool:
