@@ -1,0 +1,126 @@
+"""The top of a report: who, for which job, and the score."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from careerflow.models.document import Document
+from careerflow.models.job import Job
+from careerflow.models.report import Report
+from careerflow.views.icons import icon
+from careerflow.views.language import Language
+from careerflow.views.report.elided_label import ElidedLabel
+from careerflow.views.report.notes import Notes
+from careerflow.views.report.ratio_bar import RatioBar
+from careerflow.views.report.score_ring import ScoreRing, score_token
+from careerflow.views.theme import Space, Theme
+
+
+class ReportHeader(QWidget):
+    back_requested = Signal()
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._language = theme, language
+        self._shown: tuple[Report, Document, Job] | None = None
+        self._back = QToolButton()
+        self._back.clicked.connect(self.back_requested)
+        self._job, self._person = ElidedLabel("title"), ElidedLabel("muted")
+        self._ring = ScoreRing(theme)
+        self._word = QLabel()
+        self._word.setTextFormat(Qt.TextFormat.PlainText)
+        self._word.setProperty("role", "title")
+        self._must, self._nice = RatioBar(theme), RatioBar(theme)
+        self._facts = QLabel()
+        self._facts.setTextFormat(Qt.TextFormat.PlainText)
+        self._facts.setProperty("role", "caption")
+        self._facts.setWordWrap(True)
+        self.notes = Notes(theme, language)
+        self._arrange()
+        theme.changed.connect(self._set_icon)
+        self._set_icon()
+
+    def show_report(self, report: Report, document: Document, job: Job) -> None:
+        self._shown = (report, document, job)
+        self._ring.set_score(report.score)
+        self.notes.show_warnings(report.warnings)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        back = self.tr("Back to the reports")
+        self._back.setToolTip(back)
+        self._back.setAccessibleName(back)
+        if self._shown is None:
+            return
+        report, document, job = self._shown
+        self._job.show_text(job.title or self.tr("Job without a title"))
+        self._person.show_text(self._who(report, document))
+        self._word.setText(self._score_word(report.score))
+        score = self.tr("no score") if report.score is None else str(report.score)
+        self._ring.setAccessibleName(self.tr("Score: {score} of 100").format(score=score))
+        for bar, ratio, text in (
+            (self._must, report.must_have, self.tr("Must-have: {met} of {of} met")),
+            (self._nice, report.nice_to_have, self.tr("Nice to have: {met} of {of} met")),
+        ):
+            bar.show_ratio(text.format(met=ratio.met, of=ratio.of), ratio)
+            bar.setVisible(ratio.of > 0)
+        self._facts.setText(" · ".join(self._facts_of(report)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _who(self, report: Report, document: Document) -> str:
+        person = report.person if report.person.name else document.person
+        parts = [part for part in (person.name, person.title) if part]
+        return " · ".join(parts) or self.tr("CV without a name")
+
+    def _score_word(self, score: int | None) -> str:
+        return {
+            "met": self.tr("Strong match"),
+            "partial": self.tr("Fair match"),
+            "missing": self.tr("Weak match"),
+            "not_scored": self.tr("No requirement could be scored"),
+        }[score_token(score)]
+
+    def _facts_of(self, report: Report) -> list[str]:
+        year, month = report.as_of.split("-")
+        facts = []
+        if report.not_scored:
+            facts.append(self.tr("%n requirement(s) not scored", "", report.not_scored))
+        if report.years is not None:
+            years = self.locale().toString(round(report.years, 1))
+            facts.append(self.tr("{years} years of experience").format(years=years))
+        date = f"{month}/{year}"
+        facts.append(self.tr("“Present” in the CV means {month}").format(month=date))
+        return facts
+
+    def _arrange(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self._job)
+        titles.addWidget(self._person)
+        top = QHBoxLayout()
+        top.setSpacing(Space.S)
+        top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(titles, 1)
+        figures = QGridLayout()
+        figures.setHorizontalSpacing(Space.L)
+        figures.setVerticalSpacing(Space.S)
+        figures.addWidget(self._word, 0, 0, 1, 2)
+        figures.addWidget(self._must, 1, 0)
+        figures.addWidget(self._nice, 1, 1)
+        figures.addWidget(self._facts, 2, 0, 1, 2)
+        score = QHBoxLayout()
+        score.setSpacing(Space.L)
+        score.addWidget(self._ring)
+        score.addLayout(figures, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addLayout(top)
+        column.addLayout(score)
+        column.addWidget(self.notes)
+
+    def _set_icon(self) -> None:
+        self._back.setIcon(icon(self._theme, "arrow-left"))

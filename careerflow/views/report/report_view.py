@@ -1,0 +1,171 @@
+"""A report beside the CV it was made from."""
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from careerflow.models.document import Document
+from careerflow.models.job import Axis, Job
+from careerflow.models.report import Report, Row
+from careerflow.views.language import Language
+from careerflow.views.preview.highlights import Highlight
+from careerflow.views.preview.preview_view import PreviewView
+from careerflow.views.report.axes_panel import AxesPanel
+from careerflow.views.report.findings import FindingsTab
+from careerflow.views.report.header import ReportHeader
+from careerflow.views.report.keywords_tab import KeywordsTab
+from careerflow.views.report.requirements_tab import RequirementsTab
+from careerflow.views.report.words import one_line
+from careerflow.views.theme import Space, Theme
+
+
+class ReportView(QWidget):
+    """`page_requested` (page from 0, pixels per point) is answered with `set_page_image` or
+    `set_page_error`. Rows are numbered as in `Report.rows`."""
+
+    page_requested = Signal(int, float)
+    back_requested = Signal()
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: Report | None = None
+        self.header = ReportHeader(theme, language)
+        self.axes = AxesPanel(theme, language)
+        self.requirements = RequirementsTab(theme, language)
+        self.findings = FindingsTab(theme, language)
+        self.keywords = KeywordsTab(theme)
+        self.preview = PreviewView(theme)
+        self.tabs = QTabWidget()
+        for tab in (self.requirements, self.findings, self.keywords):
+            self.tabs.addTab(tab, "")
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    def show_report(self, report: Report, document: Document, job: Job) -> None:
+        """`document` and `job` are those that the report was made from."""
+        self._report = report
+        self.header.show_report(report, document, job)
+        self.axes.show_report(report)
+        self.requirements.show_rows(report.rows)
+        self.findings.set_rows(report.rows)
+        self.keywords.show_keywords(report.keywords)
+        self.tabs.setCurrentIndex(0)
+        self.preview.set_document(document)
+        self.preview.set_highlights(highlights(report))
+        self.preview.select_row(None)
+
+    def set_page_image(self, page: int, scale: float, image: QImage) -> None:
+        self.preview.set_page_image(page, scale, image)
+
+    def set_page_error(self, page: int, message: str) -> None:
+        self.preview.set_page_error(page, message)
+
+    def save_state(self) -> bytes:
+        """Of the splitters."""
+        sides = self._sides.saveState().data()
+        return len(sides).to_bytes(4, "big") + sides + self._rows.saveState().data()
+
+    def restore_state(self, state: bytes) -> bool:
+        """False, and nothing changed, where `state` is not what `save_state` gave."""
+        size = int.from_bytes(state[:4], "big")
+        sides, rows = state[4 : 4 + size], state[4 + size :]
+        restored = self._sides.restoreState(QByteArray(sides))
+        return self._rows.restoreState(QByteArray(rows)) and restored
+
+    def select_row(self, row: int) -> None:
+        """Selects a row everywhere and shows its evidence on its page."""
+        self.requirements.select_row(row)
+        self.preview.show_row(row)
+
+    def retranslate(self) -> None:
+        self.tabs.setTabText(0, self.tr("Requirements"))
+        self.tabs.setTabText(1, self.tr("Strengths and gaps"))
+        self.tabs.setTabText(2, self.tr("Keywords"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _arrange(self) -> None:
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.tabs)
+        self._rows.addWidget(self.axes)
+        self._rows.addWidget(card)
+        self._rows.setStretchFactor(1, 1)
+        self._rows.setHandleWidth(Space.S)
+        self._rows.setSizes([230, 400])
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(Space.L, Space.M, Space.S, Space.M)
+        column.setSpacing(Space.M)
+        column.addWidget(self.header)
+        column.addWidget(self._rows, 1)
+        left.setMinimumWidth(480)
+        self._sides.addWidget(left)
+        self._sides.addWidget(self.preview)
+        self._sides.setStretchFactor(0, 3)
+        self._sides.setStretchFactor(1, 2)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.setSizes([610, 470])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._sides)
+
+    def _connect(self) -> None:
+        self.header.back_requested.connect(self.back_requested)
+        self.axes.axis_selected.connect(self._show_axis)
+        self.requirements.row_selected.connect(self._show_row)
+        self.requirements.evidence_wanted.connect(self.preview.show_row)
+        self.requirements.axis_cleared.connect(self._clear_axis)
+        self.findings.row_selected.connect(self._show_row)
+        self.preview.page_requested.connect(self.page_requested)
+        self.preview.row_clicked.connect(self._row_clicked)
+
+    def _show_axis(self, axis: Axis | None) -> None:
+        self.requirements.show_axis(axis)
+        if axis is not None:
+            self.tabs.setCurrentWidget(self.requirements)
+
+    def _clear_axis(self) -> None:
+        self.axes.select(None)
+        self.requirements.show_axis(None)
+
+    def _show_row(self, row: int) -> None:
+        if self.sender() is not self.requirements:
+            self.requirements.select_row(row)
+        self.preview.show_row(row)
+
+    def _row_clicked(self, row: int) -> None:
+        self.tabs.setCurrentWidget(self.requirements)
+        self.requirements.select_row(row)
+        self.preview.select_row(row)
+
+
+def highlights(report: Report) -> list[Highlight]:
+    """One for each verified quote, in the rows' order."""
+    return [h for number, row in enumerate(report.rows) for h in _of_row(number, row)]
+
+
+def _of_row(number: int, row: Row) -> list[Highlight]:
+    text = one_line(row.requirement.text)
+    return [
+        Highlight(
+            number,
+            row.verdict,
+            text,
+            one_line(evidence.quote),
+            None if evidence.page is None else evidence.page - 1,
+            evidence.boxes,
+            evidence.start,
+            evidence.end,
+        )
+        for evidence in row.evidence
+        if evidence.verified
+    ]
