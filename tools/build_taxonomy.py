@@ -35,7 +35,8 @@ class Builder:
         if name in self.axes:
             raise ValueError(f"twice: {name}")
         self.axes[name] = axis
-        self.spellings[name] = aliases
+        unsafe = any(fold(alias.lstrip("=~")) == fold(name) for alias in aliases if alias[0] in "=~")
+        self.spellings[name] = aliases if unsafe else [name, *aliases]
 
     def relate(self, wanted: str, have: str, kind: str) -> None:
         if wanted != have:
@@ -107,15 +108,13 @@ def build(source: Path = SOURCE) -> dict[str, Any]:
     for key, table in tables:
         if key == "barred":
             builder.barred.update(table)
-        elif key in ("instance", "uses", "similar"):
-            continue
-        else:
+        elif key != "relations":
             builder.group(table)
     for key, table in tables:
-        if key in ("instance", "uses", "similar"):
-            for wanted, names in table.items():
+        for kind, wanted_names in table.items() if key == "relations" else ():
+            for wanted, names in wanted_names.items():
                 for have in names:
-                    builder.relate(wanted, have, key)
+                    builder.relate(wanted, have, kind)
     return builder.data()
 
 
