@@ -39,9 +39,9 @@ class _JobThread(QThread):
         except CareerFlowError as error:
             log.warning("Task failed: %s", error.code)
             self.failed.emit(error)
-        except Exception as error:  # noqa: BLE001 - the user is told, whatever it was
-            # Only the type: the text may quote the CV.
-            log.error("Task failed: %s", type(error).__name__)
+        except Exception as error:
+            # The formatter keeps the places and drops the text, which may quote the CV.
+            log.exception("Task failed: %s", type(error).__name__)
             self.failed.emit(CareerFlowError("task.unexpected", kind=type(error).__name__))
         else:
             self.succeeded.emit(result)
@@ -62,6 +62,7 @@ class Task(QObject):
         super().__init__(parent)
         self.error: CareerFlowError | None = None
         self._listening = True
+        self._running = True
         self._thread = _JobThread(job, self)
         self._thread.progressed.connect(self._on_progressed)
         self._thread.succeeded.connect(self._on_succeeded)
@@ -75,7 +76,8 @@ class Task(QObject):
 
     def cancel(self) -> None:
         """Asks the job to stop; `cancelled` follows, unless it was done already."""
-        self._thread.requestInterruption()
+        if self._running:
+            self._thread.requestInterruption()
 
     def abandon(self) -> None:
         """Asks the job to stop; whatever comes of it is of no interest any more."""
@@ -109,6 +111,7 @@ class Task(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
+        self._running = False
         self._thread.wait()  # `finished` may still be mid-emission in the other thread
         self.deleteLater()
 

@@ -59,6 +59,11 @@ class Reader:
         answer, _ = self._ask(ctx, "open", params, data, deadline - time.monotonic())
         return msgspec.json.decode(answer, type=Document)
 
+    def show(self, ctx: TaskContext, data: bytes, password: str | None = None) -> None:
+        """Opens a PDF for `render` only, without reading its text; raises as `open` does."""
+        self.start()
+        self._ask(ctx, "show", {"name": "", "password": password}, data, OPEN_SECONDS)
+
     def render(self, ctx: TaskContext, page: int, scale: float) -> PageImage:
         """A page (from 0) at `scale` pixels a point; smaller where that would be huge.
 
@@ -118,9 +123,9 @@ def read_file(path: Path) -> bytes:
         raise ReadError("read.failed", name=path.name) from error
 
 
-def is_plain_text(path: Path, data: bytes) -> bool:
-    """By name, unless the bytes are a PDF's."""
-    return path.suffix.lower() in _TEXT_SUFFIXES and not data.startswith(b"%PDF-")
+def is_plain_text(name: str, data: bytes) -> bool:
+    """By the file's name, unless the bytes are a PDF's."""
+    return Path(name).suffix.lower() in _TEXT_SUFFIXES and not data.startswith(b"%PDF-")
 
 
 def read_document(ctx: TaskContext, path: Path, password: str | None = None) -> Document:
@@ -128,11 +133,15 @@ def read_document(ctx: TaskContext, path: Path, password: str | None = None) -> 
 
     Raises Cancelled, PasswordNeededError, ReadError.
     """
-    data = read_file(path)
-    if is_plain_text(path, data):
+    return read_bytes(ctx, read_file(path), path.name, password)
+
+
+def read_bytes(ctx: TaskContext, data: bytes, name: str, password: str | None = None) -> Document:
+    """Reads a CV whose bytes are at hand, as `read_document` does; `name` is its file's."""
+    if is_plain_text(name, data):
         return read_plain_text(data)
     reader = Reader()
     try:
-        return reader.open(ctx, data, path.name, password)
+        return reader.open(ctx, data, name, password)
     finally:
         reader.close()

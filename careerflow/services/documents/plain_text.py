@@ -22,7 +22,7 @@ def read_plain_text(data: bytes) -> Document:
     UTF-8, or UTF-16 with a byte order mark. Raises ReadError: `read.empty`,
     `read.not_text` (another encoding, or no text at all), `read.too_many_pages`.
     """
-    text = normalised(_decoded(data))
+    text = normalised(decode_text(data))
     if not text.strip():
         raise ReadError("read.empty")
     lines, pages = _divided(text)
@@ -42,7 +42,8 @@ def read_plain_text(data: bytes) -> Document:
     )
 
 
-def _decoded(data: bytes) -> str:
+def decode_text(data: bytes) -> str:
+    """UTF-8, or UTF-16 with its mark. Raises ReadError."""
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)

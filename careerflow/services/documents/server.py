@@ -63,11 +63,11 @@ class Server:
     def handle(
         self, ctx: TaskContext, method: str, params: msgspec.Raw, blob: bytes
     ) -> tuple[object, bytes]:
-        if method == "open":
+        if method in ("open", "show"):
             sandbox.allow_cpu(_OPEN_CPU_SECONDS)
             request = msgspec.json.decode(params, type=OpenRequest)
             self._pdf = open_pdf(blob, request.password)
-            return read(ctx, self._pdf, blob), b""
+            return (read(ctx, self._pdf, blob) if method == "open" else None), b""
         sandbox.allow_cpu(_RENDER_CPU_SECONDS)
         wanted = msgspec.json.decode(params, type=RenderRequest)
         if self._pdf is None:
@@ -76,7 +76,7 @@ class Server:
         return ImageSize(image.width, image.height, image.stride), image.data
 
 
-def main(_arguments: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """The reader child's entry: serves until its standard input closes."""
     pymupdf.TOOLS.mupdf_display_errors(False)
     pymupdf.TOOLS.mupdf_display_warnings(False)

@@ -91,7 +91,7 @@ def _warm(engine: LocalEngine) -> None:
         engine.warm()
 
 
-def main(_arguments: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Serves until standard input closes."""
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     engine = LocalEngine()

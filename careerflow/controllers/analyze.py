@@ -1,0 +1,188 @@
+"""The Analyze page: a CV and an advert come in, a report goes out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from careerflow import paths
+from careerflow.controllers.backend import Backend
+from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.models.errors import PasswordNeededError
+from careerflow.models.job import Job
+from careerflow.models.message import Message
+from careerflow.services.session import (
+    OpenedCv,
+    Outcome,
+    analyze_and_keep,
+    prepare,
+    read_advert,
+    take_in,
+)
+from careerflow.services.task import Progress
+from careerflow.views.analyze.analyze_page import AnalyzePage
+from careerflow.views.language import Language
+
+
+class AnalyzeController(QObject):
+    """Connects the page's signals with jobs, and their outcomes with the page.
+
+    `analyzed` carries an Outcome whose report is ready to be shown.
+    """
+
+    analyzed = Signal(object)
+
+    def __init__(
+        self, page: AnalyzePage, backend: Backend, language: Language, runner: TaskRunner
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._language = language
+        self._backend = backend
+        self._runner = runner
+        self._path: Path | None = None
+        self._cv: OpenedCv | None = None
+        self._advert = ""
+        self._tasks: dict[str, Task] = {}
+        page.cv_chosen.connect(self.open_cv)
+        page.password_entered.connect(self._on_password)
+        page.sample_requested.connect(self._on_sample)
+        page.advert_changed.connect(self._on_advert)
+        page.advert_file_chosen.connect(self._open_advert)
+        page.sample_advert_requested.connect(self._on_sample_advert)
+        page.analyze_requested.connect(self._on_analyze)
+        page.cancel_requested.connect(self._on_cancel)
+
+    @Slot(Path)
+    def open_cv(self, path: Path) -> None:
+        """Reads a CV at once, then prepares it, so that Analyze has only the job left to do."""
+        self._path = path
+        self._read(password=None)
+
+    @Slot()
+    def _on_sample(self) -> None:
+        self.open_cv(paths.bundled(f"samples/cv_{self._language.code}.pdf"))
+        self._on_sample_advert()
+
+    @Slot()
+    def _on_sample_advert(self) -> None:
+        self._open_advert(paths.bundled(f"samples/advert_{self._language.code}.txt"))
+
+    @Slot(str)
+    def _on_password(self, password: str) -> None:
+        self._read(password)
+
+    def _read(self, password: str | None) -> None:
+        path = self._path
+        if path is None:
+            return
+        self._abandon("analysis")
+        self._page.show_analyzing(False)
+        self._cv = None
+        self._page.show_cv_reading(path.name)
+        as_of = self._backend.as_of()
+        task = self._replace("reading", lambda ctx: take_in(ctx, path, password, as_of))
+        task.succeeded.connect(self._on_read)
+        task.failed.connect(self._on_read_failed)
+        task.start()
+
+    @Slot(object)
+    def _on_read(self, cv: OpenedCv) -> None:
+        self._cv = cv
+        self._page.show_cv(cv.document, cv.file_name, cv.years)
+        backend = self._backend
+        task = self._replace(
+            "preparing", lambda ctx: prepare(ctx, backend.engine, backend.library, cv)
+        )
+        task.failed.connect(self._on_prepare_failed)
+        task.start()
+
+    @Slot(Message)
+    def _on_read_failed(self, message: Message) -> None:
+        assert self._path is not None
+        if isinstance(self._tasks["reading"].error, PasswordNeededError):
+            self._page.ask_password(self._path.name, message.id == "read.password_wrong")
+        else:
+            self._page.show_cv_error(message)
+
+    @Slot(Message)
+    def _on_prepare_failed(self, message: Message) -> None:
+        self._page.show_error(message)
+
+    @Slot(Path)
+    def _open_advert(self, path: Path) -> None:
+        task = self._replace("advert", lambda _ctx: read_advert(path))
+        task.succeeded.connect(self._page.set_advert)
+        task.failed.connect(self._page.show_job_error)
+        task.start()
+
+    @Slot(str)
+    def _on_advert(self, text: str) -> None:
+        self._advert = text
+        if not text.strip():
+            self._abandon("requirements")
+            self._page.show_job(None)
+            return
+        self._page.show_job_reading()
+        engine = self._backend.engine
+        task = self._replace("requirements", lambda ctx: engine.requirements(ctx, text))
+        task.succeeded.connect(self._on_requirements)
+        task.failed.connect(self._page.show_job_error)
+        task.start()
+
+    @Slot(object)
+    def _on_requirements(self, job: Job) -> None:
+        self._page.show_job(job)
+
+    @Slot()
+    def _on_analyze(self) -> None:
+        cv, advert, backend = self._cv, self._advert, self._backend
+        if cv is None or not advert.strip():
+            return
+        as_of = backend.as_of()
+        self._page.show_analyzing(True)
+        task = self._replace(
+            "analysis",
+            lambda ctx: analyze_and_keep(ctx, backend.engine, backend.library, cv, advert, as_of),
+        )
+        task.progressed.connect(self._on_progress)
+        task.succeeded.connect(self._on_analyzed)
+        task.failed.connect(self._on_analysis_failed)
+        task.cancelled.connect(self._on_analysis_cancelled)
+        task.start()
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        if "analysis" in self._tasks:
+            self._tasks["analysis"].cancel()
+
+    @Slot(Progress)
+    def _on_progress(self, progress: Progress) -> None:
+        fraction = progress.done / progress.total if progress.total else None
+        self._page.show_progress(Message(f"stage.{progress.stage}"), fraction)
+
+    @Slot(object)
+    def _on_analyzed(self, outcome: Outcome) -> None:
+        self._page.show_analyzing(False)
+        self.analyzed.emit(outcome)
+
+    @Slot(Message)
+    def _on_analysis_failed(self, message: Message) -> None:
+        self._page.show_analyzing(False)
+        self._page.show_error(message)
+
+    @Slot()
+    def _on_analysis_cancelled(self) -> None:
+        self._page.show_analyzing(False)
+
+    def _replace(self, name: str, job: Callable[..., object]) -> Task:
+        """A new task of that name; what an earlier one still brings is of no interest."""
+        self._abandon(name)
+        task = self._runner.task(job)
+        self._tasks[name] = task
+        return task
+
+    def _abandon(self, name: str) -> None:
+        task = self._tasks.pop(name, None)
+        if task is not None:
+            task.abandon()

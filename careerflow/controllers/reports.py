@@ -1,0 +1,135 @@
+"""The Reports page: the list of stored reports, and the one that is open."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from careerflow.controllers.backend import Backend
+from careerflow.controllers.preview import PreviewController
+from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.models.document import DocumentKind
+from careerflow.models.message import Message
+from careerflow.models.report import ReportSummary
+from careerflow.services.session import Outcome
+from careerflow.services.store.records import StoredReport
+from careerflow.views.language import Language
+from careerflow.views.main_window import MainWindow
+from careerflow.views.reports.reports_page import ReportsPage
+
+if TYPE_CHECKING:
+    from careerflow.views.report.report_view import ReportView
+
+
+class ReportsController(QObject):
+    """`make_view` builds the report view when the first report is opened: it needs pyqtgraph,
+    which is too heavy for the start."""
+
+    failed = Signal(Message)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        page: ReportsPage,
+        make_view: "Callable[[], ReportView]",
+        backend: Backend,
+        language: Language,
+        runner: TaskRunner,
+    ) -> None:
+        super().__init__(window)
+        self._language = language
+        self._window = window
+        self._page = page
+        self._make_view = make_view
+        self._backend = backend
+        self._runner = runner
+        self._view: ReportView | None = None
+        self._preview: PreviewController | None = None
+        self._loading: Task | None = None
+        page.opened.connect(self.open_report)
+        page.delete_requested.connect(self._on_delete)
+        page.undo_delete_requested.connect(self._on_undo_delete)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Loads the list again."""
+        library = self._backend.library
+        self._run(lambda _ctx: library().summaries(), self._on_summaries)
+
+    @Slot(object)
+    def _on_summaries(self, summaries: tuple[ReportSummary, ...]) -> None:
+        self._page.set_reports(list(summaries))
+
+    @Slot(object)
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Shows a report that was just made."""
+        if outcome.unsaved is not None:
+            self.failed.emit(outcome.unsaved)
+        view = self._report_view()
+        view.show_report(outcome.report, outcome.cv.document, outcome.job)
+        self._show_pages(outcome.cv.document.kind, outcome.cv.data, outcome.cv.password)
+        self.refresh()
+
+    @Slot(str)
+    def open_report(self, report_id: str) -> None:
+        """Loads a stored report with its CV's file and shows it."""
+        if self._loading is not None:
+            self._loading.abandon()
+        library = self._backend.library
+        self._loading = self._run(lambda _ctx: library().report(report_id), self._on_loaded)
+
+    @Slot(object)
+    def _on_loaded(self, stored: StoredReport) -> None:
+        self._report_view().show_report(stored.report, stored.document, stored.job)
+        self._show_pages(stored.document.kind, stored.data, None)
+
+    @Slot(str)
+    def _on_delete(self, report_id: str) -> None:
+        library = self._backend.library
+        self._run(lambda _ctx: library().delete_report(report_id), self._on_changed)
+
+    @Slot(str)
+    def _on_undo_delete(self, report_id: str) -> None:
+        library = self._backend.library
+        self._run(lambda _ctx: library().restore_report(report_id), self._on_changed)
+
+    @Slot(object)
+    def _on_changed(self, _result: object) -> None:
+        self.refresh()
+
+    def close(self) -> None:
+        """Ends the reader of the open report."""
+        if self._preview is not None:
+            self._preview.close()
+
+    def _report_view(self) -> "ReportView":
+        if self._view is None:
+            self._view = self._make_view()
+            self._view.back_requested.connect(self._on_back)
+            self._window.back_requested.connect(self._on_back)
+            self._preview = PreviewController(
+                self._view.preview, self._language, self._runner, self
+            )
+            self._window.add_subpage(self._view, under=self._page)
+        self._window.show_page(self._view)
+        return self._view
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self._window.current_page() is self._view:
+            self._window.show_page(self._page)
+
+    def _show_pages(self, kind: DocumentKind, data: bytes | None, password: str | None) -> None:
+        assert self._preview is not None
+        self._preview.close()
+        if kind is DocumentKind.PDF and data is not None:
+            self._preview.show(data, password)
+        elif kind is DocumentKind.PDF:
+            self.failed.emit(Message("store.file_gone"))
+
+    def _run(self, job: Callable[..., object], done: Callable[..., None]) -> Task:
+        task = self._runner.task(job)
+        task.succeeded.connect(done)
+        task.failed.connect(self.failed)
+        task.start()
+        return task

@@ -1,0 +1,56 @@
+"""The window itself: messages, files dropped on it, its place on the screen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from careerflow.controllers.tasks import TaskRunner
+from careerflow.models.message import Message
+from careerflow.services import settings as settings_file
+from careerflow.views.language import Language
+from careerflow.views.main_window import MainWindow
+
+_STATE = "main"
+
+
+class WindowController(QObject):
+    """`cv_dropped` carries the Path of a file that was dropped anywhere on the window."""
+
+    cv_dropped = Signal(Path)
+
+    def __init__(
+        self, window: MainWindow, language: Language, runner: TaskRunner, config_folder: Path
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._language = language
+        self._runner = runner
+        self._config_folder = config_folder
+        window.files_dropped.connect(self._on_files_dropped)
+        window.closing.connect(self._on_closing)
+
+    def restore(self) -> None:
+        """Puts the window where it was; reads one small file."""
+        state = settings_file.load_window_state(self._config_folder).get(_STATE)
+        if state is not None:
+            self._window.restore_state(state)
+
+    @Slot(Message)
+    def tell(self, message: Message) -> None:
+        """Shows a message over the page."""
+        self._window.show_message(self._language.wording.say(message))
+
+    @Slot(list)
+    def _on_files_dropped(self, files: list[Path]) -> None:
+        self.cv_dropped.emit(files[0])
+        if len(files) > 1:
+            self.tell(Message("window.first_file_only", {"name": files[0].name}))
+
+    @Slot()
+    def _on_closing(self) -> None:
+        state = {_STATE: self._window.save_state()}
+        task = self._runner.task(
+            lambda _ctx: settings_file.save_window_state(state, self._config_folder)
+        )
+        task.start()
+        task.wait(1000)  # the program ends now: the file must be there before that

@@ -1,0 +1,93 @@
+"""What the window does with a CV and an advert: taken in, prepared, compared, kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerflow.models.document import Document
+from careerflow.models.errors import StoreError
+from careerflow.models.job import Job
+from careerflow.models.message import Message
+from careerflow.models.report import Report
+from careerflow.services.analysis import analyze, report_key
+from careerflow.services.documents.client import read_bytes, read_file
+from careerflow.services.documents.dates import years
+from careerflow.services.documents.plain_text import decode_text
+from careerflow.services.engine.interface import Engine
+from careerflow.services.task import Stage, TaskContext
+
+if TYPE_CHECKING:
+    from careerflow.services.store.library import Library  # SQLAlchemy comes after first paint
+
+OpenLibrary = Callable[[], "Library"]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCv:
+    """A CV that was read; `data` is the file's bytes, `years` of experience as of then."""
+
+    file_name: str
+    data: bytes
+    password: str | None
+    document: Document
+    years: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`report_id` is None where the report could not be kept; `unsaved` says why."""
+
+    report: Report
+    cv: OpenedCv
+    job: Job
+    report_id: str | None
+    unsaved: Message | None
+
+
+def take_in(ctx: TaskContext, path: Path, password: str | None, as_of: str) -> OpenedCv:
+    """Reads a CV file; raises ReadError."""
+    ctx.step(Stage.READING)
+    data = read_file(path)
+    document = read_bytes(ctx, data, path.name, password)
+    return OpenedCv(path.name, data, password, document, years(document.periods, as_of))
+
+
+def read_advert(path: Path) -> str:
+    """The text of an advert's file; raises ReadError."""
+    return decode_text(read_file(path))
+
+
+def prepare(ctx: TaskContext, engine: Engine, library: OpenLibrary, cv: OpenedCv) -> None:
+    """Embeds a CV, or takes its vectors from the store, and keeps both.
+
+    Raises EngineError or StoreError.
+    """
+    known = library().find_cv(cv.document.sha256)
+    vectors = engine.prepare_cv(ctx, cv.document, known.vectors if known else None)
+    ctx.step(Stage.STORING)
+    library().save_cv(cv.document, cv.file_name, cv.data, vectors)
+
+
+def analyze_and_keep(
+    ctx: TaskContext, engine: Engine, library: OpenLibrary, cv: OpenedCv, advert: str, as_of: str
+) -> Outcome:
+    """The report of this CV and advert: the stored one where nothing it depends on has changed.
+
+    Raises EngineError or NoRequirementsError. A store that fails costs the copy, not the report.
+    """
+    ctx.step(Stage.REQUIREMENTS)
+    job = engine.requirements(ctx, advert)
+    key = report_key(cv.document, job, as_of, engine.info())
+    try:
+        known = library().find_report(key)
+        if known is not None:
+            return Outcome(known.report, cv, job, known.id, None)
+    except StoreError:
+        known = None  # told below, when the new report cannot be kept either
+    report = analyze(ctx, engine, cv.document, job, as_of)
+    try:
+        report_id = library().save_analysis(cv.document, cv.file_name, cv.data, job, report, key)
+    except StoreError as error:
+        return Outcome(report, cv, job, None, error.message)
+    return Outcome(report, cv, job, report_id, None)
