@@ -24,9 +24,11 @@ def paint_icon(painter: QPainter, name: str, color: QColor, rect: QRect | QRectF
     _renderer(name, color.name()).render(painter, QRectF(rect))
 
 
-def _add_pixmaps(icon: QIcon, name: str, color: QColor, size: int, mode: QIcon.Mode) -> None:
+def _add_pixmaps(
+    icon: QIcon, name: str, color: QColor, size: int, gap: int, mode: QIcon.Mode
+) -> None:
     for scale in _SCALES:
-        pixmap = QPixmap(QSize(size, size) * scale)
+        pixmap = QPixmap(QSize(size + gap, size) * scale)
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
@@ -35,12 +37,12 @@ def _add_pixmaps(icon: QIcon, name: str, color: QColor, size: int, mode: QIcon.M
         icon.addPixmap(pixmap, mode)
 
 
-def icon(theme: Theme, name: str, color: str = "text", size: int = 18) -> QIcon:
+def icon(theme: Theme, name: str, color: str = "text", size: int = 18, gap: int = 0) -> QIcon:
     """An icon for a button, in the present value of a colour token: set it again on
-    `Theme.changed`."""
+    `Theme.changed`. `gap` is empty space after it, towards the button's text."""
     result = QIcon()
-    _add_pixmaps(result, name, theme.color(color), size, QIcon.Mode.Normal)
-    _add_pixmaps(result, name, theme.color("disabled"), size, QIcon.Mode.Disabled)
+    _add_pixmaps(result, name, theme.color(color), size, gap, QIcon.Mode.Normal)
+    _add_pixmaps(result, name, theme.color("disabled"), size, gap, QIcon.Mode.Disabled)
     return result
 
 

@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
         self._restore_splitters(page)
         if len(self._pages) == 1:
             self.show_page(page)
+            # The keyboard starts at the window: no ring is drawn before Tab is pressed.
+            self.setFocus()
 
     def add_subpage(self, page: QWidget, under: QWidget) -> None:
         """Adds a page without a place in the sidebar; while it is shown, `under` is selected."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from careerflow.models.document import Document
 from careerflow.models.job import Job
@@ -80,11 +80,14 @@ class AnalyzePage(QWidget):
             self._show_error_text(None)
             self._progress = None
             self._stages.set_progress(self.tr("Starting…"), None)
-        self._actions.setCurrentIndex(1 if running else 0)
-        self._panels.setEnabled(not running)
+        self._stages.setVisible(running)
+        self._analyze.setVisible(not running)
+        self._hint.setVisible(not running and self._error is None)
+        self._cv.set_locked(running)
+        self._job.set_locked(running)
+        self._refresh()
         if running:
             self._stages.focus_cancel()
-        self._refresh()
 
     def show_progress(self, message: Message, fraction: float | None) -> None:
         self._progress = (message, fraction)
@@ -148,17 +151,16 @@ class AnalyzePage(QWidget):
         self._failure = Note(theme, NoteKind.ERROR)
         self._analyze = Button(theme, "primary", "scan-search")
         self._stages = StageProgress(theme)
-        idle = QWidget()
-        idle_row = row(self._hint, self._failure, self._analyze, spacing=Space.L)
-        idle_row.setStretch(0, 1)
-        idle_row.setStretch(1, 1)
-        idle.setLayout(idle_row)
-        self._actions = QStackedWidget()
-        self._actions.addWidget(idle)
-        self._actions.addWidget(self._stages)
+        self._stages.hide()
+        margins = (Space.XL, Space.M, Space.XL, Space.M)
+        items = (self._hint, self._failure, self._stages, self._analyze)
+        actions = row(*items, spacing=Space.L, margins=margins)
+        for index in range(3):
+            actions.setStretch(index, 1)
+        actions.addStrut(36)
         bar = QFrame()
         bar.setProperty("role", "bar")
-        bar.setLayout(column(self._actions, margins=(Space.XL, Space.M, Space.XL, Space.M)))
+        bar.setLayout(actions)
         return bar
 
     def _connect(self) -> None:
@@ -174,12 +176,12 @@ class AnalyzePage(QWidget):
         self._stages.cancel_clicked.connect(self.cancel_requested)
 
     def _is_running(self) -> bool:
-        return self._actions.currentIndex() == 1
+        return not self._stages.isHidden()
 
     def _show_error_text(self, message: Message | None) -> None:
         self._error = message
         self._failure.setVisible(message is not None)
-        self._hint.setVisible(message is None)
+        self._hint.setVisible(message is None and not self._is_running())
         if message is not None:
             self._failure.set_text(self._language.wording.say(message))
 

@@ -81,6 +81,10 @@ class CvPanel(QFrame):
         self._show(CvState.LOCKED)
         self._password.ask(wrong)
 
+    def set_locked(self, locked: bool) -> None:
+        """While an analysis runs the CV stays the one that is analysed."""
+        self._other.setEnabled(not locked)
+
     def clear(self) -> None:
         self._set_file("")
         self._show(CvState.EMPTY)
@@ -106,6 +110,7 @@ class CvPanel(QFrame):
         self._header = row(
             IconLabel(theme, "file-text", "muted", 18), self._title, self._file, self._other
         )
+        self._header.addStrut(Space.XXL)
 
     def _build_states(self, theme: Theme, language: Language) -> None:
         self._drop_zone = DropZone(theme)

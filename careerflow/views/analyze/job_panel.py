@@ -81,6 +81,12 @@ class JobPanel(QFrame):
         self._error = message
         self._show(JobState.FAILED)
 
+    def set_locked(self, locked: bool) -> None:
+        """While an analysis runs the advert stays the one that is analysed."""
+        self._editor.setReadOnly(locked)
+        for button in (self._paste, self._open, self._sample):
+            button.setEnabled(not locked)
+
     def open_file(self) -> None:
         """Lets the user pick a text file in the platform's own dialog."""
         chosen, _ = QFileDialog.getOpenFileName(
@@ -124,6 +130,7 @@ class JobPanel(QFrame):
         symbol = IconLabel(theme, "briefcase-business", "muted", 18)
         header = row(symbol, self._title, 0, self._paste, self._open, self._sample)
         header.setSpacing(Space.XS)
+        header.addStrut(Space.XXL)
         header.insertSpacing(1, Space.XS)
         status = row(self._symbol, self._status)
         status.setStretch(1, 1)

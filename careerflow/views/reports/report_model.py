@@ -25,7 +25,8 @@ translate = QCoreApplication.translate
 def when(moment: datetime) -> str:
     """Date and time in the user's zone and language."""
     local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    # A format, in Qt's letters: day, short name or number of the month, year, hour, minute.
+    return QLocale().toString(local, translate("ReportModel", "d MMM yyyy, HH:mm"))
 
 
 class ReportModel(QAbstractListModel):
@@ -66,6 +67,8 @@ def job_title(summary: ReportSummary) -> str:
 
 
 def must_ratio(summary: ReportSummary) -> str:
+    if not summary.must_of:
+        return translate("ReportModel", "No must-have asked for")
     return translate("ReportModel", "{met} of {of} must-have met").format(
         met=summary.must_met, of=summary.must_of
     )

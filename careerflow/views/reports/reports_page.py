@@ -1,5 +1,7 @@
 """The stored reports: find one, open it, delete it, change your mind."""
 
+from textwrap import shorten
+
 from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
@@ -109,7 +111,8 @@ class ReportsPage(QWidget):
         summary = self._summary(index)
         self._deleted = summary.id
         self.delete_requested.emit(summary.id)
-        text = self.tr("Report for “{title}” deleted.").format(title=job_title(summary))
+        title = shorten(job_title(summary), 48, placeholder="…")
+        text = self.tr("Report for “{title}” deleted.").format(title=title)
         self._toast.show_text(text, self.tr("Undo"))
 
     def _filter(self, text: str) -> None:

@@ -9,6 +9,9 @@ from careerflow.views.theme import Theme
 _ICON_COLORS = {"": "muted", "primary": "accent_text", "quiet": "accent_soft_text"}
 
 
+_GAP = 4  # added to the little that Fusion leaves between icon and text
+
+
 class Button(QPushButton):
     """`role` is "" (plain), "primary" (one a page) or "quiet" (looks like a link)."""
 
@@ -21,12 +24,12 @@ class Button(QPushButton):
         if role:
             self.setProperty("role", role)
         if icon_name:
-            self.setIconSize(QSize(16, 16))
+            self.setIconSize(QSize(16 + _GAP, 16))
             theme.changed.connect(self._tint)
             self._tint()
 
     def _tint(self) -> None:
-        self.setIcon(icon(self._theme, self._icon_name, _ICON_COLORS[self._role], 16))
+        self.setIcon(icon(self._theme, self._icon_name, _ICON_COLORS[self._role], 16, _GAP))
 
 
 class IconButton(QToolButton):

@@ -1,12 +1,15 @@
 """What a page shows while it has nothing to show."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careerflow.views.icons import IconLabel
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.text import Text
+
+_TEXT_WIDTH = 400
 
 
 class EmptyState(QWidget):
@@ -19,18 +22,19 @@ class EmptyState(QWidget):
         self._action = Button(theme, "primary")
         self._action.clicked.connect(self.action_clicked)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setFixedWidth(400)
-        column = QVBoxLayout(self)
-        column.setSpacing(Space.S)
-        column.addStretch(2)
-        for widget in (IconLabel(theme, icon_name, "muted", 40), self._title, self._text):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-            column.addSpacing(Space.XS)
-        column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        self._text.setFixedWidth(_TEXT_WIDTH)
+        layout = column(0)
+        symbol = IconLabel(theme, icon_name, "muted", 40)
+        for widget in (symbol, self._title, self._text, self._action):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addSpacing(Space.XS)
+        layout.addStretch(1)
+        self.setLayout(layout)
 
     def set_texts(self, title: str, text: str, action: str = "") -> None:
         self._title.setText(title)
         self._text.setText(text)
+        # Aligned widgets are not asked how tall their text gets in this width.
+        self._text.setFixedHeight(self._text.heightForWidth(_TEXT_WIDTH))
         self._action.setText(action)
         self._action.setVisible(bool(action))

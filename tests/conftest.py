@@ -1,0 +1,48 @@
+"""Every test runs offscreen, in folders of its own, and away from the user's keyring."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before Qt is imported anywhere; e2e tests give their children a display of their own.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.pop("QT_SCALE_FACTOR", None)
+# A keyring that refuses: a test that needs one brings its own.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+_FOLDERS = ("DATA", "CONFIG", "CACHE", "STATE")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home that platformdirs sees in this test and in the processes it starts."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for name in _FOLDERS:
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    for name in ("APPDATA", "LOCAL_APPDATA"):
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
+    return home
+
+
+@pytest.fixture(scope="session")
+def theme(qapp):
+    from careerflow.models.settings import Theme as Mode
+    from careerflow.views.theme import Theme
+
+    theme = Theme(qapp)
+    theme.set_mode(Mode.LIGHT)
+    return theme
+
+
+@pytest.fixture
+def language(qapp) -> Iterator:
+    from careerflow.views.language import Language
+
+    language = Language("en")
+    yield language
+    language.set("en")
+    language.deleteLater()
