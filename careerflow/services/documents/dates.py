@@ -89,8 +89,15 @@ class _Month:
     bare: bool = False
 
 
-def periods(text: str, sections: tuple[Section, ...]) -> tuple[Period, ...]:
-    """The dated jobs in the sections of work experience, in the text's order."""
+def periods(
+    text: str, sections: tuple[Section, ...], left_out: Iterable[tuple[int, int]] = ()
+) -> tuple[Period, ...]:
+    """The dated jobs in the sections of work experience, in the text's order.
+
+    `left_out` are passages that are no part of the CV's text, as a date at every page's foot.
+    """
+    for start, end in left_out:
+        text = text[:start] + "\n" * (end - start) + text[end:]
     return tuple(
         period
         for section in sections

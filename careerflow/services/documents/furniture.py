@@ -6,7 +6,8 @@ from collections import Counter
 from careerflow.models.document import Line, Page
 from careerflow.services.documents.folding import bare
 
-_DEPTH = 2  # lines at the top and at the foot of a page that may be furniture
+_DEPTH = 2  # rows at the top and at the foot of a page that may be furniture
+_SAME_ROW = 3.0  # points
 _PAGE_NUMBER = re.compile(
     r"(?:(?:.{0,40}[\s|·•-])?(?:page|trang|p\.|pagina|seite)\s*)?\d{1,3}(?:\s*(?:/|of|tren|de|sur|von)\s*\d{1,3})?"
 )
@@ -32,17 +33,29 @@ def furniture(text: str, lines: tuple[Line, ...], pages: tuple[Page, ...]) -> fr
 
 
 def _edges(lines: tuple[Line, ...], page_count: int) -> list[tuple[int, int, bool]]:
-    """(page, line index, whether at the top) of the outermost lines by height on the page."""
+    """(page, line index, whether at the top) of the lines of the outermost rows."""
     by_page: list[list[int]] = [[] for _ in range(page_count)]
     for index, line in enumerate(lines):
-        by_page[line.page].append(index)
+        if line.extents:
+            by_page[line.page].append(index)
     edges = []
     for page, indexes in enumerate(by_page):
-        in_order = sorted(indexes, key=lambda index: lines[index].box[1])
-        if len(in_order) > 2 * _DEPTH:
-            edges += [(page, index, True) for index in in_order[:_DEPTH]]
-            edges += [(page, index, False) for index in in_order[-_DEPTH:]]
+        rows = _rows(lines, indexes)
+        if len(rows) > 2 * _DEPTH:
+            edges += [(page, index, True) for row in rows[:_DEPTH] for index in row]
+            edges += [(page, index, False) for row in rows[-_DEPTH:] for index in row]
     return edges
+
+
+def _rows(lines: tuple[Line, ...], indexes: list[int]) -> list[list[int]]:
+    """Lines of one height on the page, from its top."""
+    rows: list[list[int]] = []
+    for index in sorted(indexes, key=lambda index: lines[index].box[1]):
+        if rows and lines[index].box[1] - lines[rows[-1][0]].box[1] < _SAME_ROW:
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    return rows
 
 
 def _masked(text: str, line: Line) -> str:

@@ -1,12 +1,13 @@
 """Cuts a CV into the passages that a person would mark: a bullet, a sentence, a job's heading.
 
-Section headings, page numbers and running heads are noise and belong to no chunk; every other
-character that is not white space belongs to exactly one.
+Noise belongs to no chunk: section headings, page numbers, running heads, lines without a letter
+or digit. Every other character that is not white space belongs to exactly one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from careerflow.models.document import Document, Line, SectionKind
 from careerflow.services.documents.folding import BULLETS, DASHES
@@ -14,10 +15,12 @@ from careerflow.services.documents.furniture import furniture
 
 CHUNKING = "1"  # goes up whenever the same document would give other chunks
 
-_LONG, _SHORT = 60, 4  # words
-_SENTENCE_END = re.compile(r"[.!?;。](?=\s+[^\W\d_a-zà-ỹ])|。")
-_LABEL = re.compile(r"[^\s:][^:]{0,40}:\s")
-_WIDE_GAP = 0.8  # of a line's height: more white space than that between lines ends a passage
+_LONG, _ENOUGH, _SHORT = 60, 10, 7  # words
+_SENTENCE_END = re.compile(r"[.!?;](?=\s+[^\W\d_])|。")
+_LABEL = re.compile(r"[^\s:][^:]{0,40}:\s+\S")
+_UNFINISHED = (",", "-", "–", "&", "(", "/")
+_APART = 0.9  # of a line's height: more white than that between two lines ends a passage
+_PITCH = 1.15  # of the usual distance from line to line: more begins a new paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,13 @@ class Chunk:
     section: SectionKind
 
 
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    lines: tuple[Line, ...]
+    start: int
+    end: int
+
+
 def chunks(document: Document) -> tuple[Chunk, ...]:
     """The passages in the text's order; none crosses a section, a page or a column."""
     found: list[Chunk] = []
@@ -37,79 +47,161 @@ def chunks(document: Document) -> tuple[Chunk, ...]:
         lines = [
             line
             for index, line in enumerate(document.lines)
-            if index not in left_out and section.body <= line.start < section.end
+            if index not in left_out
+            and section.body <= line.start < section.end
+            and any(map(str.isalnum, document.text[line.start : line.end]))
         ]
-        for block in _blocks(document.text, lines):
-            for start, end in _sentences(document.text, block):
-                found.append(Chunk(start, end, section.kind))
+        blocks = _Blocks(document.text, lines).cut()
+        passages = [part for block in blocks for part in _sentences(document.text, block)]
+        found += [
+            Chunk(passage.start, passage.end, section.kind)
+            for passage in _merged(document.text, passages)
+        ]
     return tuple(found)
 
 
-def _blocks(text: str, lines: list[Line]) -> Iterator[list[Line]]:
-    """Lines that belong together: a bullet with its wrapped lines, a paragraph, a list."""
-    block: list[Line] = []
-    for line in lines:
-        if not text[line.start : line.end].strip():
-            continue
-        if block and not _continues(text, block, line):
+class _Blocks:
+    """Lines of one section that belong together: a bullet with its wrapped lines, a paragraph."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self._text = text
+        self._lines = lines
+        self._pitch = _usual_pitch(lines)
+
+    def cut(self) -> Iterator[list[Line]]:
+        block: list[Line] = []
+        for line in self._lines:
+            if block and not self._continues(block, line):
+                yield block
+                block = []
+            block.append(line)
+        if block:
             yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
+
+    def _continues(self, block: list[Line], line: Line) -> bool:
+        last = block[-1]
+        words, before = self._words(line), self._words(last)
+        if line.page != last.page or _is_bullet(words) or not self._is_below(last, line):
+            return False
+        if line.bold != last.bold and not words[0].islower():
+            return False
+        if _is_bullet(self._words(block[0])) and line.box[0] < block[0].box[0] - 1:
+            return False
+        if words[0].islower() or before.endswith(_UNFINISHED):
+            return True
+        if _LABEL.match(words) or before.endswith((".", ":", ";", "!", "?")):
+            return False
+        return self._is_full(last, line)
+
+    def _words(self, line: Line) -> str:
+        return self._text[line.start : line.end].strip()
+
+    def _is_below(self, last: Line, line: Line) -> bool:
+        """In the same column and paragraph, as far as places tell."""
+        if not last.extents or not line.extents:
+            return True
+        apart = line.box[0] > last.box[2] or line.box[2] < last.box[0]
+        if last.vertical != line.vertical or apart or abs(line.size - last.size) > 0.1 * last.size:
+            return False
+        step = line.box[1] - last.box[1]
+        height = last.box[3] - last.box[1]
+        return 0.4 * height < step < min(_PITCH * self._pitch + 0.5, (1 + _APART) * height)
+
+    def _is_full(self, last: Line, line: Line) -> bool:
+        """Whether the next line's first word would not have fitted into the last one."""
+        first_word = self._words(line).split(maxsplit=1)[0]
+        if last.extents and line.extents:
+            word = line.extents[len(first_word) - 1][1] - line.extents[0][0]
+            return last.box[2] + word + 0.2 * last.size > self._right(last)
+        longest = max(other.end - other.start for other in self._lines)
+        return longest > 60 and last.end - last.start + 1 + len(first_word) > longest
+
+    def _right(self, last: Line) -> float:
+        """The right edge of the column."""
+        return max(
+            other.box[2]
+            for other in self._lines
+            if other.page == last.page and other.box[0] < last.box[2] and last.box[0] < other.box[2]
+        )
 
 
-def _continues(text: str, block: list[Line], line: Line) -> bool:
-    last = block[-1]
-    words, before = text[line.start : line.end].lstrip(), text[last.start : last.end].rstrip()
-    if line.page != last.page or _is_bullet(words) or _other_place(last, line):
-        return False
-    if before.strip("".join(BULLETS | DASHES) + " ") == "":
-        return True  # a bullet that stands on a line of its own
-    if line.bold != last.bold or abs(line.size - last.size) > 0.1 * max(last.size, 1):
-        return False
-    if words[0].islower() or before.endswith((",", "-", "–", "&", "(")):
-        return True
-    if _LABEL.match(words) or before.endswith((".", ":", ";", "!", "?")):
-        return False
-    return _is_full(block, line)
+def _usual_pitch(lines: Sequence[Line]) -> float:
+    """The smallest common distance from line to line in points; infinite where none tells."""
+    steps = sorted(
+        line.box[1] - last.box[1]
+        for last, line in pairwise(lines)
+        if last.extents and line.page == last.page and line.box[1] - last.box[1] > 0.9 * last.size
+    )
+    return steps[len(steps) // 5] if steps else float("inf")
 
 
 def _is_bullet(words: str) -> bool:
-    return words[0] in BULLETS or ((words[0] in DASHES or words[0] in "*+") and words[1:2] == " ")
+    return words[0] in BULLETS or (words[0] in DASHES | {"*", "+"} and words[1:2] == " ")
 
 
-def _other_place(last: Line, line: Line) -> bool:
-    """Another column, or a paragraph's distance below."""
-    if not last.extents or not line.extents:
-        return False
-    height = max(last.box[3] - last.box[1], 1)
-    below = line.box[1] - last.box[3]
-    apart = line.box[0] > last.box[2] or line.box[2] < last.box[0]
-    return last.vertical != line.vertical or apart or not -height < below < _WIDE_GAP * height
-
-
-def _is_full(block: list[Line], line: Line) -> bool:
-    """Whether the last line ended because it was full, not because its words did."""
-    last = block[-1]
-    if not last.extents or not line.extents:
-        return False
-    right = max(*(other.box[2] for other in block), line.box[2])
-    return last.box[2] > right - 6 * max(last.size, 1)
-
-
-def _sentences(text: str, block: list[Line]) -> Iterator[tuple[int, int]]:
-    """The block as one passage, or cut at sentence ends where it is long."""
+def _sentences(text: str, block: list[Line]) -> Iterator[_Passage]:
+    """The block as one passage, or cut where it is long: at sentence ends, else at line ends."""
     start, end = block[0].start, block[-1].end
-    pieces = []
+    cuts = [start]
     if len(text[start:end].split()) > _LONG:
-        for match in _SENTENCE_END.finditer(text, start, end):
-            pieces.append((start, match.end()))
-            start = match.end()
-    pieces.append((start, end))
-    for low, high in pieces:
-        trimmed = text[low:high]
-        left = low + len(trimmed) - len(trimmed.lstrip())
-        right = high - (len(trimmed) - len(trimmed.rstrip()))
-        if left < right:
-            yield left, right
+        cuts += [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+    for low, high in zip(cuts, [*cuts[1:], end], strict=True):
+        for part in _at_line_ends(text, block, low, high):
+            yield _passage(text, block, *part)
+
+
+def _at_line_ends(text: str, block: list[Line], low: int, high: int) -> Iterator[tuple[int, int]]:
+    if len(text[low:high].split()) > _LONG:
+        for line in block:
+            if low < line.end < high and len(text[low : line.end].split()) > _LONG / 2:
+                yield low, line.end
+                low = line.end
+    if text[low:high].strip():
+        yield low, high
+
+
+def _passage(text: str, block: list[Line], low: int, high: int) -> _Passage:
+    words = text[low:high]
+    start = low + len(words) - len(words.lstrip())
+    end = high - (len(words) - len(words.rstrip()))
+    lines = tuple(line for line in block if line.start < end and start < line.end)
+    return _Passage(lines, start, end)
+
+
+def _merged(text: str, passages: list[_Passage]) -> Iterator[_Passage]:
+    """Very short neighbours as one: a job's title, employer and dates; items of a list."""
+    current: _Passage | None = None
+    for passage in passages:
+        if current is not None and _belongs(text, current, passage):
+            current = _Passage(current.lines + passage.lines, current.start, passage.end)
+            continue
+        if current is not None:
+            yield current
+        current = passage
+    if current is not None:
+        yield current
+
+
+def _belongs(text: str, current: _Passage, passage: _Passage) -> bool:
+    words, more = text[current.start : current.end], text[passage.start : passage.end]
+    size, added = len(words.split()), len(more.split())
+    last, line = current.lines[-1], passage.lines[0]
+    if line.page != last.page or added > _SHORT or size + added > _LONG:
+        return False
+    if _is_bullet(more) or _is_bullet(words) or _LABEL.match(more) or _LABEL.match(words):
+        return False
+    if (line.bold and not last.bold) or line.size > 1.05 * last.size:
+        return False  # a new entry begins
+    return size < _ENOUGH and _is_near(current.lines, line)
+
+
+def _is_near(lines: Sequence[Line], line: Line) -> bool:
+    """On the last line's row, or right below one of the lines."""
+    last = lines[-1]
+    if not last.extents or not line.extents:
+        return True
+    height = last.box[3] - last.box[1]
+    same_row = abs(line.box[1] - last.box[1]) < 0.5 * height
+    overlap = any(line.box[0] < other.box[2] and other.box[0] < line.box[2] for other in lines)
+    below = line.box[1] - last.box[3]
+    return same_row or (overlap and -height < below < _APART * height)
