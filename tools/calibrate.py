@@ -4,7 +4,8 @@
 
 Means and standards come from the 40 sentences in two languages of tools/calibration_texts.tsv;
 the logistic scales from benchmarks/quality/pairs_dev.jsonl, matching pairs against all others,
-both sides weighing the same.
+weighted as if one passage in ten spoke of the requirement: a CV has some forty passages, and what
+does not match it is often close to it.
 """
 
 import base64
@@ -26,7 +27,8 @@ from careerflow.services.task import TaskContext
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("en", "vi")
 UNIT = Scale(0.0, 1.0)
-RIDGE = 0.05  # keeps the slope finite where the two sides hardly overlap
+SHARE = 0.1  # of the matching pairs
+RIDGE = 0.005  # keeps the slope finite where the two sides hardly overlap
 
 Grid = NDArray[np.float64]
 
@@ -74,18 +76,18 @@ def raw_grid(router: Router, sides: dict[str, dict[str, Vectors]], route: tuple[
 
 
 def fit(grid: Grid) -> Scale:
-    """Logistic regression by Newton's method, classes weighing the same."""
+    """Logistic regression by Newton's method."""
     matching, others = np.diag(grid), off_diagonal(grid)
     values = np.concatenate([matching, others])
     spread = values.std()
     design = np.stack([values / spread, np.ones_like(values)], axis=1)
     target = np.concatenate([np.ones_like(matching), np.zeros_like(others)])
-    weight = np.where(target == 1, 0.5 / len(matching), 0.5 / len(others))
+    weight = np.where(target == 1, SHARE / len(matching), (1 - SHARE) / len(others))
     solution = np.zeros(2)
-    for _ in range(50):
+    for _ in range(100):
         chance = 1 / (1 + np.exp(-design @ solution))
         penalty = np.array([RIDGE, 0.0])
-        slope = design.T @ (weight * (chance - target)) + penalty * solution / 10
+        slope = design.T @ (weight * (chance - target)) + penalty * solution
         bend = (design * (weight * chance * (1 - chance))[:, None]).T @ design + np.diag(
             penalty
         ) / 10

@@ -2,8 +2,8 @@
 
 Raw cosines of e5 lie between 0.75 and 0.95 whatever the texts say, and its vectors of one
 language share a direction that has nothing to do with meaning. So the mean vector of a language
-is taken off first, and the rest is put on a scale where 0.5 is an even chance that two texts
-speak of the same thing. The means come from fixed sentences that ship with the program, never
+is taken off first, and the rest is put on a scale of chances that two texts speak of the same
+thing, where one passage in ten does. The means come from fixed sentences of the program, never
 from the CV at hand: a CV of one passage is compared as well as one of a hundred.
 """
 

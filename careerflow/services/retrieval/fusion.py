@@ -1,29 +1,20 @@
-"""Several rankings of the same chunks -> one score each."""
+"""Two views of the same passages, by meaning and by words -> one score each."""
 
 from collections.abc import Sequence
 
-_CONSTANT = 20
-"""The k of reciprocal rank fusion (Cormack, Clarke, Buettcher 2009, there 60 for lists of a
-thousand; CVs have some thirty chunks)."""
+WORDS = 0.5
+"""Weight of the words beside the meaning, which weighs 1."""
 
 
-def reciprocal_rank(rankings: Sequence[Sequence[float]]) -> list[float]:
-    """Fuses rankings given as scores, one per chunk, into one score per chunk.
+def fuse(meaning: Sequence[float], words: Sequence[float], words_at_best: float) -> list[float]:
+    """Convex fusion (Bruch, Gai, Ingber 2023, "An analysis of fusion functions for hybrid
+    retrieval"), which keeps how far apart scores are where reciprocal ranks forget it.
 
-    Equal scores share the better rank; a score of 0 or less is not ranked at all, so that
-    finding none of the words is no point in favour.
+    `meaning` is calibrated, 0 to 1; `words` are BM25 scores, `words_at_best` what a passage with
+    every term would get. Result 0 to 1, the same whatever other passages there are.
     """
-    fused = [0.0] * len(rankings[0])
-    for scores in rankings:
-        for chunk, rank in _ranks(scores).items():
-            fused[chunk] += 1.0 / (_CONSTANT + rank)
-    return fused
-
-
-def _ranks(scores: Sequence[float]) -> dict[int, int]:
-    order = sorted((-score, chunk) for chunk, score in enumerate(scores) if score > 0)
-    ranks: dict[int, int] = {}
-    for position, (score, chunk) in enumerate(order, start=1):
-        same_as_before = position > 1 and order[position - 2][0] == score
-        ranks[chunk] = ranks[order[position - 2][1]] if same_as_before else position
-    return ranks
+    best = max(words_at_best, 1e-9)
+    return [
+        (near + WORDS * min(1.0, found / best)) / (1 + WORDS)
+        for near, found in zip(meaning, words, strict=True)
+    ]

@@ -3,11 +3,23 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from careerflow.services.retrieval.terms import Term, terms
 
 _K1, _B = 1.2, 0.75
 """The usual constants of BM25 (Robertson and Zaragoza 2009)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalResult:
+    """Per chunk: `scores` are BM25, 0 and more, `best` is that of a chunk of average length that
+    has every term once; `coverage` is the share, 0 to 1, of the text's informative terms that
+    the chunk contains (0 where the text has none)."""
+
+    scores: list[float]
+    best: float
+    coverage: list[float]
 
 
 class LexicalIndex:
@@ -19,22 +31,20 @@ class LexicalIndex:
         self._lengths = [len(chunk) for chunk in found]
         self._average = max(1.0, sum(self._lengths) / max(1, len(self._lengths)))
 
-    def search(self, text: str, language: str) -> tuple[list[float], list[float]]:
-        """One BM25 score (0 and more) and one coverage (0 to 1) per chunk.
-
-        Coverage is the share of the text's informative terms that the chunk contains; 0 where
-        the text has none.
-        """
+    def search(self, text: str, language: str) -> "LexicalResult":
+        """Compares a requirement with every chunk."""
         wanted = sorted(set(terms(text, language)), key=lambda term: term.exact)
         informative = max(1, sum(not term.pair for term in wanted))
         scores, covered = [0.0] * len(self._counts), [0] * len(self._counts)
+        best = 0.0
         for term in wanted:
             frequencies = [_frequency(term, counts) for counts in self._counts]
             weight = self._weight(sum(frequency > 0 for frequency in frequencies))
+            best += weight
             for chunk, frequency in enumerate(frequencies):
                 covered[chunk] += frequency > 0 and not term.pair
                 scores[chunk] += weight * self._saturate(frequency, self._lengths[chunk])
-        return scores, [count / informative for count in covered]
+        return LexicalResult(scores, best, [count / informative for count in covered])
 
     def _weight(self, chunks_with_term: int) -> float:
         chunks = len(self._counts)

@@ -8,9 +8,10 @@ import numpy as np
 from careerflow.models.document import Document
 from careerflow.services.documents.language import detect_line
 from careerflow.services.retrieval.embedding import Vectors
-from careerflow.services.retrieval.fusion import reciprocal_rank
+from careerflow.services.retrieval.fusion import fuse
 from careerflow.services.retrieval.lexical import LexicalIndex
 from careerflow.services.retrieval.routing import Router
+from careerflow.services.retrieval.terms import says_something
 from careerflow.services.retrieval.vectors import VectorStore
 
 
@@ -28,10 +29,10 @@ class Query:
 class Hit:
     """One chunk of the CV found for a requirement; hits come best first.
 
-    `start`/`end` are offsets in Document.text. `score` is the fused rank score, of use for
-    ordering within one requirement only. `dense` is the calibrated similarity, 0 to 1, of which
-    0.5 is an even chance that both texts speak of the same thing. `lexical` is the share, 0 to
-    1, of the requirement's informative terms that the chunk contains.
+    `start`/`end` are offsets in Document.text. `score` is the fused score, 0 to 1, of use for
+    ordering within one requirement only. `dense` is the calibrated similarity, 0 to 1: the chance
+    that both texts speak of the same thing where one passage in ten does. `lexical` is the share,
+    0 to 1, of the requirement's informative terms that the chunk contains.
     """
 
     chunk: int
@@ -57,6 +58,11 @@ class CvIndex:
         texts = [document.text[start:end] for start, end in self._spans]
         self._languages = [detect_line(text, document.language) for text in texts]
         self._lexical = LexicalIndex(texts, self._languages)
+        self._telling = {
+            chunk
+            for chunk, text in enumerate(texts)
+            if says_something(text, self._languages[chunk])
+        }
         self._router = router
         self._vectors: Mapping[str, Vectors] = {}
         self._collections = {}
@@ -103,18 +109,20 @@ class CvIndex:
     def _hits(
         self, query: Query, vectors: Mapping[str, Vectors], near: Sequence[int]
     ) -> tuple[Hit, ...]:
-        words, coverage = self._lexical.search(query.text, query.language)
-        found_by_words = {chunk for chunk, score in enumerate(words) if score > 0}
-        chunks = sorted(found_by_words.union(near))
+        words = self._lexical.search(query.text, query.language)
+        by_words = {chunk for chunk, score in enumerate(words.scores) if score > 0}
+        chunks = sorted(by_words.union(near) & self._telling)
+        if not chunks:
+            return ()
         similarity = self._router.similarities(
             vectors,
             query.language,
             {name: rows[chunks] for name, rows in self._vectors.items()},
             [self._languages[chunk] for chunk in chunks],
         ).tolist()
-        fused = reciprocal_rank([similarity, [words[chunk] for chunk in chunks]])
+        fused = fuse(similarity, [words.scores[chunk] for chunk in chunks], words.best)
         hits = [
-            Hit(chunk, *self._spans[chunk], score, dense, coverage[chunk])
+            Hit(chunk, *self._spans[chunk], score, dense, words.coverage[chunk])
             for chunk, score, dense in zip(chunks, fused, similarity, strict=True)
         ]
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.chunk)))

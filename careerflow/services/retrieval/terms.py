@@ -15,11 +15,15 @@ _TOKEN = re.compile(
     | [^\W\d_]\w*(?:\.(?:js|ts|net|io|ai|py|vn))(?!\w)   # Node.js, ASP.NET
     | [^\W_]{1,3}(?:/[^\W_]{1,3})+(?![\w/])              # CI/CD, UI/UX, TCP/IP
     | [^\W\d_]{1,2}[+#]{1,2}(?!\w)                       # C++, C#, F#
-    | \d+(?:[.,]\d+)*                                    # 6.5
     | [^\W_]+
     """,
     re.VERBOSE,
 )
+_CONTACT = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\S+\.(?:com|org|io|me|dev|vn)\b\S*", re.I)
+_MONTHS = """
+jan january feb february mar march apr april may jun june jul july aug august sep sept september
+oct october nov november dec december month months present now
+"""
 _GENERAL_EN = """
 a ability able about across all also an and any applicant are area as at background
 based be been being both business by can candidate candidates closely deep degree
@@ -33,7 +37,7 @@ the their them these they this those through to understanding up us use used usi
 various very we well what when where which while who will with within work worked
 working would year years you your
 """
-_STOP_EN = frozenset(_GENERAL_EN.split())
+_STOP_EN = frozenset((_GENERAL_EN + _MONTHS).split())
 _GENERAL_VI = """
 ai biết bạn bằng bị bởi cho chúng chưa chỉ càng các cách cái có công cùng cơ cả cần của
 do dùng dưới em gì hay hiểu hoặc hơn khi khá khác không khả kinh kể kỹ liên loại là làm
@@ -66,12 +70,19 @@ def terms(text: str, language: str) -> list[Term]:
     lowered = unicodedata.normalize("NFC", text).casefold()
     for match in _TOKEN.finditer(lowered):
         token = match.group()
-        if token not in _STOP_EN and not (vietnamese and token in _STOP_VI):
+        general = token in _STOP_EN or (vietnamese and token in _STOP_VI)
+        if not general and not token.isdigit():  # what figures mean, rules check
             found.append(_term(token, vietnamese))
         if vietnamese and previous and lowered[previous[0] : match.start()] == " ":
             found.extend(_pair(previous[1], token))
         previous = (match.end(), token)
     return found
+
+
+def says_something(text: str, language: str) -> bool:
+    """Whether there is a word in it that is neither a contact, a date nor one of the most general
+    kind: nothing else can be evidence."""
+    return any(len(term.exact) > 1 for term in terms(_CONTACT.sub(" ", text), language))
 
 
 def _pair(first: str, second: str) -> list[Term]:
