@@ -1,63 +1,77 @@
 """Page furniture: running heads, running feet and page numbers, which belong to no passage."""
 
 import re
-from collections import Counter
 
 from careerflow.models.document import Line, Page
 from careerflow.services.documents.folding import bare
 
 _DEPTH = 2  # rows at the top and at the foot of a page that may be furniture
-_SAME_ROW = 3.0  # points
+_MARGIN = 0.12  # of the page's height in which furniture stands
+_SAME_PLACE = 3.0  # points
 _PAGE_NUMBER = re.compile(
-    r"(?:(?:.{0,40}[\s|·•-])?(?:page|trang|p\.|pagina|seite)\s*)?\d{1,3}(?:\s*(?:/|of|tren|de|sur|von)\s*\d{1,3})?"
+    r"(?:(?:.{0,40}[\s|·•-])?(?:page|trang|p\.|pagina|seite)\s*)?"
+    r"\d{1,3}(?:\s*(?:/|of|tren|de|sur|von)\s*\d{1,3})?"
 )
 
 
 def furniture(text: str, lines: tuple[Line, ...], pages: tuple[Page, ...]) -> frozenset[int]:
-    """Indexes in `lines` of page numbers and of heads and feet that repeat on other pages.
+    """Indexes in `lines` of page numbers and of what stands at the same place of other pages.
 
-    On the first page nothing but page numbers is furniture at the top: what later pages repeat
-    there is the person's own name.
+    Rows are taken from the page's edges inwards, each as a whole. At the top of the first page
+    nothing but a page number is furniture: what later pages repeat there is the person's name.
     """
-    edges = _edges(lines, len(pages))
-    masked = {index: _masked(text, lines[index]) for _page, index, _top in edges}
-    repeated = Counter(masked[index] for _page, index, _top in edges)
-    found = set()
-    for page, index, top in edges:
-        words = masked[index]
-        number = _PAGE_NUMBER.fullmatch(bare(text[lines[index].start : lines[index].end]).strip())
-        again = len(pages) > 1 and repeated[words] > 1 and not (page == 0 and top)
-        if words and (number or again):
-            found.add(index)
+    rows = [_rows(lines, number) for number in range(len(pages))]
+    places: dict[str, list[Line]] = {}
+    for index in (index for rows_here in rows for row in rows_here for index in row):
+        places.setdefault(_masked(text, lines[index]), []).append(lines[index])
+
+    def is_furniture(index: int, top: bool) -> bool:
+        line = lines[index]
+        again = any(_same_place(line, other) for other in places[_masked(text, line)])
+        return _is_page_number(text, line) or (again and not (top and line.page == 0))
+
+    found: set[int] = set()
+    for page, rows_here in zip(pages, rows, strict=True):
+        if len(rows_here) <= 2 * _DEPTH:
+            continue
+        for top, outermost in ((True, rows_here[:_DEPTH]), (False, rows_here[: -_DEPTH - 1 : -1])):
+            for row in outermost:
+                if not all(_in_margin(lines[index], page, top) for index in row):
+                    break
+                found.update(index for index in row if _is_page_number(text, lines[index]))
+                if not all(is_furniture(index, top) for index in row):
+                    break
+                found.update(row)
     return frozenset(found)
 
 
-def _edges(lines: tuple[Line, ...], page_count: int) -> list[tuple[int, int, bool]]:
-    """(page, line index, whether at the top) of the lines of the outermost rows."""
-    by_page: list[list[int]] = [[] for _ in range(page_count)]
-    for index, line in enumerate(lines):
-        if line.extents:
-            by_page[line.page].append(index)
-    edges = []
-    for page, indexes in enumerate(by_page):
-        rows = _rows(lines, indexes)
-        if len(rows) > 2 * _DEPTH:
-            edges += [(page, index, True) for row in rows[:_DEPTH] for index in row]
-            edges += [(page, index, False) for row in rows[-_DEPTH:] for index in row]
-    return edges
+def _is_page_number(text: str, line: Line) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(bare(text[line.start : line.end]).strip()))
 
 
-def _rows(lines: tuple[Line, ...], indexes: list[int]) -> list[list[int]]:
-    """Lines of one height on the page, from its top."""
+def _rows(lines: tuple[Line, ...], page: int) -> list[list[int]]:
+    """Lines of one height on the page, from its top; none of a plain text."""
     rows: list[list[int]] = []
-    for index in sorted(indexes, key=lambda index: lines[index].box[1]):
-        if rows and lines[index].box[1] - lines[rows[-1][0]].box[1] < _SAME_ROW:
+    here = [index for index, line in enumerate(lines) if line.page == page and line.extents]
+    for index in sorted(here, key=lambda index: lines[index].box[1]):
+        if rows and lines[index].box[1] - lines[rows[-1][0]].box[1] < _SAME_PLACE:
             rows[-1].append(index)
         else:
             rows.append([index])
     return rows
 
 
+def _in_margin(line: Line, page: Page, top: bool) -> bool:
+    return line.box[3] < _MARGIN * page.height if top else line.box[1] > (1 - _MARGIN) * page.height
+
+
+def _same_place(line: Line, other: Line) -> bool:
+    return line.page != other.page and all(
+        abs(mine - its) < _SAME_PLACE
+        for mine, its in zip(line.box[1::2], other.box[1::2], strict=True)
+    )
+
+
 def _masked(text: str, line: Line) -> str:
-    words = bare(text[line.start : line.end])
-    return re.sub(r"\d+", "0", re.sub(r"\s+", " ", words)).strip()
+    """The line's words without page numbers."""
+    return " ".join(re.sub(r"\b\d{1,3}\b", "0", bare(text[line.start : line.end])).split())

@@ -139,11 +139,15 @@ def _is_bullet(words: str) -> bool:
     return words[0] in BULLETS or (words[0] in DASHES | {"*", "+"} and words[1:2] == " ")
 
 
+def _size(words: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in words.split())
+
+
 def _sentences(text: str, block: list[Line]) -> Iterator[_Passage]:
     """The block as one passage, or cut where it is long: at sentence ends, else at line ends."""
     start, end = block[0].start, block[-1].end
     cuts = [start]
-    if len(text[start:end].split()) > _LONG:
+    if _size(text[start:end]) > _LONG:
         cuts += [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
     for low, high in zip(cuts, [*cuts[1:], end], strict=True):
         for part in _at_line_ends(text, block, low, high):
@@ -151,9 +155,9 @@ def _sentences(text: str, block: list[Line]) -> Iterator[_Passage]:
 
 
 def _at_line_ends(text: str, block: list[Line], low: int, high: int) -> Iterator[tuple[int, int]]:
-    if len(text[low:high].split()) > _LONG:
+    if _size(text[low:high]) > _LONG:
         for line in block:
-            if low < line.end < high and len(text[low : line.end].split()) > _LONG / 2:
+            if low < line.end < high and _size(text[low : line.end]) > _LONG / 2:
                 yield low, line.end
                 low = line.end
     if text[low:high].strip():
@@ -184,7 +188,7 @@ def _merged(text: str, passages: list[_Passage]) -> Iterator[_Passage]:
 
 def _belongs(text: str, current: _Passage, passage: _Passage) -> bool:
     words, more = text[current.start : current.end], text[passage.start : passage.end]
-    size, added = len(words.split()), len(more.split())
+    size, added = _size(words), _size(more)
     last, line = current.lines[-1], passage.lines[0]
     if line.page != last.page or added > _SHORT or size + added > _LONG:
         return False
