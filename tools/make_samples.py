@@ -16,7 +16,7 @@ SAMPLES = ROOT / "resources" / "samples"
 
 WIDTH, HEIGHT = 595, 842
 LEFT, RIGHT, TOP, BOTTOM = 56, 539, 54, 786
-BODY, LEADING = 9.2, 13.4
+BODY, LEADING = 10.0, 14.8
 INK, MUTED, ACCENT, RULE = (
     (0.11, 0.13, 0.18),
     (0.36, 0.40, 0.46),
@@ -88,7 +88,7 @@ def _header(sheet: Sheet, cv: dict[str, Any]) -> None:
 def _entry(sheet: Sheet, entry: dict[str, Any]) -> None:
     sheet.keep(4 * LEADING)
     sheet.y += LEADING + 3
-    sheet.write(LEFT, entry["title"], 10, sheet.strong, INK)
+    sheet.write(LEFT, entry["title"], 10.5, sheet.strong, INK)
     width = sheet.regular.text_length(entry["dates"], BODY)
     sheet.write(RIGHT - width, entry["dates"], BODY, sheet.regular, MUTED)
     sheet.paragraph(entry["place"], color=MUTED)
