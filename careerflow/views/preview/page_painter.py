@@ -38,8 +38,9 @@ class PagePainter:
 
     def _paint_highlights(self, painter: QPainter, canvas: PageCanvas, page: int) -> None:
         here = [h for h in canvas.highlights if h.page == page]
+        others = [h for h in here if h.row != canvas.selected]
         for verdict in Verdict:
-            rects = [r for h in here if h.verdict is verdict for r in _rects(canvas, h)]
+            rects = [r for h in others if h.verdict is verdict for r in _rects(canvas, h)]
             if rects:
                 paper.paint_tint(painter, rects, paper.tint(verdict))
                 paper.paint_underlines(painter, _without_repeats(rects), verdict)
@@ -82,7 +83,7 @@ def _paint_words(painter: QPainter, rect: QRectF, words: str) -> None:
 
 def _paint_shadow(painter: QPainter, rect: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 16))
+    painter.setBrush(QColor(0, 0, 0, 9))
     for step in range(_SHADOW_STEPS, 0, -1):
         soft = rect.adjusted(-step, -step, step, step).translated(QPointF(0, 1.5))
         painter.drawRoundedRect(soft, step, step)

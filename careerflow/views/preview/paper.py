@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 from careerflow.models.report import Verdict
 from careerflow.views.theme import tokens
 
-_SELECTED = 2.2
+_SELECTED = 1.7
 """How much more of its colour the selected row's passage takes."""
 
 
@@ -80,7 +80,7 @@ def paint_outline(
     painter: QPainter, rects: Iterable[QRectF], verdict: Verdict, spread: float
 ) -> None:
     """The selected row's edge; `spread` (pixels) lets it stand off while it flashes."""
-    painter.setPen(QPen(edge(verdict), 2.0, LINE[verdict]))
+    painter.setPen(QPen(edge(verdict), 1.6, LINE[verdict]))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     by = 2.0 + spread
     for rect in rects:

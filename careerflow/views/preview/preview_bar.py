@@ -59,7 +59,7 @@ class PreviewBar(QFrame):
         counted = self.tr("Page {page} of {pages}").format(page=self._page, pages=self._pages)
         self._page_label.setText(counted if self._pages else self.tr("Text of the CV"))
         percent = round(100 * self._zoom / ACTUAL_SIZE)
-        self._zoom_label.setText(self.tr("{percent} %").format(percent=percent))
+        self._zoom_label.setText(self.tr("{percent}%").format(percent=percent))
         names = {
             "zoom-out": self.tr("Zoom out"),
             "zoom-in": self.tr("Zoom in"),

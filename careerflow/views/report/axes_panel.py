@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerflow.models.job import Axis
 from careerflow.models.report import Report
@@ -18,21 +18,20 @@ if TYPE_CHECKING:
     from careerflow.views.report.radar import RadarChart
 
 
-class AxesPanel(QFrame):
+class AxesPanel(QWidget):
     axis_selected = Signal(object)
     """An Axis, or None when none is selected any more."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._theme, self._language = theme, language
         self._report: Report | None = None
         self.radar: RadarChart | None = None
         self.list = AxisList(theme)
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
+        self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(Space.XS)
-        self._line.addWidget(self.list, 1)
+        self._line.addWidget(self.list, 5)
         self.list.axis_selected.connect(self._selected)
 
     def show_report(self, report: Report) -> None:
@@ -60,7 +59,7 @@ class AxesPanel(QFrame):
         radar = RadarChart(self._theme)
         radar.axis_selected.connect(self._selected)
         radar.axis_hovered.connect(self.list.point_out)
-        self._line.insertWidget(0, radar, 1)
+        self._line.insertWidget(0, radar, 6)
         return radar
 
     def _show_points(self, animate: bool) -> None:

@@ -1,7 +1,14 @@
 """Which rows are listed: all, or those of one verdict, or of the selected axis."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from careerflow.models.job import Axis
 from careerflow.models.report import Row, Verdict
@@ -65,9 +72,9 @@ class FilterBar(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def _button(self, verdict: Verdict | None) -> QPushButton:
-        button = QPushButton()
-        button.setProperty("role", "filter")
+    def _button(self, verdict: Verdict | None) -> QToolButton:
+        button = QToolButton()
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
         button.setChecked(verdict is None)
         button.setIconSize(QSize(14, 14))
@@ -81,7 +88,7 @@ class FilterBar(QWidget):
             line.addWidget(button)
         line.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, Space.XS, 0, Space.XS)
+        column.setContentsMargins(Space.S, Space.S, Space.S, Space.XS)
         column.setSpacing(Space.XS)
         column.addLayout(line)
         axis_line = QHBoxLayout()

@@ -1,6 +1,6 @@
 """The top of a report: who, for which job, and the score."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from careerflow.models.document import Document
@@ -57,12 +57,15 @@ class ReportHeader(QWidget):
         self._word.setText(self._score_word(report.score))
         score = self.tr("no score") if report.score is None else str(report.score)
         self._ring.setAccessibleName(self.tr("Score: {score} of 100").format(score=score))
-        for bar, ratio, text in (
-            (self._must, report.must_have, self.tr("Must-have: {met} of {of} met")),
-            (self._nice, report.nice_to_have, self.tr("Nice to have: {met} of {of} met")),
+        no_must = self.tr("Must-have: nothing asked for")
+        no_nice = self.tr("Nice to have: nothing asked for")
+        must, nice = report.must_have, report.nice_to_have
+        for bar, ratio, text, none in (
+            (self._must, must, self.tr("Must-have: {met} of {of} met"), no_must),
+            (self._nice, nice, self.tr("Nice to have: {met} of {of} met"), no_nice),
         ):
-            bar.show_ratio(text.format(met=ratio.met, of=ratio.of), ratio)
-            bar.setVisible(ratio.of > 0)
+            said = text.format(met=ratio.met, of=ratio.of)
+            bar.show_ratio(said if ratio.of else none, ratio)
         self._facts.setText(" · ".join(self._facts_of(report)))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -89,8 +92,8 @@ class ReportHeader(QWidget):
         if report.not_scored:
             facts.append(self.tr("%n requirement(s) not scored", "", report.not_scored))
         if report.years is not None:
-            years = self.locale().toString(round(report.years, 1))
-            facts.append(self.tr("{years} years of experience").format(years=years))
+            years = QLocale().toString(round(report.years, 1))
+            facts.append(self.tr("Years of experience: {years}").format(years=years))
         date = f"{month}/{year}"
         facts.append(self.tr("“Present” in the CV means {month}").format(month=date))
         return facts

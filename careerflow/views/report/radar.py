@@ -42,6 +42,7 @@ class RadarChart(pg.GraphicsView):  # type: ignore[misc]
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
+        self._theme = theme
         self._points: tuple[AxisPoint, ...] = ()
         self._hovered: int | None = None
         self._selected: int | None = None
@@ -60,6 +61,7 @@ class RadarChart(pg.GraphicsView):  # type: ignore[misc]
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setMinimumSize(240, 190)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
         theme.changed.connect(self._restyle)
         self.retranslate()
 
@@ -122,6 +124,7 @@ class RadarChart(pg.GraphicsView):  # type: ignore[misc]
     # -- what is shown
 
     def _restyle(self) -> None:
+        self.setBackground(self._theme.color("surface"))
         self._plot.restyle(self._selected, self._hovered)
         self.viewport().update()
 

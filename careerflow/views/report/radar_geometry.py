@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 MAXIMUM = 10.0
-LABEL_GAP = 10.0
+LABEL_GAP = 7.0
 """Pixels between the outer ring and a label."""
 
 

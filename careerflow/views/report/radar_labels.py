@@ -8,8 +8,13 @@ from careerflow.views.report.axis_point import AxisPoint
 from careerflow.views.report.wrapped_text import line_height, wrap
 from careerflow.views.theme import Size, Theme, font
 
-_WIDEST = 0.34
-"""Share of the chart's width that a name may take before it wraps."""
+_WIDEST_ABOVE, _WIDEST_BESIDE = 0.45, 0.2
+"""Share of the chart's width that a name may take before it wraps: above and below the radar there
+is room, beside it every pixel makes the radar smaller."""
+
+_MOST_LINES = 3
+_SMALLEST_STEP = 11
+"""Pixels between two rings below which only the outer ring has its figure."""
 
 _PAD = 3.0
 _RING_FIGURES = (2, 4, 6, 8, 10)
@@ -17,7 +22,7 @@ _FIGURE_PIXELS = 9
 
 
 class RadarLabels:
-    """Names take two lines at most; a single long word is broken rather than clipped."""
+    """Names wrap; a single long word is broken rather than clipped."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -27,8 +32,11 @@ class RadarLabels:
 
     def set_points(self, points: tuple[AxisPoint, ...], view_width: float) -> None:
         self._points = points
-        most = int(view_width * _WIDEST)
-        self._names = [wrap(point.name, _name_font(), most, 2) for point in points]
+        self._names = []
+        for axis, point in enumerate(points):
+            beside = abs(geometry.direction(axis, len(points)).x()) > 0.9
+            most = int(view_width * (_WIDEST_BESIDE if beside else _WIDEST_ABOVE))
+            self._names.append(wrap(point.name, _name_font(), most, _MOST_LINES))
         self.sizes = [self._size(i) for i in range(len(points))]
 
     def rects(self, radius: float, centre: QPointF) -> list[QRectF]:
@@ -85,7 +93,8 @@ class RadarLabels:
     def _paint_figures(self, painter: QPainter, radius: float, centre: QPointF) -> None:
         painter.setPen(self._theme.color("muted"))
         painter.setFont(font(_FIGURE_PIXELS))
-        for figure in _RING_FIGURES:
+        step = radius * 2 / geometry.MAXIMUM
+        for figure in _RING_FIGURES if step >= _SMALLEST_STEP else _RING_FIGURES[-1:]:
             y = centre.y() - radius * figure / geometry.MAXIMUM
             painter.drawText(QPointF(centre.x() + 3, y + _FIGURE_PIXELS), str(figure))
 

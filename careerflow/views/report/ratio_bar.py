@@ -46,9 +46,11 @@ class RatioBar(QWidget):
         column.setSpacing(Space.XS)
         column.addWidget(self._label)
         column.addWidget(self._bar)
+        column.addStretch()
 
     def show_ratio(self, text: str, ratio: Ratio) -> None:
         """`text` says the same in words."""
         self._label.setText(text)
         self._bar.ratio = ratio
+        self._bar.setVisible(ratio.of > 0)
         self._bar.update()

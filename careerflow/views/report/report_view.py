@@ -5,15 +5,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from careerflow.models.document import Document
-from careerflow.models.job import Axis, Job
+from careerflow.models.job import Job
 from careerflow.models.report import Report, Row
 from careerflow.views.language import Language
 from careerflow.views.preview.highlights import Highlight
 from careerflow.views.preview.preview_view import PreviewView
-from careerflow.views.report.axes_panel import AxesPanel
-from careerflow.views.report.findings import FindingsTab
 from careerflow.views.report.header import ReportHeader
 from careerflow.views.report.keywords_tab import KeywordsTab
+from careerflow.views.report.overview_tab import OverviewTab
 from careerflow.views.report.requirements_tab import RequirementsTab
 from careerflow.views.report.words import one_line
 from careerflow.views.theme import Space, Theme
@@ -30,16 +29,14 @@ class ReportView(QWidget):
         super().__init__(parent)
         self._report: Report | None = None
         self.header = ReportHeader(theme, language)
-        self.axes = AxesPanel(theme, language)
+        self.overview = OverviewTab(theme, language)
         self.requirements = RequirementsTab(theme, language)
-        self.findings = FindingsTab(theme, language)
         self.keywords = KeywordsTab(theme)
         self.preview = PreviewView(theme)
         self.tabs = QTabWidget()
-        for tab in (self.requirements, self.findings, self.keywords):
+        for tab in (self.overview, self.requirements, self.keywords):
             self.tabs.addTab(tab, "")
         self._sides = QSplitter(Qt.Orientation.Horizontal)
-        self._rows = QSplitter(Qt.Orientation.Vertical)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -48,9 +45,8 @@ class ReportView(QWidget):
         """`document` and `job` are those that the report was made from."""
         self._report = report
         self.header.show_report(report, document, job)
-        self.axes.show_report(report)
+        self.overview.show_report(report)
         self.requirements.show_rows(report.rows)
-        self.findings.set_rows(report.rows)
         self.keywords.show_keywords(report.keywords)
         self.tabs.setCurrentIndex(0)
         self.preview.set_document(document)
@@ -66,14 +62,14 @@ class ReportView(QWidget):
     def save_state(self) -> bytes:
         """Of the splitters."""
         sides = self._sides.saveState().data()
-        return len(sides).to_bytes(4, "big") + sides + self._rows.saveState().data()
+        return len(sides).to_bytes(4, "big") + sides + self.overview.splitter.saveState().data()
 
     def restore_state(self, state: bytes) -> bool:
         """False, and nothing changed, where `state` is not what `save_state` gave."""
         size = int.from_bytes(state[:4], "big")
         sides, rows = state[4 : 4 + size], state[4 + size :]
         restored = self._sides.restoreState(QByteArray(sides))
-        return self._rows.restoreState(QByteArray(rows)) and restored
+        return self.overview.splitter.restoreState(QByteArray(rows)) and restored
 
     def select_row(self, row: int) -> None:
         """Selects a row everywhere and shows its evidence on its page."""
@@ -81,8 +77,8 @@ class ReportView(QWidget):
         self.preview.show_row(row)
 
     def retranslate(self) -> None:
-        self.tabs.setTabText(0, self.tr("Requirements"))
-        self.tabs.setTabText(1, self.tr("Strengths and gaps"))
+        self.tabs.setTabText(0, self.tr("Overview"))
+        self.tabs.setTabText(1, self.tr("Requirements"))
         self.tabs.setTabText(2, self.tr("Keywords"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -96,17 +92,12 @@ class ReportView(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.tabs)
-        self._rows.addWidget(self.axes)
-        self._rows.addWidget(card)
-        self._rows.setStretchFactor(1, 1)
-        self._rows.setHandleWidth(Space.S)
-        self._rows.setSizes([230, 400])
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(Space.L, Space.M, Space.S, Space.M)
         column.setSpacing(Space.M)
         column.addWidget(self.header)
-        column.addWidget(self._rows, 1)
+        column.addWidget(card, 1)
         left.setMinimumWidth(480)
         self._sides.addWidget(left)
         self._sides.addWidget(self.preview)
@@ -120,21 +111,21 @@ class ReportView(QWidget):
 
     def _connect(self) -> None:
         self.header.back_requested.connect(self.back_requested)
-        self.axes.axis_selected.connect(self._show_axis)
+        self.overview.axis_selected.connect(self.requirements.show_axis)
+        self.overview.row_selected.connect(self._show_row)
+        self.overview.requirements_wanted.connect(self._show_requirements)
         self.requirements.row_selected.connect(self._show_row)
         self.requirements.evidence_wanted.connect(self.preview.show_row)
         self.requirements.axis_cleared.connect(self._clear_axis)
-        self.findings.row_selected.connect(self._show_row)
         self.preview.page_requested.connect(self.page_requested)
         self.preview.row_clicked.connect(self._row_clicked)
 
-    def _show_axis(self, axis: Axis | None) -> None:
-        self.requirements.show_axis(axis)
-        if axis is not None:
-            self.tabs.setCurrentWidget(self.requirements)
+    def _show_requirements(self) -> None:
+        self.tabs.setCurrentWidget(self.requirements)
+        self.requirements.table.setFocus()
 
     def _clear_axis(self) -> None:
-        self.axes.select(None)
+        self.overview.show_axis(None)
         self.requirements.show_axis(None)
 
     def _show_row(self, row: int) -> None:

@@ -12,7 +12,7 @@ from careerflow.views.report.requirements_filter import RequirementsFilter
 from careerflow.views.report.requirements_model import Column, RequirementsModel
 from careerflow.views.theme import Theme
 
-_REQUIREMENT_SHARE = 0.55
+_REQUIREMENT_SHARE = 0.57
 
 
 class RequirementsTable(QTableView):
@@ -23,6 +23,7 @@ class RequirementsTable(QTableView):
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quiet = False
         self.requirements = RequirementsModel(language, self)
         self.filter = RequirementsFilter(self)
         self.filter.setSourceModel(self.requirements)
@@ -32,7 +33,6 @@ class RequirementsTable(QTableView):
         self._set_up()
         theme.changed.connect(self.viewport().update)
         self.activated.connect(self._activated)
-        self._quiet = False
 
     def fit(self) -> None:
         """Column widths and row heights for the present width and language."""
@@ -115,7 +115,6 @@ class RequirementsTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)

@@ -1,6 +1,7 @@
 """The selected row in full: requirement, reason, and every quote."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -57,7 +58,19 @@ class RowDetail(QScrollArea):
         else:
             self._fill(column, self._row)
         self.setWidget(body)
-        self.setFixedHeight(min(_HIGHEST, body.heightForWidth(self.viewport().width())))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its text at this width, up to a limit."""
+        body = self.widget()
+        if body is not None and (layout := body.layout()) is not None:
+            needed = layout.totalHeightForWidth(self.viewport().width())
+            self.setFixedHeight(max(1, min(_HIGHEST, needed)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _fill(self, column: QVBoxLayout, row: Row) -> None:
         column.addWidget(_label(one_line(row.requirement.text), "strong"))
