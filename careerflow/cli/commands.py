@@ -4,6 +4,8 @@ They import what they need when they run: `read` never loads an encoder, `doctor
 """
 
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,30 +87,38 @@ def analyze(console: Console, options: Namespace) -> int:
 
     text = read_advert(options.job)
     data = read_file(options.cv)
-    as_of = options.as_of or _this_month()
     ctx = console.context()
     reader = Reader()
     try:
         if not is_plain_text(options.cv, data):
             reader.start()  # it gets ready while the engine is loaded here
-        engine = _engine()
-        document = _document(ctx, reader, options, data)
-        job = engine.requirements(ctx, text)
-        vectors = engine.prepare_cv(ctx, document)
-        report = _report(ctx, engine, document, job, as_of)
+        with _warm_engine() as engine:
+            document = _document(ctx, reader, options, data)
+            job = engine.requirements(ctx, text)
+            vectors = engine.prepare_cv(ctx, document)
+            report = _report(ctx, engine, document, job, options.as_of or _this_month())
     finally:
         reader.close()
     _print_report(console, options, report, job)
     if options.save:
-        _save(options.cv.name, data, document, vectors, job, report, engine)
+        _save(options.cv.name, data, document, vectors, job, report)
         console.tell(Message("cli.saved"))
     return 0
 
 
-def _engine() -> "Engine":
+@contextmanager
+def _warm_engine() -> Iterator["Engine"]:
+    """The engine, which goes on loading in a thread: its encoders answer before the rest of it
+    is there. What fails in that thread fails again, and is told, where it is needed."""
+    from concurrent.futures import ThreadPoolExecutor
+
     from careerflow.services.engine.local import LocalEngine
 
-    return LocalEngine()
+    engine = LocalEngine()
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(engine.warm)
+        yield engine
+    engine.close()
 
 
 def _document(ctx: TaskContext, reader: "Reader", options: Namespace, data: bytes) -> "Document":
@@ -146,9 +156,9 @@ def _save(
     vectors: "CvVectors",
     job: "Job",
     report: "Report",
-    engine: "Engine",
 ) -> None:
     from careerflow.services.analysis import report_key
+    from careerflow.services.matching.taxonomy import Taxonomy
     from careerflow.services.store.library import Library
     from careerflow.services.store.store import open_store
 
@@ -156,7 +166,7 @@ def _save(
     try:
         library = Library(store)
         library.save_cv(document, name, data, vectors)
-        key = report_key(document, job, report.as_of, engine.info())
+        key = report_key(document, job, report.as_of, report.engine, Taxonomy.load().version)
         library.save_analysis(document, name, data, job, report, key)
     finally:
         store.close()

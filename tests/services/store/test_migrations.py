@@ -1,0 +1,187 @@
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from store_samples import make_document, make_job, make_report
+
+from careerflow.models.errors import StoreError
+from careerflow.services.store import driver
+from careerflow.services.store.library import Library
+from careerflow.services.store.migrate import SCRIPTS, migrate
+from careerflow.services.store.schema import SCHEMA_VERSION, metadata
+from careerflow.services.store.store import FILE_NAME, open_store
+
+NEXT = f"{SCHEMA_VERSION + 1:04}"
+STEP = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "{revision}"
+down_revision = "{previous}"
+
+
+def upgrade():
+    op.create_table("half_done", sa.Column("id", sa.Integer, primary_key=True))
+    op.execute("INSERT INTO half_done VALUES (1)")
+    op.execute("DELETE FROM reports")
+    {last}
+"""
+
+
+def pragma(connection, name):
+    return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+
+
+def with_next_step(tmp_path: Path, last: str) -> Path:
+    """The program's migrations and one more."""
+    scripts = tmp_path / "migrations"
+    shutil.copytree(SCRIPTS, scripts)
+    step = STEP.format(revision=NEXT, previous=f"{SCHEMA_VERSION:04}", last=last)
+    (scripts / "versions" / "next.py").write_text(step)
+    return scripts
+
+
+@pytest.fixture
+def filled(tmp_path):
+    """A folder that holds one report."""
+    folder = tmp_path / "data"
+    store = open_store(folder)
+    document, job = make_document(b"x"), make_job()
+    report = make_report(document, job)
+    Library(store).save_analysis(document, "cv.pdf", b"x", job, report, "key")
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def engine(filled):
+    made = driver.create_engine(filled / FILE_NAME)
+    yield made
+    made.dispose()
+
+
+def test_the_migrations_make_exactly_the_tables_that_the_program_uses(store):
+    with store.read() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, metadata) == []
+        assert int(context.get_current_revision()) == SCHEMA_VERSION
+
+
+def test_connections_follow_the_rules(store):
+    with store.write() as connection:
+        assert pragma(connection, "journal_mode") == "wal"
+        assert pragma(connection, "synchronous") == 2  # FULL
+        assert pragma(connection, "foreign_keys") == 1
+        assert pragma(connection, "busy_timeout") >= 5000
+        assert pragma(connection, "application_id") == driver.APPLICATION_ID
+        assert pragma(connection, "user_version") == SCHEMA_VERSION
+        version = connection.exec_driver_sql("SELECT sqlite_version()").scalar_one()
+    assert tuple(map(int, version.split("."))) >= (3, 51, 3)
+
+
+def test_nothing_but_the_id_is_unique(store):
+    with store.read() as connection:
+        inspector = sa.inspect(connection)
+        for table in metadata.tables:
+            assert inspector.get_pk_constraint(table)["constrained_columns"] == ["id"]
+            assert inspector.get_unique_constraints(table) == []
+            assert not any(index["unique"] for index in inspector.get_indexes(table))
+
+
+def test_a_step_is_made_after_a_backup(tmp_path, filled, engine):
+    migrate(engine, filled, SCHEMA_VERSION + 1, with_next_step(tmp_path, "pass"))
+    with engine.connect() as connection:
+        assert pragma(connection, "user_version") == SCHEMA_VERSION + 1
+        assert pragma(connection, "foreign_keys") == 1
+        assert connection.exec_driver_sql("SELECT count(*) FROM reports").scalar_one() == 0
+    (backup,) = (filled / "backups").iterdir()
+    copy = driver.create_engine(backup)
+    with copy.connect() as connection:
+        assert pragma(connection, "integrity_check") == "ok"
+        assert pragma(connection, "user_version") == SCHEMA_VERSION
+        assert connection.exec_driver_sql("SELECT count(*) FROM reports").scalar_one() == 1
+    copy.dispose()
+
+
+def test_a_step_that_fails_half_way_leaves_nothing(tmp_path, filled, engine):
+    scripts = with_next_step(tmp_path, "raise RuntimeError('half way')")
+    with pytest.raises(RuntimeError, match="half way"):
+        migrate(engine, filled, SCHEMA_VERSION + 1, scripts)
+    assert_untouched(engine)
+
+
+def test_a_step_that_is_killed_half_way_leaves_nothing(tmp_path, filled, engine):
+    scripts = with_next_step(tmp_path, "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from careerflow.services.store import driver, migrate\n"
+        "folder, scripts = map(Path, sys.argv[1:3])\n"
+        "engine = driver.create_engine(folder / sys.argv[3])\n"
+        "migrate.migrate(engine, folder, int(sys.argv[4]), scripts)\n"
+    )
+    arguments = [str(filled), str(scripts), FILE_NAME, str(SCHEMA_VERSION + 1)]
+    ended = subprocess.run([sys.executable, "-c", program, *arguments], check=False)
+    assert ended.returncode == -9
+    assert_untouched(engine)
+
+
+def assert_untouched(engine):
+    with engine.connect() as connection:
+        assert "half_done" not in sa.inspect(connection).get_table_names()
+        assert pragma(connection, "user_version") == SCHEMA_VERSION
+        assert pragma(connection, "integrity_check") == "ok"
+        assert connection.exec_driver_sql("SELECT count(*) FROM reports").scalar_one() == 1
+
+
+def test_a_step_that_would_orphan_rows_is_undone(tmp_path, filled, engine):
+    scripts = with_next_step(tmp_path, "op.execute('DELETE FROM cvs')")
+    (scripts / "versions" / "next.py").write_text(
+        (scripts / "versions" / "next.py")
+        .read_text()
+        .replace('op.execute("DELETE FROM reports")', "")
+    )
+    with pytest.raises(sa.exc.SQLAlchemyError):
+        migrate(engine, filled, SCHEMA_VERSION + 1, scripts)
+    assert_untouched(engine)
+
+
+def test_a_database_of_a_newer_version_is_left_alone(filled):
+    engine = driver.create_engine(filled / FILE_NAME)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
+    engine.dispose()
+    before = (filled / FILE_NAME).read_bytes()
+    with pytest.raises(StoreError) as told:
+        open_store(filled)
+    assert told.value.code == "store.newer"
+    assert (filled / FILE_NAME).read_bytes() == before
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path):
+    engine = driver.create_engine(tmp_path / FILE_NAME)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE bookmarks (id)")
+    engine.dispose()
+    with pytest.raises(StoreError) as told:
+        open_store(tmp_path)
+    assert told.value.code == "store.foreign"
+
+
+def test_several_processes_may_make_the_same_new_store_at_once(tmp_path):
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from careerflow.services.store.store import open_store\n"
+        "open_store(Path(sys.argv[1])).close()\n"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "data")]
+    started = [subprocess.Popen(command, env=os.environ) for _ in range(4)]
+    assert [process.wait() for process in started] == [0, 0, 0, 0]
+    store = open_store(tmp_path / "data")
+    assert Library(store).summaries() == ()
+    store.close()
