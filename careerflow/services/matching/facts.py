@@ -31,9 +31,11 @@ _SCHOOL = re.compile(
     r"\b(?:universit\w*|college|institute of technology|polytechnic|dai hoc|hoc vien|dh\b)"
 )
 _IN_PROGRESS = re.compile(
-    r"\b(?:expected|anticipated|in progress|pursuing|currently (?:studying|enrolled)|candidate for|"
-    r"present|now|nay|hien tai|du kien|dang hoc|sinh vien nam|nam (?:\d|cuoi|nhat|hai|ba|tu)\b)"
+    r"\b(?:in progress|pursuing|currently (?:studying|enrolled)|candidate for|present|now|nay|"
+    r"hien tai|dang hoc|sinh vien nam|nam (?:\d|cuoi|nhat|hai|ba|tu)\b)"
 )
+_EXPECTED = re.compile(r"\b(?:expected|anticipated|expects?|du kien)\b")
+_MONTH_AND_YEAR = re.compile(r"(?:\b(0?[1-9]|1[0-2])\s*[/.-]\s*)?\b((?:19|20)\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def facts(document: Document, taxonomy: Taxonomy, as_of: str) -> Facts:
         jobs=tuple(_jobs(document)),
         years=dates.years(document.periods, as_of),
         stated_years=_stated_years(document, passages),
-        degrees=_degrees(document, passages),
+        degrees=_degrees(document, passages, as_of),
         languages=tuple(_languages(document, passages)),
         certificates=tuple(_certificates(document, passages)),
     )
@@ -162,7 +164,7 @@ def _stated_years(document: Document, passages: tuple[Chunk, ...]) -> StatedYear
     return None
 
 
-def _degrees(document: Document, passages: tuple[Chunk, ...]) -> tuple[HeldDegree, ...]:
+def _degrees(document: Document, passages: tuple[Chunk, ...], as_of: str) -> tuple[HeldDegree, ...]:
     """Degrees held: those under Education; without that section, those of the introduction.
 
     "Bachelor" in the description of a job is not a degree that the person holds.
@@ -170,27 +172,38 @@ def _degrees(document: Document, passages: tuple[Chunk, ...]) -> tuple[HeldDegre
     education = [chunk for chunk in passages if chunk.section is SectionKind.EDUCATION]
     elsewhere = [chunk for chunk in passages if chunk.section in _STATES_DEGREES]
     for group in (education, elsewhere):
-        held = tuple(_degrees_in(document, group))
+        held = tuple(_degrees_in(document, group, as_of))
         if held:
             return held
-    return tuple(_schools(document, education))
+    return tuple(_schools(document, education, as_of))
 
 
-def _degrees_in(document: Document, group: list[Chunk]) -> Iterator[HeldDegree]:
+def _degrees_in(document: Document, group: list[Chunk], as_of: str) -> Iterator[HeldDegree]:
     for index, chunk in enumerate(group):
         text = document.text[chunk.start : chunk.end]
         for level, start, end in degrees(text):
             around = _entry(document, group, index)
-            finished = _IN_PROGRESS.search(fold(around)) is None
+            finished = _is_finished(around, as_of)
             yield HeldDegree(level, finished, *_line(document, chunk, start, end))
 
 
-def _schools(document: Document, education: list[Chunk]) -> Iterator[HeldDegree]:
+def _schools(document: Document, education: list[Chunk], as_of: str) -> Iterator[HeldDegree]:
     for index, chunk in enumerate(education):
         match = _SCHOOL.search(fold(document.text[chunk.start : chunk.end]))
         if match:
-            finished = _IN_PROGRESS.search(fold(_entry(document, education, index))) is None
+            finished = _is_finished(_entry(document, education, index), as_of)
             yield HeldDegree(None, finished, *_line(document, chunk, *match.span()))
+
+
+def _is_finished(entry: str, as_of: str) -> bool:
+    """An end that lies ahead of the as-of month, or none, is a degree still being studied for."""
+    folded = fold(entry)
+    ends = [f"{year}-{int(month or 1):02}" for month, year in _MONTH_AND_YEAR.findall(folded)]
+    if ends and max(ends) > as_of:
+        return False
+    if _EXPECTED.search(folded):
+        return bool(ends)
+    return _IN_PROGRESS.search(folded) is None
 
 
 def _entry(document: Document, group: list[Chunk], index: int) -> str:

@@ -1,23 +1,27 @@
 """Requirements without anything to check exactly: judged from the passages that came closest.
 
 `dense` and `lexical` are what retrieval says of a passage (services/retrieval/search.py). The
-thresholds were fitted on benchmarks/quality/verdicts_dev.jsonl with benchmarks/quality/verdicts.py,
-which prints the confusion matrix that they give.
+thresholds were fitted on benchmarks/quality/verdicts/rows.jsonl with measure.py
+beside it, which prints the confusion matrix that they give.
 """
 
 import re
+from dataclasses import dataclass
 
 from careerflow.models.document import SectionKind
 from careerflow.models.job import Axis, Requirement
+from careerflow.services.documents.language import detect_line
 from careerflow.services.matching.copied import repeats
 from careerflow.services.matching.facts import Facts
-from careerflow.services.matching.outcome import Outcome, Span, met, missing, partial
+from careerflow.services.matching.outcome import Outcome, met, missing, partial
 from careerflow.services.retrieval.search import Hit
 
-LEXICAL_WEIGHT = 0.25
-MET = 0.72  # of dense + LEXICAL_WEIGHT * lexical
-PARTIAL = 0.5
-SOFT_MET = 0.8  # a soft skill is shown by an example, not by a word that sounds like it
+LEXICAL_WEIGHT = 0.1
+MET = 0.45  # of dense + LEXICAL_WEIGHT * lexical
+PARTIAL = 0.2
+MET_ACROSS = 0.4  # requirement and CV in two languages: the same similarity scores lower
+PARTIAL_ACROSS = 0.12
+SOFT = 0.03  # more for a soft skill: shown by an example, not by a word that sounds like it
 _BEHIND = 0.12  # a second passage is shown where it comes this close to the best
 
 _SEPARATORS = re.compile(r"[,;|•·/\n]|\s[-–]\s")
@@ -29,50 +33,68 @@ def strength(hit: Hit) -> float:
     return hit.dense + LEXICAL_WEIGHT * hit.lexical
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What a passage has to reach."""
+
+    met: float
+    partial: float
+
+
 def check_prose(requirement: Requirement, facts: Facts, hits: tuple[Hit, ...]) -> Outcome:
-    """Met, partial or missing by the strongest passage; a list of keywords is at most partial."""
+    """Met, partial or missing by the strongest passage; one that proves little (a list of
+    keywords, a heading, the advert's own words) is at most partial."""
+    bar = bar_for(requirement, facts)
     usable = [hit for hit in hits if _section(facts, hit) not in _NO_PROOF]
-    ranked = sorted(usable, key=lambda hit: (-_worth(requirement, facts, hit), hit.start))
-    if not ranked or _worth(requirement, facts, ranked[0]) < PARTIAL:
+    doubts = {hit: _doubt(requirement, facts, hit) for hit in usable}
+    worth = {
+        hit: min(strength(hit), bar.met - _BEHIND / 2) if doubts[hit] else strength(hit)
+        for hit in usable
+    }
+    ranked = sorted(usable, key=lambda hit: (-worth[hit], hit.start))
+    if not ranked or worth[ranked[0]] < bar.partial:
         return missing("reason.prose.missing")
-    spans = _spans(requirement, facts, ranked)
-    top = ranked[0]
-    enough = SOFT_MET if requirement.axis is Axis.SOFT_SKILLS else MET
-    if _is_copied(requirement, facts, top):
-        return partial("reason.prose.copied", spans)
-    if _is_list(facts, top):
-        return partial("reason.prose.listed", spans)
-    if strength(top) >= enough:
+    least = max(bar.partial, worth[ranked[0]] - _BEHIND)
+    spans = [(hit.start, hit.end) for hit in ranked if worth[hit] >= least][:3]
+    doubt = doubts[ranked[0]]
+    if doubt is not None:
+        return partial(doubt, spans)
+    if worth[ranked[0]] >= bar.met:
         return met("reason.prose.met", spans)
     return partial("reason.prose.partial", spans)
 
 
-def _worth(requirement: Requirement, facts: Facts, hit: Hit) -> float:
-    """Strength, less where the passage proves nothing: a list, or the advert's own words."""
-    if _is_copied(requirement, facts, hit) or _is_list(facts, hit):
-        return min(strength(hit), MET) - _BEHIND
-    return strength(hit)
+def bar_for(requirement: Requirement, facts: Facts) -> Bar:
+    language = facts.document.language
+    across = detect_line(requirement.text, language) != language
+    soft = SOFT if requirement.axis is Axis.SOFT_SKILLS else 0.0
+    if across:
+        return Bar(MET_ACROSS + soft, PARTIAL_ACROSS + soft)
+    return Bar(MET + soft, PARTIAL + soft)
 
 
-def _spans(requirement: Requirement, facts: Facts, ranked: list[Hit]) -> list[Span]:
-    least = max(PARTIAL, _worth(requirement, facts, ranked[0]) - _BEHIND)
-    close = [hit for hit in ranked if _worth(requirement, facts, hit) >= least]
-    return [(hit.start, hit.end) for hit in close[:3]]
+def _doubt(requirement: Requirement, facts: Facts, hit: Hit) -> str | None:
+    """Why a passage cannot be full proof of the requirement; None where it can."""
+    text = facts.document.text[hit.start : hit.end]
+    if repeats(text, requirement.text):
+        return "reason.prose.copied"
+    section = _section(facts, hit)
+    if _is_list(text, section):
+        return "reason.prose.listed"
+    studied = requirement.axis in (Axis.EDUCATION, Axis.DOMAIN_KNOWLEDGE)
+    if (section is SectionKind.EDUCATION and not studied) or section is SectionKind.PERSON:
+        return "reason.prose.partial"
+    return None
 
 
 def _section(facts: Facts, hit: Hit) -> SectionKind:
     return facts.chunks[hit.chunk].section
 
 
-def _is_copied(requirement: Requirement, facts: Facts, hit: Hit) -> bool:
-    return repeats(facts.document.text[hit.start : hit.end], requirement.text)
-
-
-def _is_list(facts: Facts, hit: Hit) -> bool:
+def _is_list(text: str, section: SectionKind) -> bool:
     """Keywords without a sentence around them."""
-    text = facts.document.text[hit.start : hit.end]
     items = [item for item in _SEPARATORS.split(text) if item.strip()]
     words = len(text.split())
-    if _section(facts, hit) in _LISTED:
+    if section in _LISTED:
         return words / max(len(items), 1) < 7
     return len(items) >= 4 and words / len(items) <= 3

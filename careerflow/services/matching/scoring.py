@@ -115,7 +115,7 @@ def label(row: Row) -> str:
     if isinstance(lacking, tuple) and lacking:
         separator = " / " if row.requirement.any_skill else ", "
         return separator.join(lacking)
-    text = " ".join(row.requirement.text.split())
+    text = " ".join(row.requirement.text.split()).rstrip(".;,")
     if len(text) <= _LABEL_LENGTH:
         return text
     return text[:_LABEL_LENGTH].rsplit(" ", 1)[0].rstrip(",.;:") + "…"
