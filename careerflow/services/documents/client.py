@@ -11,7 +11,7 @@ from careerflow.models.errors import CareerFlowError, PasswordNeededError, ReadE
 from careerflow.services.child_process import ChildDied, ChildProcess, ChildTimeout
 from careerflow.services.documents import checks
 from careerflow.services.documents.plain_text import read_plain_text
-from careerflow.services.task import Stage, TaskContext
+from careerflow.services.task import Cancelled, Stage, TaskContext
 
 OPEN_SECONDS = 15.0
 RENDER_SECONDS = 10.0
@@ -39,8 +39,7 @@ class Reader:
         """Starts the process ahead of `open`, which does it otherwise."""
         with self._lock:
             if self._child is not None and not self._child.alive:
-                self._child.close()
-                self._child = None
+                self._end(self._child)
             if self._child is None:
                 self._child = ChildProcess("--reader-child")
 
@@ -78,8 +77,7 @@ class Reader:
         """Ends the process; the reader may be opened again."""
         with self._lock:
             if self._child is not None:
-                self._child.close()
-                self._child = None
+                self._end(self._child)
 
     @property
     def pid(self) -> int | None:
@@ -95,11 +93,27 @@ class Reader:
         try:
             return child.request(ctx, method, params, blob, seconds)
         except ChildDied as error:
+            self._give_up(child)
             raise ReadError("read.crashed") from error
         except ChildTimeout as error:
+            self._give_up(child)
             raise ReadError("read.too_slow") from error
+        except Cancelled:
+            if method == "open":  # what runs in MuPDF cannot be interrupted from within
+                self._give_up(child)
+            raise
         except CareerFlowError as error:
             raise _typed(error) from error
+
+    def _give_up(self, child: ChildProcess) -> None:
+        with self._lock:
+            if self._child is child:
+                self._end(child)
+
+    def _end(self, child: ChildProcess) -> None:
+        child.kill()  # it holds nothing that would have to be saved
+        child.close()
+        self._child = None
 
 
 def _typed(error: CareerFlowError) -> ReadError:

@@ -199,6 +199,8 @@ def _picture(pixmap: pymupdf.Pixmap) -> Picture:
 
 def render(pdf: pymupdf.Document, number: int, scale: float) -> PageImage:
     """One page, RGB. The scale is reduced where the image would exceed 24 million pixels."""
+    if not 0 <= number < pdf.page_count:
+        raise ReadError("read.no_such_page")
     page = pdf[number]
     area = max(page.rect.width * page.rect.height, 1.0)
     fitting = min(max(scale, 0.01), (_MAX_PIXELS / area) ** 0.5)

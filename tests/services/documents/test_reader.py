@@ -1,0 +1,261 @@
+"""Opening a CV through the reader process: documents, images, typed errors, crashes."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pymupdf
+import pytest
+from conftest import paragraph, put
+
+from careerflow.models.document import DocumentKind
+from careerflow.models.errors import PasswordNeededError, ReadError
+from careerflow.services.documents.client import Reader, read_document, read_file
+from careerflow.services.task import Cancelled, Progress, TaskContext
+
+MakePdf = Callable[..., bytes]
+
+
+@pytest.fixture
+def reader() -> Iterator[Reader]:
+    made = Reader()
+    yield made
+    made.close()
+
+
+def code_of(data: bytes, tmp_path: Path, name: str = "cv.pdf", password: str | None = None) -> str:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(ReadError) as caught:
+        read_document(TaskContext(), path, password)
+    return caught.value.code
+
+
+def test_open_render_and_open_again(reader: Reader, make_pdf: MakePdf) -> None:
+    steps: list[Progress] = []
+    data = make_pdf(put((50, 50, "Jane Doe")), put((50, 50, "second page")))
+    document = reader.open(TaskContext(steps.append), data, "cv.pdf")
+    assert document.text == "Jane Doe\n\fsecond page\n"
+    assert document.kind is DocumentKind.PDF
+    assert [step.total for step in steps[1:]] == [2, 2]
+    image = reader.render(TaskContext(), 1, 2.0)
+    assert (image.page, image.width, image.height) == (1, 1190, 1684)
+    assert len(image.data) == image.stride * image.height
+    assert min(image.data) == 0
+    assert reader.open(TaskContext(), make_pdf(put((50, 50, "other"))), "b").text == "other\n"
+
+
+def test_images_are_clamped(reader: Reader, make_pdf: MakePdf) -> None:
+    reader.open(TaskContext(), make_pdf(put((50, 50, "Jane Doe"))), "cv.pdf")
+    image = reader.render(TaskContext(), 0, 1000.0)
+    assert 20_000_000 < image.width * image.height <= 25_000_000
+    assert reader.render(TaskContext(), 0, 0.0).width >= 1
+    with pytest.raises(ReadError, match=r"read\.no_such_page"):
+        reader.render(TaskContext(), 7, 1.0)
+
+
+def test_a_crash_is_told_and_survived(reader: Reader, make_pdf: MakePdf) -> None:
+    data = make_pdf(put((50, 50, "Jane Doe")))
+    reader.open(TaskContext(), data, "cv.pdf")
+    assert reader.pid is not None
+    os.kill(reader.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+    with pytest.raises(ReadError, match=r"read\.crashed"):
+        reader.render(TaskContext(), 0, 1.0)
+    with pytest.raises(ReadError, match=r"read\.not_open"):
+        reader.render(TaskContext(), 0, 1.0)
+    assert reader.open(TaskContext(), data, "cv.pdf").text == "Jane Doe\n"
+
+
+def bomb() -> bytes:
+    """Nested forms: 12 levels of 12 uses each."""
+    document = pymupdf.open()
+    page = document.new_page()
+    inner = document.get_new_xref()
+    document.update_object(inner, "<</Type/XObject/Subtype/Form/BBox[0 0 600 800]>>")
+    document.update_stream(inner, b"0 0 5 5 re f", new=True)
+    for _ in range(12):
+        outer = document.get_new_xref()
+        document.update_object(
+            outer,
+            "<</Type/XObject/Subtype/Form/BBox[0 0 600 800]"
+            f"/Resources<</XObject<</F {inner} 0 R>>>>>>",
+        )
+        document.update_stream(outer, b"/F Do " * 12, new=True)
+        inner = outer
+    document.xref_set_key(page.xref, "Resources", f"<</XObject<</F {inner} 0 R>>>>")
+    content = document.get_new_xref()
+    document.update_object(content, "<<>>")
+    document.update_stream(content, b"/F Do", new=True)
+    document.xref_set_key(page.xref, "Contents", f"{content} 0 R")
+    return document.tobytes()
+
+
+def test_a_file_without_end_is_given_up(make_pdf: MakePdf) -> None:
+    reader = Reader(open_seconds=2.0)
+    with pytest.raises(ReadError, match=r"read\.too_slow"):
+        reader.open(TaskContext(), bomb(), "cv.pdf")
+    assert reader.open(TaskContext(), make_pdf(put((50, 50, "Jane"))), "cv.pdf").text == "Jane\n"
+    reader.close()
+
+
+def test_cancel_is_felt_at_once(make_pdf: MakePdf) -> None:
+    reader = Reader()
+    stop = threading.Event()
+    timer = threading.Timer(0.5, stop.set)
+    timer.start()
+    with pytest.raises(Cancelled):
+        reader.open(TaskContext(is_cancelled=stop.is_set), bomb(), "cv.pdf")
+    assert reader.pid is None
+    assert reader.open(TaskContext(), make_pdf(put((50, 50, "Jane"))), "cv.pdf").text == "Jane\n"
+    reader.close()
+    timer.join()
+
+
+def test_passwords(tmp_path: Path, make_pdf: MakePdf) -> None:
+    data = make_pdf(
+        put((50, 50, "Jane Doe")),
+        encryption=pymupdf.PDF_ENCRYPT_AES_256,
+        user_pw="mật khẩu",
+        owner_pw="owner",
+    )
+    assert code_of(data, tmp_path) == "read.password_needed"
+    assert code_of(data, tmp_path, password="wrong") == "read.password_wrong"
+    path = tmp_path / "cv.pdf"
+    assert read_document(TaskContext(), path, "mật khẩu").text == "Jane Doe\n"
+    with pytest.raises(PasswordNeededError):
+        read_document(TaskContext(), path)
+
+
+def test_owner_password_alone_does_not_matter(make_pdf: MakePdf, tmp_path: Path) -> None:
+    path = tmp_path / "cv.pdf"
+    options = {"encryption": pymupdf.PDF_ENCRYPT_AES_128, "owner_pw": "owner"}
+    path.write_bytes(make_pdf(put((50, 50, "Jane Doe")), **options))
+    assert read_document(TaskContext(), path).text == "Jane Doe\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "read.empty"),
+        (b" \n\x00", "read.empty"),
+        (b"<!DOCTYPE html><html><body>My CV</body></html>", "read.not_pdf_html"),
+        (b"PK\x03\x04" + b"\x00" * 30 + b"word/document.xml", "read.not_pdf_word"),
+        (b"PK\x03\x04" + b"\x00" * 30 + b"mimetype", "read.not_pdf_archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "read.not_pdf_word"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "read.not_pdf_image"),
+        (b"\xff\xd8\xff\xe0" + b"\x00" * 40, "read.not_pdf_image"),
+        (b"{\\rtf1 My CV}", "read.not_pdf_rtf"),
+        (b"%!PS-Adobe-3.0", "read.not_pdf_postscript"),
+        (b"Jane Doe, accountant", "read.not_pdf_unknown"),
+        (b"%PDF-1.7\nnothing of the kind", "read.damaged"),
+    ],
+)
+def test_what_is_not_a_pdf(tmp_path: Path, data: bytes, code: str) -> None:
+    assert code_of(data, tmp_path) == code
+
+
+def test_a_picture_that_mupdf_could_open_is_refused(tmp_path: Path) -> None:
+    picture = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 20, 20))
+    picture.clear_with(255)
+    assert code_of(picture.tobytes("png"), tmp_path) == "read.not_pdf_image"
+
+
+def test_pages(tmp_path: Path, make_pdf: MakePdf) -> None:
+    assert code_of(make_pdf(*[put((50, 50, "x"))] * 201), tmp_path) == "read.too_many_pages"
+    without = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    without += b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>"
+    assert code_of(without, tmp_path) == "read.no_pages"
+
+
+def test_a_scan(tmp_path: Path, make_pdf: MakePdf) -> None:
+    page = pymupdf.open(stream=make_pdf(put((50, 100, "Jane Doe, accountant"))))[0]
+    scan = page.get_pixmap(dpi=72)
+    data = make_pdf(lambda page: page.insert_image(page.rect, pixmap=scan))
+    assert code_of(data, tmp_path) == "read.no_text"
+
+
+def test_truncated_files_are_repaired_or_refused(tmp_path: Path, make_pdf: MakePdf) -> None:
+    data = make_pdf(put(*paragraph(50, 50, 30, "word")))
+    document_path = tmp_path / "cut.pdf"
+    document_path.write_bytes(data[: int(len(data) * 0.9)])
+    document = read_document(TaskContext(), document_path)
+    assert "word29 line of text" in document.text
+    assert document.warnings[0].id == "read.repaired"
+    assert code_of(data[:60], tmp_path) in ("read.damaged", "read.no_pages")
+
+
+def test_a_page_without_text_is_mentioned(tmp_path: Path, make_pdf: MakePdf) -> None:
+    path = tmp_path / "cv.pdf"
+    path.write_bytes(make_pdf(put((50, 50, "Jane Doe")), put()))
+    (warning,) = read_document(TaskContext(), path).warnings
+    assert (warning.id, warning.params["count"]) == ("read.pages_without_text", 1)
+
+
+def test_files_that_cannot_be_had(tmp_path: Path) -> None:
+    for path, code in ((tmp_path, "read.is_folder"), (tmp_path / "no.pdf", "read.not_found")):
+        with pytest.raises(ReadError) as caught:
+            read_file(path)
+        assert caught.value.code == code
+    large = tmp_path / "large.pdf"
+    with large.open("wb") as stream:
+        stream.truncate((50 << 20) + 1)
+    with pytest.raises(ReadError, match=r"read\.too_large"):
+        read_file(large)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
+def test_no_permission(tmp_path: Path) -> None:
+    path = tmp_path / "cv.pdf"
+    path.write_bytes(b"%PDF-")
+    path.chmod(stat.S_IWUSR)
+    with pytest.raises(ReadError, match=r"read\.no_permission"):
+        read_file(path)
+
+
+CONFINED = """
+import os, socket, subprocess, sys
+from careerflow.services.documents import sandbox
+sandbox.confine()
+sandbox.allow_cpu(5)
+def refused(action):
+    try:
+        action()
+    except (PermissionError, MemoryError, OSError) as error:
+        return type(error).__name__
+    return "allowed"
+print(refused(lambda: socket.create_connection(("127.0.0.1", 9))))
+print(refused(lambda: subprocess.run(["true"])))
+print(refused(lambda: open(sys.argv[1], "w")))
+print(refused(lambda: os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT)))
+print(refused(lambda: os.remove(sys.argv[1])))
+print(refused(lambda: bytearray(3 << 30)))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited by the system there")
+def test_the_reader_process_is_confined(tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    run = subprocess.run(
+        [sys.executable, "-c", CONFINED, str(target)], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == ["PermissionError"] * 5 + ["MemoryError"]
+    assert not target.exists()
+
+
+def test_plain_text_needs_no_reader(tmp_path: Path) -> None:
+    path = tmp_path / "cv.txt"
+    path.write_text("Jane Doe", encoding="utf-8")
+    code = (
+        "import sys; from pathlib import Path;"
+        "from careerflow.services.documents.client import read_document;"
+        "from careerflow.services.task import TaskContext;"
+        f"print(read_document(TaskContext(), Path({str(path)!r})).text.strip());"
+        "print('pymupdf' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split("\n")[:2] == ["Jane Doe", "False"]
