@@ -77,6 +77,11 @@ _ONE_YEAR = re.compile(
     rf"(?<![\w/.\-])(?:(?P<name>{_NAME})\b\.?|(?:thang\s*)?(?P<number>{_MONTH})(?![\d/.]))"
     rf"{_BETWEEN}{_point('2')}"
 )
+# In a narrow column the dates may take two lines, with the job's title read in between.
+_TWO_LINES = re.compile(
+    rf"(?<![^\n]){_point('1')}[ ]*(?:-|→|den|to)[ ]*\n(?:(?![^\n]*{_YEAR})[^\n]+\n){{1,2}}"
+    rf"(?:{_point('2')}|(?P<present>{_PRESENT}))[ ]*(?=\n)"
+)
 _ALONE = re.compile(rf"[\W_]*{_point('1')}[\W_]*")
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 
@@ -138,7 +143,8 @@ def _written(number: int) -> str:
 def _in_passage(text: str, start: int, end: int) -> Iterator[Period]:
     plain = _plain(text[start:end])
     found: list[tuple[int, int, Period]] = []
-    for pattern, read in ((_PERIOD, _period), (_ONE_YEAR, _within_a_year)):
+    patterns = ((_PERIOD, _period), (_TWO_LINES, _period), (_ONE_YEAR, _within_a_year))
+    for pattern, read in patterns:
         for match in pattern.finditer(plain):
             period = read(match, start)
             if period is not None and not _overlaps(match, found):

@@ -20,7 +20,7 @@ _PHRASES: dict[Kind, str] = {
         objective; career objectives; career goal; career goals; objectives; personal
         statement; goals; summary of qualifications; introduction; overview; who am i; who i
         am; bio; biography; personal summary; career overview; career profile; highlights;
-        professional objective; muc tieu nghe nghiep; muc tieu; gioi thieu; gioi thieu ban
+        professional objective; muc tieu nghe nghiep; muc tieu; ho so; gioi thieu; gioi thieu ban
         than; tom tat; ve toi; tom tat ban than; tong quan; ban than; dinh huong nghe
         nghiep; muc tieu cong viec; tom tat nghe nghiep; mo ta ban than; tom tat ho so; gioi
         thieu chung; ve ban than; tom tat kinh nghiem; diem noi bat; muc tieu ngan han; muc

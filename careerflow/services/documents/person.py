@@ -62,7 +62,7 @@ def person(text: str, lines: tuple[Line, ...], sections: tuple[Section, ...]) ->
     name = _best_name(text, near, top, email)
     return Person(
         name.words if name else None,
-        _title(text, near, name) or _title(text, top, name),
+        _title(text, near, name) or _title(text, top, name) or _below(text, lines, name),
         email,
         next(_phones(text, near + far), None),
     )
@@ -179,6 +179,19 @@ def _title(text: str, lines: list[Line], name: _Name | None) -> str | None:
             words = words.replace(name.words, "").strip(" ,|–—-·")
         if _can_be_title(words):
             return _unwrapped(text, before, line, name, words)
+    return None
+
+
+def _below(text: str, lines: tuple[Line, ...], name: _Name | None) -> str | None:
+    """The line below the name, where it is set off from the body: a title in unusual words."""
+    following = [line for line in lines if name is not None and line.start > name.line.start][:1]
+    body = sorted(line.size for line in lines)[len(lines) // 2] if lines else 0.0
+    for line in following:
+        words = _words(text, line)
+        plain = bare(words)
+        set_off = line.extents and (line.bold or line.size > 1.1 * body)
+        if set_off and 1 < len(words.split()) <= 6 and heading_kind(words) is None:
+            return None if _NOT_A_NAME.search(plain) or "," in words else words
     return None
 
 

@@ -19,6 +19,7 @@ _EDGES = re.compile(r"^\W*(?:(?:[ivx]+|\d{1,2})\s*[.)]\s*)?\W*|\W+$")
 _SAME_SIZE, _ALIGNED = 0.3, 2.0  # points
 _SMALLER = 0.93  # of the headings' usual size: below, a heading's word is a label in a section
 _UNKNOWN_WORDS = 5
+_MAIN = (SectionKind.EXPERIENCE, SectionKind.EDUCATION)  # never mere labels inside a section
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,16 @@ def _headings(text: str, lines: tuple[Line, ...]) -> list[_Heading]:
         kind = heading_kind(words)
         if kind is not None:
             candidates.append(_Heading(index, line, kind, line.bold or words.isupper()))
-    known = [heading for heading in candidates if _prominent(heading, candidates)]
+    main = {
+        (round(heading.line.size, 1), heading.strong)
+        for heading in candidates
+        if heading.kind in _MAIN and heading.strong and heading.line.bold
+    }
+    known = [
+        heading
+        for heading in candidates
+        if (round(heading.line.size, 1), heading.strong) in main or _prominent(heading, candidates)
+    ]
     return sorted([*known, *_unknown(text, lines, known)], key=lambda heading: heading.index)
 
 

@@ -187,6 +187,21 @@ def test_a_label_inside_a_section_is_no_heading() -> None:
     assert found == ["person", "experience", "education", "skills"]
 
 
+def test_headings_of_two_columns_may_differ_in_size() -> None:
+    text, lines = set_in(
+        [
+            ("Contact", 12.0, True),
+            ("Technologies", 12.0, True),
+            ("Tools", 12.0, True),
+            ("Languages", 12.0, True),
+            ("EXPERIENCE", 10.0, True),
+            ("EDUCATION", 10.0, True),
+        ]
+    )
+    found = [section.kind.value for section in sections(text, lines)]
+    assert found == ["person", "skills", "skills", "languages", "experience", "education"]
+
+
 def test_an_unknown_heading_in_the_headings_type_ends_the_section_before() -> None:
     text, lines = set_in(
         [
