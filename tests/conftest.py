@@ -15,6 +15,11 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 _FOLDERS = ("DATA", "CONFIG", "CACHE", "STATE")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    # Said by the offscreen platform of any window shown with a minimum size.
+    config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The home that platformdirs sees in this test and in the processes it starts."""

@@ -91,6 +91,7 @@ class CvPanel(QFrame):
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("CV"))
+        self._area.setAccessibleName(self.tr("What was recognised in the CV"))
         self._other.setText(self.tr("Choose another…"))
         self._retry.setText(self.tr("Choose another file…"))
         self._reading_text.setText(self.tr("Reading the CV…"))
@@ -123,7 +124,7 @@ class CvPanel(QFrame):
         for page in (
             self._drop_zone,
             self._reading_state(),
-            _scrolling(self._summary),
+            self._ready_state(),
             self._failed_state(theme),
             self._password,
         ):
@@ -137,6 +138,14 @@ class CvPanel(QFrame):
         self._reading.setTextVisible(False)
         state.setLayout(column(self._reading_text, self._reading, 0, spacing=Space.M))
         return state
+
+    def _ready_state(self) -> QWidget:
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._summary.setProperty("role", "page")
+        self._area.setWidget(self._summary)
+        return self._area
 
     def _failed_state(self, theme: Theme) -> QWidget:
         state = QWidget()
@@ -156,12 +165,3 @@ class CvPanel(QFrame):
         if state is not CvState.FAILED:
             self._error = None
         self.state_changed.emit()
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    widget.setProperty("role", "page")
-    area.setWidget(widget)
-    return area

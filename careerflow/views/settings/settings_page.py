@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from careerflow.models.settings import Language, Settings
@@ -121,6 +121,7 @@ class SettingsPage(QWidget):
         )
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(content)
         self.setLayout(column(area))

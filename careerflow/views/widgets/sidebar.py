@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from careerflow.views.icons import paint_icon
@@ -14,9 +14,11 @@ _WIDTH = 188
 
 
 class _PageButton(QAbstractButton):
-    def __init__(self, theme: Theme, icon_name: str, title: Callable[[], str]) -> None:
+    def __init__(
+        self, theme: Theme, icon_name: str, title: Callable[[], str], keys: QKeySequence
+    ) -> None:
         super().__init__()
-        self._theme, self._icon_name, self._title = theme, icon_name, title
+        self._theme, self._icon_name, self._title, self._keys = theme, icon_name, title, keys
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -25,7 +27,7 @@ class _PageButton(QAbstractButton):
 
     def retranslate(self) -> None:
         self.setText(self._title())
-        keys = self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = self._keys.toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(f"{self.text()} ({keys})")
 
     def sizeHint(self) -> QSize:
@@ -74,10 +76,12 @@ class Sidebar(QFrame):
 
     def add(self, icon_name: str, title: Callable[[], str]) -> None:
         """`title` is asked again after each change of the language."""
-        button = _PageButton(self._theme, icon_name, title)
         index = len(self._buttons.buttons())
-        button.setShortcut(QKeySequence(f"Ctrl+{index + 1}"))
+        keys = QKeySequence(f"Ctrl+{index + 1}")
+        button = _PageButton(self._theme, icon_name, title, keys)
         button.retranslate()
+        # Not the button's own: it would be lost with each new text, and act with a delay.
+        QShortcut(keys, self).activated.connect(lambda: self.page_chosen.emit(index))
         self._buttons.addButton(button, index)
         self._column.insertWidget(self._column.count() - 1, button)
 

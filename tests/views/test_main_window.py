@@ -1,0 +1,154 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QSplitter, QWidget
+
+from careerflow.views.main_window import MainWindow
+
+_ACTION = Qt.DropAction.CopyAction
+
+
+@pytest.fixture
+def window(theme, qtbot):
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    for name in ("One", "Two"):
+        page = QWidget()
+        page.setObjectName(name)
+        QPlainTextEdit(page)
+        window.add_page(page, "files", lambda name=name: name)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def drag(window: MainWindow, *names: str) -> QDragEnterEvent:
+    mime = files(*names)
+    event = QDragEnterEvent(
+        QPoint(5, 5), _ACTION, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(window, event)
+    event.mime = mime  # the event does not keep it
+    return event
+
+
+def drop(window: MainWindow, *names: str) -> None:
+    mime = files(*names)
+    event = QDropEvent(
+        QPointF(5, 5), _ACTION, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+
+
+def files(*names: str) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(f"/folder/{name}") for name in names])
+    return mime
+
+
+def test_the_first_page_is_shown_and_keys_change_it(window, qtbot):
+    assert window.current_page().objectName() == "One"
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_page().objectName() == "Two"
+
+
+def test_a_subpage_is_shown_under_its_page(window, qtbot):
+    subpage = QLabel("report")
+    window.add_subpage(subpage, under=window._pages[1])
+    with qtbot.waitSignal(window.page_shown) as shown:
+        window.show_page(subpage)
+    assert shown.args == [subpage]
+    assert window._sidebar._buttons.checkedId() == 1
+
+
+def test_readable_files_are_announced(window, qtbot):
+    with qtbot.waitSignal(window.files_dropped) as dropped:
+        drop(window, "a.PDF", "b.docx", "c.txt")
+    assert [Path(path).name for path in dropped.args[0]] == ["a.PDF", "c.txt"]
+
+
+def test_other_files_are_answered_not_ignored(window, qtbot):
+    with qtbot.assertNotEmitted(window.files_dropped):
+        drop(window, "letter.docx")
+    assert "letter.docx" in window._toast.text()
+    assert window._toast.isVisible()
+
+
+def test_a_drag_shows_where_to_drop(window):
+    assert drag(window, "a.pdf").isAccepted()
+    assert window._overlay.isVisible()
+    drop(window, "a.pdf")
+    assert not window._overlay.isVisible()
+
+
+def test_dragged_text_is_left_to_the_fields(window):
+    mime = QMimeData()
+    mime.setText("words")
+    event = QDragEnterEvent(
+        QPoint(5, 5), _ACTION, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(window, event)
+    assert not event.isAccepted()
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"), [(Qt.Key.Key_O, "open_requested"), (Qt.Key.Key_Return, "analyze_requested")]
+)
+def test_shortcuts_work_from_within_a_field(window, qtbot, key, signal):
+    field = window.current_page().findChild(QPlainTextEdit)
+    field.setFocus()
+    with qtbot.waitSignal(getattr(window, signal)):
+        QTest.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == ""
+
+
+def splitter(window: MainWindow) -> QSplitter:
+    page = QWidget()
+    split = QSplitter(page)
+    split.setObjectName("halves")
+    split.addWidget(QLabel("a"))
+    split.addWidget(QLabel("b"))
+    split.resize(400, 100)
+    window.add_page(page, "files", lambda: "Three")
+    return split
+
+
+def test_state_comes_back_also_for_pages_built_later(window, theme, qtbot):
+    split = splitter(window)
+    split.setSizes([300, 100])
+    saved = split.sizes()
+    window.resize(1100, 700)
+    state = window.save_state()
+
+    again = MainWindow(theme)
+    qtbot.addWidget(again)
+    again.restore_state(state)
+    assert again.height() == 700  # the width is cut to the offscreen screen
+    later = splitter(again)
+    assert later.sizes() == saved
+
+
+@pytest.mark.parametrize("state", [b"", b"nonsense", b"{}", b'{"geometry": 5, "splitters": []}'])
+def test_a_damaged_state_leaves_the_window_as_it_is(window, state):
+    before = window.geometry()
+    window.restore_state(state)
+    assert window.geometry() == before
+
+
+def test_a_message_can_offer_an_action(window, qtbot):
+    done: list[bool] = []
+    window.show_message("Gone.", "Undo", lambda: done.append(True))
+    qtbot.mouseClick(window._toast._action, Qt.MouseButton.LeftButton)
+    assert done == [True]
+    assert not window._toast.isVisible()
+
+
+def test_closing_is_announced_first(window, qtbot):
+    states: list[QByteArray] = []
+    window.closing.connect(lambda: states.append(window.save_state()))
+    window.close()
+    assert states

@@ -1,0 +1,108 @@
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListView
+
+from careerflow.models.report import ReportSummary
+from careerflow.views.reports.report_delegate import delete_area
+from careerflow.views.reports.reports_page import ReportsPage
+
+ROWS = [
+    ReportSummary("old", "Linh", "Kế toán", None, 0, 0, datetime(2026, 1, 2, tzinfo=UTC)),
+    ReportSummary("new", "Bảo", "Data analyst", 78, 7, 9, datetime(2026, 5, 2, tzinfo=UTC)),
+    ReportSummary("mid", "Linh", None, 40, 1, 3, datetime(2026, 3, 2, tzinfo=UTC)),
+]
+
+
+@pytest.fixture
+def page(theme, qtbot):
+    page = ReportsPage(theme)
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    page.set_reports(ROWS)
+    return page
+
+
+@pytest.fixture
+def shown(page):
+    return page.findChild(QListView)
+
+
+def spoken(shown: QListView) -> list[str]:
+    model = shown.model()
+    return [
+        model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(model.rowCount())
+    ]
+
+
+def click(qtbot, shown: QListView, row: int, on_bin: bool = False) -> None:
+    area = shown.visualRect(shown.model().index(row, 0))
+    place = delete_area(area).center() if on_bin else area.center()
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_newest_first_and_each_row_can_be_heard(shown):
+    first, second, third = spoken(shown)
+    assert first.startswith("Data analyst, Bảo, score 78 of 100, 7 of 9 must-have met, ")
+    assert second.startswith("Job without a title, Linh")
+    assert "not scored, No must-have asked for" in third
+
+
+def test_a_click_opens(page, shown, qtbot):
+    with qtbot.waitSignal(page.opened) as opened:
+        click(qtbot, shown, 1)
+    assert opened.args == ["mid"]
+
+
+def test_the_bin_deletes_and_undo_takes_it_back(page, shown, qtbot):
+    with qtbot.assertNotEmitted(page.opened), qtbot.waitSignal(page.delete_requested) as gone:
+        click(qtbot, shown, 0, on_bin=True)
+    assert gone.args == ["new"]
+    assert "Data analyst" in page._toast.text()
+    with qtbot.waitSignal(page.undo_delete_requested) as back:
+        qtbot.mouseClick(page._toast._action, Qt.MouseButton.LeftButton)
+    assert back.args == ["new"]
+
+
+def test_keys_open_and_delete(page, shown, qtbot):
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.keyClick(shown, Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.delete_requested) as gone:
+        qtbot.keyClick(shown, Qt.Key.Key_Delete)
+    assert opened.args == gone.args
+
+
+def test_search_looks_in_job_and_name(page, shown, qtbot):
+    field = page.findChild(QLineEdit)
+    field.setText("linh")
+    assert len(spoken(shown)) == 2
+    field.setText("ANALYST")
+    assert len(spoken(shown)) == 1
+    field.setText("c++ (")
+    assert spoken(shown) == []
+    assert page._no_match.isVisible()
+
+
+def test_without_reports_the_page_leads_to_the_first(page, qtbot):
+    page.set_reports([])
+    assert page._none.isVisible()
+    assert not page.findChild(QLineEdit).isVisible()
+    with qtbot.waitSignal(page.analyze_wanted):
+        page._none._action.click()
+
+
+def test_rows_are_painted_in_both_themes(page, shown, theme):
+    from careerflow.models.settings import Theme as Mode
+
+    light = page.grab().toImage()
+    theme.set_mode(Mode.DARK)
+    dark = page.grab().toImage()
+    theme.set_mode(Mode.LIGHT)
+    center = shown.visualRect(shown.model().index(0, 0)).center()
+    place = shown.viewport().mapTo(page, center)
+    assert light.pixelColor(place) == theme.color("surface")
+    assert dark.pixelColor(place).lightness() < 60
