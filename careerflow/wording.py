@@ -423,6 +423,12 @@ _COMMAND_LINE: dict[str, str] = {
     "text.degree.doctorate": QT_TRANSLATE_NOOP("Wording", "doctorate"),
 }
 
+_WINDOW: dict[str, str] = {
+    "task.unexpected": QT_TRANSLATE_NOOP("Wording", "Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names."),
+    "window.first_file_only": QT_TRANSLATE_NOOP("Wording", "One CV at a time: {name} was opened."),
+    "store.file_gone": QT_TRANSLATE_NOOP("Wording", "The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete."),
+}
+
 _STAGES: dict[str, str] = {
     "stage.reading": QT_TRANSLATE_NOOP("Wording", "Reading the CV"),
     "stage.embedding": QT_TRANSLATE_NOOP("Wording", "Preparing the CV for comparison"),
@@ -435,7 +441,9 @@ _STAGES: dict[str, str] = {
 }
 # fmt: on
 
-_SENTENCES: dict[str, str] = _READING | _ENGINE | _JOB | _REASONS | _STORE | _COMMAND_LINE | _STAGES
+_SENTENCES: dict[str, str] = (
+    _READING | _ENGINE | _JOB | _REASONS | _STORE | _COMMAND_LINE | _WINDOW | _STAGES
+)
 
 
 class Wording:

@@ -158,7 +158,6 @@ def _save(
     report: "Report",
 ) -> None:
     from careerflow.services.analysis import report_key
-    from careerflow.services.matching.taxonomy import Taxonomy
     from careerflow.services.store.library import Library
     from careerflow.services.store.store import open_store
 
@@ -166,7 +165,7 @@ def _save(
     try:
         library = Library(store)
         library.save_cv(document, name, data, vectors)
-        key = report_key(document, job, report.as_of, report.engine, Taxonomy.load().version)
+        key = report_key(document, job, report.as_of, report.engine)
         library.save_analysis(document, name, data, job, report, key)
     finally:
         store.close()

@@ -73,9 +73,7 @@ def gaps(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(unit.row for unit in lost)
 
 
-def report_key(
-    document: Document, job: Job, as_of: str, engine: EngineInfo, taxonomy_version: str
-) -> str:
+def report_key(document: Document, job: Job, as_of: str, engine: EngineInfo) -> str:
     """SHA-256 (hex) of everything that a report depends on: the same key, the same report."""
     parts = {
         "text": document.text,
@@ -86,7 +84,6 @@ def report_key(
         "requirements": [repr(requirement) for requirement in job.requirements],
         "as_of": as_of,
         "engine": [engine.name, engine.version, *engine.models],
-        "taxonomy": taxonomy_version,
         "rules": RULES,
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

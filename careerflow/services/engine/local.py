@@ -14,6 +14,7 @@ from careerflow.models.report import EngineInfo, Evidence, Row
 from careerflow.services.engine.interface import CvVectors
 from careerflow.services.engine.keys import document_key, job_key
 from careerflow.services.engine.recent import Recent
+from careerflow.services.matching.taxonomy import Taxonomy
 from careerflow.services.retrieval.catalogue import catalogue
 from careerflow.services.retrieval.chunking import CHUNKING, chunks
 from careerflow.services.task import Stage, TaskContext
@@ -67,11 +68,18 @@ class LocalEngine:
 
     def info(self) -> EngineInfo:
         models = tuple(entry.encoder for entry in catalogue())
-        return EngineInfo(NAME, f"{VERSION}.{CHUNKING}", models)
+        # Everything that may change a verdict is in the version: a stored report is found by it.
+        version = f"{VERSION}.{CHUNKING}+skills.{Taxonomy.load().version}"
+        return EngineInfo(NAME, version, models)
 
     def warm(self) -> None:
         """Loads the encoders, then what comes after them: they can answer meanwhile."""
-        self._loaded().store.warm()
+        parts = self._loaded()
+        # Imported here for later: the first advert and the first verdict then cost nothing more.
+        import careerflow.services.matching.judging
+        import careerflow.services.matching.requirements  # noqa: F401
+
+        parts.store.warm()
 
     def prepare_cv(
         self, ctx: TaskContext, document: Document, stored: CvVectors | None = None
