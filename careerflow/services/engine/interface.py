@@ -45,7 +45,7 @@ class Engine(Protocol):
 
     def judge(self, ctx: TaskContext, document: Document, job: Job, as_of: str) -> tuple[Row, ...]:
         """One row a requirement, in the advert's order, evidence located
-        (stages RETRIEVING, JUDGING, LOCATING). Prepares the CV if it has to."""
+        (stages RETRIEVING, JUDGING). Prepares the CV if it has to."""
         ...
 
     def locate(

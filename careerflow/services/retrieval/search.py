@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from careerflow.services.retrieval.fusion import fuse
 from careerflow.services.retrieval.lexical import LexicalIndex
 from careerflow.services.retrieval.routing import Router
 from careerflow.services.retrieval.terms import says_something
-from careerflow.services.retrieval.vectors import VectorStore
+from careerflow.services.retrieval.vectors import VectorCollection, VectorStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +65,11 @@ class CvIndex:
             if says_something(text, self._languages[chunk])
         }
         self._router = router
+        self._store = store
         self._vectors: Mapping[str, Vectors] = {}
-        self._collections = {}
         if self._spans:
             centred = router.centred(vectors[router.multilingual], self._languages)
-            self._vectors = {
-                router.english: vectors[router.english],
-                router.multilingual: centred,
-            }
-            self._collections = {
-                name: store.collection(rows) for name, rows in self._vectors.items()
-            }
+            self._vectors = {router.english: vectors[router.english], router.multilingual: centred}
 
     def retrieve(self, queries: Sequence[Query], k: int) -> tuple[tuple[Hit, ...], ...]:
         """At most `k` hits a query, best first; equal ones in the order of the CV."""
@@ -88,8 +83,15 @@ class CvIndex:
         )
 
     def close(self) -> None:
-        for collection in self._collections.values():
-            collection.drop()
+        """It cannot be searched any more."""
+        if "_collections" in self.__dict__:
+            for collection in self._collections.values():
+                collection.drop()
+
+    @cached_property
+    def _collections(self) -> Mapping[str, VectorCollection]:
+        # Made by the first search, so that a CV is prepared before Chroma is imported.
+        return {name: self._store.collection(rows) for name, rows in self._vectors.items()}
 
     def _prepare(self, query: Query) -> dict[str, Vectors]:
         """The query's vectors as the chunks' are: the multilingual one centred."""

@@ -6,7 +6,6 @@ in, so Chroma never embeds, downloads or calls anything; its telemetry is off.
 
 import threading
 import uuid
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -46,6 +45,7 @@ class VectorCollection:
         self._client, self._lock = client, lock
         self._name = f"cv-{uuid.uuid4().hex}"
         self._count = len(vectors)
+        self._dropped = False
         self._collection = client.create_collection(
             self._name, embedding_function=None, configuration={"hnsw": {"space": "ip"}}
         )
@@ -63,8 +63,10 @@ class VectorCollection:
 
     def drop(self) -> None:
         """Frees the collection; it cannot be queried any more."""
-        with self._lock, suppress(ValueError):  # already dropped
-            self._client.delete_collection(self._name)
+        with self._lock:
+            if not self._dropped:
+                self._dropped = True
+                self._client.delete_collection(self._name)
 
 
 def _client() -> Any:
