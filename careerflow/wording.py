@@ -159,11 +159,6 @@ _REASONS: dict[str, str] = {
         "Wording",
         "{have} in your CV is close to {wanted}, which is asked for.",
     ),
-    "reason.skills.related.broader": QT_TRANSLATE_NOOP(
-        "Wording",
-        "{have} in your CV is the wider field of {wanted}, which is asked for. Name "
-        "{wanted} itself if you know it.",
-    ),
     "reason.skills.related_some": QT_TRANSLATE_NOOP(
         "Wording",
         "{have} in your CV is related to {wanted}; not in your CV: {missing}.",

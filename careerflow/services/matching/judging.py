@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from careerflow.models.document import Document
-from careerflow.models.job import Axis, Job, Requirement
+from careerflow.models.job import Job, Requirement
 from careerflow.models.message import Message
 from careerflow.models.report import Evidence, Row, Verdict
 from careerflow.services.documents.locate import evidence
@@ -15,7 +15,11 @@ from careerflow.services.matching.experience import check_years
 from careerflow.services.matching.facts import Facts, facts
 from careerflow.services.matching.outcome import Outcome, combined
 from careerflow.services.matching.prose import check_prose
-from careerflow.services.matching.skills import check_certificates, check_skills
+from careerflow.services.matching.skills import (
+    check_certificates,
+    check_skills,
+    written_as_name,
+)
 from careerflow.services.matching.speaking import check_languages
 from careerflow.services.matching.taxonomy import Taxonomy
 from careerflow.services.retrieval.search import Hit
@@ -38,9 +42,7 @@ def judge(
     return tuple(_row(requirement, stated, taxonomy, tuple(found)) for requirement, found in pairs)
 
 
-def _row(
-    requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
-) -> Row:
+def _row(requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]) -> Row:
     try:
         outcome = check(requirement, stated, taxonomy, hits)
         found = tuple(skill for skill in requirement.skills if stated.named(skill))
@@ -81,9 +83,9 @@ def _exact(
 def _skills(
     requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
 ) -> Outcome:
-    """A skill that is a trade or a trait may be shown in other words; a tool is named or not."""
+    """A trade or a trait may be shown in other words; what has a name is named or not there."""
     named = check_skills(requirement, stated, taxonomy)
-    if named.verdict is not Verdict.MISSING or requirement.axis is Axis.HARD_SKILLS:
+    if named.verdict is not Verdict.MISSING or written_as_name(requirement, taxonomy):
         return named
     shown = check_prose(requirement, stated, hits)
     return named if shown.verdict is Verdict.MISSING else shown
@@ -93,10 +95,11 @@ def _located(requirement: Requirement, outcome: Outcome, document: Document) -> 
     """A verdict without a passage that can be shown earns nothing."""
     if outcome.verdict is Verdict.MISSING:
         return Row(requirement, outcome.verdict, outcome.reason)
-    items: list[Evidence] = []
+    items: dict[str, Evidence] = {}
     for start, end in outcome.spans:
         if len(items) < _EVIDENCE:
-            items.extend(evidence(document, start, end))
+            for item in evidence(document, start, end):
+                items.setdefault(item.quote, item)  # a CV may say the same twice
     if not items:
         return Row(requirement, Verdict.MISSING, Message("reason.unlocated"))
-    return Row(requirement, outcome.verdict, outcome.reason, tuple(items))
+    return Row(requirement, outcome.verdict, outcome.reason, tuple(items.values()))

@@ -22,7 +22,10 @@ PARTIAL = 0.2
 MET_ACROSS = 0.4  # requirement and CV in two languages: the same similarity scores lower
 PARTIAL_ACROSS = 0.12
 SOFT = 0.03  # more for a soft skill: shown by an example, not by a word that sounds like it
+_DOUBTED = 0.08  # what a passage that proves little is put back by
 _BEHIND = 0.12  # a second passage is shown where it comes this close to the best
+
+_SENTENCE = 4  # words; fewer are a heading or a label
 
 _SEPARATORS = re.compile(r"[,;|•·/\n]|\s[-–]\s")
 _LISTED = frozenset({SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.LANGUAGES})
@@ -48,7 +51,7 @@ def check_prose(requirement: Requirement, facts: Facts, hits: tuple[Hit, ...]) -
     usable = [hit for hit in hits if _section(facts, hit) not in _NO_PROOF]
     doubts = {hit: _doubt(requirement, facts, hit) for hit in usable}
     worth = {
-        hit: min(strength(hit), bar.met - _BEHIND / 2) if doubts[hit] else strength(hit)
+        hit: min(strength(hit), bar.met) - _DOUBTED if doubts[hit] else strength(hit)
         for hit in usable
     }
     ranked = sorted(usable, key=lambda hit: (-worth[hit], hit.start))
@@ -82,6 +85,8 @@ def _doubt(requirement: Requirement, facts: Facts, hit: Hit) -> str | None:
     if _is_list(text, section):
         return "reason.prose.listed"
     studied = requirement.axis in (Axis.EDUCATION, Axis.DOMAIN_KNOWLEDGE)
+    if len(text.split()) < _SENTENCE:
+        return "reason.prose.partial"
     if (section is SectionKind.EDUCATION and not studied) or section is SectionKind.PERSON:
         return "reason.prose.partial"
     return None

@@ -8,22 +8,42 @@ from careerflow.services.matching.outcome import Outcome, Span, met, missing, pa
 from careerflow.services.matching.taxonomy import Relation, RelationKind, Taxonomy
 
 _LONG_PASSAGE = 240  # characters; of a longer one the line with the name is shown
-_CLOSEST_FIRST = tuple(RelationKind)
+_CLOSEST_FIRST = (RelationKind.INSTANCE, RelationKind.USES, RelationKind.SIMILAR)
+_STANDS_FOR = (RelationKind.INSTANCE, RelationKind.USES)
 
 
 def check_skills(requirement: Requirement, facts: Facts, taxonomy: Taxonomy) -> Outcome:
-    """All of them found: met (one, where any will do); some: partial; a relative only: partial."""
+    """All of them found: met (one, where any will do); some: partial; relatives only: partial
+    where they stand for at least half of what is asked."""
     found = [skill for skill in requirement.skills if facts.named(skill)]
-    lacking = tuple(skill for skill in requirement.skills if skill not in found)
+    lacking = tuple(
+        skill
+        for skill in requirement.skills
+        if skill not in found and not _implied(skill, found, taxonomy)
+    )
     if found and (requirement.any_skill or not lacking):
         return _all_found(requirement, facts, found)
     if found:
         spans = spans_of(facts, found)
         return partial("reason.skills.some", spans, found=tuple(found), missing=lacking)
-    relation = _closest(lacking, facts, taxonomy)
-    if relation is not None:
-        return _related(requirement, facts, relation, lacking)
+    related = _related_to(lacking, facts, taxonomy)
+    if related and (requirement.any_skill or 2 * len(related) >= len(lacking)):
+        return _related(requirement, facts, related, lacking)
     return _none_found(requirement, lacking)
+
+
+def written_as_name(requirement: Requirement, taxonomy: Taxonomy) -> bool:
+    """Whether the advert names a skill as a name ("Python", "SAP"), which other words do not
+    replace, not as a common noun ("invoicing", "chăm sóc khách hàng")."""
+    text = requirement.text
+    mentions = [item for item in taxonomy.find(text) if item.skill in requirement.skills]
+    if not mentions:
+        return True
+    return any(
+        text[item.start : item.end] != text[item.start : item.end].lower()
+        for item in mentions
+        if item.start > 0 or not text[item.start + 1 : item.end].islower()
+    )
 
 
 def check_certificates(requirement: Requirement, facts: Facts) -> Outcome:
@@ -51,17 +71,30 @@ def _all_found(requirement: Requirement, facts: Facts, found: list[str]) -> Outc
     return met("reason.skills.listed", spans, found=tuple(found))
 
 
+def _implied(skill: str, found: Sequence[str], taxonomy: Taxonomy) -> bool:
+    """ "Docker and containerization", "Git version control": the one found is the other."""
+    relations = (taxonomy.related(skill, other) for other in found)
+    return any(item is not None and item.kind in _STANDS_FOR for item in relations)
+
+
 def _related(
-    requirement: Requirement, facts: Facts, relation: Relation, lacking: tuple[str, ...]
+    requirement: Requirement, facts: Facts, related: Sequence[Relation], lacking: tuple[str, ...]
 ) -> Outcome:
-    spans = spans_of(facts, [relation.have])
-    wanted, have = relation.wanted, relation.have
-    others = tuple(skill for skill in lacking if skill != wanted)
+    spans = spans_of(facts, [item.have for item in related])
+    first = min(related, key=lambda item: _CLOSEST_FIRST.index(item.kind))
+    known = {item.wanted for item in related}
+    others = tuple(skill for skill in lacking if skill not in known)
     if others and not requirement.any_skill:
         return partial(
-            "reason.skills.related_some", spans, wanted=wanted, have=have, missing=others
+            "reason.skills.related_some",
+            spans,
+            wanted=first.wanted,
+            have=first.have,
+            missing=others,
         )
-    return partial(f"reason.skills.related.{relation.kind}", spans, wanted=wanted, have=have)
+    return partial(
+        f"reason.skills.related.{first.kind}", spans, wanted=first.wanted, have=first.have
+    )
 
 
 def _none_found(requirement: Requirement, lacking: tuple[str, ...]) -> Outcome:
@@ -70,11 +103,17 @@ def _none_found(requirement: Requirement, lacking: tuple[str, ...]) -> Outcome:
     return missing("reason.skills.none", missing=lacking)
 
 
-def _closest(lacking: Sequence[str], facts: Facts, taxonomy: Taxonomy) -> Relation | None:
+def _related_to(lacking: Sequence[str], facts: Facts, taxonomy: Taxonomy) -> list[Relation]:
+    """The closest relative of each skill that has one in the CV. The wider field proves nothing:
+    who can program does not thereby know Python."""
     have = dict.fromkeys(place.name for place in facts.skills)
-    relations = (taxonomy.related(skill, other) for skill in lacking for other in have)
-    known = [relation for relation in relations if relation is not None]
-    return min(known, key=lambda item: _CLOSEST_FIRST.index(item.kind), default=None)
+    closest = []
+    for skill in lacking:
+        relations = [taxonomy.related(skill, other) for other in have]
+        known = [item for item in relations if item and item.kind in _CLOSEST_FIRST]
+        if known:
+            closest.append(min(known, key=lambda item: _CLOSEST_FIRST.index(item.kind)))
+    return closest
 
 
 def spans_of(facts: Facts, skills: Sequence[str]) -> list[Span]:
