@@ -30,13 +30,16 @@ class Builder:
         self.spellings: dict[str, list[str]] = {}
         self.relations: dict[str, dict[str, str]] = {}
         self.barred: dict[str, list[str]] = {}
+        self.ignored: list[str] = []
+        self.work: list[str] = []
 
     def add(self, name: str, axis: str, aliases: list[str]) -> None:
         if name in self.axes:
             raise ValueError(f"twice: {name}")
         self.axes[name] = axis
-        unsafe = any(fold(alias.lstrip("=~")) == fold(name) for alias in aliases if alias[0] in "=~")
-        self.spellings[name] = aliases if unsafe else [name, *aliases]
+        guarded = any(fold(a.lstrip("=~")) == fold(name) for a in aliases if a[0] in "=~")
+        own = [] if guarded or "!" in aliases else [name]
+        self.spellings[name] = own + [alias for alias in aliases if alias != "!"]
 
     def relate(self, wanted: str, have: str, kind: str) -> None:
         if wanted != have:
@@ -46,6 +49,8 @@ class Builder:
         names = list(table["skills"])
         for name in names:
             self.add(name, table["axis"], table["skills"][name])
+        if table.get("work"):
+            self.work += names
         wider = table.get("kind_of")
         for name in names:
             if wider and wider != name:
@@ -63,11 +68,15 @@ class Builder:
             spellings = self.spellings[name]
             for spelling in spellings:
                 self._alias(aliases, name, index[name], spelling)
+        for phrase in self.ignored:
+            key = " ".join(word for word, _, _ in tokens(fold(phrase)))
+            aliases.setdefault(key, []).append([-1, "", False, marks(phrase), []])
         unknown = {n for w, h in self.relations.items() for n in (w, *h)} - set(index)
         if unknown:
             raise ValueError(f"relations of unknown skills: {sorted(unknown)}")
         body: dict[str, Any] = {
             "names": names,
+            "work": sorted(self.work),
             "axes": [self.axes[name] for name in names],
             "aliases": {key: aliases[key] for key in sorted(aliases)},
             "relations": {
@@ -108,6 +117,8 @@ def build(source: Path = SOURCE) -> dict[str, Any]:
     for key, table in tables:
         if key == "barred":
             builder.barred.update(table)
+        elif key == "ignored":
+            builder.ignored += table["phrases"]
         elif key != "relations":
             builder.group(table)
     for key, table in tables:

@@ -12,30 +12,45 @@ from careerflow.models.job import Axis, Degree, LanguageLevel, Years
 from careerflow.services.matching.folding import fold
 
 _EDUCATION = re.compile(
-    r"\b(?:tot nghiep|bang cap|chuyen nganh|hoc van|trinh do (?:hoc van|tu|dai hoc|cao dang|12|pho thong)|"
+    r"\b(?:tot nghiep|bang cap|chuyen nganh|hoc van|trinh do (?:hoc van|tu|dai hoc|cao dang|12|"
+    r"pho thong)|"
     r"degree|diploma|graduate of|certificat\w+|certified|licen[sc]e[ds]?|licensure|accredited|gpa|"
     r"chung chi|bang lai|major(?:ing)? in|sinh vien nam|sinh vien)\b"
 )
 _EXPERIENCE = re.compile(
-    r"\bexperience|\bkinh nghiem|\btrack record|\bbackground in|\bhistory of|\btung (?:lam|trien khai|tham gia|phu trach|quan ly)|"
+    r"\bexperience|\bkinh nghiem|\btrack record|\bbackground in|\bhistory of|\btung (?:lam|"
+    r"trien khai|tham gia|phu trach|quan ly)|"
     r"\bda lam viec|\bproven record|\bworked (?:in|with|on|as)"
 )
 _SOFT = re.compile(
-    r"\bcommunicat|\binterpersonal|\bteam[- ]?(?:work|player|spirit|oriented)|\bwork(?:ing)? (?:well )?(?:independent|in a team|with others|under pressure|as part)|"
-    r"\bself[- ](?:motivat|start|direct|driv|disciplin|manag)|\bmotivated|\bproactiv|\bcurio|\bpassion|\benthusias|\battitude|\bdetail[- ]orient|"
-    r"\battention to detail|\borgani[sz](?:ed|ational|ation skills)|\btime[- ]manag|\bproblem[- ]sol|\bcritical think|\banalytical|\bcreativ|"
-    r"\badaptab|\bflexib|\bleadership|\bresilien|\bintegrity|\bhonest|\bempath|\bnegotiat|\bpresentation skill|\bmulti-?task|\bpriorit|"
-    r"\blearn(?:er|ing)? (?:quick|fast|new)|\bquick(?:ly)? learn|\bfast learn|\beager|\bwilling|\bcollaborat|\bpositive|\bwork ethic|\breliab|\bresponsible\b|"
-    r"\bfast[- ]paced|\bownership|\bmindset|\bdeadline|\bcustomer service skills|\bpeople skills|\bsense of|\bcommit|\benergetic|\bdriven|"
-    r"\bgiao tiep|\blam viec nhom|\blam viec (?:doc lap|theo nhom|duoi ap luc)|\bchiu (?:duoc )?ap luc|\bap luc|\btinh than|\btrach nhiem|\bcham chi|\btrung thuc|"
-    r"\bcan than|\bti mi|\bty mi|\bnhanh nhen|\bnang dong|\bsang tao|\bchu dong|\bham hoc|\bhoc hoi|\bcau tien|\bthai do|\btu duy|\bthuyet phuc|\bdam phan|"
-    r"\bgiai quyet van de|\bxu ly tinh huong|\bquan ly thoi gian|\bsap xep cong viec|\bto chuc cong viec|\blanh dao|\bngoai hinh|\bngoai giao|\bhoa dong|"
-    r"\bkien tri|\bnhiet tinh|\bnhiet huyet|\bdam me|\byeu thich|\btu tin|\bhoat bat|\bvui ve|\bcoi mo|\bthan thien|\bky luat|\btu giac|\bgan bo|\bcau thi|"
-    r"\bthat tha|\bsuc khoe|\bly lich|\bdao duc|\bthich nghi|\btac phong|\bguong mau|\bcam ket|\bky nang mem|\bdoc lap|\bdi cong tac|\btham vong|\bkheo leo"
+    r"\bcommunicat|\binterpersonal|\bteam[- ]?(?:work|player|spirit|oriented)|"
+    r"\bwork(?:ing)? (?:well )?(?:independent|in a team|with others|under pressure|as part)|"
+    r"\bself[- ](?:motivat|start|direct|driv|disciplin|manag)|\bmotivated|\bproactiv|\bcurio|"
+    r"\bpassion|\benthusias|\battitude|\bdetail[- ]orient|"
+    r"\battention to detail|\borgani[sz](?:ed|ational|ation skills)|\btime[- ]manag|"
+    r"\bproblem[- ]sol|\bcritical think|\banalytical|\bcreativ|"
+    r"\badaptab|\bflexib|\bleadership|\bresilien|\bintegrity|\bhonest|\bempath|\bnegotiat|"
+    r"\bpresentation skill|\bmulti-?task|\bpriorit|"
+    r"\blearn(?:er|ing)? (?:quick|fast|new)|\bquick(?:ly)? learn|\bfast learn|\beager|\bwilling|"
+    r"\bcollaborat|\bpositive|\bwork ethic|\breliab|\bresponsible\b|"
+    r"\bfast[- ]paced|\bownership|\bmindset|\bdeadline|\bcustomer service skills|\bpeople skills|"
+    r"\bsense of|\bcommit|\benergetic|\bdriven|"
+    r"\bgiao tiep|\blam viec nhom|\blam viec (?:doc lap|theo nhom|duoi ap luc)|"
+    r"\bchiu (?:duoc )?ap luc|\bap luc|\btinh than|\btrach nhiem|\bcham chi|\btrung thuc|"
+    r"\bcan than|\bti mi|\bty mi|\bnhanh nhen|\bnang dong|\bsang tao|\bchu dong|\bham hoc|"
+    r"\bhoc hoi|\bcau tien|\bthai do|\btu duy|\bthuyet phuc|\bdam phan|"
+    r"\bgiai quyet van de|\bxu ly tinh huong|\bquan ly thoi gian|\bsap xep cong viec|"
+    r"\bto chuc cong viec|\blanh dao|\bngoai hinh|\bngoai giao|\bhoa dong|"
+    r"\bkien tri|\bnhiet tinh|\bnhiet huyet|\bdam me|\byeu thich|\btu tin|\bhoat bat|\bvui ve|"
+    r"\bcoi mo|\bthan thien|\bky luat|\btu giac|\bgan bo|\bcau thi|"
+    r"\bthat tha|\bsuc khoe|\bly lich|\bdao duc|\bthich nghi|\btac phong|\bguong mau|\bcam ket|"
+    r"\bky nang mem|\bdoc lap|\bdi cong tac|\btham vong|\bkheo leo"
 )
 _DOMAIN = re.compile(
-    r"\bknowledge|\bunderstanding of|\bfamiliar|\bawareness|\bindustry|\bdomain|\bregulat|\bcomplian|\bstandards?\b|\blaws?\b|\bprinciples|\bmarket\b|"
-    r"\bkien thuc|\bhieu biet|\bam hieu|\bnam (?:vung|ro|bat|duoc)|\bnghiep vu|\bquy dinh|\bluat\b|\bphap luat|\bthong tu|\blinh vuc|\bnganh\b|\bthi truong|\btieu chuan|\bhieu ro"
+    r"\bknowledge|\bunderstanding of|\bfamiliar|\bawareness|\bindustry|\bdomain|\bregulat|"
+    r"\bcomplian|\bstandards?\b|\blaws?\b|\bprinciples|\bmarket\b|"
+    r"\bkien thuc|\bhieu biet|\bam hieu|\bnam (?:vung|ro|bat|duoc)|\bnghiep vu|\bquy dinh|"
+    r"\bluat\b|\bphap luat|\bthong tu|\blinh vuc|\bnganh\b|\bthi truong|\btieu chuan|\bhieu ro"
 )
 
 
@@ -47,19 +62,23 @@ def axis(
     languages: tuple[LanguageLevel, ...],
     certificates: tuple[str, ...],
     skill_axes: tuple[Axis, ...],
+    tools: bool,
     duty: bool,
 ) -> Axis:
-    """`skill_axes` are those of the skills named; `duty` is a task, not a wish."""
+    """`skill_axes` are those of the skills named, `tools` whether one of them is a tool or a
+    technique and not a whole kind of work; `duty` is a task, not a wish."""
     folded = fold(text)
-    hard = Axis.HARD_SKILLS in skill_axes
+    hard = skill_axes.count(Axis.HARD_SKILLS) > skill_axes.count(Axis.SOFT_SKILLS)
     if years is not None:
         return Axis.EXPERIENCE
     if degree is not None or certificates or (_EDUCATION.search(folded) and not hard):
         return Axis.EDUCATION
-    if languages or hard:
+    if languages or (hard and tools):
         return Axis.HARD_SKILLS
     if duty or _EXPERIENCE.search(folded):
         return Axis.EXPERIENCE
+    if hard:
+        return Axis.HARD_SKILLS
     if _SOFT.search(folded) or Axis.SOFT_SKILLS in skill_axes:
         return Axis.SOFT_SKILLS
     if _DOMAIN.search(folded) or Axis.DOMAIN_KNOWLEDGE in skill_axes:

@@ -79,7 +79,10 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ("Security clearance", r"(?:security|secret|top secret|ts/sci) clearance|ts/sci|public trust"),
 )
 _PATTERN = re.compile(
-    "|".join(rf"(?P<c{i}>(?<![\w+])(?:{p})(?![\w+]))" for i, (_, p) in enumerate(_NAMED))
+    r"(?<![\w+])(?:"
+    + "|"
+    r"".join(rf"(?P<c{i}>{p})" for i, (_, p) in enumerate(_NAMED))
+    + r")(?![\w+])"
 )
 _CAPITALS_ONLY = frozenset(
     {"CIA", "CMA", "CSM", "PSM", "MOS", "LPIC", "PHR", "FRM", "Delta", "BLS"}

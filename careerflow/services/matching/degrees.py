@@ -20,7 +20,8 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     ),
     (
         Degree.BACHELOR,
-        r"bachelor'?s?'?|b\.?sc\.?|b\.s\.?|b\.a\.?|b\.eng\.?|beng|b\.?tech|b\.?com|undergraduate degree|"
+        r"bachelor'?s?'?|b\.?sc\.?|b\.s\.?|b\.a\.?|b\.eng\.?|beng|b\.?tech|b\.?com|"
+        r"undergraduate degree|"
         r"college degree|university degree|degree|4[- ]year (?:college|university|degree)|"
         r"four[- ]year (?:college|university|degree)|university graduate|college graduate|"
         r"cu nhan|ky su(?= (?:ve|nganh|chuyen nganh))|bang ky su|dai hoc|\bdh\b|dhqg|dhbk|"
@@ -28,13 +29,15 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     ),
     (
         Degree.ASSOCIATE,
-        r"associate'?s?'?(?: degree|(?= (?:of|in) ))|associates? degree|2[- ]year degree|a\.a\.s?\.?|"
+        r"associate'?s?'?(?: degree|(?= (?:of|in) ))|associates? degree|2[- ]year degree|"
+        r"a\.a\.s?\.?|"
         r"cao dang|\bcd\b(?=[ /,-]+(?:dh|dai hoc|tro len|chuyen))|college diploma",
     ),
     (
         Degree.VOCATIONAL,
         r"trung cap|trung hoc chuyen nghiep|so cap nghe|trung cap nghe|hoc nghe|vocational "
-        r"(?:degree|training|school|qualification|diploma|certificate)|trade school|technical school|"
+        r"(?:degree|training|school|qualification|diploma|certificate)|trade school|"
+        r"technical school|"
         r"apprenticeship|nvq",
     ),
     (
@@ -45,17 +48,20 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     ),
 )
 _PATTERN = re.compile(
-    "|".join(rf"(?P<l{level.value}>(?<![\w])(?:{pattern})(?!\w))" for level, pattern in _LEVELS)
+    r"(?<!\w)(?:" + "|".join(rf"(?P<l{level.value}>{p})" for level, p in _LEVELS) + r")(?!\w)"
 )
 # "degree of", a university's own name, "cao đẳng" in an employer's name, "MBA" is kept.
 _NOT_A_DEGREE = re.compile(
-    r"(?:high|great|large|certain|some|varying|any|360|\d+) degrees?\b|degrees? of (?!science|arts|master|"
+    r"(?:high|great|large|certain|some|varying|any|360|\d+) degrees?\b|degrees? of (?!science|"
+    r"arts|master|"
     r"bachelor|engineering|doctor)|degrees? (?:celsius|fahrenheit)|scrum master|master data|"
     r"sinh vien (?:cac truong )?dai hoc$"
 )
 _EQUIVALENT = re.compile(
-    r"(?:or|hoac|/) *(?:an? )?(?:equivalent|tuong duong)(?! degree)|equivalent (?:practical |work |professional "
-    r"|combination |of )*(?:experience|training|combination)|(?:experience|kinh nghiem) (?:in lieu|thay the)|"
+    r"(?:or|hoac|/) *(?:an? )?(?:equivalent|tuong duong)(?! degree)|equivalent (?:practical |"
+    r"work |professional "
+    r"|combination |of )*(?:experience|training|combination)|(?:experience|"
+    r"kinh nghiem) (?:in lieu|thay the)|"
     r"or (?:\w+ ){0,3}(?:experience|training)"
 )
 

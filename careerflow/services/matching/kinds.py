@@ -6,20 +6,48 @@ from careerflow.models.job import Kind
 from careerflow.services.matching.folding import fold
 
 _NICE = re.compile(
-    r"\b(?:preferred|preferably|preferable|preference (?:is |will be )?(?:given|for)|desired|desirable|"
-    r"nice[- ]to[- ]haves?|good[- ]to[- ]haves?|a (?:big |huge |strong |definite |great |major |real )?plus\b|"
-    r"(?:is|are|as|be) (?:also )?(?:a |an )?(?:strong |big |huge |definite )?(?:plus|bonus|advantage|asset|advantageous|beneficial|helpful|ideal)\b|"
-    r"bonus(?: points?)?(?: if| for|:)|an? (?:added )?advantage|advantageous|optional|not required but|"
-    r"would be (?:nice|great|ideal|beneficial|helpful|good)|\bideally|\bplus(?:es)?[.)]?$|\bpluss?e?s?:|helpful but|"
+    r"\b(?:preferred|preferably|preferable|preference (?:is |will be )?(?:given|for)|desired|"
+    r"desirable|"
+    r"nice[- ]to[- ]haves?|good[- ]to[- ]haves?|a (?:big |huge |strong |definite |great |major |"
+    r"real )?plus\b|"
+    r"(?:is|are|as|be) (?:also )?(?:a |an )?(?:strong |big |huge |definite )?(?:plus|bonus|"
+    r"advantage|asset|advantageous|beneficial|helpful|ideal)\b|"
+    r"bonus(?: points?)?(?: if| for|:)|an? (?:added )?advantage|advantageous|optional|"
+    r"not required but|"
+    r"would be (?:nice|great|ideal|beneficial|helpful|good)|\bideally|\bplus(?:es)?[.)]?$|"
+    r"\bpluss?e?s?:|helpful but|"
     r"strongly preferred|highly desirable|recommended|welcome[d]?\b|or willingness to learn)|"
     r"\bla (?:mot |1 )?(?:loi the|diem cong|uu the|diem manh)|\bloi the\b|diem cong|cong diem|"
-    r"\buu tien\b|uu the|khuyen khich|neu co (?:thi )?(?:cang )?tot|cang tot|khong bat buoc|se la (?:mot )?loi the"
+    r"\buu tien\b|uu the|khuyen khich|neu co (?:thi )?(?:cang )?tot|cang tot|khong bat buoc|"
+    r"se la (?:mot )?loi the"
 )
 _NOT_NICE = re.compile(
-    r"uu tien (?:cong viec|hang dau|cac nhiem vu|xu ly|giai quyet)|sap xep .{0,20}uu tien|thu tu uu tien|"
-    r"muc do uu tien|uu tien hoan thanh|desired (?:outcome|result|state|behavio)|preferred (?:vendor|supplier|partner|provider)|"
+    r"uu tien (?:cong viec|hang dau|cac nhiem vu|xu ly|giai quyet)|sap xep .{0,20}uu tien|"
+    r"thu tu uu tien|"
+    r"muc do uu tien|uu tien hoan thanh|desired (?:outcome|result|state|behavio)|"
+    r"preferred (?:vendor|supplier|partner|provider)|"
     r"bonus (?:structure|plan|program|pay)|loi the canh tranh|plus (?:commission|bonus|benefits)"
 )
+
+
+_CLAUSE = re.compile(
+    r"\s*[(,;]\s*(?=(?:uu tien|co .{0,30}la (?:mot )?loi the|prefer|ideally|nice to have|a plus if|"
+    r"bonus if)\b)|[,;]\s+(?=(?:master|mba|phd|ph\.d|advanced degree)[^,;]{0,40}(?:prefer|desir|"
+    r"plus))"
+)
+_SHORTEST = 12
+
+
+def clauses(line: str) -> tuple[tuple[int, int], ...]:
+    """Offsets of what must be and, where it trails behind in the same line, what would be nice:
+    "Word and Excel (ưu tiên biết Revit)"."""
+    folded = fold(line)
+    for match in _CLAUSE.finditer(folded):
+        left = folded[: match.start()]
+        if match.start() >= _SHORTEST and not _NICE.search(left):
+            end = len(line)
+            return (0, match.start()), (match.end(), end)
+    return ((0, len(line)),)
 
 
 def kind(text: str, under: Kind = Kind.MUST) -> Kind:

@@ -13,6 +13,7 @@ follow the CEFR global scale's own wording and are rounded down.
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from careerflow.models.job import LanguageLevel
 from careerflow.services.matching.folding import fold
@@ -23,7 +24,8 @@ _LANGUAGES: tuple[tuple[str, str], ...] = (
     ("ja", r"japanese|tieng nhat|nhat ngu"),
     (
         "zh",
-        r"chinese|mandarin|cantonese|tieng trung(?: quoc)?|tieng hoa|tieng dai loan|hoa ngu|trung van",
+        r"chinese|mandarin|cantonese|tieng trung(?: quoc)?|tieng hoa|tieng dai loan|hoa ngu|"
+        r"trung van",
     ),
     ("ko", r"korean|tieng han(?: quoc)?|han ngu"),
     ("fr", r"french|tieng phap"),
@@ -74,13 +76,16 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         4,
-        r"professional (?:working )?(?:proficiency|level)|working proficiency|upper[- ]intermediate|"
-        r"business[- ]level|business (?=english|japanese)|proficien(?:t|cy)|very good|excellent|strong|"
+        r"professional (?:working )?(?:proficiency|level)|working proficiency|"
+        r"upper[- ]intermediate|"
+        r"business[- ]level|business (?=english|japanese)|proficien(?:t|cy)|very good|excellent|"
+        r"strong|"
         r"\btot\b|\bgioi\b|good command",
     ),
     (
         3,
-        r"intermediate|conversational|communicative|communicate|giao tiep|\bkha\b|good|working knowledge|"
+        r"intermediate|conversational|communicative|communicate|giao tiep|\bkha\b|good|"
+        r"working knowledge|"
         r"limited working",
     ),
     (2, r"elementary|pre-intermediate|co ban|basic|doc hieu|reading|read|\bdoc\b"),
@@ -95,6 +100,10 @@ _LETTERS = {"a": 2, "b": 3, "c": 3}
 _REACH = 48
 
 
+_FOUR_SKILLS = re.compile(r"(?:writ|speak|listen|\bnghe\b|\bnoi\b|\bviet\b)")
+_SHARED = re.compile(r"\s*(?:,|/|&|and|or|va|hoac)\s*")
+
+
 def language_mentions(text: str) -> tuple[tuple[LanguageLevel, int, int], ...]:
     """Every language or language test named, with the offsets of its own words, in order.
 
@@ -106,7 +115,10 @@ def language_mentions(text: str) -> tuple[tuple[LanguageLevel, int, int], ...]:
     for index, match in enumerate(matches):
         low = matches[index - 1].end() if index else 0
         high = matches[index + 1].start() if index + 1 < len(matches) else len(folded)
-        found.append(_mention(text, folded, match, (low, high)))
+        mention = _mention(text, folded, match, (low, high))
+        if mention[0].level is None and found and _SHARED.fullmatch(folded[low : match.start()]):
+            mention = (replace(mention[0], level=found[-1][0].level), *mention[1:])
+        found.append(mention)
     return tuple(found)
 
 
@@ -185,12 +197,17 @@ def _level_beside(
         (_distance(m, place), _named_level(m), m.start(), m.end())
         for pattern in (_FRAMEWORK, _LEVEL_WORD)
         for m in pattern.finditer(folded, low, high)
-        if m.end() <= start or m.start() >= end
+        if (m.end() <= start or m.start() >= end) and not _is_skill_list(m, folded[low:high])
     ]
     if not candidates:
         return None, start, end
     _, level, first, last = min(candidates)
     return level, min(first, start), max(last, end)
+
+
+def _is_skill_list(match: re.Match[str], around: str) -> bool:
+    """ "Reading" beside "writing, speaking" names a skill, not the level of a mere reader."""
+    return match.groupdict().get("w2") is not None and bool(_FOUR_SKILLS.search(around))
 
 
 def _distance(match: re.Match[str], place: tuple[int, int]) -> int:

@@ -1,4 +1,8 @@
-"""What in an advert is not a requirement, by its own wording."""
+"""What in an advert is not a requirement, by its own wording.
+
+`firm` patterns hold under any heading, also under "Requirements"; the wider ones only where no
+heading says otherwise.
+"""
 
 import re
 
@@ -6,50 +10,120 @@ from careerflow.models.job import LeftOutReason
 from careerflow.services.matching.folding import fold
 
 _EQUAL = re.compile(
-    r"equal[- ](?:employment )?opportunit|affirmative action|regardless of (?:race|color|gender|age)|without regard to|"
-    r"sexual orientation|gender identity|protected (?:veteran|status|class)|national origin|reasonable accommodation|"
-    r"e-?verify|discriminat|diverse (?:workforce|backgrounds)|veteran status|background check|fair chance|criminal histor|eeoc?\b|eoe\b|inclusive (?:workplace|environment|culture)"
+    r"equal[- ](?:employment )?opportunit|affirmative action|regardless of (?:race|color|gender|"
+    r"age)|"
+    r"without regard to|sexual orientation|gender identity|protected (?:veteran|status|class)|"
+    r"national origin|reasonable accommodation|e-?verify|discriminat|veteran status|"
+    r"fair chance|criminal histor|\beeoc?\b|\beoe\b|inclusive (?:workplace|environment|culture)|"
+    r"all qualified applicants|underrepresented|diverse and inclusive"
+)
+_APPLY_FIRM = re.compile(
+    r"\bapply (?:now|today|online|here|at|via|by|through|directly)|"
+    r"(?:send|submit|e-?mail|forward|mail)(?:ing)? (?:us )?(?:your |an? |their |the )?(?:cv|resume|"
+    r"updated|application|cover)|resumes? to\b|click (?:here|the|apply|on)|interested candidates|"
+    r"please (?:apply|contact|send|submit|visit|call|email)|https?:|www\.|@\w+\.(?:com|vn|org|net)|"
+    r"\bnop (?:ho so|cv)|gui (?:cv|ho so)|ung tuyen (?:ngay|tai|qua)|hotline|zalo:? ?\d|"
+    r"ho so (?:gom|bao gom|xin viec)|don xin viec|application (?:deadline|process)"
 )
 _APPLY = re.compile(
-    r"\bapply (?:now|today|online|here|at|via|by|with|through|directly)|\bto apply\b|(?:send|submit|email|forward|mail)(?:ing)? (?:us )?(?:your |an? |their )?(?:cv|resume|updated|application|cover)|"
-    r"resumes? to|click (?:here|the|apply|on)|interested candidates|please (?:apply|contact|send|submit|visit|call|email)|https?:|www\.|@\w+\.\w|"
-    r"\bnop (?:ho so|cv)|gui (?:cv|ho so)|ung tuyen (?:ngay|tai|qua)|lien he|hotline|zalo:? ?\d|ho so (?:gom|bao gom|xin viec)|don xin viec|phong van (?:truc tiep|online)|application (?:deadline|process)|"
-    r"follow us|learn more (?:about|at)|visit (?:us|our)|talent community|phone number|text messag|recruiter|third[- ]part(?:y|ies) (?:agenc|resume)"
+    r"\bto apply\b|\blien he\b|follow us|learn more (?:about|at)|visit (?:us|our)|talent community|"
+    r"phone number|text messag|\brecruiter|third[- ]part(?:y|ies) (?:agenc|resume)|"
+    r"\bapply for\b|interview|your application"
+)
+_BENEFITS_FIRM = re.compile(
+    r"\b401\(?k|health insurance|\bdental\b|paid (?:time off|vacation|holiday|sick|parental|leave)|"
+    r"\bpto\b|life insurance|stock options?|parental leave|tuition (?:reimburs|assist)|"
+    r"retirement (?:plan|savings)|competitive (?:salary|compensation|pay|base)|benefits package|"
+    r"employee discount|sign[- ]on bonus|annual bonus|gym membership|"
+    r"(?:dong|day du|tham gia|huong|che do) .{0,30}(?:bhxh|bao hiem)|luong thang 13|thang luong 13|"
+    r"thuong (?:le|tet|nong|thang 13)|phu cap|review luong|xet tang luong|team ?building|"
+    r"happy hour|"
+    r"luong cung|luong co ban|thu nhap (?:tu|hap dan|canh tranh|:)|com trua|kham suc khoe dinh ky"
 )
 _BENEFITS = re.compile(
-    r"\b401\(?k|health (?:insurance|care plan|benefits)|dental|\bvision (?:insurance|coverage|and|plan|care)|paid (?:time off|vacation|holiday|sick|parental|leave)|\bpto\b|"
-    r"life insurance|stock options?|\bequity\b(?! research)|parental leave|tuition (?:reimburs|assist)|flexible (?:spending|time off|pto)|retirement (?:plan|savings)|competitive (?:salary|compensation|pay|base)|"
-    r"benefits? (?:package|include|such as|from day)|discounts?\b.{0,30}(?:employee|product)|employee discount|sign[- ]on bonus|annual bonus|bonus(?:es)? (?:potential|eligib|opportunit)|commuter|wellness|gym membership|team building|"
-    r"\bbhxh|bhyt|bhtn|bao hiem (?:xa hoi|y te|suc khoe|that nghiep|day du|theo)|luong thang 13|thang luong 13|thuong (?:le|tet|theo|doanh|hieu|cac|nong|hang|them)|nghi (?:phep|le|mat)|du lich|phu cap|tro cap|"
-    r"\blo trinh thang tien|co hoi (?:thang tien|phat trien|hoc|tham gia|duoc|lam viec)|review luong|xet tang luong|tang luong|moi truong (?:lam viec )?(?:nang dong|tre|chuyen nghiep|than thien|lam viec)|che do (?:bao hiem|dai ngo|phuc loi|theo)|"
-    r"\bho tro (?:an|com|xang|dien thoai|nha o|cho o|chi phi|tien)|duoc (?:dao tao|huong|tham gia|cung cap|ho tro|lam viec)|teambuilding|happy hour|sinh nhat|hieu hy|hieu hi|kham suc khoe dinh ky|"
-    r"luong cung|luong co ban|muc luong|thu nhap|hoa hong|com trua|an trua|\bupto\b.{0,12}(?:trieu|tr|m)|we offer|you'll (?:enjoy|receive|get)|opportunit(?:y|ies) (?:for|to) (?:advance|grow|growth|learn|career)"
+    r"\bvision (?:insurance|coverage|plan|care)|health (?:care plan|benefits)|\bequity\b|"
+    r"flexible (?:spending|time off|pto)|benefits? (?:include|such as|from day|program)|"
+    r"\bdiscounts?\b|"
+    r"bonus(?:es)? (?:potential|eligib|opportunit)|commuter|wellness|"
+    r"\bbhxh|\bbhyt|\bbhtn|bao hiem (?:xa hoi|y te|suc khoe|that nghiep|day du|theo)|"
+    r"thuong (?:theo|doanh|hieu|cac|hang|them)|nghi (?:phep|le|mat)|du lich|tro cap|"
+    r"lo trinh thang tien|co hoi (?:thang tien|phat trien|hoc|tham gia|duoc|lam viec)|tang luong|"
+    r"moi truong (?:lam viec )?(?:nang dong|tre|chuyen nghiep|than thien)|"
+    r"che do (?:dai ngo|phuc loi|theo)|ho tro (?:an|com|xang|dien thoai|nha o|cho o|chi phi|tien)|"
+    r"duoc (?:dao tao|huong|cung cap|ho tro)|sinh nhat|hieu h[yi]|muc luong|thu nhap|hoa hong|"
+    r"an trua|"
+    r"we offer|you'?ll (?:enjoy|receive|get)|opportunit(?:y|ies) (?:for|to) (?:advance|grow|career)"
+)
+_FACTS_FIRM = re.compile(
+    r"[$€£] ?\d{2}|\d{1,3}[.,]\d{3}[.,]\d{3}|\d+ ?(?:-|den) ?\d+ ?(?:trieu|tr\b|usd)|"
+    r"\d{1,2} ?(?:h|:) ?\d{2} ?(?:-|den|to) ?\d|"
+    r"^(?:locations?|salary|job type|pay rate|duration|start date|dia diem|thoi gian lam viec|"
+    r"so luong|noi lam viec|muc luong|job id|gio lam viec)\b"
 )
 _FACTS = re.compile(
-    r"^(?:locations?|salary|job type|pay|hours|schedule|duration|shift|position|title|department|industry|start date|dia diem|thoi gian|luong|so luong|nam sinh|gioi tinh|do tuoi|nam/nu|noi lam viec|"
-    r"lam viec tai|ca lam|ngay nghi|remote|hybrid|full[- ]time|part[- ]time|contract)\b.{0,60}$|"
-    r"[$€£] ?\d|\d{1,3}[.,]\d{3}[.,]\d{3}|\d+ ?(?:-|~|den) ?\d+ ?(?:trieu|tr\b|m\b|usd|k\b)|\d+ ?trieu|\bper (?:hour|annum|year|week)\b|/ ?(?:hr|yr|hour|year)\b|\d{1,2} ?(?:h|:)\d{2} ?(?:-|~|den|to|–)|"
-    r"thu (?:2|hai) (?:-|den)|(?:tu )?t2 ?(?:-|den) ?t[67]|monday (?:-|to|through) |\bjob (?:id|code|number)|requisition|travel percentage|thu 7"
+    r"^(?:hours|schedule|shift|position|title|department|industry|thoi gian|luong|lam viec tai|"
+    r"ca lam|"
+    r"ngay nghi|remote|hybrid|full[- ]time|part[- ]time|contract)\b.{0,60}$|\d+ ?trieu|"
+    r"\bper (?:hour|annum|year|week)\b|/ ?(?:hr|yr|hour)\b|thu (?:2|hai) (?:-|den)|t2 ?(?:-|"
+    r"den) ?t[67]|"
+    r"monday (?:-|to|through) |\bjob (?:id|code|number)|requisition|travel percentage"
+)
+# Age, sex, origin: nothing that a CV should prove, and no axis measures it.
+_PERSONAL = re.compile(
+    r"^(?:gioi tinh|do tuoi|tuoi|nam sinh|nam|nu|uu tien nam|uu tien nu|chi tuyen nam|gender|age)\b"
+)
+_PERSONAL_WORDS = re.compile(
+    r"\b(?:gioi tinh|do tuoi|tuoi|nam|nu|hoac|va|tu|den|tro len|duoi|tren|uu tien|ung vien|trong|"
+    r"khong|"
+    r"yeu cau|phan biet|khoang|sinh|age|gender|male|female|la|chi|tuyen|cac ban|co|x|or|and|con|"
+    r"nhan|"
+    r"viec|can|so luong|nguoi|tren)\b|\W|\d"
 )
 _COMPANY = re.compile(
-    r"^(?:we|our|at [A-Za-z]\w+,? we|the company|founded|since \d{4}|headquartered|as (?:a|an|one of) (?:leading|global|growing|the)|join (?:us|our|a)|chung toi|cong ty|tap doan|voi hon)\b|"
-    r"\bis an? (?:\w+[- ]){0,4}(?:leading|leader|global|company|provider|firm|startup|organization|platform|subsidiary|team)\b|\bare an? (?:\w+[- ]){0,4}(?:leading|leader|global|company|provider|firm|startup|organization|platform)\b|"
-    r"fortune \d+|our (?:mission|clients|customers|company|culture|vision)|headquartered|founded in|industry leader|\blooking for (?:an?|talented|passionate|our next)|\bseeking (?:an?|talented|to)\b|\bhiring\b|are searching for|join our|(?:has|have) been (?:named|recognized|backed)|la (?:mot )?cong ty|thanh lap (?:tu |nam )"
+    r"^(?:we\b(?! (?:expect|require|need|want you))|our\b|at [a-z]\w+,? we|the company|founded|"
+    r"since \d{4}|"
+    r"headquartered|as (?:a|an|one of) (?:the )?(?:leading|global|growing|fast|world|top)|"
+    r"join (?:us|our|a)|chung toi|cong ty|tap doan|voi hon)\b|"
+    r"\b(?:is|are) (?:an?|the) (?:[\w-]+[ ,]+){0,5}(?:leading|leader|global|company|provider|firm|"
+    r"start-?up|organization|platform|subsidiary|employer|agency)\b|"
+    r"fortune \d+|our (?:mission|clients|customers|company|culture|vision)|headquartered|"
+    r"founded in|"
+    r"industry leader|\blooking for (?:an?|talented|passionate|our next|highly)|"
+    r"\bseek(?:ing|s) (?:an?|talented|highly|to (?:hire|add))|\bis hiring|are searching for|"
+    r"join our|"
+    r"(?:has|have) been (?:named|recognized|backed)|la (?:mot )?cong ty|thanh lap (?:tu |nam )"
 )
 
 
-def own_reason(text: str) -> LeftOutReason | None:
-    """Why a text is no requirement whatever heading it stands under; None where it may be one."""
+def firm_reason(text: str) -> LeftOutReason | None:
+    """Why a text is no requirement whatever it stands under; None where it may be one."""
     folded = fold(text)
     if _EQUAL.search(folded):
         return LeftOutReason.EQUAL_OPPORTUNITY
-    if _APPLY.search(folded):
+    if _APPLY_FIRM.search(folded):
         return LeftOutReason.HOW_TO_APPLY
+    if _BENEFITS_FIRM.search(folded):
+        return LeftOutReason.BENEFITS
+    return LeftOutReason.FACTS if _FACTS_FIRM.search(folded) else None
+
+
+def own_reason(text: str) -> LeftOutReason | None:
+    """As firm_reason, with the wider patterns too."""
+    firm = firm_reason(text)
+    if firm is not None:
+        return firm
+    folded = fold(text)
     if _BENEFITS.search(folded):
         return LeftOutReason.BENEFITS
-    if _FACTS.search(folded):
-        return LeftOutReason.FACTS
-    return None
+    if _APPLY.search(folded):
+        return LeftOutReason.HOW_TO_APPLY
+    return LeftOutReason.FACTS if _FACTS.search(folded) else None
+
+
+def is_personal(text: str) -> bool:
+    """Whether a text speaks of age or sex and of nothing else."""
+    folded = fold(text)
+    return bool(_PERSONAL.search(folded)) and len(_PERSONAL_WORDS.sub("", folded)) <= 6
 
 
 def is_company(text: str) -> bool:

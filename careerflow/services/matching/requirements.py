@@ -9,54 +9,49 @@ list, the duties are the only measure there is and become rows of kind must.
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from careerflow.models.job import Job, Kind, LeftOut, LeftOutReason, Requirement
+from careerflow.models.job import Axis, Job, Kind, LeftOut, LeftOutReason, Requirement
 from careerflow.services.matching import axes, constraints, kinds
+from careerflow.services.matching.alternatives import alternatives
+from careerflow.services.matching.compound import parts
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.headings import Scope, heading
-from careerflow.services.matching.left_out import is_company, own_reason
-from careerflow.services.matching.segments import Span, normalised, split
+from careerflow.services.matching.sections import Piece, pieces
+from careerflow.services.matching.segments import normalised
 from careerflow.services.matching.taxonomy import Taxonomy
 
 VERSION = "1"
 _ENOUGH = 3  # requirements of its own, from which on an advert's duties are left out
 
-_LEFT_OUT = {
-    Scope.BENEFITS: LeftOutReason.BENEFITS,
-    Scope.COMPANY: LeftOutReason.COMPANY,
-    Scope.APPLY: LeftOutReason.HOW_TO_APPLY,
-    Scope.EQUAL: LeftOutReason.EQUAL_OPPORTUNITY,
-    Scope.FACTS: LeftOutReason.FACTS,
-}
-
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A segment and what it is: `scope` for a requirement or duty, else `reason`."""
+class _Line:
+    """A segment that asks for something."""
 
+    text: str
     start: int
-    end: int
-    scope: Scope | None
-    reason: LeftOutReason | None
+    kind: Kind
+    duty: bool
 
 
 def requirements(text: str) -> Job:
     """Cuts an advert; an advert that asks for nothing has no requirements.
 
-    Every letter and digit of the text is in exactly one requirement or left-out span, except
-    that the parts of one compound line may share it.
+    Every letter and digit of the text is in a requirement or a left-out span and never in both,
+    but for the conjunctions between the parts of a compound line.
     """
     text = normalised(text)
-    pieces = _pieces(text)
-    asked = sum(piece.scope in (Scope.MUST, Scope.NICE) for piece in pieces)
+    found = pieces(text)
+    asked = sum(piece.scope in (Scope.MUST, Scope.NICE) for piece in found)
     rows: list[Requirement] = []
     left: list[LeftOut] = []
-    for piece in pieces:
+    for piece in found:
         if piece.scope is None or (piece.scope is Scope.DUTIES and asked >= _ENOUGH):
             left.append(LeftOut(piece.start, piece.end, piece.reason or LeftOutReason.DUTIES))
         else:
-            rows.append(_row(text, piece))
+            rows += [row for line in _lines(text, piece) for row in _rows(line)]
     return Job(
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         language=language(text),
@@ -68,18 +63,50 @@ def requirements(text: str) -> Job:
 
 
 def language(text: str) -> str:
-    """ "vi" or "en": by Vietnamese letters, or by its commonest words where marks are missing."""
-    letters = sum(c.isalpha() for c in text) or 1
-    marked = sum(c.isalpha() and not c.isascii() for c in text)
-    if marked / letters > 0.05:
+    """'vi' or 'en': by Vietnamese letters, or by its commonest words where marks are missing."""
+    marked = len(_MARKED.findall(text))
+    if marked > 0.08 * len(_LETTER.findall(text)):
         return "vi"
     words = re.findall(r"[a-z]+", fold(text))
     common = sum(word in _VIETNAMESE for word in words)
-    return "vi" if words and common / len(words) > 0.08 else "en"
+    return "vi" if words and common / len(words) > 0.12 else "en"
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+_MARKED = re.compile(r"[^\W\d_\x00-\x7f]")
 _VIETNAMESE = frozenset(
-    ["va", "cua", "cac", "co", "khong", "duoc", "trong", "cho", "nhung", "nguoi", "cong", "viec", "lam", "kinh", "nghiem", "yeu", "cau", "ung", "vien", "ky", "nang", "quan", "ly", "khach", "hang", "theo", "tai", "voi", "tot", "nghiep"]
+    [
+        "va",
+        "cua",
+        "cac",
+        "co",
+        "khong",
+        "duoc",
+        "trong",
+        "cho",
+        "nhung",
+        "nguoi",
+        "cong",
+        "viec",
+        "lam",
+        "kinh",
+        "nghiem",
+        "yeu",
+        "cau",
+        "ung",
+        "vien",
+        "ky",
+        "nang",
+        "quan",
+        "ly",
+        "khach",
+        "hang",
+        "theo",
+        "tai",
+        "voi",
+        "tot",
+        "nghiep",
+    ]
 )
 
 
@@ -91,105 +118,65 @@ def _title(text: str) -> str | None:
     return None if first[-1] in ".;:," else first
 
 
-def _pieces(text: str) -> list[_Piece]:
-    scope: Scope | None = None
-    pieces: list[_Piece] = []
-    for start, end in split(text):
-        found = heading(text[start:end])
-        while found:
-            scope, length = found
-            pieces.append(_left(text, start, start + length, LeftOutReason.HEADING))
-            start += length
-            found = heading(text[start:end]) if start < end else None
-        if start < end:
-            pieces.append(_piece(text, (start, end), scope))
-    return [piece for piece in pieces if piece.start < piece.end]
+def _lines(text: str, piece: Piece) -> Iterator[_Line]:
+    line = text[piece.start : piece.end]
+    under = Kind.NICE if piece.scope is Scope.NICE else Kind.MUST
+    for start, end in kinds.clauses(line):
+        part = line[start:end]
+        yield _Line(part, piece.start + start, kinds.kind(part, under), piece.scope is Scope.DUTIES)
 
 
-def _left(text: str, start: int, end: int, reason: LeftOutReason) -> _Piece:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return _Piece(start, end, None, reason)
-
-
-def _piece(text: str, span: Span, scope: Scope | None) -> _Piece:
-    start, end = span
-    segment = text[start:end]
-    if scope in _LEFT_OUT and not _asks(segment, strict=True):
-        return _Piece(start, end, None, _LEFT_OUT[scope])
-    reason = own_reason(segment)
-    if reason is not None:
-        return _Piece(start, end, None, reason)
-    if not _says_something(segment):
-        return _Piece(start, end, None, LeftOutReason.OTHER)
-    if scope in (Scope.MUST, Scope.NICE):
-        return _Piece(start, end, scope, None)
-    if _asks(segment, strict=scope is Scope.DUTIES):
-        return _Piece(start, end, Scope.MUST, None)
-    if is_company(segment):
-        return _Piece(start, end, None, LeftOutReason.COMPANY)
-    if scope is Scope.DUTIES:
-        return _Piece(start, end, scope, None)
-    return _Piece(start, end, None, LeftOutReason.OTHER)
-
-
-def _says_something(segment: str) -> bool:
-    return sum(c.isalpha() for c in segment) >= 3
-
-
-_ASKS = re.compile(
-    r"\b(?:experience (?:with|in|of|as|using|working)|years?'? (?:of )?[\w ]{0,20}experience|knowledge of|ability to|able to|proficien|"
-    r"must (?:have|be|possess)|required|familiar(?:ity)? with|degree in|bachelor|understanding of|skills?\b|expertise in|track record|"
-    r"willing(?:ness)? to|fluent|qualified|certified|kinh nghiem|tot nghiep|thanh thao|kha nang|ky nang|yeu cau|am hieu|uu tien|kien thuc)"
-)
-_ASKS_FIRMLY = re.compile(
-    r"\d\+? ?(?:-|to)? ?\d*\+? years|bachelor'?s|master'?s degree|must have|is required|are required|"
-    r"(?:strong|solid|proven|extensive|prior|previous) (?:\w+ ){0,3}(?:experience|knowledge|skills)|tot nghiep (?:dai|cao|trung|thpt)|nam kinh nghiem"
-)
-
-
-def _asks(segment: str, *, strict: bool) -> bool:
-    folded = fold(segment)
-    if not (_ASKS_FIRMLY if strict else _ASKS).search(folded):
-        return False
-    return not is_company(segment)
-
-
-def _row(text: str, piece: _Piece) -> Requirement:
-    part = text[piece.start : piece.end]
+def _rows(line: _Line) -> Iterator[Requirement]:
+    split = alternatives(line.text)
+    if split:
+        for start, end in split:
+            part = replace(line, text=line.text[start:end], start=line.start + start)
+            yield replace(_row(part), group=f"g{line.start}")
+        return
     taxonomy = Taxonomy.load()
-    skills = tuple(dict.fromkeys(mention.skill for mention in taxonomy.find(part)))
-    years, degree = constraints.years(part), constraints.degree(part)
-    languages, certificates = constraints.languages(part), constraints.certificates(part)
+    mentions = taxonomy.find(line.text)
+    hard = tuple(m for m in mentions if taxonomy.axis(m.skill) is Axis.HARD_SKILLS)
+    whole = _row(line)
+    plain = whole.years is None and whole.degree is None and not whole.languages
+    cut = parts(line.text, hard, may_cut=plain and not line.duty)
+    if len(cut) == 1:
+        yield replace(whole, any_skill=whole.any_skill or cut[0].any_skill)
+        return
+    for part in cut:
+        text = line.text[part.start : part.end]
+        row = _row(replace(line, text=text, start=line.start + part.start))
+        yield replace(row, any_skill=part.any_skill)
+
+
+def _row(line: _Line) -> Requirement:
+    taxonomy = Taxonomy.load()
+    skills = tuple(dict.fromkeys(mention.skill for mention in taxonomy.find(line.text)))
+    years, degree = constraints.years(line.text), constraints.degree(line.text)
+    languages = constraints.languages(line.text)
+    certificates = constraints.certificates(line.text)
     axis = axes.axis(
-        part,
+        line.text,
         years=years,
         degree=degree,
         languages=languages,
         certificates=certificates,
         skill_axes=tuple(taxonomy.axis(skill) for skill in skills),
-        duty=piece.scope is Scope.DUTIES,
+        tools=any(
+            taxonomy.axis(skill) is Axis.HARD_SKILLS and not taxonomy.is_work(skill)
+            for skill in skills
+        ),
+        duty=line.duty,
     )
     return Requirement(
-        text=part,
-        start=piece.start,
-        end=piece.end,
-        kind=kinds.kind(part, Kind.NICE if piece.scope is Scope.NICE else Kind.MUST),
+        text=line.text,
+        start=line.start,
+        end=line.start + len(line.text),
+        kind=line.kind,
         axis=axis,
         skills=skills,
-        any_skill=_any(part),
+        any_skill=degree is not None,  # fields of study: one of them will do
         years=years,
         degree=degree,
         languages=languages,
         certificates=certificates,
     )
-
-
-_ANY = re.compile(
-    r"\bor\b|\bhoac\b|such as|e\.g|for example|\blike\b|\bnhu\b|vi du|one of|any of|similar|tuong duong|tuong tu|"
-    r"mot trong|\.\.\.|…|\betc\b|v\.v|and/or|including"
-)
-
-
-def _any(part: str) -> bool:
-    return bool(_ANY.search(fold(part)))

@@ -10,44 +10,75 @@ VERSION = "1"
 
 Span = tuple[int, int]
 
-_BULLETS = "•·●▪◦‣✓✔➢❖★■□►→⁃∙○➤✦♦➔"
-_UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ"
-_LOWER = "a-zà-ýăđĩũơưạ-ỹ"
+_BULLETS = "•·●▪◦‣✓✔➢❖★■□⁃∙○➤✦♦➔►"
+_UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_LOWER = "a-zß-öø-ÿăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+# Words with which a requirement or a duty begins: where an advert has lost its line breaks, such a
+# word with a capital letter in the middle of a line is where the next item began.
 _STARTERS = (
-    "Experience|Experienced|Strong|Ability|Able to|Proven|Proficien|Knowledge|Excellent|Good|Solid|"
-    "Familiar|Understanding|Bachelor|Master's|Work(?:ing)? |Demonstrated|Minimum|At least|Must |"
-    "Expert|Hands-on|Deep|Effective|Comfortable|Passion|Willing|Previous|Prior|Advanced|Develop|"
-    "Design|Build|Lead|Collaborate|Participate|Manage|Support|Ensure|Maintain|Provide|Create|"
-    "Implement|Analyz|Assist|Perform|Responsib|Requirement|Qualification|Skills|Nice to|Preferred|"
-    "Benefits|About|What |Who |You |We |Our |Contribute|Write|Conduct|Coordinate|"
-    "Có |Kinh nghiệm|Thành thạo|Kiến thức|Hiểu|Khả năng|Ưu tiên|Biết|Tốt nghiệp|Kỹ năng|Đã |Tham gia|"
-    "Xây dựng|Thiết kế|Phát triển|Nắm|Sử dụng|Tư duy|Chủ động|Đọc|Am hiểu|Yêu cầu|Trình độ|Tiếng|"
-    "Quản lý|Phối hợp|Thực hiện|Hỗ trợ|Đảm bảo|Triển khai|Làm |Được |Chế độ|Lương|Thu nhập|Thưởng|"
-    "Mô tả|Quyền lợi|Nghiên cứu|Phân tích|Tối ưu|Viết|Theo dõi|Đề xuất|Tích hợp|Môi trường|Cơ hội"
+    "Experience|Experienced|Strong|Ability|Able|Proven|Proficient|Proficiency|Knowledge|Excellent|"
+    "Good|Solid|Familiarity|Familiar|Understanding|Bachelor|Bachelor's|Master's|Working knowledge|"
+    "Demonstrated|Minimum|At least|Must|Expert|Expertise|Hands-on|Deep|Effective|Comfortable|"
+    "Passionate|Passion|Willing|Willingness|Previous|Prior|Advanced|Requires?|Nice to have|Bonus|"
+    "Preferred|You|We|Our|Contribute|Collaborate|Participate|Responsible for|Analytical|Fluent|"
+    "Fluency|Candidates?|Ideal|Capable|Exposure|Extensive|Background in|Self-motivated|Highly"
 )
+_VERBS = (
+    "Design|Build|Develop|Lead|Manage|Support|Ensure|Maintain|Provide|Create|Implement|Analyze|"
+    "Assist|Perform|Write|Conduct|Coordinate|Work|Drive|Own|Help|Monitor|Optimize|Define|Partner|"
+    "Identify|Troubleshoot|Deliver|Establish|Evaluate|Mentor|Architect|Deploy|Prepare|Review|Test"
+)
+_VIETNAMESE = (
+    "Có|Kinh nghiệm|Thành thạo|Kiến thức|Hiểu|Khả năng|Ưu tiên|Biết|Tốt nghiệp|Kỹ năng|Đã từng|"
+    "Tham gia|Xây dựng|Thiết kế|Phát triển|Nắm|Sử dụng|Tư duy|Chủ động|Đọc|Am hiểu|Yêu cầu|Trình độ|"
+    "Tiếng Anh|Quản lý|Phối hợp|Thực hiện|Hỗ trợ|Đảm bảo|Triển khai|Làm việc|Được|Chế độ|Lương|"
+    "Thu nhập|Thưởng|Mô tả|Quyền lợi|Nghiên cứu|Phân tích|Tối ưu|Viết|Theo dõi|Đề xuất|Tích hợp|"
+    "Môi trường|Cơ hội|Nền tảng|Từng|Tối thiểu|Ít nhất|Chịu|Tinh thần|Ngoại ngữ|Giao tiếp|Lộ trình|"
+    "Hướng dẫn|Vận hành|Kiểm tra|Đóng gói|Bảo trì|Cập nhật|Đánh giá|Báo cáo|Lập|Tổ chức|Cung cấp"
+)
+_TITLES = (
+    "Company Overview|Job Description|About Us|About You|About The|What You['’]ll|What We|Who You Are|"
+    "(?:Minimum|Preferred|Basic|Required|Key|Desired) (?:Qualifications|Skills|Requirements|"
+    "Experience|Responsibilities)|Job (?:Requirements?|Responsibilities|Summary)|Key Responsibilities|"
+    "Nice to Have|Benefits Include|Requirements:|Qualifications:|Responsibilities:|Benefits:"
+)
+_ANY_START = f"{_STARTERS}|{_VERBS}|{_VIETNAMESE}|{_TITLES}"
+_WORD_END = r"(?=[\s:,/(’'-])"
 _BREAKS = (
     re.compile(r"\n+"),
+    re.compile(r"[ \t\u00a0]{3,}(?=\S)"),
     re.compile(rf"\s*[{_BULLETS}]\s*"),
-    re.compile(rf"(?:(?<=^)|(?<=[\n\s.:;!?)]))[*+](?=\s*[{_UPPER}])", re.MULTILINE),
+    re.compile(rf"(?:^|(?<=[\s.:;!?)])|(?<=[{_LOWER}]))[*+](?=\s*[{_UPPER}])", re.MULTILINE),
     re.compile(rf"(?:(?<=[.:;!?])|(?<=\n))\s*[-–—]\s*(?=[{_UPPER}0-9])"),
-    re.compile(rf"\s[-–]\s(?=(?:{_STARTERS}))"),
-    re.compile(rf"(?<=[{_LOWER}0-9)\]\"%+#'’])[.!?…;]+[\"”’)]*\s+(?=[\"“(]?[{_UPPER}0-9])"),
-    re.compile(rf"(?<=[{_LOWER}]{{3}})[.!?;:](?=[{_UPPER}][{_LOWER}’'])"),
-    re.compile(rf"(?<=[)\]])[.!?;](?=[{_UPPER}][{_LOWER}’'])"),
+    re.compile(rf"\s[-–]\s(?=(?:{_ANY_START}){_WORD_END})"),
+    re.compile(
+        rf"(?<=[{_LOWER}{_UPPER}0-9)\]\"%+#'’”])[.!?;]+[\"”’)]*\s+(?=[\"“(•]?[{_UPPER}0-9])"
+    ),
+    re.compile(rf"(?<=[{_LOWER}]{{2}})[.!?;](?!(?:Net|Js|JS|Io|Ai)\b)(?=[{_UPPER}][{_LOWER}’'])"),
+    re.compile(rf"(?<=[)\]…])[.!?;]?(?=[{_UPPER}][{_LOWER}’'])"),
     re.compile(rf"(?:(?<=[.;:!?])|(?<=\n))\s*(?=\d{{1,2}}[.)]\s*[{_UPPER}])"),
-    re.compile(rf"(?<=[{_LOWER}]{{2}}|[)%+]{{2}})(?=(?:{_STARTERS}))"),
-    re.compile(rf"(?<=[{_LOWER}0-9)\]…][{_LOWER}0-9)\]…/#+])\s+(?=(?:{_STARTERS}))"),
+    re.compile(rf"(?<=[{_LOWER}]{{2}}|[)%+]{{2}})(?=(?:{_ANY_START}){_WORD_END})"),
+    re.compile(rf"(?<![\w./@-])[{_LOWER}]{{2,}}(?=[{_UPPER}][{_LOWER}])"),
+    re.compile(
+        rf"(?<=[{_LOWER}0-9)\]…/#+.])\s+(?=(?:{_STARTERS}|{_VERBS}){_WORD_END}\s*[{_LOWER}0-9(])"
+    ),
+    re.compile(rf"(?<=[^\s,;:(/&“\"-])\s+(?=(?:{_VIETNAMESE}|{_TITLES}){_WORD_END})"),
 )
 _KEEP = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|mr|ms|mrs|dr|sr|jr|inc|ltd|co|corp|st|no|u\.s|u\.k|ph\.d|approx|min|"
-    r"tp|ts|ths|cn|v\.v|vd|incl|dept|est|yrs))\.$",
+    r"tp|ts|ths|cn|v\.v|vd|incl|dept|est|yrs)\.|\.\.+)$",
     re.IGNORECASE,
 )
+_LOST_BREAKS = 220  # characters of a line from which on it is taken for several
 _JOINING = re.compile(
-    r"(?:\b(?:and|or|of|in|with|the|a|an|to|for|as|our|your|this|on|from|by|và|hoặc|của|với|cho|các|"
+    r"(?:\b(?:and|or|of|in|with|the|a|an|to|for|as|our|your|this|on|from|by|và|hoặc|của|với|cho|"
+    r"các|"
     r"là|về|trong|từ|như|theo|tại|có)|[,&/(:])$",
     re.IGNORECASE,
 )
+
+
+_TITLE_CASE = re.compile(rf"(?:^|\s)[{_UPPER}][{_LOWER}]+ [{_UPPER}][{_LOWER}]+$")
 
 
 def normalised(text: str) -> str:
@@ -73,23 +104,31 @@ def split(text: str) -> tuple[Span, ...]:
 
 
 def _breaks(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 12) : match.end()].rstrip()
     if "\n" in match[0]:
         return not _is_wrapped(text, match)
-    if match[0].strip() == "":
-        return not _JOINING.search(text[: match.start()][-12:].rstrip())
-    return not _KEEP.search(before)
+    before = text[max(0, match.start() - 12) : match.start()]
+    if not match[0].strip():
+        # Within a line: not after a joining word, and not inside a name ("Head Of Experience").
+        if match[0] and len(match[0]) < 3 and _line_length(text, match) < _LOST_BREAKS:
+            return False
+        return not _JOINING.search(before.rstrip()) and not _TITLE_CASE.search(before.rstrip())
+    return not _KEEP.search((before + match[0]).rstrip())
+
+
+def _line_length(text: str, match: re.Match[str]) -> int:
+    end = text.find("\n", match.end())
+    return (len(text) if end < 0 else end) - (text.rfind("\n", 0, match.start()) + 1)
 
 
 def _is_wrapped(text: str, match: re.Match[str]) -> bool:
-    """A line that goes on: it ends in a comma or mid-phrase and the next begins in lower case."""
-    if match[0].count("\n") > 1:
-        return False
+    """A line that goes on: it ends in a comma, or the next one begins in lower case."""
     following = text[match.end() : match.end() + 2].lstrip()
     previous = text[: match.start()].rstrip()[-1:]
-    return (
-        bool(following) and following[0].islower() and (previous.isalnum() or previous in ",(&/-")
-    )
+    if match[0].count("\n") > 1 or not following or not previous:
+        return False
+    if following[0] == "(" or (previous in ",(&/" and following[0].isalnum()):
+        return True
+    return following[0].islower() and (previous.isalnum() or previous in "-)")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

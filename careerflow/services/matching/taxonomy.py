@@ -69,6 +69,7 @@ class Taxonomy:
         self._names: list[str] = data["names"]
         self._axes = dict(zip(self._names, data["axes"], strict=True))
         self._aliases: dict[str, list[list[Any]]] = data["aliases"]
+        self._work = frozenset(data["work"])
         self._relations: dict[str, dict[str, str]] = data["relations"]
         self._longest: dict[str, int] = {}
         for phrase in self._aliases:
@@ -87,6 +88,10 @@ class Taxonomy:
     def axis(self, skill: str) -> Axis:
         """Where the skill counts; raises KeyError for a name that is not canonical."""
         return Axis(self._axes[skill])
+
+    def is_work(self, skill: str) -> bool:
+        """Whether a skill is a whole kind of work (accounting), not a tool or technique."""
+        return skill in self._work
 
     def find(self, text: str) -> tuple[SkillMention, ...]:
         """Every skill named in `text`, in order, the longest name at each place."""
@@ -123,6 +128,8 @@ class Taxonomy:
                 alias = _Alias(entry[0], entry[1], entry[2], entry[3], tuple(entry[4]))
                 start, end = words[index][1], words[index + length - 1][2]
                 if _fits(text, folded, (start, end), alias, length):
+                    if alias.skill < 0:  # words that look like a skill and are none
+                        return length, None
                     return length, (SkillMention(self._names[alias.skill], start, end), alias)
         return 1, None
 
@@ -141,8 +148,10 @@ class Taxonomy:
 
 
 _CUE = re.compile(
-    r"(?:programming(?: languages?)?(?: (?:in|such as|like|with))?|coding in|written in|ngon ngu(?: lap trinh)?|"
-    r"lap trinh|develop(?:er|ment|ing)? (?:in|with|using)|scripting in|microsoft|ms|tin hoc van phong|"
+    r"(?:programming(?: languages?)?(?: (?:in|such as|like|with))?|coding in|written in|"
+    r"ngon ngu(?: lap trinh)?|"
+    r"lap trinh|develop(?:er|ment|ing)? (?:in|with|using)|scripting in|microsoft|ms|"
+    r"tin hoc van phong|"
     r"phan mem|software|framework|tools?)[:( ]*$"
 )
 _NOT_BESIDE = re.compile(r"[&'+#@]|-[a-z]|\.\w")

@@ -34,7 +34,8 @@ _SPAN = re.compile(
     rf"\s*(?P<plus2>\+)?\s*-?\s*{_UNIT}(?P<after>'?\s*\(?s?\)?)(?![\w])"
 )
 _ABOUT_WORK = re.compile(
-    r"experien|kinh nghiem|\bworking\b|\bwork\b|\bas an?\b|\bin an?\b|\bin the\b|lam viec|\bdevelop|"
+    r"experien|kinh nghiem|\bworking\b|\bwork\b|\bas an?\b|\bin an?\b|\bin the\b|lam viec|"
+    r"\bdevelop|"
     r"\bprogramming|\bmanag|\bselling|\bsales|\bexpertise|\bhands-on|\bbackground|tham nien|vi tri|"
     r"quan ly|\bexp\b|\bknm?\b|linh vuc|\brole|\brelevant|\bindustry|\bprofessional|\busing\b|"
     r"\bof\b|\bwith\b|\bin [a-z]|\bsupport|\bdesign|\bengineer|\bteaching|\bleadership"
@@ -56,7 +57,8 @@ _NOT_EXPERIENCE = re.compile(
 _NONE_ASKED = re.compile(
     r"\bno (?:prior |previous |work |working )*experience (?:is )?(?:required|needed|necessary)|"
     r"experience (?:is )?not (?:required|needed|necessary)|"
-    r"(?:khong|ko|k) (?:yeu cau|can|doi hoi|bat buoc)(?: phai)?(?: co)? kinh nghiem|chua co kinh nghiem"
+    r"(?:khong|ko|k) (?:yeu cau|can|doi hoi|bat buoc)(?: phai)?(?: co)? kinh nghiem|"
+    r"chua co kinh nghiem"
 )
 
 

@@ -1,0 +1,43 @@
+"""Lines that ask for one of two different things: "2+ years of X, or a degree in Y"."""
+
+import re
+
+from careerflow.services.matching.degrees import degrees
+from careerflow.services.matching.folding import fold
+from careerflow.services.matching.languages import language_mentions
+from careerflow.services.matching.years import years
+
+_OR = re.compile(r"[,;]?\s+(?:or|hoac|hay)\s+|\s*/\s*(?=tieng |chinese|japanese|korean|english)")
+_SHORT = 6
+
+
+def alternatives(line: str) -> tuple[tuple[int, int], ...]:
+    """Offsets of two or more parts any of which will do; empty where the line is one wish.
+
+    A line is cut at "or" only between constraints of different kinds (years, a degree) or
+    between different languages: names of skills are alternatives within one row.
+    """
+    for match in _OR.finditer(fold(line)):
+        left, right = (0, match.start()), (match.end(), len(line))
+        if min(left[1] - left[0], right[1] - right[0]) < _SHORT:
+            continue
+        if _differ(line[: left[1]], line[right[0] :]):
+            return left, right
+    return ()
+
+
+def _differ(left: str, right: str) -> bool:
+    if _two_languages(left, right):
+        return True
+    has_years = (years(left) is not None, years(right) is not None)
+    has_degree = (bool(degrees(left)), bool(degrees(right)))
+    return (has_years, has_degree) in (
+        ((True, False), (False, True)),
+        ((False, True), (True, False)),
+    )
+
+
+def _two_languages(left: str, right: str) -> bool:
+    first = {level.language for level, _, _ in language_mentions(left)}
+    second = {level.language for level, _, _ in language_mentions(right)}
+    return len(first) == 1 and len(second) == 1 and first != second

@@ -1,0 +1,149 @@
+"""Which segments of an advert ask for something, and why the others are left out."""
+
+import re
+from dataclasses import dataclass
+
+from careerflow.models.job import LeftOutReason
+from careerflow.services.matching.folding import fold
+from careerflow.services.matching.headings import Scope, heading
+from careerflow.services.matching.left_out import firm_reason, is_company, is_personal, own_reason
+from careerflow.services.matching.segments import Span, split
+
+_LEFT_OUT = {
+    Scope.BENEFITS: LeftOutReason.BENEFITS,
+    Scope.COMPANY: LeftOutReason.COMPANY,
+    Scope.APPLY: LeftOutReason.HOW_TO_APPLY,
+    Scope.EQUAL: LeftOutReason.EQUAL_OPPORTUNITY,
+    Scope.FACTS: LeftOutReason.FACTS,
+}
+_ASKED = (Scope.MUST, Scope.NICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A segment: `scope` MUST, NICE or DUTIES for what is asked, else the `reason` it is not."""
+
+    start: int
+    end: int
+    scope: Scope | None = None
+    reason: LeftOutReason | None = None
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """The segments of `text` in order, headings cut off and each one classified.
+
+    A heading holds until the next one, or until the advert says how to apply.
+    """
+    scope: Scope | None = None
+    found: list[Piece] = []
+    for start, end in split(text):
+        begin = start
+        while begin < end and (title := heading(text[begin:end])):
+            scope = title[0]
+            stop = begin + title[1]
+            found.append(_trimmed(text, begin, stop, LeftOutReason.HEADING))
+            begin = stop
+        if begin < end:
+            piece = _classified(text, (begin, end), scope)
+            if piece.reason is LeftOutReason.HOW_TO_APPLY and scope in _ASKED:
+                scope = None
+            found.append(piece)
+    return tuple(piece for piece in found if piece.start < piece.end)
+
+
+def _trimmed(text: str, start: int, end: int, reason: LeftOutReason) -> Piece:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Piece(start, end, reason=reason)
+
+
+def _classified(text: str, span: Span, scope: Scope | None) -> Piece:
+    start, end = span
+    segment = text[start:end]
+    if not _says_something(segment):
+        return Piece(start, end, reason=LeftOutReason.OTHER)
+    if scope in _LEFT_OUT:
+        return _under_other(segment, span, _LEFT_OUT[scope])
+    if scope in _ASKED:
+        return _under_requirements(segment, span, scope)
+    return _elsewhere(segment, span, scope)
+
+
+def _under_other(segment: str, span: Span, reason: LeftOutReason) -> Piece:
+    """Under "Benefits" and the like only what asks in so many words is a requirement."""
+    firmly = _ASKS_FIRMLY.search(fold(segment)) and reason is not LeftOutReason.EQUAL_OPPORTUNITY
+    if firmly and own_reason(segment) is None and not is_company(segment):
+        return Piece(*span, scope=Scope.MUST)
+    return Piece(*span, reason=own_reason(segment) or reason)
+
+
+def _under_requirements(segment: str, span: Span, scope: Scope | None) -> Piece:
+    reason = firm_reason(segment)
+    if reason is not None:
+        return Piece(*span, reason=reason)
+    if is_personal(segment):
+        return Piece(*span, reason=LeftOutReason.FACTS)
+    if is_company(segment) and not _ASKS.search(fold(segment)):
+        return Piece(*span, reason=LeftOutReason.COMPANY)
+    if segment.rstrip().endswith((":", "?")) and len(segment.split()) <= 8:
+        return Piece(*span, reason=LeftOutReason.HEADING)
+    return Piece(*span, scope=scope)
+
+
+def _elsewhere(segment: str, span: Span, scope: Scope | None) -> Piece:
+    """Under duties, or before any heading."""
+    duty = scope is Scope.DUTIES
+    reason = firm_reason(segment) if duty else own_reason(segment)
+    if reason is None and is_personal(segment):
+        reason = LeftOutReason.FACTS
+    if reason is not None:
+        return Piece(*span, reason=reason)
+    folded = fold(segment)
+    if (_ASKS_FIRMLY if duty else _ASKS).search(folded) and not _speaks_of_itself(segment):
+        return Piece(*span, scope=Scope.MUST)
+    if is_company(segment):
+        return Piece(*span, reason=LeftOutReason.COMPANY)
+    if duty or _DUTY.search(folded):
+        return Piece(*span, scope=Scope.DUTIES)
+    return Piece(*span, reason=LeftOutReason.OTHER)
+
+
+def _speaks_of_itself(segment: str) -> bool:
+    return is_company(segment) and not _ASKS_FIRMLY.search(fold(segment))
+
+
+def _says_something(segment: str) -> bool:
+    return sum(c.isalpha() for c in segment) >= 3 or segment.strip(" .,") in ("C", "R", "Go", "C#")
+
+
+_ASKS = re.compile(
+    r"\b(?:experience (?:with|in|of|as|using|working|developing|building|managing)|"
+    r"years?'? (?:of )?[\w ]{0,20}experience|knowledge of|ability to|able to|proficien|"
+    r"must (?:have|be|possess)|(?:is|are) required|familiar(?:ity)? with|degree in|bachelor|"
+    r"understanding of|"
+    r"(?:communication|interpersonal|computer|technical|analytical) skills|expertise in|"
+    r"track record|willing(?:ness)? to|fluent|certified|should have|"
+    r"(?:strong|excellent|good|solid) [\w ,&/-]{0,40}(?:skills|knowledge|background|experience)|"
+    r"kinh nghiem|tot nghiep|thanh thao|kha nang|ky nang|yeu cau|am hieu|uu tien|kien thuc)"
+)
+_ASKS_FIRMLY = re.compile(
+    r"\d\+? ?(?:-|to)? ?\d*\+? (?:years?|yrs)\b.{0,40}experien|bachelor'?s|master'?s degree|"
+    r"must (?:have|be able|possess)|(?:is|are) (?:required|a must|preferred|a plus|necessary)|"
+    r"(?:strong|solid|proven|extensive|prior|previous) (?:\w+ ){0,3}(?:experience|knowledge|skills)"
+    r" (?:in|with|of)|tot nghiep (?:dai|cao|trung|thpt)|nam kinh nghiem|"
+    r"^(?:experience (?:with|in)|ability to|proficien\w+ (?:in|with)|knowledge of|familiarity with)"
+)
+_DUTY = re.compile(
+    r"\byou(?:'ll| will| would|r role)\b|\bresponsible for\b|\bthe (?:candidate|person|individual|"
+    r"position|role|incumbent) (?:will|is)\b|\bduties\b|\bwill (?:be |work|develop|lead|manage|"
+    r"help)|"
+    r"^(?:\W*)(?:design|build|develop|lead|manag|support|ensur|maintain|provid|creat|implement|"
+    r"analy|"
+    r"assist|perform|writ|conduct|coordinat|work|driv|own|help|monitor|optimi|defin|partner|"
+    r"identif|troubleshoot|deliver|establish|evaluat|mentor|deploy|prepar|review|test|collaborat|"
+    r"participat|contribut|interact|serv|answer|operat|train|handl|process|plan|report|oversee|"
+    r"deliver|attend|complet|communicat|follow|recommend|research|resolv|check|direct|keep|use|"
+    r"schedul|inspect|record|stay|act as|execut|facilitat|translat|integrat|configur|install|"
+    r"quan ly|thuc hien|phoi hop|theo doi|lap|xay dung|ho tro|kiem tra|tu van|tham gia|trien khai|"
+    r"dam bao|bao cao|cham soc|phat trien|thiet ke|van hanh|giam sat|tiep nhan|to chuc|nghien cuu)"
+)
