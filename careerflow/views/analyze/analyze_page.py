@@ -129,7 +129,6 @@ class AnalyzePage(QWidget):
         self._panels.setChildrenCollapsible(False)
         self._panels.setHandleWidth(Space.L)
         for index, panel in enumerate((self._cv, self._job)):
-            panel.setMinimumWidth(320)
             self._panels.addWidget(panel)
             self._panels.setStretchFactor(index, 1)
         self._panels.setSizes([500, 500])

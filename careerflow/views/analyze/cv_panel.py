@@ -45,7 +45,7 @@ class CvPanel(QFrame):
         self._file_name = ""
         self._build_header(theme)
         self._build_states(theme, language)
-        self.setLayout(column(self._header, self._states, spacing=Space.M, margins=Space.XL))
+        self.setLayout(column(self._header, self._states, spacing=Space.M, margins=Space.L))
         self.retranslate()
         self._show(CvState.EMPTY)
 

@@ -27,7 +27,7 @@ class DropZone(QWidget):
         self._sample = Button(theme, "quiet")
         self._browse.clicked.connect(self.browse_clicked)
         self._sample.clicked.connect(self.sample_clicked)
-        layout = column(0, margins=Space.XL)
+        layout = column(0, margins=Space.L)
         layout.addWidget(
             IconLabel(theme, "file-up", "accent", 40), 0, Qt.AlignmentFlag.AlignHCenter
         )

@@ -134,7 +134,7 @@ class JobPanel(QFrame):
         header.insertSpacing(1, Space.XS)
         status = row(self._symbol, self._status)
         status.setStretch(1, 1)
-        layout = column(header, self._editor, status, spacing=Space.M, margins=Space.XL)
+        layout = column(header, self._editor, status, spacing=Space.M, margins=Space.L)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 

@@ -77,7 +77,7 @@ class Toast(QWidget):
         # One line where it fits: a wrapped label would ask for a narrow column.
         line = self._text.fontMetrics().horizontalAdvance(self._text.text())
         extra = self._action.sizeHint().width() + Space.L if self._action.text() else 0
-        width = min(most, 560, line + extra + Space.L + Space.XL)
+        width = min(most, 640, line + extra + Space.L + Space.XL)
         height = max(44, self._row.heightForWidth(width))
         self.setGeometry(
             (area.width() - width) // 2, area.height() - height - Space.XL, width, height
