@@ -138,6 +138,8 @@ def _seen(glyphs: list[Glyph], visible: Visible) -> tuple[list[Glyph], int]:
     Judged word by word; where most letters of the span are hidden, all of it is: single
     letters may coincide with the ink of something else.
     """
+    if len(glyphs) <= 2 and all(_without_width(glyph) for glyph in glyphs):
+        return glyphs, 0  # the tail of a ligature of the span before
     words = list(_words(glyphs))
     shown = [[_shows(glyph, visible) for glyph in word] for word in words]
     letters = [
@@ -210,20 +212,27 @@ def _spread(glyphs: list[Glyph]) -> list[Glyph]:
         last = index + 1
         while last < len(glyphs) and glyphs[index].text != " " and _is_tail(glyphs, index, last):
             last += 1
-        text = "".join(_unfolded(glyph.text) for glyph in glyphs[index:last])
         first = glyphs[index]
+        text = "".join(_unfolded(glyph.text) for glyph in glyphs[index:last])
+        index = last
+        if len(text) == 1:
+            made.append(first)
+            continue
         step = (first.high - first.low) / len(text)
         for place, char in enumerate(text):
             low = first.low + place * step
             made.append(replace(first, text=char, low=low, high=low + step))
-        index = last
     return made
 
 
 def _is_tail(glyphs: list[Glyph], head: int, index: int) -> bool:
     glyph, first = glyphs[index], glyphs[head]
-    without_width = glyph.high - glyph.low < 0.01 * glyph.size
-    return without_width and glyph.text.isalpha() and abs(glyph.low - first.high) < 0.1 * glyph.size
+    behind = abs(glyph.low - first.high) < 0.1 * glyph.size
+    return behind and _without_width(glyph) and glyph.text.isalpha()
+
+
+def _without_width(glyph: Glyph) -> bool:
+    return glyph.high - glyph.low < 0.01 * glyph.size
 
 
 def _unfolded(text: str) -> str:
@@ -243,12 +252,18 @@ def _respaced(glyphs: list[Glyph]) -> list[Glyph]:
         if made:
             before = made[-1]
             gap = glyph.low - before.high
-            touching = -0.3 * glyph.size < gap < _NO_SPACE * glyph.size
-            if (space and not touching) or gap > _MISSING_SPACE * glyph.size:
+            touching = abs(gap) < _NO_SPACE * glyph.size
+            white = gap > _MISSING_SPACE * glyph.size and not _is_ideographic(before, glyph)
+            if (space and not touching) or white:
                 made.append(_space(before, glyph))
         space = False
         made.append(glyph)
     return made
+
+
+def _is_ideographic(*glyphs: Glyph) -> bool:
+    """Chinese, Japanese and Korean set white between scripts that is not a space."""
+    return any("\u2e80" <= glyph.text[0] <= "\uffef" for glyph in glyphs)
 
 
 def _space(before: Glyph, after: Glyph) -> Glyph:

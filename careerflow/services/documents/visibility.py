@@ -26,17 +26,19 @@ class Picture:
     stride: int
     channels: int
 
-    def contrast(self, x0: int, y0: int, x1: int, y1: int) -> int:
-        """Largest difference within one channel over the pixels x0 <= x < x1, y0 <= y < y1."""
-        return max(self._contrast(channel, x0, y0, x1, y1) for channel in range(self.channels))
+    def shows(self, x0: int, y0: int, x1: int, y1: int) -> bool:
+        """Whether any channel differs enough over the pixels x0 <= x < x1, y0 <= y < y1."""
+        return any(self._differs(channel, x0, y0, x1, y1) for channel in range(self.channels))
 
-    def _contrast(self, channel: int, x0: int, y0: int, x1: int, y1: int) -> int:
+    def _differs(self, channel: int, x0: int, y0: int, x1: int, y1: int) -> bool:
         low, high = 255, 0
-        for y in range(y0, y1):
-            start = y * self.stride + channel
-            row = self.data[start + x0 * self.channels : start + x1 * self.channels : self.channels]
-            low, high = min(low, *row, 255), max(high, *row, 0)
-        return high - low
+        first, last = x0 * self.channels + channel, x1 * self.channels
+        for start in range(y0 * self.stride, y1 * self.stride, self.stride):
+            row = self.data[start + first : start + last : self.channels]
+            low, high = min(low, min(row)), max(high, max(row))
+            if high - low >= _CONTRAST:
+                return True
+        return False
 
 
 class Eye:
@@ -61,7 +63,7 @@ class Eye:
     def sees(self, glyph: Glyph) -> bool:
         x0, y0, x1, y1 = glyph.box
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
-        if not (0 <= x <= self._size[0] and 0 <= y <= self._size[1]):
+        if x1 <= 0 or y1 <= 0 or x0 >= self._size[0] or y0 >= self._size[1]:
             return False
         if not glyph.text.isalnum():
             return True
@@ -75,9 +77,7 @@ class Eye:
             # The band of small letters: the box above and below it holds other lines' ink.
             y0, y1 = glyph.baseline - 0.5 * glyph.size, glyph.baseline
         pixels = self._pixels(x0, y0, x1, y1)
-        if self._grey.contrast(*pixels) >= _CONTRAST:
-            return True
-        return self._coloured.contrast(*pixels) >= _CONTRAST
+        return self._grey.shows(*pixels) or self._coloured.shows(*pixels)
 
     def _pixels(self, x0: float, y0: float, x1: float, y1: float) -> tuple[int, int, int, int]:
         scale, picture = self._scale, self._grey
