@@ -65,6 +65,11 @@ class RadarChart(pg.GraphicsView):  # type: ignore[misc]
         theme.changed.connect(self._restyle)
         self.retranslate()
 
+    @property
+    def growing(self) -> bool:
+        """Whether the scores are on their way out from the centre."""
+        return bool(self._grow.state() == QVariantAnimation.State.Running)
+
     def show_points(self, points: tuple[AxisPoint, ...], animate: bool) -> None:
         """The scores of a report; `animate` lets them grow from the centre."""
         self._grow.stop()

@@ -14,7 +14,7 @@ from careerflow.views.theme import Size, Theme, font
 
 Index = QModelIndex | QPersistentModelIndex
 
-PAD_X, PAD_Y = 10, 8
+PAD_X, PAD_Y = 12, 8
 MOST_LINES = 3
 _MARK_GAP = 6
 

@@ -1,0 +1,148 @@
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from careerflow.models.job import Axis
+from careerflow.models.message import Message
+from careerflow.models.report import Ratio, Verdict
+from careerflow.views.report.keywords_tab import Chip
+
+
+class Dictionary(QTranslator):
+    """A catalogue of a few words, so that these tests need no compiled one."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context, source, disambiguation=None, n=-1):
+        return self._words.get(source)
+
+
+def labels(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_header_says_who_for_what_and_how_well(view):
+    said = labels(view.header)
+    assert "Nguyễn Văn An · Kỹ sư" in said
+    assert "Fair match" in said
+    assert "Must-have: 1 of 3 met" in said
+    assert "Nice to have: 1 of 2 met" in said
+    facts = next(text for text in said if "11/2026" in text)
+    assert "not scored" in facts
+    assert "6.5" in facts
+
+
+def test_a_report_without_a_score_shows_none(view, report, document, job):
+    empty = replace(report, score=None, must_have=Ratio(0, 0))
+    view.show_report(empty, document, job)
+    said = labels(view.header)
+    assert "No requirement could be scored" in said
+    assert "Must-have: nothing asked for" in said
+
+
+def test_warnings_unfold(view, report, document, job):
+    assert not view.header.notes.isVisible()
+    warnings = (Message("stage.reading"), Message("stage.storing"))
+    view.show_report(replace(report, warnings=warnings), document, job)
+    assert view.header.notes.isVisible()
+    assert "Reading the CV" in labels(view.header.notes)
+    view.header.notes._more.click()
+    assert "Reading the CV\nSaving" in labels(view.header.notes)
+
+
+def test_text_of_the_cv_and_the_advert_is_plain_everywhere(view):
+    view.select_row(3)
+    QTest.qWait(10)
+    for label in view.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
+    for widget in view.findChildren(QWidget):
+        assert "<img" not in widget.toolTip()
+
+
+def test_a_selected_row_shows_its_reason_and_all_its_quotes(view):
+    view.tabs.setCurrentWidget(view.requirements)
+    view.requirements.table.setCurrentIndex(view.requirements.table.filter.index(0, 0))
+    said = labels(view.requirements.detail)
+    assert "Met · Must-have · Reading the CV" in said
+    assert said.count("“built pipelines”") == 2
+    assert view.preview.canvas.selected == 0
+
+
+def test_an_unverified_quote_is_said_to_earn_nothing(view):
+    view.tabs.setCurrentWidget(view.requirements)
+    view.select_row(3)
+    said = labels(view.requirements.detail)
+    assert any("Unverified, earns nothing" in text for text in said)
+    assert not [h for h in view.preview.canvas.highlights if h.row == 3]
+
+
+def test_an_axis_filters_the_rows_and_can_be_cleared(view):
+    axis_list = view.overview.axes.list
+    axis_list.axis_selected.emit(Axis.SOFT_SKILLS)
+    table = view.requirements.table
+    assert [table.filter.mapToSource(table.filter.index(n, 0)).row() for n in range(2)] == [2, 5]
+    assert table.filter.rowCount() == 2
+    assert view.overview.findings.gaps.model.rowCount() == 1
+    assert view.overview.clear_button.isVisible()
+    view.overview.table_button.click()
+    assert view.tabs.currentWidget() is view.requirements
+    view.requirements.filters.axis_cleared.emit()
+    assert table.filter.rowCount() == 6
+    assert not view.overview.clear_button.isVisibleTo(view.overview)
+
+
+def test_a_click_on_a_highlight_selects_its_row_though_it_is_filtered_out(view):
+    view.overview.axes.list.axis_selected.emit(Axis.SOFT_SKILLS)
+    view.requirements.filters.verdict_chosen.emit(Verdict.MISSING)
+    view.preview.row_clicked.emit(1)
+    assert view.requirements.table.selected_row() == 1
+    assert view.tabs.currentWidget() is view.requirements
+    assert view.preview.canvas.selected == 1
+
+
+def test_a_strength_shows_its_evidence(view):
+    view.overview.findings.strengths.view.setCurrentIndex(
+        view.overview.findings.strengths.model.index(1, 0)
+    )
+    assert view.preview.canvas.selected == 5
+    assert view.requirements.table.selected_row() == 5
+
+
+def test_the_language_switches_everything_that_is_shown(view, language):
+    words = {"Overview": "Tổng quan", "Met": "Đạt", "Hard skills": "Kỹ năng chuyên môn"}
+    translator = Dictionary(words)
+    QCoreApplication.installTranslator(translator)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
+    model = view.requirements.table.requirements
+    try:
+        assert view.tabs.tabText(0) == "Tổng quan"
+        assert model.index(0, 2).data() == "Đạt"
+        assert "Kỹ năng chuyên môn: 7.5" in view.overview.axes.radar.accessibleDescription()
+    finally:
+        QCoreApplication.removeTranslator(translator)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
+    assert model.index(0, 2).data() == "Met"
+
+
+def test_splitters_are_remembered(view):
+    view._sides.setSizes([500, 580])
+    state = view.save_state()
+    view._sides.setSizes([700, 380])
+    assert view.restore_state(state)
+    assert abs(view._sides.sizes()[0] - 500) < 10
+    assert not view.restore_state(b"")
+    assert not view.restore_state(b"\0\0\0\2garbage")
+
+
+def test_keywords_are_chips_with_their_verdict(view):
+    view.tabs.setCurrentWidget(view.keywords)
+    chips = [chip for chip in view.findChildren(Chip) if chip.isVisible()]
+    assert {chip.text for chip in chips} >= {"Python", "Go"}
+    assert "Python: Met" in {chip.accessibleName() for chip in chips}
