@@ -29,7 +29,7 @@ from careerflow.services.documents.furniture import furniture
 # Marks of a gap: " " white space, "\n" a line or page break, "-" a dash, "=" a soft hyphen,
 # "~" a width between that of no space and that of a space, "*" a bullet.
 _SPACE, _BREAK, _DASH, _SOFT, _OPEN, _BULLET = " \n-=~*"
-_OPEN_WIDTH = 0.1  # of the font size: narrower than any space, wider than any kerning
+_OPEN_WIDTH = 0.08  # of the font size: narrower than any space, wider than any kerning
 _SPACED_LETTERS = 4  # single letters in a row that make a letter-spaced word
 
 
@@ -47,9 +47,7 @@ class QuoteIndex:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        text = unicodedata.normalize("NFC", document.text)
-        if text != document.text:
-            raise ValueError("Document.text is not NFC")
+        text = document.text
         open_gaps = _open_gaps(document)
         self._views = [_fold(text, range(len(text)), open_gaps)]
         left_out = furniture(text, document.lines, document.pages)
@@ -100,6 +98,8 @@ def _boxes(document: Document, start: int, end: int) -> Iterator[Box]:
 
 def _box(line: Line, start: int, end: int) -> Box:
     extents = line.extents[start - line.start : end - line.start]
+    if not extents:  # a line whose characters have no places of their own
+        return line.box
     low, high = min(low for low, _ in extents), max(high for _, high in extents)
     x0, y0, x1, y1 = line.box
     return (x0, low, x1, high) if line.vertical else (low, y0, high, y1)

@@ -60,9 +60,12 @@ def person(text: str, lines: tuple[Line, ...], sections: tuple[Section, ...]) ->
     email = next(_emails(text, near + far), None)
     top = [line for line in _top(lines) if line not in near]
     name = _best_name(text, near, top, email)
+    title = _title(text, near, name) or _below(text, lines, name)
+    if title is None and (name is None or name.line in top):
+        title = _title(text, top, name)
     return Person(
         name.words if name else None,
-        _title(text, near, name) or _title(text, top, name) or _below(text, lines, name),
+        title,
         email,
         next(_phones(text, near + far), None),
     )

@@ -24,7 +24,7 @@ THEMES = (
     "sb2nov",
 )
 LAYOUTS = ("modern_single_column", "modern_two_column", "single_column", "two_column")
-# Made-up people only. file: name, e-mail, phone, years in November 2026, sections that must be there
+# Made-up people only. File: name, e-mail, phone, years in November 2026, sections.
 PEOPLE: dict[str, tuple[str, str | None, str | None, float | None, str]] = {
     "en_googledocs_sample": (
         "Barack Obama",
