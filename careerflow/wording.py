@@ -105,6 +105,7 @@ _ENGINE: dict[str, str] = {
 }
 
 _JOB: dict[str, str] = {
+    "job.no_requirements": QT_TRANSLATE_NOOP("Wording", "No requirement was found in this text. Paste the whole job advert, with what the job asks for."),
 }
 
 _REASONS: dict[str, str] = {

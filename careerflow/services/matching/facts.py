@@ -16,7 +16,7 @@ from careerflow.services.matching.certificates import certificates
 from careerflow.services.matching.degrees import degrees
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.languages import language_mentions
-from careerflow.services.matching.taxonomy import Taxonomy
+from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
 from careerflow.services.matching.years import years as stated_years
 from careerflow.services.retrieval.chunking import Chunk, chunks
 
@@ -36,6 +36,9 @@ _IN_PROGRESS = re.compile(
 )
 _EXPECTED = re.compile(r"\b(?:expected|anticipated|expects?|du kien)\b")
 _MONTH_AND_YEAR = re.compile(r"(?:\b(0?[1-9]|1[0-2])\s*[/.-]\s*)?\b((?:19|20)\d\d)\b")
+
+_ITEM = re.compile(r"[^,;|•·\n]+")
+_CUE = "tools: "  # tells the taxonomy that names follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +134,26 @@ def facts(document: Document, taxonomy: Taxonomy, as_of: str) -> Facts:
 
 def _skills(document: Document, passages: tuple[Chunk, ...], taxonomy: Taxonomy) -> Iterator[Named]:
     starts = [chunk.start for chunk in passages]
-    for mention in taxonomy.find(document.text):
+    mentions = list(taxonomy.find(document.text))
+    taken = {mention.start for mention in mentions}
+    listed = (_listed(document, chunk, taxonomy) for chunk in passages)
+    mentions += [mention for found in listed for mention in found if mention.start not in taken]
+    for mention in sorted(mentions, key=lambda mention: mention.start):
         index = bisect_right(starts, mention.start) - 1
         if index < 0 or mention.start >= passages[index].end:
             continue  # a heading or a running head
         if passages[index].section not in _NO_SKILLS:
             yield Named(mention.skill, mention.start, mention.end, passages[index])
+
+
+def _listed(document: Document, chunk: Chunk, taxonomy: Taxonomy) -> Iterator[SkillMention]:
+    """Items of a list of skills: there "Excel" and "Go" are no verbs, whatever stands beside."""
+    if chunk.section is not SectionKind.SKILLS:
+        return
+    for item in _ITEM.finditer(document.text, chunk.start, chunk.end):
+        for mention in taxonomy.find(_CUE + item[0]):
+            offset = item.start() - len(_CUE)
+            yield SkillMention(mention.skill, mention.start + offset, mention.end + offset)
 
 
 def _jobs(document: Document) -> Iterator[DatedJob]:
