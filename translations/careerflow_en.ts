@@ -1,0 +1,1625 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>AnalyzePage</name>
+    <message>
+        <source>Analyze</source>
+        <translation>Analyze</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>Compare a CV with a job</source>
+        <translation>Compare a CV with a job</translation>
+    </message>
+    <message>
+        <source>Every requirement gets a verdict, proved with the words of the CV.</source>
+        <translation>Every requirement gets a verdict, proved with the words of the CV.</translation>
+    </message>
+    <message>
+        <source>Compare them now (Ctrl+Enter)</source>
+        <translation>Compare them now (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Add a CV and a job advert to begin.</source>
+        <translation>Add a CV and a job advert to begin.</translation>
+    </message>
+    <message>
+        <source>Add a CV to begin.</source>
+        <translation>Add a CV to begin.</translation>
+    </message>
+    <message>
+        <source>Unlock the CV with its password first.</source>
+        <translation>Unlock the CV with its password first.</translation>
+    </message>
+    <message>
+        <source>Paste a job advert to begin.</source>
+        <translation>Paste a job advert to begin.</translation>
+    </message>
+    <message>
+        <source>The advert needs at least one requirement.</source>
+        <translation>The advert needs at least one requirement.</translation>
+    </message>
+    <message>
+        <source>One moment: still reading…</source>
+        <translation>One moment: still reading…</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>Ready.</translation>
+    </message>
+</context>
+<context>
+    <name>AxisList</name>
+    <message>
+        <source>Score by axis</source>
+        <translation>Score by axis</translation>
+    </message>
+</context>
+<context>
+    <name>AxisPoint</name>
+    <message>
+        <source>not scored</source>
+        <translation>not scored</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>not asked</translation>
+    </message>
+</context>
+<context>
+    <name>CvPanel</name>
+    <message>
+        <source>Choose a CV</source>
+        <translation>Choose a CV</translation>
+    </message>
+    <message>
+        <source>CV (PDF or text)</source>
+        <translation>CV (PDF or text)</translation>
+    </message>
+    <message>
+        <source>Reading the CV</source>
+        <translation>Reading the CV</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>What was recognised in the CV</source>
+        <translation>What was recognised in the CV</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Choose another…</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Choose another file…</translation>
+    </message>
+    <message>
+        <source>Reading the CV…</source>
+        <translation>Reading the CV…</translation>
+    </message>
+</context>
+<context>
+    <name>CvSummary</name>
+    <message>
+        <source>No name found</source>
+        <translation>No name found</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Experience</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>No dated jobs found</source>
+        <translation>No dated jobs found</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{years} years</source>
+        <translation>{years} years</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>Other ({code})</source>
+        <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop to read this CV</source>
+        <translation>Drop to read this CV</translation>
+    </message>
+    <message>
+        <source>Only PDF and .txt files can be read</source>
+        <translation>Only PDF and .txt files can be read</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop your CV here</source>
+        <translation>Drop your CV here</translation>
+    </message>
+    <message>
+        <source>PDF or .txt, up to 50 MB. It stays on this computer.</source>
+        <translation>PDF or .txt, up to 50 MB. It stays on this computer.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>Try it with a sample CV and advert</source>
+        <translation>Try it with a sample CV and advert</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>Only {axis}: show all axes</source>
+        <translation>Only {axis}: show all axes</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsList</name>
+    <message>
+        <source>Strengths ({count})</source>
+        <translation>Strengths ({count})</translation>
+    </message>
+    <message>
+        <source>Gaps ({count})</source>
+        <translation>Gaps ({count})</translation>
+    </message>
+    <message>
+        <source>No requirement is fully met here.</source>
+        <translation>No requirement is fully met here.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing here.</source>
+        <translation>Nothing is missing here.</translation>
+    </message>
+</context>
+<context>
+    <name>JobPanel</name>
+    <message>
+        <source>Open a job advert</source>
+        <translation>Open a job advert</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Job advert</source>
+        <translation>Job advert</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Open .txt…</source>
+        <translation>Open .txt…</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>Fill in an invented advert to see how it works</source>
+        <translation>Fill in an invented advert to see how it works</translation>
+    </message>
+    <message>
+        <source>Text of the job advert</source>
+        <translation>Text of the job advert</translation>
+    </message>
+    <message>
+        <source>Paste the whole advert here: title, tasks, requirements.
+
+Requirements are picked out while you type. Benefits and company talk are left out by themselves.</source>
+        <translation>Paste the whole advert here: title, tasks, requirements.
+
+Requirements are picked out while you type. Benefits and company talk are left out by themselves.</translation>
+    </message>
+    <message>
+        <source>Finding requirements…</source>
+        <translation>Finding requirements…</translation>
+    </message>
+    <message>
+        <source>No requirements found yet. Paste the part that says what they ask for.</source>
+        <translation>No requirements found yet. Paste the part that says what they ask for.</translation>
+    </message>
+    <message>
+        <source>No advert yet.</source>
+        <translation>No advert yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s) found</source>
+        <translation>
+            <numerusform>%n requirement found</numerusform>
+            <numerusform>%n requirements found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{must} must-have, {nice} nice-to-have</source>
+        <translation>{must} must-have, {nice} nice-to-have</translation>
+    </message>
+</context>
+<context>
+    <name>KeywordsTab</name>
+    <message>
+        <source>In your CV ({count})</source>
+        <translation>In your CV ({count})</translation>
+    </message>
+    <message>
+        <source>Not in your CV ({count})</source>
+        <translation>Not in your CV ({count})</translation>
+    </message>
+    <message>
+        <source>The advert names no skill that the program knows by name.</source>
+        <translation>The advert names no skill that the program knows by name.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>“{name}” is not a PDF or .txt file. Save it as a PDF and drop that.</source>
+        <translation>“{name}” is not a PDF or .txt file. Save it as a PDF and drop that.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message numerus="yes">
+        <source>%n more note(s)</source>
+        <translation>
+            <numerusform>%n more note</numerusform>
+            <numerusform>%n more notes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Show fewer</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTab</name>
+    <message>
+        <source>Only {axis}: show all axes</source>
+        <translation>Only {axis}: show all axes</translation>
+    </message>
+    <message numerus="yes">
+        <source>See its %n requirement(s)</source>
+        <translation>
+            <numerusform>See its %n requirement</numerusform>
+            <numerusform>See its %n requirements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>This PDF is locked</source>
+        <translation>This PDF is locked</translation>
+    </message>
+    <message>
+        <source>Enter its password to read it. The password is not stored.</source>
+        <translation>Enter its password to read it. The password is not stored.</translation>
+    </message>
+    <message>
+        <source>That password does not open this PDF. Check it and try again.</source>
+        <translation>That password does not open this PDF. Check it and try again.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Password of the PDF</source>
+        <translation>Password of the PDF</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>Text of the CV</source>
+        <translation>Text of the CV</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Fit width</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>Fit page</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>Page {page} is on its way…</source>
+        <translation>Page {page} is on its way…</translation>
+    </message>
+    <message>
+        <source>CV preview</source>
+        <translation>CV preview</translation>
+    </message>
+    <message>
+        <source>Highlighted: {passages}</source>
+        <translation>Highlighted: {passages}</translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted here.</source>
+        <translation>Nothing is highlighted here.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}.</source>
+        <translation>Page {page} of {pages}.</translation>
+    </message>
+</context>
+<context>
+    <name>RadarChart</name>
+    <message>
+        <source>Radar of the score by axis, 0 to 10</source>
+        <translation>Radar of the score by axis, 0 to 10</translation>
+    </message>
+    <message>
+        <source>Selected: {axis}. {reason}</source>
+        <translation>Selected: {axis}. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportHeader</name>
+    <message>
+        <source>Back to the reports</source>
+        <translation>Back to the reports</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation>no score</translation>
+    </message>
+    <message>
+        <source>Score: {score} of 100</source>
+        <translation>Score: {score} of 100</translation>
+    </message>
+    <message>
+        <source>Must-have: nothing asked for</source>
+        <translation>Must-have: nothing asked for</translation>
+    </message>
+    <message>
+        <source>Nice to have: nothing asked for</source>
+        <translation>Nice to have: nothing asked for</translation>
+    </message>
+    <message>
+        <source>Must-have: {met} of {of} met</source>
+        <translation>Must-have: {met} of {of} met</translation>
+    </message>
+    <message>
+        <source>Nice to have: {met} of {of} met</source>
+        <translation>Nice to have: {met} of {of} met</translation>
+    </message>
+    <message>
+        <source>CV without a name</source>
+        <translation>CV without a name</translation>
+    </message>
+    <message>
+        <source>Strong match</source>
+        <translation>Strong match</translation>
+    </message>
+    <message>
+        <source>Fair match</source>
+        <translation>Fair match</translation>
+    </message>
+    <message>
+        <source>Weak match</source>
+        <translation>Weak match</translation>
+    </message>
+    <message>
+        <source>No requirement could be scored</source>
+        <translation>No requirement could be scored</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s) not scored</source>
+        <translation>
+            <numerusform>%n requirement not scored</numerusform>
+            <numerusform>%n requirements not scored</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Years of experience: {years}</source>
+        <translation>Years of experience: {years}</translation>
+    </message>
+    <message>
+        <source>“Present” in the CV means {month}</source>
+        <translation>“Present” in the CV means {month}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportList</name>
+    <message>
+        <source>Delete this report</source>
+        <translation>Delete this report</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>ReportModel</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>d MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>No must-have asked for</source>
+        <translation>No must-have asked for</translation>
+    </message>
+    <message>
+        <source>{met} of {of} must-have met</source>
+        <translation>{met} of {of} must-have met</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>not scored</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>score {score} of 100</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>Requirements</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Keywords</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>Met</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>Partly met</source>
+        <translation>Partly met</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Not scored</translation>
+    </message>
+    <message>
+        <source>Must-have</source>
+        <translation>Must-have</translation>
+    </message>
+    <message>
+        <source>Nice to have</source>
+        <translation>Nice to have</translation>
+    </message>
+    <message>
+        <source>Hard skills</source>
+        <translation>Hard skills</translation>
+    </message>
+    <message>
+        <source>Soft skills</source>
+        <translation>Soft skills</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Experience</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>Domain knowledge</source>
+        <translation>Domain knowledge</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <translation>Unverified</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Page {page}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Search by job or name</source>
+        <translation>Search by job or name</translation>
+    </message>
+    <message>
+        <source>Search the reports</source>
+        <translation>Search the reports</translation>
+    </message>
+    <message>
+        <source>No reports yet</source>
+        <translation>No reports yet</translation>
+    </message>
+    <message>
+        <source>Compare a CV with a job advert, and the report is kept here. It opens again with its highlights, even if the PDF has moved.</source>
+        <translation>Compare a CV with a job advert, and the report is kept here. It opens again with its highlights, even if the PDF has moved.</translation>
+    </message>
+    <message>
+        <source>Go to Analyze</source>
+        <translation>Go to Analyze</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No report has these words in its job or name.</source>
+        <translation>No report has these words in its job or name.</translation>
+    </message>
+    <message>
+        <source>Report for “{title}” deleted.</source>
+        <translation>Report for “{title}” deleted.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RequirementsModel</name>
+    <message>
+        <source>Requirement</source>
+        <translation>Requirement</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Evidence in the CV</source>
+        <translation>Evidence in the CV</translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <translation>None found</translation>
+    </message>
+</context>
+<context>
+    <name>RequirementsTable</name>
+    <message>
+        <source>Requirements</source>
+        <translation>Requirements</translation>
+    </message>
+</context>
+<context>
+    <name>RowDetail</name>
+    <message>
+        <source>The selected requirement</source>
+        <translation>The selected requirement</translation>
+    </message>
+    <message>
+        <source>Select a row to see why it was judged so.</source>
+        <translation>Select a row to see why it was judged so.</translation>
+    </message>
+    <message>
+        <source>One of several alternatives: only the best of them counts.</source>
+        <translation>One of several alternatives: only the best of them counts.</translation>
+    </message>
+    <message>
+        <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
+        <translation>Unverified, earns nothing: “{quote}” is not in the CV.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Show this passage in the CV</source>
+        <translation>Show this passage in the CV</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>CareerFlow {version}. Free software under the GNU AGPL, version 3 or later.</source>
+        <translation>CareerFlow {version}. Free software under the GNU AGPL, version 3 or later.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Of the window and of what reports say. It changes at once.</source>
+        <translation>Of the window and of what reports say. It changes at once.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>System follows the light and dark setting of this computer.</source>
+        <translation>System follows the light and dark setting of this computer.</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</source>
+        <translation>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Choose a data folder</source>
+        <translation>Choose a data folder</translation>
+    </message>
+</context>
+<context>
+    <name>StageProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>This file is empty. Export your CV as a PDF again, or choose another file.</source>
+        <translation>This file is empty. Export your CV as a PDF again, or choose another file.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {megabytes} MB. Export the CV with smaller pictures and try again.</source>
+        <translation>This file is larger than {megabytes} MB. Export the CV with smaller pictures and try again.</translation>
+    </message>
+    <message>
+        <source>This is a web page, not a PDF. Open it in a browser, print it to PDF, and choose that file.</source>
+        <translation>This is a web page, not a PDF. Open it in a browser, print it to PDF, and choose that file.</translation>
+    </message>
+    <message>
+        <source>This is a Word document, not a PDF. In Word, choose Save As, PDF, and use that file.</source>
+        <translation>This is a Word document, not a PDF. In Word, choose Save As, PDF, and use that file.</translation>
+    </message>
+    <message>
+        <source>This is a compressed archive or an office document, not a PDF. Export your CV as a PDF and choose that file.</source>
+        <translation>This is a compressed archive or an office document, not a PDF. Export your CV as a PDF and choose that file.</translation>
+    </message>
+    <message>
+        <source>This is a picture, not a PDF. Export your CV as a PDF from the program you wrote it in.</source>
+        <translation>This is a picture, not a PDF. Export your CV as a PDF from the program you wrote it in.</translation>
+    </message>
+    <message>
+        <source>This is a rich text document, not a PDF. Open it in a word processor and export it as a PDF.</source>
+        <translation>This is a rich text document, not a PDF. Open it in a word processor and export it as a PDF.</translation>
+    </message>
+    <message>
+        <source>This is a PostScript file, not a PDF. Convert it to PDF and choose that file.</source>
+        <translation>This is a PostScript file, not a PDF. Convert it to PDF and choose that file.</translation>
+    </message>
+    <message>
+        <source>This is not a PDF. Choose your CV as a PDF or a .txt file.</source>
+        <translation>This is not a PDF. Choose your CV as a PDF or a .txt file.</translation>
+    </message>
+    <message>
+        <source>This text file cannot be read. Save it with the encoding UTF-8 and try again.</source>
+        <translation>This text file cannot be read. Save it with the encoding UTF-8 and try again.</translation>
+    </message>
+    <message>
+        <source>This PDF is protected. Enter its password to read it.</source>
+        <translation>This PDF is protected. Enter its password to read it.</translation>
+    </message>
+    <message>
+        <source>That is not the password of this PDF. Try again.</source>
+        <translation>That is not the password of this PDF. Try again.</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged or incomplete. Download or export it again.</source>
+        <translation>This PDF is damaged or incomplete. Download or export it again.</translation>
+    </message>
+    <message>
+        <source>This PDF has no pages. Export your CV again.</source>
+        <translation>This PDF has no pages. Export your CV again.</translation>
+    </message>
+    <message>
+        <source>This PDF has {pages} pages; a CV of up to {limit} pages can be read. Choose the CV alone.</source>
+        <translation>This PDF has {pages} pages; a CV of up to {limit} pages can be read. Choose the CV alone.</translation>
+    </message>
+    <message>
+        <source>This PDF has no text, only pictures: most likely a scan. Scans cannot be read yet. Export the CV as a PDF from the program it was written in.</source>
+        <translation>This PDF has no text, only pictures: most likely a scan. Scans cannot be read yet. Export the CV as a PDF from the program it was written in.</translation>
+    </message>
+    <message>
+        <source>The letters of this PDF cannot be read: its fonts do not say which letters they draw. Export it again from the program it was written in.</source>
+        <translation>The letters of this PDF cannot be read: its fonts do not say which letters they draw. Export it again from the program it was written in.</translation>
+    </message>
+    <message>
+        <source>This PDF holds more text than a CV can have. Choose the CV alone.</source>
+        <translation>This PDF holds more text than a CV can have. Choose the CV alone.</translation>
+    </message>
+    <message>
+        <source>This PDF made the reader stop. CareerFlow itself is fine. Export the CV again, or choose another file.</source>
+        <translation>This PDF made the reader stop. CareerFlow itself is fine. Export the CV again, or choose another file.</translation>
+    </message>
+    <message>
+        <source>This PDF took too long to read. Export the CV again, with simpler graphics if you can.</source>
+        <translation>This PDF took too long to read. Export the CV again, with simpler graphics if you can.</translation>
+    </message>
+    <message>
+        <source>This PDF needs more memory than a CV should. Export the CV again with smaller pictures.</source>
+        <translation>This PDF needs more memory than a CV should. Export the CV again with smaller pictures.</translation>
+    </message>
+    <message>
+        <source>This CV is no longer open. Open it again.</source>
+        <translation>This CV is no longer open. Open it again.</translation>
+    </message>
+    <message>
+        <source>This CV has no such page.</source>
+        <translation>This CV has no such page.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Choose a PDF or a .txt file in it.</source>
+        <translation>“{name}” is a folder. Choose a PDF or a .txt file in it.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not found. It may have been moved or renamed.</source>
+        <translation>“{name}” was not found. It may have been moved or renamed.</translation>
+    </message>
+    <message>
+        <source>You may not open “{name}”. Copy it to your own folder and try again.</source>
+        <translation>You may not open “{name}”. Copy it to your own folder and try again.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read from the disk. Copy it elsewhere and try again.</source>
+        <translation>“{name}” could not be read from the disk. Copy it elsewhere and try again.</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged. What could be saved of it was read; some text may be missing.</source>
+        <translation>This PDF is damaged. What could be saved of it was read; some text may be missing.</translation>
+    </message>
+    <message>
+        <source>Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file.</source>
+        <translation>Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) have no text and were left out; they may be pictures.</source>
+        <translation>
+            <numerusform>%n page has no text and was left out; it may be a picture.</numerusform>
+            <numerusform>%n pages have no text and were left out; they may be pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) that cannot be seen on the page were left out. Recruiters may take hidden text for cheating; remove it.</source>
+        <translation>
+            <numerusform>%n word that cannot be seen on the page was left out. Recruiters may take hidden text for cheating; remove it.</numerusform>
+            <numerusform>%n words that cannot be seen on the page were left out. Recruiters may take hidden text for cheating; remove it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The matching engine could not be started. Restart CareerFlow; if it happens again, install it anew.</source>
+        <translation>The matching engine could not be started. Restart CareerFlow; if it happens again, install it anew.</translation>
+    </message>
+    <message>
+        <source>The matching engine stopped twice while it worked on this. Close other programs to free memory, then try again.</source>
+        <translation>The matching engine stopped twice while it worked on this. Close other programs to free memory, then try again.</translation>
+    </message>
+    <message>
+        <source>The matching engine took too long and was stopped. Please try again.</source>
+        <translation>The matching engine took too long and was stopped. Please try again.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs, then try again.</source>
+        <translation>There is not enough memory for this. Close other programs, then try again.</translation>
+    </message>
+    <message>
+        <source>A part of the matching engine is not installed ({model}). Install CareerFlow again.</source>
+        <translation>A part of the matching engine is not installed ({model}). Install CareerFlow again.</translation>
+    </message>
+    <message>
+        <source>A part of the matching engine is damaged ({model}). Install CareerFlow again.</source>
+        <translation>A part of the matching engine is damaged ({model}). Install CareerFlow again.</translation>
+    </message>
+    <message>
+        <source>The optional part for other language models is not installed. Install careerflow[sentence-transformers], then try again.</source>
+        <translation>The optional part for other language models is not installed. Install careerflow[sentence-transformers], then try again.</translation>
+    </message>
+    <message>
+        <source>The matching engine met an unexpected problem ({kind}). Please try again.</source>
+        <translation>The matching engine met an unexpected problem ({kind}). Please try again.</translation>
+    </message>
+    <message>
+        <source>The matching engine no longer has this CV. Please try again.</source>
+        <translation>The matching engine no longer has this CV. Please try again.</translation>
+    </message>
+    <message>
+        <source>The matching engine no longer has this job advert. Please try again.</source>
+        <translation>The matching engine no longer has this job advert. Please try again.</translation>
+    </message>
+    <message>
+        <source>This row could not be judged, so it does not count in the score.</source>
+        <translation>This row could not be judged, so it does not count in the score.</translation>
+    </message>
+    <message>
+        <source>A match was found, but its place in your CV could not be shown, so it earns nothing.</source>
+        <translation>A match was found, but its place in your CV could not be shown, so it earns nothing.</translation>
+    </message>
+    <message>
+        <source>Your CV shows this.</source>
+        <translation>Your CV shows this.</translation>
+    </message>
+    <message>
+        <source>The closest passage of your CV touches on this but does not fully show it. Say more where you did it.</source>
+        <translation>The closest passage of your CV touches on this but does not fully show it. Say more where you did it.</translation>
+    </message>
+    <message>
+        <source>Your CV only lists this as a keyword. Add a line that shows what you did with it.</source>
+        <translation>Your CV only lists this as a keyword. Add a line that shows what you did with it.</translation>
+    </message>
+    <message>
+        <source>These words repeat the advert. Say in your own words what you did.</source>
+        <translation>These words repeat the advert. Say in your own words what you did.</translation>
+    </message>
+    <message>
+        <source>Nothing in your CV shows this. If you have done it, add a line with an example.</source>
+        <translation>Nothing in your CV shows this. If you have done it, add a line with an example.</translation>
+    </message>
+    <message>
+        <source>Your CV shows {found} in use.</source>
+        <translation>Your CV shows {found} in use.</translation>
+    </message>
+    <message>
+        <source>Your CV names {found}. A line that shows it in use would be stronger.</source>
+        <translation>Your CV names {found}. A line that shows it in use would be stronger.</translation>
+    </message>
+    <message>
+        <source>Your CV names {found} without an example. Add one that shows it.</source>
+        <translation>Your CV names {found} without an example. Add one that shows it.</translation>
+    </message>
+    <message>
+        <source>Found {found}; not in your CV: {missing}.</source>
+        <translation>Found {found}; not in your CV: {missing}.</translation>
+    </message>
+    <message>
+        <source>{have} in your CV is a kind of {wanted}, which is asked for. Name {wanted} itself if you know it.</source>
+        <translation>{have} in your CV is a kind of {wanted}, which is asked for. Name {wanted} itself if you know it.</translation>
+    </message>
+    <message>
+        <source>{have} in your CV builds on {wanted}, which is asked for. Name {wanted} itself if you know it.</source>
+        <translation>{have} in your CV builds on {wanted}, which is asked for. Name {wanted} itself if you know it.</translation>
+    </message>
+    <message>
+        <source>{have} in your CV is close to {wanted}, which is asked for.</source>
+        <translation>{have} in your CV is close to {wanted}, which is asked for.</translation>
+    </message>
+    <message>
+        <source>{have} in your CV is related to {wanted}; not in your CV: {missing}.</source>
+        <translation>{have} in your CV is related to {wanted}; not in your CV: {missing}.</translation>
+    </message>
+    <message>
+        <source>Not in your CV: {missing}. If you have it, add a line that shows it in use.</source>
+        <translation>Not in your CV: {missing}. If you have it, add a line that shows it in use.</translation>
+    </message>
+    <message>
+        <source>None of these is in your CV: {missing}. One is enough.</source>
+        <translation>None of these is in your CV: {missing}. One is enough.</translation>
+    </message>
+    <message>
+        <source>Your CV names {found}.</source>
+        <translation>Your CV names {found}.</translation>
+    </message>
+    <message>
+        <source>Your CV names {found}; not in your CV: {missing}.</source>
+        <translation>Your CV names {found}; not in your CV: {missing}.</translation>
+    </message>
+    <message>
+        <source>Not in your CV: {missing}. If you hold it, list it under certificates.</source>
+        <translation>Not in your CV: {missing}. If you hold it, list it under certificates.</translation>
+    </message>
+    <message>
+        <source>Years of experience: {have} in your CV, {need} asked for.</source>
+        <translation>Years of experience: {have} in your CV, {need} asked for.</translation>
+    </message>
+    <message>
+        <source>Years of experience: only {have} in your CV, {need} asked for.</source>
+        <translation>Years of experience: only {have} in your CV, {need} asked for.</translation>
+    </message>
+    <message>
+        <source>Your CV says that you have {have} years of experience; {need} asked for. Dated jobs would prove it.</source>
+        <translation>Your CV says that you have {have} years of experience; {need} asked for. Dated jobs would prove it.</translation>
+    </message>
+    <message>
+        <source>Your CV says {said} years of experience, but its dated jobs add up to {have}; {need} asked for. Add the missing jobs or dates.</source>
+        <translation>Your CV says {said} years of experience, but its dated jobs add up to {have}; {need} asked for. Add the missing jobs or dates.</translation>
+    </message>
+    <message>
+        <source>Years of experience asked for: {need}. Your CV has no dated job; add start and end months to your jobs.</source>
+        <translation>Years of experience asked for: {need}. Your CV has no dated job; add start and end months to your jobs.</translation>
+    </message>
+    <message>
+        <source>Years of experience: {have} in your CV, {need} asked for, but it is not clear that they are in this field. Say so in the jobs where they are.</source>
+        <translation>Years of experience: {have} in your CV, {need} asked for, but it is not clear that they are in this field. Say so in the jobs where they are.</translation>
+    </message>
+    <message>
+        <source>Years of experience: {have} in your CV, {need} asked for, but nothing shows that they are in this field.</source>
+        <translation>Years of experience: {have} in your CV, {need} asked for, but nothing shows that they are in this field.</translation>
+    </message>
+    <message>
+        <source>Years in jobs that name {found}: {have}; asked for: {need}.</source>
+        <translation>Years in jobs that name {found}: {have}; asked for: {need}.</translation>
+    </message>
+    <message>
+        <source>Years in jobs that name {found}: only {have}; asked for: {need}. If you used it in other jobs too, say so there.</source>
+        <translation>Years in jobs that name {found}: only {have}; asked for: {need}. If you used it in other jobs too, say so there.</translation>
+    </message>
+    <message>
+        <source>Your CV names {found}, but in no dated job, so the years asked for ({need}) cannot be told. Name it in the jobs where you used it.</source>
+        <translation>Your CV names {found}, but in no dated job, so the years asked for ({need}) cannot be told. Name it in the jobs where you used it.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV shows: {have}.</source>
+        <translation>Asked for: {need}. Your CV shows: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV shows one level below: {have}.</source>
+        <translation>Asked for: {need}. Your CV shows one level below: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV shows only: {have}.</source>
+        <translation>Asked for: {need}. Your CV shows only: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. In your CV it is not finished yet: {have}.</source>
+        <translation>Asked for: {need}. In your CV it is not finished yet: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}, or equivalent experience. Your CV shows no such degree but years of experience: {have}.</source>
+        <translation>Asked for: {need}, or equivalent experience. Your CV shows no such degree but years of experience: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV names a school but not your degree; add it.</source>
+        <translation>Asked for: {need}. Your CV names a school but not your degree; add it.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. No degree was found in your CV; if you have one, list it under education.</source>
+        <translation>Asked for: {need}. No degree was found in your CV; if you have one, list it under education.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV says: {have}.</source>
+        <translation>Asked for: {need}. Your CV says: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV says less: {have}.</source>
+        <translation>Asked for: {need}. Your CV says less: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV names it without a level ({have}); add one, a test score for example.</source>
+        <translation>Asked for: {need}. Your CV names it without a level ({have}); add one, a test score for example.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV does not name it; add your level.</source>
+        <translation>Asked for: {need}. Your CV does not name it; add your level.</translation>
+    </message>
+    <message>
+        <source>Your CV is written in {language}.</source>
+        <translation>Your CV is written in {language}.</translation>
+    </message>
+    <message>
+        <source>Your CV is written in {language} but does not state your level; add it.</source>
+        <translation>Your CV is written in {language} but does not state your level; add it.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>high school</source>
+        <translation>high school</translation>
+    </message>
+    <message>
+        <source>vocational training</source>
+        <translation>vocational training</translation>
+    </message>
+    <message>
+        <source>associate degree</source>
+        <translation>associate degree</translation>
+    </message>
+    <message>
+        <source>bachelor's degree</source>
+        <translation>bachelor's degree</translation>
+    </message>
+    <message>
+        <source>master's degree</source>
+        <translation>master's degree</translation>
+    </message>
+    <message>
+        <source>doctorate</source>
+        <translation>doctorate</translation>
+    </message>
+    <message>
+        <source>Not asked for in this advert.</source>
+        <translation>Not asked for in this advert.</translation>
+    </message>
+    <message>
+        <source>Asked for, but none of its rows could be judged.</source>
+        <translation>Asked for, but none of its rows could be judged.</translation>
+    </message>
+    <message>
+        <source>{met} of {of} met; the largest gap: {gap}.</source>
+        <translation>{met} of {of} met; the largest gap: {gap}.</translation>
+    </message>
+    <message>
+        <source>{met} of {of} met; the rest only in part, first of all: {gap}.</source>
+        <translation>{met} of {of} met; the rest only in part, first of all: {gap}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s) asked for, all met.</source>
+        <translation>
+            <numerusform>%n requirement asked for, and met.</numerusform>
+            <numerusform>%n requirements asked for, all met.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s) of the advert stand word for word in the CV; they do not count as proof.</source>
+        <translation>
+            <numerusform>%n requirement of the advert stands word for word in the CV; it does not count as proof.</numerusform>
+            <numerusform>%n requirements of the advert stand word for word in the CV; they do not count as proof.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings.</source>
+        <translation>The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings.</translation>
+    </message>
+    <message>
+        <source>The database in {folder} belongs to another program. Choose another data folder in the settings.</source>
+        <translation>The database in {folder} belongs to another program. Choose another data folder in the settings.</translation>
+    </message>
+    <message>
+        <source>CareerFlow cannot write to its data folder {folder}. Allow writing there, or choose another folder in the settings.</source>
+        <translation>CareerFlow cannot write to its data folder {folder}. Allow writing there, or choose another folder in the settings.</translation>
+    </message>
+    <message>
+        <source>Another program is using the database in {folder}. Close it and try again. Nothing was lost.</source>
+        <translation>Another program is using the database in {folder}. Close it and try again. Nothing was lost.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</source>
+        <translation>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</translation>
+    </message>
+    <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data.</source>
+        <translation>The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data.</translation>
+    </message>
+    <message>
+        <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
+        <translation>The database in {folder} could not be read or written. Check the disk and try again.</translation>
+    </message>
+    <message>
+        <source>This saved entry cannot be read any more. Analyze the CV and the job advert again.</source>
+        <translation>This saved entry cannot be read any more. Analyze the CV and the job advert again.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer in your library.</source>
+        <translation>This entry is no longer in your library.</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
+        <translation>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it and try again.</source>
+        <translation>The keyring of this computer is locked. Unlock it and try again.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</source>
+        <translation>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved in {folder}. Allow writing there and try again.</source>
+        <translation>The settings could not be saved in {folder}. Allow writing there and try again.</translation>
+    </message>
+    <message>
+        <source>Compares a CV with a job advert, requirement by requirement, and shows the evidence. Without a command it opens the window.</source>
+        <translation>Compares a CV with a job advert, requirement by requirement, and shows the evidence. Without a command it opens the window.</translation>
+    </message>
+    <message>
+        <source>show the version and leave</source>
+        <translation>show the version and leave</translation>
+    </message>
+    <message>
+        <source>show a CV as CareerFlow reads it</source>
+        <translation>show a CV as CareerFlow reads it</translation>
+    </message>
+    <message>
+        <source>show the requirements of a job advert</source>
+        <translation>show the requirements of a job advert</translation>
+    </message>
+    <message>
+        <source>compare a CV with a job advert</source>
+        <translation>compare a CV with a job advert</translation>
+    </message>
+    <message>
+        <source>show versions, folders, keyring and models</source>
+        <translation>show versions, folders, keyring and models</translation>
+    </message>
+    <message>
+        <source>a PDF or a .txt file</source>
+        <translation>a PDF or a .txt file</translation>
+    </message>
+    <message>
+        <source>the password of a protected PDF</source>
+        <translation>the password of a protected PDF</translation>
+    </message>
+    <message>
+        <source>a text file, or - for standard input</source>
+        <translation>a text file, or - for standard input</translation>
+    </message>
+    <message>
+        <source>print JSON</source>
+        <translation>print JSON</translation>
+    </message>
+    <message>
+        <source>JSON with the place of every word</source>
+        <translation>JSON with the place of every word</translation>
+    </message>
+    <message>
+        <source>language of the result</source>
+        <translation>language of the result</translation>
+    </message>
+    <message>
+        <source>the month that “present” in the CV means; this month if not given</source>
+        <translation>the month that “present” in the CV means; this month if not given</translation>
+    </message>
+    <message>
+        <source>keep the report in your library</source>
+        <translation>keep the report in your library</translation>
+    </message>
+    <message>
+        <source>{problem}
+Type “{command} --help” to see what is possible.</source>
+        <translation>{problem}
+Type “{command} --help” to see what is possible.</translation>
+    </message>
+    <message>
+        <source>Give the password with --password.</source>
+        <translation>Give the password with --password.</translation>
+    </message>
+    <message>
+        <source>The report was saved in your library.</source>
+        <translation>The report was saved in your library.</translation>
+    </message>
+    <message>
+        <source>The job advert “{name}” could not be opened. Check its name.</source>
+        <translation>The job advert “{name}” could not be opened. Check its name.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too long for a job advert. Keep the advert alone in the file.</source>
+        <translation>“{name}” is too long for a job advert. Keep the advert alone in the file.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a text file. Save the job advert as text with the encoding UTF-8.</source>
+        <translation>“{name}” is not a text file. Save the job advert as text with the encoding UTF-8.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside CareerFlow. The details are in {file}.</source>
+        <translation>Something went wrong inside CareerFlow. The details are in {file}.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside CareerFlow ({kind}).</source>
+        <translation>Something went wrong inside CareerFlow ({kind}).</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Page {page}</translation>
+    </message>
+    <message>
+        <source>What was recognised</source>
+        <translation>What was recognised</translation>
+    </message>
+    <message>
+        <source>Language: {language}</source>
+        <translation>Language: {language}</translation>
+    </message>
+    <message>
+        <source>Name: {value}</source>
+        <translation>Name: {value}</translation>
+    </message>
+    <message>
+        <source>Title: {value}</source>
+        <translation>Title: {value}</translation>
+    </message>
+    <message>
+        <source>E-mail: {value}</source>
+        <translation>E-mail: {value}</translation>
+    </message>
+    <message>
+        <source>Phone: {value}</source>
+        <translation>Phone: {value}</translation>
+    </message>
+    <message>
+        <source>Years of experience: {years}</source>
+        <translation>Years of experience: {years}</translation>
+    </message>
+    <message>
+        <source>Contact details</source>
+        <translation>Contact details</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Experience</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Skills</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>Awards</source>
+        <translation>Awards</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>Interests</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>References</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Must have</source>
+        <translation>Must have</translation>
+    </message>
+    <message>
+        <source>Nice to have</source>
+        <translation>Nice to have</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>about the company</source>
+        <translation>about the company</translation>
+    </message>
+    <message>
+        <source>benefits</source>
+        <translation>benefits</translation>
+    </message>
+    <message>
+        <source>how to apply</source>
+        <translation>how to apply</translation>
+    </message>
+    <message>
+        <source>equal opportunity</source>
+        <translation>equal opportunity</translation>
+    </message>
+    <message>
+        <source>facts of the job</source>
+        <translation>facts of the job</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>heading</translation>
+    </message>
+    <message>
+        <source>duties</source>
+        <translation>duties</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>other</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>not installed</translation>
+    </message>
+    <message>
+        <source>writable</source>
+        <translation>writable</translation>
+    </message>
+    <message>
+        <source>not writable</source>
+        <translation>not writable</translation>
+    </message>
+    <message>
+        <source>none that is safe</source>
+        <translation>none that is safe</translation>
+    </message>
+    <message>
+        <source>intact</source>
+        <translation>intact</translation>
+    </message>
+    <message>
+        <source>missing or damaged</source>
+        <translation>missing or damaged</translation>
+    </message>
+    <message>
+        <source>Score: {score} of 100</source>
+        <translation>Score: {score} of 100</translation>
+    </message>
+    <message>
+        <source>Score: none, since nothing could be scored</source>
+        <translation>Score: none, since nothing could be scored</translation>
+    </message>
+    <message>
+        <source>Must-haves met: {met} of {of}</source>
+        <translation>Must-haves met: {met} of {of}</translation>
+    </message>
+    <message>
+        <source>Nice-to-haves met: {met} of {of}</source>
+        <translation>Nice-to-haves met: {met} of {of}</translation>
+    </message>
+    <message>
+        <source>Not scored: {number}</source>
+        <translation>Not scored: {number}</translation>
+    </message>
+    <message>
+        <source>“Present” in the CV means {month}</source>
+        <translation>“Present” in the CV means {month}</translation>
+    </message>
+    <message>
+        <source>{score}/10</source>
+        <translation>{score}/10</translation>
+    </message>
+    <message>
+        <source>Hard skills</source>
+        <translation>Hard skills</translation>
+    </message>
+    <message>
+        <source>Soft skills</source>
+        <translation>Soft skills</translation>
+    </message>
+    <message>
+        <source>Domain knowledge</source>
+        <translation>Domain knowledge</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Partial</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Not scored</translation>
+    </message>
+    <message>
+        <source>not found in the CV</source>
+        <translation>not found in the CV</translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>page {page}</translation>
+    </message>
+    <message>
+        <source>Matched keywords: {skills}</source>
+        <translation>Matched keywords: {skills}</translation>
+    </message>
+    <message>
+        <source>Missing keywords: {skills}</source>
+        <translation>Missing keywords: {skills}</translation>
+    </message>
+    <message>
+        <source>{low} years or more</source>
+        <translation>{low} years or more</translation>
+    </message>
+    <message>
+        <source>{low} to {high} years</source>
+        <translation>{low} to {high} years</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</source>
+        <translation>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</translation>
+    </message>
+    <message>
+        <source>One CV at a time: {name} was opened.</source>
+        <translation>One CV at a time: {name} was opened.</translation>
+    </message>
+    <message>
+        <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>
+        <translation>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</translation>
+    </message>
+    <message>
+        <source>Reading the CV</source>
+        <translation>Reading the CV</translation>
+    </message>
+    <message>
+        <source>Preparing the CV for comparison</source>
+        <translation>Preparing the CV for comparison</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>Finding the requirements of the job</source>
+        <translation>Finding the requirements of the job</translation>
+    </message>
+    <message>
+        <source>Looking for evidence in the CV</source>
+        <translation>Looking for evidence in the CV</translation>
+    </message>
+    <message>
+        <source>Judging each requirement</source>
+        <translation>Judging each requirement</translation>
+    </message>
+    <message>
+        <source>Locating the evidence on its page</source>
+        <translation>Locating the evidence on its page</translation>
+    </message>
+    <message>
+        <source>Adding up the score</source>
+        <translation>Adding up the score</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1614 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN">
+<context>
+    <name>AnalyzePage</name>
+    <message>
+        <source>Analyze</source>
+        <translation>Phân tích</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Đang bắt đầu…</translation>
+    </message>
+    <message>
+        <source>Compare a CV with a job</source>
+        <translation>So CV với một công việc</translation>
+    </message>
+    <message>
+        <source>Every requirement gets a verdict, proved with the words of the CV.</source>
+        <translation>Mỗi yêu cầu đều có kết luận, kèm dẫn chứng là chính lời trong CV.</translation>
+    </message>
+    <message>
+        <source>Compare them now (Ctrl+Enter)</source>
+        <translation>So sánh ngay (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Add a CV and a job advert to begin.</source>
+        <translation>Hãy thêm CV và tin tuyển dụng để bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Add a CV to begin.</source>
+        <translation>Hãy thêm CV để bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Unlock the CV with its password first.</source>
+        <translation>Hãy nhập mật khẩu để mở CV trước.</translation>
+    </message>
+    <message>
+        <source>Paste a job advert to begin.</source>
+        <translation>Hãy dán tin tuyển dụng để bắt đầu.</translation>
+    </message>
+    <message>
+        <source>The advert needs at least one requirement.</source>
+        <translation>Tin tuyển dụng cần có ít nhất một yêu cầu.</translation>
+    </message>
+    <message>
+        <source>One moment: still reading…</source>
+        <translation>Chờ một chút: đang đọc…</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>Đã sẵn sàng.</translation>
+    </message>
+</context>
+<context>
+    <name>AxisList</name>
+    <message>
+        <source>Score by axis</source>
+        <translation>Điểm theo từng trục</translation>
+    </message>
+</context>
+<context>
+    <name>AxisPoint</name>
+    <message>
+        <source>not scored</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>không yêu cầu</translation>
+    </message>
+</context>
+<context>
+    <name>CvPanel</name>
+    <message>
+        <source>Choose a CV</source>
+        <translation>Chọn CV</translation>
+    </message>
+    <message>
+        <source>CV (PDF or text)</source>
+        <translation>CV (PDF hoặc văn bản)</translation>
+    </message>
+    <message>
+        <source>Reading the CV</source>
+        <translation>Đang đọc CV</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>What was recognised in the CV</source>
+        <translation>Những gì nhận ra được trong CV</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Chọn CV khác…</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Chọn tệp khác…</translation>
+    </message>
+    <message>
+        <source>Reading the CV…</source>
+        <translation>Đang đọc CV…</translation>
+    </message>
+</context>
+<context>
+    <name>CvSummary</name>
+    <message>
+        <source>No name found</source>
+        <translation>Không tìm thấy họ tên</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Kinh nghiệm</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Độ dài</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Liên hệ</translation>
+    </message>
+    <message>
+        <source>No dated jobs found</source>
+        <translation>Không thấy công việc nào ghi thời gian</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n năm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{years} years</source>
+        <translation>{years} năm</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Other ({code})</source>
+        <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop to read this CV</source>
+        <translation>Thả để đọc CV này</translation>
+    </message>
+    <message>
+        <source>Only PDF and .txt files can be read</source>
+        <translation>Chỉ đọc được tệp PDF và .txt</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop your CV here</source>
+        <translation>Thả CV của bạn vào đây</translation>
+    </message>
+    <message>
+        <source>PDF or .txt, up to 50 MB. It stays on this computer.</source>
+        <translation>PDF hoặc .txt, tối đa 50 MB. CV chỉ nằm trên máy này.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Try it with a sample CV and advert</source>
+        <translation>Thử với CV và tin tuyển dụng mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All {count}</source>
+        <translation>Tất cả {count}</translation>
+    </message>
+    <message>
+        <source>Only {axis}: show all axes</source>
+        <translation>Chỉ {axis}: xem tất cả các trục</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsList</name>
+    <message>
+        <source>Strengths ({count})</source>
+        <translation>Điểm mạnh ({count})</translation>
+    </message>
+    <message>
+        <source>Gaps ({count})</source>
+        <translation>Điểm còn thiếu ({count})</translation>
+    </message>
+    <message>
+        <source>No requirement is fully met here.</source>
+        <translation>Chưa có yêu cầu nào được đáp ứng trọn vẹn.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing here.</source>
+        <translation>Không thiếu gì ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>JobPanel</name>
+    <message>
+        <source>Open a job advert</source>
+        <translation>Mở tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Job advert</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Dán</translation>
+    </message>
+    <message>
+        <source>Open .txt…</source>
+        <translation>Mở .txt…</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Tin mẫu</translation>
+    </message>
+    <message>
+        <source>Fill in an invented advert to see how it works</source>
+        <translation>Điền một tin tuyển dụng hư cấu để xem thử</translation>
+    </message>
+    <message>
+        <source>Text of the job advert</source>
+        <translation>Nội dung tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Paste the whole advert here: title, tasks, requirements.
+
+Requirements are picked out while you type. Benefits and company talk are left out by themselves.</source>
+        <translation>Dán toàn bộ tin tuyển dụng vào đây: chức danh, công việc, yêu cầu.
+
+Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và giới thiệu công ty được tự động bỏ qua.</translation>
+    </message>
+    <message>
+        <source>Finding requirements…</source>
+        <translation>Đang tìm yêu cầu…</translation>
+    </message>
+    <message>
+        <source>No requirements found yet. Paste the part that says what they ask for.</source>
+        <translation>Chưa thấy yêu cầu nào. Hãy dán cả phần nhà tuyển dụng nêu yêu cầu.</translation>
+    </message>
+    <message>
+        <source>No advert yet.</source>
+        <translation>Chưa có tin tuyển dụng.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s) found</source>
+        <translation>
+            <numerusform>Tìm thấy %n yêu cầu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{must} must-have, {nice} nice-to-have</source>
+        <translation>{must} bắt buộc, {nice} ưu tiên</translation>
+    </message>
+</context>
+<context>
+    <name>KeywordsTab</name>
+    <message>
+        <source>In your CV ({count})</source>
+        <translation>Có trong CV ({count})</translation>
+    </message>
+    <message>
+        <source>Not in your CV ({count})</source>
+        <translation>Chưa có trong CV ({count})</translation>
+    </message>
+    <message>
+        <source>The advert names no skill that the program knows by name.</source>
+        <translation>Tin tuyển dụng không nêu kỹ năng nào mà chương trình nhận biết được theo tên.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>“{name}” is not a PDF or .txt file. Save it as a PDF and drop that.</source>
+        <translation>“{name}” không phải tệp PDF hay .txt. Hãy lưu thành PDF rồi thả lại.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message numerus="yes">
+        <source>%n more note(s)</source>
+        <translation>
+            <numerusform>%n lưu ý khác</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Thu gọn</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTab</name>
+    <message>
+        <source>Only {axis}: show all axes</source>
+        <translation>Chỉ {axis}: xem tất cả các trục</translation>
+    </message>
+    <message numerus="yes">
+        <source>See its %n requirement(s)</source>
+        <translation>
+            <numerusform>Xem %n yêu cầu của trục này</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>This PDF is locked</source>
+        <translation>Tệp PDF này có mật khẩu</translation>
+    </message>
+    <message>
+        <source>Enter its password to read it. The password is not stored.</source>
+        <translation>Nhập mật khẩu để đọc tệp. Mật khẩu không được lưu lại.</translation>
+    </message>
+    <message>
+        <source>That password does not open this PDF. Check it and try again.</source>
+        <translation>Mật khẩu này không mở được tệp PDF. Hãy kiểm tra rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Password of the PDF</source>
+        <translation>Mật khẩu của tệp PDF</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Mở khóa</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Trang {page}/{pages}</translation>
+    </message>
+    <message>
+        <source>Text of the CV</source>
+        <translation>Nội dung CV</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Vừa chiều rộng</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>Vừa trang</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>Page {page} is on its way…</source>
+        <translation>Đang tải trang {page}…</translation>
+    </message>
+    <message>
+        <source>CV preview</source>
+        <translation>Xem trước CV</translation>
+    </message>
+    <message>
+        <source>Highlighted: {passages}</source>
+        <translation>Được tô sáng: {passages}</translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted here.</source>
+        <translation>Ở đây không có đoạn nào được tô sáng.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}.</source>
+        <translation>Trang {page}/{pages}.</translation>
+    </message>
+</context>
+<context>
+    <name>RadarChart</name>
+    <message>
+        <source>Radar of the score by axis, 0 to 10</source>
+        <translation>Biểu đồ radar điểm theo từng trục, từ 0 đến 10</translation>
+    </message>
+    <message>
+        <source>Selected: {axis}. {reason}</source>
+        <translation>Đang chọn: {axis}. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportHeader</name>
+    <message>
+        <source>Back to the reports</source>
+        <translation>Quay lại danh sách báo cáo</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Tin tuyển dụng không có tên vị trí</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation>chưa có điểm</translation>
+    </message>
+    <message>
+        <source>Score: {score} of 100</source>
+        <translation>Điểm: {score} trên 100</translation>
+    </message>
+    <message>
+        <source>Must-have: nothing asked for</source>
+        <translation>Bắt buộc: không có yêu cầu nào</translation>
+    </message>
+    <message>
+        <source>Nice to have: nothing asked for</source>
+        <translation>Ưu tiên: không có yêu cầu nào</translation>
+    </message>
+    <message>
+        <source>Must-have: {met} of {of} met</source>
+        <translation>Bắt buộc: đạt {met}/{of}</translation>
+    </message>
+    <message>
+        <source>Nice to have: {met} of {of} met</source>
+        <translation>Ưu tiên: đạt {met}/{of}</translation>
+    </message>
+    <message>
+        <source>CV without a name</source>
+        <translation>CV không ghi tên</translation>
+    </message>
+    <message>
+        <source>Strong match</source>
+        <translation>Rất phù hợp</translation>
+    </message>
+    <message>
+        <source>Fair match</source>
+        <translation>Khá phù hợp</translation>
+    </message>
+    <message>
+        <source>Weak match</source>
+        <translation>Ít phù hợp</translation>
+    </message>
+    <message>
+        <source>No requirement could be scored</source>
+        <translation>Không chấm được yêu cầu nào</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s) not scored</source>
+        <translation>
+            <numerusform>%n yêu cầu chưa chấm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Years of experience: {years}</source>
+        <translation>Số năm kinh nghiệm: {years}</translation>
+    </message>
+    <message>
+        <source>“Present” in the CV means {month}</source>
+        <translation>“Hiện tại” trong CV được hiểu là {month}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportList</name>
+    <message>
+        <source>Delete this report</source>
+        <translation>Xóa báo cáo này</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>ReportModel</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>dd/MM/yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc không có chức danh</translation>
+    </message>
+    <message>
+        <source>No must-have asked for</source>
+        <translation>Không có yêu cầu bắt buộc</translation>
+    </message>
+    <message>
+        <source>{met} of {of} must-have met</source>
+        <translation>Đạt {met}/{of} yêu cầu bắt buộc</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>{score} trên 100 điểm</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Overview</source>
+        <translation>Tổng quan</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>Yêu cầu</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Từ khóa</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>Met</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Partly met</source>
+        <translation>Đạt một phần</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Thiếu</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Chưa chấm</translation>
+    </message>
+    <message>
+        <source>Must-have</source>
+        <translation>Bắt buộc</translation>
+    </message>
+    <message>
+        <source>Nice to have</source>
+        <translation>Ưu tiên</translation>
+    </message>
+    <message>
+        <source>Hard skills</source>
+        <translation>Kỹ năng chuyên môn</translation>
+    </message>
+    <message>
+        <source>Soft skills</source>
+        <translation>Kỹ năng mềm</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Kinh nghiệm</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Học vấn</translation>
+    </message>
+    <message>
+        <source>Domain knowledge</source>
+        <translation>Kiến thức chuyên ngành</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <translation>Chưa xác minh</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Trang {page}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Search by job or name</source>
+        <translation>Tìm theo công việc hoặc tên</translation>
+    </message>
+    <message>
+        <source>Search the reports</source>
+        <translation>Tìm trong các báo cáo</translation>
+    </message>
+    <message>
+        <source>No reports yet</source>
+        <translation>Chưa có báo cáo nào</translation>
+    </message>
+    <message>
+        <source>Compare a CV with a job advert, and the report is kept here. It opens again with its highlights, even if the PDF has moved.</source>
+        <translation>Hãy so một CV với một tin tuyển dụng, báo cáo sẽ được giữ ở đây. Báo cáo mở lại được cùng các đoạn tô sáng, kể cả khi tệp PDF đã chuyển chỗ.</translation>
+    </message>
+    <message>
+        <source>Go to Analyze</source>
+        <translation>Đến trang Phân tích</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No report has these words in its job or name.</source>
+        <translation>Không có báo cáo nào chứa những từ này trong công việc hoặc tên.</translation>
+    </message>
+    <message>
+        <source>Report for “{title}” deleted.</source>
+        <translation>Đã xóa báo cáo “{title}”.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n báo cáo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RequirementsModel</name>
+    <message>
+        <source>Requirement</source>
+        <translation>Yêu cầu</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Evidence in the CV</source>
+        <translation>Dẫn chứng trong CV</translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+</context>
+<context>
+    <name>RequirementsTable</name>
+    <message>
+        <source>Requirements</source>
+        <translation>Các yêu cầu</translation>
+    </message>
+</context>
+<context>
+    <name>RowDetail</name>
+    <message>
+        <source>The selected requirement</source>
+        <translation>Yêu cầu đang chọn</translation>
+    </message>
+    <message>
+        <source>Select a row to see why it was judged so.</source>
+        <translation>Chọn một dòng để xem vì sao có kết quả đó.</translation>
+    </message>
+    <message>
+        <source>One of several alternatives: only the best of them counts.</source>
+        <translation>Một trong nhiều lựa chọn thay thế nhau: chỉ tính lựa chọn tốt nhất.</translation>
+    </message>
+    <message>
+        <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
+        <translation>Chưa xác minh, không được tính điểm: “{quote}” không có trong CV.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Show this passage in the CV</source>
+        <translation>Xem đoạn này trong CV</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Thay đổi…</translation>
+    </message>
+    <message>
+        <source>CareerFlow {version}. Free software under the GNU AGPL, version 3 or later.</source>
+        <translation>CareerFlow {version}. Phần mềm tự do theo giấy phép GNU AGPL, phiên bản 3 trở lên.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Of the window and of what reports say. It changes at once.</source>
+        <translation>Của cửa sổ và của lời trong báo cáo. Thay đổi có hiệu lực ngay.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>System follows the light and dark setting of this computer.</source>
+        <translation>“Theo hệ thống” sẽ sáng hay tối theo cài đặt của máy này.</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Thư mục dữ liệu</translation>
+    </message>
+    <message>
+        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one&apos;s content into it.</source>
+        <translation>Mọi thứ được giữ trong thư mục này, trên máy này. Thư mục mới được dùng từ lần mở sau; muốn giữ các báo cáo, hãy chép nội dung thư mục cũ sang đó.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Choose a data folder</source>
+        <translation>Chọn thư mục dữ liệu</translation>
+    </message>
+</context>
+<context>
+    <name>StageProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>This file is empty. Export your CV as a PDF again, or choose another file.</source>
+        <translation>Tệp này trống. Hãy xuất lại CV ra PDF hoặc chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>This file is larger than {megabytes} MB. Export the CV with smaller pictures and try again.</source>
+        <translation>Tệp này lớn hơn {megabytes} MB. Hãy xuất CV với ảnh nhỏ hơn rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>This is a web page, not a PDF. Open it in a browser, print it to PDF, and choose that file.</source>
+        <translation>Đây là trang web chứ không phải PDF. Hãy mở bằng trình duyệt, in ra PDF rồi chọn tệp PDF đó.</translation>
+    </message>
+    <message>
+        <source>This is a Word document, not a PDF. In Word, choose Save As, PDF, and use that file.</source>
+        <translation>Đây là tài liệu Word chứ không phải PDF. Trong Word, hãy chọn Lưu thành, PDF, rồi dùng tệp đó.</translation>
+    </message>
+    <message>
+        <source>This is a compressed archive or an office document, not a PDF. Export your CV as a PDF and choose that file.</source>
+        <translation>Đây là tệp nén hoặc tài liệu văn phòng chứ không phải PDF. Hãy xuất CV ra PDF rồi chọn tệp đó.</translation>
+    </message>
+    <message>
+        <source>This is a picture, not a PDF. Export your CV as a PDF from the program you wrote it in.</source>
+        <translation>Đây là hình ảnh chứ không phải PDF. Hãy xuất CV ra PDF từ chương trình bạn đã dùng để soạn CV.</translation>
+    </message>
+    <message>
+        <source>This is a rich text document, not a PDF. Open it in a word processor and export it as a PDF.</source>
+        <translation>Đây là tài liệu RTF chứ không phải PDF. Hãy mở bằng trình soạn thảo văn bản rồi xuất ra PDF.</translation>
+    </message>
+    <message>
+        <source>This is a PostScript file, not a PDF. Convert it to PDF and choose that file.</source>
+        <translation>Đây là tệp PostScript chứ không phải PDF. Hãy chuyển sang PDF rồi chọn tệp đó.</translation>
+    </message>
+    <message>
+        <source>This is not a PDF. Choose your CV as a PDF or a .txt file.</source>
+        <translation>Đây không phải là PDF. Hãy chọn CV ở dạng PDF hoặc tệp .txt.</translation>
+    </message>
+    <message>
+        <source>This text file cannot be read. Save it with the encoding UTF-8 and try again.</source>
+        <translation>Không đọc được tệp văn bản này. Hãy lưu lại với bảng mã UTF-8 rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>This PDF is protected. Enter its password to read it.</source>
+        <translation>Tệp PDF này có mật khẩu. Hãy nhập mật khẩu để đọc.</translation>
+    </message>
+    <message>
+        <source>That is not the password of this PDF. Try again.</source>
+        <translation>Mật khẩu của tệp PDF này không đúng. Hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged or incomplete. Download or export it again.</source>
+        <translation>Tệp PDF này bị hỏng hoặc thiếu dữ liệu. Hãy tải về hoặc xuất lại.</translation>
+    </message>
+    <message>
+        <source>This PDF has no pages. Export your CV again.</source>
+        <translation>Tệp PDF này không có trang nào. Hãy xuất lại CV.</translation>
+    </message>
+    <message>
+        <source>This PDF has {pages} pages; a CV of up to {limit} pages can be read. Choose the CV alone.</source>
+        <translation>Tệp PDF này có {pages} trang; chỉ đọc được CV tối đa {limit} trang. Hãy chọn tệp chỉ chứa CV.</translation>
+    </message>
+    <message>
+        <source>This PDF has no text, only pictures: most likely a scan. Scans cannot be read yet. Export the CV as a PDF from the program it was written in.</source>
+        <translation>Tệp PDF này không có chữ mà chỉ có hình, có lẽ là bản quét. Hiện chưa đọc được bản quét. Hãy xuất CV ra PDF từ chương trình đã soạn ra nó.</translation>
+    </message>
+    <message>
+        <source>The letters of this PDF cannot be read: its fonts do not say which letters they draw. Export it again from the program it was written in.</source>
+        <translation>Không đọc được chữ trong tệp PDF này: phông chữ không cho biết hình nào là chữ nào. Hãy xuất lại từ chương trình đã soạn ra nó.</translation>
+    </message>
+    <message>
+        <source>This PDF holds more text than a CV can have. Choose the CV alone.</source>
+        <translation>Tệp PDF này có quá nhiều chữ so với một CV. Hãy chọn tệp chỉ chứa CV.</translation>
+    </message>
+    <message>
+        <source>This PDF made the reader stop. CareerFlow itself is fine. Export the CV again, or choose another file.</source>
+        <translation>Tệp PDF này khiến trình đọc bị dừng. CareerFlow vẫn hoạt động bình thường. Hãy xuất lại CV hoặc chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>This PDF took too long to read. Export the CV again, with simpler graphics if you can.</source>
+        <translation>Đọc tệp PDF này mất quá nhiều thời gian. Hãy xuất lại CV, với đồ họa đơn giản hơn nếu có thể.</translation>
+    </message>
+    <message>
+        <source>This PDF needs more memory than a CV should. Export the CV again with smaller pictures.</source>
+        <translation>Tệp PDF này cần nhiều bộ nhớ hơn mức của một CV. Hãy xuất lại CV với ảnh nhỏ hơn.</translation>
+    </message>
+    <message>
+        <source>This CV is no longer open. Open it again.</source>
+        <translation>CV này không còn mở. Hãy mở lại.</translation>
+    </message>
+    <message>
+        <source>This CV has no such page.</source>
+        <translation>CV này không có trang đó.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Choose a PDF or a .txt file in it.</source>
+        <translation>“{name}” là một thư mục. Hãy chọn một tệp PDF hoặc .txt trong đó.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not found. It may have been moved or renamed.</source>
+        <translation>Không tìm thấy “{name}”. Có thể tệp đã bị di chuyển hoặc đổi tên.</translation>
+    </message>
+    <message>
+        <source>You may not open “{name}”. Copy it to your own folder and try again.</source>
+        <translation>Bạn không có quyền mở “{name}”. Hãy chép tệp vào thư mục của bạn rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read from the disk. Copy it elsewhere and try again.</source>
+        <translation>Không đọc được “{name}” từ ổ đĩa. Hãy chép tệp sang chỗ khác rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged. What could be saved of it was read; some text may be missing.</source>
+        <translation>Tệp PDF này bị hỏng. Phần còn cứu được đã được đọc; có thể thiếu một số nội dung.</translation>
+    </message>
+    <message>
+        <source>Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file.</source>
+        <translation>Một số chữ trong tệp PDF này đã bị mất: từ có thể bị đọc sai và yêu cầu tương ứng bị tính là thiếu. Hãy xuất lại PDF có nhúng phông chữ hoặc dùng tệp .txt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) have no text and were left out; they may be pictures.</source>
+        <translation>
+            <numerusform>%n trang không có chữ nên đã bị bỏ qua; có thể đó là hình ảnh.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) that cannot be seen on the page were left out. Recruiters may take hidden text for cheating; remove it.</source>
+        <translation>
+            <numerusform>Đã bỏ qua %n từ không nhìn thấy được trên trang. Nhà tuyển dụng có thể coi chữ ẩn là gian lận; hãy xóa đi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The matching engine could not be started. Restart CareerFlow; if it happens again, install it anew.</source>
+        <translation>Không khởi động được bộ máy so khớp. Hãy mở lại CareerFlow; nếu vẫn lỗi, hãy cài đặt lại.</translation>
+    </message>
+    <message>
+        <source>The matching engine stopped twice while it worked on this. Close other programs to free memory, then try again.</source>
+        <translation>Bộ máy so khớp đã dừng hai lần khi đang xử lý. Hãy đóng bớt chương trình khác để giải phóng bộ nhớ rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The matching engine took too long and was stopped. Please try again.</source>
+        <translation>Bộ máy so khớp chạy quá lâu nên đã bị dừng. Vui lòng thử lại.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs, then try again.</source>
+        <translation>Không đủ bộ nhớ để xử lý. Hãy đóng bớt chương trình khác rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>A part of the matching engine is not installed ({model}). Install CareerFlow again.</source>
+        <translation>Thiếu một phần của bộ máy so khớp ({model}). Hãy cài đặt lại CareerFlow.</translation>
+    </message>
+    <message>
+        <source>A part of the matching engine is damaged ({model}). Install CareerFlow again.</source>
+        <translation>Một phần của bộ máy so khớp bị hỏng ({model}). Hãy cài đặt lại CareerFlow.</translation>
+    </message>
+    <message>
+        <source>The optional part for other language models is not installed. Install careerflow[sentence-transformers], then try again.</source>
+        <translation>Chưa cài phần tùy chọn để dùng mô hình ngôn ngữ khác. Hãy cài careerflow[sentence-transformers] rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The matching engine met an unexpected problem ({kind}). Please try again.</source>
+        <translation>Bộ máy so khớp gặp sự cố ngoài dự kiến ({kind}). Vui lòng thử lại.</translation>
+    </message>
+    <message>
+        <source>The matching engine no longer has this CV. Please try again.</source>
+        <translation>Bộ máy so khớp không còn giữ CV này. Vui lòng thử lại.</translation>
+    </message>
+    <message>
+        <source>The matching engine no longer has this job advert. Please try again.</source>
+        <translation>Bộ máy so khớp không còn giữ tin tuyển dụng này. Vui lòng thử lại.</translation>
+    </message>
+    <message>
+        <source>This row could not be judged, so it does not count in the score.</source>
+        <translation>Không chấm được dòng này nên dòng này không tính vào điểm.</translation>
+    </message>
+    <message>
+        <source>A match was found, but its place in your CV could not be shown, so it earns nothing.</source>
+        <translation>Có chỗ khớp nhưng không chỉ ra được vị trí trong CV nên không được tính điểm.</translation>
+    </message>
+    <message>
+        <source>Your CV shows this.</source>
+        <translation>CV của bạn thể hiện điều này.</translation>
+    </message>
+    <message>
+        <source>The closest passage of your CV touches on this but does not fully show it. Say more where you did it.</source>
+        <translation>Đoạn gần nhất trong CV có nhắc đến nhưng chưa thể hiện đầy đủ. Hãy viết rõ hơn ở nơi bạn đã làm việc này.</translation>
+    </message>
+    <message>
+        <source>Your CV only lists this as a keyword. Add a line that shows what you did with it.</source>
+        <translation>CV chỉ liệt kê như một từ khóa. Hãy thêm một dòng cho thấy bạn đã làm gì với nó.</translation>
+    </message>
+    <message>
+        <source>These words repeat the advert. Say in your own words what you did.</source>
+        <translation>Câu này lặp lại nguyên văn tin tuyển dụng. Hãy viết bằng lời của bạn những gì bạn đã làm.</translation>
+    </message>
+    <message>
+        <source>Nothing in your CV shows this. If you have done it, add a line with an example.</source>
+        <translation>Chưa có gì trong CV thể hiện điều này. Nếu bạn đã từng làm, hãy thêm một dòng kèm ví dụ.</translation>
+    </message>
+    <message>
+        <source>Your CV shows {found} in use.</source>
+        <translation>CV của bạn cho thấy đã sử dụng {found}.</translation>
+    </message>
+    <message>
+        <source>Your CV names {found}. A line that shows it in use would be stronger.</source>
+        <translation>CV của bạn có nêu {found}. Một dòng cho thấy bạn đã dùng trong công việc sẽ thuyết phục hơn.</translation>
+    </message>
+    <message>
+        <source>Your CV names {found} without an example. Add one that shows it.</source>
+        <translation>CV của bạn có nêu {found} nhưng chưa có ví dụ. Hãy thêm một ví dụ cụ thể.</translation>
+    </message>
+    <message>
+        <source>Found {found}; not in your CV: {missing}.</source>
+        <translation>Có {found}; chưa có trong CV: {missing}.</translation>
+    </message>
+    <message>
+        <source>{have} in your CV is a kind of {wanted}, which is asked for. Name {wanted} itself if you know it.</source>
+        <translation>{have} trong CV là một dạng của {wanted} mà tin yêu cầu. Nếu bạn biết {wanted}, hãy ghi rõ.</translation>
+    </message>
+    <message>
+        <source>{have} in your CV builds on {wanted}, which is asked for. Name {wanted} itself if you know it.</source>
+        <translation>{have} trong CV dựa trên {wanted} mà tin yêu cầu. Nếu bạn biết {wanted}, hãy ghi rõ.</translation>
+    </message>
+    <message>
+        <source>{have} in your CV is close to {wanted}, which is asked for.</source>
+        <translation>{have} trong CV gần với {wanted} mà tin yêu cầu.</translation>
+    </message>
+    <message>
+        <source>{have} in your CV is related to {wanted}; not in your CV: {missing}.</source>
+        <translation>{have} trong CV có liên quan đến {wanted}; chưa có trong CV: {missing}.</translation>
+    </message>
+    <message>
+        <source>Not in your CV: {missing}. If you have it, add a line that shows it in use.</source>
+        <translation>Chưa có trong CV: {missing}. Nếu bạn có, hãy thêm một dòng cho thấy bạn đã dùng.</translation>
+    </message>
+    <message>
+        <source>None of these is in your CV: {missing}. One is enough.</source>
+        <translation>CV chưa có kỹ năng nào trong số này: {missing}. Chỉ cần một là đủ.</translation>
+    </message>
+    <message>
+        <source>Your CV names {found}.</source>
+        <translation>CV của bạn có nêu {found}.</translation>
+    </message>
+    <message>
+        <source>Your CV names {found}; not in your CV: {missing}.</source>
+        <translation>CV của bạn có nêu {found}; chưa có trong CV: {missing}.</translation>
+    </message>
+    <message>
+        <source>Not in your CV: {missing}. If you hold it, list it under certificates.</source>
+        <translation>Chưa có trong CV: {missing}. Nếu bạn có, hãy ghi vào mục chứng chỉ.</translation>
+    </message>
+    <message>
+        <source>Years of experience: {have} in your CV, {need} asked for.</source>
+        <translation>Số năm kinh nghiệm: CV có {have}, tin yêu cầu {need}.</translation>
+    </message>
+    <message>
+        <source>Years of experience: only {have} in your CV, {need} asked for.</source>
+        <translation>Số năm kinh nghiệm: CV mới có {have}, tin yêu cầu {need}.</translation>
+    </message>
+    <message>
+        <source>Your CV says that you have {have} years of experience; {need} asked for. Dated jobs would prove it.</source>
+        <translation>CV của bạn ghi {have} năm kinh nghiệm; tin yêu cầu {need}. Ghi rõ thời gian từng công việc sẽ chứng minh được điều đó.</translation>
+    </message>
+    <message>
+        <source>Your CV says {said} years of experience, but its dated jobs add up to {have}; {need} asked for. Add the missing jobs or dates.</source>
+        <translation>CV ghi {said} năm kinh nghiệm nhưng các công việc có ngày tháng cộng lại là {have}; tin yêu cầu {need}. Hãy bổ sung công việc hoặc thời gian còn thiếu.</translation>
+    </message>
+    <message>
+        <source>Years of experience asked for: {need}. Your CV has no dated job; add start and end months to your jobs.</source>
+        <translation>Tin yêu cầu số năm kinh nghiệm: {need}. CV chưa có công việc nào ghi thời gian; hãy thêm tháng bắt đầu và kết thúc.</translation>
+    </message>
+    <message>
+        <source>Years of experience: {have} in your CV, {need} asked for, but it is not clear that they are in this field. Say so in the jobs where they are.</source>
+        <translation>Số năm kinh nghiệm: CV có {have}, tin yêu cầu {need}, nhưng chưa rõ có thuộc lĩnh vực này không. Hãy ghi rõ ở những công việc liên quan.</translation>
+    </message>
+    <message>
+        <source>Years of experience: {have} in your CV, {need} asked for, but nothing shows that they are in this field.</source>
+        <translation>Số năm kinh nghiệm: CV có {have}, tin yêu cầu {need}, nhưng không có gì cho thấy thuộc lĩnh vực này.</translation>
+    </message>
+    <message>
+        <source>Years in jobs that name {found}: {have}; asked for: {need}.</source>
+        <translation>Số năm ở các công việc có nêu {found}: {have}; tin yêu cầu: {need}.</translation>
+    </message>
+    <message>
+        <source>Years in jobs that name {found}: only {have}; asked for: {need}. If you used it in other jobs too, say so there.</source>
+        <translation>Số năm ở các công việc có nêu {found}: mới {have}; tin yêu cầu: {need}. Nếu bạn còn dùng ở công việc khác, hãy ghi rõ.</translation>
+    </message>
+    <message>
+        <source>Your CV names {found}, but in no dated job, so the years asked for ({need}) cannot be told. Name it in the jobs where you used it.</source>
+        <translation>CV có nêu {found} nhưng không nằm trong công việc nào có ngày tháng nên không xác định được số năm (yêu cầu: {need}). Hãy nêu ở công việc bạn đã dùng.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV shows: {have}.</source>
+        <translation>Yêu cầu: {need}. CV có: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV shows one level below: {have}.</source>
+        <translation>Yêu cầu: {need}. CV thấp hơn một bậc: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV shows only: {have}.</source>
+        <translation>Yêu cầu: {need}. CV chỉ có: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. In your CV it is not finished yet: {have}.</source>
+        <translation>Yêu cầu: {need}. Trong CV vẫn chưa hoàn thành: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}, or equivalent experience. Your CV shows no such degree but years of experience: {have}.</source>
+        <translation>Yêu cầu: {need} hoặc kinh nghiệm tương đương. CV không có bằng này nhưng có số năm kinh nghiệm: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV names a school but not your degree; add it.</source>
+        <translation>Yêu cầu: {need}. CV có nêu trường nhưng không ghi bằng cấp; hãy bổ sung.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. No degree was found in your CV; if you have one, list it under education.</source>
+        <translation>Yêu cầu: {need}. Không tìm thấy bằng cấp trong CV; nếu có, hãy ghi vào mục học vấn.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV says: {have}.</source>
+        <translation>Yêu cầu: {need}. CV ghi: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV says less: {have}.</source>
+        <translation>Yêu cầu: {need}. CV ghi mức thấp hơn: {have}.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV names it without a level ({have}); add one, a test score for example.</source>
+        <translation>Yêu cầu: {need}. CV có nêu nhưng không ghi trình độ ({have}); hãy bổ sung, ví dụ điểm thi.</translation>
+    </message>
+    <message>
+        <source>Asked for: {need}. Your CV does not name it; add your level.</source>
+        <translation>Yêu cầu: {need}. CV chưa nêu; hãy bổ sung trình độ của bạn.</translation>
+    </message>
+    <message>
+        <source>Your CV is written in {language}.</source>
+        <translation>CV của bạn viết bằng {language}.</translation>
+    </message>
+    <message>
+        <source>Your CV is written in {language} but does not state your level; add it.</source>
+        <translation>CV của bạn viết bằng {language} nhưng chưa ghi trình độ; hãy bổ sung.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>tiếng Việt</translation>
+    </message>
+    <message>
+        <source>high school</source>
+        <translation>trung học phổ thông</translation>
+    </message>
+    <message>
+        <source>vocational training</source>
+        <translation>trung cấp</translation>
+    </message>
+    <message>
+        <source>associate degree</source>
+        <translation>cao đẳng</translation>
+    </message>
+    <message>
+        <source>bachelor&apos;s degree</source>
+        <translation>cử nhân</translation>
+    </message>
+    <message>
+        <source>master&apos;s degree</source>
+        <translation>thạc sĩ</translation>
+    </message>
+    <message>
+        <source>doctorate</source>
+        <translation>tiến sĩ</translation>
+    </message>
+    <message>
+        <source>Not asked for in this advert.</source>
+        <translation>Tin tuyển dụng này không yêu cầu.</translation>
+    </message>
+    <message>
+        <source>Asked for, but none of its rows could be judged.</source>
+        <translation>Có yêu cầu, nhưng không chấm được dòng nào.</translation>
+    </message>
+    <message>
+        <source>{met} of {of} met; the largest gap: {gap}.</source>
+        <translation>Đạt {met}/{of}; thiếu nhiều nhất: {gap}.</translation>
+    </message>
+    <message>
+        <source>{met} of {of} met; the rest only in part, first of all: {gap}.</source>
+        <translation>Đạt {met}/{of}; còn lại mới đạt một phần, trước hết: {gap}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s) asked for, all met.</source>
+        <translation>
+            <numerusform>%n yêu cầu, đều đạt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s) of the advert stand word for word in the CV; they do not count as proof.</source>
+        <translation>
+            <numerusform>%n yêu cầu của tin tuyển dụng được chép nguyên văn trong CV; phần này không được tính là dẫn chứng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings.</source>
+        <translation>Dữ liệu trong {folder} thuộc về phiên bản CareerFlow mới hơn. Hãy cập nhật CareerFlow hoặc chọn thư mục dữ liệu khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The database in {folder} belongs to another program. Choose another data folder in the settings.</source>
+        <translation>Cơ sở dữ liệu trong {folder} thuộc về một chương trình khác. Hãy chọn thư mục dữ liệu khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>CareerFlow cannot write to its data folder {folder}. Allow writing there, or choose another folder in the settings.</source>
+        <translation>CareerFlow không ghi được vào thư mục dữ liệu {folder}. Hãy cấp quyền ghi cho thư mục này hoặc chọn thư mục khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Another program is using the database in {folder}. Close it and try again. Nothing was lost.</source>
+        <translation>Một chương trình khác đang dùng cơ sở dữ liệu trong {folder}. Hãy đóng chương trình đó rồi thử lại. Không có gì bị mất.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</source>
+        <translation>Ổ đĩa chứa {folder} đã đầy. Hãy giải phóng dung lượng rồi thử lại. Dữ liệu đã lưu trước đó vẫn an toàn.</translation>
+    </message>
+    <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data.</source>
+        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: các bản sao lưu trong đó có thể giúp khôi phục dữ liệu của bạn.</translation>
+    </message>
+    <message>
+        <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
+        <translation>Không đọc hoặc ghi được cơ sở dữ liệu trong {folder}. Hãy kiểm tra ổ đĩa rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>This saved entry cannot be read any more. Analyze the CV and the job advert again.</source>
+        <translation>Không đọc được mục đã lưu này nữa. Hãy phân tích lại CV và tin tuyển dụng.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer in your library.</source>
+        <translation>Mục này không còn trong thư viện của bạn.</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
+        <translation>Máy tính này chưa có nơi lưu khóa an toàn nên khóa chưa được lưu. Hãy thiết lập một kho khóa (như GNOME Keyring hoặc KWallet) rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it and try again.</source>
+        <translation>Kho khóa của máy tính đang bị khóa. Hãy mở khóa rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</source>
+        <translation>Không đọc được tệp cài đặt nên chương trình dùng giá trị mặc định. Tệp cũ được giữ lại với tên {file}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved in {folder}. Allow writing there and try again.</source>
+        <translation>Không lưu được cài đặt vào {folder}. Hãy cấp quyền ghi cho thư mục này rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Compares a CV with a job advert, requirement by requirement, and shows the evidence. Without a command it opens the window.</source>
+        <translation>So sánh CV với tin tuyển dụng theo từng yêu cầu và chỉ ra dẫn chứng. Nếu không có lệnh, chương trình mở cửa sổ.</translation>
+    </message>
+    <message>
+        <source>show the version and leave</source>
+        <translation>hiển thị phiên bản rồi thoát</translation>
+    </message>
+    <message>
+        <source>show a CV as CareerFlow reads it</source>
+        <translation>hiển thị CV như CareerFlow đọc được</translation>
+    </message>
+    <message>
+        <source>show the requirements of a job advert</source>
+        <translation>hiển thị các yêu cầu của tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>compare a CV with a job advert</source>
+        <translation>so sánh CV với tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>show versions, folders, keyring and models</source>
+        <translation>hiển thị phiên bản, thư mục, kho khóa và mô hình</translation>
+    </message>
+    <message>
+        <source>a PDF or a .txt file</source>
+        <translation>tệp PDF hoặc .txt</translation>
+    </message>
+    <message>
+        <source>the password of a protected PDF</source>
+        <translation>mật khẩu của tệp PDF được bảo vệ</translation>
+    </message>
+    <message>
+        <source>a text file, or - for standard input</source>
+        <translation>tệp văn bản, hoặc - để đọc từ đầu vào chuẩn</translation>
+    </message>
+    <message>
+        <source>print JSON</source>
+        <translation>in ra JSON</translation>
+    </message>
+    <message>
+        <source>JSON with the place of every word</source>
+        <translation>JSON kèm vị trí của từng từ</translation>
+    </message>
+    <message>
+        <source>language of the result</source>
+        <translation>ngôn ngữ của kết quả</translation>
+    </message>
+    <message>
+        <source>the month that “present” in the CV means; this month if not given</source>
+        <translation>tháng được hiểu là “hiện tại” trong CV; mặc định là tháng này</translation>
+    </message>
+    <message>
+        <source>keep the report in your library</source>
+        <translation>lưu báo cáo vào thư viện của bạn</translation>
+    </message>
+    <message>
+        <source>{problem}
+Type “{command} --help” to see what is possible.</source>
+        <translation>{problem}
+Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
+    </message>
+    <message>
+        <source>Give the password with --password.</source>
+        <translation>Hãy cung cấp mật khẩu bằng --password.</translation>
+    </message>
+    <message>
+        <source>The report was saved in your library.</source>
+        <translation>Đã lưu báo cáo vào thư viện của bạn.</translation>
+    </message>
+    <message>
+        <source>The job advert “{name}” could not be opened. Check its name.</source>
+        <translation>Không mở được tin tuyển dụng “{name}”. Hãy kiểm tra lại tên tệp.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too long for a job advert. Keep the advert alone in the file.</source>
+        <translation>“{name}” quá dài so với một tin tuyển dụng. Hãy chỉ để lại nội dung tin trong tệp.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a text file. Save the job advert as text with the encoding UTF-8.</source>
+        <translation>“{name}” không phải là tệp văn bản. Hãy lưu tin tuyển dụng dưới dạng văn bản với bảng mã UTF-8.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside CareerFlow. The details are in {file}.</source>
+        <translation>Đã xảy ra lỗi bên trong CareerFlow. Chi tiết nằm trong {file}.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside CareerFlow ({kind}).</source>
+        <translation>Đã xảy ra lỗi bên trong CareerFlow ({kind}).</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Trang {page}</translation>
+    </message>
+    <message>
+        <source>What was recognised</source>
+        <translation>Thông tin nhận diện được</translation>
+    </message>
+    <message>
+        <source>Language: {language}</source>
+        <translation>Ngôn ngữ: {language}</translation>
+    </message>
+    <message>
+        <source>Name: {value}</source>
+        <translation>Họ tên: {value}</translation>
+    </message>
+    <message>
+        <source>Title: {value}</source>
+        <translation>Chức danh: {value}</translation>
+    </message>
+    <message>
+        <source>E-mail: {value}</source>
+        <translation>E-mail: {value}</translation>
+    </message>
+    <message>
+        <source>Phone: {value}</source>
+        <translation>Điện thoại: {value}</translation>
+    </message>
+    <message>
+        <source>Years of experience: {years}</source>
+        <translation>Số năm kinh nghiệm: {years}</translation>
+    </message>
+    <message>
+        <source>Contact details</source>
+        <translation>Thông tin liên hệ</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Giới thiệu</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Kinh nghiệm</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Học vấn</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Kỹ năng</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Dự án</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Awards</source>
+        <translation>Giải thưởng</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>Công bố khoa học</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>Sở thích</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Người tham chiếu</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Khác</translation>
+    </message>
+    <message>
+        <source>Must have</source>
+        <translation>Bắt buộc</translation>
+    </message>
+    <message>
+        <source>Nice to have</source>
+        <translation>Ưu tiên</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Phần không tính</translation>
+    </message>
+    <message>
+        <source>about the company</source>
+        <translation>giới thiệu công ty</translation>
+    </message>
+    <message>
+        <source>benefits</source>
+        <translation>quyền lợi</translation>
+    </message>
+    <message>
+        <source>how to apply</source>
+        <translation>cách ứng tuyển</translation>
+    </message>
+    <message>
+        <source>equal opportunity</source>
+        <translation>chính sách bình đẳng</translation>
+    </message>
+    <message>
+        <source>facts of the job</source>
+        <translation>thông tin công việc</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>tiêu đề</translation>
+    </message>
+    <message>
+        <source>duties</source>
+        <translation>nhiệm vụ công việc</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>khác</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>chưa cài đặt</translation>
+    </message>
+    <message>
+        <source>writable</source>
+        <translation>ghi được</translation>
+    </message>
+    <message>
+        <source>not writable</source>
+        <translation>không ghi được</translation>
+    </message>
+    <message>
+        <source>none that is safe</source>
+        <translation>không có kho nào an toàn</translation>
+    </message>
+    <message>
+        <source>intact</source>
+        <translation>nguyên vẹn</translation>
+    </message>
+    <message>
+        <source>missing or damaged</source>
+        <translation>thiếu hoặc bị hỏng</translation>
+    </message>
+    <message>
+        <source>Score: {score} of 100</source>
+        <translation>Điểm: {score} trên 100</translation>
+    </message>
+    <message>
+        <source>Score: none, since nothing could be scored</source>
+        <translation>Chưa có điểm vì không chấm được yêu cầu nào</translation>
+    </message>
+    <message>
+        <source>Must-haves met: {met} of {of}</source>
+        <translation>Yêu cầu bắt buộc đạt: {met} trên {of}</translation>
+    </message>
+    <message>
+        <source>Nice-to-haves met: {met} of {of}</source>
+        <translation>Yêu cầu ưu tiên đạt: {met} trên {of}</translation>
+    </message>
+    <message>
+        <source>Not scored: {number}</source>
+        <translation>Chưa chấm: {number}</translation>
+    </message>
+    <message>
+        <source>“Present” in the CV means {month}</source>
+        <translation>“Hiện tại” trong CV được hiểu là {month}</translation>
+    </message>
+    <message>
+        <source>{score}/10</source>
+        <translation>{score}/10</translation>
+    </message>
+    <message>
+        <source>Hard skills</source>
+        <translation>Kỹ năng chuyên môn</translation>
+    </message>
+    <message>
+        <source>Soft skills</source>
+        <translation>Kỹ năng mềm</translation>
+    </message>
+    <message>
+        <source>Domain knowledge</source>
+        <translation>Kiến thức lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Đạt một phần</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Thiếu</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Chưa chấm</translation>
+    </message>
+    <message>
+        <source>not found in the CV</source>
+        <translation>không tìm thấy trong CV</translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>trang {page}</translation>
+    </message>
+    <message>
+        <source>Matched keywords: {skills}</source>
+        <translation>Từ khóa khớp: {skills}</translation>
+    </message>
+    <message>
+        <source>Missing keywords: {skills}</source>
+        <translation>Từ khóa còn thiếu: {skills}</translation>
+    </message>
+    <message>
+        <source>{low} years or more</source>
+        <translation>từ {low} năm trở lên</translation>
+    </message>
+    <message>
+        <source>{low} to {high} years</source>
+        <translation>{low} đến {high} năm</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</source>
+        <translation>Đã xảy ra một lỗi ngoài dự kiến ({kind}). Không có dữ liệu nào bị mất. Hãy thử lại; nếu lỗi lặp lại, vui lòng báo cho chúng tôi kèm tệp nhật ký mà lệnh `careerflow doctor` chỉ ra.</translation>
+    </message>
+    <message>
+        <source>One CV at a time: {name} was opened.</source>
+        <translation>Mỗi lần chỉ mở một CV: đã mở {name}.</translation>
+    </message>
+    <message>
+        <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>
+        <translation>Không tìm thấy bản lưu của CV này nên không thể hiển thị các trang. Báo cáo vẫn đầy đủ.</translation>
+    </message>
+    <message>
+        <source>Reading the CV</source>
+        <translation>Đang đọc CV</translation>
+    </message>
+    <message>
+        <source>Preparing the CV for comparison</source>
+        <translation>Đang chuẩn bị CV để so sánh</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Đang lưu</translation>
+    </message>
+    <message>
+        <source>Finding the requirements of the job</source>
+        <translation>Đang tìm các yêu cầu của công việc</translation>
+    </message>
+    <message>
+        <source>Looking for evidence in the CV</source>
+        <translation>Đang tìm dẫn chứng trong CV</translation>
+    </message>
+    <message>
+        <source>Judging each requirement</source>
+        <translation>Đang đánh giá từng yêu cầu</translation>
+    </message>
+    <message>
+        <source>Locating the evidence on its page</source>
+        <translation>Đang xác định vị trí dẫn chứng trên trang</translation>
+    </message>
+    <message>
+        <source>Adding up the score</source>
+        <translation>Đang tính điểm</translation>
+    </message>
+</context>
+</TS>
