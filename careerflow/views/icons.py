@@ -1,16 +1,15 @@
 """Line icons, tinted with a colour of the theme."""
 
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careerflow import paths
 from careerflow.views.theme import Theme
-
-_SCALES = (1.0, 2.0, 3.0)
 
 
 @cache
@@ -24,25 +23,26 @@ def paint_icon(painter: QPainter, name: str, color: QColor, rect: QRect | QRectF
     _renderer(name, color.name()).render(painter, QRectF(rect))
 
 
-def _add_pixmaps(
+def _add_pixmap(
     icon: QIcon, name: str, color: QColor, size: int, gap: int, mode: QIcon.Mode
 ) -> None:
-    for scale in _SCALES:
-        pixmap = QPixmap(QSize(size + gap, size) * scale)
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint_icon(painter, name, color, QRect(0, 0, size, size))
-        painter.end()
-        icon.addPixmap(pixmap, mode)
+    # For the sharpest screen: Qt scales it down for the others.
+    scale = ceil(max(screen.devicePixelRatio() for screen in QGuiApplication.screens()))
+    pixmap = QPixmap(QSize(size + gap, size) * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_icon(painter, name, color, QRect(0, 0, size, size))
+    painter.end()
+    icon.addPixmap(pixmap, mode)
 
 
 def icon(theme: Theme, name: str, color: str = "text", size: int = 18, gap: int = 0) -> QIcon:
     """An icon for a button, in the present value of a colour token: set it again on
     `Theme.changed`. `gap` is empty space after it, towards the button's text."""
     result = QIcon()
-    _add_pixmaps(result, name, theme.color(color), size, gap, QIcon.Mode.Normal)
-    _add_pixmaps(result, name, theme.color("disabled"), size, gap, QIcon.Mode.Disabled)
+    _add_pixmap(result, name, theme.color(color), size, gap, QIcon.Mode.Normal)
+    _add_pixmap(result, name, theme.color("disabled"), size, gap, QIcon.Mode.Disabled)
     return result
 
 

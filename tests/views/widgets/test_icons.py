@@ -20,7 +20,12 @@ def test_icons_take_the_colour_they_are_given(qapp, name):
     assert "#000000" not in colors
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
-def test_icons_are_sharp_at_each_scale(theme, scale):
-    pixmap = icon(theme, "settings", size=16).pixmap(QSize(16, 16), scale)
-    assert pixmap.width() == 16 * scale
+def test_an_icon_is_drawn_for_the_sharpest_screen(theme, qapp):
+    pixmap = icon(theme, "settings", size=16).pixmap(QSize(16, 16), qapp.devicePixelRatio())
+    assert pixmap.width() == 16 * qapp.devicePixelRatio()
+
+
+def test_the_gap_is_empty(theme):
+    image = icon(theme, "settings", size=16, gap=6).pixmap(QSize(22, 16), 1.0).toImage()
+    assert image.width() == 22
+    assert all(image.pixelColor(x, y).alpha() == 0 for x in range(16, 22) for y in range(16))
