@@ -24,58 +24,16 @@ from tools.build_taxonomy import SOURCE, build  # noqa: E402
 _SELECTED = ("onet.toml", "esco.toml")
 _GENERIC = re.compile(r" (?:software|systems?|tools?|programs?|applications?)$")
 _CODED = re.compile(r"[a-z][A-Z]|\d|^[A-Z]{4,}$")
-_NOUN_ENDINGS = frozenset(
-    [
-        "analysis",
-        "engineering",
-        "design",
-        "techniques",
-        "principles",
-        "management",
-        "law",
-        "theory",
-        "methods",
-        "methodologies",
-        "technology",
-        "technologies",
-        "therapy",
-        "medicine",
-        "psychology",
-        "biology",
-        "chemistry",
-        "physics",
-        "economics",
-        "statistics",
-        "accounting",
-        "marketing",
-        "auditing",
-        "logistics",
-        "modelling",
-        "networks",
-        "protocols",
-        "programming",
-        "processing",
-        "systems",
-        "standards",
-        "legislation",
-        "regulations",
-        "planning",
-        "architecture",
-        "mechanics",
-        "electronics",
-        "surgery",
-        "nursing",
-        "pharmacology",
-        "education",
-        "pedagogy",
-        "procurement",
-        "forecasting",
-        "manufacturing",
-        "construction",
-        "photography",
-        "journalism",
-        "linguistics",
-    ]
+_NOUN_ENDINGS = re.compile(
+    r"analysis|engineering|design|techniques|principles|management|law|theory|method(?:s|ologies)|"
+    r"technolog(?:y|ies)|therapy|medicine|psychology|biology|chemistry|physics|economics|statistics|"
+    r"accounting|marketing|auditing|logistics|modelling|networks|protocols|programming|processing|"
+    r"systems|standards|legislation|regulations|planning|architecture|mechanics|electronics|surgery|"
+    r"nursing|pharmacology|education|pedagogy|procurement|forecasting|manufacturing|construction|"
+    r"photography|journalism|linguistics"
+)
+_VERBS = frozenset(
+    {"alter", "approve", "address", "balance", "champion", "conceptualise", "oppose"}
 )
 _DOMAIN_ENDINGS = frozenset({"law", "legislation", "regulations", "standards"})
 _LEAST_OCCUPATIONS = 3
@@ -128,10 +86,10 @@ def _knowledge(path: Path, known: Taxonomy) -> dict[str, dict[str, list[str]]]:
     chosen: dict[str, dict[str, list[str]]] = {"hard_skills": {}, "domain_knowledge": {}}
     for label in labels:
         words = label.split()
-        if not 2 <= len(words) <= 3 or words[-1] not in _NOUN_ENDINGS or "(" in label:
+        if not 2 <= len(words) <= 3 or not _NOUN_ENDINGS.fullmatch(words[-1]) or "(" in label:
             continue
         # ESCO's skills, unlike its knowledge, begin with a verb, and verbs begin many labels.
-        if first[words[0]] > 12 or words[0] in ("and", "the") or known.find(label):
+        if first[words[0]] > 12 or words[0] in _VERBS or known.find(label):
             continue
         axis = "domain_knowledge" if words[-1] in _DOMAIN_ENDINGS else "hard_skills"
         chosen[axis][label[0].upper() + label[1:]] = []

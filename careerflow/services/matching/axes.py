@@ -7,6 +7,7 @@ kind of work (Experience); words of character and conduct (Soft skills); knowled
 """
 
 import re
+from dataclasses import dataclass
 
 from careerflow.models.job import Axis, Degree, LanguageLevel, Years
 from careerflow.services.matching.folding import fold
@@ -54,33 +55,33 @@ _DOMAIN = re.compile(
 )
 
 
-def axis(
-    text: str,
-    *,
-    years: Years | None,
-    degree: Degree | None,
-    languages: tuple[LanguageLevel, ...],
-    certificates: tuple[str, ...],
-    skill_axes: tuple[Axis, ...],
-    tools: bool,
-    duty: bool,
-) -> Axis:
-    """`skill_axes` are those of the skills named, `tools` whether one of them is a tool or a
-    technique and not a whole kind of work; `duty` is a task, not a wish."""
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was recognised in a row. `skills` are the axes of the skills named, `tools` whether
+    one of them is a tool or a technique and not a whole kind of work; `duty` is a task, not a
+    wish."""
+
+    years: Years | None
+    degree: Degree | None
+    languages: tuple[LanguageLevel, ...]
+    certificates: tuple[str, ...]
+    skills: tuple[Axis, ...]
+    tools: bool
+    duty: bool
+
+
+def axis(text: str, facts: Facts) -> Axis:
+    """The axis of one row, by the precedence above."""
     folded = fold(text)
-    hard = skill_axes.count(Axis.HARD_SKILLS) > skill_axes.count(Axis.SOFT_SKILLS)
-    if years is not None:
-        return Axis.EXPERIENCE
-    if degree is not None or certificates or (_EDUCATION.search(folded) and not hard):
-        return Axis.EDUCATION
-    if languages or (hard and tools):
-        return Axis.HARD_SKILLS
-    if duty or _EXPERIENCE.search(folded):
-        return Axis.EXPERIENCE
-    if hard:
-        return Axis.HARD_SKILLS
-    if _SOFT.search(folded) or Axis.SOFT_SKILLS in skill_axes:
-        return Axis.SOFT_SKILLS
-    if _DOMAIN.search(folded) or Axis.DOMAIN_KNOWLEDGE in skill_axes:
-        return Axis.DOMAIN_KNOWLEDGE
-    return Axis.HARD_SKILLS
+    hard = facts.skills.count(Axis.HARD_SKILLS) > facts.skills.count(Axis.SOFT_SKILLS)
+    rules = (
+        (facts.years is not None, Axis.EXPERIENCE),
+        (facts.degree is not None or bool(facts.certificates), Axis.EDUCATION),
+        (not hard and bool(_EDUCATION.search(folded)), Axis.EDUCATION),
+        (bool(facts.languages) or (hard and facts.tools), Axis.HARD_SKILLS),
+        (facts.duty or bool(_EXPERIENCE.search(folded)), Axis.EXPERIENCE),
+        (hard, Axis.HARD_SKILLS),
+        (Axis.SOFT_SKILLS in facts.skills or bool(_SOFT.search(folded)), Axis.SOFT_SKILLS),
+        (bool(facts.skills) or bool(_DOMAIN.search(folded)), Axis.DOMAIN_KNOWLEDGE),
+    )
+    return next((found for holds, found in rules if holds), Axis.HARD_SKILLS)

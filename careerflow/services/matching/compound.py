@@ -1,5 +1,6 @@
 """Skills of one line: all of them, any of them, or parts of both kinds."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -37,7 +38,8 @@ def parts(line: str, mentions: tuple[SkillMention, ...], *, may_cut: bool) -> tu
 
     "Python, SQL and AWS or Azure" gives "Python, SQL" and "AWS or Azure". Names after "such as",
     in brackets, or before "etc." are examples: any will do. Where `may_cut` is False, or more
-    than four parts or a very short one would come of it, the line stays whole and any of its skills counts.
+    than four parts or a very short one would come of it, the line stays whole and any of its
+    skills counts.
     """
     clusters = _clusters(line, mentions)
     if len(clusters) > 1 and any(is_any for _, is_any in clusters):
@@ -78,9 +80,7 @@ def _joined_by_or(folded: str, mentions: tuple[SkillMention, ...]) -> list[bool]
 
     A comma means what the conjunction at the end of its list means.
     """
-    gaps = [
-        folded[left.end : right.start] for left, right in zip(mentions, mentions[1:], strict=False)
-    ]
+    gaps = [folded[left.end : right.start] for left, right in itertools.pairwise(mentions)]
     tail = folded[mentions[-1].end : mentions[-1].end + 24]
     follows = bool(_OPEN_END.search(tail))
     joined: list[bool] = []

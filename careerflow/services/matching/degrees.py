@@ -15,6 +15,7 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     (
         Degree.MASTER,
         r"master'?s?'?(?= (?:degree|of|in|or|program))|master'?s\b|masters\b|m\.?b\.?a|"
+        r"(?:ms|ma|mse|mscs)(?=/ph| in [a-z]| degree| or ph)|(?<=/)ms(?= )|"
         r"m\.s\.?c?\.?|msc|m\.eng|meng|thac s[iy]|ths\b|graduate degree|advanced degree|"
         r"post-?graduate(?: degree)?|sau dai hoc|cao hoc",
     ),
@@ -24,6 +25,7 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
         r"undergraduate degree|"
         r"college degree|university degree|degree|4[- ]year (?:college|university|degree)|"
         r"four[- ]year (?:college|university|degree)|university graduate|college graduate|"
+        r"(?:bs|ba|bse|bsee|bscs)(?=/| in [a-z]| degree| or m| \()|(?<=tot nghiep )ky su|"
         r"cu nhan|ky su(?= (?:ve|nganh|chuyen nganh))|bang ky su|dai hoc|\bdh\b|dhqg|dhbk|"
         r"undergraduate",
     ),
@@ -73,6 +75,9 @@ def degrees(text: str) -> tuple[tuple[Degree, int, int], ...]:
     for match in _PATTERN.finditer(folded):
         if _NOT_A_DEGREE.search(folded[max(0, match.start() - 14) : match.end() + 14]):
             continue
+        written = text[match.start() : match.end()]
+        if len(written) <= 4 and written.islower() and written.isascii() and written in _INITIALS:
+            continue
         level = Degree(int((match.lastgroup or "l0")[1:]))
         found.append((level, match.start(), match.end()))
     return tuple(found)
@@ -94,4 +99,5 @@ def accepts_equivalent(text: str) -> bool:
     return bool(_EQUIVALENT.search(fold(text)))
 
 
+_INITIALS = frozenset({"bs", "ba", "ms", "ma", "dh", "cd"})
 _BARE = frozenset({"degree", "undergraduate"})

@@ -149,7 +149,7 @@ _HEADINGS: dict[Scope, str] = {
 _COMPILED = tuple(
     (scope, re.compile(rf"(?:\d{{1,2}}[.)] ?|[ivx]+[.)] ?|[a-d][.)] ?)?(?:{_squeezed})"))
     for scope, _squeezed in (
-        (scope, re.sub(r"\n\s*", "", pattern).strip()) for scope, pattern in _HEADINGS.items()
+        (scope, re.sub(r"\n {8}", "", pattern)) for scope, pattern in _HEADINGS.items()
     )
 )
 _MAX_LENGTH = 64
@@ -198,21 +198,10 @@ def _closed(text: str, end: int) -> int | None:
 def _stands_out(written: str) -> bool:
     """Several words, or one that is a heading on its own."""
     words = written.split()
-    return len(words) >= 2 or fold(written) in _ALONE
+    return len(words) >= 2 or bool(_ALONE.fullmatch(fold(written)))
 
 
-_ALONE = frozenset(
-    [
-        "requirements",
-        "qualifications",
-        "responsibilities",
-        "benefits",
-        "duties",
-        "preferred",
-        "description",
-        "overview",
-        "skills",
-        "perks",
-        "tasks",
-    ]
+_ALONE = re.compile(
+    r"requirements|qualifications|responsibilities|benefits|duties|preferred|description|overview|"
+    r"skills|perks|tasks"
 )

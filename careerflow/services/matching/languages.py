@@ -80,7 +80,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"upper[- ]intermediate|"
         r"business[- ]level|business (?=english|japanese)|proficien(?:t|cy)|very good|excellent|"
         r"strong|"
-        r"\btot\b|\bgioi\b|good command",
+        r"\btot\b(?! nghiep)|\bgioi\b|good command",
     ),
     (
         3,
@@ -97,7 +97,7 @@ _FRAMEWORK = re.compile(
     r"(?:trinh do|bang|chung chi) (?P<letter>[abc])(?!\w)"
 )
 _LETTERS = {"a": 2, "b": 3, "c": 3}
-_REACH = 48
+_REACH = 64
 
 
 _FOUR_SKILLS = re.compile(r"(?:writ|speak|listen|\bnghe\b|\bnoi\b|\bviet\b)")
@@ -111,7 +111,7 @@ def language_mentions(text: str) -> tuple[tuple[LanguageLevel, int, int], ...]:
     """
     folded = fold(text)
     matches = [m for m in _PATTERN.finditer(folded) if _is_mention(text, folded, m)]
-    found = []
+    found: list[tuple[LanguageLevel, int, int]] = []
     for index, match in enumerate(matches):
         low = matches[index - 1].end() if index else 0
         high = matches[index + 1].start() if index + 1 < len(matches) else len(folded)
@@ -168,20 +168,16 @@ def _alone(match: re.Match[str]) -> str:
 
 
 def _tested(match: re.Match[str]) -> tuple[str, int] | None:
-    groups = match.groupdict()
-    if groups["ielts_n"]:
-        return "en", max(1, bisect_right(_IELTS, float(groups["ielts_n"].replace(",", "."))))
-    if groups["toeic_n"]:
-        return "en", max(1, bisect_right(_TOEIC, int(groups["toeic_n"])))
-    if groups["toefl_n"]:
-        return "en", max(1, bisect_right(_TOEFL, int(groups["toefl_n"])))
-    if groups["jlpt_n"]:
-        return "ja", _JLPT[int(groups["jlpt_n"])]
-    if groups["hsk_n"]:
-        return "zh", _HSK[int(groups["hsk_n"])]
-    if groups["topik_n"]:
-        return "ko", int(groups["topik_n"])
-    return None
+    """The language and level of a test with its result ("ielts_n" and the like)."""
+    name = next((key for key in _TEST_LANGUAGE if match.groupdict().get(f"{key}_n")), None)
+    if name is None:
+        return None
+    result = float(match[f"{name}_n"].replace(",", "."))
+    bounds = {"ielts": _IELTS, "toeic": _TOEIC, "toefl": _TOEFL}.get(name)
+    if bounds is not None:
+        return "en", max(1, bisect_right(bounds, result))
+    grades = {"jlpt": _JLPT, "hsk": _HSK}.get(name)
+    return _TEST_LANGUAGE[name], grades[int(result)] if grades else int(result)
 
 
 def _level_beside(
@@ -194,14 +190,14 @@ def _level_beside(
     stops = [p for p in (folded.find(mark, end, high) for mark in ("\n", ";", ". ")) if p >= 0]
     high = min([high, *stops])
     candidates = [
-        (_distance(m, place), _named_level(m), m.start(), m.end())
+        (*_priority(m, place, folded), _named_level(m), m.start(), m.end())
         for pattern in (_FRAMEWORK, _LEVEL_WORD)
         for m in pattern.finditer(folded, low, high)
         if (m.end() <= start or m.start() >= end) and not _is_skill_list(m, folded[low:high])
     ]
     if not candidates:
         return None, start, end
-    _, level, first, last = min(candidates)
+    _, _, level, first, last = min(candidates)
     return level, min(first, start), max(last, end)
 
 
@@ -210,8 +206,12 @@ def _is_skill_list(match: re.Match[str], around: str) -> bool:
     return match.groupdict().get("w2") is not None and bool(_FOUR_SKILLS.search(around))
 
 
-def _distance(match: re.Match[str], place: tuple[int, int]) -> int:
-    return match.start() - place[1] if match.start() >= place[1] else place[0] - match.end()
+def _priority(match: re.Match[str], place: tuple[int, int], folded: str) -> tuple[bool, int]:
+    """The nearest word counts, but "lưu loát" in the same phrase says more than "giao tiếp"."""
+    after = match.start() >= place[1]
+    between = folded[place[1] : match.start()] if after else folded[match.end() : place[0]]
+    telling = match.re is _FRAMEWORK or (_named_level(match) >= 5 and "," not in between)
+    return not telling, len(between)
 
 
 def _named_level(match: re.Match[str]) -> int:

@@ -67,46 +67,16 @@ def language(text: str) -> str:
     marked = len(_MARKED.findall(text))
     if marked > 0.08 * len(_LETTER.findall(text)):
         return "vi"
-    words = re.findall(r"[a-z]+", fold(text))
-    common = sum(word in _VIETNAMESE for word in words)
-    return "vi" if words and common / len(words) > 0.12 else "en"
+    common = len(_VIETNAMESE.findall(fold(text)))
+    return "vi" if common > 0.12 * len(text.split()) else "en"
 
 
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKED = re.compile(r"[^\W\d_\x00-\x7f]")
-_VIETNAMESE = frozenset(
-    [
-        "va",
-        "cua",
-        "cac",
-        "co",
-        "khong",
-        "duoc",
-        "trong",
-        "cho",
-        "nhung",
-        "nguoi",
-        "cong",
-        "viec",
-        "lam",
-        "kinh",
-        "nghiem",
-        "yeu",
-        "cau",
-        "ung",
-        "vien",
-        "ky",
-        "nang",
-        "quan",
-        "ly",
-        "khach",
-        "hang",
-        "theo",
-        "tai",
-        "voi",
-        "tot",
-        "nghiep",
-    ]
+_VIETNAMESE = re.compile(
+    r"\b(?:va|cua|cac|co|khong|duoc|trong|cho|nhung|nguoi|cong|viec|lam|kinh|nghiem|yeu|cau|ung|"
+    r"vien|"
+    r"ky|nang|quan|ly|khach|hang|theo|tai|voi|tot|nghiep)\b"
 )
 
 
@@ -142,10 +112,10 @@ def _rows(line: _Line) -> Iterator[Requirement]:
     if len(cut) == 1:
         yield replace(whole, any_skill=whole.any_skill or cut[0].any_skill)
         return
-    for part in cut:
-        text = line.text[part.start : part.end]
-        row = _row(replace(line, text=text, start=line.start + part.start))
-        yield replace(row, any_skill=part.any_skill)
+    for piece in cut:
+        text = line.text[piece.start : piece.end]
+        row = _row(replace(line, text=text, start=line.start + piece.start))
+        yield replace(row, any_skill=piece.any_skill)
 
 
 def _row(line: _Line) -> Requirement:
@@ -154,13 +124,12 @@ def _row(line: _Line) -> Requirement:
     years, degree = constraints.years(line.text), constraints.degree(line.text)
     languages = constraints.languages(line.text)
     certificates = constraints.certificates(line.text)
-    axis = axes.axis(
-        line.text,
+    facts = axes.Facts(
         years=years,
         degree=degree,
         languages=languages,
         certificates=certificates,
-        skill_axes=tuple(taxonomy.axis(skill) for skill in skills),
+        skills=tuple(taxonomy.axis(skill) for skill in skills),
         tools=any(
             taxonomy.axis(skill) is Axis.HARD_SKILLS and not taxonomy.is_work(skill)
             for skill in skills
@@ -172,7 +141,7 @@ def _row(line: _Line) -> Requirement:
         start=line.start,
         end=line.start + len(line.text),
         kind=line.kind,
-        axis=axis,
+        axis=axes.axis(line.text, facts),
         skills=skills,
         any_skill=degree is not None,  # fields of study: one of them will do
         years=years,

@@ -3,6 +3,7 @@
 Frozen: labels are kept by (advert, start, end), so a change here needs a new VERSION.
 """
 
+import itertools
 import re
 import unicodedata
 
@@ -30,14 +31,15 @@ _VERBS = (
 )
 _VIETNAMESE = (
     "Có|Kinh nghiệm|Thành thạo|Kiến thức|Hiểu|Khả năng|Ưu tiên|Biết|Tốt nghiệp|Kỹ năng|Đã từng|"
-    "Tham gia|Xây dựng|Thiết kế|Phát triển|Nắm|Sử dụng|Tư duy|Chủ động|Đọc|Am hiểu|Yêu cầu|Trình độ|"
-    "Tiếng Anh|Quản lý|Phối hợp|Thực hiện|Hỗ trợ|Đảm bảo|Triển khai|Làm việc|Được|Chế độ|Lương|"
-    "Thu nhập|Thưởng|Mô tả|Quyền lợi|Nghiên cứu|Phân tích|Tối ưu|Viết|Theo dõi|Đề xuất|Tích hợp|"
-    "Môi trường|Cơ hội|Nền tảng|Từng|Tối thiểu|Ít nhất|Chịu|Tinh thần|Ngoại ngữ|Giao tiếp|Lộ trình|"
+    "Tham gia|Xây dựng|Thiết kế|Phát triển|Nắm|Sử dụng|Tư duy|Chủ động|Đọc|Am hiểu|Yêu cầu|"
+    "Trình độ|Tiếng Anh|Quản lý|Phối hợp|Thực hiện|Hỗ trợ|Đảm bảo|Triển khai|Làm việc|Được|Chế độ|Lương|"
+    "Thu nhập|Thưởng|Mô tả|Quyền lợi|Nghiên cứu|Phân tích|Tối ưu|Viết|Theo dõi|Đề xuất|"
+    "Tích hợp|Môi trường|Cơ hội|Nền tảng|Từng|Tối thiểu|Ít nhất|Chịu|Tinh thần|Ngoại ngữ|Giao tiếp|Lộ trình|"
     "Hướng dẫn|Vận hành|Kiểm tra|Đóng gói|Bảo trì|Cập nhật|Đánh giá|Báo cáo|Lập|Tổ chức|Cung cấp"
 )
 _TITLES = (
-    "Company Overview|Job Description|About Us|About You|About The|What You['’]ll|What We|Who You Are|"
+    "Company Overview|Job Description|About Us|About You|About The|What You['’]ll|What We|"
+    "Who You Are|"
     "(?:Minimum|Preferred|Basic|Required|Key|Desired) (?:Qualifications|Skills|Requirements|"
     "Experience|Responsibilities)|Job (?:Requirements?|Responsibilities|Summary)|Key Responsibilities|"
     "Nice to Have|Benefits Include|Requirements:|Qualifications:|Responsibilities:|Benefits:"
@@ -99,7 +101,7 @@ def split(text: str) -> tuple[Span, ...]:
                 if match[0].strip(_BULLETS + " \n\t*+-–—") == "":
                     cuts.add(match.start())
     edges = sorted(cuts)
-    spans = (_trimmed(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    spans = (_trimmed(text, a, b) for a, b in itertools.pairwise(edges))
     return tuple(span for span in spans if span[0] < span[1])
 
 

@@ -29,7 +29,7 @@ _WORDS = {
 _NUMBER = r"(?:\d{1,2}(?:[.,]\d)?|" + "|".join(_WORDS) + ")"
 _UNIT = r"(?P<unit>years?|yrs?\.?|months?|mos\b|nam|thang)"
 _SPAN = re.compile(
-    rf"(?<![\w.,])(?P<low>{_NUMBER})\s*(?:\(\d{{1,2}}\)\s*)?(?P<plus>\+|plus\b)?"
+    rf"(?<![\w.,])(?P<low>{_NUMBER})\s*(?:\((?:{_NUMBER})\)\s*)?(?P<plus>\+|plus\b)?"
     rf"(?:\s*(?:years?|yrs?|nam)?\s*(?:-|~|to|den|or|hoac)\s*(?P<high>{_NUMBER})\s*(?:\(\d+\))?\+?)?"
     rf"\s*(?P<plus2>\+)?\s*-?\s*{_UNIT}(?P<after>'?\s*\(?s?\)?)(?![\w])"
 )
@@ -85,11 +85,14 @@ def _is_experience(folded: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     clause_start = max(folded.rfind(mark, 0, start) for mark in ("\n", ";", ". ")) + 1
     before, after = folded[max(clause_start, start - 60) : start], folded[end : end + 60]
-    near = folded[max(clause_start, start - 30) : end + 16]
+    near_start = max(clause_start, start - 30, folded.rfind(",", 0, start) + 1)
+    near = folded[near_start : end + 16]
     if _NOT_EXPERIENCE.search(near):
         return False
     if match["unit"] == "nam" and re.match(r"\s*\d{4}", after):
         return False
+    if _MINIMUM.search(before) and not match["unit"].startswith(("mo", "thang")):
+        return True
     around = before + " | " + after.split("\n", 1)[0]
     return bool(_ABOUT_WORK.search(around)) or bool(match["plus"] or match["plus2"])
 
