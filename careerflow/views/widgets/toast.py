@@ -1,7 +1,7 @@
 """A short message at the bottom of the window that goes away by itself."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from careerflow.views.theme import Space, Theme
@@ -43,7 +43,7 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self.setAccessibleName(text)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._announce()
         self._timer.start(_SHORTEST_MS + _MS_PER_CHARACTER * len(text))
 
     def text(self) -> str:
@@ -64,6 +64,13 @@ class Toast(QWidget):
     def _act(self) -> None:
         self.hide()
         self.action_clicked.emit()
+
+    def _announce(self) -> None:
+        """Has a screen reader say it."""
+        # The first import of this class takes 6 ms, which the first paint does not have.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _time_out(self) -> None:
         if self.underMouse() or self._action.hasFocus():
