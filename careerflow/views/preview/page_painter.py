@@ -34,7 +34,8 @@ class PagePainter:
             _paint_image(painter, rect, image[1], canvas.devicePixelRatioF())
         else:
             _paint_words(painter, rect, error or self.loading.format(page=page + 1))
-        self._paint_highlights(painter, canvas, page)
+        if error is None or image is not None:
+            self._paint_highlights(painter, canvas, page)
 
     def _paint_highlights(self, painter: QPainter, canvas: PageCanvas, page: int) -> None:
         here = [h for h in canvas.highlights if h.page == page]

@@ -1,7 +1,7 @@
 """The axes of a report in words: score and reason of each."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from careerflow.models.job import Axis
@@ -53,7 +53,10 @@ class _AxisButton(QAbstractButton):
         inner = QRectF(self.rect()).adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         strong = font(Size.BODY, font().Weight.DemiBold)
         painter.setPen(self._theme.color("text"))
-        paint_lines(painter, inner, (self._point.name,), strong)
+        metrics = QFontMetricsF(strong)
+        room = inner.width() - metrics.horizontalAdvance(self._point.value) - _PAD_X
+        name = metrics.elidedText(self._point.name, Qt.TextElideMode.ElideRight, room)
+        paint_lines(painter, inner, (name,), strong)
         if self._point.score is None:
             painter.setPen(self._theme.color("not_scored_text"))
         top = QRectF(inner.left(), inner.top(), inner.width(), line_height(strong))

@@ -1,7 +1,7 @@
 """What a reader of the report should know about the CV or the job: its warnings."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from careerflow.models.message import Message
 from careerflow.views.icons import IconLabel
@@ -27,12 +27,9 @@ class Notes(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         line.setSpacing(Space.S)
-        icon = QVBoxLayout()
-        icon.addWidget(IconLabel(theme, "triangle-alert", "partial_text"))
-        icon.addStretch()
-        line.addLayout(icon)
+        line.addWidget(IconLabel(theme, "triangle-alert", "partial_text"))
         line.addWidget(self._text, 1)
-        line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._more)
 
     def show_warnings(self, warnings: tuple[Message, ...]) -> None:
         self._warnings, self._unfolded = warnings, False

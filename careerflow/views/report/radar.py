@@ -60,7 +60,7 @@ class RadarChart(pg.GraphicsView):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-        self.setMinimumSize(240, 190)
+        self.setMinimumSize(260, 190)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         theme.changed.connect(self._restyle)
         self.retranslate()
@@ -130,7 +130,7 @@ class RadarChart(pg.GraphicsView):  # type: ignore[misc]
 
     def _restyle(self) -> None:
         self.setBackground(self._theme.color("surface"))
-        self._plot.restyle(self._selected, self._hovered)
+        self._plot.restyle(self._selected, self._hovered, self.devicePixelRatioF())
         self.viewport().update()
 
     def _describe(self) -> None:

@@ -12,7 +12,7 @@ _WIDEST_ABOVE, _WIDEST_BESIDE = 0.45, 0.2
 """Share of the chart's width that a name may take before it wraps: above and below the radar there
 is room, beside it every pixel makes the radar smaller."""
 
-_MOST_LINES = 3
+_MOST_LINES = 4
 _SMALLEST_STEP = 11
 """Pixels between two rings below which only the outer ring has its figure."""
 

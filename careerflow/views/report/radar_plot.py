@@ -19,6 +19,7 @@ class RadarPlot:
         self._box, self._theme = box, theme
         self._points: tuple[AxisPoint, ...] = ()
         self._grown = 1.0
+        self._ratio = 1.0
         self._marked: tuple[int | None, int | None] = (None, None)
         self._rings = [self._curve() for _ in _RINGS]
         self._spokes: list[pg.PlotCurveItem] = []
@@ -52,8 +53,10 @@ class RadarPlot:
         self._draw_edges(corners)
         self._draw_dots(corners)
 
-    def restyle(self, selected: int | None, hovered: int | None) -> None:
-        """In the theme's colours, with the selected and the hovered axis marked."""
+    def restyle(self, selected: int | None, hovered: int | None, ratio: float) -> None:
+        """In the theme's colours, with the selected and the hovered axis marked; `ratio` is the
+        screen's device pixel ratio."""
+        self._ratio = ratio
         self._marked = (selected, hovered)
         for ring in self._rings:
             token = "border_strong" if ring is self._rings[-1] else "grid"
@@ -76,7 +79,8 @@ class RadarPlot:
         return self._pen(token, 1.5, style)
 
     def _pen(self, token: str, width: float, style: Qt.PenStyle) -> QPen:
-        pen = QPen(self._theme.color(token), width, style)
+        # A cosmetic pen counts device pixels.
+        pen = QPen(self._theme.color(token), width * self._ratio, style)
         pen.setCosmetic(True)
         return pen
 

@@ -98,7 +98,7 @@ class ReportView(QWidget):
         column.setSpacing(Space.M)
         column.addWidget(self.header)
         column.addWidget(card, 1)
-        left.setMinimumWidth(480)
+        left.setMinimumWidth(530)
         self._sides.addWidget(left)
         self._sides.addWidget(self.preview)
         self._sides.setStretchFactor(0, 3)

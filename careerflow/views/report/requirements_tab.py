@@ -64,8 +64,7 @@ class RequirementsTab(QWidget):
             if not self.table.select_row(row):
                 self.axis_cleared.emit()
                 self.table.select_row(row)
-        self.detail.show_row(self._rows[row])
-        self.table.scrollTo(self.table.currentIndex())
+        self._show_detail(row)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -77,9 +76,16 @@ class RequirementsTab(QWidget):
         if self.table.selected_row() is None:
             self.detail.show_row(None)
 
-    def _selected(self, row: int) -> None:
+    def _show_detail(self, row: int) -> None:
+        """In full below; the table, which may lose height to it, keeps the row in view."""
         self.detail.show_row(self._rows[row])
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
         self.table.scrollTo(self.table.currentIndex())
+
+    def _selected(self, row: int) -> None:
+        self._show_detail(row)
         self.row_selected.emit(row)
 
     def _activated(self, row: int) -> None:

@@ -132,11 +132,11 @@ def test_the_language_switches_everything_that_is_shown(view, language):
 
 
 def test_splitters_are_remembered(view):
-    view._sides.setSizes([500, 580])
+    view._sides.setSizes([560, 520])
     state = view.save_state()
     view._sides.setSizes([700, 380])
     assert view.restore_state(state)
-    assert abs(view._sides.sizes()[0] - 500) < 10
+    assert abs(view._sides.sizes()[0] - 560) < 10
     assert not view.restore_state(b"")
     assert not view.restore_state(b"\0\0\0\2garbage")
 
