@@ -1,7 +1,7 @@
 """Which segments of an advert ask for something, and why the others are left out."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careerflow.models.job import LeftOutReason
 from careerflow.services.matching.folding import fold
@@ -32,7 +32,8 @@ class Piece:
 def pieces(text: str) -> tuple[Piece, ...]:
     """The segments of `text` in order, headings cut off and each one classified.
 
-    A heading holds until the next one, or until the advert says how to apply.
+    A heading holds until the next one, or until the advert says how to apply. A text without one
+    word of the world of work (a recipe) has no duties, whatever its imperatives.
     """
     scope: Scope | None = None
     found: list[Piece] = []
@@ -48,7 +49,15 @@ def pieces(text: str) -> tuple[Piece, ...]:
             if piece.reason is LeftOutReason.HOW_TO_APPLY and scope in _ASKED:
                 scope = None
             found.append(piece)
+    if not _ADVERT.search(fold(text)):
+        found = [_unless_duty(piece) for piece in found]
     return tuple(piece for piece in found if piece.start < piece.end)
+
+
+def _unless_duty(piece: Piece) -> Piece:
+    if piece.scope is not Scope.DUTIES:
+        return piece
+    return replace(piece, scope=None, reason=LeftOutReason.OTHER)
 
 
 def _trimmed(text: str, start: int, end: int, reason: LeftOutReason) -> Piece:
@@ -116,6 +125,11 @@ def _says_something(segment: str) -> bool:
     return sum(c.isalpha() for c in segment) >= 3 or segment.strip(" .,") in ("C", "R", "Go", "C#")
 
 
+_ADVERT = re.compile(
+    r"\b(?:jobs?|roles?|positions?|candidates?|applicants?|teams?|compan(?:y|ies)|salary|apply|careers?|"
+    r"experience|responsib\w+|requirements?|qualifications?|skills?|tasks?|customers?|clients?|"
+    r"tuyen dung|ung vien|luong|cong ty|cong viec|kinh nghiem|yeu cau|nhan vien|khach hang)\b"
+)
 _ASKS = re.compile(
     r"\b(?:experience (?:with|in|of|as|using|working|developing|building|managing)|"
     r"years?'? (?:of )?[\w ]{0,20}experience|knowledge of|ability to|able to|proficien|"

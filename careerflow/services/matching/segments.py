@@ -32,17 +32,18 @@ _VERBS = (
 _VIETNAMESE = (
     "Có|Kinh nghiệm|Thành thạo|Kiến thức|Hiểu|Khả năng|Ưu tiên|Biết|Tốt nghiệp|Kỹ năng|Đã từng|"
     "Tham gia|Xây dựng|Thiết kế|Phát triển|Nắm|Sử dụng|Tư duy|Chủ động|Đọc|Am hiểu|Yêu cầu|"
-    "Trình độ|Tiếng Anh|Quản lý|Phối hợp|Thực hiện|Hỗ trợ|Đảm bảo|Triển khai|Làm việc|Được|Chế độ|Lương|"
-    "Thu nhập|Thưởng|Mô tả|Quyền lợi|Nghiên cứu|Phân tích|Tối ưu|Viết|Theo dõi|Đề xuất|"
-    "Tích hợp|Môi trường|Cơ hội|Nền tảng|Từng|Tối thiểu|Ít nhất|Chịu|Tinh thần|Ngoại ngữ|Giao tiếp|Lộ trình|"
-    "Hướng dẫn|Vận hành|Kiểm tra|Đóng gói|Bảo trì|Cập nhật|Đánh giá|Báo cáo|Lập|Tổ chức|Cung cấp"
+    "Trình độ|Tiếng Anh|Quản lý|Phối hợp|Thực hiện|Hỗ trợ|Đảm bảo|Triển khai|Làm việc|Được|"
+    "Chế độ|Lương|Thu nhập|Thưởng|Mô tả|Quyền lợi|Nghiên cứu|Phân tích|Tối ưu|Viết|Theo dõi|Đề xuất|"
+    "Tích hợp|Môi trường|Cơ hội|Nền tảng|Từng|Tối thiểu|Ít nhất|Chịu|Tinh thần|Ngoại ngữ|"
+    "Giao tiếp|Lộ trình|Hướng dẫn|Vận hành|Kiểm tra|Đóng gói|Bảo trì|Cập nhật|"
+    "Đánh giá|Báo cáo|Lập|Tổ chức|Cung cấp"
 )
 _TITLES = (
     "Company Overview|Job Description|About Us|About You|About The|What You['’]ll|What We|"
     "Who You Are|"
     "(?:Minimum|Preferred|Basic|Required|Key|Desired) (?:Qualifications|Skills|Requirements|"
-    "Experience|Responsibilities)|Job (?:Requirements?|Responsibilities|Summary)|Key Responsibilities|"
-    "Nice to Have|Benefits Include|Requirements:|Qualifications:|Responsibilities:|Benefits:"
+    "Experience|Responsibilities)|Job (?:Requirements?|Responsibilities|Summary)|"
+    "Key Responsibilities|Nice to Have|Benefits Include|Requirements:|Qualifications:|Responsibilities:|Benefits:"
 )
 _ANY_START = f"{_STARTERS}|{_VERBS}|{_VIETNAMESE}|{_TITLES}"
 _WORD_END = r"(?=[\s:,/(’'-])"

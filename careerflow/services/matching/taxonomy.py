@@ -52,7 +52,8 @@ class _Alias:
 
 def normalise(token: str) -> str:
     """A folded token without its plural ending, as phrases are stored."""
-    if len(token) > 3 and token.endswith("s") and not token.endswith(("ss", "us", "is")):
+    plural = token.endswith("s") and not token.endswith(("ss", "us", "is"))
+    if len(token) > 3 and (plural or token in ("apis", "kpis")):
         return token[:-1]
     return token.replace(" ", "")
 

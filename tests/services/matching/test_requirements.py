@@ -1,0 +1,202 @@
+"""What an advert asks for, on adverts written for these tests."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careerflow.models.job import Axis, Degree, Job, Kind, LeftOutReason, Requirement
+from careerflow.services.matching.requirements import requirements
+
+ENGLISH = """Data Engineer
+About us
+We are a leading provider of weather data with offices in three countries.
+What you will do
+- Build pipelines that load station data every hour
+- Keep the warehouse tidy
+Requirements
+- 3+ years of experience as a data engineer
+- Bachelor's degree in Computer Science or equivalent experience
+- Python, SQL and AWS or Azure
+- Fluent English
+- Strong communication skills
+- Docker is a plus
+Nice to have
+- Experience with Kafka
+Benefits
+- Health insurance and 25 days of paid vacation
+How to apply
+Send your CV to jobs@example.com
+We are an equal opportunity employer.
+"""
+
+VIETNAMESE = """Mô tả công việc
+- Lập báo cáo thuế hàng tháng
+- Theo dõi công nợ
+Yêu cầu ứng viên
+- Nam/nữ, tuổi từ 22 - 35
+- Tốt nghiệp Cao đẳng/Đại học chuyên ngành Kế toán
+- Có ít nhất 2 năm kinh nghiệm kế toán tổng hợp
+- Thành thạo Excel, MISA (ưu tiên biết SAP)
+- Tiếng Anh giao tiếp là một lợi thế
+- Cẩn thận, trung thực
+Quyền lợi
+- Lương 15 - 20 triệu, thưởng lễ Tết
+- Đóng BHXH đầy đủ
+"""
+
+
+def _row(job: Job, words: str) -> Requirement:
+    return next(row for row in job.requirements if words in row.text)
+
+
+def _reasons(job: Job, words: str) -> set[LeftOutReason]:
+    return {out.reason for out in job.left_out if words in job.text[out.start : out.end]}
+
+
+def test_an_english_advert_row_by_row() -> None:
+    job = requirements(ENGLISH)
+    assert (job.language, job.title) == ("en", "Data Engineer")
+    assert len(job.requirements) == 8
+    years = _row(job, "3+ years")
+    assert (years.axis, years.kind) == (Axis.EXPERIENCE, Kind.MUST)
+    assert years.years is not None
+    assert years.years.low == 3
+    assert _row(job, "Bachelor").degree is Degree.BACHELOR
+    assert _row(job, "Bachelor").axis is Axis.EDUCATION
+    assert _row(job, "Fluent").languages[0].level == 5
+    assert _row(job, "communication").axis is Axis.SOFT_SKILLS
+    assert _row(job, "Docker").kind is Kind.NICE
+    assert _row(job, "Kafka").kind is Kind.NICE
+
+
+def test_a_compound_line_becomes_what_is_wanted_and_what_will_do() -> None:
+    job = requirements(ENGLISH)
+    both, either = _row(job, "Python"), _row(job, "AWS")
+    assert (both.text, both.skills, both.any_skill) == ("Python, SQL", ("Python", "SQL"), False)
+    assert (either.text, either.any_skill) == ("AWS or Azure", True)
+    assert either.skills == ("AWS", "Microsoft Azure")
+
+
+def test_what_is_left_out_says_why() -> None:
+    job = requirements(ENGLISH)
+    assert _reasons(job, "leading provider") == {LeftOutReason.COMPANY}
+    assert _reasons(job, "Health insurance") == {LeftOutReason.BENEFITS}
+    assert _reasons(job, "Send your CV") == {LeftOutReason.HOW_TO_APPLY}
+    assert _reasons(job, "equal opportunity") == {LeftOutReason.EQUAL_OPPORTUNITY}
+    assert _reasons(job, "Build pipelines") == {LeftOutReason.DUTIES}
+    assert _reasons(job, "Nice to have") == {LeftOutReason.HEADING}
+
+
+def test_a_vietnamese_advert_row_by_row() -> None:
+    job = requirements(VIETNAMESE)
+    assert job.language == "vi"
+    assert _row(job, "Tốt nghiệp").degree is Degree.ASSOCIATE
+    assert _row(job, "Tốt nghiệp").any_skill
+    assert "General accounting" in _row(job, "ít nhất 2 năm").skills
+    assert _row(job, "ít nhất 2 năm").axis is Axis.EXPERIENCE
+    assert _row(job, "Thành thạo").kind is Kind.MUST
+    assert set(_row(job, "Thành thạo").skills) == {"Microsoft Excel", "MISA"}
+    assert _row(job, "SAP").kind is Kind.NICE
+    assert _row(job, "Tiếng Anh").kind is Kind.NICE
+    assert _row(job, "Cẩn thận").axis is Axis.SOFT_SKILLS
+    assert _reasons(job, "22 - 35") == {LeftOutReason.FACTS}
+    assert _reasons(job, "BHXH") == {LeftOutReason.BENEFITS}
+
+
+def test_duties_are_the_requirements_of_an_advert_that_states_no_others() -> None:
+    job = requirements("Bakers\nTasks\n- Mix dough for bread.\n- Operate ovens.\n- Train staff.\n")
+    assert [row.text for row in job.requirements] == [
+        "Mix dough for bread.",
+        "Operate ovens.",
+        "Train staff.",
+    ]
+    assert {row.kind for row in job.requirements} == {Kind.MUST}
+
+
+def test_an_advert_that_has_lost_its_line_breaks() -> None:
+    job = requirements(
+        "Mô tả công việc Phát triển dịch vụ web cho ngân hàng và đối tác trong khu vực. Yêu cầu "
+        "công việc Có từ 4 năm kinh nghiệm phát triển phần mềm Thành thạo Python, OOP, REST API "
+        "Kiến thức nền tảng về RAG Ưu tiên (Không bắt buộc) Có kinh nghiệm với Kafka Quyền lợi "
+        "Thưởng tháng 13 và bảo hiểm"
+    )
+    assert [row.text for row in job.requirements] == [
+        "Có từ 4 năm kinh nghiệm phát triển phần mềm",
+        "Thành thạo Python, OOP, REST API",
+        "Kiến thức nền tảng về RAG",
+        "Có kinh nghiệm với Kafka",
+    ]
+    assert [row.kind for row in job.requirements] == [*[Kind.MUST] * 3, Kind.NICE]
+
+
+def test_sentences_that_are_glued_together() -> None:
+    job = requirements(
+        "RequirementsBachelor's degree in finance.Strong knowledge of Excel.Experience with SAP"
+    )
+    assert [row.text for row in job.requirements] == [
+        "Bachelor's degree in finance.",
+        "Strong knowledge of Excel.",
+        "Experience with SAP",
+    ]
+
+
+def test_alternatives_of_different_kinds_share_a_group() -> None:
+    job = requirements("Requirements\n- 2+ years of work experience, or a graduate degree in law\n")
+    first, second = job.requirements
+    assert first.group == second.group is not None
+    assert first.years is not None
+    assert second.degree is Degree.MASTER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\n",
+        "Pancakes\nIngredients: 2 eggs, 200 g flour.\nWhisk the eggs. Mix well. Serve hot.",
+        "Phở bò\nNguyên liệu: 500 g thịt bò. Luộc xương trong 3 giờ. Thêm muối.",
+    ],
+)
+def test_a_text_that_asks_for_nothing_has_no_requirements(text: str) -> None:
+    assert requirements(text).requirements == ()
+
+
+_PIECES = st.sampled_from(
+    [
+        *ENGLISH.splitlines(),
+        *VIETNAMESE.splitlines(),
+        "•",
+        " - ",
+        "\n",
+        "\r\n",
+        "1. ",
+        "A, B or C",
+        "e\u0302\u0301",
+        "Go/R/C++",
+        "(",
+        "such as X, Y",
+    ]
+)
+_TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=12).map(" ".join))
+_JOINERS = {"and", "or", "và", "hoặc", "hay", "with", "plus", "as", "well"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(_TEXTS)
+def test_every_word_is_in_one_row_or_left_out(text: str) -> None:
+    job = requirements(text)
+    assert requirements(text) == job
+    covered = [0] * len(job.text)
+    for span in (*job.requirements, *job.left_out):
+        assert 0 <= span.start < span.end <= len(job.text)
+        for place in range(span.start, span.end):
+            covered[place] += 1
+    assert max(covered, default=0) <= 1
+    for row in job.requirements:
+        assert row.text == job.text[row.start : row.end]
+    rest = "".join(
+        " " if times else character for character, times in zip(job.text, covered, strict=True)
+    )
+    assert set(re.findall(r"[^\W_]+", rest.lower())) <= _JOINERS
