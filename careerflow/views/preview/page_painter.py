@@ -44,7 +44,8 @@ class PagePainter:
             rects = [r for h in others if h.verdict is verdict for r in _rects(canvas, h)]
             if rects:
                 paper.paint_tint(painter, rects, paper.tint(verdict))
-                paper.paint_underlines(painter, _without_repeats(rects), verdict)
+                zoom = canvas.pages.zoom
+                paper.paint_underlines(painter, _without_repeats(rects), verdict, zoom)
         for highlight in (h for h in here if h.row == canvas.selected):
             _paint_selected(painter, _rects(canvas, highlight), highlight, canvas.flash.strength)
 

@@ -70,8 +70,12 @@ def paint_tint(painter: QPainter, rects: Iterable[QRectF], color: QColor) -> Non
     painter.restore()
 
 
-def paint_underlines(painter: QPainter, rects: Iterable[QRectF], verdict: Verdict) -> None:
-    painter.setPen(QPen(edge(verdict), 1.4, LINE[verdict], Qt.PenCapStyle.FlatCap))
+def paint_underlines(
+    painter: QPainter, rects: Iterable[QRectF], verdict: Verdict, zoom: float
+) -> None:
+    """`zoom` is in pixels per point: the line is as thin as the print is small."""
+    width = min(1.6, max(0.6, 1.6 * zoom))
+    painter.setPen(QPen(edge(verdict), width, LINE[verdict], Qt.PenCapStyle.FlatCap))
     for rect in rects:
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 

@@ -9,7 +9,6 @@ from careerflow.views.icons import icon
 from careerflow.views.language import Language
 from careerflow.views.report.axes_panel import AxesPanel
 from careerflow.views.report.findings import FindingsPanel
-from careerflow.views.report.words import axis_word
 from careerflow.views.theme import Space, Theme
 
 
@@ -58,8 +57,7 @@ class OverviewTab(QWidget):
         if self._axis is None:
             return
         count = sum(row.requirement.axis is self._axis for row in self._rows)
-        only = self.tr("Only {axis}: show all axes")
-        self.clear_button.setText(only.format(axis=axis_word(self._axis)))
+        self.clear_button.setText(self.tr("Show all axes"))
         self.table_button.setText(self.tr("See its %n requirement(s)", "", count))
         self.table_button.setVisible(count > 0)
 
