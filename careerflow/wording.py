@@ -164,6 +164,10 @@ _REASONS: dict[str, str] = {
         "Wording",
         "{have} in your CV is related to {wanted}; not in your CV: {missing}.",
     ),
+    "reason.skills.other_words": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV seems to show this in other words. If you know {missing}, name it.",
+    ),
     "reason.skills.none": QT_TRANSLATE_NOOP(
         "Wording",
         "Not in your CV: {missing}. If you have it, add a line that shows it in use.",

@@ -96,26 +96,15 @@ def _hits(engine: LocalEngine, document: Document, job: Job) -> Sequence[Sequenc
 
 def _fit(cases) -> None:
     """Cost of a wrong verdict: 1 a step, and 1 more where a missing one is called met."""
-    prose.LEXICAL_WEIGHT, prose.SOFT = min(
-        itertools.product((0.0, 0.05, 0.1, 0.2, 0.3), (0.0, 0.05, 0.1)),
-        key=lambda pair: sum(_best(cases, *pair, same)[0] for same in (True, False)),
-    )
-    print(f"LEXICAL_WEIGHT {prose.LEXICAL_WEIGHT}, SOFT {prose.SOFT}")
-    for same in (True, False):
-        print("same language" if same else "other language")
-        print(_best(cases, prose.LEXICAL_WEIGHT, prose.SOFT, same))
-
-
-def _best(cases, weight: float, soft: float, same: bool) -> tuple[int, float, float]:
-    part = [case for case in cases if case[4] is same]
-    prose.LEXICAL_WEIGHT, prose.SOFT = weight, soft
     tried = []
-    for met, gap in itertools.product(range(10, 100, 3), range(3, 60, 3)):
-        prose.MET = prose.MET_ACROSS = met / 100
-        prose.PARTIAL = prose.PARTIAL_ACROSS = (met - gap) / 100
-        tried.append((sum(_cost(case) for case in part), -met / 100, (met - gap) / 100))
-    cost, met_bar, partial_bar = min(tried)
-    return cost, -met_bar, partial_bar
+    grid = itertools.product((0.0, 0.1, 0.2), (0.0, 0.03), range(10, 100, 3), range(3, 60, 3))
+    for weight, soft, met, gap in grid:
+        prose.LEXICAL_WEIGHT, prose.SOFT = weight, soft
+        prose.MET, prose.PARTIAL = met / 100, (met - gap) / 100
+        figures = (weight, soft, -met / 100, (met - gap) / 100)
+        tried.append((sum(_cost(case) for case in cases), *figures))
+    for cost, weight, soft, met, partial in sorted(tried)[:10]:
+        print(f"cost {cost}: lexical {weight}, soft {soft}, met {-met}, partial {partial}")
 
 
 def _cost(case) -> int:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from careerflow.models.document import Document
-from careerflow.models.job import Job, Requirement
+from careerflow.models.job import Axis, Job, Requirement
 from careerflow.models.message import Message
 from careerflow.models.report import Evidence, Row, Verdict
 from careerflow.services.documents.locate import evidence
 from careerflow.services.matching.education import check_degree
 from careerflow.services.matching.experience import check_years
 from careerflow.services.matching.facts import Facts, facts
-from careerflow.services.matching.outcome import Outcome, combined
+from careerflow.services.matching.outcome import Outcome, combined, partial
 from careerflow.services.matching.prose import check_prose
 from careerflow.services.matching.skills import (
     check_certificates,
@@ -83,12 +83,17 @@ def _exact(
 def _skills(
     requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
 ) -> Outcome:
-    """A trade or a trait may be shown in other words; what has a name is named or not there."""
+    """A trade or a trait may be shown in other words, though a trade not fully: its own word is
+    what a recruiter looks for. What has a name is named or not there."""
     named = check_skills(requirement, stated, taxonomy)
     if named.verdict is not Verdict.MISSING or written_as_name(requirement, taxonomy):
         return named
     shown = check_prose(requirement, stated, hits)
-    return named if shown.verdict is Verdict.MISSING else shown
+    if shown.verdict is Verdict.MISSING:
+        return named
+    if shown.verdict is Verdict.MET and requirement.axis is not Axis.SOFT_SKILLS:
+        return partial("reason.skills.other_words", shown.spans, missing=requirement.skills)
+    return shown
 
 
 def _located(requirement: Requirement, outcome: Outcome, document: Document) -> Row:

@@ -254,12 +254,21 @@ def test_several_constraints_take_the_weakest_reason_and_are_partial_between() -
     assert "Statistics" in row.evidence[0].quote
 
 
-@pytest.mark.parametrize(("dense", "verdict"), [(0.9, "met"), (0.3, "partial"), (0.05, "missing")])
+@pytest.mark.parametrize(("dense", "verdict"), [(0.9, "met"), (0.4, "partial"), (0.05, "missing")])
 def test_other_requirements_are_judged_by_the_closest_passage(dense: float, verdict: str) -> None:
     document = cv()
     row = judged(asked("Coach junior staff"), document, hit(document, "Mentored three", dense))
     assert row.verdict == verdict
     assert all("Mentored three" in item.quote for item in row.evidence)
+
+
+def test_a_trade_in_other_words_is_half_and_a_name_has_none() -> None:
+    document = cv()
+    near = hit(document, "Wrote weekly sales", 0.95, 0.5)
+    trade = judged(asked("Good at bookkeeping", skills=("Bookkeeping",)), document, near)
+    assert (trade.verdict, trade.reason.id) == (Verdict.PARTIAL, "reason.skills.other_words")
+    name = judged(asked("Good at Kubernetes", skills=("Kubernetes",)), document, near)
+    assert name.verdict is Verdict.MISSING
 
 
 def test_a_list_of_keywords_is_at_most_partial() -> None:
