@@ -4,6 +4,7 @@ Messages pass a redaction filter. Of an exception only its type and its place in
 written: its text may quote what it failed on.
 """
 
+import copy
 import logging
 import re
 import traceback
@@ -13,6 +14,7 @@ from types import TracebackType
 
 _BYTES = 512 * 1024
 _KEPT = 3
+_LONGEST = 8000  # characters of one message
 
 _REDACTIONS = (
     (re.compile(r"AIza[\w-]{10,}"), "[key]"),
@@ -21,16 +23,16 @@ _REDACTIONS = (
     (re.compile(r"\bsb_(?:secret|publishable)_[\w-]+"), "[key]"),
     (re.compile(r"\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]+)?"), "[token]"),
     (re.compile(r"(?i)\bbearer\s+[^\s'\",;]+"), "Bearer ***"),
-    (re.compile(r"(\w://[^:/\s@]+:)\S+(@)"), r"\1***\2"),  # user:password@host
+    (re.compile(r"(\w://[^:/\s@]{1,80}:)\S{1,200}(@)"), r"\1***\2"),  # user:password@host
     (
         re.compile(
-            r"(?i)\b([\w-]*(?:password|passwd|secret|token|api_?key|apikey|authorization)|"
+            r"(?i)\b([\w-]{0,40}(?:password|passwd|secret|token|api_?key|apikey|authorization)|"
             r"x-goog-api-key|key)(['\"]?\s*[=:]\s*)"
             r"(?:'[^']*'|\"[^\"]*\"|(?:Bearer \*\*\*)|[^\s'\"&,;]+)"
         ),
         r"\1\2***",
     ),
-    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "[e-mail]"),
+    (re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"), "[e-mail]"),
 )
 
 
@@ -43,7 +45,10 @@ def redacted(text: str) -> str:
 
 class _Formatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        return redacted(super().format(record))
+        # Another handler may have left the exception's full text in the record.
+        record = copy.copy(record)
+        record.exc_text = None
+        return redacted(super().format(record)[:_LONGEST])
 
     def formatException(  # noqa: N802 - the base class names it
         self,

@@ -1,0 +1,108 @@
+"""With a keyring daemon on a message bus of its own, and without any."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+KEY = "AIza" + "x" * 35
+
+PROGRAM = """
+import json, sys
+from careerflow.models.errors import CareerFlowError
+from careerflow.services import secrets
+
+done = []
+def attempt(call, *arguments):
+    try:
+        done.append(call(*arguments))
+    except CareerFlowError as error:
+        done.append([error.code, repr(error), repr(error.__cause__), repr(error.__context__)])
+
+attempt(secrets.backend_name)
+attempt(secrets.gemini_key)
+attempt(secrets.save_gemini_key, sys.argv[1])
+attempt(secrets.gemini_key)
+attempt(secrets.delete_gemini_key)
+attempt(secrets.gemini_key)
+attempt(secrets.delete_gemini_key)
+print(json.dumps(done))
+"""
+
+REFUSED = [
+    "keyring.backends.fail.Keyring",
+    "keyring.backends.null.Keyring",
+    "plain.PlaintextKeyring",
+]
+
+PLAINTEXT = """
+import keyring.backend
+
+class PlaintextKeyring(keyring.backend.KeyringBackend):
+    priority = 1
+    def get_password(self, service, username): return None
+    def set_password(self, service, username, password): open("leaked", "w").write(password)
+    def delete_password(self, service, username): pass
+"""
+
+
+@pytest.mark.parametrize("backend", REFUSED)
+def test_without_a_safe_keyring_the_key_is_refused(tmp_path, backend):
+    (tmp_path / "plain.py").write_text(PLAINTEXT)
+    repository = os.getcwd()
+    environment = os.environ | {
+        "PYTHON_KEYRING_BACKEND": backend,
+        "PYTHONPATH": os.pathsep.join((str(tmp_path), repository)),
+    }
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM, KEY],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    name, *answers = json.loads(ran.stdout)
+    assert name is None
+    assert [answer[0] for answer in answers] == ["secrets.no_keyring"] * 6
+    assert KEY not in ran.stdout + ran.stderr
+    assert not (tmp_path / "leaked").exists()
+
+
+DAEMON = """
+printf test-pass | gnome-keyring-daemon --unlock --components=secrets >/dev/null || exit 70
+exec "$@"
+"""
+
+
+@pytest.mark.skipif(
+    not all(map(shutil.which, ("gnome-keyring-daemon", "dbus-run-session"))),
+    reason="gnome-keyring-daemon or dbus-run-session is not installed",
+)
+def test_the_key_is_kept_in_a_real_keyring(tmp_path, own_folders):
+    runtime = tmp_path / "runtime"
+    runtime.mkdir(mode=0o700)
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHON_KEYRING_BACKEND"}
+    environment["XDG_RUNTIME_DIR"] = str(runtime)
+    # The bus ends with its session, and the daemon with the bus.
+    command = [
+        "dbus-run-session",
+        "--",
+        "sh",
+        "-c",
+        DAEMON,
+        "sh",
+        sys.executable,
+        "-c",
+        PROGRAM,
+        KEY,
+    ]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    answers = json.loads(ran.stdout)
+    assert answers == ["SecretService Keyring", None, None, KEY, None, None, None]
+    kept = [path for path in own_folders.rglob("*") if path.is_file()]
+    assert all(KEY.encode() not in path.read_bytes() for path in kept)
