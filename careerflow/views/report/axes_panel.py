@@ -34,12 +34,15 @@ class AxesPanel(QWidget):
         self._line.addWidget(self.list, 5)
         self.list.axis_selected.connect(self._selected)
 
-    def show_report(self, report: Report) -> None:
+    def prepare(self) -> None:
+        """Makes the radar; this imports pyqtgraph."""
         if self.radar is None:
             self.radar = self._make_radar()
+
+    def show_report(self, report: Report) -> None:
+        self.prepare()
         self._report = report
         self._show_points(animate=True)
-        self.select(None)
 
     def select(self, axis: Axis | None) -> None:
         """Marks an axis in both, without saying so."""

@@ -41,6 +41,10 @@ class ReportView(QWidget):
         self._connect()
         self.retranslate()
 
+    def prepare(self) -> None:
+        """Makes ahead what the first report would have to wait for; imports pyqtgraph."""
+        self.overview.axes.prepare()
+
     def show_report(self, report: Report, document: Document, job: Job) -> None:
         """`document` and `job` are those that the report was made from."""
         self._report = report

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
@@ -139,6 +141,23 @@ def test_splitters_are_remembered(view):
     assert abs(view._sides.sizes()[0] - 560) < 10
     assert not view.restore_state(b"")
     assert not view.restore_state(b"\0\0\0\2garbage")
+
+
+def test_pyqtgraph_is_imported_when_the_view_is_prepared_and_not_before():
+    code = """
+import sys
+from PySide6.QtWidgets import QApplication
+from careerflow.views.language import Language
+from careerflow.views.report.report_view import ReportView
+from careerflow.views.theme import Theme
+app = QApplication([])
+view = ReportView(Theme(app), Language("en"))
+before = "pyqtgraph" in sys.modules
+view.prepare()
+print(before, "pyqtgraph" in sys.modules, view.overview.axes.radar is not None)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True", "True"]
 
 
 def test_keywords_are_chips_with_their_verdict(view):
