@@ -3,6 +3,7 @@
 Works on MuPDF's "rawdict" without importing it. Coordinates are points of the page as shown.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ BULLETS = frozenset("•·▪▫■□◦●○‣⁃∙◆◇►▸▶➢➤❖
 _SYMBOL_FONTS = ("symbol", "wingding", "dingbat", "webding")
 _BOLD_FLAG, _BOLD_STYLE, _FILLED, _STROKED = 16, 8, 16, 32
 _UNKNOWN = "\ufffd"
+_LOST_DASH = re.compile(r"(?<=\d )\ufffd(?= \w)")
+"""A sign without a meaning after a date or a year and before another: nothing but a dash."""
 _LIGATURES = range(0xFB00, 0xFB07)
 
 
@@ -296,6 +299,6 @@ def _fragment(run: list[Glyph], axis: int, sign: int, order: int) -> Fragment:
     extents = [(glyph.low, glyph.high) if sign > 0 else (-glyph.high, -glyph.low) for glyph in run]
     sizes = sorted(glyph.size for glyph in letters)
     bold = 2 * sum(glyph.bold for glyph in letters) > len(letters)
-    text = "".join(glyph.text for glyph in run)
+    text = _LOST_DASH.sub("–", "".join(glyph.text for glyph in run))
     size = sizes[len(sizes) // 2]
     return Fragment(text, extents, box, size, bold, axis == 1, sign < 0, order)

@@ -80,6 +80,27 @@ def test_labels_on_the_left_stay_with_their_rows(make_pdf: MakePdf) -> None:
     assert words(document) == expected
 
 
+def test_a_block_of_columns_stays_under_its_heading(make_pdf: MakePdf) -> None:
+    wide = "a line that runs across the whole of the page, from its left end up to its right end"
+    texts = [(50, 60, f"First {wide}"), (50, 90, "Skills")]
+    for n, word in enumerate("abc"):
+        texts += paragraph(50 + 170 * n, 115, 4, word)
+    texts += [(50, 190, "Projects"), (50, 215, "Chat"), (450, 215, "example.org")]
+    texts += [(50, 228, "Short"), (50, 241, f"Last {wide}")]
+    order = [*numbered("a", 4), *numbered("b", 4), *numbered("c", 4)]
+    expected = ["First", "Skills", *order, "Projects", "Chat", "example.org", "Short", "Last"]
+    assert words(read(make_pdf(put(*texts)))) == expected
+
+
+def test_a_few_places_in_a_row_are_no_column(make_pdf: MakePdf) -> None:
+    texts = []
+    for n in range(4):
+        texts += paragraph(50, 100 + 100 * n, 6, f"job{n}x")
+        texts += [(300, 113 + 100 * n, f"Hanoi{n}")]
+    found = words(read(make_pdf(put(*texts))))
+    assert [found.index(f"Hanoi{n}") for n in range(4)] == [2, 9, 16, 23]
+
+
 def test_no_line_spans_a_gutter(make_pdf: MakePdf) -> None:
     left, right = paragraph(50, 100, 15, "left"), paragraph(200, 100, 15, "right")
     document = read(make_pdf(put(*left, *right)))
