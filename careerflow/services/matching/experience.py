@@ -8,7 +8,7 @@ from careerflow.services.matching import prose
 from careerflow.services.matching.facts import DatedJob, Facts
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.outcome import Outcome, Span, met, missing, partial
-from careerflow.services.matching.skills import check_skills, spans_of
+from careerflow.services.matching.skills import check_skills, spans_of, stand_ins
 from careerflow.services.matching.taxonomy import Taxonomy
 from careerflow.services.retrieval.search import Hit
 
@@ -86,7 +86,7 @@ def _with_skills(
     found = [skill for skill in requirement.skills if facts.named(skill)]
     if not found:
         return named
-    have, jobs = facts.years_with(found)
+    have, jobs = facts.years_with([*found, *stand_ins(found, facts, taxonomy)])
     have = round(have, 1)
     spans = [*spans_of(facts, found)[:2], *_periods(jobs)]
     names = tuple(found)

@@ -89,11 +89,11 @@ def _skills(
     if named.verdict is not Verdict.MISSING or written_as_name(requirement, taxonomy):
         return named
     shown = check_prose(requirement, stated, hits)
-    if shown.verdict is Verdict.MISSING:
-        return named
-    if shown.verdict is Verdict.MET and requirement.axis is not Axis.SOFT_SKILLS:
+    if requirement.axis is Axis.SOFT_SKILLS:
+        return named if shown.verdict is Verdict.MISSING else shown
+    if shown.verdict is Verdict.MET:
         return partial("reason.skills.other_words", shown.spans, missing=requirement.skills)
-    return shown
+    return named
 
 
 def _located(requirement: Requirement, outcome: Outcome, document: Document) -> Row:

@@ -116,6 +116,12 @@ def _related_to(lacking: Sequence[str], facts: Facts, taxonomy: Taxonomy) -> lis
     return closest
 
 
+def stand_ins(wanted: Sequence[str], facts: Facts, taxonomy: Taxonomy) -> list[str]:
+    """Skills of the CV whose use is use of a wanted one: Django for Python, PHP for back-end."""
+    have = dict.fromkeys(place.name for place in facts.skills)
+    return [skill for skill in have if any(_implied(item, [skill], taxonomy) for item in wanted)]
+
+
 def spans_of(facts: Facts, skills: Sequence[str]) -> list[Span]:
     """The passage that proves each skill best; one that proves several comes once."""
     spans = dict.fromkeys(_passage(facts, facts.named(skill)[0]) for skill in skills)

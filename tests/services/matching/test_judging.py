@@ -118,6 +118,12 @@ def test_years_of_a_skill_are_those_of_the_jobs_that_name_it() -> None:
     assert (short.verdict, short.reason.id) == (Verdict.PARTIAL, "reason.years.skill_short")
 
 
+def test_years_with_what_is_built_on_a_skill_are_years_of_it() -> None:
+    document = cv(ENGLISH.replace("Docker, Git", "SQL, Docker, Git"))
+    row = judged(asked("3 years of SQL", years=Years(3), skills=("SQL",)), document)
+    assert (row.verdict, row.reason.params["have"]) == (Verdict.MET, 3.9)
+
+
 def test_years_of_a_skill_that_no_job_names_cannot_be_told() -> None:
     row = judged(asked("3 years of Docker", years=Years(3), skills=("Docker",)))
     assert (row.verdict, row.reason.id) == (Verdict.PARTIAL, "reason.years.skill_unclear")
