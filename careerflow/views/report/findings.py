@@ -22,6 +22,7 @@ class FindingsList(QWidget):
     ) -> None:
         super().__init__(parent)
         self._finding = finding
+        self._asked = True
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("role", "strong")
@@ -51,6 +52,7 @@ class FindingsList(QWidget):
         self.retranslate()
 
     def set_rows(self, rows: tuple[Row, ...], axis: Axis | None) -> None:
+        self._asked = any(axis in (None, row.requirement.axis) for row in rows)
         self.model.set_rows(rows, axis)
         self.retranslate()
 
@@ -63,7 +65,8 @@ class FindingsList(QWidget):
         self.view.setAccessibleName(title)
         none_met = self.tr("No requirement is fully met here.")
         none_lost = self.tr("Nothing is missing here.")
-        self._empty.setText(none_met if self._finding is Finding.STRENGTH else none_lost)
+        none = none_met if self._finding is Finding.STRENGTH else none_lost
+        self._empty.setText(none if self._asked else self.tr("The advert asks for nothing here."))
         self._empty.setVisible(count == 0)
         self.view.setVisible(count > 0)
         self.model.retranslate()

@@ -12,6 +12,9 @@ _WIDEST_ABOVE, _WIDEST_BESIDE = 0.45, 0.2
 """Share of the chart's width that a name may take before it wraps: above and below the radar there
 is room, beside it every pixel makes the radar smaller."""
 
+_WIDEST_WORD = 0.3
+"""The same for a single word, which would otherwise be broken."""
+
 _MOST_LINES = 4
 _SMALLEST_STEP = 11
 """Pixels between two rings below which only the outer ring has its figure."""
@@ -35,8 +38,10 @@ class RadarLabels:
         self._names = []
         for axis, point in enumerate(points):
             beside = abs(geometry.direction(axis, len(points)).x()) > 0.9
-            most = int(view_width * (_WIDEST_BESIDE if beside else _WIDEST_ABOVE))
-            self._names.append(wrap(point.name, _name_font(), most, _MOST_LINES))
+            most = view_width * (_WIDEST_BESIDE if beside else _WIDEST_ABOVE)
+            words = max(map(_name_width, point.name.split()), default=0.0)
+            room = max(most, min(words + 1, view_width * _WIDEST_WORD))
+            self._names.append(wrap(point.name, _name_font(), int(room), _MOST_LINES))
         self.sizes = [self._size(i) for i in range(len(points))]
 
     def rects(self, radius: float, centre: QPointF) -> list[QRectF]:
@@ -70,9 +75,8 @@ class RadarLabels:
         painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 6, 6)
 
     def _size(self, axis: int) -> QSizeF:
-        names, value = QFontMetricsF(_name_font()), QFontMetricsF(_value_font())
-        widths = [names.horizontalAdvance(line) for line in self._names[axis]]
-        widths.append(value.horizontalAdvance(self._points[axis].value))
+        value = QFontMetricsF(_value_font()).horizontalAdvance(self._points[axis].value)
+        widths = [*map(_name_width, self._names[axis]), value]
         lines = len(self._names[axis]) * line_height(_name_font())
         height = lines + line_height(_value_font())
         return QSizeF(max(widths) + 2 * _PAD, height + 2)
@@ -101,6 +105,10 @@ class RadarLabels:
 
 def _name_font() -> QFont:
     return font(Size.CAPTION, QFont.Weight.Medium)
+
+
+def _name_width(text: str) -> float:
+    return QFontMetricsF(_name_font()).horizontalAdvance(text)
 
 
 def _value_font() -> QFont:

@@ -1,4 +1,4 @@
-"""The selected row in full: requirement, reason, and every quote."""
+"""The selected row in full: reason first, then every quote, then the requirement."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -73,7 +73,6 @@ class RowDetail(QScrollArea):
             self._fit()
 
     def _fill(self, column: QVBoxLayout, row: Row) -> None:
-        column.addWidget(_label(one_line(row.requirement.text), "strong"))
         column.addLayout(self._verdict(row))
         if row.requirement.group is not None:
             text = self.tr("One of several alternatives: only the best of them counts.")
@@ -82,6 +81,9 @@ class RowDetail(QScrollArea):
         for evidence in row.evidence:
             column.addWidget(self._quote(evidence, shown))
             shown += evidence.verified
+        whole = self.tr("In full: {requirement}")
+        text = whole.format(requirement=one_line(row.requirement.text))
+        column.addWidget(_label(text, "caption"))
 
     def _verdict(self, row: Row) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -20,3 +20,10 @@ def test_of_alternatives_only_the_best_stands(report):
     rows = (alternative(Verdict.MISSING), alternative(Verdict.MET), alternative(Verdict.PARTIAL))
     assert findings(rows, Finding.GAP) == []
     assert findings(rows, Finding.STRENGTH) == [1]
+
+
+def test_an_axis_that_was_not_asked_for_is_no_praise(view):
+    view.overview.axes.list.axis_selected.emit(Axis.EDUCATION)
+    assert view.overview.findings.gaps._empty.text() == "The advert asks for nothing here."
+    view.overview.axes.list.axis_selected.emit(Axis.SOFT_SKILLS)
+    assert not view.overview.findings.gaps._empty.isVisible()

@@ -147,3 +147,13 @@ def test_both_themes_paint_it_in_their_own_colours(radar, theme):
     theme.set_mode(Mode.LIGHT)
     assert light.pixelColor(4, 4).lightness() > 200
     assert dark.pixelColor(4, 4).lightness() < 60
+
+
+def test_no_name_of_an_axis_is_broken_inside_a_word(qtbot, theme, language, report):
+    from careerflow.views.report.radar_labels import RadarLabels
+
+    labels = RadarLabels(theme)
+    points = axis_points(report, language.wording.say)
+    labels.set_points(points, 300)
+    shown = [word for lines in labels._names for line in lines for word in line.split()]
+    assert shown == [word for point in points for word in point.name.split()]
