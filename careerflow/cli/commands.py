@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from careerflow import paths
 from careerflow.cli.advert import read_advert
 from careerflow.cli.console import Console
+from careerflow.models.errors import NoRequirementsError
 from careerflow.models.message import Message
 from careerflow.services.task import TaskContext
 
@@ -62,6 +63,8 @@ def requirements(console: Console, options: Namespace) -> int:
         from careerflow.services.exports.text import requirements_text
 
         console.result(requirements_text(job, console.say))
+    if not job.requirements:
+        raise NoRequirementsError("job.no_requirements")
     return 0
 
 

@@ -1,0 +1,276 @@
+"""The command line as its user meets it: a process with arguments, streams and an exit code."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import jsonschema
+import pytest
+
+from careerflow import __version__, paths
+from careerflow.cli.arguments import COMMANDS
+from careerflow.cli.commands import RUN
+from careerflow.models.document import SectionKind
+from careerflow.models.job import Axis, Degree, Kind, LeftOutReason
+from careerflow.models.message import Message
+from careerflow.models.report import Verdict
+from careerflow.wording import LANGUAGES, Wording
+
+CV = """Jane Doe
+Python Developer
+jane@example.com
+
+Experience
+Developer at Acme, 01/2019 - 12/2023
+Built web services with Python and PostgreSQL for three teams.
+
+Education
+Bachelor of Computer Science, 2018
+"""
+JOB = """Python Developer
+
+Requirements:
+- 3+ years of experience with Python
+- Experience with Kubernetes
+- Bachelor's degree in Computer Science
+Nice to have:
+- PostgreSQL
+"""
+
+
+@pytest.fixture
+def cv(tmp_path):
+    path = tmp_path / "cv.txt"
+    path.write_text(CV, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def job(tmp_path):
+    path = tmp_path / "job.txt"
+    path.write_text(JOB, encoding="utf-8")
+    return str(path)
+
+
+def run(*arguments, language="en", stdin=b""):
+    environment = os.environ | {"LC_ALL": f"{language}_{'VN' if language == 'vi' else 'US'}.UTF-8"}
+    environment.pop("LANGUAGE", None)
+    command = [sys.executable, "-m", "careerflow", *arguments]
+    ran = subprocess.run(command, env=environment, input=stdin, capture_output=True, check=False)
+    return ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8")
+
+
+def schema(name):
+    return json.loads(paths.bundled(f"schema/{name}.schema.json").read_text(encoding="utf-8"))
+
+
+def test_analyze_follows_its_schema_and_is_the_same_every_time(cv, job, own_folders):
+    arguments = ("analyze", cv, job, "--json", "--as-of", "2026-11")
+    code, first, told = run(*arguments)
+    assert (code, told) == (0, "")
+    report = json.loads(first)
+    jsonschema.validate(report, schema("analyze"))
+    assert report["as_of"] == "2026-11"
+    assert {row["verdict"] for row in report["requirements"]} >= {"met", "missing"}
+    assert run(*arguments)[1] == first
+    assert not list(own_folders.rglob("*.sqlite3"))
+
+
+def test_the_language_changes_sentences_only(cv, job):
+    arguments = ("analyze", cv, job, "--json", "--as-of", "2026-11", "--language")
+    english, vietnamese = (json.loads(run(*arguments, code)[1]) for code in LANGUAGES)
+    assert english["score"] == vietnamese["score"]
+    for one, other in zip(english["requirements"], vietnamese["requirements"], strict=True):
+        one.pop("reason")
+        other.pop("reason")
+        assert one == other
+
+
+def test_analyze_shows_score_verdicts_and_quotes(cv, job):
+    code, shown, _ = run("analyze", cv, job)
+    assert code == 0
+    assert "Score: " in shown
+    assert "✓ Met: " in shown
+    assert "✗ Missing: Experience with Kubernetes" in shown
+    assert "“" in shown
+
+
+def test_save_keeps_the_report_in_the_library(cv, job):
+    from careerflow.services.store.library import Library
+    from careerflow.services.store.store import open_store
+
+    for _ in range(2):
+        code, shown, told = run("analyze", cv, job, "--as-of", "2026-11", "--save")
+        assert (code, told) == (0, "The report was saved in your library.\n")
+    store = open_store(paths.data_folder())
+    (summary,) = Library(store).summaries()
+    stored = Library(store).report(summary.id)
+    vectors = Library(store).cv(stored.cv_id).vectors
+    store.close()
+    assert f"Score: {stored.report.score} of 100" in shown
+    assert stored.data == CV.encode()
+    assert vectors is not None
+
+
+def test_read_follows_its_schema(cv):
+    code, shown, told = run("read", cv, "--json")
+    assert (code, told) == (0, "")
+    jsonschema.validate(json.loads(shown), schema("read"))
+    assert "words" not in json.loads(shown)["pages"][0]
+    assert json.loads(run("read", cv, "--json", "--words")[1])["pages"][0]["words"]
+    assert "Built web services with Python" in run("read", cv)[1]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_requirements_follow_their_schema_in_any_usual_encoding(encoding):
+    code, shown, told = run("requirements", "-", "--json", stdin=JOB.encode(encoding))
+    assert (code, told) == (0, "")
+    jsonschema.validate(json.loads(shown), schema("requirements"))
+    assert json.loads(shown) == json.loads(
+        run("requirements", "-", "--json", stdin=JOB.encode())[1]
+    )
+    assert "Experience with Kubernetes" in run("requirements", "-", stdin=JOB.encode(encoding))[1]
+
+
+def test_doctor_reports_versions_and_models():
+    code, shown, told = run("doctor", "--json")
+    assert (code, told) == (0, "")
+    found = json.loads(shown)
+    assert found["healthy"]
+    assert found["versions"]["careerflow"] == __version__
+    assert __version__ in run("doctor")[1]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["analyze", "--help"]])
+def test_help_goes_to_standard_output(arguments):
+    code, shown, told = run(*arguments)
+    assert (code, told) == (0, "")
+    assert "usage: careerflow" in shown
+
+
+def test_version():
+    assert run("--version") == (0, f"CareerFlow {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["missing.pdf"],
+        ["--nonsense"],
+        ["analyze"],
+        ["read"],
+        ["analyze", "{cv}", "{job}", "--as-of", "2026-13"],
+        ["analyze", "{cv}", "{job}", "--as-of", "٢٠٢٦-11"],
+        ["analyze", "{cv}", "{job}", "--language", "fr"],
+        ["analyze", "{cv}", "no such job.txt"],
+        ["analyze", "{cv}", "{folder}"],
+    ],
+)
+def test_a_usage_error_is_explained(cv, job, tmp_path, arguments):
+    given = [part.format(cv=cv, job=job, folder=tmp_path) for part in arguments]
+    code, shown, told = run(*given)
+    assert (code, shown) == (2, "")
+    assert told
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("data", [b"\x80\x81 no text", b"a\0b", b"\xff\xfe\0"])
+def test_an_advert_that_is_no_text_is_a_usage_error(cv, data):
+    code, shown, told = run("analyze", cv, "-", stdin=data)
+    assert (code, shown) == (2, "")
+    assert "UTF-8" in told
+
+
+@pytest.mark.parametrize("content", [b"", b"<html>", b"%PDF-1.7 cut off"])
+def test_an_unreadable_cv_is_exit_code_3(tmp_path, job, content):
+    path = tmp_path / "cv.pdf"
+    path.write_bytes(content)
+    for arguments in (["read", str(path)], ["analyze", str(path), job]):
+        code, shown, told = run(*arguments)
+        assert (code, shown) == (3, "")
+        assert told.count("\n") == 1
+
+
+def test_a_missing_cv_is_exit_code_3(job):
+    assert run("analyze", "no such cv.pdf", job)[0] == 3
+
+
+@pytest.mark.parametrize("advert", [b"", b"  \n", b"Hello!"])
+def test_an_advert_without_requirements_is_exit_code_5(cv, advert):
+    code, shown, told = run("analyze", cv, "-", stdin=advert)
+    assert (code, shown) == (5, "")
+    assert told
+    code, shown, told = run("requirements", "-", "--json", stdin=advert)
+    assert (code, json.loads(shown)["requirements"]) == (5, [])
+    assert told
+
+
+def test_messages_are_in_the_users_language():
+    english, vietnamese = (run("read", "no such cv.pdf", language=code)[2] for code in LANGUAGES)
+    assert (
+        english == Wording("en").say(Message("read.not_found", {"name": "no such cv.pdf"})) + "\n"
+    )
+    said = Wording("vi").say(Message("read.not_found", {"name": "no such cv.pdf"}))
+    assert vietnamese == said + "\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_a_reader_that_goes_away_is_no_error(cv):
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "careerflow", "read", cv]
+    ran = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (ran.returncode, ran.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_an_interrupt_ends_quietly(cv):
+    command = [sys.executable, "-m", "careerflow", "analyze", cv, "-"]
+    pipe = subprocess.PIPE
+    running = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
+    time.sleep(1)  # it waits for the advert
+    running.send_signal(signal.SIGINT)
+    shown, told = running.communicate()
+    assert (running.returncode, shown, told) == (130, b"", b"")
+
+
+def test_what_nobody_expected_is_a_sentence_and_a_log_without_its_text():
+    program = (
+        "import sys\n"
+        "from careerflow import cli\n"
+        "cli.commands.RUN['doctor'] = lambda console, options: int('Jane Doe')\n"
+        "sys.exit(cli.main(['doctor']))\n"
+    )
+    command = [sys.executable, "-c", program]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    log = paths.log_folder() / "command-line.log"
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == Wording("en").say(Message("cli.unexpected", {"file": str(log)})) + "\n"
+    written = log.read_text(encoding="utf-8")
+    assert "builtins.ValueError" in written
+    assert "Jane" not in written
+
+
+def test_every_command_is_run_by_a_function():
+    assert tuple(RUN) == COMMANDS
+
+
+@pytest.mark.parametrize(
+    ("prefix", "values"),
+    [
+        ("text.section", SectionKind),
+        ("text.kind", Kind),
+        ("text.axis", Axis),
+        ("text.verdict", Verdict),
+        ("text.left_out", LeftOutReason),
+        ("text.degree", [degree.name.lower() for degree in Degree]),
+    ],
+)
+def test_every_term_has_words(prefix, values):
+    for value in values:
+        assert Wording("en").say(Message(f"{prefix}.{value}"))
