@@ -29,7 +29,7 @@ NAME = "careerflow-local"
 VERSION = "1"
 """Goes up whenever the same CV and job would give another result."""
 
-_CVS, _JOBS = 8, 16  # kept in memory
+_CVS, _JOBS = 4, 16  # kept in memory
 _HITS = 8  # passages a requirement is judged on
 
 

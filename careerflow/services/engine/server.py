@@ -17,7 +17,7 @@ from careerflow.services.engine.local import LocalEngine
 from careerflow.services.engine.recent import Recent
 from careerflow.services.task import TaskContext
 
-_DOCUMENTS, _JOBS = 16, 32  # known by key
+_DOCUMENTS, _JOBS = 8, 32  # known by key
 
 
 class EngineServer:

@@ -19,11 +19,15 @@ which ones are found, and scores are computed from the vectors themselves."""
 
 
 class VectorStore:
-    """One in-memory Chroma client. Safe to use from several threads."""
+    """One in-memory Chroma client. Safe to use from several threads.
+
+    A collection is emptied and used again: Chroma keeps 2.3 MB of each that is deleted.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._client: Any = None
+        self._free: dict[int, list[Any]] = {}  # by dimension
 
     def warm(self) -> None:
         """Imports Chroma and opens its client."""
@@ -35,38 +39,46 @@ class VectorStore:
         """Indexes vectors of shape (chunks, dimension), L2-normalised, at least one."""
         self.warm()
         with self._lock:
-            return VectorCollection(self._client, self._lock, vectors)
+            free = self._free.setdefault(vectors.shape[1], [])
+            chroma = free.pop() if free else self._create()
+            return VectorCollection(chroma, free, self._lock, vectors)
+
+    def _create(self) -> Any:
+        return self._client.create_collection(
+            f"cv-{uuid.uuid4().hex}",  # clients of one process see the same collections
+            embedding_function=None,
+            configuration={"hnsw": {"space": "ip"}},
+        )
 
 
 class VectorCollection:
     """The chunks of one CV under one encoder."""
 
-    def __init__(self, client: Any, lock: threading.Lock, vectors: "Vectors") -> None:
-        self._client, self._lock = client, lock
-        self._name = f"cv-{uuid.uuid4().hex}"
-        self._count = len(vectors)
+    def __init__(
+        self, chroma: Any, free: list[Any], lock: threading.Lock, vectors: "Vectors"
+    ) -> None:
+        self._chroma, self._free, self._lock = chroma, free, lock
+        self._ids = [str(chunk) for chunk in range(len(vectors))]
         self._dropped = False
-        self._collection = client.create_collection(
-            self._name, embedding_function=None, configuration={"hnsw": {"space": "ip"}}
-        )
-        self._collection.add(ids=[str(chunk) for chunk in range(self._count)], embeddings=vectors)
+        chroma.add(ids=self._ids, embeddings=vectors)
 
     def nearest(self, queries: "Vectors") -> list[list[int]]:
         """Chunks for each row of `queries`, in the order of the chunks: all of them up to
-        EXHAUSTIVE, else the nearest."""
-        wanted = min(self._count, EXHAUSTIVE)
+        EXHAUSTIVE, else the nearest. Not to be called after `drop`."""
+        wanted = min(len(self._ids), EXHAUSTIVE)
         with self._lock:
-            found = self._collection.query(
+            found = self._chroma.query(
                 query_embeddings=np.asarray(queries, dtype=np.float32), n_results=wanted, include=[]
             )
         return [sorted(int(chunk) for chunk in row) for row in found["ids"]]
 
     def drop(self) -> None:
-        """Frees the collection; it cannot be queried any more."""
+        """Gives the collection back; it cannot be queried any more."""
         with self._lock:
             if not self._dropped:
                 self._dropped = True
-                self._client.delete_collection(self._name)
+                self._chroma.delete(ids=self._ids)
+                self._free.append(self._chroma)
 
 
 def _client() -> Any:

@@ -92,7 +92,7 @@ def test_a_cancelled_cv_is_not_kept(cv):
     engine.close()
 
 
-def test_the_ninth_cv_lets_the_first_go_and_it_comes_back(local, cv, advert, as_of):
+def test_a_later_cv_lets_the_first_go_and_it_comes_back(local, cv, advert, as_of):
     engine = LocalEngine()
     made = engine.prepare_cv(CTX, cv)
     job = engine.requirements(CTX, advert)

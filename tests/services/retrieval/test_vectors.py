@@ -47,13 +47,27 @@ def test_collections_do_not_see_each_other(store):
     other.drop()
 
 
-def test_dropping_twice_is_harmless_and_frees_the_collection(store):
+def test_dropping_twice_is_harmless():
+    store = VectorStore()
+    one = store.collection(unit_rows(3))
+    one.drop()
+    one.drop()
+    first, second = store.collection(unit_rows(3)), store.collection(unit_rows(2))
+    assert first.nearest(unit_rows(1)) == [[0, 1, 2]]
+    assert second.nearest(unit_rows(1)) == [[0, 1]]
+
+
+def test_a_collection_used_again_forgets_nothing_and_keeps_nothing():
+    """Whatever CVs came before, every chunk of this one is found, and none of theirs."""
+    store = VectorStore()
+    store.warm()
     before = len(store._client.list_collections())
-    collection = store.collection(unit_rows(3))
+    for count in (60, 5, 200, 1, 90, 33, 199, 2, 120, 60, 7, 150):
+        rows = unit_rows(count)
+        collection = store.collection(rows)
+        assert collection.nearest(rows[:4]) == [list(range(count))] * min(4, count)
+        collection.drop()
     assert len(store._client.list_collections()) == before + 1
-    collection.drop()
-    collection.drop()
-    assert len(store._client.list_collections()) == before
 
 
 _AUDITED = """
