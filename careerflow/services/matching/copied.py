@@ -1,12 +1,17 @@
 """Words taken over from the advert: they show that it was read, not that the work was done."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from careerflow.models.job import Job
 from careerflow.services.matching.folding import fold
 
 _RUN = 7  # words in a row; two people hardly write these by chance
 _SHORTEST = 5
+_GRAM = 5  # words in a row, for passages of which half is taken over
+_MANY = 3  # passages
+_REACH = 6  # passages between two copied ones that belong to the copy
 _WORD = re.compile(r"\w[\w+#.]*")
 
 
@@ -36,3 +41,31 @@ def copied_requirements(text: str, job: Job) -> int:
     """How many of the advert's requirements a CV repeats word for word."""
     stated = _padded(words(text))
     return sum(_repeats(stated, words(item.text)) for item in job.requirements)
+
+
+def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
+    """Which passages of a CV are the advert's own text, where it takes over three or more.
+
+    Fewer are a turn of phrase. Short lines between copied ones belong to the same copy.
+    """
+    source = words(job.text)
+    runs = {tuple(source[first : first + _GRAM]) for first in range(len(source) - _GRAM + 1)}
+    copied = [index for index, text in enumerate(passages) if _is_taken(words(text), runs)]
+    if len(copied) < _MANY:
+        return frozenset()
+    between = (
+        index
+        for first, last in pairwise(copied)
+        if last - first <= _REACH
+        for index in range(first, last)
+    )
+    return frozenset([*copied, *between])
+
+
+def _is_taken(stated: list[str], runs: set[tuple[str, ...]]) -> bool:
+    """Whether half of the words stand in the advert in the same order."""
+    covered: set[int] = set()
+    for first in range(len(stated) - _GRAM + 1):
+        if tuple(stated[first : first + _GRAM]) in runs:
+            covered.update(range(first, first + _GRAM))
+    return 2 * len(covered) > len(stated)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from careerflow.models.document import Document, Period, SectionKind
-from careerflow.models.job import Degree, LanguageLevel
+from careerflow.models.job import Degree, Job, LanguageLevel
 from careerflow.services.documents import dates
 from careerflow.services.matching.certificates import certificates
+from careerflow.services.matching.copied import copied_passages
 from careerflow.services.matching.degrees import degrees
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.languages import language_mentions
@@ -96,6 +97,7 @@ class Facts:
     degrees: tuple[HeldDegree, ...]
     languages: tuple[SpokenLanguage, ...]
     certificates: tuple[Named, ...]
+    copied: frozenset[int] = frozenset()  # chunks that are the advert's own text
 
     def text(self, chunk: Chunk) -> str:
         return self.document.text[chunk.start : chunk.end]
@@ -115,13 +117,16 @@ class Facts:
         return dates.years([job.period for job in jobs], self.as_of) or 0.0, jobs
 
 
-def facts(document: Document, taxonomy: Taxonomy, as_of: str) -> Facts:
-    """`as_of` is "YYYY-MM": what "present" means."""
-    passages = chunks(document)
+def facts(document: Document, taxonomy: Taxonomy, as_of: str, job: Job | None = None) -> Facts:
+    """`as_of` is "YYYY-MM": what "present" means. Passages copied from `job` state nothing."""
+    every = chunks(document)
+    texts = [document.text[chunk.start : chunk.end] for chunk in every]
+    copied = copied_passages(texts, job) if job else frozenset()
+    passages = tuple(chunk for index, chunk in enumerate(every) if index not in copied)
     return Facts(
         document=document,
         as_of=as_of,
-        chunks=passages,
+        chunks=every,
         skills=tuple(_skills(document, passages, taxonomy)),
         jobs=tuple(_jobs(document)),
         years=dates.years(document.periods, as_of),
@@ -129,6 +134,7 @@ def facts(document: Document, taxonomy: Taxonomy, as_of: str) -> Facts:
         degrees=_degrees(document, passages, as_of),
         languages=tuple(_languages(document, passages)),
         certificates=tuple(_certificates(document, passages)),
+        copied=copied,
     )
 
 

@@ -37,7 +37,7 @@ def judge(
     `hits` does not fit the advert.
     """
     taxonomy = Taxonomy.load()
-    stated = facts(document, taxonomy, as_of)
+    stated = facts(document, taxonomy, as_of, job)
     pairs = zip(job.requirements, hits, strict=True)
     return tuple(_row(requirement, stated, taxonomy, tuple(found)) for requirement, found in pairs)
 

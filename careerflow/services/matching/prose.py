@@ -39,7 +39,11 @@ def check_prose(requirement: Requirement, facts: Facts, hits: tuple[Hit, ...]) -
     keywords, a heading, the advert's own words) is at most partial."""
     raised = SOFT if requirement.axis is Axis.SOFT_SKILLS else 0.0
     met_from, partial_from = MET + raised, PARTIAL + raised
-    usable = [hit for hit in hits if _section(facts, hit) not in _NO_PROOF]
+    usable = [
+        hit
+        for hit in hits
+        if hit.chunk not in facts.copied and _section(facts, hit) not in _NO_PROOF
+    ]
     doubts = {hit: _doubt(requirement, facts, hit) for hit in usable}
     worth = {
         hit: min(strength(hit), met_from) - _DOUBTED if doubts[hit] else strength(hit)
