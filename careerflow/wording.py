@@ -106,6 +106,7 @@ _ENGINE: dict[str, str] = {
 
 _JOB: dict[str, str] = {
     "job.no_requirements": QT_TRANSLATE_NOOP("Wording", "No requirement was found in this text. Paste the whole job advert, with what the job asks for."),
+    "job.empty": QT_TRANSLATE_NOOP("Wording", "There is no text here yet. Paste a job advert."),
 }
 
 _REASONS: dict[str, str] = {

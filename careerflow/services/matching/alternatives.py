@@ -1,4 +1,4 @@
-"""Lines that ask for one of two different things: "2+ years of X, or a degree in Y"."""
+"""Lines with two wishes of different kinds: "2+ years of X, or a degree in Y"."""
 
 import re
 
@@ -26,15 +26,34 @@ def alternatives(line: str) -> tuple[tuple[int, int], ...]:
     return ()
 
 
-def _differ(left: str, right: str) -> bool:
-    if _two_languages(left, right):
-        return True
+_AND = re.compile(r"[,;.]\s+|\s+(?:and|with|plus|va|cung)\s+")
+
+
+def conjuncts(line: str) -> tuple[tuple[int, int], ...]:
+    """Offsets of a degree and of years of experience asked for in one breath, to be judged
+    apart; empty where the line does not ask for both."""
+    if years(line) is None or not degrees(line):
+        return ()
+    for match in _AND.finditer(fold(line)):
+        left, right = (0, match.start()), (match.end(), len(line))
+        if min(left[1] - left[0], right[1] - right[0]) < _SHORT:
+            continue
+        if _one_each(line[: left[1]], line[right[0] :]):
+            return left, right
+    return ()
+
+
+def _one_each(left: str, right: str) -> bool:
     has_years = (years(left) is not None, years(right) is not None)
     has_degree = (bool(degrees(left)), bool(degrees(right)))
     return (has_years, has_degree) in (
         ((True, False), (False, True)),
         ((False, True), (True, False)),
     )
+
+
+def _differ(left: str, right: str) -> bool:
+    return _two_languages(left, right) or _one_each(left, right)
 
 
 def _two_languages(left: str, right: str) -> bool:

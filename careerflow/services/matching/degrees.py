@@ -100,4 +100,4 @@ def accepts_equivalent(text: str) -> bool:
 
 
 _INITIALS = frozenset({"bs", "ba", "ms", "ma", "dh", "cd"})
-_BARE = frozenset({"degree", "undergraduate"})
+_BARE = frozenset({"degree"})

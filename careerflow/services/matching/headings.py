@@ -19,8 +19,8 @@ class Scope(Enum):
     FACTS = "facts"
 
 
-# Folded; longest first where one begins another. A "+" at the end: may run into the text that
-# follows on the same line even without a colon.
+# Folded. A line break with its eight spaces of indentation is not part of a pattern; a ninth space
+# is ("(?: a|" and then " b").
 _HEADINGS: dict[Scope, str] = {
     Scope.MUST: r"""
         yeu cau (?:ung vien|cong viec|bat buoc|chung|chuyen mon|khac|tuyen dung|trinh do|
@@ -81,8 +81,8 @@ _HEADINGS: dict[Scope, str] = {
     Scope.DUTIES: r"""
         mo ta cong viec|mo ta|nhiem vu(?: chinh| cu the| cong viec)?|trach nhiem(?: chinh|
          cong viec| cu the)?|noi dung cong viec|cong viec(?: chinh| cu the| hang ngay| cua ban)?|
-         chi tiet cong viec|muc tieu vi tri|muc dich vi tri cong viec|muc dich cong viec|vai tro|
-         ban se lam gi|cong viec ban se lam|
+        chi tiet cong viec|muc tieu vi tri|muc dich vi tri cong viec|muc dich cong viec|vai tro|
+        ban se lam gi|cong viec ban se lam|
         (?:your |key |main |primary |core |job |essential |major |principal |general |specific |
         daily |position |role |day[- ]to[- ]day |the )?(?:duties|responsibilit(?:y|ies)|tasks|
         accountabilities|functions|activities)(?:,? ?(?:and|&|/) ?(?:responsibilities|duties|tasks|
@@ -102,9 +102,9 @@ _HEADINGS: dict[Scope, str] = {
     Scope.BENEFITS: r"""
         quyen loi(?: duoc huong| cua ban)?|phuc loi(?: va dai ngo)?|che do(?: dai ngo| phuc loi|
          khac| luong thuong)?|dai ngo|luong thuong(?: va phuc loi)?|
-         tai sao ban se yeu thich lam viec tai day|ly do (?:de )?gia nhap .{2,40}|tai sao .{3,50}|
-         3 ly do .{3,50}|thu nhap|muc luong(?: va phuc loi)?|luong(?: va phuc loi| co ban| cung)?|
-         ban se nhan duoc gi|ban se duoc gi|quyen loi ung vien|moi truong lam viec|co hoi|dao tao|
+        tai sao ban se yeu thich lam viec tai day|ly do (?:de )?gia nhap .{2,40}|tai sao .{3,50}|
+        3 ly do .{3,50}|thu nhap|muc luong(?: va phuc loi)?|luong(?: va phuc loi| co ban| cung)?|
+        ban se nhan duoc gi|ban se duoc gi|quyen loi ung vien|moi truong lam viec|co hoi|dao tao|
         (?:our |the |employee |company |additional |other |some of the |key |your )?(?:benefits?|
         perks?|compensation|rewards)(?:,? ?(?:and|&|/|,) ?(?:benefits|perks|compensation|salary|
         bonus|rewards|culture))*(?: package| include| you.{0,25}| of .{2,30}| offered| summary)?|
@@ -112,8 +112,9 @@ _HEADINGS: dict[Scope, str] = {
         can offer|give you|love.{0,20}|enjoy)(?: you)?(?: .{2,20})?|what's in it for you|
         why (?:you'?ll|you will|you should|work|join|us|choose|you would) ?.{0,40}|why .{2,20}\?|
         we offer(?: you)?|offers?|salary(?: ?(?:and|&|/) ?benefits| range)?|pay(?: range| rate|
-         transparency.{0,20})?|total rewards|you(?:'ll| will) (?:get|receive|enjoy)|our offer|
-         the perks|perks at .{2,20}|life at .{2,20}|top 3 reasons.{0,30}|compensation""",
+         transparency.{0,20})?|total rewards|you(?:'ll| will) (?:get|receive|enjoy|
+        love)(?: .{2,20})?|our offer|
+        the perks|perks at .{2,20}|life at .{2,20}|top 3 reasons.{0,30}|compensation""",
     Scope.COMPANY: r"""
         ve chung toi|gioi thieu(?: cong ty| chung)?|ve cong ty|thong tin cong ty|
         about (?:us|the company|our (?:company|team|client|culture|mission)|the (?:team|
@@ -135,7 +136,7 @@ _HEADINGS: dict[Scope, str] = {
         eeo(?: statement)?|eoe|diversity(?:,? ?(?:equity)?,? ?(?:and|
         &) ?inclusion)?(?: statement)?|accommodations?|legal|disclaimer|privacy(?: notice|
          policy)?|e-verify|reasonable accommodations?|our commitment to diversity.{0,20}|
-         additional legal.{0,10}|note to recruiters.{0,20}|affirmative action.{0,40}""",
+        additional legal.{0,10}|note to recruiters.{0,20}|affirmative action.{0,40}""",
     Scope.FACTS: r"""
         dia diem(?: lam viec)?|noi lam viec|thoi gian(?: lam viec| thu viec)?|gio lam viec|
         ngay lam viec|hinh thuc lam viec|so luong(?: tuyen| can tuyen)?|cap bac|loai hinh|han nop|
@@ -173,9 +174,33 @@ def heading(text: str) -> tuple[Scope, int] | None:
         if end is not None and (best is None or match.end() > best[0]):
             best = (match.end(), scope)
     if best is None:
-        return None
+        return _closing(text, folded)
     closed = _closed(text, best[0])
     return None if closed is None else (best[1], closed)
+
+
+_CLOSING = (
+    (Scope.NICE, re.compile(r"\b(?:preferred|desired|desirable|nice to have|a plus|uu tien)\b")),
+    (Scope.BENEFITS, re.compile(r"\b(?:benefits|perks|offer|quyen loi|phuc loi)\b")),
+    (Scope.DUTIES, re.compile(r"\b(?:responsibilities|duties|you will|nhiem vu|trach nhiem)\b")),
+    (
+        Scope.MUST,
+        re.compile(
+            r"\b(?:requirements?|qualifications|skills|must|yeu cau|"
+            r"tieu chuan)\b"
+        ),
+    ),
+)
+
+
+def _closing(text: str, folded: str) -> tuple[Scope, int] | None:
+    """A short line of its own wording that ends in a colon: "The following are preferred:"."""
+    if len(text) > _MAX_LENGTH + 20 or not text.rstrip().endswith(":"):
+        return None
+    for scope, pattern in _CLOSING:
+        if pattern.search(folded):
+            return scope, len(text)
+    return None
 
 
 def _closed(text: str, end: int) -> int | None:

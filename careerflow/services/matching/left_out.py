@@ -31,7 +31,8 @@ _APPLY = re.compile(
     r"\bapply for\b|interview|your application"
 )
 _BENEFITS_FIRM = re.compile(
-    r"\b401\(?k|health insurance|\bdental\b|paid (?:time off|vacation|holiday|sick|parental|leave)|"
+    r"\b401\(?k|eligible for (?:equity|benefits|a bonus)|health insurance|\bdental\b|"
+    r"paid (?:time off|vacation|holiday|sick|parental|leave)|"
     r"\bpto\b|life insurance|stock options?|parental leave|tuition (?:reimburs|assist)|"
     r"retirement (?:plan|savings)|competitive (?:salary|compensation|pay|base)|benefits package|"
     r"employee discount|sign[- ]on bonus|annual bonus|gym membership|"
@@ -55,6 +56,8 @@ _BENEFITS = re.compile(
     r"we offer|you'?ll (?:enjoy|receive|get)|opportunit(?:y|ies) (?:for|to) (?:advance|grow|career)"
 )
 _FACTS_FIRM = re.compile(
+    r"\b(?:pay|salary) range|\bbase (?:pay|salary)\b|actual salary|visa sponsorship|"
+    r"immigration|work authori[sz]ation|"
     r"[$€£] ?\d{2}|\d{1,3}[.,]\d{3}[.,]\d{3}|\d+ ?(?:-|den) ?\d+ ?(?:trieu|tr\b|usd)|"
     r"\d{1,2} ?(?:h|:) ?\d{2} ?(?:-|den|to) ?\d|"
     r"^(?:locations?|salary|job type|pay rate|duration|start date|dia diem|thoi gian lam viec|"

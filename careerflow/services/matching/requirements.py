@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from careerflow.models.job import Axis, Job, Kind, LeftOut, LeftOutReason, Requirement
 from careerflow.services.matching import axes, constraints, kinds
-from careerflow.services.matching.alternatives import alternatives
+from careerflow.services.matching.alternatives import alternatives, conjuncts
 from careerflow.services.matching.compound import parts
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.headings import Scope, heading
@@ -103,6 +103,11 @@ def _rows(line: _Line) -> Iterator[Requirement]:
             part = replace(line, text=line.text[start:end], start=line.start + start)
             yield replace(_row(part), group=f"g{line.start}")
         return
+    for start, end in conjuncts(line.text) or ((0, len(line.text)),):
+        yield from _simple(replace(line, text=line.text[start:end], start=line.start + start))
+
+
+def _simple(line: _Line) -> Iterator[Requirement]:
     taxonomy = Taxonomy.load()
     mentions = taxonomy.find(line.text)
     hard = tuple(m for m in mentions if taxonomy.axis(m.skill) is Axis.HARD_SKILLS)

@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from careerflow.models.job import LeftOutReason
+from careerflow.services.matching.degrees import degrees
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.headings import Scope, heading
 from careerflow.services.matching.left_out import firm_reason, is_company, is_personal, own_reason
 from careerflow.services.matching.segments import Span, split
+from careerflow.services.matching.years import asks_for_none
 
 _LEFT_OUT = {
     Scope.BENEFITS: LeftOutReason.BENEFITS,
@@ -37,9 +39,11 @@ def pieces(text: str) -> tuple[Piece, ...]:
     """
     scope: Scope | None = None
     found: list[Piece] = []
+    around: Scope | None = None  # what a fact ("Location: ...") stands in the middle of
     for start, end in split(text):
         begin = start
         while begin < end and (title := heading(text[begin:end])):
+            around = scope if title[0] is Scope.FACTS and scope is not Scope.FACTS else around
             scope = title[0]
             stop = begin + title[1]
             found.append(_trimmed(text, begin, stop, LeftOutReason.HEADING))
@@ -48,6 +52,8 @@ def pieces(text: str) -> tuple[Piece, ...]:
             piece = _classified(text, (begin, end), scope)
             if piece.reason is LeftOutReason.HOW_TO_APPLY and scope in _ASKED:
                 scope = None
+            elif scope is Scope.FACTS:
+                scope = around
             found.append(piece)
     if not _ADVERT.search(fold(text)):
         found = [_unless_duty(piece) for piece in found]
@@ -90,11 +96,11 @@ def _under_requirements(segment: str, span: Span, scope: Scope | None) -> Piece:
     reason = firm_reason(segment)
     if reason is not None:
         return Piece(*span, reason=reason)
-    if is_personal(segment):
+    if is_personal(segment) or _asks_for_nothing(segment):
         return Piece(*span, reason=LeftOutReason.FACTS)
     if is_company(segment) and not _ASKS.search(fold(segment)):
         return Piece(*span, reason=LeftOutReason.COMPANY)
-    if segment.rstrip().endswith((":", "?")) and len(segment.split()) <= 8:
+    if _SUBHEADING.match(segment) and len(segment.split()) <= 8:
         return Piece(*span, reason=LeftOutReason.HEADING)
     return Piece(*span, scope=scope)
 
@@ -117,6 +123,11 @@ def _elsewhere(segment: str, span: Span, scope: Scope | None) -> Piece:
     return Piece(*span, reason=LeftOutReason.OTHER)
 
 
+def _asks_for_nothing(segment: str) -> bool:
+    """ "No experience needed": good to know, nothing to prove."""
+    return len(segment) < 80 and asks_for_none(segment) and not degrees(segment)
+
+
 def _speaks_of_itself(segment: str) -> bool:
     return is_company(segment) and not _ASKS_FIRMLY.search(fold(segment))
 
@@ -125,15 +136,18 @@ def _says_something(segment: str) -> bool:
     return sum(c.isalpha() for c in segment) >= 3 or segment.strip(" .,") in ("C", "R", "Go", "C#")
 
 
+_SUBHEADING = re.compile(r".*[:?]\s*$|\d{1,2}[.)] (?:[^\W\d_]|[ /&-])+$")
 _ADVERT = re.compile(
-    r"\b(?:jobs?|roles?|positions?|candidates?|applicants?|teams?|compan(?:y|ies)|salary|apply|careers?|"
+    r"\b(?:jobs?|roles?|positions?|candidates?|applicants?|teams?|compan(?:y|ies)|salary|"
+    r"apply|careers?|"
     r"experience|responsib\w+|requirements?|qualifications?|skills?|tasks?|customers?|clients?|"
     r"tuyen dung|ung vien|luong|cong ty|cong viec|kinh nghiem|yeu cau|nhan vien|khach hang)\b"
 )
 _ASKS = re.compile(
     r"\b(?:experience (?:with|in|of|as|using|working|developing|building|managing)|"
     r"years?'? (?:of )?[\w ]{0,20}experience|knowledge of|ability to|able to|proficien|"
-    r"must (?:have|be|possess)|(?:is|are) required|familiar(?:ity)? with|degree in|bachelor|"
+    r"^must |must (?:have|be|possess)|(?:is|are) required|familiar(?:ity)? with|"
+    r"degree (?:in|or|from|required)|high school|bachelor|"
     r"understanding of|"
     r"(?:communication|interpersonal|computer|technical|analytical) skills|expertise in|"
     r"track record|willing(?:ness)? to|fluent|certified|should have|"

@@ -33,8 +33,8 @@ _VIETNAMESE = (
     "Có|Kinh nghiệm|Thành thạo|Kiến thức|Hiểu|Khả năng|Ưu tiên|Biết|Tốt nghiệp|Kỹ năng|Đã từng|"
     "Tham gia|Xây dựng|Thiết kế|Phát triển|Nắm|Sử dụng|Tư duy|Chủ động|Đọc|Am hiểu|Yêu cầu|"
     "Trình độ|Tiếng Anh|Quản lý|Phối hợp|Thực hiện|Hỗ trợ|Đảm bảo|Triển khai|Làm việc|Được|"
-    "Chế độ|Lương|Thu nhập|Thưởng|Mô tả|Quyền lợi|Nghiên cứu|Phân tích|Tối ưu|Viết|Theo dõi|Đề xuất|"
-    "Tích hợp|Môi trường|Cơ hội|Nền tảng|Từng|Tối thiểu|Ít nhất|Chịu|Tinh thần|Ngoại ngữ|"
+    "Chế độ|Lương|Thu nhập|Thưởng|Mô tả|Quyền lợi|Nghiên cứu|Phân tích|Tối ưu|Viết|"
+    "Theo dõi|Đề xuất|Tích hợp|Môi trường|Cơ hội|Nền tảng|Từng|Tối thiểu|Ít nhất|Chịu|Tinh thần|Ngoại ngữ|"
     "Giao tiếp|Lộ trình|Hướng dẫn|Vận hành|Kiểm tra|Đóng gói|Bảo trì|Cập nhật|"
     "Đánh giá|Báo cáo|Lập|Tổ chức|Cung cấp"
 )
@@ -43,9 +43,10 @@ _TITLES = (
     "Who You Are|"
     "(?:Minimum|Preferred|Basic|Required|Key|Desired) (?:Qualifications|Skills|Requirements|"
     "Experience|Responsibilities)|Job (?:Requirements?|Responsibilities|Summary)|"
-    "Key Responsibilities|Nice to Have|Benefits Include|Requirements:|Qualifications:|Responsibilities:|Benefits:"
+    "Key Responsibilities|Nice to Have|Benefits Include"
 )
-_ANY_START = f"{_STARTERS}|{_VERBS}|{_VIETNAMESE}|{_TITLES}"
+_GLUED = "Requirements|Qualifications|Responsibilities|Benefits"
+_ANY_START = f"{_STARTERS}|{_VERBS}|{_VIETNAMESE}|{_TITLES}|{_GLUED}"
 _WORD_END = r"(?=[\s:,/(’'-])"
 _BREAKS = (
     re.compile(r"\n+"),
@@ -58,6 +59,7 @@ _BREAKS = (
         rf"(?<=[{_LOWER}{_UPPER}0-9)\]\"%+#'’”])[.!?;]+[\"”’)]*\s+(?=[\"“(•]?[{_UPPER}0-9])"
     ),
     re.compile(rf"(?<=[{_LOWER}]{{2}})[.!?;](?!(?:Net|Js|JS|Io|Ai)\b)(?=[{_UPPER}][{_LOWER}’'])"),
+    re.compile(rf"(?<=[{_UPPER}]{{3}})[.!?;](?!(?:Net|Js|JS|Io|Ai)\b)(?=[{_UPPER}][{_LOWER}’'])"),
     re.compile(rf"(?<=[)\]…])[.!?;]?(?=[{_UPPER}][{_LOWER}’'])"),
     re.compile(rf"(?:(?<=[.;:!?])|(?<=\n))\s*(?=\d{{1,2}}[.)]\s*[{_UPPER}])"),
     re.compile(rf"(?<=[{_LOWER}]{{2}}|[)%+]{{2}})(?=(?:{_ANY_START}){_WORD_END})"),
@@ -69,7 +71,7 @@ _BREAKS = (
 )
 _KEEP = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|mr|ms|mrs|dr|sr|jr|inc|ltd|co|corp|st|no|u\.s|u\.k|ph\.d|approx|min|"
-    r"tp|ts|ths|cn|v\.v|vd|incl|dept|est|yrs)\.|\.\.+)$",
+    r"tp|ts|ths|cn|v\.v|vd|incl|dept|est|yrs)\.|\.\.+|(?:^|[\n.;:!?•-])\s*\d{1,2}\.)$",
     re.IGNORECASE,
 )
 _LOST_BREAKS = 220  # characters of a line from which on it is taken for several

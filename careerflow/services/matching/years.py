@@ -58,7 +58,7 @@ _NONE_ASKED = re.compile(
     r"\bno (?:prior |previous |work |working )*experience (?:is )?(?:required|needed|necessary)|"
     r"experience (?:is )?not (?:required|needed|necessary)|"
     r"(?:khong|ko|k) (?:yeu cau|can|doi hoi|bat buoc)(?: phai)?(?: co)? kinh nghiem|"
-    r"chua co kinh nghiem"
+    r"chua (?:co |can )?kinh nghiem"
 )
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerflow.models.job import Axis, Degree, Job, Kind, LeftOutReason, Requirement
+from careerflow.models.job import Axis, Degree, Job, Kind, LeftOutReason, Requirement, Years
+from careerflow.services.matching.headings import Scope, heading
 from careerflow.services.matching.requirements import requirements
 
 ENGLISH = """Data Engineer
@@ -161,6 +162,46 @@ def test_alternatives_of_different_kinds_share_a_group() -> None:
 )
 def test_a_text_that_asks_for_nothing_has_no_requirements(text: str) -> None:
     assert requirements(text).requirements == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "scope"),
+    [
+        ("Tại sao bạn sẽ yêu thích làm việc tại đây Lương tháng 13", Scope.BENEFITS),
+        ("Kỹ năng mềm: giao tiếp", Scope.MUST),
+        ("Nhiệm vụ cụ thể:", Scope.DUTIES),
+        ("Trách nhiệm chính", Scope.DUTIES),
+        ("Preferred qualifications: SQL", Scope.NICE),
+        ("The following skills are preferred:", Scope.NICE),
+        ("What You'll Need", Scope.MUST),
+        ("Total rewards", Scope.BENEFITS),
+    ],
+)
+def test_headings(line: str, scope: Scope) -> None:
+    found = heading(line)
+    assert found is not None
+    assert found[0] is scope
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Experience with Python", "Skills in negotiation", "Yêu cầu cao về độ chính xác", "You have"],
+)
+def test_a_sentence_is_no_heading_because_of_its_first_word(line: str) -> None:
+    assert heading(line + " and more of it.") is None
+
+
+def test_a_degree_and_years_in_one_breath_are_two_rows() -> None:
+    job = requirements("Requirements\n- Bachelor's degree in law and 3 years of experience\n")
+    degree, years = job.requirements
+    assert (degree.degree, degree.years) == (Degree.BACHELOR, None)
+    assert (years.years, years.degree) == (Years(3), None)
+    assert degree.group is None
+
+
+def test_a_fact_among_the_requirements_does_not_end_them() -> None:
+    job = requirements("Yêu cầu ứng viên\nĐịa điểm làm việc: Quận 7\nTốt nghiệp THPT trở lên\n")
+    assert [row.text for row in job.requirements] == ["Tốt nghiệp THPT trở lên"]
 
 
 _PIECES = st.sampled_from(
