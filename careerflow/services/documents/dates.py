@@ -65,8 +65,8 @@ def _point(end: str) -> str:
 
 
 _BETWEEN = (
-    r"\s*(?:->|=>|>|→|~|\ufffd|-{1,3}|"
-    r"\b(?:to|den|toi|through|until|till|a|au|hasta|bis)\b)\s*"
+    r"\s{0,9}(?:->|=>|>|→|~|\ufffd|-{1,3}|"
+    r"\b(?:to|den|toi|through|until|till|a|au|hasta|bis)\b)\s{0,9}"
 )
 _PERIOD = re.compile(
     rf"(?<![\w/.\-])(?:(?:tu|from|since|de|du|desde)\s+)?{_point('1')}"
@@ -142,23 +142,29 @@ def _written(number: int) -> str:
 
 def _in_passage(text: str, start: int, end: int) -> Iterator[Period]:
     plain = _plain(text[start:end])
-    found: list[tuple[int, int, Period]] = []
+    found: list[tuple[int, Period]] = []
+    taken = bytearray(len(plain))
     patterns = ((_PERIOD, _period), (_TWO_LINES, _period), (_ONE_YEAR, _within_a_year))
     for pattern, read in patterns:
         for match in pattern.finditer(plain):
             period = read(match, start)
-            if period is not None and not _overlaps(match, found):
-                found.append((*match.span(), period))
-    for line in re.finditer(r"[^\n\f]+", plain):
+            if period is not None and _take(taken, match):
+                found.append((match.start(), period))
+    for line in re.finditer(r"(?<![^\n\f])[^\n\f]{4,40}(?![^\n\f])", plain):
         alone = _ALONE.fullmatch(line[0])
-        if alone and not _overlaps(line, found):
-            found.append((*line.span(), _at_one_date(alone, start + line.start())))
-    for _start, _end, period in sorted(found, key=lambda item: item[0]):
+        if alone and _take(taken, line):
+            found.append((line.start(), _at_one_date(alone, start + line.start())))
+    for _start, period in sorted(found, key=lambda item: item[0]):
         yield period
 
 
-def _overlaps(match: re.Match[str], found: list[tuple[int, int, Period]]) -> bool:
-    return any(match.start() < end and start < match.end() for start, end, _ in found)
+def _take(taken: bytearray, match: re.Match[str]) -> bool:
+    """Claims a passage; False where some of it belongs to another period."""
+    start, end = match.span()
+    if any(taken[start:end]):
+        return False
+    taken[start:end] = b"\x01" * (end - start)
+    return True
 
 
 def _within_a_year(match: re.Match[str], offset: int) -> Period | None:

@@ -23,12 +23,14 @@ _BARE_VIETNAMESE_WORDS = (
 )
 _BARE_VIETNAMESE = frozenset(_BARE_VIETNAMESE_WORDS.split())
 _STOPS = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
+_ENOUGH = 50_000  # characters to tell by
+_SURE = 3  # stop words that make a text French, Spanish ...
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 def detect(text: str) -> str:
     """ISO 639-1 of most of the text; "en" where nothing speaks for another language."""
-    return _best(text) or "en"
+    return _best(text[:_ENOUGH]) or "en"
 
 
 def detect_line(text: str, default: str) -> str:
@@ -49,7 +51,9 @@ def _best(text: str) -> str | None:
     plain = sum(word in _BARE_VIETNAMESE for word in words)
     scores["vi"] = 2 * marked if marked > plain / 4 else plain
     language, score = max(scores.items(), key=lambda item: item[1])
-    return language if score else None
+    # The others share short words with English ("no", "a", "per", place names).
+    least = 1 if language in ("en", "vi") else _SURE
+    return language if score >= least else ("en" if scores["en"] else None)
 
 
 def _script(text: str) -> str | None:

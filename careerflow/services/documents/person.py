@@ -8,7 +8,8 @@ from careerflow.models.document import Line, Person, Section, SectionKind
 from careerflow.services.documents.folding import bare
 from careerflow.services.documents.sections import heading_kind
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+# Lengths are bounded, or a hostile page of one endless word would take for ever.
+_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,24}", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?<![\w/.@-])\(?\+?\(?\d[\d .()/\u2010-\u2013\u00a0\u00ad-]{6,22}\d(?![\w/@])"
 )
@@ -40,6 +41,8 @@ _NOT_A_NAME = re.compile(
     r"ho chi minh|ha noi|hanoi|viet ?nam|vietnam|github|linkedin|facebook|email|phone|address)\b"
 )
 _PIECES = re.compile(r"\s*[|•·\ufffd,]\s*|\s[–—-]\s")
+_NAME_WORDS = 6
+_LONGEST_LINE = 200  # characters of a line that may hold a name
 _LABEL_WEIGHT, _EMAIL_WEIGHT = 100.0, 1.35  # of a line's size
 
 
@@ -58,7 +61,8 @@ def person(text: str, lines: tuple[Line, ...], sections: tuple[Section, ...]) ->
     """
     near, far = _near_and_far(lines, sections)
     email = next(_emails(text, near + far), None)
-    top = [line for line in _top(lines) if line not in near]
+    known = {line.start for line in near}
+    top = [line for line in _top(lines) if line.start not in known]
     name = _best_name(text, near, top, email)
     title = _title(text, near, name) or _below(text, lines, name)
     if title is None and (name is None or name.line in top):
@@ -74,15 +78,17 @@ def person(text: str, lines: tuple[Line, ...], sections: tuple[Section, ...]) ->
 def _near_and_far(
     lines: tuple[Line, ...], sections: tuple[Section, ...]
 ) -> tuple[list[Line], list[Line]]:
-    own = [section for section in sections if section.kind is SectionKind.PERSON]
-    foreign = [section for section in sections if section.kind is SectionKind.REFERENCES]
-    near = [line for line in lines if _inside(line, own)]
-    far = [line for line in lines if not _inside(line, own) and not _inside(line, foreign)]
+    near, far = [], []
+    at = 0
+    for line in lines:
+        while at < len(sections) and sections[at].end <= line.start:
+            at += 1
+        kind = sections[at].kind if at < len(sections) else SectionKind.OTHER
+        if kind is SectionKind.PERSON:
+            near.append(line)
+        elif kind is not SectionKind.REFERENCES:
+            far.append(line)
     return near, far
-
-
-def _inside(line: Line, sections: list[Section]) -> bool:
-    return any(section.start <= line.start < section.end for section in sections)
 
 
 def _top(lines: tuple[Line, ...]) -> list[Line]:
@@ -106,6 +112,8 @@ def _best_name(text: str, near: list[Line], top: list[Line], email: str | None) 
 
 def _names(text: str, line: Line, mailbox: str) -> Iterator[_Name]:
     words = _words(text, line)
+    if len(words) > _LONGEST_LINE:
+        return
     size = line.size or 1.0
     label = _LABEL.match(bare(words))
     if label and words[label.end() :].strip():
@@ -126,7 +134,7 @@ def _pieces(words: str, mailbox: str) -> Iterator[tuple[str, float]]:
     for part in parts[:2]:
         yield part, 1.0
     tokens = words.split()
-    for count in range(2, len(tokens)):
+    for count in range(2, min(len(tokens), _NAME_WORDS + 1)):
         if _TITLE_WORDS.search(bare(" ".join(tokens[: count + 1]))):
             yield " ".join(tokens[:count]), 0.9
             break
@@ -153,7 +161,7 @@ def _can_be_name(words: str) -> bool:
     plain = bare(words)
     return (
         2 < len(words) <= 40
-        and len(words.split()) <= 6
+        and len(words.split()) <= _NAME_WORDS
         and not _NOT_A_NAME.search(plain)
         and not _DOCUMENT_NAMES.fullmatch(plain)
         and not _TITLE_WORDS.search(plain)

@@ -7,6 +7,7 @@ aligned with them, begins a section OTHER, so that it does not count as part of 
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from careerflow.models.document import Line, Section, SectionKind
@@ -69,25 +70,30 @@ def _headings(text: str, lines: tuple[Line, ...]) -> list[_Heading]:
         for heading in candidates
         if heading.kind in _MAIN and heading.strong and heading.line.bold
     }
+    is_prominent = _prominence(candidates)
     known = [
         heading
         for heading in candidates
-        if (round(heading.line.size, 1), heading.strong) in main or _prominent(heading, candidates)
+        if (round(heading.line.size, 1), heading.strong) in main or is_prominent(heading)
     ]
     return sorted([*known, *_unknown(text, lines, known)], key=lambda heading: heading.index)
 
 
-def _prominent(heading: _Heading, candidates: list[_Heading]) -> bool:
-    """Not smaller than the headings are here, and not weaker than those of its size."""
+def _prominence(candidates: list[_Heading]) -> Callable[[_Heading], bool]:
+    """Whether one is not smaller than the headings are here, nor weaker than those of its size."""
     strong = [candidate for candidate in candidates if candidate.strong]
     mostly_strong = len(strong) > len(candidates) / 2
     sizes = Counter(round(c.line.size, 1) for c in (strong if mostly_strong else candidates))
-    usual, count = sizes.most_common(1)[0]
-    if mostly_strong and not heading.strong:
-        return heading.line.size > usual
+    usual, count = sizes.most_common(1)[0] if sizes else (0.0, 0)
     settled = count >= 3 and count > sizes.total() / 2
     least = usual - _SAME_SIZE if settled else _SMALLER * usual
-    return heading.line.size >= least
+
+    def is_prominent(heading: _Heading) -> bool:
+        if mostly_strong and not heading.strong:
+            return heading.line.size > usual
+        return heading.line.size >= least
+
+    return is_prominent
 
 
 def _unknown(text: str, lines: tuple[Line, ...], known: list[_Heading]) -> list[_Heading]:
@@ -97,7 +103,7 @@ def _unknown(text: str, lines: tuple[Line, ...], known: list[_Heading]) -> list[
         return []
     styles = Counter(_style(text, heading.line) for heading in laid_out)
     style, count = styles.most_common(1)[0]
-    edges = [heading.line.box[0] for heading in laid_out if _style(text, heading.line) == style]
+    edges = {round(h.line.box[0]) for h in laid_out if _style(text, h.line) == style}
     taken = {heading.index for heading in known}
     alike = [
         _Heading(index, line, SectionKind.OTHER, True)

@@ -5,6 +5,7 @@ or digit. Every other character that is not white space belongs to exactly one.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,7 +19,13 @@ CHUNKING = "1"  # goes up whenever the same document would give other chunks
 _LONG, _ENOUGH, _SHORT = 60, 10, 7  # words
 _SENTENCE_END = re.compile(r"[.!?;](?=\s+[^\W\d_])|。")
 _LABEL = re.compile(r"[^\s:][^:]{0,40}:\s+\S")
-_UNFINISHED = (",", "-", "–", "&", "(", "/")
+_UNFINISHED = re.compile(
+    r"(?:[,&(/–-]|\b(?:and|or|of|the|a|an|in|on|with|for|to|by|from|using|và|hoặc|của|cho|với|các))$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OUTDENT = 3.0  # of the font size: wrapped lines may begin left of a bullet's first line
+_SLACK = 1.0  # of the font size: white left at the end of a line that is full
 _APART = 0.9  # of a line's height: more white than that between two lines ends a passage
 _PITCH = 1.15  # of the usual distance from line to line: more begins a new paragraph
 
@@ -44,12 +51,12 @@ def chunks(document: Document) -> tuple[Chunk, ...]:
     found: list[Chunk] = []
     left_out = furniture(document.text, document.lines, document.pages)
     for section in document.sections:
+        first = bisect_left(document.lines, section.body, key=lambda line: line.start)
+        last = bisect_left(document.lines, section.end, key=lambda line: line.start)
         lines = [
             line
-            for index, line in enumerate(document.lines)
-            if index not in left_out
-            and section.body <= line.start < section.end
-            and any(map(str.isalnum, document.text[line.start : line.end]))
+            for index, line in enumerate(document.lines[first:last], first)
+            if index not in left_out and any(map(str.isalnum, document.text[line.start : line.end]))
         ]
         blocks = _Blocks(document.text, lines).cut()
         passages = [part for block in blocks for part in _sentences(document.text, block)]
@@ -67,6 +74,8 @@ class _Blocks:
         self._text = text
         self._lines = lines
         self._pitch = _usual_pitch(lines)
+        self._longest = max((line.end - line.start for line in lines), default=0)
+        self._edges: dict[tuple[int, int], float] = {}
 
     def cut(self) -> Iterator[list[Line]]:
         block: list[Line] = []
@@ -87,7 +96,7 @@ class _Blocks:
             return False
         if _is_bullet(self._words(block[0])) and line.box[0] < block[0].box[0] - 1:
             return False
-        if words[0].islower() or before.endswith(_UNFINISHED):
+        if words[0].islower() or words[0] == "(" or _UNFINISHED.search(before):
             return True
         if _LABEL.match(words) or before.endswith((".", ":", ";", "!", "?")):
             return False
@@ -100,7 +109,7 @@ class _Blocks:
         """In the same column and paragraph, as far as places tell."""
         if not last.extents or not line.extents:
             return True
-        apart = line.box[0] > last.box[2] or line.box[2] < last.box[0]
+        apart = line.box[0] > last.box[2] or line.box[2] < last.box[0] - _OUTDENT * last.size
         if last.vertical != line.vertical or apart or abs(line.size - last.size) > 0.1 * last.size:
             return False
         step = line.box[1] - last.box[1]
@@ -109,20 +118,28 @@ class _Blocks:
 
     def _is_full(self, last: Line, line: Line) -> bool:
         """Whether the next line's first word would not have fitted into the last one."""
-        first_word = self._words(line).split(maxsplit=1)[0]
+        words = self._words(line).split()
+        first_word = words[0]
         if last.extents and line.extents:
             word = line.extents[len(first_word) - 1][1] - line.extents[0][0]
-            return last.box[2] + word + 0.2 * last.size > self._right(last)
-        longest = max(other.end - other.start for other in self._lines)
-        return longest > 60 and last.end - last.start + 1 + len(first_word) > longest
+            right = self._right(last)
+            orphan = len(words) <= 2 and last.box[2] - last.box[0] > 0.8 * (right - last.box[0])
+            return orphan or last.box[2] + word + _SLACK * last.size > right
+        length = last.end - last.start + 1 + len(first_word)
+        return self._longest > 60 and length > self._longest
 
     def _right(self, last: Line) -> float:
-        """The right edge of the column."""
-        return max(
-            other.box[2]
-            for other in self._lines
-            if other.page == last.page and other.box[0] < last.box[2] and last.box[0] < other.box[2]
-        )
+        """The right edge of the column; one for all lines that begin about there."""
+        place = (last.page, int(last.box[0] // 10))
+        if place not in self._edges:
+            self._edges[place] = max(
+                other.box[2]
+                for other in self._lines
+                if other.page == last.page
+                and other.box[0] < last.box[2]
+                and last.box[0] < other.box[2]
+            )
+        return max(self._edges[place], last.box[2])
 
 
 def _usual_pitch(lines: Sequence[Line]) -> float:
@@ -196,7 +213,8 @@ def _belongs(text: str, current: _Passage, passage: _Passage) -> bool:
         return False
     if (line.bold and not last.bold) or line.size > 1.05 * last.size:
         return False  # a new entry begins
-    return size < _ENOUGH and _is_near(current.lines, line)
+    enough = 2 * _ENOUGH if _YEAR.search(more) else _ENOUGH  # dates belong to their heading
+    return size < enough and _is_near(current.lines, line)
 
 
 def _is_near(lines: Sequence[Line], line: Line) -> bool:
