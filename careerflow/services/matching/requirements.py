@@ -125,9 +125,12 @@ def _simple(line: _Line) -> Iterator[Requirement]:
 
 def _row(line: _Line) -> Requirement:
     taxonomy = Taxonomy.load()
-    skills = tuple(dict.fromkeys(mention.skill for mention in taxonomy.find(line.text)))
     years, degree = constraints.years(line.text), constraints.degree(line.text)
     languages = constraints.languages(line.text)
+    # "Tiếng Anh giao tiếp" names a level of English, not the soft skill.
+    levels = " ".join(level.as_written for level in languages)
+    named = (m.skill for m in taxonomy.find(line.text) if line.text[m.start : m.end] not in levels)
+    skills = tuple(dict.fromkeys(named))
     certificates = constraints.certificates(line.text)
     facts = axes.Facts(
         years=years,

@@ -34,8 +34,8 @@ _VIETNAMESE = (
     "Tham gia|Xây dựng|Thiết kế|Phát triển|Nắm|Sử dụng|Tư duy|Chủ động|Đọc|Am hiểu|Yêu cầu|"
     "Trình độ|Tiếng Anh|Quản lý|Phối hợp|Thực hiện|Hỗ trợ|Đảm bảo|Triển khai|Làm việc|Được|"
     "Chế độ|Lương|Thu nhập|Thưởng|Mô tả|Quyền lợi|Nghiên cứu|Phân tích|Tối ưu|Viết|"
-    "Theo dõi|Đề xuất|Tích hợp|Môi trường|Cơ hội|Nền tảng|Từng|Tối thiểu|Ít nhất|Chịu|Tinh thần|Ngoại ngữ|"
-    "Giao tiếp|Lộ trình|Hướng dẫn|Vận hành|Kiểm tra|Đóng gói|Bảo trì|Cập nhật|"
+    "Theo dõi|Đề xuất|Tích hợp|Môi trường|Cơ hội|Nền tảng|Từng|Tối thiểu|Ít nhất|Chịu|"
+    "Tinh thần|Ngoại ngữ|Giao tiếp|Lộ trình|Hướng dẫn|Vận hành|Kiểm tra|Đóng gói|Bảo trì|Cập nhật|"
     "Đánh giá|Báo cáo|Lập|Tổ chức|Cung cấp"
 )
 _TITLES = (

@@ -199,6 +199,14 @@ def test_a_degree_and_years_in_one_breath_are_two_rows() -> None:
     assert degree.group is None
 
 
+def test_two_languages_of_which_one_will_do() -> None:
+    job = requirements("Yêu cầu\n- Tiếng Anh hoặc tiếng Trung giao tiếp\n")
+    first, second = job.requirements
+    assert first.group == second.group is not None
+    assert [row.languages[0].language for row in job.requirements] == ["en", "zh"]
+    assert second.skills == ()  # "giao tiếp" is the level here
+
+
 def test_a_fact_among_the_requirements_does_not_end_them() -> None:
     job = requirements("Yêu cầu ứng viên\nĐịa điểm làm việc: Quận 7\nTốt nghiệp THPT trở lên\n")
     assert [row.text for row in job.requirements] == ["Tốt nghiệp THPT trở lên"]
