@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from careerflow import __version__, paths
@@ -144,6 +144,9 @@ class Application(QObject):
     @Slot(object)
     def _on_preloaded(self, _result: object) -> None:
         self._reports_controller.refresh()
+        # One at a time, so that the window answers in between.
+        QTimer.singleShot(0, self._reports_controller.build_view)
+        QTimer.singleShot(50, self._reports_controller.prepare_view)
 
     @Slot()
     def _show_analyze_page(self) -> None:

@@ -51,6 +51,11 @@ class PreviewController(QObject):
         self._start(task)
         self._rendering = (-1, 0.0)  # pages wait until the document is open
 
+    def show_gone(self, pages: int) -> None:
+        """Says on every page that the file is not there any more."""
+        for page in range(pages):
+            self._show_error(page, Message("store.file_gone"))
+
     def close(self) -> None:
         """Ends the reader; waiting for it is a worker's job."""
         for task in self._tasks:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.preview import PreviewController
 from careerflow.controllers.tasks import Task, TaskRunner
-from careerflow.models.document import DocumentKind
+from careerflow.models.document import Document, DocumentKind
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
 from careerflow.services.session import Outcome
@@ -67,7 +67,7 @@ class ReportsController(QObject):
             self.failed.emit(outcome.unsaved)
         view = self._report_view()
         view.show_report(outcome.report, outcome.cv.document, outcome.job)
-        self._show_pages(outcome.cv.document.kind, outcome.cv.data, outcome.cv.password)
+        self._show_pages(outcome.cv.document, outcome.cv.data, outcome.cv.password)
         self.refresh()
 
     @Slot(str)
@@ -81,7 +81,7 @@ class ReportsController(QObject):
     @Slot(object)
     def _on_loaded(self, stored: StoredReport) -> None:
         self._report_view().show_report(stored.report, stored.document, stored.job)
-        self._show_pages(stored.document.kind, stored.data, None)
+        self._show_pages(stored.document, stored.data, None)
 
     @Slot(str)
     def _on_delete(self, report_id: str) -> None:
@@ -102,30 +102,43 @@ class ReportsController(QObject):
         if self._preview is not None:
             self._preview.close()
 
-    def _report_view(self) -> "ReportView":
+    def build_view(self) -> None:
+        """Makes the report view ahead of the first report."""
         if self._view is None:
-            self._view = self._make_view()
-            self._view.back_requested.connect(self._on_back)
-            self._window.back_requested.connect(self._on_back)
-            self._preview = PreviewController(
-                self._view.preview, self._language, self._runner, self
-            )
-            self._window.add_subpage(self._view, under=self._page)
-        self._window.show_page(self._view)
-        return self._view
+            self._build_view()
+
+    def prepare_view(self) -> None:
+        """Makes what is heavy inside the report view, apart from the view itself: each alone
+        stays below what the eye notices."""
+        if self._view is not None:
+            self._view.prepare()
+
+    def _report_view(self) -> "ReportView":
+        view = self._view or self._build_view()
+        self._window.show_page(view)
+        return view
+
+    def _build_view(self) -> "ReportView":
+        view = self._make_view()
+        view.back_requested.connect(self._on_back)
+        self._window.back_requested.connect(self._on_back)
+        self._preview = PreviewController(view.preview, self._language, self._runner, self)
+        self._window.add_subpage(view, under=self._page)
+        self._view = view
+        return view
 
     @Slot()
     def _on_back(self) -> None:
         if self._window.current_page() is self._view:
             self._window.show_page(self._page)
 
-    def _show_pages(self, kind: DocumentKind, data: bytes | None, password: str | None) -> None:
+    def _show_pages(self, document: Document, data: bytes | None, password: str | None) -> None:
         assert self._preview is not None
         self._preview.close()
-        if kind is DocumentKind.PDF and data is not None:
+        if document.kind is DocumentKind.PDF and data is not None:
             self._preview.show(data, password)
-        elif kind is DocumentKind.PDF:
-            self.failed.emit(Message("store.file_gone"))
+        elif document.kind is DocumentKind.PDF:
+            self._preview.show_gone(len(document.pages))
 
     def _run(self, job: Callable[..., object], done: Callable[..., None]) -> Task:
         task = self._runner.task(job)

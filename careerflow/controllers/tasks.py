@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from careerflow.models.errors import CareerFlowError
 from careerflow.models.message import Message
+from careerflow.services import logs
 from careerflow.services.task import Cancelled, Progress, TaskContext
 
 log = logging.getLogger(__name__)
@@ -39,9 +40,8 @@ class _JobThread(QThread):
         except CareerFlowError as error:
             log.warning("Task failed: %s", error.code)
             self.failed.emit(error)
-        except Exception as error:
-            # The formatter keeps the places and drops the text, which may quote the CV.
-            log.exception("Task failed: %s", type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - the user is told, whatever it was
+            log.error("Task failed: %s", logs.places(error))  # noqa: TRY400 - without its text
             self.failed.emit(CareerFlowError("task.unexpected", kind=type(error).__name__))
         else:
             self.succeeded.emit(result)

@@ -55,14 +55,16 @@ class _Formatter(logging.Formatter):
         ei: tuple[type[BaseException], BaseException, TracebackType | None]
         | tuple[None, None, None],
     ) -> str:
-        kind, error, trace = ei
-        if kind is None:
-            return ""
-        frames = traceback.extract_tb(trace)
-        places = (f"  {Path(f.filename).name}:{f.lineno} in {f.name}" for f in frames)
-        cause = error.__cause__ if error is not None else None
-        because = f"\n  because of {type(cause).__qualname__}" if cause is not None else ""
-        return "\n".join((f"{kind.__module__}.{kind.__qualname__}", *places)) + because
+        kind, error, _trace = ei
+        return "" if kind is None or error is None else places(error)
+
+
+def places(error: BaseException) -> str:
+    """Where an exception came from, without its text, which may quote the CV."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = (f"  {Path(f.filename).name}:{f.lineno} in {f.name}" for f in frames)
+    because = f"\n  because of {type(error.__cause__).__qualname__}" if error.__cause__ else ""
+    return "\n".join((f"{type(error).__module__}.{type(error).__qualname__}", *lines)) + because
 
 
 def set_up(folder: Path, name: str) -> Path | None:

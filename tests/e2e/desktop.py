@@ -166,7 +166,8 @@ class Desktop:
         )
         self._processes.append(bus)
         assert bus.stdout is not None
-        address = bus.stdout.readline().decode().strip()
+        with bus.stdout:
+            address = bus.stdout.readline().decode().strip()
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = address
         self.start([BUS_LAUNCHER, "--launch-immediately"])
 

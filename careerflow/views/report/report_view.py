@@ -1,6 +1,6 @@
 """A report beside the CV it was made from."""
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -37,6 +37,9 @@ class ReportView(QWidget):
         for tab in (self.overview, self.requirements, self.keywords):
             self.tabs.addTab(tab, "")
         self._sides = QSplitter(Qt.Orientation.Horizontal)
+        # By these names the main window remembers where the splitters stood.
+        self._sides.setObjectName("report_sides")
+        self.overview.splitter.setObjectName("report_overview")
         self._arrange()
         self._connect()
         self.retranslate()
@@ -62,18 +65,6 @@ class ReportView(QWidget):
 
     def set_page_error(self, page: int, message: str) -> None:
         self.preview.set_page_error(page, message)
-
-    def save_state(self) -> bytes:
-        """Of the splitters."""
-        sides = self._sides.saveState().data()
-        return len(sides).to_bytes(4, "big") + sides + self.overview.splitter.saveState().data()
-
-    def restore_state(self, state: bytes) -> bool:
-        """False, and nothing changed, where `state` is not what `save_state` gave."""
-        size = int.from_bytes(state[:4], "big")
-        sides, rows = state[4 : 4 + size], state[4 + size :]
-        restored = self._sides.restoreState(QByteArray(sides))
-        return self.overview.splitter.restoreState(QByteArray(rows)) and restored
 
     def select_row(self, row: int) -> None:
         """Selects a row everywhere and shows its evidence on its page."""

@@ -133,16 +133,6 @@ def test_the_language_switches_everything_that_is_shown(view, language):
     assert model.index(0, 2).data() == "Met"
 
 
-def test_splitters_are_remembered(view):
-    view._sides.setSizes([560, 520])
-    state = view.save_state()
-    view._sides.setSizes([700, 380])
-    assert view.restore_state(state)
-    assert abs(view._sides.sizes()[0] - 560) < 10
-    assert not view.restore_state(b"")
-    assert not view.restore_state(b"\0\0\0\2garbage")
-
-
 def test_pyqtgraph_is_imported_when_the_view_is_prepared_and_not_before():
     code = """
 import sys

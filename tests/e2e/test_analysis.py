@@ -1,0 +1,112 @@
+"""A person's way through the program, on a real desktop: drop, paste, analyse, look."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from desktop import HERE, ROOT, Desktop, wait_for, walk
+from PIL import Image
+
+SAMPLES = ROOT / "resources" / "samples"
+
+pytestmark = pytest.mark.e2e
+
+
+def find(screen: Desktop, role: str, name: str) -> dict | None:
+    """The visible accessible object of that role whose name or text contains `name`."""
+    for node in walk(screen.tree()):
+        named = name in node["name"] or name in node["text"]
+        if named and node["role"] == role and "showing" in node["states"]:
+            return node
+    return None
+
+
+def center(node: dict) -> tuple[int, int]:
+    x, y, width, height = node["box"]
+    return x + width // 2, y + height // 2
+
+
+def drop_from_another_process(screen: Desktop, file: Path) -> None:
+    screen.start([sys.executable, str(HERE / "drag_source.py"), str(file)])
+    source = screen.window("FileManager")
+    screen.run("xdotool", "windowmove", "--sync", source, "1100", "680")
+    window = screen.window("CareerFlow")
+    screen.run("xdotool", "windowraise", source)
+    screen.drag((1150, 730), (500, 400))
+    assert window
+
+
+def click(screen: Desktop, node: dict) -> None:
+    x, y = center(node)
+    screen.run("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+
+def tinted(picture: Path, box: list[int]) -> int:
+    """Number of clearly green pixels inside `box` of a screenshot: the colour of "met"."""
+    x, y, width, height = box
+    with Image.open(picture) as image:
+        pixels = image.convert("RGB").crop((x, y, x + width, y + height)).get_flattened_data()
+        return sum(1 for red, green, blue in pixels if green > red + 12 and green > blue + 4)
+
+
+def test_from_drop_to_highlight(screen, tmp_path):
+    screen.careerflow()
+    wait_for(lambda: find(screen, "label", "Drop your CV here"), "the empty window")
+
+    drop_from_another_process(screen, SAMPLES / "cv_en.pdf")
+    wait_for(lambda: find(screen, "label", "Trần Khánh Linh"), "the CV's name")
+
+    advert = (SAMPLES / "advert_en.txt").read_text(encoding="utf-8")
+    screen.act("set", "text", "Text of the job advert", advert)
+    wait_for(lambda: find(screen, "label", "must-have"), "the requirements")
+
+    screen.act("press", "push button", "Analyze")
+    wait_for(lambda: find(screen, "label", "Senior Financial Analyst"), "the report")
+
+    tab = wait_for(lambda: find(screen, "page tab", "Requirements"), "the table's tab")
+    click(screen, tab)
+    row = wait_for(lambda: find(screen, "table cell", "Good command of SQL"), "the SQL row")
+    assert row["name"].startswith("Met, Must-have")
+    preview = wait_for(lambda: find(screen, "filler", "CV preview"), "the preview")
+    before = screen.screenshot(tmp_path / "before.png")
+    click(screen, row)
+    wait_for(
+        lambda: "Good command of SQL" in find(screen, "filler", "CV preview")["description"],
+        "the highlight of the row",
+    )
+    wait_for(
+        lambda: (
+            tinted(screen.screenshot(tmp_path / "after.png"), preview["box"])
+            > tinted(before, preview["box"]) + 200
+        ),
+        "a stronger highlight on the page",
+    )
+
+
+def test_vietnamese_at_once_and_still_there_after_a_restart(screen, tmp_path):
+    program = screen.careerflow()
+    button = wait_for(
+        lambda: find(screen, "push button", "sample CV and advert"), "the empty window"
+    )
+    click(screen, button)
+    wait_for(lambda: find(screen, "label", "must-have"), "the sample")
+    screen.act("press", "push button", "Analyze")
+    wait_for(lambda: find(screen, "label", "Senior Financial Analyst"), "the report")
+
+    screen.run("xdotool", "key", "ctrl+3")
+    choice = wait_for(lambda: find(screen, "combo box", "Language"), "the language setting")
+    click(screen, choice)
+    screen.run("xdotool", "key", "End", "Return")
+    wait_for(lambda: find(screen, "check box", "Báo cáo"), "the sidebar in Vietnamese")
+    screen.run("xdotool", "key", "ctrl+q")
+    assert program.wait(10) == 0
+
+    screen.careerflow()
+    wait_for(lambda: find(screen, "check box", "Báo cáo"), "the window in Vietnamese")
+    screen.run("xdotool", "key", "ctrl+2")
+    entry = wait_for(
+        lambda: find(screen, "list item", "Senior Financial Analyst"), "the stored report"
+    )
+    click(screen, entry)
+    screen.run("xdotool", "key", "Return")
+    wait_for(lambda: find(screen, "label", "Bắt buộc"), "the report in Vietnamese")
