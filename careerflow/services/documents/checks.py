@@ -11,6 +11,7 @@ from careerflow.models.message import Message
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_PAGES = 200
+MAX_CHARACTERS = 500_000
 _HEADER = b"%PDF-"
 _FEW_LETTERS = 25
 """Letters below which a document of pictures counts as one without text."""
@@ -118,7 +119,7 @@ def _implausible(text: str) -> bool:
     return not 0.22 < share < 0.62
 
 
-def check_text(text: str, empty_pages: int, pages: int, has_pictures: bool) -> tuple[Message, ...]:
+def check_text(text: str, empty_pages: int, has_pictures: bool) -> tuple[Message, ...]:
     """Warnings about a document's text; raises ReadError where it is of no use:
     `read.no_text` (a scan, most likely), `read.unreadable_letters`.
 
@@ -134,5 +135,5 @@ def check_text(text: str, empty_pages: int, pages: int, has_pictures: bool) -> t
     if letters.broken > 0.01 * letters.total or letters.implausible:
         warnings.append(Message("read.broken_letters"))
     if empty_pages:
-        warnings.append(Message("read.pages_without_text", {"count": empty_pages, "of": pages}))
+        warnings.append(Message("read.pages_without_text", {"count": empty_pages}))
     return tuple(warnings)

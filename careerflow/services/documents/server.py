@@ -6,6 +6,7 @@ process and nothing else.
 
 import gc
 import hashlib
+from dataclasses import dataclass, field
 
 import msgspec
 import pymupdf
@@ -129,31 +130,20 @@ def _page_count(pdf: pymupdf.Document) -> int:
         raise ReadError("read.damaged") from error
 
 
+@dataclass(slots=True)
+class _Pages:
+    """Width, height and lines of each page; words out of sight; pages that MuPDF could not read."""
+
+    read: list[tuple[float, float, list[Fragment]]] = field(default_factory=list)
+    hidden: int = 0
+    failed: int = 0
+
+
 def read(ctx: TaskContext, pdf: pymupdf.Document, data: bytes) -> Document:
     """The whole document. Raises ReadError where it has no usable text."""
-    pages: list[tuple[float, float, list[Fragment]]] = []
-    hidden = failed = 0
-    for number in range(pdf.page_count):
-        ctx.step(Stage.READING, number, pdf.page_count)
-        try:
-            width, height, lines, out_of_sight = _read_page(pdf, number)
-        except pymupdf.mupdf.FzErrorSystem:
-            raise
-        except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
-            width, height, lines, out_of_sight = *_LETTER_SIZE, [], 0
-            failed += 1
-        pages.append((width, height, lines))
-        hidden += out_of_sight
-    if failed == len(pages):
-        raise ReadError("read.damaged")
-    layout = assemble(pages)
-    empty = sum(not lines for _, _, lines in pages)
-    pictures = any(pdf.get_page_images(number) for number in range(min(pdf.page_count, 3)))
-    warnings = checks.check_text(layout.text, empty, len(pages), pictures)
-    if pdf.is_repaired or failed:
-        warnings = (Message("read.repaired"), *warnings)
-    if hidden > _FEW_HIDDEN_WORDS:
-        warnings = (*warnings, Message("read.hidden_text", {"count": hidden}))
+    pages = _read_pages(ctx, pdf)
+    layout = assemble(pages.read)
+    warnings = _warnings(pdf, pages, layout.text)
     recognised = recognise(layout.text, layout.lines, layout.pages)
     return Document(
         sha256=hashlib.sha256(data).hexdigest(),
@@ -167,6 +157,39 @@ def read(ctx: TaskContext, pdf: pymupdf.Document, data: bytes) -> Document:
         person=recognised.person,
         warnings=warnings,
     )
+
+
+def _read_pages(ctx: TaskContext, pdf: pymupdf.Document) -> _Pages:
+    pages = _Pages()
+    characters = 0
+    for number in range(pdf.page_count):
+        ctx.step(Stage.READING, number, pdf.page_count)
+        try:
+            width, height, lines, hidden = _read_page(pdf, number)
+        except pymupdf.mupdf.FzErrorSystem:
+            raise
+        except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
+            width, height, lines, hidden = *_LETTER_SIZE, [], 0
+            pages.failed += 1
+        pages.read.append((width, height, lines))
+        pages.hidden += hidden
+        characters += sum(len(line.text) for line in lines)
+        if characters > checks.MAX_CHARACTERS:
+            raise ReadError("read.too_much_text")
+    if pages.failed == len(pages.read):
+        raise ReadError("read.damaged")
+    return pages
+
+
+def _warnings(pdf: pymupdf.Document, pages: _Pages, text: str) -> tuple[Message, ...]:
+    empty = sum(not lines for _, _, lines in pages.read)
+    pictures = any(pdf.get_page_images(number) for number in range(min(pdf.page_count, 3)))
+    warnings = checks.check_text(text, empty, pictures)
+    if pdf.is_repaired or pages.failed:
+        warnings = (Message("read.repaired"), *warnings)
+    if pages.hidden > _FEW_HIDDEN_WORDS:
+        warnings = (*warnings, Message("read.hidden_text", {"count": pages.hidden}))
+    return warnings
 
 
 def _read_page(pdf: pymupdf.Document, number: int) -> tuple[float, float, list[Fragment], int]:

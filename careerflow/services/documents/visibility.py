@@ -35,7 +35,8 @@ class Picture:
         first, last = x0 * self.channels + channel, x1 * self.channels
         for start in range(y0 * self.stride, y1 * self.stride, self.stride):
             row = self.data[start + first : start + last : self.channels]
-            low, high = min(low, min(row)), max(high, max(row))
+            darkest, lightest = min(row), max(row)
+            low, high = min(low, darkest), max(high, lightest)
             if high - low >= _CONTRAST:
                 return True
         return False

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerflow.models.document import Document
-from careerflow.services.documents import server
+from careerflow.models.errors import ReadError
+from careerflow.services.documents import checks, server
 from careerflow.services.documents.extraction import fragments
 from careerflow.services.task import TaskContext
 
@@ -151,6 +152,15 @@ def test_designs_raise_no_alarm(make_pdf: MakePdf) -> None:
     document = read(make_pdf(draw))
     assert document.warnings == ()
     assert len(document.lines) == 3
+
+
+def test_more_text_than_a_cv_can_have(make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = make_pdf(put((50, 100, "twelve chars")), put((50, 100, "twelve chars")))
+    monkeypatch.setattr(checks, "MAX_CHARACTERS", 24)
+    assert read(data).pages[1].end > 24
+    monkeypatch.setattr(checks, "MAX_CHARACTERS", 23)
+    with pytest.raises(ReadError, match=r"read\.too_much_text"):
+        read(data)
 
 
 NAME_LINE = "Jane Doe, chief accountant in Hanoi"

@@ -51,7 +51,7 @@ def test_any_text_is_made_clean(text: str) -> None:
 
 
 def codes(text: str) -> list[str]:
-    return [warning.id for warning in check_text(text, 0, 1, False)]
+    return [warning.id for warning in check_text(text, 0, False)]
 
 
 def test_lost_letters_are_told() -> None:
@@ -80,7 +80,7 @@ def test_ordinary_texts_are_left_alone() -> None:
 
 def test_a_text_of_unknown_signs_is_refused() -> None:
     with pytest.raises(ReadError, match=r"read\.unreadable_letters"):
-        check_text("\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd\ufffd 2020 ab " * 9, 0, 1, False)
+        check_text("\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd\ufffd 2020 ab " * 9, 0, False)
     assert count_letters("\ufffd" * 40).broken == 40
 
 
