@@ -1,6 +1,8 @@
 """The engine process: answers an EngineClient over the pipe. Prints nothing."""
 
+import ctypes
 import os
+import sys
 import threading
 from contextlib import suppress
 from typing import Any
@@ -18,6 +20,7 @@ from careerflow.services.engine.recent import Recent
 from careerflow.services.task import TaskContext
 
 _DOCUMENTS, _JOBS = 8, 32  # known by key
+_M_ARENA_MAX = -8  # of malloc.h
 
 
 class EngineServer:
@@ -91,8 +94,16 @@ def _warm(engine: LocalEngine) -> None:
         engine.warm()
 
 
+def _share_one_heap() -> None:
+    """glibc gives each thread a heap of its own and returns little of it: 80 MB after 20 CVs."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # another C library: it has its own ways
+            ctypes.CDLL("libc.so.6").mallopt(_M_ARENA_MAX, 1)
+
+
 def main(arguments: list[str]) -> int:
     """Serves until standard input closes."""
+    _share_one_heap()
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     engine = LocalEngine()
     threading.Thread(target=_warm, args=(engine,), name="warm", daemon=True).start()
