@@ -10,7 +10,7 @@ from careerflow.services.matching.folding import fold
 _RUN = 7  # words in a row; two people hardly write these by chance
 _SHORTEST = 5
 _GRAM = 5  # words in a row, for passages of which half is taken over
-_MANY = 3  # passages
+_MANY = 20  # words in all
 _REACH = 6  # passages between two copied ones that belong to the copy
 _WORD = re.compile(r"\w[\w+#.]*")
 
@@ -44,15 +44,16 @@ def copied_requirements(text: str, job: Job) -> int:
 
 
 def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
-    """Which passages of a CV are the advert's own text, where it takes over three or more.
+    """Which passages of a CV are the advert's own text, where they take over 20 words or more.
 
     Fewer are a turn of phrase. Short lines between copied ones belong to the same copy.
     """
     source = words(job.text)
     runs = {tuple(source[first : first + _GRAM]) for first in range(len(source) - _GRAM + 1)}
-    copied = [index for index, text in enumerate(passages) if _is_taken(words(text), runs)]
-    if len(copied) < _MANY:
+    taken = [_taken(words(text), runs) for text in passages]
+    if sum(taken) < _MANY:
         return frozenset()
+    copied = [index for index, count in enumerate(taken) if count]
     between = (
         index
         for first, last in pairwise(copied)
@@ -62,10 +63,10 @@ def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
     return frozenset([*copied, *between])
 
 
-def _is_taken(stated: list[str], runs: set[tuple[str, ...]]) -> bool:
-    """Whether half of the words stand in the advert in the same order."""
+def _taken(stated: list[str], runs: set[tuple[str, ...]]) -> int:
+    """How many words stand in the advert in the same order; 0 where they are not most."""
     covered: set[int] = set()
     for first in range(len(stated) - _GRAM + 1):
         if tuple(stated[first : first + _GRAM]) in runs:
             covered.update(range(first, first + _GRAM))
-    return 2 * len(covered) > len(stated)
+    return len(covered) if 2 * len(covered) > len(stated) else 0

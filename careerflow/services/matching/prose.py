@@ -19,7 +19,7 @@ from careerflow.services.retrieval.search import Hit
 LEXICAL_WEIGHT = 0.1
 MET = 0.52  # of dense + LEXICAL_WEIGHT * lexical
 PARTIAL = 0.28
-SOFT = 0.03  # more for a soft skill: shown by an example, not by a word that sounds like it
+SOFT = 0.15  # more for a soft skill: shown by an example, not by a word that sounds like it
 _DOUBTED = 0.08  # what a passage that proves little is put back by
 _BEHIND = 0.12  # a second passage is shown where it comes this close to the best
 

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from careerflow.models.job import Axis, Requirement
 from careerflow.services.matching.facts import IN_USE, Facts, Named
 from careerflow.services.matching.outcome import Outcome, Span, met, missing, partial
-from careerflow.services.matching.taxonomy import Relation, RelationKind, Taxonomy
+from careerflow.services.matching.taxonomy import (
+    Relation,
+    RelationKind,
+    SkillMention,
+    Taxonomy,
+)
 
 _LONG_PASSAGE = 240  # characters; of a longer one the line with the name is shown
 _CLOSEST_FIRST = (RelationKind.INSTANCE, RelationKind.USES, RelationKind.SIMILAR)
@@ -39,11 +44,14 @@ def written_as_name(requirement: Requirement, taxonomy: Taxonomy) -> bool:
     mentions = [item for item in taxonomy.find(text) if item.skill in requirement.skills]
     if not mentions:
         return True
-    return any(
-        text[item.start : item.end] != text[item.start : item.end].lower()
-        for item in mentions
-        if item.start > 0 or not text[item.start + 1 : item.end].islower()
-    )
+    return any(_is_name(item, text[item.start : item.end]) for item in mentions)
+
+
+def _is_name(mention: SkillMention, written: str) -> bool:
+    if written.islower():
+        return mention.skill.islower()  # "dbt" is written so
+    begins_sentence = mention.start == 0 and " " in written and written[1:].islower()
+    return not begins_sentence
 
 
 def check_certificates(requirement: Requirement, facts: Facts) -> Outcome:

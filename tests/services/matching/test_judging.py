@@ -273,8 +273,9 @@ def test_a_trade_in_other_words_is_half_and_a_name_has_none() -> None:
     near = hit(document, "Wrote weekly sales", 0.95, 0.5)
     trade = judged(asked("Good at bookkeeping", skills=("Bookkeeping",)), document, near)
     assert (trade.verdict, trade.reason.id) == (Verdict.PARTIAL, "reason.skills.other_words")
-    name = judged(asked("Good at Kubernetes", skills=("Kubernetes",)), document, near)
-    assert name.verdict is Verdict.MISSING
+    for text, skill in (("Good at Kubernetes", "Kubernetes"), ("Python 3", "Rust"), ("dbt", "dbt")):
+        name = judged(asked(text, skills=(skill,)), document, near)
+        assert (name.verdict, name.reason.id) == (Verdict.MISSING, "reason.skills.none")
 
 
 def test_a_list_of_keywords_is_at_most_partial() -> None:
@@ -290,6 +291,25 @@ def test_the_advert_s_own_words_are_no_proof() -> None:
     document = cv(ENGLISH + f"\nSummary\n{wish}\n")
     row = judged(asked(wish), document, hit(document, wish, 1.0, 1.0))
     assert (row.verdict, row.reason.id) == (Verdict.PARTIAL, "reason.prose.copied")
+
+
+def test_passages_copied_from_the_advert_state_nothing() -> None:
+    advert = (
+        "Kubernetes and Terraform in production for three years or more\n"
+        "A Master of Science from a recognised technical university\n"
+        "Fluent spoken and written Japanese at business level\n"
+    )
+    rows = (
+        asked("Kubernetes", skills=("Kubernetes",)),
+        asked("Japanese", languages=(LanguageLevel("ja", 4, "Japanese"),)),
+        asked("Python", skills=("Python",)),
+    )
+    job = Job("0" * 64, "en", None, advert, rows, ())
+    none: list[list[Hit]] = [[] for _ in rows]
+    dumped = judge(job, cv(ENGLISH + "\n" + advert.replace("\n", "\n\n")), none, AS_OF)
+    assert [row.verdict for row in dumped] == ["missing", "missing", "met"]
+    one_line = judge(job, cv(ENGLISH + "\n" + advert.splitlines()[0] + "\n"), none, AS_OF)
+    assert one_line[0].verdict is Verdict.MET
 
 
 def test_no_passage_at_all_is_missing() -> None:
