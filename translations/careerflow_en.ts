@@ -221,6 +221,10 @@
         <source>Nothing is missing here.</source>
         <translation>Nothing is missing here.</translation>
     </message>
+    <message>
+        <source>The advert asks for nothing here.</source>
+        <translation>The advert asks for nothing here.</translation>
+    </message>
 </context>
 <context>
     <name>JobPanel</name>
@@ -331,8 +335,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>OverviewTab</name>
     <message>
-        <source>Only {axis}: show all axes</source>
-        <translation>Only {axis}: show all axes</translation>
+        <source>Show all axes</source>
+        <translation>Show all axes</translation>
     </message>
     <message numerus="yes">
         <source>See its %n requirement(s)</source>
@@ -711,6 +715,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>One of several alternatives: only the best of them counts.</translation>
     </message>
     <message>
+        <source>In full: {requirement}</source>
+        <translation>In full: {requirement}</translation>
+    </message>
+    <message>
         <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
         <translation>Unverified, earns nothing: “{quote}” is not in the CV.</translation>
     </message>
@@ -962,6 +970,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>The matching engine no longer has this job advert. Please try again.</translation>
     </message>
     <message>
+        <source>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</source>
+        <translation>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</translation>
+    </message>
+    <message>
+        <source>There is no text here yet. Paste a job advert.</source>
+        <translation>There is no text here yet. Paste a job advert.</translation>
+    </message>
+    <message>
         <source>This row could not be judged, so it does not count in the score.</source>
         <translation>This row could not be judged, so it does not count in the score.</translation>
     </message>
@@ -1020,6 +1036,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>{have} in your CV is related to {wanted}; not in your CV: {missing}.</source>
         <translation>{have} in your CV is related to {wanted}; not in your CV: {missing}.</translation>
+    </message>
+    <message>
+        <source>Your CV seems to show this in other words. If you know {missing}, name it.</source>
+        <translation>Your CV seems to show this in other words. If you know {missing}, name it.</translation>
     </message>
     <message>
         <source>Not in your CV: {missing}. If you have it, add a line that shows it in use.</source>

@@ -219,6 +219,10 @@
         <source>Nothing is missing here.</source>
         <translation>Không thiếu gì ở đây.</translation>
     </message>
+    <message>
+        <source>The advert asks for nothing here.</source>
+        <translation>Tin tuyển dụng không yêu cầu gì ở trục này.</translation>
+    </message>
 </context>
 <context>
     <name>JobPanel</name>
@@ -327,8 +331,8 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>OverviewTab</name>
     <message>
-        <source>Only {axis}: show all axes</source>
-        <translation>Chỉ {axis}: xem tất cả các trục</translation>
+        <source>Show all axes</source>
+        <translation>Xem tất cả các trục</translation>
     </message>
     <message numerus="yes">
         <source>See its %n requirement(s)</source>
@@ -704,6 +708,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Một trong nhiều lựa chọn thay thế nhau: chỉ tính lựa chọn tốt nhất.</translation>
     </message>
     <message>
+        <source>In full: {requirement}</source>
+        <translation>Toàn văn yêu cầu: {requirement}</translation>
+    </message>
+    <message>
         <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
         <translation>Chưa xác minh, không được tính điểm: “{quote}” không có trong CV.</translation>
     </message>
@@ -953,6 +961,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Bộ máy so khớp không còn giữ tin tuyển dụng này. Vui lòng thử lại.</translation>
     </message>
     <message>
+        <source>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</source>
+        <translation>Không tìm thấy yêu cầu nào trong đoạn văn bản này. Hãy dán toàn bộ tin tuyển dụng, gồm cả phần yêu cầu ứng viên.</translation>
+    </message>
+    <message>
+        <source>There is no text here yet. Paste a job advert.</source>
+        <translation>Chưa có nội dung. Hãy dán một tin tuyển dụng.</translation>
+    </message>
+    <message>
         <source>This row could not be judged, so it does not count in the score.</source>
         <translation>Không chấm được dòng này nên dòng này không tính vào điểm.</translation>
     </message>
@@ -1011,6 +1027,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>{have} in your CV is related to {wanted}; not in your CV: {missing}.</source>
         <translation>{have} trong CV có liên quan đến {wanted}; chưa có trong CV: {missing}.</translation>
+    </message>
+    <message>
+        <source>Your CV seems to show this in other words. If you know {missing}, name it.</source>
+        <translation>CV của bạn dường như thể hiện điều này bằng cách nói khác. Nếu bạn biết {missing}, hãy ghi rõ.</translation>
     </message>
     <message>
         <source>Not in your CV: {missing}. If you have it, add a line that shows it in use.</source>
