@@ -23,11 +23,12 @@ from careerflow.services import settings as settings_file
 from careerflow.services.engine.client import EngineClient
 from careerflow.services.task import TaskContext
 from careerflow.views.analyze.analyze_page import AnalyzePage
-from careerflow.views.language import Language, resolve
+from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
 from careerflow.views.reports.reports_page import ReportsPage
 from careerflow.views.settings.settings_page import SettingsPage
 from careerflow.views.theme import Theme
+from careerflow.wording import resolve
 
 if TYPE_CHECKING:  # SQLAlchemy and pyqtgraph come after first paint
     from careerflow.services.store.library import Library

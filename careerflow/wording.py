@@ -9,10 +9,11 @@ language other than the window's.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 
 from careerflow import paths
 from careerflow.models.message import Message, ParamValue
+from careerflow.models.settings import Language
 
 LANGUAGES = ("en", "vi")
 
@@ -445,6 +446,14 @@ _STAGES: dict[str, str] = {
 _SENTENCES: dict[str, str] = (
     _READING | _ENGINE | _JOB | _REASONS | _STORE | _COMMAND_LINE | _WINDOW | _STAGES
 )
+
+
+def resolve(setting: Language) -> str:
+    """The code of the language to use: "en" or "vi"; the system's where the user left it so."""
+    if setting is not Language.SYSTEM:
+        return setting.value
+    wanted = [name.split("-")[0] for name in QLocale.system().uiLanguages()]
+    return next((code for code in wanted if code in LANGUAGES), "en")
 
 
 class Wording:

@@ -62,6 +62,6 @@ class Console:
 
 def default_language() -> str:
     from careerflow.services import settings
-    from careerflow.views.language import resolve
+    from careerflow.wording import resolve
 
     return resolve(settings.load(paths.config_folder())[0].language)

@@ -9,9 +9,10 @@ from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.message import Message
 from careerflow.models.settings import Settings
 from careerflow.services import settings as settings_file
-from careerflow.views.language import Language, resolve
+from careerflow.views.language import Language
 from careerflow.views.settings.settings_page import SettingsPage
 from careerflow.views.theme import Theme
+from careerflow.wording import resolve
 
 
 class SettingsController(QObject):

@@ -3,16 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTranslator, Signal
 
 from careerflow import paths
-from careerflow.models.settings import Language as Setting
-from careerflow.wording import LANGUAGES, Wording
-
-
-def resolve(setting: Setting) -> str:
-    """The code of the language to use: "en" or "vi"; the system's where the user left it so."""
-    if setting is not Setting.SYSTEM:
-        return setting.value
-    wanted = [name.split("-")[0] for name in QLocale.system().uiLanguages()]
-    return next((code for code in wanted if code in LANGUAGES), "en")
+from careerflow.wording import Wording
 
 
 class Language(QObject):

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from careerflow import paths
 from careerflow.models.settings import Language as Setting
-from careerflow.views.language import Language, resolve
+from careerflow.views.language import Language
+from careerflow.wording import resolve
 
 
 class Listener(QWidget):
