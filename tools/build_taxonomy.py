@@ -1,7 +1,7 @@
-"""Builds resources/taxonomy/skills.json from the lists in resources/taxonomy/source.
+"""Builds skills.json and labels_vi.json of resources/taxonomy from the lists in its source folder.
 
 `python tools/build_taxonomy.py [--check]`: with --check nothing is written, and the exit code is
-1 where the file is not what the lists give. The result depends on the lists alone.
+1 where a file is not what the lists give. The result depends on the lists alone.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import hashlib
 import json
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from careerflow.services.matching.taxonomy import tokens  # noqa: E402
 
 SOURCE = ROOT / "resources" / "taxonomy" / "source"
 TARGET = ROOT / "resources" / "taxonomy" / "skills.json"
+LABELS = SOURCE / "labels_vi.toml"
+LABELS_TARGET = ROOT / "resources" / "taxonomy" / "labels_vi.json"
 
 
 class Builder:
@@ -112,6 +115,7 @@ def build(source: Path = SOURCE) -> dict[str, Any]:
     tables = [
         (key, table)
         for path in sorted(source.glob("*.toml"))
+        if path.name != LABELS.name
         for key, table in tomllib.loads(path.read_text(encoding="utf-8")).items()
     ]
     for key, table in tables:
@@ -129,15 +133,32 @@ def build(source: Path = SOURCE) -> dict[str, Any]:
     return builder.data()
 
 
+def labels(names: Iterable[str], source: Path = LABELS) -> dict[str, str]:
+    """Canonical name -> Vietnamese name, in the order of the names.
+
+    Raises ValueError where the list names a skill that there is not, or an empty name.
+    """
+    table: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))
+    unknown = sorted(set(table) - set(names)) + [name for name in table if not table[name].strip()]
+    if unknown:
+        raise ValueError(f"labels of unknown skills, or empty: {unknown}")
+    return {name: table[name] for name in sorted(table)}
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
-    text = json.dumps(build(), ensure_ascii=False, separators=(",", ":")) + "\n"
+    skills = build()
+    wanted = {
+        TARGET: json.dumps(skills, ensure_ascii=False, separators=(",", ":")) + "\n",
+        LABELS_TARGET: json.dumps(labels(skills["names"]), ensure_ascii=False, indent=1) + "\n",
+    }
     if check:
-        return int(not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text)
-    TARGET.write_text(text, encoding="utf-8")
-    print(f"{TARGET.relative_to(ROOT)}: {len(text.encode()) // 1024} KB")
+        return int(any(not p.exists() or p.read_text("utf-8") != t for p, t in wanted.items()))
+    for path, text in wanted.items():
+        path.write_text(text, encoding="utf-8")
+        print(f"{path.relative_to(ROOT)}: {len(text.encode()) // 1024} KB")
     return 0
 
 
