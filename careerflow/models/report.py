@@ -20,9 +20,9 @@ class Verdict(StrEnum):
 class Evidence:
     """A passage of one page of the CV. A quote that crosses a page break is one item a page.
 
-    `quote` is `Document.text[start:end]`. `page` (from 1) and `boxes` (one per line) are None
-    and empty for a plain-text CV. An unverified quote was not found in the CV: it has neither
-    place nor boxes and earns nothing.
+    `quote` is `Document.text[start:end]`. `page` (from 1) and `boxes` (one a line, or several
+    where the line has wide gaps) are None and empty for a plain-text CV. An unverified quote was
+    not found in the CV: it has neither place nor boxes and earns nothing.
     """
 
     quote: str

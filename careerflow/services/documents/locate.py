@@ -25,11 +25,13 @@ from careerflow.services.documents.folding import (
     is_word,
 )
 from careerflow.services.documents.furniture import furniture
+from careerflow.services.documents.marking import marked, without_space
 
 # Marks of a gap: " " white space, "\n" a line or page break, "-" a dash, "=" a soft hyphen,
 # "~" a width between that of no space and that of a space, "*" a bullet.
 _SPACE, _BREAK, _DASH, _SOFT, _OPEN, _BULLET = " \n-=~*"
 _OPEN_WIDTH = 0.08  # of the font size: narrower than any space, wider than any kerning
+_EMPTY = 1.0  # of the font size: wider than the spaces of justified text
 _SPACED_LETTERS = 4  # single letters in a row that make a letter-spaced word
 
 
@@ -74,10 +76,11 @@ class QuoteIndex:
 
 
 def evidence(document: Document, start: int, end: int) -> tuple[Evidence, ...]:
-    """A known passage as evidence: one item a page, without white space at its ends."""
+    """A known passage as evidence: one item a page, as a person would mark it, without its
+    bullet or number, without separators and white space at its ends."""
     items = []
     for number, page in enumerate(document.pages, 1):
-        low, high = _trimmed(document.text, max(start, page.start), min(end, page.end))
+        low, high = marked(document.text, max(start, page.start), min(end, page.end))
         if low < high:
             plain = document.kind is DocumentKind.TEXT
             boxes = () if plain else tuple(_boxes(document, low, high))
@@ -91,9 +94,22 @@ def _boxes(document: Document, start: int, end: int) -> Iterator[Box]:
     for line in document.lines[max(first, 0) :]:
         if line.start >= end:
             return
-        low, high = _trimmed(document.text, max(start, line.start), min(end, line.end))
+        low, high = without_space(document.text, max(start, line.start), min(end, line.end))
         if low < high:
-            yield _box(line, low, high)
+            yield from (_box(line, *part) for part in _without_gaps(document.text, line, low, high))
+
+
+def _without_gaps(text: str, line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The line's part text[start:end], cut where the page is empty in between: a label and its
+    value, a place and its dates. No box is laid over what may be the space between columns."""
+    if line.extents:
+        printed = [at for at in range(start, end) if not text[at].isspace()]
+        for before, at in pairwise(printed):
+            gap = line.extents[at - line.start][0] - line.extents[before - line.start][1]
+            if gap > _EMPTY * line.size:
+                yield start, before + 1
+                start = at
+    yield start, end
 
 
 def _box(line: Line, start: int, end: int) -> Box:
@@ -103,14 +119,6 @@ def _box(line: Line, start: int, end: int) -> Box:
     low, high = min(low for low, _ in extents), max(high for _, high in extents)
     x0, y0, x1, y1 = line.box
     return (x0, low, x1, high) if line.vertical else (low, y0, high, y1)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _without(document: Document, left_out: frozenset[int]) -> list[int]:

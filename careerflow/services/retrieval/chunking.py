@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from careerflow.models.document import Document, Line, SectionKind
-from careerflow.services.documents.folding import BULLETS, DASHES
 from careerflow.services.documents.furniture import furniture
+from careerflow.services.documents.marking import bullet_end
 
-CHUNKING = "1"  # goes up whenever the same document would give other chunks
+CHUNKING = "2"  # goes up whenever the same document would give other chunks
 
 _LONG, _ENOUGH, _SHORT = 60, 10, 7  # words
 _SENTENCE_END = re.compile(r"[.!?;](?=\s+[^\W\d_])|。")
@@ -153,7 +153,7 @@ def _usual_pitch(lines: Sequence[Line]) -> float:
 
 
 def _is_bullet(words: str) -> bool:
-    return words[0] in BULLETS or (words[0] in DASHES | {"*", "+"} and words[1:2] == " ")
+    return bullet_end(words, 0, len(words)) > 0
 
 
 def _size(words: str) -> int:
