@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from careerflow import paths
 from careerflow.views.theme import Theme
 
+_APP = "careerflow"
+
 
 @cache
 def _renderer(name: str, color: str) -> QSvgRenderer:
@@ -44,6 +46,30 @@ def icon(theme: Theme, name: str, color: str = "text", size: int = 18, gap: int 
     _add_pixmap(result, name, theme.color(color), size, gap, QIcon.Mode.Normal)
     _add_pixmap(result, name, theme.color("disabled"), size, gap, QIcon.Mode.Disabled)
     return result
+
+
+def app_icon() -> QIcon:
+    """The program's own icon, for the window and the task bar."""
+    result = QIcon()
+    for side in (16, 32, 64, 128):
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_icon(painter, _APP, QColor(), pixmap.rect())
+        painter.end()
+        result.addPixmap(pixmap)
+    return result
+
+
+class AppMark(QWidget):
+    """The program's own icon on a page; the window's title says its name."""
+
+    def __init__(self, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(size, size)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_icon(QPainter(self), _APP, QColor(), self.rect())
 
 
 class IconLabel(QWidget):

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
+from careerflow.views.icons import app_icon
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.drop_overlay import DropOverlay
 from careerflow.views.widgets.layout import row
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._pages: list[QWidget] = []
         self._parents: dict[QWidget, int] = {}  # sub-page -> index of the page it belongs to
         self._splitters: dict[str, str] = {}  # of pages that are not built yet
+        self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self.resize(1240, 780)
@@ -87,7 +89,12 @@ class MainWindow(QMainWindow):
         self._restore_splitters(page)
 
     def show_page(self, page: QWidget) -> None:
+        focus = self.focusWidget()
+        inside = focus is not None and self._stack.isAncestorOf(focus)
         self._stack.setCurrentWidget(page)
+        if inside:
+            # Where a page begins, not what happens to come next: see its focus proxy.
+            page.setFocus()
         index = self._parents.get(page)
         self._sidebar.select(self._pages.index(page) if index is None else index)
         self.page_shown.emit(page)
@@ -171,13 +178,15 @@ class MainWindow(QMainWindow):
         keys = {
             self.open_requested: [QKeySequence(QKeySequence.StandardKey.Open)],
             self.analyze_requested: [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")],
-            self.back_requested: [QKeySequence(QKeySequence.StandardKey.Back)],
+            self.back_requested: [QKeySequence(QKeySequence.StandardKey.Back), QKeySequence("Esc")],
+            # Not StandardKey.Quit, which Windows has no key for.
+            self.close: [QKeySequence("Ctrl+Q")],
         }
-        for signal, shortcuts in keys.items():
+        for act, shortcuts in keys.items():
             action = QAction(self)
             action.setShortcuts(shortcuts)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.triggered.connect(signal)
+            action.triggered.connect(act)
             self.addAction(action)
 
     def _run_action(self) -> None:

@@ -76,6 +76,7 @@ class AnalyzePage(QWidget):
 
     def show_analyzing(self, running: bool) -> None:
         """Swaps the button for the progress, and back; the panels keep still meanwhile."""
+        had_focus = self._stages.isAncestorOf(self.focusWidget())
         if running:
             self._show_error_text(None)
             self._progress = None
@@ -88,6 +89,8 @@ class AnalyzePage(QWidget):
         self._refresh()
         if running:
             self._stages.focus_cancel()
+        elif had_focus:
+            self._analyze.setFocus()
 
     def show_progress(self, message: Message, fraction: float | None) -> None:
         self._progress = (message, fraction)

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -91,6 +91,7 @@ class CvPanel(QFrame):
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("CV"))
+        self.setAccessibleName(self._title.text())
         self._area.setAccessibleName(self.tr("What was recognised in the CV"))
         self._other.setText(self.tr("Choose another…"))
         self._retry.setText(self.tr("Choose another file…"))
@@ -143,6 +144,7 @@ class CvPanel(QFrame):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._summary.setProperty("role", "page")
         self._area.setWidget(self._summary)
         return self._area
@@ -160,6 +162,10 @@ class CvPanel(QFrame):
         self._file.setText(name)
 
     def _show(self, state: CvState) -> None:
+        focus = self.focusWidget()
+        if focus is not None and self._states.isAncestorOf(focus):
+            # What has the focus goes away, and Qt would pass it on to whatever comes next.
+            self.setFocus()
         self._states.setCurrentIndex(state)
         self._other.setVisible(state in (CvState.READY, CvState.LOCKED))
         if state is not CvState.FAILED:

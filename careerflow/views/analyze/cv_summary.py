@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerflow.models.document import Document
+from careerflow.views.analyze.section_list import SectionList
 from careerflow.views.language import Language
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.facts import Facts
@@ -21,17 +22,32 @@ class CvSummary(QWidget):
         self._name = Text("heading", wrap=True, selectable=True)
         self._title = Text("muted", wrap=True, selectable=True)
         self._facts = Facts()
+        self._found = Text("title")
+        self._sections = SectionList(theme)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(Space.S)
         self.setLayout(
             column(
-                self._name, self._title, Space.M, self._facts, Space.S, self._notes, 0, spacing=2
+                self._name,
+                self._title,
+                Space.S,
+                self._notes,
+                Space.S,
+                self._facts,
+                Space.L,
+                self._found,
+                Space.XS,
+                self._sections,
+                0,
+                spacing=2,
+                margins=(Space.S, Space.XS, Space.M, Space.S),
             )
         )
 
     def show_document(self, document: Document, years: float | None) -> None:
         """`years` of experience, None where the CV has no dated job."""
         self._document, self._years = document, years
+        self._sections.show_document(document)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -42,6 +58,7 @@ class CvSummary(QWidget):
         self._title.setText(person.title or "")
         self._title.setVisible(bool(person.title))
         self._facts.set_facts(self._rows(self._document))
+        self._found.setText(self.tr("Recognized sections"))
         self._show_warnings(self._document)
 
     def changeEvent(self, event: QEvent) -> None:

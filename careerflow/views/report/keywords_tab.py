@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from careerflow.models.report import Keywords, Verdict
+from careerflow.views.language import Language
 from careerflow.views.report.flow_layout import FlowLayout
 from careerflow.views.report.marks import paint_mark
 from careerflow.views.report.words import verdict_word
@@ -61,7 +62,7 @@ class _Group(QWidget):
         column.addWidget(self.title)
         column.addWidget(self._chips)
 
-    def show_words(self, words: tuple[str, ...]) -> None:
+    def show_words(self, words: list[str]) -> None:
         self._flow.clear()
         for word in words:
             self._flow.addWidget(Chip(self._theme, word, self._verdict))
@@ -69,8 +70,9 @@ class _Group(QWidget):
 
 
 class KeywordsTab(QScrollArea):
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._language = language
         self._keywords = Keywords((), ())
         self.matched = _Group(theme, Verdict.MET)
         self.missing = _Group(theme, Verdict.MISSING)
@@ -101,8 +103,8 @@ class KeywordsTab(QScrollArea):
         self.missing.title.setText(self.tr("Not in your CV ({count})").format(count=len(missing)))
         self._none.setText(self.tr("The advert names no skill that the program knows by name."))
         self._none.setVisible(not matched and not missing)
-        self.matched.show_words(matched)
-        self.missing.show_words(missing)
+        self.matched.show_words(list(matched))
+        self.missing.show_words(list(missing))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

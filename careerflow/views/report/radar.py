@@ -169,6 +169,17 @@ class RadarChart(pg.GraphicsView):  # type: ignore[misc]
         else:
             event.ignore()
 
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self._selected is not None
+        ):
+            event.accept()  # the selection goes first, then the window goes back
+            return True
+        return bool(super().event(event))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         axis = self._axis_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and axis is not None:

@@ -31,7 +31,7 @@ class ReportView(QWidget):
         self.header = ReportHeader(theme, language)
         self.overview = OverviewTab(theme, language)
         self.requirements = RequirementsTab(theme, language)
-        self.keywords = KeywordsTab(theme)
+        self.keywords = KeywordsTab(theme, language)
         self.preview = PreviewView(theme)
         self.tabs = QTabWidget()
         for tab in (self.overview, self.requirements, self.keywords):
@@ -42,6 +42,7 @@ class ReportView(QWidget):
         self.overview.splitter.setObjectName("report_overview")
         self._arrange()
         self._connect()
+        self.setFocusProxy(self.tabs.tabBar())
         self.retranslate()
 
     def prepare(self) -> None:
@@ -96,10 +97,11 @@ class ReportView(QWidget):
         left.setMinimumWidth(530)
         self._sides.addWidget(left)
         self._sides.addWidget(self.preview)
-        self._sides.setStretchFactor(0, 3)
-        self._sides.setStretchFactor(1, 2)
+        self._sides.setStretchFactor(0, 1)
+        self._sides.setStretchFactor(1, 1)
         self._sides.setChildrenCollapsible(False)
-        self._sides.setSizes([610, 470])
+        # A page of the CV is best read near its printed size.
+        self._sides.setSizes([560, 620])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._sides)

@@ -23,6 +23,8 @@ class RequirementDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.folded = False
+        """Whether the priority stands below the verdict, for want of room for its column."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
@@ -31,14 +33,14 @@ class RequirementDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, index, row)
         inner = QRectF(option.rect).adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
         if index.column() == Column.VERDICT:
-            self._paint_verdict(painter, inner, row.verdict)
+            self._paint_verdict(painter, inner, row)
         else:
             self._paint_text(painter, inner, index, row)
         painter.restore()
 
     def height(self, row: Index, widths: tuple[int, ...]) -> int:
         """Of a whole row whose columns have these widths, in pixels."""
-        lines = 1
+        lines = 2 if self.folded else 1
         for column in (Column.REQUIREMENT, Column.EVIDENCE):
             text = str(row.siblingAtColumn(column).data())  # type: ignore[union-attr]
             lines = max(lines, len(wrap(text, font(), widths[column] - 2 * PAD_X, MOST_LINES)))
@@ -71,12 +73,18 @@ class RequirementDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def _paint_verdict(self, painter: QPainter, inner: QRectF, verdict: Verdict) -> None:
+    def _paint_verdict(self, painter: QPainter, inner: QRectF, row: Row) -> None:
+        verdict = row.verdict
         mark = QRectF(inner.left(), inner.top() + 1, MARK, MARK)
         paint_mark(painter, self._theme, verdict, mark)
         painter.setPen(self._theme.color(f"{verdict}_text"))
         words = inner.adjusted(MARK + _MARK_GAP, 0, PAD_X, 0)
         paint_lines(painter, words, (verdict_word(verdict),), _bold())
+        if self.folded:
+            words.translate(0, line_height(_bold()))
+            kind = row.requirement.kind
+            painter.setPen(self._theme.color("text" if kind is Kind.MUST else "muted"))
+            paint_lines(painter, words, (kind_word(kind),), font(Size.CAPTION))
 
     def _paint_text(self, painter: QPainter, inner: QRectF, index: Index, row: Row) -> None:
         kind = index.column() == Column.KIND

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from careerflow.models.report import Evidence, Row
 from careerflow.views.language import Language
 from careerflow.views.preview.tool_tip import tool_tip
-from careerflow.views.report.words import kind_word, one_line, place_word, verdict_word
+from careerflow.views.report.words import kind_word, one_line, place_word, quoted, verdict_word
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -123,5 +123,4 @@ class RequirementsModel(QAbstractTableModel):
         """`more` passages than this one stand first, where no ellipsis takes them away."""
         parts = (place_word(evidence), f"(+{more})" if more else "")
         head = " ".join(part for part in parts if part)
-        quote = f"“{one_line(evidence.quote)}”"
-        return f"{head}: {quote}" if head else quote
+        return f"{head}: {quoted(evidence)}" if head else quoted(evidence)

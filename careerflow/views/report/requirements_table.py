@@ -13,6 +13,8 @@ from careerflow.views.report.requirements_model import Column, RequirementsModel
 from careerflow.views.theme import Theme
 
 _REQUIREMENT_SHARE = 0.57
+_ROOM_FOR_KIND = 640
+"""Width below which the priority has no column of its own."""
 
 
 class RequirementsTable(QTableView):
@@ -36,6 +38,8 @@ class RequirementsTable(QTableView):
 
     def fit(self) -> None:
         """Column widths and row heights for the present width and language."""
+        self._delegate.folded = self.viewport().width() < _ROOM_FOR_KIND
+        self.setColumnHidden(Column.KIND, self._delegate.folded)
         widths = self._widths()
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
@@ -103,7 +107,7 @@ class RequirementsTable(QTableView):
             self.row_activated.emit(self.filter.mapToSource(index).row())
 
     def _widths(self) -> tuple[int, ...]:
-        kind = self._delegate.column_width(Column.KIND)
+        kind = 0 if self._delegate.folded else self._delegate.column_width(Column.KIND)
         verdict = self._delegate.column_width(Column.VERDICT)
         rest = max(200, self.viewport().width() - kind - verdict)
         requirement = round(rest * _REQUIREMENT_SHARE)

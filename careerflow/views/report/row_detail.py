@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from careerflow.models.report import Evidence, Row
 from careerflow.views.language import Language
 from careerflow.views.report.marks import MARK, Mark
-from careerflow.views.report.words import kind_word, one_line, place_word, verdict_word
+from careerflow.views.report.words import kind_word, one_line, place_word, quoted, verdict_word
 from careerflow.views.theme import Space, Theme
 
 _HIGHEST = 190
@@ -100,7 +100,7 @@ class RowDetail(QScrollArea):
         line.setContentsMargins(MARK + Space.S, 0, 0, 0)
         line.setSpacing(Space.S)
         if evidence.verified:
-            line.addWidget(_label(f"“{one_line(evidence.quote)}”", ""), 1)
+            line.addWidget(_label(quoted(evidence), ""), 1)
             line.addWidget(self._show_button(evidence, number), 0, Qt.AlignmentFlag.AlignTop)
         else:
             text = self.tr("Unverified, earns nothing: “{quote}” is not in the CV.")

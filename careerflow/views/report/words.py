@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from careerflow.models.job import Axis, Kind
 from careerflow.models.report import Evidence, Verdict
+from careerflow.views.widgets.text import BULLETS
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -40,6 +41,11 @@ def place_word(evidence: Evidence) -> str:
     if evidence.page is None:
         return ""
     return QCoreApplication.translate("ReportWords", "Page {page}").format(page=evidence.page)
+
+
+def quoted(evidence: Evidence) -> str:
+    """The passage in quotation marks, on one line, without the bullet it begins with."""
+    return f"“{one_line(evidence.quote).lstrip(BULLETS)}”"
 
 
 def one_line(text: str) -> str:

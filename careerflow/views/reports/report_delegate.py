@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import paint_icon
+from careerflow.views.report.score_ring import score_token
 from careerflow.views.reports.report_model import SummaryRole, job_title, must_ratio, when
 from careerflow.views.theme import Size, Space, Theme, font
 
@@ -78,7 +79,7 @@ class ReportDelegate(QStyledItemDelegate):
         painter.setPen(QPen(color("grid"), 4))
         painter.drawEllipse(ring)
         if summary.score:
-            painter.setPen(QPen(color("accent"), 4, c=Qt.PenCapStyle.RoundCap))
+            painter.setPen(QPen(color(score_token(summary.score)), 4, c=Qt.PenCapStyle.RoundCap))
             painter.drawArc(ring, 90 * 16, -round(summary.score * 3.6 * 16))
         text = "–" if summary.score is None else str(summary.score)
         self._text(

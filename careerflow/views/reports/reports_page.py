@@ -90,6 +90,7 @@ class ReportsPage(QWidget):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._toast = Toast(self._theme, self)
+        self.setFocusProxy(self._list)
 
     def _connect(self) -> None:
         self._list.setModel(self._found)

@@ -44,9 +44,9 @@ class SettingsPage(QWidget):
         for name, (label, hint) in self._texts().items():
             self._labels[name].setText(label)
             self._hints[name].setText(hint)
+        names = self._option_names()
         for name, box in self._choices.items():
             box.setAccessibleName(self._labels[name].text())
-            names = self._option_names()
             for index in range(box.count()):
                 box.setItemText(index, names[name, box.itemData(index)])
         self._folder.setAccessibleName(self._labels["data_folder"].text())
@@ -128,6 +128,8 @@ class SettingsPage(QWidget):
 
     def _row(self, name: str, control: QWidget) -> QHBoxLayout:
         self._labels[name] = Text("strong")
+        # On Linux Qt names a control after the label that has it for a buddy.
+        self._labels[name].setBuddy(control)
         self._hints[name] = Text("caption", wrap=True)
         texts = column(self._labels[name], self._hints[name], spacing=2)
         line = row(texts, control, spacing=Space.XL)

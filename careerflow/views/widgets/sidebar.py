@@ -1,16 +1,17 @@
-"""The list of pages at the left of the window."""
+"""The pages at the left of the window: narrow, since the CV needs the width."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
-from careerflow.views.icons import paint_icon
+from careerflow.views.icons import AppMark, paint_icon
 from careerflow.views.theme import Size, Space, Theme, font
-from careerflow.views.widgets.text import Text
 
-_WIDTH = 188
+_WIDTH = 92
+_HEIGHT = 58
+_ICON = 20
 
 
 class _PageButton(QAbstractButton):
@@ -22,7 +23,6 @@ class _PageButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setMinimumHeight(38)
         theme.changed.connect(self.update)
 
     def retranslate(self) -> None:
@@ -31,7 +31,7 @@ class _PageButton(QAbstractButton):
         self.setToolTip(f"{self.text()} ({keys})")
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH - 2 * Space.M, 38)
+        return QSize(_WIDTH - 2 * Space.XS, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -41,19 +41,19 @@ class _PageButton(QAbstractButton):
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color("accent_soft" if self.isChecked() else "hover"))
-            painter.drawRoundedRect(area, 7, 7)
+            painter.drawRoundedRect(area, 8, 8)
         if self.hasFocus():
-            painter.setPen(color("focus"))
+            painter.setPen(QPen(color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area, 7, 7)
+            painter.drawRoundedRect(area, 8, 8)
         ink = color("accent_soft_text" if self.isChecked() else "muted")
-        top = (self.height() - 18) // 2
-        paint_icon(painter, self._icon_name, ink, QRectF(Space.M, top, 18, 18))
+        left = (self.width() - _ICON) / 2
+        paint_icon(painter, self._icon_name, ink, QRectF(left, Space.S + 1, _ICON, _ICON))
         weight = font().Weight.DemiBold if self.isChecked() else font().Weight.Medium
-        painter.setFont(font(Size.BODY, weight))
+        painter.setFont(font(Size.CAPTION, weight))
         painter.setPen(color("accent_soft_text" if self.isChecked() else "text"))
-        text = self.rect().adjusted(Space.M + 18 + Space.M, 0, -Space.S, 0)
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        text = self.rect().adjusted(0, Space.S + _ICON, 0, -2)
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignCenter), self.text())
 
 
 class Sidebar(QFrame):
@@ -66,12 +66,11 @@ class Sidebar(QFrame):
         self._theme = theme
         self._buttons = QButtonGroup(self)
         self._buttons.idClicked.connect(self.page_chosen)
-        name = Text("title", text="CareerFlow")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Space.M, Space.XL, Space.M, Space.L)
-        self._column.setSpacing(2)
-        self._column.addWidget(name)
-        name.setContentsMargins(Space.M, 0, 0, Space.L)
+        self._column.setContentsMargins(Space.XS, Space.L, Space.XS, Space.L)
+        self._column.setSpacing(Space.XS)
+        self._column.addWidget(AppMark(36), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addSpacing(Space.M)
         self._column.addStretch(1)
 
     def add(self, icon_name: str, title: Callable[[], str]) -> None:

@@ -2,7 +2,10 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+BULLETS = "•●○◦▪■□▸►➢➤✓✔–-·*\uf0b7\uf0a7 "
+"""What lines of a CV's lists begin with: left out where a line stands alone."""
 
 
 class Text(QLabel):
@@ -25,11 +28,13 @@ class Text(QLabel):
 
 
 class ElidedText(Text):
-    """One line, shortened in the middle where it does not fit; the tooltip has all of it."""
+    """One line, shortened where it does not fit; the tooltip has all of it."""
 
-    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, role: str = "", elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle
+    ) -> None:
         super().__init__(role)
-        self.setParent(parent)
+        self._elide = elide
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
@@ -38,9 +43,7 @@ class ElidedText(Text):
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.ensurePolished()
         area = self.contentsRect()
-        shown = QFontMetrics(self.font()).elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, area.width()
-        )
+        shown = QFontMetrics(self.font()).elidedText(self.text(), self._elide, area.width())
         self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
