@@ -1,8 +1,9 @@
 """Composition root of the window: services -> views -> controllers; the only place that wires."""
 
+import logging
+import os
 import sys
-from concurrent.futures import Future
-from datetime import date
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,50 +14,51 @@ from careerflow import __version__, paths
 from careerflow.controllers.analyze import AnalyzeController
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.first_paint import FirstPaint
-from careerflow.controllers.reports import ReportsController
-from careerflow.controllers.settings import SettingsController
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.window import WindowController
-from careerflow.models.settings import Settings
-from careerflow.services import logs
+from careerflow.models.errors import CareerFlowError
 from careerflow.services import settings as settings_file
-from careerflow.services.engine.client import EngineClient
 from careerflow.services.task import TaskContext
 from careerflow.views.analyze.analyze_page import AnalyzePage
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
-from careerflow.views.reports.reports_page import ReportsPage
-from careerflow.views.settings.settings_page import SettingsPage
 from careerflow.views.theme import Theme
 from careerflow.wording import resolve
 
-if TYPE_CHECKING:  # SQLAlchemy and pyqtgraph come after first paint
-    from careerflow.services.store.library import Library
+if TYPE_CHECKING:
+    from careerflow.controllers.reports import ReportsController
     from careerflow.views.report.report_view import ReportView
 
-
-def this_month() -> str:
-    """The as-of month of a new analysis."""
-    return date.today().strftime("%Y-%m")
+log = logging.getLogger(__name__)
 
 
 class Application(QObject):
-    """All parts of the window, put together. `start` shows it; the rest follows first paint."""
+    """All parts of the window, put together. `start` shows the first page; the rest follows its
+    first paint, a little at a time, so that the window answers in between."""
 
     def __init__(self, qt: QApplication, files: list[Path]) -> None:
         super().__init__()
         self._files = files
-        settings, self._settings_note = settings_file.load(paths.config_folder())
-        self._data_folder = Path(settings.data_folder or paths.data_folder())
+        self._settings, self._settings_note = settings_file.load(paths.config_folder())
+        self._data_folder = Path(self._settings.data_folder or paths.data_folder())
         self.theme = Theme(qt, self)
-        self.theme.set_mode(settings.theme)
-        self.language = Language(resolve(settings.language))
+        self.theme.set_mode(self._settings.theme)
+        self.language = Language(resolve(self._settings.language))
         self.runner = TaskRunner(self)
-        self.engine = EngineClient()
-        self._library: Future[Library] = Future()
-        self._backend = Backend(self.engine, self._library.result, this_month)
-        self._build_pages(settings)
-        self._build_controllers()
+        self.backend = Backend(self._data_folder)
+        self.window = MainWindow(self.theme)
+        self.analyze_page = AnalyzePage(self.theme, self.language)
+        self.window.add_page(self.analyze_page, "scan-search", self.analyze_page.title)
+        self._window_controller = WindowController(
+            self.window, self.language, self.runner, paths.config_folder()
+        )
+        self._analyze_controller = AnalyzeController(
+            self.analyze_page, self.backend, self.language, self.runner
+        )
+        self._reports_controller: ReportsController | None = None
+        self._window_controller.cv_dropped.connect(self._on_cv_dropped)
+        self.window.open_requested.connect(self._on_open)
+        self.window.analyze_requested.connect(self.analyze_page.request_analysis)
 
     def start(self) -> None:
         """Shows the window; what is heavy begins when it has been painted."""
@@ -65,52 +67,13 @@ class Application(QObject):
         first_paint.painted.connect(self._on_first_paint)
         self.window.show()
 
-    def shutdown(self) -> None:
-        """Stops jobs and children; called when the last window has closed."""
-        self._reports_controller.close()
-        self.runner.shutdown()
-        self.engine.close()
-
-    def _build_pages(self, settings: Settings) -> None:
-        self.window = MainWindow(self.theme)
-        self.analyze_page = AnalyzePage(self.theme, self.language)
-        self.reports_page = ReportsPage(self.theme)
-        self.settings_page = SettingsPage(self.theme, __version__)
-        self.settings_page.set_settings(settings, str(self._data_folder))
-        self.window.add_page(self.analyze_page, "scan-search", self.analyze_page.title)
-        self.window.add_page(self.reports_page, "files", self.reports_page.title)
-        self.window.add_page(self.settings_page, "settings", self.settings_page.title)
-
-    def _build_controllers(self) -> None:
-        config = paths.config_folder()
-        self._window_controller = WindowController(self.window, self.language, self.runner, config)
-        self._analyze_controller = AnalyzeController(
-            self.analyze_page, self._backend, self.language, self.runner
-        )
-        self._reports_controller = ReportsController(
-            self.window,
-            self.reports_page,
-            self._make_report_view,
-            self._backend,
-            self.language,
-            self.runner,
-        )
-        self._settings_controller = SettingsController(
-            self.settings_page,
-            self.theme,
-            self.language,
-            self.runner,
-            data_folder=self._data_folder,
-            config_folder=config,
-        )
-        tell = self._window_controller.tell
-        self._reports_controller.failed.connect(tell)
-        self._settings_controller.failed.connect(tell)
-        self._window_controller.cv_dropped.connect(self._on_cv_dropped)
-        self._analyze_controller.analyzed.connect(self._reports_controller.show_outcome)
-        self.window.open_requested.connect(self._on_open)
-        self.window.analyze_requested.connect(self.analyze_page.request_analysis)
-        self.reports_page.analyze_wanted.connect(self._show_analyze_page)
+    def shutdown(self) -> bool:
+        """Stops jobs and children, after the last window has closed; False where a job goes on."""
+        if self._reports_controller is not None:
+            self._reports_controller.close()
+        stopped = self.runner.shutdown()
+        self.backend.close()
+        return stopped
 
     def _make_report_view(self) -> "ReportView":
         from careerflow.views.report.report_view import ReportView
@@ -119,35 +82,75 @@ class Application(QObject):
 
     @Slot()
     def _on_first_paint(self) -> None:
-        preload = self.runner.task(self._preload)
-        preload.succeeded.connect(self._on_preloaded)
-        preload.failed.connect(self._window_controller.tell)
-        preload.start()
         if self._settings_note is not None:
             self._window_controller.tell(self._settings_note)
         if self._files:
             self._analyze_controller.open_cv(self._files[0])
+        for step in (self._add_reports, self._add_settings, self._start_preload):
+            QTimer.singleShot(0, step)
+
+    @Slot()
+    def _add_reports(self) -> None:
+        from careerflow.controllers.reports import ReportsController
+        from careerflow.views.reports.reports_page import ReportsPage
+
+        page = ReportsPage(self.theme)
+        self.window.add_page(page, "files", page.title)
+        self._reports_controller = ReportsController(
+            self.window, page, self._make_report_view, self.backend, self.language, self.runner
+        )
+        self._reports_controller.failed.connect(self._window_controller.tell)
+        self._analyze_controller.analyzed.connect(self._reports_controller.show_outcome)
+        page.analyze_wanted.connect(self._show_analyze_page)
+
+    @Slot()
+    def _add_settings(self) -> None:
+        from careerflow.controllers.settings import SettingsController
+        from careerflow.views.settings.settings_page import SettingsPage
+
+        page = SettingsPage(self.theme, __version__)
+        page.set_settings(self._settings, str(self._data_folder))
+        self.window.add_page(page, "settings", page.title)
+        controller = SettingsController(
+            page,
+            self.theme,
+            self.language,
+            self.runner,
+            data_folder=self._data_folder,
+            config_folder=paths.config_folder(),
+        )
+        controller.failed.connect(self._window_controller.tell)
+
+    @Slot()
+    def _start_preload(self) -> None:
+        from careerflow.controllers.signals import QuitOnSignal
+
+        QuitOnSignal(self)
+        preload = self.runner.task(self._preload)
+        preload.succeeded.connect(self._on_preloaded)
+        preload.failed.connect(self._window_controller.tell)
+        preload.start()
 
     def _preload(self, _ctx: TaskContext) -> None:
-        """Starts the engine, opens the store, and imports what the report will need."""
-        self.engine.start()
-        try:
-            from careerflow.services.store.library import Library
-            from careerflow.services.store.store import open_store
+        """Imports and opens ahead what jobs and the report will need."""
+        from careerflow.services import logs
 
-            self._library.set_result(Library(open_store(self._data_folder)))
-        except Exception as error:
-            # Whoever asks for the library gets the same error.
-            self._library.set_exception(error)
-            raise
-        import pyqtgraph  # noqa: F401
+        logs.set_up(paths.log_folder(), "window")
+        # Whoever needs the engine or the store first is told what is wrong with it.
+        with suppress(CareerFlowError):
+            self.backend.engine().start()
+        with suppress(CareerFlowError):
+            self.backend.library()
+        from careerflow.controllers import preview  # noqa: F401
+        from careerflow.views.report import radar_plot, report_view  # noqa: F401
 
     @Slot(object)
     def _on_preloaded(self, _result: object) -> None:
-        self._reports_controller.refresh()
-        # One at a time, so that the window answers in between.
-        QTimer.singleShot(0, self._reports_controller.build_view)
-        QTimer.singleShot(50, self._reports_controller.prepare_view)
+        reports = self._reports_controller
+        assert reports is not None
+        reports.refresh()
+        QTimer.singleShot(0, reports.build_view)
+        QTimer.singleShot(50, reports.prepare_view)
 
     @Slot()
     def _show_analyze_page(self) -> None:
@@ -166,7 +169,8 @@ class Application(QObject):
 
 def main(arguments: list[str]) -> int:
     """Runs the window; `arguments` are files to open."""
-    logs.set_up(paths.log_folder(), "window")
+    # Without any handler Python prints warnings to standard error.
+    logging.getLogger().addHandler(logging.NullHandler())
     qt = QApplication([sys.argv[0]])
     qt.setApplicationName("CareerFlow")
     qt.setApplicationDisplayName("CareerFlow")
@@ -174,5 +178,7 @@ def main(arguments: list[str]) -> int:
     application = Application(qt, [Path(argument) for argument in arguments])
     application.start()
     code = qt.exec()
-    application.shutdown()
+    if not application.shutdown():
+        log.error("A job did not stop; the program ends without it")
+        os._exit(code)  # Python would wait for it for ever
     return code

@@ -92,7 +92,7 @@ class AnalyzeController(QObject):
         self._page.show_cv(cv.document, cv.file_name, cv.years)
         backend = self._backend
         task = self._replace(
-            "preparing", lambda ctx: prepare(ctx, backend.engine, backend.library, cv)
+            "preparing", lambda ctx: prepare(ctx, backend.engine(), backend.library, cv)
         )
         task.failed.connect(self._on_prepare_failed)
         task.start()
@@ -124,8 +124,8 @@ class AnalyzeController(QObject):
             self._page.show_job(None)
             return
         self._page.show_job_reading()
-        engine = self._backend.engine
-        task = self._replace("requirements", lambda ctx: engine.requirements(ctx, text))
+        backend = self._backend
+        task = self._replace("requirements", lambda ctx: backend.engine().requirements(ctx, text))
         task.succeeded.connect(self._on_requirements)
         task.failed.connect(self._page.show_job_error)
         task.start()
@@ -143,7 +143,7 @@ class AnalyzeController(QObject):
         self._page.show_analyzing(True)
         task = self._replace(
             "analysis",
-            lambda ctx: analyze_and_keep(ctx, backend.engine, backend.library, cv, advert, as_of),
+            lambda ctx: analyze_and_keep(ctx, backend.engine(), backend.library, cv, advert, as_of),
         )
         task.progressed.connect(self._on_progress)
         task.succeeded.connect(self._on_analyzed)

@@ -1,22 +1,52 @@
-"""What the controllers may call, put together by app.py."""
+"""What jobs work with: the engine and the store, each made by the first job that needs it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import threading
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerflow.services.engine.interface import Engine
+if TYPE_CHECKING:  # too heavy for the GUI thread: msgspec, SQLAlchemy
+    from careerflow.services.engine.client import EngineClient
+    from careerflow.services.store.library import Library
 
-if TYPE_CHECKING:
-    from careerflow.services.store.library import Library  # SQLAlchemy comes after first paint
 
-
-@dataclass(frozen=True, slots=True)
 class Backend:
-    """`library` blocks until the store is open, so it is for jobs only; it raises StoreError.
+    """`engine` and `library` import and open what they return, so they are for jobs only.
 
-    `as_of` is the month that "present" in a CV means, "YYYY-MM".
+    A store that could not be opened is tried again by the next job: the user may have made room.
     """
 
-    engine: Engine
-    library: "Callable[[], Library]"
-    as_of: Callable[[], str]
+    def __init__(self, data_folder: Path) -> None:
+        self._data_folder = data_folder
+        self._engine_lock = threading.Lock()
+        self._engine: EngineClient | None = None
+        self._library_lock = threading.Lock()
+        self._library: Library | None = None
+
+    def engine(self) -> "EngineClient":
+        """Starts no process: its first request does, or its `start`."""
+        from careerflow.services.engine.client import EngineClient
+
+        with self._engine_lock:
+            if self._engine is None:
+                self._engine = EngineClient()
+            return self._engine
+
+    def library(self) -> "Library":
+        """Raises StoreError."""
+        from careerflow.services.store.library import Library
+        from careerflow.services.store.store import open_store
+
+        with self._library_lock:
+            if self._library is None:
+                self._library = Library(open_store(self._data_folder))
+            return self._library
+
+    def as_of(self) -> str:
+        """The month that "present" in a CV means, "YYYY-MM": this one."""
+        return date.today().strftime("%Y-%m")
+
+    def close(self) -> None:
+        """Ends the engine process, once no job runs any more."""
+        if self._engine is not None:
+            self._engine.close()

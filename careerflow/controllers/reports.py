@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.backend import Backend
-from careerflow.controllers.preview import PreviewController
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.document import Document, DocumentKind
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
 from careerflow.services.session import Outcome
-from careerflow.services.store.records import StoredReport
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
 from careerflow.views.reports.reports_page import ReportsPage
 
 if TYPE_CHECKING:
+    from careerflow.controllers.preview import PreviewController
+    from careerflow.services.store.records import StoredReport
     from careerflow.views.report.report_view import ReportView
 
 
@@ -79,7 +79,7 @@ class ReportsController(QObject):
         self._loading = self._run(lambda _ctx: library().report(report_id), self._on_loaded)
 
     @Slot(object)
-    def _on_loaded(self, stored: StoredReport) -> None:
+    def _on_loaded(self, stored: "StoredReport") -> None:
         self._report_view().show_report(stored.report, stored.document, stored.job)
         self._show_pages(stored.document, stored.data, None)
 
@@ -119,6 +119,8 @@ class ReportsController(QObject):
         return view
 
     def _build_view(self) -> "ReportView":
+        from careerflow.controllers.preview import PreviewController
+
         view = self._make_view()
         view.back_requested.connect(self._on_back)
         self._window.back_requested.connect(self._on_back)

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from careerflow.models.errors import CareerFlowError
 from careerflow.models.message import Message
-from careerflow.services import logs
 from careerflow.services.task import Cancelled, Progress, TaskContext
 
 log = logging.getLogger(__name__)
@@ -41,6 +40,8 @@ class _JobThread(QThread):
             log.warning("Task failed: %s", error.code)
             self.failed.emit(error)
         except Exception as error:  # noqa: BLE001 - the user is told, whatever it was
+            from careerflow.services import logs
+
             log.error("Task failed: %s", logs.places(error))  # noqa: TRY400 - without its text
             self.failed.emit(CareerFlowError("task.unexpected", kind=type(error).__name__))
         else:

@@ -1,6 +1,10 @@
-"""What the window does with a CV and an advert: taken in, prepared, compared, kept."""
+"""What the window does with a CV and an advert: taken in, prepared, compared, kept.
+
+The window imports this before its first paint, so what the jobs need they import themselves.
+"""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,15 +14,11 @@ from careerflow.models.errors import StoreError
 from careerflow.models.job import Job
 from careerflow.models.message import Message
 from careerflow.models.report import Report
-from careerflow.services.analysis import analyze, report_key
-from careerflow.services.documents.client import read_bytes, read_file
-from careerflow.services.documents.dates import years
-from careerflow.services.documents.plain_text import decode_text
-from careerflow.services.engine.interface import Engine
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
-    from careerflow.services.store.library import Library  # SQLAlchemy comes after first paint
+    from careerflow.services.engine.interface import Engine
+    from careerflow.services.store.library import Library
 
 OpenLibrary = Callable[[], "Library"]
 
@@ -47,6 +47,9 @@ class Outcome:
 
 def take_in(ctx: TaskContext, path: Path, password: str | None, as_of: str) -> OpenedCv:
     """Reads a CV file; raises ReadError."""
+    from careerflow.services.documents.client import read_bytes, read_file
+    from careerflow.services.documents.dates import years
+
     ctx.step(Stage.READING)
     data = read_file(path)
     document = read_bytes(ctx, data, path.name, password)
@@ -55,36 +58,41 @@ def take_in(ctx: TaskContext, path: Path, password: str | None, as_of: str) -> O
 
 def read_advert(path: Path) -> str:
     """The text of an advert's file; raises ReadError."""
+    from careerflow.services.documents.client import read_file
+    from careerflow.services.documents.plain_text import decode_text
+
     return decode_text(read_file(path))
 
 
-def prepare(ctx: TaskContext, engine: Engine, library: OpenLibrary, cv: OpenedCv) -> None:
+def prepare(ctx: TaskContext, engine: "Engine", library: OpenLibrary, cv: OpenedCv) -> None:
     """Embeds a CV, or takes its vectors from the store, and keeps both.
 
-    Raises EngineError or StoreError.
+    Raises EngineError, or StoreError after the engine has the vectors.
     """
-    known = library().find_cv(cv.document.sha256)
+    known = None
+    with suppress(StoreError):  # raised below, when the CV cannot be kept either
+        known = library().find_cv(cv.document.sha256)
     vectors = engine.prepare_cv(ctx, cv.document, known.vectors if known else None)
     ctx.step(Stage.STORING)
     library().save_cv(cv.document, cv.file_name, cv.data, vectors)
 
 
 def analyze_and_keep(
-    ctx: TaskContext, engine: Engine, library: OpenLibrary, cv: OpenedCv, advert: str, as_of: str
+    ctx: TaskContext, engine: "Engine", library: OpenLibrary, cv: OpenedCv, advert: str, as_of: str
 ) -> Outcome:
     """The report of this CV and advert: the stored one where nothing it depends on has changed.
 
     Raises EngineError or NoRequirementsError. A store that fails costs the copy, not the report.
     """
+    from careerflow.services.analysis import analyze, report_key
+
     ctx.step(Stage.REQUIREMENTS)
     job = engine.requirements(ctx, advert)
     key = report_key(cv.document, job, as_of, engine.info())
-    try:
+    with suppress(StoreError):  # told below, when the new report cannot be kept either
         known = library().find_report(key)
         if known is not None:
             return Outcome(known.report, cv, job, known.id, None)
-    except StoreError:
-        known = None  # told below, when the new report cannot be kept either
     report = analyze(ctx, engine, cv.document, job, as_of)
     try:
         report_id = library().save_analysis(cv.document, cv.file_name, cv.data, job, report, key)
