@@ -7,7 +7,9 @@ language other than the window's.
 
 # ruff: noqa: E501 - a sentence stands on one line, or lupdate and the eye lose it
 
+import json
 from collections.abc import Mapping
+from functools import cache
 
 from PySide6.QtCore import QLocale, QTranslator
 
@@ -456,6 +458,16 @@ def resolve(setting: Language) -> str:
     return next((code for code in wanted if code in LANGUAGES), "en")
 
 
+@cache
+def _skill_labels(language: str) -> Mapping[str, str]:
+    """Canonical name -> name in this language, where they differ."""
+    file = paths.bundled(f"taxonomy/labels_{language}.json")
+    if not file.exists():
+        return {}
+    labels: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return labels
+
+
 class Wording:
     """Says messages in one language, "en" or "vi"."""
 
@@ -464,6 +476,12 @@ class Wording:
         self._translator = QTranslator()
         # Without its catalogue English still reads well: only its plurals come from there.
         self._translator.load(str(paths.translations() / f"careerflow_{language}.qm"))
+        self._skills = _skill_labels(language)
+
+    def skill(self, name: str) -> str:
+        """What professionals call a skill, given its name in the taxonomy; most technologies
+        have one name everywhere."""
+        return self._skills.get(name, name)
 
     def say(self, message: Message) -> str:
         """The sentence; raises KeyError for an unknown id."""
@@ -485,4 +503,4 @@ class Wording:
         if isinstance(value, float):
             text = f"{value:.1f}".removesuffix(".0")
             return text.replace(".", ",") if self.language == "vi" else text
-        return str(value)
+        return self.skill(value) if isinstance(value, str) else str(value)
