@@ -112,6 +112,10 @@
         <translation>No name found</translation>
     </message>
     <message>
+        <source>Recognized sections</source>
+        <translation>Recognized sections</translation>
+    </message>
+    <message>
         <source>Experience</source>
         <translation>Experience</translation>
     </message>
@@ -729,6 +733,75 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show this passage in the CV</source>
         <translation>Show this passage in the CV</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>not found</source>
+        <translation>not found</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dated job(s)</source>
+        <translation>
+            <numerusform>%n dated job</numerusform>
+            <numerusform>%n dated jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Experience</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Skills</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>Awards</source>
+        <translation>Awards</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>Interests</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>References</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,7 @@
     <name>AxisList</name>
     <message>
         <source>Score by axis</source>
-        <translation>Điểm theo từng trục</translation>
+        <translation>Điểm theo từng nhóm tiêu chí</translation>
     </message>
 </context>
 <context>
@@ -110,6 +110,10 @@
     <message>
         <source>No name found</source>
         <translation>Không tìm thấy họ tên</translation>
+    </message>
+    <message>
+        <source>Recognized sections</source>
+        <translation>Các phần đã nhận ra</translation>
     </message>
     <message>
         <source>Experience</source>
@@ -198,7 +202,7 @@
     </message>
     <message>
         <source>Only {axis}: show all axes</source>
-        <translation>Chỉ {axis}: xem tất cả các trục</translation>
+        <translation>Chỉ {axis}: xem tất cả các nhóm</translation>
     </message>
 </context>
 <context>
@@ -221,7 +225,7 @@
     </message>
     <message>
         <source>The advert asks for nothing here.</source>
-        <translation>Tin tuyển dụng không yêu cầu gì ở trục này.</translation>
+        <translation>Tin tuyển dụng không yêu cầu gì ở nhóm này.</translation>
     </message>
 </context>
 <context>
@@ -332,12 +336,12 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>OverviewTab</name>
     <message>
         <source>Show all axes</source>
-        <translation>Xem tất cả các trục</translation>
+        <translation>Xem tất cả các nhóm</translation>
     </message>
     <message numerus="yes">
         <source>See its %n requirement(s)</source>
         <translation>
-            <numerusform>Xem %n yêu cầu của trục này</numerusform>
+            <numerusform>Xem %n yêu cầu của nhóm này</numerusform>
         </translation>
     </message>
 </context>
@@ -426,7 +430,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>RadarChart</name>
     <message>
         <source>Radar of the score by axis, 0 to 10</source>
-        <translation>Biểu đồ radar điểm theo từng trục, từ 0 đến 10</translation>
+        <translation>Biểu đồ radar điểm theo từng nhóm tiêu chí, từ 0 đến 10</translation>
     </message>
     <message>
         <source>Selected: {axis}. {reason}</source>
@@ -725,6 +729,73 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>SectionList</name>
+    <message>
+        <source>not found</source>
+        <translation>không tìm thấy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dated job(s)</source>
+        <translation>
+            <numerusform>%n công việc có thời gian</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Giới thiệu</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Kinh nghiệm</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Học vấn</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Kỹ năng</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Dự án</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Ngoại ngữ</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Awards</source>
+        <translation>Giải thưởng</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>Sở thích</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Người tham chiếu</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -748,7 +819,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Of the window and of what reports say. It changes at once.</source>
-        <translation>Của cửa sổ và của lời trong báo cáo. Thay đổi có hiệu lực ngay.</translation>
+        <translation>Ngôn ngữ của cửa sổ và của báo cáo. Thay đổi có hiệu lực ngay.</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -1544,7 +1615,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>Domain knowledge</source>
-        <translation>Kiến thức lĩnh vực</translation>
+        <translation>Kiến thức chuyên ngành</translation>
     </message>
     <message>
         <source>Met</source>

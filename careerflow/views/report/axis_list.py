@@ -11,7 +11,8 @@ from careerflow.views.report.wrapped_text import line_height, paint_lines, wrap
 from careerflow.views.theme import Size, Theme, font
 
 _PAD_X, _PAD_Y = 10, 5
-_MOST_LINES = 3
+_MOST_LINES, _ALL_LINES = 2, 12
+"""Of a reason: all of it where its axis is selected."""
 
 
 class _AxisButton(QAbstractButton):
@@ -25,6 +26,7 @@ class _AxisButton(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.toggled.connect(self.updateGeometry)
         self.marked = False
         self.show_point(point)
 
@@ -78,7 +80,8 @@ class _AxisButton(QAbstractButton):
             painter.drawRoundedRect(box, 6, 6)
 
     def _reason(self, width: int) -> tuple[str, ...]:
-        return wrap(self._point.reason, font(Size.CAPTION), width - 2 * _PAD_X, _MOST_LINES)
+        most = _ALL_LINES if self.isChecked() else _MOST_LINES
+        return wrap(self._point.reason, font(Size.CAPTION), width - 2 * _PAD_X, most)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

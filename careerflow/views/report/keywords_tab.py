@@ -103,8 +103,9 @@ class KeywordsTab(QScrollArea):
         self.missing.title.setText(self.tr("Not in your CV ({count})").format(count=len(missing)))
         self._none.setText(self.tr("The advert names no skill that the program knows by name."))
         self._none.setVisible(not matched and not missing)
-        self.matched.show_words(list(matched))
-        self.missing.show_words(list(missing))
+        named = self._language.wording.skill
+        self.matched.show_words([named(skill) for skill in matched])
+        self.missing.show_words([named(skill) for skill in missing])
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -100,6 +100,7 @@ class ReportView(QWidget):
         self._sides.setStretchFactor(0, 1)
         self._sides.setStretchFactor(1, 1)
         self._sides.setChildrenCollapsible(False)
+        self._sides.setHandleWidth(Space.S)
         # A page of the CV is best read near its printed size.
         self._sides.setSizes([560, 620])
         whole = QVBoxLayout(self)
