@@ -26,13 +26,15 @@ def alternatives(line: str) -> tuple[tuple[int, int], ...]:
     return ()
 
 
+# Years asked of those without the degree are no wish of their own.
+_INSTEAD = re.compile(r"\b(?:do(?:es)? not (?:possess|have)|without an?|in lieu of|instead of)\b")
 _AND = re.compile(r"[,;.]\s+|\s+(?:and|with|plus|va|cung)\s+")
 
 
 def conjuncts(line: str) -> tuple[tuple[int, int], ...]:
     """Offsets of a degree and of years of experience asked for in one breath, to be judged
     apart; empty where the line does not ask for both."""
-    if years(line) is None or not degrees(line):
+    if years(line) is None or not degrees(line) or _INSTEAD.search(fold(line)):
         return ()
     for match in _AND.finditer(fold(line)):
         left, right = (0, match.start()), (match.end(), len(line))

@@ -18,6 +18,8 @@ _EDUCATION = re.compile(
     r"degree|diploma|graduate of|certificat\w+|certified|licen[sc]e[ds]?|licensure|accredited|gpa|"
     r"chung chi|bang lai|major(?:ing)? in|sinh vien nam|sinh vien)\b"
 )
+# Where a row begins so, the trade that it names is a field of study.
+_STUDIES = re.compile(r"^\W*(?:tot nghiep|chuyen nganh|sinh vien|degree in|major(?:ing)? in)\b")
 _EXPERIENCE = re.compile(
     r"\bexperience|\bkinh nghiem|\btrack record|\bbackground in|\bhistory of|\btung (?:lam|"
     r"trien khai|tham gia|phu trach|quan ly)|"
@@ -77,7 +79,7 @@ def axis(text: str, facts: Facts) -> Axis:
     rules = (
         (facts.years is not None, Axis.EXPERIENCE),
         (facts.degree is not None or bool(facts.certificates), Axis.EDUCATION),
-        (not hard and bool(_EDUCATION.search(folded)), Axis.EDUCATION),
+        (bool(_STUDIES.search(folded) or (not hard and _EDUCATION.search(folded))), Axis.EDUCATION),
         (bool(facts.languages) or (hard and facts.tools), Axis.HARD_SKILLS),
         (facts.duty or bool(_EXPERIENCE.search(folded)), Axis.EXPERIENCE),
         (hard, Axis.HARD_SKILLS),

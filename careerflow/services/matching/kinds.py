@@ -36,6 +36,8 @@ _CLAUSE = re.compile(
     r"plus))"
 )
 _SHORTEST = 12
+_WORD = 2  # letters
+_BRACKET = re.compile(r"\)[ .;,]*$")
 
 
 def clauses(line: str) -> tuple[tuple[int, int], ...]:
@@ -43,10 +45,16 @@ def clauses(line: str) -> tuple[tuple[int, int], ...]:
     "Word and Excel (ưu tiên biết Revit)"."""
     folded = fold(line)
     for match in _CLAUSE.finditer(folded):
-        left = folded[: match.start()]
-        if match.start() >= _SHORTEST and not _NICE.search(left):
-            end = len(line)
-            return (0, match.start()), (match.end(), end)
+        left, right = folded[: match.start()], folded[match.end() :]
+        if match.start() < _SHORTEST or _NICE.search(left):
+            continue
+        if sum(map(str.isalpha, _NICE.sub("", right))) < _WORD:
+            return ((0, len(line)),)  # "(nice to have)": said of the line itself
+        closed = _BRACKET.search(right) if "(" in match[0] else None
+        return (0, match.start()), (
+            match.end(),
+            match.end() + (closed.start() if closed else len(right)),
+        )
     return ((0, len(line)),)
 
 

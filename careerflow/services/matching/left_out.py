@@ -23,7 +23,9 @@ _APPLY_FIRM = re.compile(
     r"updated|application|cover)|resumes? to\b|click (?:here|the|apply|on)|interested candidates|"
     r"please (?:apply|contact|send|submit|visit|call|email)|https?:|www\.|@\w+\.(?:com|vn|org|net)|"
     r"\bnop (?:ho so|cv)|gui (?:cv|ho so)|ung tuyen (?:ngay|tai|qua)|hotline|zalo:? ?\d|"
-    r"ho so (?:gom|bao gom|xin viec)|don xin viec|application (?:deadline|process)"
+    r"ho so (?:gom|bao gom|xin viec)|don xin viec|application (?:deadline|process)|"
+    r"love to (?:hear from|meet|talk to) you|^if (?:you(?:'re| are) (?:interested|ready|excited)|"
+    r"you want to (?:be|join)|this sounds like)|follow us (?:on|at)|^learn more about"
 )
 _APPLY = re.compile(
     r"\bto apply\b|\blien he\b|follow us|learn more (?:about|at)|visit (?:us|our)|talent community|"
@@ -98,6 +100,10 @@ _COMPANY = re.compile(
 )
 
 
+# Column titles of a table of skills, and what explains its levels.
+_TABLE = re.compile(r"^(?:s\.?|sl\.? ?)no\.? |^rqrd\b|^pl\d the associate\b|^the associate ")
+
+
 def firm_reason(text: str) -> LeftOutReason | None:
     """Why a text is no requirement whatever it stands under; None where it may be one."""
     folded = fold(text)
@@ -107,6 +113,8 @@ def firm_reason(text: str) -> LeftOutReason | None:
         return LeftOutReason.HOW_TO_APPLY
     if _BENEFITS_FIRM.search(folded):
         return LeftOutReason.BENEFITS
+    if _TABLE.search(folded):
+        return LeftOutReason.OTHER
     return LeftOutReason.FACTS if _FACTS_FIRM.search(folded) else None
 
 

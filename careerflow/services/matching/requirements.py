@@ -17,12 +17,13 @@ from careerflow.services.matching import axes, constraints, kinds
 from careerflow.services.matching.alternatives import alternatives, conjuncts
 from careerflow.services.matching.compound import parts
 from careerflow.services.matching.folding import fold
-from careerflow.services.matching.headings import Scope, heading
+from careerflow.services.matching.heading_words import Scope
+from careerflow.services.matching.headings import heading
 from careerflow.services.matching.sections import Piece, pieces
 from careerflow.services.matching.segments import normalised
 from careerflow.services.matching.taxonomy import Taxonomy
 
-VERSION = "1"
+VERSION = "2"
 _ENOUGH = 3  # requirements of its own, from which on an advert's duties are left out
 
 
@@ -43,7 +44,7 @@ def requirements(text: str) -> Job:
     but for the conjunctions between the parts of a compound line.
     """
     text = normalised(text)
-    found = pieces(text)
+    found = _once(text, pieces(text))
     asked = sum(piece.scope in (Scope.MUST, Scope.NICE) for piece in found)
     rows: list[Requirement] = []
     left: list[LeftOut] = []
@@ -60,6 +61,18 @@ def requirements(text: str) -> Job:
         requirements=tuple(rows),
         left_out=tuple(left),
     )
+
+
+def _once(text: str, found: tuple[Piece, ...]) -> list[Piece]:
+    """An advert that says its text twice asks for it once."""
+    said: set[str] = set()
+    kept = []
+    for piece in found:
+        words = " ".join(fold(text[piece.start : piece.end]).split())
+        repeated = piece.scope is not None and words in said
+        kept.append(replace(piece, scope=None, reason=LeftOutReason.OTHER) if repeated else piece)
+        said.add(words)
+    return kept
 
 
 def language(text: str) -> str:

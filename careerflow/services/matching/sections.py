@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from careerflow.models.job import LeftOutReason
 from careerflow.services.matching.degrees import degrees
 from careerflow.services.matching.folding import fold
-from careerflow.services.matching.headings import Scope, heading
+from careerflow.services.matching.heading_words import Scope
+from careerflow.services.matching.headings import heading
 from careerflow.services.matching.left_out import firm_reason, is_company, is_personal, own_reason
 from careerflow.services.matching.segments import Span, split
 from careerflow.services.matching.years import asks_for_none
@@ -17,8 +18,10 @@ _LEFT_OUT = {
     Scope.APPLY: LeftOutReason.HOW_TO_APPLY,
     Scope.EQUAL: LeftOutReason.EQUAL_OPPORTUNITY,
     Scope.FACTS: LeftOutReason.FACTS,
+    Scope.OTHER: LeftOutReason.OTHER,
 }
 _ASKED = (Scope.MUST, Scope.NICE)
+_CLOSING = (LeftOutReason.HOW_TO_APPLY, LeftOutReason.EQUAL_OPPORTUNITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Piece:
 def pieces(text: str) -> tuple[Piece, ...]:
     """The segments of `text` in order, headings cut off and each one classified.
 
-    A heading holds until the next one, or until the advert says how to apply. A text without one
+    A heading holds until the next one, or until the advert comes to its end: how to
+    apply, equal opportunity. A text without one
     word of the world of work (a recipe) has no duties, whatever its imperatives.
     """
     scope: Scope | None = None
@@ -50,7 +54,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
             begin = stop
         if begin < end:
             piece = _classified(text, (begin, end), scope)
-            if piece.reason is LeftOutReason.HOW_TO_APPLY and scope in _ASKED:
+            if piece.reason in _CLOSING and scope in _ASKED:
                 scope = None
             elif scope is Scope.FACTS:
                 scope = around
@@ -124,8 +128,14 @@ def _elsewhere(segment: str, span: Span, scope: Scope | None) -> Piece:
 
 
 def _asks_for_nothing(segment: str) -> bool:
-    """ "No experience needed": good to know, nothing to prove."""
-    return len(segment) < 80 and asks_for_none(segment) and not degrees(segment)
+    """ "No experience needed": good to know, nothing to prove. Nor is what is needed of those
+    who lack something that is asked for elsewhere."""
+    folded = fold(segment)
+    if _OTHERS.search(folded):
+        return True
+    if len(segment) >= 80 or degrees(segment):
+        return False
+    return asks_for_none(segment) or bool(_NOT_NEEDED.search(folded))
 
 
 def _speaks_of_itself(segment: str) -> bool:
@@ -136,6 +146,8 @@ def _says_something(segment: str) -> bool:
     return sum(c.isalpha() for c in segment) >= 3 or segment.strip(" .,") in ("C", "R", "Go", "C#")
 
 
+_OTHERS = re.compile(r"\b(?:who|that) do(?:es)? not (?:possess|have|hold)\b")
+_NOT_NEEDED = re.compile(r"\b(?:is|are) not (?:required|needed|necessary)\b(?!.{0,3}\bbut\b)")
 _SUBHEADING = re.compile(r".*[:?]\s*$|\d{1,2}[.)] (?:[^\W\d_]|[ /&-])+$")
 _ADVERT = re.compile(
     r"\b(?:jobs?|roles?|positions?|candidates?|applicants?|teams?|compan(?:y|ies)|salary|"
@@ -145,7 +157,8 @@ _ADVERT = re.compile(
 )
 _ASKS = re.compile(
     r"\b(?:experience (?:with|in|of|as|using|working|developing|building|managing)|"
-    r"years?'? (?:of )?[\w ]{0,20}experience|knowledge of|ability to|able to|proficien|"
+    r"years?'? (?:of )?[\w ]{0,20}experience|knowledge of|ability to|able to|proficiency|"
+    r"proficient (?:in|with|at|using)|"
     r"^must |must (?:have|be|possess)|(?:is|are) required|familiar(?:ity)? with|"
     r"degree (?:in|or|from|required)|high school|bachelor|"
     r"understanding of|"

@@ -7,7 +7,7 @@ import itertools
 import re
 import unicodedata
 
-VERSION = "1"
+VERSION = "2"
 
 Span = tuple[int, int]
 
@@ -17,7 +17,7 @@ _LOWER = "a-zß-öø-ÿăđĩũơưạảấầẩẫậắằẳẵặẹẻẽ
 # Words with which a requirement or a duty begins: where an advert has lost its line breaks, such a
 # word with a capital letter in the middle of a line is where the next item began.
 _STARTERS = (
-    "Experience|Experienced|Strong|Ability|Able|Proven|Proficient|Proficiency|Knowledge|Excellent|"
+    "Experience|Experienced|Bachelors|Strong|Ability|Able|Proven|Proficient|Proficiency|Knowledge|Excellent|"
     "Good|Solid|Familiarity|Familiar|Understanding|Bachelor|Bachelor's|Master's|Working knowledge|"
     "Demonstrated|Minimum|At least|Must|Expert|Expertise|Hands-on|Deep|Effective|Comfortable|"
     "Passionate|Passion|Willing|Willingness|Previous|Prior|Advanced|Requires?|Nice to have|Bonus|"
@@ -43,8 +43,12 @@ _TITLES = (
     "Who You Are|"
     "(?:Minimum|Preferred|Basic|Required|Key|Desired) (?:Qualifications|Skills|Requirements|"
     "Experience|Responsibilities)|Job (?:Requirements?|Responsibilities|Summary)|"
-    "Key Responsibilities|Nice to Have|Benefits Include"
+    "Key Responsibilities|Nice to Have|Benefits Include|Highly (?:Valued|Desired)|"
+    "(?:Technical|Soft) Skills"
 )
+# A wish behind an abbreviation: "JDBC Experience applying", "SystemDExpertise in".
+_WISHES = "Experience|Expertise|Knowledge|Familiarity|Proficiency|Understanding|Ability|Bachelors"
+_OF = "in|with|of|to|at|applying|working|using|developing|building"
 _GLUED = "Requirements|Qualifications|Responsibilities|Benefits"
 _ANY_START = f"{_STARTERS}|{_VERBS}|{_VIETNAMESE}|{_TITLES}|{_GLUED}"
 _WORD_END = r"(?=[\s:,/(’'-])"
@@ -67,7 +71,10 @@ _BREAKS = (
     re.compile(
         rf"(?<=[{_LOWER}0-9)\]…/#+.])\s+(?=(?:{_STARTERS}|{_VERBS}){_WORD_END}\s*[{_LOWER}0-9(])"
     ),
-    re.compile(rf"(?<=[^\s,;:(/&“\"-])\s+(?=(?:{_VIETNAMESE}|{_TITLES}){_WORD_END})"),
+    re.compile(
+        rf"(?<=[^\s,;:(/&“\"-])\s+(?=(?:{_VIETNAMESE}|{_TITLES})(?:{_WORD_END}|$))", re.MULTILINE
+    ),
+    re.compile(rf"(?<=[{_UPPER}])(?:(?<=[{_UPPER}]{{2}})\s+)?(?=(?:{_WISHES}) (?:{_OF})\b)"),
 )
 _KEEP = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|mr|ms|mrs|dr|sr|jr|inc|ltd|co|corp|st|no|u\.s|u\.k|ph\.d|approx|min|"
@@ -78,7 +85,7 @@ _LOST_BREAKS = 220  # characters of a line from which on it is taken for several
 _JOINING = re.compile(
     r"(?:\b(?:and|or|of|in|with|the|a|an|to|for|as|our|your|this|on|from|by|và|hoặc|của|với|cho|"
     r"các|"
-    r"là|về|trong|từ|như|theo|tại|có)|[,&/(:])$",
+    r"là|về|trong|từ|như|theo|tại|có)|\b(?:i\.e|e\.g)|[,&/(:])$",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,205 @@
+"""Fields of study named in a text, an advert's or a CV's.
+
+A field is a family of subjects that a recruiter takes for one another ("computer science",
+"information technology"); families that adverts call related are listed beside it.
+"""
+
+import re
+
+from careerflow.services.matching.folding import fold
+
+# Patterns of folded text.
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "computing": (
+        r"comput(?:er|ing)(?: science| engineering)?",
+        "informatics",
+        "information (?:technology|systems?)",
+        "software(?: engineering)?",
+        "data science",
+        "artificial intelligence",
+        r"\bit\b",
+        r"\bcs\b",
+        "cong nghe thong tin",
+        r"\bcntt\b",
+        "khoa hoc may tinh",
+        "ky thuat phan mem",
+        "cong nghe phan mem",
+        "he thong thong tin",
+        "khoa hoc du lieu",
+        "tri tue nhan tao",
+        "mang may tinh",
+        "an toan thong tin",
+        "tin hoc",
+    ),
+    "electronics": (
+        "electrical",
+        "electronics?",
+        "telecommunications?",
+        "mechatronics",
+        "automation",
+        "(?:ky thuat |nganh )dien",
+        "dien tu",
+        "dien - ",
+        "vien thong",
+        "tu dong hoa",
+        "co dien",
+    ),
+    "mechanics": (
+        "mechanical",
+        "industrial engineering",
+        "automotive",
+        "co khi",
+        "co dien tu",
+        "o to",
+    ),
+    "construction": (
+        "civil engineering",
+        "construction",
+        "architecture",
+        "structural engineering",
+        "xay dung",
+        "kien truc",
+        "cau duong",
+        "thuy loi",
+        "giao thong",
+    ),
+    "mathematics": (
+        "math(?:ematics|s)?",
+        "statistics",
+        r"toan(?: hoc| tin| ung dung)?\b",
+        "thong ke",
+    ),
+    "science": (
+        "physics",
+        "chemistry",
+        "chemical",
+        "biology",
+        "biotechnology",
+        "vat ly",
+        "hoa hoc",
+        "sinh hoc",
+        "moi truong",
+        "environmental",
+        "food (?:science|technology)",
+        "thuc pham",
+        "agricultur\\w+",
+        "nong nghiep",
+    ),
+    "accounting": ("account(?:ing|ancy)", "audit(?:ing)?", "ke toan", "kiem toan"),
+    "finance": (
+        "financ(?:e|ial)",
+        "banking",
+        "economics?",
+        "actuarial",
+        "tai chinh",
+        "ngan hang",
+        r"kinh te(?! (?:xay dung|lao dong))",
+        "bao hiem",
+    ),
+    "business": (
+        "business(?: administration| management)?",
+        "management",
+        r"\bmba\b",
+        "commerce",
+        "quan tri kinh doanh",
+        r"\bqtkd\b",
+        "kinh doanh",
+        "thuong mai",
+        "logistics",
+        "supply chain",
+        "ngoai thuong",
+        "quan tri(?! nhan)",
+    ),
+    "marketing": (
+        "marketing",
+        "communications?",
+        "journalism",
+        "public relations",
+        "advertising",
+        "media",
+        "truyen thong",
+        "bao chi",
+        "quang cao",
+        "quan he cong chung",
+    ),
+    "human_resources": (
+        "human resources?",
+        "psychology",
+        "quan tri nhan (?:su|luc)",
+        "nhan su",
+        "kinh te lao dong",
+        "tam ly",
+    ),
+    "law": (r"\blaw\b", "legal studies", r"\bluat\b"),
+    "languages": (
+        "linguistics",
+        "english(?: language| studies| literature)?",
+        "literature",
+        "ngon ngu",
+        "ngoai ngu",
+        "tieng (?:anh|trung|nhat|han|phap|duc)",
+        "bien phien dich",
+    ),
+    "education": ("education", "teaching", "pedagogy", "su pham", "giao duc"),
+    "medicine": (
+        "nursing",
+        "medicine",
+        "medical",
+        "pharmac\\w+",
+        "dental|dentistry",
+        "public health",
+        "dieu duong",
+        r"\by (?:khoa|da khoa|te|hoc)",
+        r"\bduoc\b(?! (?:cap|dao|huong|lam))",
+        "rang ham mat",
+        "da lieu",
+        "speech (?:therapy|pathology|language)",
+        "physical therapy",
+    ),
+    "design": (
+        r"design\b",
+        "fine arts?",
+        "graphic",
+        "fashion",
+        "thiet ke",
+        "my thuat",
+        "do hoa",
+        "thoi trang",
+        "multimedia",
+    ),
+    "hospitality": ("hospitality", "tourism", "hotel", "du lich", "khach san", "nha hang"),
+}
+_RELATED = (
+    frozenset({"computing", "electronics", "mathematics"}),
+    frozenset({"electronics", "mechanics"}),
+    frozenset({"accounting", "finance", "business"}),
+    frozenset({"business", "marketing"}),
+    frozenset({"business", "human_resources", "law"}),
+    frozenset({"mathematics", "finance"}),
+    frozenset({"mathematics", "science"}),
+    frozenset({"languages", "education"}),
+    frozenset({"marketing", "design"}),
+    frozenset({"business", "hospitality"}),
+)
+_PATTERN = re.compile(
+    "|".join(
+        rf"(?P<{name}>(?<![a-z])(?:{'|'.join(patterns)})(?![a-z]))"
+        for name, patterns in _FIELDS.items()
+    )
+)
+_ANY_RELATED = re.compile(r"\b(?:related|relevant|similar|lien quan|tuong (?:tu|duong))\b")
+
+
+def fields(text: str) -> tuple[str, ...]:
+    """The fields named in `text`, in order, each once."""
+    found = (match.lastgroup for match in _PATTERN.finditer(fold(text)))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def accepts_related(text: str) -> bool:
+    """Whether a related field will do ("or a related field")."""
+    return bool(_ANY_RELATED.search(fold(text)))
+
+
+def are_related(first: str, second: str) -> bool:
+    return any(first in family and second in family for family in _RELATED)
