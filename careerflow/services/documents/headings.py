@@ -30,6 +30,7 @@ _PHRASES: dict[Kind, str] = {
     """,
     Kind.EXPERIENCE: """
         experience; experiences; work experience; work experiences; professional experience;
+        short resume;
         employment; employment history; work history; career history; career; job history;
         professional experiences; working experience; working experiences; relevant
         experience; industry experience; internships; internship; internship experience; job
@@ -78,6 +79,7 @@ _PHRASES: dict[Kind, str] = {
     Kind.PROJECTS: """
         projects; personal projects; key projects; selected projects; project experience;
         academic projects; side projects; project; notable projects; open source projects;
+        highlight project; highlight projects; highlighted projects; featured projects;
         portfolio; open source; open source contributions; project highlights; case studies;
         personal project; research projects; my projects; team projects; projects
         experience; recent projects; independent projects; technical projects; outside

@@ -31,7 +31,7 @@ from careerflow.services.documents.marking import marked, without_space
 # "~" a width between that of no space and that of a space, "*" a bullet.
 _SPACE, _BREAK, _DASH, _SOFT, _OPEN, _BULLET = " \n-=~*"
 _OPEN_WIDTH = 0.08  # of the font size: narrower than any space, wider than any kerning
-_EMPTY = 1.0  # of the font size: wider than the spaces of justified text
+_EMPTY = 0.75  # of the font size: wider than nearly all spaces of justified text
 _SPACED_LETTERS = 4  # single letters in a row that make a letter-spaced word
 
 
@@ -89,14 +89,22 @@ def evidence(document: Document, start: int, end: int) -> tuple[Evidence, ...]:
     return tuple(items)
 
 
-def _boxes(document: Document, start: int, end: int) -> Iterator[Box]:
+def _boxes(document: Document, start: int, end: int) -> list[Box]:
+    """Of what is written: a bullet or a separator that stands apart has no box of its own."""
+    text = document.text
+    parts = list(_parts(document, start, end))
+    written = [part for part in parts if any(map(str.isalnum, text[part[1] : part[2]]))]
+    return [_box(*part) for part in written or parts]
+
+
+def _parts(document: Document, start: int, end: int) -> Iterator[tuple[Line, int, int]]:
     first = bisect_right(document.lines, start, key=lambda line: line.start) - 1
     for line in document.lines[max(first, 0) :]:
         if line.start >= end:
             return
         low, high = without_space(document.text, max(start, line.start), min(end, line.end))
         if low < high:
-            yield from (_box(line, *part) for part in _without_gaps(document.text, line, low, high))
+            yield from ((line, *part) for part in _without_gaps(document.text, line, low, high))
 
 
 def _without_gaps(text: str, line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ aligned with them, begins a section OTHER, so that it does not count as part of 
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from careerflow.models.document import Line, Section, SectionKind
@@ -18,9 +18,19 @@ _MAX_LENGTH = 60
 _SPLIT = re.compile(r"\s*[&/|+,–—-]\s*|\s+(?:and|va|et|y)\s+")
 _EDGES = re.compile(r"^\W*(?:(?:[ivx]+|\d{1,2})\s*[.)]\s*)?\W*|\W+$")
 _SAME_SIZE, _ALIGNED = 0.3, 2.0  # points
+_SAME_COLUMN = 20.0  # points between the left edges of a column's lines
 _SMALLER = 0.93  # of the headings' usual size: below, a heading's word is a label in a section
 _UNKNOWN_WORDS = 5
 _MAIN = (SectionKind.EXPERIENCE, SectionKind.EDUCATION)  # never mere labels inside a section
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Where a section begins: at a heading, or where the text returns to its column."""
+
+    index: int  # of its first line
+    kind: SectionKind
+    headed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +43,63 @@ class _Heading:
 
 def sections(text: str, lines: tuple[Line, ...]) -> tuple[Section, ...]:
     """Sections that cover the whole text, in its order; the first is what stands before any
-    heading (PERSON), and is absent where the text begins with a heading."""
-    headings = _headings(text, lines)
-    starts = [heading.line.start for heading in headings]
-    ends = [*starts, len(text)]
-    found = []
-    if ends[0] > 0:
-        found.append(Section(SectionKind.PERSON, 0, 0, ends[0]))
-    for heading, start, end in zip(headings, starts, ends[1:], strict=True):
-        body = min(_after_space(text, heading.line.end), end)
-        found.append(Section(heading.kind, start, body, end))
-    return tuple(found)
+    heading (PERSON), and is absent where the text begins with a heading.
+
+    A section that a side bar interrupts is there again after it, without a heading.
+    """
+    headings = {heading.index: heading for heading in _headings(text, lines)}
+    found: list[_Opening] = []
+    for index, line in enumerate(lines):
+        if index in headings:
+            found.append(_Opening(index, headings[index].kind, True))
+        elif not found:
+            found.append(_Opening(0, SectionKind.PERSON, False))
+        elif _leaves_column(lines[found[-1].index], lines[index - 1], line):
+            kind = _kind_of_column(lines, found, line)
+            if kind is not None:
+                found.append(_Opening(index, kind, False))
+    return tuple(_closed(text, lines, found))
+
+
+def _closed(text: str, lines: tuple[Line, ...], openings: Sequence[_Opening]) -> Iterator[Section]:
+    starts = [lines[opening.index].start for opening in openings]
+    for opening, start, end in zip(openings, starts, [*starts[1:], len(text)], strict=True):
+        heading_end = lines[opening.index].end if opening.headed else start
+        first = 0 if opening.index == 0 else start
+        yield Section(opening.kind, first, min(_after_space(text, heading_end), end), end)
+
+
+def _leaves_column(first: Line, last: Line, line: Line) -> bool:
+    """Whether the text jumps up to another column, beside or above where its section begins."""
+    if not (first.extents and last.extents and line.extents) or line.vertical or first.vertical:
+        return False
+    beside = line.box[0] > first.box[2] or line.box[2] < first.box[0]
+    jumps = line.page == last.page and line.box[3] < last.box[1]
+    return jumps and beside and (first.page < line.page or line.box[1] < first.box[3])
+
+
+def _kind_of_column(
+    lines: tuple[Line, ...], openings: Sequence[_Opening], line: Line
+) -> SectionKind | None:
+    """The section that the column which `line` begins was in before: of the head of the page
+    where that goes on in the same row, else of the lines above or on the page before."""
+    ends = [opening.index for opening in openings[1:]]
+    for opening, end in zip(openings[-2::-1], ends[::-1], strict=True):
+        earlier = lines[opening.index : end]
+        person = opening.kind is SectionKind.PERSON and not opening.headed
+        same = _on_row if person else _in_column
+        if any(same(other, line) for other in earlier):
+            return opening.kind
+    return None
+
+
+def _on_row(other: Line, line: Line) -> bool:
+    middle = (line.box[1] + line.box[3]) / 2
+    return other.page == line.page and other.box[1] < middle < other.box[3]
+
+
+def _in_column(other: Line, line: Line) -> bool:
+    return abs(other.box[0] - line.box[0]) < _SAME_COLUMN and other.page <= line.page
 
 
 def heading_kind(words: str) -> SectionKind | None:
@@ -103,7 +159,7 @@ def _unknown(text: str, lines: tuple[Line, ...], known: list[_Heading]) -> list[
         return []
     styles = Counter(_style(text, heading.line) for heading in laid_out)
     style, count = styles.most_common(1)[0]
-    edges = {round(h.line.box[0]) for h in laid_out if _style(text, h.line) == style}
+    same = [heading.line for heading in laid_out if _style(text, heading.line) == style]
     taken = {heading.index for heading in known}
     alike = [
         _Heading(index, line, SectionKind.OTHER, True)
@@ -111,7 +167,7 @@ def _unknown(text: str, lines: tuple[Line, ...], known: list[_Heading]) -> list[
         if index > known[0].index
         and index not in taken
         and _style(text, line) == style
-        and any(abs(line.box[0] - edge) < _ALIGNED for edge in edges)
+        and any(_is_aligned(line, other) for other in same)
     ]
     titles = [heading for heading in alike if _is_short(text, heading.line)]
     return titles if len(alike) <= count / 2 else []
@@ -119,6 +175,12 @@ def _unknown(text: str, lines: tuple[Line, ...], known: list[_Heading]) -> list[
 
 def _style(text: str, line: Line) -> tuple[float, bool, bool]:
     return round(line.size, 1), line.bold, text[line.start : line.end].isupper()
+
+
+def _is_aligned(line: Line, other: Line) -> bool:
+    """On one left edge, or centred on one axis."""
+    (left, _, right, _), (its_left, _, its_right, _) = line.box, other.box
+    return abs(left - its_left) < _ALIGNED or abs(left + right - its_left - its_right) < _ALIGNED
 
 
 def _is_short(text: str, line: Line) -> bool:

@@ -16,7 +16,7 @@ from careerflow.services.documents.marking import bullet_end
 
 CHUNKING = "2"  # goes up whenever the same document would give other chunks
 
-_LONG, _ENOUGH, _SHORT = 60, 10, 7  # words
+_LONG, _ENOUGH, _SHORT, _LABEL_WORDS, _DATES = 60, 10, 7, 4, 3  # words
 _SENTENCE_END = re.compile(r"[.!?;](?=\s+[^\W\d_])|。")
 _LABEL = re.compile(r"[^\s:][^:]{0,40}:\s+\S")
 _UNFINISHED = re.compile(
@@ -92,7 +92,7 @@ class _Blocks:
         words, before = self._words(line), self._words(last)
         if line.page != last.page or _is_bullet(words) or not self._is_below(last, line):
             return False
-        if line.bold != last.bold and not words[0].islower():
+        if line.bold != last.bold and words[0].isupper():
             return False
         if _is_bullet(self._words(block[0])) and line.box[0] < block[0].box[0] - 1:
             return False
@@ -207,14 +207,33 @@ def _belongs(text: str, current: _Passage, passage: _Passage) -> bool:
     words, more = text[current.start : current.end], text[passage.start : passage.end]
     size, added = _size(words), _size(more)
     last, line = current.lines[-1], passage.lines[0]
-    if line.page != last.page or added > _SHORT or size + added > _LONG:
+    if line.page != last.page or size + added > _LONG or _is_bullet(more):
         return False
-    if _is_bullet(more) or _is_bullet(words) or _LABEL.match(more) or _LABEL.match(words):
+    near, same_row = _is_near(current.lines, line), _on_row(last, line)
+    if size <= _LABEL_WORDS and (same_row or (near and words.endswith(":"))):
+        return True  # a label or dates, and what stands beside them
+    if added <= _DATES and _YEAR.search(more):
+        return near  # dates belong to their heading
+    label = _LABEL.match(words) and not _YEAR.search(words)
+    if added > _SHORT or _is_bullet(words) or _LABEL.match(more) or label:
         return False
-    if (line.bold and not last.bold) or line.size > 1.05 * last.size:
-        return False  # a new entry begins
-    enough = 2 * _ENOUGH if _YEAR.search(more) else _ENOUGH  # dates belong to their heading
-    return size < enough and _is_near(current.lines, line)
+    if not same_row and _begins_entry(current.lines[0], last, line):
+        return False
+    enough = 2 * _ENOUGH if same_row or _YEAR.search(more) else _ENOUGH
+    return size < enough and near
+
+
+def _begins_entry(first: Line, last: Line, line: Line) -> bool:
+    """Whether the line stands out from the last one, and is no lesser part of a heading whose
+    first line is larger still."""
+    stands_out = (line.bold and not last.bold) or line.size > 1.05 * last.size
+    return stands_out and line.size > 0.95 * first.size
+
+
+def _on_row(last: Line, line: Line) -> bool:
+    if not last.extents or not line.extents or last.page != line.page:
+        return False
+    return abs(line.box[1] + line.box[3] - last.box[1] - last.box[3]) < last.box[3] - last.box[1]
 
 
 def _is_near(lines: Sequence[Line], line: Line) -> bool:
@@ -223,7 +242,6 @@ def _is_near(lines: Sequence[Line], line: Line) -> bool:
     if not last.extents or not line.extents:
         return True
     height = last.box[3] - last.box[1]
-    same_row = abs(line.box[1] - last.box[1]) < 0.5 * height
     overlap = any(line.box[0] < other.box[2] and other.box[0] < line.box[2] for other in lines)
     below = line.box[1] - last.box[3]
-    return same_row or (overlap and -height < below < _APART * height)
+    return _on_row(last, line) or (overlap and -height < below < _APART * height)

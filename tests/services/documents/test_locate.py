@@ -2,6 +2,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from careerflow.models.document import Document, DocumentKind, Line, Page, Person
 from careerflow.services.documents.locate import QuoteIndex, evidence
+from careerflow.services.documents.marking import marked
 from careerflow.services.documents.plain_text import read_plain_text
 
 WIDTH, HEIGHT = 5.0, 12.0  # of a character and of a line of the pages made here
@@ -258,3 +260,75 @@ def test_one_changed_word_or_digit_is_not_found(document: Document, rng: random.
 def bones(text: str) -> str:
     """Letters and digits alone."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text).lower()))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("• Moved accounting to SAP", "Moved accounting to SAP"),
+        ("- Led a team | ", "Led a team"),
+        ("– Triển khai hệ thống;", "Triển khai hệ thống"),
+        ("1. Internal system", "Internal system"),
+        ("(2) Internal system,", "Internal system"),
+        ("[10] J. Doe, Title.", "J. Doe, Title."),
+        ("\uf0b7 Sales \uf095", "Sales"),
+        ("o Wrote the tests", "Wrote the tests"),
+        ("☎ 0900 000 000", "0900 000 000"),
+        ("| & Kafka •", "Kafka"),
+        ("Acme –", "Acme"),
+        # What belongs to the words stays.
+        ("C++ and C#", "C++ and C#"),
+        ("-5 % costs", "-5 % costs"),
+        ("+84 900 000 000", "+84 900 000 000"),
+        ("2019 -", "2019 -"),
+        ("3.5 GPA", "3.5 GPA"),
+        (".NET, Node.js.", ".NET, Node.js."),
+        ("/in/anna", "/in/anna"),
+        ("organised a fair", "organised a fair"),
+        ("* * *", "* * *"),
+    ],
+)
+def test_evidence_is_marked_as_a_person_would(line: str, words: str) -> None:
+    document = set_lines(line)
+    (item,) = evidence(document, 0, len(document.text))
+    assert item.quote == words == document.text[item.start : item.end]
+    if any(map(str.isalnum, words)):
+        ((x0, _, x1, _),) = item.boxes
+        assert (x0, x1) == (50.0 + WIDTH * item.start, 50.0 + WIDTH * item.end)
+
+
+@given(st.text(alphabet="•-–|,;&/·1.)o aB\n", max_size=30))
+def test_what_is_marked_is_part_of_the_passage_and_keeps_its_words(text: str) -> None:
+    start, end = marked(text, 0, len(text))
+    assert 0 <= start <= end <= len(text)
+    kept = text[start:end]
+    assert kept == kept.strip()
+    assert bool(kept) == bool(text.strip())
+    left, right = text[:start], text[end:]
+    assert not re.search(r"[aB]", left + right)
+    assert not any(map(str.isalnum, right))
+
+
+def test_no_box_lies_over_empty_space() -> None:
+    rows = [(50.0, 100.0, "Acme"), (300.0, 100.0, "2020"), (50.0, 114.0, "Python, SQL")]
+    apart = printed(rows)
+    (passage,) = evidence(apart, 0, len(apart.text))
+    assert passage.boxes[:2] == (
+        (50.0, 100.0, 70.0, 112.0),
+        (300.0, 100.0, 320.0, 112.0),
+    )
+    words = "Acme 2020"
+    places = [50.0 + WIDTH * i + 200.0 * (i > 4) for i in range(len(words))]
+    extents = tuple((x, x + WIDTH) for x in places)
+    line = Line(0, 0, len(words), (50.0, 100.0, 295.0, 112.0), extents, 10.0, False)
+    one = replace(printed([(50.0, 100.0, words)]), lines=(line,))
+    (item,) = evidence(one, 0, len(words))
+    assert item.quote == words
+    assert item.boxes == ((50.0, 100.0, 70.0, 112.0), (275.0, 100.0, 295.0, 112.0))
+
+
+def test_bullets_and_separators_that_stand_apart_have_no_box() -> None:
+    document = printed([(50.0, 100.0, "Acme"), (100.0, 100.0, "|"), (150.0, 100.0, "Berlin")])
+    (item,) = evidence(document, 0, len(document.text))
+    assert item.quote == "Acme\n|\nBerlin"
+    assert [box[0] for box in item.boxes] == [50.0, 150.0]
