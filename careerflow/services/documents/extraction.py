@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from careerflow.models.document import Box
+from careerflow.services.documents.glyphs import Glyph
+from careerflow.services.documents.spacing import respaced
 
-Visible = Callable[["Glyph"], bool]
+Visible = Callable[[Glyph], bool]
 
 _TINY = 2.0
 """Points: smaller text cannot be read on paper or at 100 %."""
 _WIDE_GAP = 2.0
 """Ems of white after which a run ends: wider than any justified word space."""
-_MISSING_SPACE = 0.2
-_NO_SPACE = 0.03
 _ASCENT, _DESCENT = 1.05, 0.35
 """Ems above and below the baseline that a box covers at most: some fonts claim far more."""
 BULLETS = frozenset("•·▪▫■□◦●○‣⁃∙◆◇►▸▶➢➤❖✓✔✦★☆–—-*")
@@ -27,22 +27,10 @@ _BOLD_FLAG, _BOLD_STYLE, _FILLED, _STROKED = 16, 8, 16, 32
 _UNKNOWN = "\ufffd"
 _LOST_DASH = re.compile(r"(?<=\d )\ufffd(?= \w)")
 """A sign without a meaning after a date or a year and before another: nothing but a dash."""
+_LOST_BRACKETS = re.compile(r"(?<!\S)\ufffd([A-Z0-9][A-Z0-9 +&./-]*)\ufffd(?![^\W_])")
+"""Fonts with brackets of their own for capitals, which programs then cannot name: two such signs
+around capitals, the first after a space, are nothing else."""
 _LIGATURES = range(0xFB00, 0xFB07)
-
-
-@dataclass(slots=True)
-class Glyph:
-    """`text` may hold a base letter with its marks. `low`/`high` run along the text."""
-
-    text: str
-    low: float
-    high: float
-    box: Box
-    baseline: float
-    size: float
-    bold: bool
-    drawn: bool  # False for text that is neither filled nor stroked, or fully transparent
-    level: bool  # runs along x
 
 
 @dataclass(slots=True)
@@ -79,7 +67,7 @@ def fragments(raw: dict[str, Any], visible: Visible) -> tuple[list[Fragment], in
                 kept, left_out = _seen(_glyphs(span, axis, sign), visible)
                 glyphs += kept
                 hidden += left_out
-            for run in _runs(_respaced(_spread(_clusters(glyphs)))):
+            for run in _runs(respaced(_spread(_clusters(glyphs)))):
                 found.append(_fragment(run, axis, sign, len(found)))
     return found, hidden
 
@@ -107,7 +95,8 @@ def _glyphs(span: dict[str, Any], axis: int, sign: int) -> list[Glyph]:
         box = _clamped(char["bbox"], baseline, size) if axis == 0 and sign > 0 else char["bbox"]
         ends = (sign * box[axis], sign * box[axis + 2])
         low, high = min(ends), max(ends)
-        made.append(Glyph(text, low, high, box, baseline, size, bold, drawn, axis == 0))
+        guessed = char.get("synthetic", False)
+        made.append(Glyph(text, low, high, box, baseline, size, bold, drawn, axis == 0, guessed))
     return [] if _is_icon(made) else made
 
 
@@ -244,36 +233,6 @@ def _unfolded(text: str) -> str:
     return text
 
 
-def _respaced(glyphs: list[Glyph]) -> list[Glyph]:
-    """Exactly one space where there is white between letters, none where there is not."""
-    made: list[Glyph] = []
-    space = False
-    for glyph in glyphs:
-        if glyph.text == " ":
-            space = True
-            continue
-        if made:
-            before = made[-1]
-            gap = glyph.low - before.high
-            touching = abs(gap) < _NO_SPACE * glyph.size
-            white = gap > _MISSING_SPACE * glyph.size and not _is_ideographic(before, glyph)
-            if (space and not touching) or white:
-                made.append(_space(before, glyph))
-        space = False
-        made.append(glyph)
-    return made
-
-
-def _is_ideographic(*glyphs: Glyph) -> bool:
-    """Chinese, Japanese and Korean set white between scripts that is not a space."""
-    return any("\u2e80" <= glyph.text[0] <= "\uffef" for glyph in glyphs)
-
-
-def _space(before: Glyph, after: Glyph) -> Glyph:
-    low, high = before.high, max(before.high, after.low)
-    return replace(before, text=" ", low=low, high=high)
-
-
 def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     """Cuts at wide gaps, but not between a bullet and its text."""
     run: list[Glyph] = []
@@ -288,6 +247,13 @@ def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
         yield run
 
 
+def _repaired(text: str) -> str:
+    """Signs that the file does not name, where the context leaves no doubt; as many characters."""
+    if _UNKNOWN not in text:
+        return text
+    return _LOST_BRACKETS.sub(r"(\1)", _LOST_DASH.sub("–", text))
+
+
 def _fragment(run: list[Glyph], axis: int, sign: int, order: int) -> Fragment:
     letters = [glyph for glyph in run if glyph.text != " "]
     box = (
@@ -299,6 +265,6 @@ def _fragment(run: list[Glyph], axis: int, sign: int, order: int) -> Fragment:
     extents = [(glyph.low, glyph.high) if sign > 0 else (-glyph.high, -glyph.low) for glyph in run]
     sizes = sorted(glyph.size for glyph in letters)
     bold = 2 * sum(glyph.bold for glyph in letters) > len(letters)
-    text = _LOST_DASH.sub("–", "".join(glyph.text for glyph in run))
+    text = _repaired("".join(glyph.text for glyph in run))
     size = sizes[len(sizes) // 2]
     return Fragment(text, extents, box, size, bold, axis == 1, sign < 0, order)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from careerflow.models.document import Box
-from careerflow.services.documents.extraction import Glyph
+from careerflow.services.documents.glyphs import Glyph
 
 _CONTRAST = 14
 """Least difference, of 255, within a character's box. Text of 97 % grey on white reaches 8,
