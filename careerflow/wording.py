@@ -149,7 +149,7 @@ _REASONS: dict[str, str] = {
         "Wording",
         "Your CV names {found} without an example. Add one that shows it.",
     ),
-    "reason.skills.some": QT_TRANSLATE_NOOP("Wording", "Found {found}; not in your CV: {missing}."),
+    "reason.skills.some": QT_TRANSLATE_NOOP("Wording", "In your CV: {found}. Not in your CV: {missing}."),
     "reason.skills.related.instance": QT_TRANSLATE_NOOP(
         "Wording",
         "{have} in your CV is a kind of {wanted}, which is asked for. Name {wanted} "
@@ -174,7 +174,7 @@ _REASONS: dict[str, str] = {
     ),
     "reason.skills.none": QT_TRANSLATE_NOOP(
         "Wording",
-        "Not in your CV: {missing}. If you have it, add a line that shows it in use.",
+        "Not in your CV: {missing}. If you have done this, add a line that shows where.",
     ),
     "reason.skills.none_of": QT_TRANSLATE_NOOP(
         "Wording",
@@ -263,6 +263,68 @@ _REASONS: dict[str, str] = {
         "Asked for: {need}. No degree was found in your CV; if you have one, list it "
         "under education.",
     ),
+    "reason.skills.none_soft": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV gives no example of {missing}. Add one from a job or a project.",
+    ),
+    "reason.certificates.unfinished": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV says that {found} is not finished yet; add the date when you expect it.",
+    ),
+    "reason.certificates.none_of": QT_TRANSLATE_NOOP(
+        "Wording",
+        "None of these is in your CV: {missing}. One is enough; if you hold one, list it "
+        "under certificates.",
+    ),
+    "reason.years.other_work": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV shows {have} years of experience, and {need} are asked for, but none of "
+        "its jobs names {missing}. If you did this work, say so there.",
+    ),
+    "reason.years.none_with": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Years asked for with {missing}: {need}. Your CV does not name it; if you have "
+        "done this work, add it with its dates.",
+    ),
+    "reason.degree.related_field": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The level fits. The field of study asked for is {need}; yours is close to it: "
+        "{have}.",
+    ),
+    "reason.degree.other_field": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The level fits, but the field of study asked for is {need}; your CV shows "
+        "{have}.",
+    ),
+    "reason.field.met": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Field of study asked for: {need}. Your CV shows: {have}.",
+    ),
+    "reason.field.related": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Field of study asked for: {need}. Yours is close to it: {have}.",
+    ),
+    "reason.field.other": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Field of study asked for: {need}; your CV shows {have}.",
+    ),
+    "term.field.computing": QT_TRANSLATE_NOOP("Wording", "computing"),
+    "term.field.electronics": QT_TRANSLATE_NOOP("Wording", "electrical and electronic engineering"),
+    "term.field.mechanics": QT_TRANSLATE_NOOP("Wording", "mechanical engineering"),
+    "term.field.construction": QT_TRANSLATE_NOOP("Wording", "construction and architecture"),
+    "term.field.mathematics": QT_TRANSLATE_NOOP("Wording", "mathematics and statistics"),
+    "term.field.science": QT_TRANSLATE_NOOP("Wording", "natural sciences"),
+    "term.field.accounting": QT_TRANSLATE_NOOP("Wording", "accounting and audit"),
+    "term.field.finance": QT_TRANSLATE_NOOP("Wording", "finance and economics"),
+    "term.field.business": QT_TRANSLATE_NOOP("Wording", "business"),
+    "term.field.marketing": QT_TRANSLATE_NOOP("Wording", "marketing and communications"),
+    "term.field.human_resources": QT_TRANSLATE_NOOP("Wording", "human resources and psychology"),
+    "term.field.law": QT_TRANSLATE_NOOP("Wording", "law"),
+    "term.field.languages": QT_TRANSLATE_NOOP("Wording", "languages"),
+    "term.field.education": QT_TRANSLATE_NOOP("Wording", "education"),
+    "term.field.medicine": QT_TRANSLATE_NOOP("Wording", "medicine and health"),
+    "term.field.design": QT_TRANSLATE_NOOP("Wording", "design"),
+    "term.field.hospitality": QT_TRANSLATE_NOOP("Wording", "hospitality and tourism"),
     "reason.language.met": QT_TRANSLATE_NOOP("Wording", "Asked for: {need}. Your CV says: {have}."),
     "reason.language.below": QT_TRANSLATE_NOOP(
         "Wording",

@@ -3,19 +3,22 @@
 from careerflow.models.job import Degree, Requirement
 from careerflow.services.matching.degrees import accepts_equivalent
 from careerflow.services.matching.facts import Facts, HeldDegree
+from careerflow.services.matching.fields import accepts_related, are_related, fields
 from careerflow.services.matching.outcome import Outcome, Span, met, missing, partial
 
 _EQUIVALENT_YEARS = 4.0  # as long as a bachelor's course; adverts that say "equivalent" name none
 
 
 def check_degree(requirement: Requirement, need: Degree, facts: Facts) -> Outcome:
-    """Met at the level or above; partial one level below, unfinished, level unsaid, or where
-    experience is accepted in its place."""
+    """Met at the level or above; partial one level below, unfinished, level unsaid, of another
+    field of study, or where experience is accepted in its place."""
     named = [(held.level, held) for held in facts.degrees if held.level is not None]
     finished = [(level, held) for level, held in named if held.finished]
     level, held = max(finished, key=_level, default=(None, None))
     if level is not None and held is not None and level >= need:
-        return met("reason.degree.met", _spans(held), need=_term(need), have=_term(level))
+        return _in_field(requirement, facts, held) or met(
+            "reason.degree.met", _spans(held), need=_term(need), have=_term(level)
+        )
     ongoing, studied = max(named, key=_level, default=(None, None))
     if ongoing is not None and studied is not None and ongoing >= need:
         return partial(
@@ -29,6 +32,49 @@ def check_degree(requirement: Requirement, need: Degree, facts: Facts) -> Outcom
     if ongoing is not None and studied is not None:
         return _below(need, ongoing, studied)
     return _unsaid(need, facts)
+
+
+def check_field(requirement: Requirement, facts: Facts) -> Outcome | None:
+    """For a row that asks for a field of study and no level; None where the CV names neither a
+    degree nor a field that could be compared."""
+    asked = fields(requirement.text)
+    if not asked or not facts.degrees or not facts.fields:
+        return None
+    spans, names = _spans(facts.degrees[0]), _names(asked, facts)
+    if _fits(requirement, facts):
+        return met("reason.field.met", spans, **names)
+    if _is_close(asked, facts):
+        return partial("reason.field.related", spans, **names)
+    return missing("reason.field.other", **names)
+
+
+def _in_field(requirement: Requirement, facts: Facts, held: HeldDegree) -> Outcome | None:
+    """What is lacking in a degree of the right level; None where its field fits or is unknown."""
+    asked = fields(requirement.text)
+    if not asked or not facts.fields or _fits(requirement, facts):
+        return None
+    reason = (
+        "reason.degree.related_field" if _is_close(asked, facts) else "reason.degree.other_field"
+    )
+    return partial(reason, _spans(held), **_names(asked, facts))
+
+
+def _fits(requirement: Requirement, facts: Facts) -> bool:
+    asked = fields(requirement.text)
+    return not set(asked).isdisjoint(facts.fields) or (
+        accepts_related(requirement.text) and _is_close(asked, facts)
+    )
+
+
+def _is_close(asked: tuple[str, ...], facts: Facts) -> bool:
+    return any(are_related(wanted, have) for wanted in asked for have in facts.fields)
+
+
+def _names(asked: tuple[str, ...], facts: Facts) -> dict[str, tuple[str, ...]]:
+    return {
+        "need": tuple(f"term.field.{name}" for name in asked),
+        "have": tuple(f"term.field.{name}" for name in facts.fields),
+    }
 
 
 def _below(need: Degree, level: Degree, held: HeldDegree) -> Outcome:

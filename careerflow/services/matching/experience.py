@@ -85,7 +85,7 @@ def _with_skills(
     named = check_skills(requirement, facts, taxonomy)
     found = [skill for skill in requirement.skills if facts.named(skill)]
     if not found:
-        return named
+        return _other_work(requirement, need, facts) if named.verdict is Verdict.MISSING else named
     have, jobs = facts.years_with([*found, *stand_ins(found, facts, taxonomy)])
     have = round(have, 1)
     spans = [*spans_of(facts, found)[:2], *_periods(jobs)]
@@ -99,6 +99,13 @@ def _with_skills(
         return total
     reason = "reason.years.skill_short" if jobs else "reason.years.skill_unclear"
     return partial(reason, spans or named.spans, have=have, need=need, found=names)
+
+
+def _other_work(requirement: Requirement, need: float, facts: Facts) -> Outcome:
+    have, asked = round(facts.years or 0.0, 1), requirement.skills
+    if have < NEARLY * need:
+        return missing("reason.years.none_with", need=need, missing=asked)
+    return missing("reason.years.other_work", have=have, need=need, missing=asked)
 
 
 def _names_field(text: str) -> bool:

@@ -15,6 +15,7 @@ from careerflow.services.documents import dates
 from careerflow.services.matching.certificates import certificates
 from careerflow.services.matching.copied import copied_passages
 from careerflow.services.matching.degrees import degrees
+from careerflow.services.matching.fields import studied
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.languages import language_mentions
 from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
@@ -35,10 +36,15 @@ _IN_PROGRESS = re.compile(
     r"\b(?:in progress|pursuing|currently (?:studying|enrolled)|candidate for|present|now|nay|"
     r"hien tai|dang hoc|sinh vien nam|nam (?:\d|cuoi|nhat|hai|ba|tu)\b)"
 )
+_STUDYING = re.compile(
+    r"\b(?:in progress|candidate|studying for|working towards|preparing for|dang (?:hoc|on|thi)|"
+    r"du kien|papers? (?:passed|left))\b"
+)
 _EXPECTED = re.compile(r"\b(?:expected|anticipated|expects?|du kien)\b")
 _MONTH_AND_YEAR = re.compile(r"(?:\b(0?[1-9]|1[0-2])\s*[/.-]\s*)?\b((?:19|20)\d\d)\b")
 
 _ITEM = re.compile(r"[^,;|•·\n]+")
+_TITLE = 16  # words; more say something
 _CUE = "tools: "  # tells the taxonomy that names follow
 
 
@@ -50,6 +56,7 @@ class Named:
     start: int
     end: int
     chunk: Chunk
+    unfinished: bool = False  # a certificate still being studied for
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,7 @@ class Facts:
     years: float | None  # of all dated jobs, overlaps counted once; None without any
     stated_years: StatedYears | None
     degrees: tuple[HeldDegree, ...]
+    fields: tuple[str, ...]  # of study, names of fields.py
     languages: tuple[SpokenLanguage, ...]
     certificates: tuple[Named, ...]
     copied: frozenset[int] = frozenset()  # chunks that are the advert's own text
@@ -103,9 +111,18 @@ class Facts:
         return self.document.text[chunk.start : chunk.end]
 
     def named(self, skill: str) -> list[Named]:
-        """Where a skill stands, passages that show it in use first."""
+        """Where a skill stands, passages that show it in use first; the line of a job's title
+        and dates after those that say what was done."""
         places = [place for place in self.skills if place.name == skill]
-        return sorted(places, key=lambda place: place.chunk.section not in IN_USE)
+        return sorted(places, key=self._order)
+
+    def _order(self, place: Named) -> tuple[bool, bool]:
+        return place.chunk.section not in IN_USE, self.is_title(place.chunk)
+
+    def is_title(self, chunk: Chunk) -> bool:
+        """Whether a passage is the line of a job's title and dates, or part of it."""
+        dated = any(chunk.start <= job.period.start < chunk.end for job in self.jobs)
+        return dated and len(self.text(chunk).split()) < _TITLE
 
     def years_with(self, skills: Iterable[str]) -> tuple[float, tuple[DatedJob, ...]]:
         """Years of the dated jobs whose own text names one of the skills, and those jobs."""
@@ -123,6 +140,7 @@ def facts(document: Document, taxonomy: Taxonomy, as_of: str, job: Job | None = 
     texts = [document.text[chunk.start : chunk.end] for chunk in every]
     copied = copied_passages(texts, job) if job else frozenset()
     passages = tuple(chunk for index, chunk in enumerate(every) if index not in copied)
+    held = _degrees(document, passages, as_of)
     return Facts(
         document=document,
         as_of=as_of,
@@ -131,7 +149,8 @@ def facts(document: Document, taxonomy: Taxonomy, as_of: str, job: Job | None = 
         jobs=tuple(_jobs(document)),
         years=dates.years(document.periods, as_of),
         stated_years=_stated_years(document, passages),
-        degrees=_degrees(document, passages, as_of),
+        degrees=held,
+        fields=_fields(document, passages, held),
         languages=tuple(_languages(document, passages)),
         certificates=tuple(_certificates(document, passages)),
         copied=copied,
@@ -210,6 +229,14 @@ def _degrees_in(document: Document, group: list[Chunk], as_of: str) -> Iterator[
             yield HeldDegree(level, finished, *_line(document, chunk, start, end))
 
 
+def _fields(
+    document: Document, passages: tuple[Chunk, ...], held: tuple[HeldDegree, ...]
+) -> tuple[str, ...]:
+    education = [chunk for chunk in passages if chunk.section is SectionKind.EDUCATION]
+    spans = [(item.start, item.end) for item in education or held]
+    return studied("\n".join(document.text[start:end] for start, end in spans))
+
+
 def _schools(document: Document, education: list[Chunk], as_of: str) -> Iterator[HeldDegree]:
     for index, chunk in enumerate(education):
         match = _SCHOOL.search(fold(document.text[chunk.start : chunk.end]))
@@ -254,5 +281,7 @@ def _languages(document: Document, passages: tuple[Chunk, ...]) -> Iterator[Spok
 
 def _certificates(document: Document, passages: tuple[Chunk, ...]) -> Iterator[Named]:
     for chunk in passages:
-        for name in certificates(document.text[chunk.start : chunk.end]):
-            yield Named(name, chunk.start, chunk.end, chunk)
+        text = document.text[chunk.start : chunk.end]
+        unfinished = bool(_STUDYING.search(fold(" ".join(text.split()))))
+        for name in certificates(text):
+            yield Named(name, chunk.start, chunk.end, chunk, unfinished)

@@ -12,6 +12,7 @@ from careerflow.services.matching.folding import fold
 _FIELDS: dict[str, tuple[str, ...]] = {
     "computing": (
         r"comput(?:er|ing)(?: science| engineering)?",
+        "comp ?sci",
         "informatics",
         "information (?:technology|systems?)",
         "software(?: engineering)?",
@@ -112,12 +113,12 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "marketing": (
         "marketing",
-        "communications?",
+        "(?<!data )(?<!tele)communications?",
         "journalism",
         "public relations",
         "advertising",
         "media",
-        "truyen thong",
+        "truyen thong(?! du lieu)",
         "bao chi",
         "quang cao",
         "quan he cong chung",
@@ -181,6 +182,9 @@ _RELATED = (
     frozenset({"marketing", "design"}),
     frozenset({"business", "hospitality"}),
 )
+# Named without a field of its own: any of these will do.
+_TECHNICAL = re.compile(r"\b(?:engineering|stem|technical (?:field|discipline)|khoi ky thuat)\b")
+_ENGINEERING = ("computing", "electronics", "mechanics", "construction")
 _PATTERN = re.compile(
     "|".join(
         rf"(?P<{name}>(?<![a-z])(?:{'|'.join(patterns)})(?![a-z]))"
@@ -192,8 +196,31 @@ _ANY_RELATED = re.compile(r"\b(?:related|relevant|similar|lien quan|tuong (?:tu|
 
 def fields(text: str) -> tuple[str, ...]:
     """The fields named in `text`, in order, each once."""
-    found = (match.lastgroup for match in _PATTERN.finditer(fold(text)))
+    folded = fold(text)
+    found = [match.lastgroup for match in _PATTERN.finditer(folded)]
+    if _TECHNICAL.search(_PATTERN.sub(" ", folded)):
+        found += _ENGINEERING
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+def studied(text: str) -> tuple[str, ...]:
+    """The fields of a CV's education: names of schools ("University of Economics") left out."""
+    parts = (part for part in _PART.split(text) if not _is_school(fold(part)))
+    return tuple(dict.fromkeys(name for part in parts for name in fields(part)))
+
+
+_PART = re.compile(r"[,|—–·•()\n;]|\s-\s")
+_SCHOOL = re.compile(
+    r"\b(?:universit\w*|college|institute|academy|school|truong|dai hoc|hoc vien|dh|cao dang)\b"
+)
+_DEGREE = re.compile(
+    r"\b(?:bachelor\w*|master\w*|b\.?sc?|b\.?a|m\.?sc?|mba|degree|major\w*|cu nhan|ky su|ki su|"
+    r"thac si|nganh|tot nghiep)\b"
+)
+
+
+def _is_school(folded: str) -> bool:
+    return bool(_SCHOOL.search(folded)) and not _DEGREE.search(folded)
 
 
 def accepts_related(text: str) -> bool:

@@ -208,7 +208,7 @@ HEADINGS: dict[Scope, tuple[str, ...]] = {
         "what (?:we|you'?ll|you will|you|'s in it|is in it|we can) (?:offer|get|receive|"
         "for you|can offer|give you|love.{0,20}|enjoy)(?: you)?(?: .{2,20})?",
         "what's in it for you",
-        "why (?:you'?ll|you will|you should|work|join|us|choose|you would) ?.{0,40}",
+        "why (?:you'?ll|you will|you should|work|join|us|choose|you would) ?[^:?]{0,40}\\??",
         r"why .{2,20}\?",
         "we offer(?: you)?",
         "offers?",

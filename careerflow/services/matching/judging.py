@@ -10,7 +10,7 @@ from careerflow.models.job import Axis, Job, Requirement
 from careerflow.models.message import Message
 from careerflow.models.report import Evidence, Row, Verdict
 from careerflow.services.documents.locate import evidence
-from careerflow.services.matching.education import check_degree
+from careerflow.services.matching.education import check_degree, check_field
 from careerflow.services.matching.experience import check_years
 from careerflow.services.matching.facts import Facts, facts
 from careerflow.services.matching.outcome import Outcome, combined, partial
@@ -63,9 +63,13 @@ def check(
 def _exact(
     requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
 ) -> list[Outcome]:
-    """Years qualify the skills beside them, and a degree's field is named by them, so those two
-    are checked as one; everything else on its own."""
+    """Years qualify the skills beside them, and skills beside a degree are its field of study, so
+    those are checked as one; everything else on its own."""
     outcomes = []
+    studies = requirement.axis is Axis.EDUCATION and not requirement.certificates
+    field = check_field(requirement, stated) if studies and requirement.degree is None else None
+    if field is not None:
+        return [field]
     if requirement.years is not None:
         outcomes.append(check_years(requirement, requirement.years, stated, taxonomy, hits))
     if requirement.degree is not None:

@@ -51,10 +51,8 @@ def clauses(line: str) -> tuple[tuple[int, int], ...]:
         if sum(map(str.isalpha, _NICE.sub("", right))) < _WORD:
             return ((0, len(line)),)  # "(nice to have)": said of the line itself
         closed = _BRACKET.search(right) if "(" in match[0] else None
-        return (0, match.start()), (
-            match.end(),
-            match.end() + (closed.start() if closed else len(right)),
-        )
+        end = match.end() + (closed.start() if closed else len(right))
+        return (0, match.start()), (match.end(), end)
     return ((0, len(line)),)
 
 

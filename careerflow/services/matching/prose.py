@@ -12,7 +12,7 @@ import re
 from careerflow.models.document import SectionKind
 from careerflow.models.job import Axis, Requirement
 from careerflow.services.matching.copied import repeats
-from careerflow.services.matching.facts import Facts
+from careerflow.services.matching.facts import IN_USE, Facts
 from careerflow.services.matching.outcome import Outcome, met, missing, partial
 from careerflow.services.retrieval.search import Hit
 
@@ -21,10 +21,12 @@ MET = 0.52  # of dense + LEXICAL_WEIGHT * lexical
 PARTIAL = 0.28
 SOFT = 0.15  # more for a soft skill: shown by an example, not by a word that sounds like it
 _DOUBTED = 0.08  # what a passage that proves little is put back by
+_TOLD = 0.06  # by how much what was done may trail a summary or a title and is still shown first
 _BEHIND = 0.12  # a second passage is shown where it comes this close to the best
 
 _SENTENCE = 4  # words; fewer are a heading or a label
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _SEPARATORS = re.compile(r"[,;|•·/\n]|\s[-–]\s")
 _LISTED = frozenset({SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.LANGUAGES})
 _NO_PROOF = frozenset({SectionKind.REFERENCES})
@@ -42,7 +44,9 @@ def check_prose(requirement: Requirement, facts: Facts, hits: tuple[Hit, ...]) -
     usable = [
         hit
         for hit in hits
-        if hit.chunk not in facts.copied and _section(facts, hit) not in _NO_PROOF
+        if hit.chunk not in facts.copied
+        and _section(facts, hit) not in _NO_PROOF
+        and len(_WORD.findall(facts.document.text[hit.start : hit.end])) > 1
     ]
     doubts = {hit: _doubt(requirement, facts, hit) for hit in usable}
     worth = {
@@ -53,7 +57,9 @@ def check_prose(requirement: Requirement, facts: Facts, hits: tuple[Hit, ...]) -
     if not ranked or worth[ranked[0]] < partial_from:
         return missing("reason.prose.missing")
     least = max(partial_from, worth[ranked[0]] - _BEHIND)
-    spans = [(hit.start, hit.end) for hit in ranked if worth[hit] >= least][:3]
+    near = [hit for hit in ranked if worth[hit] >= least][:3]
+    near.sort(key=lambda hit: (-worth[hit] - (_TOLD if _tells(facts, hit) else 0.0), hit.start))
+    spans = [(hit.start, hit.end) for hit in near]
     doubt = doubts[ranked[0]]
     if doubt is not None:
         return partial(doubt, spans)
@@ -73,9 +79,16 @@ def _doubt(requirement: Requirement, facts: Facts, hit: Hit) -> str | None:
     studied = requirement.axis in (Axis.EDUCATION, Axis.DOMAIN_KNOWLEDGE)
     if len(text.split()) < _SENTENCE:
         return "reason.prose.partial"
+    if requirement.axis is not Axis.EXPERIENCE and facts.is_title(facts.chunks[hit.chunk]):
+        return "reason.prose.partial"
     if (section is SectionKind.EDUCATION and not studied) or section is SectionKind.PERSON:
         return "reason.prose.partial"
     return None
+
+
+def _tells(facts: Facts, hit: Hit) -> bool:
+    """Whether a passage says what was done in a job or project."""
+    return _section(facts, hit) in IN_USE and not facts.is_title(facts.chunks[hit.chunk])
 
 
 def _section(facts: Facts, hit: Hit) -> SectionKind:

@@ -1,9 +1,11 @@
 """Named skills and certificates: found in the CV, related to something there, or not there."""
 
+import re
 from collections.abc import Sequence
 
 from careerflow.models.job import Axis, Requirement
 from careerflow.services.matching.facts import IN_USE, Facts, Named
+from careerflow.services.matching.folding import fold
 from careerflow.services.matching.outcome import Outcome, Span, met, missing, partial
 from careerflow.services.matching.taxonomy import (
     Relation,
@@ -12,6 +14,7 @@ from careerflow.services.matching.taxonomy import (
     Taxonomy,
 )
 
+_OR = re.compile(r"\bor\b|\bhoac\b|/|\bequivalent\b|\btuong duong\b")
 _LONG_PASSAGE = 240  # characters; of a longer one the line with the name is shown
 _CLOSEST_FIRST = (RelationKind.INSTANCE, RelationKind.USES, RelationKind.SIMILAR)
 _STANDS_FOR = (RelationKind.INSTANCE, RelationKind.USES)
@@ -34,7 +37,7 @@ def check_skills(requirement: Requirement, facts: Facts, taxonomy: Taxonomy) -> 
     related = _related_to(lacking, facts, taxonomy)
     if related and (requirement.any_skill or 2 * len(related) >= len(lacking)):
         return _related(requirement, facts, related, lacking)
-    return _none_found(requirement, lacking)
+    return _none_found(requirement, lacking, taxonomy)
 
 
 def written_as_name(requirement: Requirement, taxonomy: Taxonomy) -> bool:
@@ -59,11 +62,19 @@ def check_certificates(requirement: Requirement, facts: Facts) -> Outcome:
     found = tuple(name for name in requirement.certificates if name in held)
     lacking = tuple(name for name in requirement.certificates if name not in held)
     spans = [(held[name].start, held[name].end) for name in found]
-    if not lacking:
+    if found and all(held[name].unfinished for name in found):
+        return partial("reason.certificates.unfinished", spans, found=found)
+    if not lacking or (found and _any_will_do(requirement)):
         return met("reason.certificates.all", spans, found=found)
     if found:
         return partial("reason.certificates.some", spans, found=found, missing=lacking)
+    if len(lacking) > 1 and _any_will_do(requirement):
+        return missing("reason.certificates.none_of", missing=lacking)
     return missing("reason.certificates.none", missing=lacking)
+
+
+def _any_will_do(requirement: Requirement) -> bool:
+    return bool(_OR.search(fold(requirement.text)))
 
 
 def _all_found(requirement: Requirement, facts: Facts, found: list[str]) -> Outcome:
@@ -105,10 +116,24 @@ def _related(
     )
 
 
-def _none_found(requirement: Requirement, lacking: tuple[str, ...]) -> Outcome:
+def _none_found(requirement: Requirement, lacking: tuple[str, ...], taxonomy: Taxonomy) -> Outcome:
+    if requirement.any_skill and len(lacking) > 1:
+        lacking = _named_apart(lacking, taxonomy)
     if requirement.any_skill and len(lacking) > 1:
         return missing("reason.skills.none_of", missing=lacking)
+    if requirement.axis is Axis.SOFT_SKILLS:
+        return missing("reason.skills.none_soft", missing=lacking)
     return missing("reason.skills.none", missing=lacking)
+
+
+def _named_apart(lacking: tuple[str, ...], taxonomy: Taxonomy) -> tuple[str, ...]:
+    """Without the wider skill whose kinds are named beside it: "cloud (AWS, GCP, Azure)"."""
+    apart = tuple(
+        skill
+        for skill in lacking
+        if not _implied(skill, [other for other in lacking if other != skill], taxonomy)
+    )
+    return apart or lacking
 
 
 def _related_to(lacking: Sequence[str], facts: Facts, taxonomy: Taxonomy) -> list[Relation]:
