@@ -1091,10 +1091,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Your CV names {found} without an example. Add one that shows it.</translation>
     </message>
     <message>
-        <source>Found {found}; not in your CV: {missing}.</source>
-        <translation>Found {found}; not in your CV: {missing}.</translation>
-    </message>
-    <message>
         <source>{have} in your CV is a kind of {wanted}, which is asked for. Name {wanted} itself if you know it.</source>
         <translation>{have} in your CV is a kind of {wanted}, which is asked for. Name {wanted} itself if you know it.</translation>
     </message>
@@ -1115,8 +1111,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Your CV seems to show this in other words. If you know {missing}, name it.</translation>
     </message>
     <message>
-        <source>Not in your CV: {missing}. If you have it, add a line that shows it in use.</source>
-        <translation>Not in your CV: {missing}. If you have it, add a line that shows it in use.</translation>
+        <source>In your CV: {found}. Not in your CV: {missing}.</source>
+        <translation>In your CV: {found}. Not in your CV: {missing}.</translation>
+    </message>
+    <message>
+        <source>Not in your CV: {missing}. If you have done this, add a line that shows where.</source>
+        <translation>Not in your CV: {missing}. If you have done this, add a line that shows where.</translation>
     </message>
     <message>
         <source>None of these is in your CV: {missing}. One is enough.</source>
@@ -1201,6 +1201,114 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Asked for: {need}. No degree was found in your CV; if you have one, list it under education.</source>
         <translation>Asked for: {need}. No degree was found in your CV; if you have one, list it under education.</translation>
+    </message>
+    <message>
+        <source>Your CV gives no example of {missing}. Add one from a job or a project.</source>
+        <translation>Your CV gives no example of {missing}. Add one from a job or a project.</translation>
+    </message>
+    <message>
+        <source>Your CV says that {found} is not finished yet; add the date when you expect it.</source>
+        <translation>Your CV says that {found} is not finished yet; add the date when you expect it.</translation>
+    </message>
+    <message>
+        <source>None of these is in your CV: {missing}. One is enough; if you hold one, list it under certificates.</source>
+        <translation>None of these is in your CV: {missing}. One is enough; if you hold one, list it under certificates.</translation>
+    </message>
+    <message>
+        <source>Your CV shows {have} years of experience, and {need} are asked for, but none of its jobs names {missing}. If you did this work, say so there.</source>
+        <translation>Your CV shows {have} years of experience, and {need} are asked for, but none of its jobs names {missing}. If you did this work, say so there.</translation>
+    </message>
+    <message>
+        <source>Years asked for with {missing}: {need}. Your CV does not name it; if you have done this work, add it with its dates.</source>
+        <translation>Years asked for with {missing}: {need}. Your CV does not name it; if you have done this work, add it with its dates.</translation>
+    </message>
+    <message>
+        <source>The level fits. The field of study asked for is {need}; yours is close to it: {have}.</source>
+        <translation>The level fits. The field of study asked for is {need}; yours is close to it: {have}.</translation>
+    </message>
+    <message>
+        <source>The level fits, but the field of study asked for is {need}; your CV shows {have}.</source>
+        <translation>The level fits, but the field of study asked for is {need}; your CV shows {have}.</translation>
+    </message>
+    <message>
+        <source>Field of study asked for: {need}. Your CV shows: {have}.</source>
+        <translation>Field of study asked for: {need}. Your CV shows: {have}.</translation>
+    </message>
+    <message>
+        <source>Field of study asked for: {need}. Yours is close to it: {have}.</source>
+        <translation>Field of study asked for: {need}. Yours is close to it: {have}.</translation>
+    </message>
+    <message>
+        <source>Field of study asked for: {need}; your CV shows {have}.</source>
+        <translation>Field of study asked for: {need}; your CV shows {have}.</translation>
+    </message>
+    <message>
+        <source>computing</source>
+        <translation>computing</translation>
+    </message>
+    <message>
+        <source>electrical and electronic engineering</source>
+        <translation>electrical and electronic engineering</translation>
+    </message>
+    <message>
+        <source>mechanical engineering</source>
+        <translation>mechanical engineering</translation>
+    </message>
+    <message>
+        <source>construction and architecture</source>
+        <translation>construction and architecture</translation>
+    </message>
+    <message>
+        <source>mathematics and statistics</source>
+        <translation>mathematics and statistics</translation>
+    </message>
+    <message>
+        <source>natural sciences</source>
+        <translation>natural sciences</translation>
+    </message>
+    <message>
+        <source>accounting and audit</source>
+        <translation>accounting and audit</translation>
+    </message>
+    <message>
+        <source>finance and economics</source>
+        <translation>finance and economics</translation>
+    </message>
+    <message>
+        <source>business</source>
+        <translation>business</translation>
+    </message>
+    <message>
+        <source>marketing and communications</source>
+        <translation>marketing and communications</translation>
+    </message>
+    <message>
+        <source>human resources and psychology</source>
+        <translation>human resources and psychology</translation>
+    </message>
+    <message>
+        <source>law</source>
+        <translation>law</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>languages</translation>
+    </message>
+    <message>
+        <source>education</source>
+        <translation>education</translation>
+    </message>
+    <message>
+        <source>medicine and health</source>
+        <translation>medicine and health</translation>
+    </message>
+    <message>
+        <source>design</source>
+        <translation>design</translation>
+    </message>
+    <message>
+        <source>hospitality and tourism</source>
+        <translation>hospitality and tourism</translation>
     </message>
     <message>
         <source>Asked for: {need}. Your CV says: {have}.</source>

@@ -445,7 +445,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Job without a title</source>
-        <translation>Tin tuyển dụng không có tên vị trí</translation>
+        <translation>Tin không ghi chức danh</translation>
     </message>
     <message>
         <source>no score</source>
@@ -529,7 +529,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Job without a title</source>
-        <translation>Công việc không có chức danh</translation>
+        <translation>Tin không ghi chức danh</translation>
     </message>
     <message>
         <source>No must-have asked for</source>
@@ -1080,10 +1080,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>CV của bạn có nêu {found} nhưng chưa có ví dụ. Hãy thêm một ví dụ cụ thể.</translation>
     </message>
     <message>
-        <source>Found {found}; not in your CV: {missing}.</source>
-        <translation>Có {found}; chưa có trong CV: {missing}.</translation>
-    </message>
-    <message>
         <source>{have} in your CV is a kind of {wanted}, which is asked for. Name {wanted} itself if you know it.</source>
         <translation>{have} trong CV là một dạng của {wanted} mà tin yêu cầu. Nếu bạn biết {wanted}, hãy ghi rõ.</translation>
     </message>
@@ -1104,8 +1100,12 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>CV của bạn dường như thể hiện điều này bằng cách nói khác. Nếu bạn biết {missing}, hãy ghi rõ.</translation>
     </message>
     <message>
-        <source>Not in your CV: {missing}. If you have it, add a line that shows it in use.</source>
-        <translation>Chưa có trong CV: {missing}. Nếu bạn có, hãy thêm một dòng cho thấy bạn đã dùng.</translation>
+        <source>In your CV: {found}. Not in your CV: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in your CV: {missing}. If you have done this, add a line that shows where.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None of these is in your CV: {missing}. One is enough.</source>
@@ -1190,6 +1190,114 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Asked for: {need}. No degree was found in your CV; if you have one, list it under education.</source>
         <translation>Yêu cầu: {need}. Không tìm thấy bằng cấp trong CV; nếu có, hãy ghi vào mục học vấn.</translation>
+    </message>
+    <message>
+        <source>Your CV gives no example of {missing}. Add one from a job or a project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your CV says that {found} is not finished yet; add the date when you expect it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these is in your CV: {missing}. One is enough; if you hold one, list it under certificates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your CV shows {have} years of experience, and {need} are asked for, but none of its jobs names {missing}. If you did this work, say so there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years asked for with {missing}: {need}. Your CV does not name it; if you have done this work, add it with its dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level fits. The field of study asked for is {need}; yours is close to it: {have}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level fits, but the field of study asked for is {need}; your CV shows {have}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of study asked for: {need}. Your CV shows: {have}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of study asked for: {need}. Yours is close to it: {have}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of study asked for: {need}; your CV shows {have}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>electrical and electronic engineering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mechanical engineering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>construction and architecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mathematics and statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>natural sciences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accounting and audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finance and economics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marketing and communications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>human resources and psychology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>education</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medicine and health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hospitality and tourism</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asked for: {need}. Your CV says: {have}.</source>

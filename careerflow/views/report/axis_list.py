@@ -56,13 +56,15 @@ class _AxisButton(QAbstractButton):
         strong = font(Size.BODY, font().Weight.DemiBold)
         painter.setPen(self._theme.color("text"))
         metrics = QFontMetricsF(strong)
-        room = inner.width() - metrics.horizontalAdvance(self._point.value) - _PAD_X
+        # The reason below says why there is none.
+        value = "–" if self._point.score is None else self._point.value
+        room = inner.width() - metrics.horizontalAdvance(value) - _PAD_X
         name = metrics.elidedText(self._point.name, Qt.TextElideMode.ElideRight, room)
         paint_lines(painter, inner, (name,), strong)
         if self._point.score is None:
             painter.setPen(self._theme.color("not_scored_text"))
         top = QRectF(inner.left(), inner.top(), inner.width(), line_height(strong))
-        painter.drawText(top, Qt.AlignmentFlag.AlignRight, self._point.value)
+        painter.drawText(top, Qt.AlignmentFlag.AlignRight, value)
         painter.setPen(self._theme.color("muted"))
         below = inner.adjusted(0, line_height(strong), 0, 0)
         paint_lines(painter, below, self._reason(self.width()), font(Size.CAPTION))
@@ -112,6 +114,10 @@ class AxisList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.changed.connect(page.update)
         self.retranslate()
+
+    @property
+    def buttons(self) -> tuple[QWidget, ...]:
+        return tuple(self._buttons)
 
     def show_points(self, points: tuple[AxisPoint, ...]) -> None:
         while len(self._buttons) < len(points):

@@ -1,7 +1,7 @@
 """Paints one strength or gap."""
 
 from PySide6.QtCore import QObject, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from careerflow.views.report.findings_model import REASON_ROLE, ROW_ROLE, Index
@@ -33,6 +33,9 @@ class FindingDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._theme.color("accent_soft"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.color("hover"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._theme.color("focus"), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 4, 4)
         painter.setPen(self._theme.color("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         mark = QRectF(rect.left() + Space.S, rect.top() + Space.S + 1, MARK, MARK)

@@ -54,6 +54,7 @@ class ReportView(QWidget):
         self._report = report
         self.header.show_report(report, document, job)
         self.overview.show_report(report)
+        self.overview.order_after(self.tabs.tabBar())
         self.requirements.show_rows(report.rows)
         self.keywords.show_keywords(report.keywords)
         self.tabs.setCurrentIndex(0)

@@ -62,6 +62,8 @@ class Toast(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
 
     def _act(self) -> None:
+        if self._action.hasFocus():
+            self._host.setFocus()
         self.hide()
         self.action_clicked.emit()
 
