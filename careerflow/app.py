@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+# How long a busy worker may keep the interpreter from the window's thread; Python's own 5 ms add
+# up, since every call from Qt into Python waits for it anew.
+_SWITCH_SECONDS = 0.001
+
 
 class Application(QObject):
     """All parts of the window, put together. `start` shows the first page; the rest follows its
@@ -38,6 +42,7 @@ class Application(QObject):
 
     def __init__(self, qt: QApplication, files: list[Path]) -> None:
         super().__init__()
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self._files = files
         self._settings, self._settings_note = settings_file.load(paths.config_folder())
         self._data_folder = Path(self._settings.data_folder or paths.data_folder())
@@ -140,7 +145,7 @@ class Application(QObject):
         with suppress(CareerFlowError):
             self.backend.engine().start()
         with suppress(CareerFlowError):
-            self.backend.library()
+            self.backend.library().summaries()  # the first query is the slow one
         from careerflow.controllers import preview  # noqa: F401
         from careerflow.views.report import radar_plot, report_view  # noqa: F401
 
@@ -149,8 +154,7 @@ class Application(QObject):
         reports = self._reports_controller
         assert reports is not None
         reports.refresh()
-        QTimer.singleShot(0, reports.build_view)
-        QTimer.singleShot(50, reports.prepare_view)
+        reports.build_ahead()
 
     @Slot()
     def _show_analyze_page(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.tasks import Task, TaskRunner
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 
 class ReportsController(QObject):
-    """`make_view` builds the report view when the first report is opened: it needs pyqtgraph,
-    which is too heavy for the start."""
+    """`make_view` builds the report view: it needs pyqtgraph, which is too heavy for the start."""
 
     failed = Signal(Message)
 
@@ -102,32 +101,42 @@ class ReportsController(QObject):
         if self._preview is not None:
             self._preview.close()
 
-    def build_view(self) -> None:
-        """Makes the report view ahead of the first report."""
+    @Slot()
+    def build_ahead(self) -> None:
+        """Makes the report view before the first report, in steps that are each too short to be
+        noticed: the window answers in between."""
+        for step in (self._make, self._place, self._prepare):
+            QTimer.singleShot(0, self, step)
+
+    @Slot()
+    def _make(self) -> None:
         if self._view is None:
-            self._build_view()
+            self._view = self._make_view()
 
-    def prepare_view(self) -> None:
-        """Makes what is heavy inside the report view, apart from the view itself: each alone
-        stays below what the eye notices."""
-        if self._view is not None:
-            self._view.prepare()
-
-    def _report_view(self) -> "ReportView":
-        view = self._view or self._build_view()
-        self._window.show_page(view)
-        return view
-
-    def _build_view(self) -> "ReportView":
+    @Slot()
+    def _place(self) -> None:
         from careerflow.controllers.preview import PreviewController
 
-        view = self._make_view()
+        view = self._view
+        if view is None or self._preview is not None:
+            return
         view.back_requested.connect(self._on_back)
         self._window.back_requested.connect(self._on_back)
         self._preview = PreviewController(view.preview, self._language, self._runner, self)
         self._window.add_subpage(view, under=self._page)
-        self._view = view
-        return view
+
+    @Slot()
+    def _prepare(self) -> None:
+        if self._view is not None:
+            self._view.prepare()
+
+    def _report_view(self) -> "ReportView":
+        """On its way to the screen."""
+        self._make()
+        self._place()
+        assert self._view is not None
+        self._window.show_page(self._view)
+        return self._view
 
     @Slot()
     def _on_back(self) -> None:
