@@ -18,7 +18,7 @@ _MAX_LENGTH = 60
 _SPLIT = re.compile(r"\s*[&/|+,–—-]\s*|\s+(?:and|va|et|y)\s+")
 _EDGES = re.compile(r"^\W*(?:(?:[ivx]+|\d{1,2})\s*[.)]\s*)?\W*|\W+$")
 _SAME_SIZE, _ALIGNED = 0.3, 2.0  # points
-_SAME_COLUMN = 20.0  # points between the left edges of a column's lines
+_SAME_COLUMN, _SAME_ROW = 15.0, 4.0  # points between left edges, and between middles
 _SMALLER = 0.93  # of the headings' usual size: below, a heading's word is a label in a section
 _UNKNOWN_WORDS = 5
 _MAIN = (SectionKind.EXPERIENCE, SectionKind.EDUCATION)  # never mere labels inside a section
@@ -47,17 +47,26 @@ def sections(text: str, lines: tuple[Line, ...]) -> tuple[Section, ...]:
 
     A section that a side bar interrupts is there again after it, without a heading.
     """
+    if not lines:
+        return (Section(SectionKind.PERSON, 0, 0, len(text)),) if text else ()
     headings = {heading.index: heading for heading in _headings(text, lines)}
     found: list[_Opening] = []
+    columns = _Columns()
+
+    def begin(opening: _Opening) -> None:
+        if found:
+            columns.close(found[-1], lines[found[-1].index : opening.index])
+        found.append(opening)
+
     for index, line in enumerate(lines):
         if index in headings:
-            found.append(_Opening(index, headings[index].kind, True))
+            begin(_Opening(index, headings[index].kind, True))
         elif not found:
-            found.append(_Opening(0, SectionKind.PERSON, False))
+            begin(_Opening(0, SectionKind.PERSON, False))
         elif _leaves_column(lines[found[-1].index], lines[index - 1], line):
-            kind = _kind_of_column(lines, found, line)
+            kind = columns.kind_at(line)
             if kind is not None:
-                found.append(_Opening(index, kind, False))
+                begin(_Opening(index, kind, False))
     return tuple(_closed(text, lines, found))
 
 
@@ -78,28 +87,35 @@ def _leaves_column(first: Line, last: Line, line: Line) -> bool:
     return jumps and beside and (first.page < line.page or line.box[1] < first.box[3])
 
 
-def _kind_of_column(
-    lines: tuple[Line, ...], openings: Sequence[_Opening], line: Line
-) -> SectionKind | None:
-    """The section that the column which `line` begins was in before: of the head of the page
-    where that goes on in the same row, else of the lines above or on the page before."""
-    ends = [opening.index for opening in openings[1:]]
-    for opening, end in zip(openings[-2::-1], ends[::-1], strict=True):
-        earlier = lines[opening.index : end]
-        person = opening.kind is SectionKind.PERSON and not opening.headed
-        same = _on_row if person else _in_column
-        if any(same(other, line) for other in earlier):
-            return opening.kind
-    return None
+class _Columns:
+    """The section that each column was in last; of the head of a page, its rows."""
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[int, ...], tuple[int, SectionKind]] = {}
+
+    def close(self, opening: _Opening, lines: Sequence[Line]) -> None:
+        head = opening.kind is SectionKind.PERSON and not opening.headed
+        for line in lines:
+            place = _row(line) if head else _column(line)
+            self._last[place] = (opening.index, opening.kind)
+
+    def kind_at(self, line: Line) -> SectionKind | None:
+        """Of what stands on the line's row at the head of the page, or was above it in its
+        column, there or on the page before: the later of the two."""
+        near = [
+            self._last.get((*place, bucket + step))
+            for *place, bucket in (_row(line), _column(line))
+            for step in (-1, 0, 1)
+        ]
+        return max((known for known in near if known is not None), default=(0, None))[1]
 
 
-def _on_row(other: Line, line: Line) -> bool:
-    middle = (line.box[1] + line.box[3]) / 2
-    return other.page == line.page and other.box[1] < middle < other.box[3]
+def _row(line: Line) -> tuple[int, ...]:
+    return line.page, int((line.box[1] + line.box[3]) / 2 // _SAME_ROW)
 
 
-def _in_column(other: Line, line: Line) -> bool:
-    return abs(other.box[0] - line.box[0]) < _SAME_COLUMN and other.page <= line.page
+def _column(line: Line) -> tuple[int, ...]:
+    return (int(line.box[0] // _SAME_COLUMN),)
 
 
 def heading_kind(words: str) -> SectionKind | None:

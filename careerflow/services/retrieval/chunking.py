@@ -5,7 +5,7 @@ or digit. Every other character that is not white space belongs to exactly one.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -173,8 +173,10 @@ def _sentences(text: str, block: list[Line]) -> Iterator[_Passage]:
 
 def _at_line_ends(text: str, block: list[Line], low: int, high: int) -> Iterator[tuple[int, int]]:
     if _size(text[low:high]) > _LONG:
-        for line in block:
-            if low < line.end < high and _size(text[low : line.end]) > _LONG / 2:
+        first = bisect_right(block, low, key=lambda line: line.end)
+        last = bisect_left(block, high, key=lambda line: line.end)
+        for line in block[first:last]:
+            if _size(text[low : line.end]) > _LONG / 2:
                 yield low, line.end
                 low = line.end
     if text[low:high].strip():
@@ -185,8 +187,9 @@ def _passage(text: str, block: list[Line], low: int, high: int) -> _Passage:
     words = text[low:high]
     start = low + len(words) - len(words.lstrip())
     end = high - (len(words) - len(words.rstrip()))
-    lines = tuple(line for line in block if line.start < end and start < line.end)
-    return _Passage(lines, start, end)
+    first = bisect_right(block, start, key=lambda line: line.end)
+    last = bisect_left(block, end, key=lambda line: line.start)
+    return _Passage(tuple(block[first:last]), start, end)
 
 
 def _merged(text: str, passages: list[_Passage]) -> Iterator[_Passage]:

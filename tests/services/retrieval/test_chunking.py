@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -86,6 +87,50 @@ def test_bullets_without_a_glyph_are_kept_apart() -> None:
         "Triển khai quy trình GitOps sử dụng ArgoCD và Helm",
         "Giảm thời gian tạo pipeline",
     ]
+
+
+def test_dates_belong_to_the_title_on_their_row() -> None:
+    rows = [
+        (50.0, 100.0, "Experience", True),
+        (50.0, 120.0, "2019 - 2020", False),
+        (150.0, 120.0, "Freelance Analyst", True),
+        (50.0, 150.0, "IT Consultant for databases and notes at Acme GmbH in Bremen", False),
+        (450.0, 150.0, "2014 - 2016", True),
+        (50.0, 180.0, "Certified Expert: Programmer", False),
+        (50.0, 192.0, "March 2022", False),
+        (50.0, 204.0, "Epic Games", False),
+    ]
+    assert passages(printed(rows)) == [
+        "2019 - 2020\nFreelance Analyst",
+        "IT Consultant for databases and notes at Acme GmbH in Bremen\n2014 - 2016",
+        "Certified Expert: Programmer\nMarch 2022\nEpic Games",
+    ]
+
+
+def test_a_label_is_no_passage_without_its_value() -> None:
+    value = "Git, Docker, Kafka, Flink, Spark, Airflow, Kubernetes, Helm, Argo CD"
+    rows = [
+        (50.0, 100.0, "Skills", True),
+        (50.0, 120.0, "Tooling:", True),
+        (150.0, 120.0, value, False),
+        (50.0, 150.0, "Stack", True),
+        (150.0, 150.0, value, False),
+    ]
+    assert passages(printed(rows)) == [f"Tooling:\n{value}", f"Stack\n{value}"]
+
+
+def test_a_lesser_line_below_a_large_title_is_part_of_its_heading() -> None:
+    document = printed(
+        [
+            (50.0, 100.0, "Experience", True),
+            (50.0, 120.0, "Vice President", False),
+            (50.0, 134.0, "Acme", True),
+            (50.0, 146.0, "2019 - 2020", False),
+        ]
+    )
+    lines = list(document.lines)
+    lines[1] = replace(lines[1], size=12.0)
+    assert passages(replace(document, lines=tuple(lines))) == ["Vice President\nAcme\n2019 - 2020"]
 
 
 def test_labelled_skills_are_one_passage_a_label() -> None:
