@@ -7,13 +7,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from careerflow import __version__, paths
 from careerflow.controllers.analyze import AnalyzeController
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.first_paint import FirstPaint
+from careerflow.controllers.steps import Steps
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.window import WindowController
 from careerflow.models.errors import CareerFlowError
@@ -91,10 +92,8 @@ class Application(QObject):
             self._window_controller.tell(self._settings_note)
         if self._files:
             self._analyze_controller.open_cv(self._files[0])
-        for step in (self._add_reports, self._add_settings, self._start_preload):
-            QTimer.singleShot(0, step)
+        Steps(self).add(self._add_reports, self._add_settings, self._start_preload)
 
-    @Slot()
     def _add_reports(self) -> None:
         from careerflow.controllers.reports import ReportsController
         from careerflow.views.reports.reports_page import ReportsPage
@@ -108,7 +107,6 @@ class Application(QObject):
         self._analyze_controller.analyzed.connect(self._reports_controller.show_outcome)
         page.analyze_wanted.connect(self._show_analyze_page)
 
-    @Slot()
     def _add_settings(self) -> None:
         from careerflow.controllers.settings import SettingsController
         from careerflow.views.settings.settings_page import SettingsPage
@@ -126,7 +124,6 @@ class Application(QObject):
         )
         controller.failed.connect(self._window_controller.tell)
 
-    @Slot()
     def _start_preload(self) -> None:
         from careerflow.controllers.signals import QuitOnSignal
 

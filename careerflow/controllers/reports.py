@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.backend import Backend
+from careerflow.controllers.steps import Steps
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.document import Document, DocumentKind
+from careerflow.models.job import Job
 from careerflow.models.message import Message
-from careerflow.models.report import ReportSummary
+from careerflow.models.report import Report, ReportSummary
 from careerflow.services.session import Outcome
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
@@ -45,6 +47,7 @@ class ReportsController(QObject):
         self._view: ReportView | None = None
         self._preview: PreviewController | None = None
         self._loading: Task | None = None
+        self._steps = Steps(self)
         page.opened.connect(self.open_report)
         page.delete_requested.connect(self._on_delete)
         page.undo_delete_requested.connect(self._on_undo_delete)
@@ -64,8 +67,7 @@ class ReportsController(QObject):
         """Shows a report that was just made."""
         if outcome.unsaved is not None:
             self.failed.emit(outcome.unsaved)
-        view = self._report_view()
-        view.show_report(outcome.report, outcome.cv.document, outcome.job)
+        self._show(outcome.report, outcome.cv.document, outcome.job)
         self._show_pages(outcome.cv.document, outcome.cv.data, outcome.cv.password)
         self.refresh()
 
@@ -79,7 +81,7 @@ class ReportsController(QObject):
 
     @Slot(object)
     def _on_loaded(self, stored: "StoredReport") -> None:
-        self._report_view().show_report(stored.report, stored.document, stored.job)
+        self._show(stored.report, stored.document, stored.job)
         self._show_pages(stored.document, stored.data, None)
 
     @Slot(str)
@@ -103,17 +105,13 @@ class ReportsController(QObject):
 
     @Slot()
     def build_ahead(self) -> None:
-        """Makes the report view before the first report, in steps that are each too short to be
-        noticed: the window answers in between."""
-        for step in (self._make, self._place, self._prepare):
-            QTimer.singleShot(0, self, step)
+        """Makes the report view before the first report."""
+        self._steps.add(self._make, self._place, self._prepare)
 
-    @Slot()
     def _make(self) -> None:
         if self._view is None:
             self._view = self._make_view()
 
-    @Slot()
     def _place(self) -> None:
         from careerflow.controllers.preview import PreviewController
 
@@ -125,18 +123,18 @@ class ReportsController(QObject):
         self._preview = PreviewController(view.preview, self._language, self._runner, self)
         self._window.add_subpage(view, under=self._page)
 
-    @Slot()
     def _prepare(self) -> None:
         if self._view is not None:
             self._view.prepare()
 
-    def _report_view(self) -> "ReportView":
-        """On its way to the screen."""
+    def _show(self, report: Report, document: Document, job: Job) -> None:
+        """Fills the view, and turns to it in a step of its own, since that lays it out."""
         self._make()
         self._place()
-        assert self._view is not None
-        self._window.show_page(self._view)
-        return self._view
+        view = self._view
+        assert view is not None
+        view.show_report(report, document, job)
+        self._steps.add(lambda: self._window.show_page(view))
 
     @Slot()
     def _on_back(self) -> None:

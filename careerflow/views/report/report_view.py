@@ -28,15 +28,19 @@ class ReportView(QWidget):
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: Report | None = None
-        self.header = ReportHeader(theme, language)
+        # From the outside in: a widget that changes its parent is styled again, with all inside.
+        self._sides = QSplitter(Qt.Orientation.Horizontal, self)
+        self._left = QWidget(self._sides)
+        self._card = QFrame(self._left)
+        self._card.setProperty("role", "card")
+        self.tabs = QTabWidget(self._card)
+        self.header = ReportHeader(theme, language, self._left)
         self.overview = OverviewTab(theme, language)
         self.requirements = RequirementsTab(theme, language)
         self.keywords = KeywordsTab(theme, language)
-        self.preview = PreviewView(theme)
-        self.tabs = QTabWidget()
+        self.preview = PreviewView(theme, self._sides)
         for tab in (self.overview, self.requirements, self.keywords):
             self.tabs.addTab(tab, "")
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
         # By these names the main window remembers where the splitters stood.
         self._sides.setObjectName("report_sides")
         self.overview.splitter.setObjectName("report_overview")
@@ -84,19 +88,16 @@ class ReportView(QWidget):
         super().changeEvent(event)
 
     def _arrange(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
+        inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.tabs)
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(Space.L, Space.M, Space.S, Space.M)
         column.setSpacing(Space.M)
         column.addWidget(self.header)
-        column.addWidget(card, 1)
-        left.setMinimumWidth(530)
-        self._sides.addWidget(left)
+        column.addWidget(self._card, 1)
+        self._left.setMinimumWidth(530)
+        self._sides.addWidget(self._left)
         self._sides.addWidget(self.preview)
         self._sides.setStretchFactor(0, 1)
         self._sides.setStretchFactor(1, 1)

@@ -1,0 +1,32 @@
+"""Work for the window's thread that is cut into steps."""
+
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+Step = Callable[[], object]
+_PAUSE_MS = 10
+
+
+class Steps(QObject):
+    """Runs steps one after the other; whatever else waits in the event loop has its turn in
+    between, so no one notices them where each is short."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Step] = deque()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._run_next)
+
+    def add(self, *steps: Step) -> None:
+        """They follow those that are waiting already."""
+        self._waiting.extend(steps)
+        self._timer.start(_PAUSE_MS)
+
+    @Slot()
+    def _run_next(self) -> None:
+        step = self._waiting.popleft()
+        if not self._waiting:
+            self._timer.stop()
+        step()
