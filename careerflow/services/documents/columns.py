@@ -20,10 +20,15 @@ _LEAST_LINES = 3
 _DENSE = 0.2
 _ALIGNED = 0.75
 _YEAR = re.compile(r"\b\d{4}\b")
+_CONTACT = re.compile(r"\w@\w|\bwww\.|https?:|\b(?:github|gitlab|linkedin)\b", re.IGNORECASE)
 _LOCAL = 30.0
 """Ems: side by side blocks lower than this are part of a column's content, not columns of the
 page, so what stands above and below them is not theirs."""
 _STRIP_GAP = 0.4
+_WHITE_WORTH, _WIDE = 2.0, 4.0
+"""What white between columns weighs beside their height, up to so many ems."""
+_MASTHEAD = 0.25
+"""Share of the height of two columns that a masthead reaches down at most."""
 
 
 @dataclass(slots=True)
@@ -53,10 +58,14 @@ def _best_cut(region: list[Fragment], em: float) -> _Cut | None:
     best: _Cut | None = None
     for x in _candidates(region, em):
         for cut in _cuts_at(region, x, em):
-            better = best is None or (cut.height, cut.width) > (best.height, best.width)
-            if better and _is_gutter(cut, em):
+            if (best is None or _worth(cut, em) > _worth(best, em)) and _is_gutter(cut, em):
                 best = cut
     return best
+
+
+def _worth(cut: _Cut, em: float) -> float:
+    """The taller, the better; of two about as tall, the one with more white between."""
+    return cut.height + _WHITE_WORTH * min(cut.width, _WIDE * em)
 
 
 def _candidates(region: list[Fragment], em: float) -> list[float]:
@@ -74,7 +83,8 @@ def _cuts_at(region: list[Fragment], x: float, em: float) -> list[_Cut]:
     cuts = []
     for top, bottom in itertools.pairwise(edges):
         run = [item for item in free if top < middle(item) < bottom]
-        cut = _cut(region, _without_ends(run, x, em), x)
+        run = _without_masthead(_without_ends(run, x, em), region, x, em)
+        cut = _cut(region, run, x)
         if cut is not None:
             cuts.append(cut)
     return cuts
@@ -124,6 +134,53 @@ def _without_ends(run: list[Fragment], x: float, em: float) -> list[Fragment]:
     while last + 1 < len(strips) and all(_sides(strips[last + 1], x)):
         last += 1
     return [item for strip in strips[first : last + 1] for item in strip]
+
+
+def _without_masthead(
+    run: list[Fragment], region: list[Fragment], x: float, em: float
+) -> list[Fragment]:
+    """Leaves out rows over the top of tall columns that the gutter meets by chance: a name in
+    the middle, contacts in a row. None of them begins where the right column does."""
+    left, right = _sides(run, x)
+    if not left or not right:
+        return run
+    top, bottom = _shared_span(left, right)
+    if bottom - top <= _LOCAL * em:
+        return run
+    strips = _strips(run, em)
+    first = 0
+    for place, strip in enumerate(strips):
+        over = _sides(strip, x)[1]
+        low = max(item.box[3] for item in strip) > top + _MASTHEAD * (bottom - top)
+        below = [item for later in strips[place + 1 :] for item in _sides(later, x)[1]]
+        if low or not below or (over and _belongs(over, below, em)):
+            break
+        if over:
+            first = place + 1
+    head = [item for strip in strips[:first] for item in strip]
+    rest = [item for strip in strips[first:] for item in strip]
+    return rest if head and _introduces(_with_rows_above(head, region, em), rest) else run
+
+
+def _with_rows_above(head: list[Fragment], region: list[Fragment], em: float) -> list[Fragment]:
+    """With what stands right above it, such as the first rows of the same contacts."""
+    top = min(item.box[1] for item in head)
+    above = [item for item in region if middle(item) < top and item.box[3] > top - em]
+    return head + above
+
+
+def _introduces(head: list[Fragment], rest: list[Fragment]) -> bool:
+    """Whether contacts stand there, or letters larger than any below: a name."""
+    if any(_CONTACT.search(item.text) for item in head):
+        return True
+    return max(item.size for item in head) > max(item.size for item in rest)
+
+
+def _belongs(items: list[Fragment], column: list[Fragment], em: float) -> bool:
+    """Whether some begin where the column begins, or all stand in its middle."""
+    low, high = min(one.box[0] for one in column), max(one.box[2] for one in column)
+    off_centre = (abs(item.box[0] + item.box[2] - low - high) / 2 for item in items)
+    return any(-0.2 * em < item.box[0] - low < em for item in items) or max(off_centre) < em
 
 
 def _strips(run: list[Fragment], em: float) -> list[list[Fragment]]:

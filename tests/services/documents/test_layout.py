@@ -115,6 +115,22 @@ def test_title_over_the_right_column_comes_first(make_pdf: MakePdf) -> None:
     assert words(read(make_pdf(draw)))[:3] == ["Jane", "side0", "side1"]
 
 
+def test_contacts_in_a_row_belong_to_no_column(make_pdf: MakePdf) -> None:
+    contacts = [(80, 70, "jane@example.org"), (290, 70, "0900 000 000"), (420, 70, "Hanoi")]
+    side, main = paragraph(50, 110, 40, "side"), paragraph(260, 110, 45, "main")
+    found = words(read(make_pdf(put((250, 50, "Jane Doe"), *contacts, *side, *main))))
+    assert found[:5] == ["Jane", "jane@example.org", "0900", "Hanoi", "side0"]
+    assert found[-45:] == numbered("main", 45)
+
+
+def test_an_indented_start_of_the_right_column_is_no_masthead(make_pdf: MakePdf) -> None:
+    side, more = paragraph(50, 50, 9, "side"), paragraph(50, 210, 30, "more")
+    main = paragraph(280, 50, 10, "item") + paragraph(260, 210, 30, "main")
+    expected = [*numbered("side", 9), *numbered("more", 30)]
+    expected += [*numbered("item", 10), *numbered("main", 30)]
+    assert words(read(make_pdf(put(*side, *more, *main)))) == expected
+
+
 def test_bullets_stay_with_their_text_and_doubles_go(make_pdf: MakePdf) -> None:
     texts = [(50, 100, "-"), (85, 100, "Led a team"), (50, 130, "Bold"), (50.3, 130, "Bold")]
     assert read(make_pdf(put(*texts))).text == "- Led a team\nBold\n"
