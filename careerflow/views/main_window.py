@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._splitters: dict[str, str] = {}  # of pages that are not built yet
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(960, 520)
         self.resize(1240, 780)
         self._sidebar = Sidebar(theme)
         self._sidebar.page_chosen.connect(lambda index: self.show_page(self._pages[index]))

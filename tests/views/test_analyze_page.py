@@ -226,3 +226,15 @@ def test_everything_is_named_and_can_be_reached_by_tab(page, qtbot):
     assert texts == ["Choose another…", "Paste", "Open .txt…", "Sample", "Analyze"]
     assert page.findChild(QPlainTextEdit) in reached
     assert all(w.accessibleName() or isinstance(w, Button) for w in reached)
+
+
+def test_the_focus_stays_on_the_page_while_what_has_it_goes_away(page, qtbot):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    button(page, "Try it with a sample CV and advert").setFocus()
+    page.show_cv_reading("cv.pdf")
+    assert page._cv.hasFocus()
+    make_ready(page)
+    page.show_analyzing(True)
+    page.show_analyzing(False)
+    assert button(page, "Analyze").hasFocus()

@@ -152,3 +152,24 @@ def test_closing_is_announced_first(window, qtbot):
     window.closing.connect(lambda: states.append(window.save_state()))
     window.close()
     assert states
+
+
+def test_the_keys_to_leave(window, qtbot):
+    with qtbot.waitSignal(window.back_requested):
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(window.closing):
+        QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()
+
+
+def test_the_window_has_the_program_s_icon(window):
+    sizes = {size.width() for size in window.windowIcon().availableSizes()}
+    assert sizes >= {16, 32, 64}
+
+
+def test_the_focus_goes_where_the_next_page_begins(window):
+    one, two = window._pages
+    two.setFocusProxy(two.findChild(QPlainTextEdit))
+    one.findChild(QPlainTextEdit).setFocus()
+    window.show_page(two)
+    assert two.findChild(QPlainTextEdit).hasFocus()

@@ -106,3 +106,12 @@ def test_rows_are_painted_in_both_themes(page, shown, theme):
     place = shown.viewport().mapTo(page, center)
     assert light.pixelColor(place) == theme.color("surface")
     assert dark.pixelColor(place).lightness() < 60
+
+
+def test_after_undo_the_keyboard_is_in_the_list_again(page, shown, qtbot):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    click(qtbot, shown, 0, on_bin=True)
+    page._toast._action.setFocus()
+    qtbot.keyClick(page._toast._action, Qt.Key.Key_Space)
+    assert shown.hasFocus()

@@ -49,3 +49,7 @@ def test_the_folder_can_be_opened(page, qtbot):
 def test_controls_have_names_and_version_is_shown(page):
     assert all(box.accessibleName() for box in page._choices.values())
     assert any("1.2.3" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_each_choice_is_the_buddy_of_its_label(page):
+    assert all(page._labels[name].buddy() is box for name, box in page._choices.items())

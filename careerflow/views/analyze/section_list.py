@@ -22,6 +22,7 @@ class SectionList(QWidget):
         super().__init__()
         self._theme = theme
         self._document: Document | None = None
+        self._rows = 0  # of the grid that are in use: it never gives one back
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.S)
@@ -37,6 +38,9 @@ class SectionList(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(row, 0)
+        self._rows = 0
         if self._document is None:
             return
         found = _by_kind(self._document)
@@ -52,7 +56,8 @@ class SectionList(QWidget):
         super().changeEvent(event)
 
     def _add(self, kind: SectionKind, amount: str, beginning: str) -> None:
-        row = self._grid.rowCount()
+        row = self._rows
+        self._rows += 3
         symbol = ("check", "met_text") if beginning else ("triangle-alert", "partial_text")
         self._grid.addWidget(IconLabel(self._theme, *symbol, 16), row, 0)
         self._grid.addWidget(Text("strong", text=self._name(kind)), row, 1)

@@ -33,6 +33,8 @@ class PreviewView(QWidget):
         self.canvas = PageCanvas()
         self.text = TextCanvas()
         self.bar = PreviewBar(theme)
+        for sheet in (self.canvas, self.text):
+            sheet.setProperty("role", "sheet")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.text)

@@ -99,6 +99,7 @@ class OverviewTab(QWidget):
         assert self.axes.radar is not None
         lists = (self.findings.strengths.view, self.findings.gaps.view)
         chosen = (self.clear_button, self.table_button)
+        parts: tuple[QWidget, ...]
         parts = (before, self.axes.radar, *self.axes.list.buttons, *chosen, *lists)
         for first, second in pairwise(parts):
             QWidget.setTabOrder(first, second)

@@ -7,14 +7,14 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-_JOINER = "\u2060"
+JOINER = "\u2060"
 """Takes no room; Unicode would allow a line to end inside C++."""
 
 
 @lru_cache(maxsize=2048)
 def wrap(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     """At most `most` lines, each at most `width` pixels wide."""
-    text = re.sub(r"(?<=[+\w])(?=\+)", _JOINER, text)
+    text = re.sub(r"(?<=[+\w])(?=\+)", JOINER, text)
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -3,6 +3,7 @@ import sys
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -10,6 +11,8 @@ from careerflow.models.job import Axis
 from careerflow.models.message import Message
 from careerflow.models.report import Ratio, Verdict
 from careerflow.views.report.keywords_tab import Chip
+from careerflow.views.report.wrapped_text import JOINER, wrap
+from careerflow.views.theme import font
 
 
 class Dictionary(QTranslator):
@@ -155,3 +158,37 @@ def test_keywords_are_chips_with_their_verdict(view):
     chips = [chip for chip in view.findChildren(Chip) if chip.isVisible()]
     assert {chip.text for chip in chips} >= {"Python", "Go"}
     assert "Python: Met" in {chip.accessibleName() for chip in chips}
+
+
+def test_tab_follows_the_order_of_reading(view):
+    chain, widget = [], view.tabs.tabBar()
+    while widget is not view.overview.findings.gaps.view:
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    wanted = [view.overview.axes.radar, *view.overview.axes.list.buttons]
+    assert [w for w in chain if w in wanted] == wanted
+
+
+def test_escape_clears_the_radar_before_it_leaves_the_report(view, qtbot):
+    left = []
+    QShortcut(QKeySequence("Esc"), view).activated.connect(lambda: left.append(True))
+    radar = view.overview.axes.radar
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    radar.setFocus()
+    QTest.keyClick(radar, Qt.Key.Key_Right)
+    QTest.keyClick(radar, Qt.Key.Key_Escape)
+    assert view.overview._axis is None
+    assert not left
+    QTest.keyClick(radar, Qt.Key.Key_Escape)
+    assert left
+
+
+def test_the_header_s_tool_tip_is_no_description(view):
+    assert view.header._job.toolTip() == ""
+    assert "<" not in view.header._job.accessibleDescription()
+
+
+def test_a_word_like_c_plus_plus_is_never_broken(qapp):
+    lines = wrap("Knows C++ and C++ and C++ and C++", font(), 60, 20)
+    assert sum(line.replace(JOINER, "").count("C++") for line in lines) == 4

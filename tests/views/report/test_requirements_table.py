@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -97,3 +99,21 @@ def test_the_selected_row_is_copied(qtbot, theme, language, report):
         "Page 1: “built pipelines” | Page 3: “built pipelines”",
         "Reading the CV",
     ]
+
+
+def test_a_quote_stands_without_the_bullet_of_its_line(qapp, language, report):
+    passage = replace(report.rows[0].evidence[0], quote="• built\npipelines")
+    model = RequirementsModel(language)
+    model.set_rows([replace(report.rows[0], evidence=(passage,))])
+    assert text(model, 0, Column.EVIDENCE) == "Page 1: “built pipelines”"
+
+
+def test_a_narrow_table_has_the_priority_below_the_verdict(qtbot, theme, language, report):
+    table = make_table(qtbot, theme, language, report.rows)
+    table.resize(560, 400)
+    table.fit()
+    assert table.isColumnHidden(Column.KIND)
+    assert table.rowHeight(0) > table.fontMetrics().height() * 2
+    table.resize(900, 400)
+    table.fit()
+    assert not table.isColumnHidden(Column.KIND)
