@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from careerflow import __version__, paths
@@ -40,6 +40,8 @@ _SWITCH_SECONDS = 0.001
 class Application(QObject):
     """All parts of the window, put together. `start` shows the first page; the rest follows its
     first paint, a little at a time, so that the window answers in between."""
+
+    painted = Signal()
 
     def __init__(self, qt: QApplication, files: list[Path]) -> None:
         super().__init__()
@@ -88,6 +90,7 @@ class Application(QObject):
 
     @Slot()
     def _on_first_paint(self) -> None:
+        self.painted.emit()
         if self._settings_note is not None:
             self._window_controller.tell(self._settings_note)
         if self._files:
@@ -104,6 +107,7 @@ class Application(QObject):
             self.window, page, self._make_report_view, self.backend, self.language, self.runner
         )
         self._reports_controller.failed.connect(self._window_controller.tell)
+        self._reports_controller.unsaved.connect(self._window_controller.tell_unsaved)
         self._analyze_controller.analyzed.connect(self._reports_controller.show_outcome)
         page.analyze_wanted.connect(self._show_analyze_page)
 
@@ -125,9 +129,6 @@ class Application(QObject):
         controller.failed.connect(self._window_controller.tell)
 
     def _start_preload(self) -> None:
-        from careerflow.controllers.signals import QuitOnSignal
-
-        QuitOnSignal(self)
         preload = self.runner.task(self._preload)
         preload.succeeded.connect(self._on_preloaded)
         preload.failed.connect(self._window_controller.tell)
@@ -168,6 +169,13 @@ class Application(QObject):
         self._analyze_controller.open_cv(path)
 
 
+def _quit_on_signals() -> None:
+    # Only now: until there are children, a signal may end the program as it always does.
+    from careerflow.controllers.signals import QuitOnSignal
+
+    QuitOnSignal(QApplication.instance())
+
+
 def main(arguments: list[str]) -> int:
     """Runs the window; `arguments` are files to open."""
     # Without any handler Python prints warnings to standard error.
@@ -177,6 +185,7 @@ def main(arguments: list[str]) -> int:
     qt.setApplicationDisplayName("CareerFlow")
     qt.setDesktopFileName("io.github.careerflow.CareerFlow")
     application = Application(qt, [Path(argument) for argument in arguments])
+    application.painted.connect(_quit_on_signals)
     application.start()
     code = qt.exec()
     if not application.shutdown():

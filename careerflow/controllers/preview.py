@@ -35,6 +35,7 @@ class PreviewController(QObject):
         self._view = view
         self._runner = runner
         self._reader: Reader | None = None
+        self._failure: Message | None = None
         self._wanted: dict[int, float] = {}
         self._rendering: tuple[int, float] | None = None
         self._tasks: list[Task] = []
@@ -53,8 +54,10 @@ class PreviewController(QObject):
 
     def show_gone(self, pages: int) -> None:
         """Says on every page that the file is not there any more."""
+        self.close()
+        self._failure = Message("store.file_gone")
         for page in range(pages):
-            self._show_error(page, Message("store.file_gone"))
+            self._show_error(page, self._failure)
 
     def close(self) -> None:
         """Ends the reader; waiting for it is a worker's job."""
@@ -62,7 +65,7 @@ class PreviewController(QObject):
             task.abandon()
         self._tasks.clear()
         self._wanted.clear()
-        self._rendering = None
+        self._rendering = self._failure = None
         reader, self._reader = self._reader, None
         if reader is not None:
             self._runner.task(lambda _ctx: reader.close()).start()
@@ -74,12 +77,17 @@ class PreviewController(QObject):
 
     @Slot(Message)
     def _on_open_failed(self, message: Message) -> None:
+        protected = message.id.startswith("read.password_")
+        self._failure = Message("preview.protected") if protected else message
         for page in self._wanted:
-            self._show_error(page, message)
+            self._show_error(page, self._failure)
         self._wanted.clear()
 
     @Slot(int, float)
     def _on_page_requested(self, page: int, scale: float) -> None:
+        if self._failure is not None:
+            self._show_error(page, self._failure)
+            return
         self._wanted.pop(page, None)
         self._wanted[page] = scale
         self._next()

@@ -27,6 +27,8 @@ class ReportsController(QObject):
     """`make_view` builds the report view: it needs pyqtgraph, which is too heavy for the start."""
 
     failed = Signal(Message)
+    unsaved = Signal(Message)
+    """A report is shown that could not be kept: why."""
 
     def __init__(
         self,
@@ -66,7 +68,7 @@ class ReportsController(QObject):
     def show_outcome(self, outcome: Outcome) -> None:
         """Shows a report that was just made."""
         if outcome.unsaved is not None:
-            self.failed.emit(outcome.unsaved)
+            self.unsaved.emit(outcome.unsaved)
         self._show(outcome.report, outcome.cv.document, outcome.job)
         self._show_pages(outcome.cv.document, outcome.cv.data, outcome.cv.password)
         self.refresh()

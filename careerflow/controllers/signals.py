@@ -13,7 +13,7 @@ class QuitOnSignal(QObject):
     none: the signal's number, written to a socket, wakes it.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
         self._read, self._write = socket.socketpair()
         self._read.setblocking(False)

@@ -40,6 +40,12 @@ class WindowController(QObject):
         """Shows a message over the page."""
         self._window.show_message(self._language.wording.say(message))
 
+    @Slot(Message)
+    def tell_unsaved(self, why: Message) -> None:
+        """Tells that the report in view is not in the library."""
+        say = self._language.wording.say
+        self._window.show_message(f"{say(Message('window.report_not_saved'))} {say(why)}")
+
     @Slot(list)
     def _on_files_dropped(self, files: list[Path]) -> None:
         self.cv_dropped.emit(files[0])

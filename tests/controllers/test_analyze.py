@@ -1,0 +1,181 @@
+"""From a dropped CV to a report, with the real engine and reader."""
+
+import shutil
+from pathlib import Path
+
+import psutil
+import pytest
+
+from careerflow.services.task import Stage
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "resources" / "samples"
+HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
+
+
+@pytest.fixture
+def large(tmp_path) -> tuple[Path, str]:
+    """A CV of many pages and a long advert, so that each stage takes its time."""
+    advert = (SAMPLES / "advert_en.txt").read_text(encoding="utf-8")
+    duties = [line for line in advert.splitlines() if len(line) > 30]
+    cv = tmp_path / "large.txt"
+    jobs = [f"Analyst at Bank {n}, {1990 + n}\n" + "\n".join(duties) for n in range(8)]
+    cv.write_text("Jane Doe\njane@example.com\n\nExperience\n" + "\n".join(jobs), encoding="utf-8")
+    more = "\n".join(f"- {line.lstrip('- ')} in every region" for line in duties)
+    return cv, advert + "\n\nRequirements\n" + more
+
+
+def test_a_drop_before_anything_is_loaded_is_not_lost(make_driver):
+    driver = make_driver()
+    driver.drop(SAMPLES / "cv_en.pdf")  # nothing has been painted yet
+    driver.wait(lambda: driver.cv_state() == "READY")
+
+
+def test_a_file_given_at_the_start_is_opened(make_driver):
+    driver = make_driver(SAMPLES / "cv_vi.pdf")
+    driver.wait(lambda: driver.cv_state() == "READY")
+
+
+def test_the_same_again_gives_the_stored_report(driver):
+    driver.sample()
+    driver.analyze()
+    first = driver.report_view()._report
+    driver.window.show_page(driver.page)
+    driver.analyze()
+    assert driver.report_view()._report == first
+    assert len(driver.library().summaries()) == 1
+
+
+def test_vectors_of_a_known_cv_are_taken_from_the_store(make_driver):
+    driver = make_driver()
+    driver.drop(SAMPLES / "cv_en.pdf")
+    sha256 = []
+
+    def is_kept() -> bool:
+        cv = driver.page._cv
+        if cv.state.name != "READY":
+            return False
+        sha256[:] = [driver.application._analyze_controller._cv.document.sha256]
+        known = driver.library().find_cv(sha256[0])
+        return known is not None and known.vectors is not None
+
+    driver.wait(is_kept)
+    kept = driver.library().find_cv(sha256[0])
+
+    driver = make_driver()
+    stages: list[Stage] = []
+    driver.drop(SAMPLES / "cv_en.pdf")
+    tasks = driver.application._analyze_controller._tasks
+    driver.wait(lambda: "preparing" in tasks)
+    finished = []
+    tasks["preparing"].progressed.connect(lambda progress: stages.append(progress.stage))
+    tasks["preparing"].succeeded.connect(finished.append)
+    driver.wait(lambda: finished)
+    assert Stage.EMBEDDING not in stages
+    assert driver.library().find_cv(sha256[0]).vectors == kept.vectors
+
+
+@pytest.mark.parametrize("stage", [Stage.REQUIREMENTS, Stage.RETRIEVING, Stage.JUDGING])
+def test_cancel_in_each_stage(driver, large, stage):
+    cv, advert = large
+    driver.drop_and_read(cv)
+    driver.enter(advert)
+    driver.page.request_analysis()
+    task = driver.application._analyze_controller._tasks["analysis"]
+    seen = []
+    ended = []
+    for signal in (task.succeeded, task.failed, task.cancelled):
+        signal.connect(lambda *_, signal=signal: ended.append(signal == task.cancelled))
+
+    def cancel(progress) -> None:
+        if progress.stage is stage and not seen:
+            seen.append(stage)
+            driver.page.cancel_requested.emit()
+
+    task.progressed.connect(cancel)
+    driver.wait(lambda: not driver.is_running())
+    assert seen == [stage]
+    assert ended == [True]
+    assert driver.report_view() is None
+    assert driver.error() is None
+    driver.analyze()  # the page can be used as before
+
+
+def test_a_second_drop_while_the_first_is_read(driver):
+    driver.drop(SAMPLES / "cv_en.pdf")
+    driver.drop(SAMPLES / "cv_vi.pdf")
+    driver.wait(lambda: driver.cv_state() == "READY")
+    assert driver.application._analyze_controller._cv.file_name == "cv_vi.pdf"
+    driver.wait(lambda: not driver.readers())
+
+
+def test_a_drop_during_an_analysis_takes_its_place(driver, large):
+    cv, advert = large
+    driver.drop_and_read(cv)
+    driver.enter(advert)
+    driver.page.request_analysis()
+    driver.drop(SAMPLES / "cv_en.pdf")
+    assert not driver.is_running()
+    driver.wait(lambda: driver.cv_state() == "READY")
+    assert driver.report_view() is None
+    driver.analyze()
+    assert driver.report_view()._report.person.name == "Trần Khánh Linh"
+
+
+def test_the_engine_is_killed_during_an_analysis(driver, large):
+    cv, advert = large
+    driver.drop_and_read(cv)
+    driver.enter(advert)
+    driver.page.request_analysis()
+    psutil.Process(driver.application.backend.engine().pid).kill()
+    driver.wait(lambda: not driver.is_running())
+    # It is tried again in a new process; only one that dies twice is told.
+    assert driver.error() in (None, "engine.died")
+    driver.window.show_page(driver.page)
+    driver.analyze()
+
+
+def test_the_reader_is_killed_while_it_reads(driver, tmp_path):
+    driver.sample()
+    driver.drop(SAMPLES / "cv_en.pdf")
+    driver.wait(driver.readers)
+    for reader in driver.readers():
+        reader.suspend()  # or it may be done before the kill
+        reader.kill()
+    driver.wait(lambda: driver.cv_state() == "FAILED")
+    assert driver.page._cv._error.id == "read.crashed"
+    driver.drop_and_read(SAMPLES / "cv_en.pdf")
+    assert driver.cv_state() == "READY"
+
+
+@pytest.mark.corpus
+def test_password(driver):
+    file = HOSTILE / "derived_encrypted_cv_pw_secret.pdf"
+    if not file.exists():
+        pytest.skip("no shared data")
+    driver.drop_and_read(file)
+    assert driver.cv_state() == "LOCKED"
+    driver.page.password_entered.emit("wrong")
+    assert driver.cv_state() == "READING"
+    driver.wait(lambda: driver.cv_state() == "LOCKED")
+    driver.page.password_entered.emit("secret")
+    driver.wait(lambda: driver.cv_state() == "READY")
+    driver.enter((SAMPLES / "advert_en.txt").read_text(encoding="utf-8"))
+    driver.analyze()
+    assert driver.report_view()._report.rows
+
+
+def test_a_moved_file_is_told(driver, tmp_path):
+    gone = tmp_path / "gone.pdf"
+    driver.drop_and_read(gone)
+    assert driver.page._cv._error.id == "read.not_found"
+    shutil.copy(SAMPLES / "cv_en.pdf", gone)
+    driver.drop_and_read(gone)
+    assert driver.cv_state() == "READY"
+
+
+def test_an_advert_without_requirements(driver):
+    driver.drop_and_read(SAMPLES / "cv_en.pdf")
+    driver.page.set_advert("We are a happy company in a green valley.")
+    driver.wait(lambda: driver.page._job.state.name == "NOTHING_FOUND")
+    assert not driver.page._analyze.isEnabled()

@@ -1,0 +1,154 @@
+"""Reports that are kept, opened again, deleted, and those that cannot be kept."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "resources" / "samples"
+HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
+
+
+def data_folder() -> Path:
+    from careerflow import paths
+
+    return paths.data_folder()
+
+
+def reports_page(driver):
+    driver.wait(lambda: driver.application._reports_controller is not None)
+    return driver.application._reports_controller._page
+
+
+def listed(driver) -> list:
+    model = reports_page(driver)._model
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def open_first(driver) -> None:
+    driver.wait(lambda: listed(driver))
+    driver.application._reports_controller.open_report(driver.library().summaries()[0].id)
+    driver.wait(driver.report_view)
+
+
+
+
+def test_opened_again_after_a_restart_without_the_file(make_driver, tmp_path):
+    cv = tmp_path / "cv.pdf"
+    cv.write_bytes((SAMPLES / "cv_en.pdf").read_bytes())
+    driver = make_driver()
+    driver.drop_and_read(cv)
+    driver.enter((SAMPLES / "advert_en.txt").read_text(encoding="utf-8"))
+    driver.analyze()
+    report = driver.report_view()._report
+    cv.unlink()
+
+    driver = make_driver()
+    open_first(driver)
+    assert driver.report_view()._report == report
+    assert driver.report_view().preview._highlights
+    driver.wait(driver.readers)
+
+
+def test_the_stored_copy_is_gone(make_driver):
+    driver = make_driver()
+    driver.sample()
+    driver.analyze()
+    driver = make_driver()
+    stored = driver.library().report(driver.library().summaries()[0].id)
+    stored.file.chmod(0o600)
+    stored.file.unlink()
+    open_first(driver)
+    errors = driver.report_view().preview.canvas.images._errors
+    driver.wait(lambda: 0 in errors)
+    assert "missing" in errors[0]
+
+
+def test_delete_and_undo(driver):
+    driver.sample()
+    driver.analyze()
+    driver.wait(lambda: len(listed(driver)) == 1)
+    page, kept = reports_page(driver), driver.library().summaries()[0].id
+    page.delete_requested.emit(kept)
+    driver.wait(lambda: not listed(driver))
+    page.undo_delete_requested.emit(kept)
+    driver.wait(lambda: len(listed(driver)) == 1)
+
+
+def test_back_leads_to_the_list(driver):
+    driver.sample()
+    driver.analyze()
+    driver.report_view().back_requested.emit()
+    assert driver.window.current_page() is reports_page(driver)
+
+
+@pytest.mark.corpus
+def test_a_protected_cv_opened_again_says_what_to_do(make_driver):
+    file = HOSTILE / "derived_encrypted_cv_pw_secret.pdf"
+    if not file.exists():
+        pytest.skip("no shared data")
+    driver = make_driver()
+    driver.drop_and_read(file)
+    driver.page.password_entered.emit("secret")
+    driver.wait(lambda: driver.cv_state() == "READY")
+    driver.enter((SAMPLES / "advert_en.txt").read_text(encoding="utf-8"))
+    driver.analyze()
+
+    driver = make_driver()
+    open_first(driver)
+    errors = driver.report_view().preview.canvas.images._errors
+    driver.wait(lambda: 0 in errors)
+    assert "password" in errors[0]
+    assert "Analyze page" in errors[0]
+
+
+@pytest.fixture
+def no_folder():
+    """A file stands where the data folder should be: no one can write there, not even root."""
+    data_folder().parent.mkdir(parents=True, exist_ok=True)
+    data_folder().write_text("in the way", encoding="utf-8")
+
+
+@pytest.fixture
+def newer_database():
+    data_folder().mkdir(parents=True)
+    connection = sqlite3.connect(data_folder() / "careerflow.sqlite3")
+    connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+    connection.execute("INSERT INTO alembic_version VALUES ('9999')")
+    connection.execute("PRAGMA application_id = 1128679000")
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"), [("no_folder", "cannot write"), ("newer_database", "database in|newer")]
+)
+def test_an_analysis_needs_no_store(make_driver, request, broken, said):
+    request.getfixturevalue(broken)
+    driver = make_driver()
+    driver.wait(driver.toast)
+    assert any(words in driver.toast() for words in said.split("|"))
+    driver.sample()
+    driver.analyze()
+    assert driver.report_view()._report.rows
+    driver.wait(lambda: "not saved" in driver.toast())
+
+
+def test_the_folder_can_be_written_again(make_driver, no_folder):
+    driver = make_driver()
+    driver.wait(driver.toast)
+    os.unlink(data_folder())
+    driver.sample()
+    driver.analyze()
+    driver.wait(lambda: len(listed(driver)) == 1)
+
+
+def test_damaged_settings_are_told(make_driver):
+    from careerflow import paths
+
+    paths.config_folder().mkdir(parents=True)
+    (paths.config_folder() / "settings.json").write_text("{", encoding="utf-8")
+    driver = make_driver()
+    driver.wait(lambda: "defaults" in driver.toast())
