@@ -44,6 +44,15 @@ def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
+def label_of(node):
+    """The names of the labels beside it: Qt names a combo box after its value."""
+    for relation in node.get_relation_set():
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+            targets = map(relation.get_target, range(relation.get_n_targets()))
+            return " ".join(target.get_name() or "" for target in targets)
+    return ""
+
+
 def box_of(node):
     if "Component" not in node.get_interfaces():
         return None
@@ -56,6 +65,7 @@ def dump(node):
     return {
         "role": node.get_role_name(),
         "name": node.get_name() or "",
+        "label": label_of(node),
         "description": node.get_description() or "",
         "text": text_of(node),
         "box": box_of(node),

@@ -13,9 +13,9 @@ pytestmark = pytest.mark.e2e
 
 
 def find(screen: Desktop, role: str, name: str) -> dict | None:
-    """The visible accessible object of that role whose name or text contains `name`."""
+    """The visible accessible object of that role whose name, label or text contains `name`."""
     for node in walk(screen.tree()):
-        named = name in node["name"] or name in node["text"]
+        named = any(name in node[part] for part in ("name", "label", "text"))
         if named and node["role"] == role and "showing" in node["states"]:
             return node
     return None
