@@ -15,6 +15,10 @@ from careerflow.models.document import Box
 SCALE = 2  # pixels a point
 INK = 24  # of 255: a smaller step in brightness is no print
 SEEN = 24  # of 255: less contrast under a box is nothing that a person sees
+# As printed, and as the file describes it for screen readers (/ActualText), which may say
+# "phone:" for an icon and a soft hyphen for a printed one.
+PRINTED = pymupdf.TEXTFLAGS_TEXT | pymupdf.TEXT_IGNORE_ACTUALTEXT
+DESCRIBED = pymupdf.TEXTFLAGS_TEXT
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 # A gutter: empty for at least so many points across, so many lines down, with print on both
 # sides of most of its rows.
@@ -34,14 +38,18 @@ class PrintedPage:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The page's text in the file's order and from top to bottom."""
-        return tuple(letters(self._page.get_text("text", sort=sort)) for sort in (False, True))
+        return tuple(
+            letters(self._page.get_text("text", flags=flags, sort=sort))
+            for flags in (PRINTED, DESCRIBED)
+            for sort in (False, True)
+        )
 
     @cached_property
     def _characters(self) -> tuple[list[str], np.ndarray]:
         """Characters and their centres, shape (n, 2), in points of the page as shown."""
         characters, centres = [], []
         turn = self._page.rotation_matrix
-        for block in self._page.get_text("rawdict")["blocks"]:
+        for block in self._page.get_text("rawdict", flags=PRINTED)["blocks"]:
             for line in block.get("lines", ()):
                 for span in line["spans"]:
                     for item in span["chars"]:

@@ -6,7 +6,7 @@ from careerflow.models.document import Line, Page
 from careerflow.services.documents.folding import bare
 
 _DEPTH = 2  # rows at the top and at the foot of a page that may be furniture
-_MARGIN = 0.12  # of the page's height in which furniture stands
+_MARGIN = 0.15  # of the page's height in which furniture stands
 _SAME_PLACE = 3.0  # points
 _PAGE_NUMBER = re.compile(
     r"(?:(?:.{0,40}[\s|·•-])?(?:page|trang|p\.|pagina|seite)\s*)?"

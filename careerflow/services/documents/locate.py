@@ -90,11 +90,11 @@ def evidence(document: Document, start: int, end: int) -> tuple[Evidence, ...]:
 
 
 def _boxes(document: Document, start: int, end: int) -> list[Box]:
-    """Of what is written: a bullet or a separator that stands apart has no box of its own."""
+    """One a line or several; none for a line of bullets alone, whose signs may be blank."""
     text = document.text
     parts = list(_parts(document, start, end))
-    written = [part for part in parts if any(map(str.isalnum, text[part[1] : part[2]]))]
-    return [_box(*part) for part in written or parts]
+    worded = {part[0] for part in parts if any(map(str.isalnum, text[part[1] : part[2]]))}
+    return [_box(*part) for part in parts if not worded or part[0] in worded]
 
 
 def _parts(document: Document, start: int, end: int) -> Iterator[tuple[Line, int, int]]:
@@ -110,14 +110,25 @@ def _parts(document: Document, start: int, end: int) -> Iterator[tuple[Line, int
 def _without_gaps(text: str, line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The line's part text[start:end], cut where the page is empty in between: a label and its
     value, a place and its dates. No box is laid over what may be the space between columns."""
-    if line.extents:
-        printed = [at for at in range(start, end) if not text[at].isspace()]
-        for before, at in pairwise(printed):
-            gap = line.extents[at - line.start][0] - line.extents[before - line.start][1]
-            if gap > _EMPTY * line.size:
-                yield start, before + 1
-                start = at
+    gaps = _gaps(text, line, start, end) if line.extents else []
+    spaces = [width for *_, width in gaps]
+    justified = len(spaces) > 2 and max(spaces) < 2 * min(spaces)
+    for before, at, width in gaps:
+        if width > _EMPTY * line.size and not justified:
+            yield start, before + 1
+            start = at
     yield start, end
+
+
+def _gaps(text: str, line: Line, start: int, end: int) -> list[tuple[int, int, float]]:
+    """(last character before, first after, width) of the spaces between the line's words."""
+    printed = [at for at in range(start, end) if not text[at].isspace()]
+    ends = [(before, at) for before, at in pairwise(printed) if at - before > 1]
+    first = line.start
+    return [
+        (before, at, line.extents[at - first][0] - line.extents[before - first][1])
+        for before, at in ends
+    ]
 
 
 def _box(line: Line, start: int, end: int) -> Box:

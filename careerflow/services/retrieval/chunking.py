@@ -217,8 +217,9 @@ def _belongs(text: str, current: _Passage, passage: _Passage) -> bool:
         return True  # a label or dates, and what stands beside them
     if added <= _DATES and _YEAR.search(more):
         return near  # dates belong to their heading
-    label = _LABEL.match(words) and not _YEAR.search(words)
-    if added > _SHORT or _is_bullet(words) or _LABEL.match(more) or label:
+    if added > (_ENOUGH if same_row else _SHORT) or _LABEL.match(more) or _is_bullet(words):
+        return False
+    if _LABEL.match(words) and not _YEAR.search(words):
         return False
     if not same_row and _begins_entry(current.lines[0], last, line):
         return False

@@ -332,3 +332,16 @@ def test_bullets_and_separators_that_stand_apart_have_no_box() -> None:
     (item,) = evidence(document, 0, len(document.text))
     assert item.quote == "Acme\n|\nBerlin"
     assert [box[0] for box in item.boxes] == [50.0, 150.0]
+
+
+def test_a_justified_line_is_marked_whole() -> None:
+    words = "Design software architecture and leading"
+    place, extents = 50.0, []
+    for sign in words:
+        extents.append((place, place + WIDTH))
+        place += 18.0 if sign == " " else WIDTH
+    box = (50.0, 100.0, place, 112.0)
+    line = Line(0, 0, len(words), box, tuple(extents), 10.0, False)
+    document = replace(printed([(50.0, 100.0, words)]), lines=(line,))
+    (item,) = evidence(document, 0, len(words))
+    assert item.boxes == (box,)
