@@ -189,12 +189,13 @@ class ChildProcess:
                 with suppress(ChildDied):
                     self._send(Frame(identifier, cancel=True))
                 raise Cancelled
+            # Before each reply: steady progress does not buy more time.
+            if deadline is not None and time.monotonic() > deadline:
+                self.kill()
+                raise ChildTimeout
             try:
                 reply = replies.get(timeout=_POLL_SECONDS)
             except queue.Empty:
-                if deadline is not None and time.monotonic() > deadline:
-                    self.kill()
-                    raise ChildTimeout from None
                 continue
             if reply is None:
                 raise ChildDied

@@ -16,6 +16,7 @@ from careerflow.models.errors import PasswordNeededError, ReadError
 from careerflow.models.message import Message
 from careerflow.services import child_process
 from careerflow.services.documents import checks, sandbox
+from careerflow.services.documents.concealed import concealed_words
 from careerflow.services.documents.extraction import Fragment, fragments
 from careerflow.services.documents.layout import assemble, reading_order
 from careerflow.services.documents.structure import recognise
@@ -34,6 +35,9 @@ _FLAGS = (
 _MAX_PIXELS = 24_000_000
 _LOOK_PIXELS = 4_000_000
 _LOOK_SCALE = 2.0
+_CONCEALED_PAGES = 10
+_CONCEALED_CHARACTERS = 100_000
+"""Beyond this much text nobody looks for more: no CV, and it would take as long again."""
 _LETTER_SIZE = (612.0, 792.0)
 _FEW_HIDDEN_WORDS = 2
 """Words out of sight that need no mention: stray marks at a page's edge."""
@@ -67,6 +71,7 @@ class Server:
         if method in ("open", "show"):
             sandbox.allow_cpu(_OPEN_CPU_SECONDS)
             request = msgspec.json.decode(params, type=OpenRequest)
+            self._pdf = None
             self._pdf = open_pdf(blob, request.password)
             return (read(ctx, self._pdf, blob) if method == "open" else None), b""
         sandbox.allow_cpu(_RENDER_CPU_SECONDS)
@@ -143,6 +148,8 @@ def read(ctx: TaskContext, pdf: pymupdf.Document, data: bytes) -> Document:
     """The whole document. Raises ReadError where it has no usable text."""
     pages = _read_pages(ctx, pdf)
     layout = assemble(pages.read)
+    if pages.failed == 0 and len(layout.text) < _CONCEALED_CHARACTERS:
+        pages.hidden += concealed_words(pdf, min(pdf.page_count, _CONCEALED_PAGES))
     warnings = _warnings(pdf, pages, layout.text)
     recognised = recognise(layout.text, layout.lines, layout.pages)
     return Document(

@@ -125,9 +125,43 @@ def test_hidden_text_is_left_out_and_reported(make_pdf: MakePdf, way: str) -> No
     assert warning.params["count"] == 4
 
 
-def test_text_off_the_page_is_left_out(make_pdf: MakePdf) -> None:
-    document = read(make_pdf(put((50, 100, "Jane Doe"), (50, 900, "Kubernetes"), (-300, 99, "Go"))))
+def hidden_count(document: Document) -> object:
+    (warning,) = document.warnings
+    assert warning.id == "read.hidden_text"
+    return warning.params["count"]
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_text_off_the_page_is_left_out_and_reported(make_pdf: MakePdf, turn: int) -> None:
+    def draw(page: pymupdf.Page) -> None:
+        put((50, 100, "Jane Doe"), (50, 900, "Kubernetes and Terraform"), (-300, 99, "Go"))(page)
+        page.set_rotation(turn)
+
+    document = read(make_pdf(draw))
     assert document.text == "Jane Doe\n"
+    assert hidden_count(document) == 4
+
+
+def test_text_on_a_layer_that_is_off_is_left_out_and_reported(make_pdf: MakePdf) -> None:
+    pdf = pymupdf.open(stream=make_pdf(put((50, 100, "Jane Doe"))))
+    seen, unseen = pdf.add_ocg("seen", on=True), pdf.add_ocg("unseen", on=False)
+    pdf[0].insert_text((50, 150), "accountant", oc=seen)
+    pdf[0].insert_text((50, 200), "Kubernetes and Terraform expert", oc=unseen)
+    document = read(pdf.tobytes())
+    assert document.text == "Jane Doe\naccountant\n"
+    assert hidden_count(document) == 4
+
+
+def test_a_hidden_note_is_reported_and_an_open_one_is_not(make_pdf: MakePdf) -> None:
+    def draw(page: pymupdf.Page) -> None:
+        page.insert_text((50, 100), "Jane Doe")
+        page.add_text_annot((300, 100), "please call me")
+        note = page.add_text_annot((300, 200), "hire this person now")
+        note.set_flags(2)
+
+    document = read(make_pdf(draw))
+    assert "hire" not in document.text
+    assert hidden_count(document) == 4
 
 
 def test_covered_text_is_hidden(make_pdf: MakePdf) -> None:
@@ -227,9 +261,8 @@ def test_hidden_text_of_the_corpus(corpus: Path) -> None:
         assert reported == (not case["visible"] and case["technique"] not in UNREADABLE)
 
 
-UNREADABLE = ("hidden_layer", "metadata", "hidden_annotation", "off_page")
-"""No reader of page text meets these, so there is nothing to leave out (the text off the page
-lies outside the media box and is dropped before it gets here)."""
+UNREADABLE = ("metadata",)
+"""Neither a reader nor a person looks there."""
 
 
 @pytest.mark.corpus

@@ -1,5 +1,6 @@
 """Broken, looping, huge and scripted files: text or a typed error, soon, and nothing else."""
 
+import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,24 +26,37 @@ def outcome(path: Path) -> tuple[str, str, float]:
     return path.name, told, time.monotonic() - began
 
 
+TOLD = {
+    "derived_zero_byte.pdf": "read.empty",
+    "derived_html_named.pdf": "read.not_pdf_html",
+    "derived_encrypted_cv_pw_secret.pdf": "read.password_needed",
+    "derived_1008_pages_cv.pdf": "read.too_many_pages",
+    "derived_owner_pw_only_cv.pdf": "text",
+    "derived_garbage_prefix.pdf": "text",
+    "long_cv_72_pages.pdf": "text",
+}
+
+
+def chosen(folder: Path) -> list[Path]:
+    """Those with a known answer and each fourth of the rest; all where
+    CAREERFLOW_ALL_HOSTILE=1 asks for them."""
+    files = sorted(folder.rglob("*.pdf"))
+    assert len(files) > 100
+    if os.environ.get("CAREERFLOW_ALL_HOSTILE") == "1":
+        return files
+    known = [path for path in files if path.name in TOLD]
+    return known + [path for path in files if path.name not in TOLD][::4]
+
+
 @pytest.mark.corpus
 def test_the_hostile_folder(corpus: Path) -> None:
-    files = sorted((corpus / "hostile").rglob("*.pdf"))
     with ThreadPoolExecutor(2) as pool:
-        results = list(pool.map(outcome, files))
+        results = list(pool.map(outcome, chosen(corpus / "hostile")))
     told = {name: answer for name, answer, _ in results}
-    assert len(results) == len(files) > 100
-    assert "nothing" not in told.values()
-    assert "read.crashed" not in told.values()
+    assert not {"nothing", "read.crashed"} & set(told.values())
     # The limit of a file is its reader's own; a second more is the process's end.
     assert [name for name, _, seconds in results if seconds > OPEN_SECONDS + 1] == []
-    assert told["derived_zero_byte.pdf"] == "read.empty"
-    assert told["derived_html_named.pdf"] == "read.not_pdf_html"
-    assert told["derived_encrypted_cv_pw_secret.pdf"] == "read.password_needed"
-    assert told["derived_1008_pages_cv.pdf"] == "read.too_many_pages"
-    assert told["derived_owner_pw_only_cv.pdf"] == "text"
-    assert told["derived_garbage_prefix.pdf"] == "text"
-    assert told["long_cv_72_pages.pdf"] == "text"
+    assert {name: told[name] for name in TOLD} == TOLD
 
 
 @pytest.mark.corpus

@@ -131,6 +131,53 @@ def test_passwords(tmp_path: Path, make_pdf: MakePdf) -> None:
         read_document(TaskContext(), path)
 
 
+def test_a_password_is_asked_for_without_a_new_process(reader: Reader, make_pdf: MakePdf) -> None:
+    options = {"encryption": pymupdf.PDF_ENCRYPT_AES_256, "user_pw": "secret", "owner_pw": "o"}
+    data = make_pdf(put((50, 50, "Jane Doe")), **options)
+    with pytest.raises(PasswordNeededError, match=r"read\.password_needed"):
+        reader.open(TaskContext(), data, "cv.pdf")
+    first = reader.pid
+    with pytest.raises(PasswordNeededError, match=r"read\.password_wrong"):
+        reader.open(TaskContext(), data, "cv.pdf", "wrong")
+    assert reader.open(TaskContext(), data, "cv.pdf", "secret").text == "Jane Doe\n"
+    assert reader.render(TaskContext(), 0, 1.0).width == 595
+    assert reader.pid == first is not None
+
+
+def test_what_could_not_be_opened_is_not_rendered(reader: Reader, make_pdf: MakePdf) -> None:
+    reader.show(TaskContext(), make_pdf(put((50, 50, "Jane Doe"))))
+    with pytest.raises(ReadError, match=r"read\.not_pdf_html"):
+        reader.show(TaskContext(), b"<html>")
+    with pytest.raises(ReadError, match=r"read\.not_open"):
+        reader.render(TaskContext(), 0, 1.0)
+
+
+def test_showing_only(reader: Reader, make_pdf: MakePdf) -> None:
+    options = {"encryption": pymupdf.PDF_ENCRYPT_AES_256, "user_pw": "secret", "owner_pw": "o"}
+    data = make_pdf(put(), put((50, 50, "Jane Doe")), **options)
+    with pytest.raises(PasswordNeededError, match=r"read\.password_needed"):
+        reader.show(TaskContext(), data)
+    reader.show(TaskContext(), data, "secret")
+    assert min(reader.render(TaskContext(), 0, 1.0).data) == 255
+    assert min(reader.render(TaskContext(), 1, 1.0).data) < 60
+
+
+def test_the_limit_holds_while_progress_is_reported(make_pdf: MakePdf) -> None:
+    pages = [put(*paragraph(50, 50, 50, "word"))] * 200
+    with pytest.raises(ReadError, match=r"read\.too_slow"):
+        Reader(open_seconds=0.8).open(TaskContext(), make_pdf(*pages), "cv.pdf")
+
+
+def test_a_huge_page_is_read_and_rendered(reader: Reader, make_pdf: MakePdf) -> None:
+    def draw(page: pymupdf.Page) -> None:
+        page.set_mediabox(pymupdf.Rect(0, 0, 14400, 14400))
+        page.insert_text((50, 7000), "Jane Doe on a poster", fontsize=400)
+
+    assert reader.open(TaskContext(), make_pdf(draw), "cv.pdf").text == "Jane Doe on a poster\n"
+    image = reader.render(TaskContext(), 0, 4.0)
+    assert image.width * image.height < 25_000_000
+
+
 def test_owner_password_alone_does_not_matter(make_pdf: MakePdf, tmp_path: Path) -> None:
     path = tmp_path / "cv.pdf"
     options = {"encryption": pymupdf.PDF_ENCRYPT_AES_128, "owner_pw": "owner"}
