@@ -238,3 +238,24 @@ def test_the_focus_stays_on_the_page_while_what_has_it_goes_away(page, qtbot):
     page.show_analyzing(True)
     page.show_analyzing(False)
     assert button(page, "Analyze").hasFocus()
+
+
+def test_asked_for_a_moment_too_early_it_begins_when_both_are_read(page, qtbot):
+    page.show_cv(document(name="Linh"), "cv.pdf", 3.0)
+    page.set_advert("x")
+    with qtbot.assertNotEmitted(page.analyze_requested):
+        page.request_analysis()
+    with qtbot.waitSignal(page.analyze_requested):
+        page.show_job(job(Kind.MUST))
+    with qtbot.assertNotEmitted(page.analyze_requested):
+        page.show_job(job(Kind.MUST))
+
+
+def test_what_was_asked_for_is_forgotten_where_reading_fails(page, qtbot):
+    page.show_cv_reading("cv.pdf")
+    page.set_advert("x")
+    page.show_job(job(Kind.MUST))
+    page.request_analysis()
+    page.show_cv_error(Message("read.no_text"))
+    with qtbot.assertNotEmitted(page.analyze_requested):
+        make_ready(page)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from careerflow.models.document import Document
@@ -35,6 +35,7 @@ class AnalyzePage(QWidget):
         super().__init__(parent)
         self._language = language
         self._error: Message | None = None
+        self._asked = False
         self._progress: tuple[Message, float | None] | None = None
         self._cv = CvPanel(theme, language)
         self._job = JobPanel(theme, language)
@@ -106,8 +107,13 @@ class AnalyzePage(QWidget):
         self._cv.browse()
 
     def request_analysis(self) -> None:
-        if self._analyze.isEnabled() and not self._is_running():
+        if self._is_running():
+            return
+        if self._analyze.isEnabled():
             self.analyze_requested.emit()
+        else:
+            # Asked for a moment too early: it begins as soon as both are read.
+            self._asked = self._is_reading()
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Compare a CV with a job"))
@@ -180,6 +186,9 @@ class AnalyzePage(QWidget):
     def _is_running(self) -> bool:
         return not self._stages.isHidden()
 
+    def _is_reading(self) -> bool:
+        return CvState.READING is self._cv.state or JobState.READING is self._job.state
+
     def _show_error_text(self, message: Message | None) -> None:
         self._error = message
         self._failure.setVisible(message is not None)
@@ -194,6 +203,11 @@ class AnalyzePage(QWidget):
         self._hint.setText(hint)
         self._analyze.setToolTip(self.tr("Compare them now (Ctrl+Enter)") if ready else hint)
         self._analyze.setAccessibleDescription(hint)
+        if self._asked and not self._is_reading():
+            self._asked = False
+            if ready:
+                # After whoever has just shown what was read.
+                QTimer.singleShot(0, self.request_analysis)
 
     def _what_is_missing(self) -> str:
         no_job = self._job.state in (JobState.EMPTY, JobState.FAILED)
@@ -210,6 +224,6 @@ class AnalyzePage(QWidget):
             return self.tr("Paste a job advert to begin.")
         if self._job.state is JobState.NOTHING_FOUND:
             return self.tr("The advert needs at least one requirement.")
-        if CvState.READING is self._cv.state or JobState.READING is self._job.state:
+        if self._is_reading():
             return self.tr("One moment: still reading…")
         return self.tr("Ready.")

@@ -31,17 +31,19 @@ class RadarLabels:
         self._theme = theme
         self._points: tuple[AxisPoint, ...] = ()
         self._names: list[tuple[str, ...]] = []
+        self._values: list[tuple[str, ...]] = []
         self.sizes: list[QSizeF] = []
 
     def set_points(self, points: tuple[AxisPoint, ...], view_width: float) -> None:
         self._points = points
-        self._names = []
+        self._names, self._values = [], []
         for axis, point in enumerate(points):
             beside = abs(geometry.direction(axis, len(points)).x()) > 0.9
             most = view_width * (_WIDEST_BESIDE if beside else _WIDEST_ABOVE)
             words = max(map(_name_width, point.name.split()), default=0.0)
             room = max(most, min(words + 1, view_width * _WIDEST_WORD))
             self._names.append(wrap(point.name, _name_font(), int(room), _MOST_LINES))
+            self._values.append(wrap(point.value, _value_font(point), int(room), _MOST_LINES))
         self.sizes = [self._size(i) for i in range(len(points))]
 
     def rects(self, radius: float, centre: QPointF) -> list[QRectF]:
@@ -75,10 +77,11 @@ class RadarLabels:
         painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 6, 6)
 
     def _size(self, axis: int) -> QSizeF:
-        value = QFontMetricsF(_value_font()).horizontalAdvance(self._points[axis].value)
-        widths = [*map(_name_width, self._names[axis]), value]
-        lines = len(self._names[axis]) * line_height(_name_font())
-        height = lines + line_height(_value_font())
+        style = _value_font(self._points[axis])
+        values = map(QFontMetricsF(style).horizontalAdvance, self._values[axis])
+        widths = [*map(_name_width, self._names[axis]), *values]
+        height = len(self._names[axis]) * line_height(_name_font())
+        height += len(self._values[axis]) * line_height(style)
         return QSizeF(max(widths) + 2 * _PAD, height + 2)
 
     def _paint_label(self, painter: QPainter, axis: int, rect: QRectF, selected: bool) -> None:
@@ -90,9 +93,11 @@ class RadarLabels:
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
             line.translate(0, line.height())
         painter.setPen(self._theme.color("not_scored_text" if point.score is None else "text"))
-        painter.setFont(_value_font())
-        line.setHeight(line_height(_value_font()))
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, point.value)
+        painter.setFont(_value_font(point))
+        line.setHeight(line_height(_value_font(point)))
+        for words in self._values[axis]:
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
+            line.translate(0, line.height())
 
     def _paint_figures(self, painter: QPainter, radius: float, centre: QPointF) -> None:
         painter.setPen(self._theme.color("muted"))
@@ -111,5 +116,8 @@ def _name_width(text: str) -> float:
     return QFontMetricsF(_name_font()).horizontalAdvance(text)
 
 
-def _value_font() -> QFont:
+def _value_font(point: AxisPoint) -> QFont:
+    """A figure stands out; words in its place do not."""
+    if point.score is None:
+        return font(Size.CAPTION)
     return font(Size.BODY, QFont.Weight.DemiBold)
