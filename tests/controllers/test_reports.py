@@ -33,8 +33,6 @@ def open_first(driver) -> None:
     driver.wait(driver.report_view)
 
 
-
-
 def test_opened_again_after_a_restart_without_the_file(make_driver, tmp_path):
     cv = tmp_path / "cv.pdf"
     cv.write_bytes((SAMPLES / "cv_en.pdf").read_bytes())
