@@ -217,14 +217,16 @@ def _belongs(text: str, current: _Passage, passage: _Passage) -> bool:
         return True  # a label or dates, and what stands beside them
     if added <= _DATES and _YEAR.search(more):
         return near  # dates belong to their heading
-    if added > (_ENOUGH if same_row else _SHORT) or _LABEL.match(more) or _is_bullet(words):
-        return False
-    if _LABEL.match(words) and not _YEAR.search(words):
-        return False
-    if not same_row and _begins_entry(current.lines[0], last, line):
+    if not near or added > (_ENOUGH if same_row else _SHORT) or _stands_alone(words, more):
         return False
     enough = 2 * _ENOUGH if same_row or _YEAR.search(more) else _ENOUGH
-    return size < enough and near
+    return size < enough and (same_row or not _begins_entry(current.lines[0], last, line))
+
+
+def _stands_alone(words: str, more: str) -> bool:
+    """Whether one of them is a bullet, or a label with its value."""
+    labelled = _LABEL.match(words) and not _YEAR.search(words)
+    return bool(labelled or _LABEL.match(more)) or _is_bullet(words)
 
 
 def _begins_entry(first: Line, last: Line, line: Line) -> bool:

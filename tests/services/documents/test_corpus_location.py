@@ -20,7 +20,7 @@ from careerflow.services.task import TaskContext
 pytestmark = pytest.mark.corpus
 
 FILES = (
-    "en_altacv_mmayer",
+    "en_altacv_sample",
     "en_awesomecv_resume",
     "en_canva_fullstack_twin",
     "en_googledocs_sample",
