@@ -17,6 +17,7 @@ from careerflow.services.engine.recent import Recent
 from careerflow.services.matching.taxonomy import Taxonomy
 from careerflow.services.retrieval.catalogue import catalogue
 from careerflow.services.retrieval.chunking import CHUNKING, chunks
+from careerflow.services.retrieval.diacritics import RESTORING, restored
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
     from careerflow.services.retrieval.vectors import VectorStore
 
 NAME = "careerflow-local"
-VERSION = "1"
+VERSION = "2"
 """Goes up whenever the same CV and job would give another result."""
+
+TEXTS = f"{CHUNKING}.{RESTORING}"
+"""What the texts of a CV's vectors depend on; stored beside them."""
 
 _CVS, _JOBS = 4, 16  # kept in memory
 _HITS = 8  # passages a requirement is judged on
@@ -69,7 +73,7 @@ class LocalEngine:
     def info(self) -> EngineInfo:
         models = tuple(entry.encoder for entry in catalogue())
         # Everything that may change a verdict is in the version: a stored report is found by it.
-        version = f"{VERSION}.{CHUNKING}+skills.{Taxonomy.load().version}"
+        version = f"{VERSION}.{TEXTS}+skills.{Taxonomy.load().version}"
         return EngineInfo(NAME, version, models)
 
     def warm(self) -> None:
@@ -163,16 +167,16 @@ class LocalEngine:
 
     def _embed(self, ctx: TaskContext, document: Document, encoders: "Encoders") -> CvVectors:
         spans = tuple((chunk.start, chunk.end) for chunk in chunks(document))
-        texts = [" ".join(document.text[start:end].split()) for start, end in spans]
+        texts = [_plain(document.text[start:end], document.language) for start, end in spans]
         vectors = encoders.encode(texts, ctx, Stage.EMBEDDING)
-        return CvVectors(CHUNKING, spans, {name: rows.tobytes() for name, rows in vectors.items()})
+        return CvVectors(TEXTS, spans, {name: rows.tobytes() for name, rows in vectors.items()})
 
     def _job_vectors(self, ctx: TaskContext, job: Job) -> "Mapping[str, Vectors]":
         key = job_key(job)
         with self._working:
             vectors = self._jobs.get(key)
             if vectors is None:
-                texts = [" ".join(row.text.split()) for row in job.requirements]
+                texts = [_plain(row.text, job.language) for row in job.requirements]
                 vectors = self._loaded().encoders.encode(texts, ctx, Stage.REQUIREMENTS)
                 self._jobs.put(key, vectors)
             return vectors
@@ -185,7 +189,7 @@ class LocalEngine:
 
         queries = [
             Query(
-                requirement.text,
+                restored(requirement.text, job.language),
                 detect_line(requirement.text, job.language),
                 {name: rows[row] for name, rows in vectors.items()},
             )
@@ -194,11 +198,16 @@ class LocalEngine:
         return index.retrieve(queries, _HITS)
 
 
+def _plain(text: str, language: str) -> str:
+    """On one line, and with the marks of Vietnamese typed without any."""
+    return restored(" ".join(text.split()), language)
+
+
 def _fits(stored: CvVectors, document: Document, dimensions: Mapping[str, int]) -> bool:
     """Whether stored vectors are of this text, this chunking and these encoders."""
     length = len(document.text)
     return (
-        stored.chunking == CHUNKING
+        stored.chunking == TEXTS
         and all(0 <= start < end <= length for start, end in stored.spans)
         and all(
             len(stored.vectors.get(name, b"")) == 4 * size * len(stored.spans)

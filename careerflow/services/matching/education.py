@@ -28,9 +28,9 @@ def check_degree(requirement: Requirement, need: Degree, facts: Facts) -> Outcom
     if equivalent is not None:
         return equivalent
     if level is not None and held is not None:
-        return _below(need, level, held)
+        return _below(requirement, need, level, held, facts)
     if ongoing is not None and studied is not None:
-        return _below(need, ongoing, studied)
+        return _below(requirement, need, ongoing, studied, facts)
     return _unsaid(need, facts)
 
 
@@ -77,8 +77,11 @@ def _names(asked: tuple[str, ...], facts: Facts) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _below(need: Degree, level: Degree, held: HeldDegree) -> Outcome:
-    if need - level == 1:
+def _below(
+    requirement: Requirement, need: Degree, level: Degree, held: HeldDegree, facts: Facts
+) -> Outcome:
+    """One level below is half of what is asked, but not in another field as well."""
+    if need - level == 1 and _in_field(requirement, facts, held) is None:
         return partial("reason.degree.below", _spans(held), need=_term(need), have=_term(level))
     return missing("reason.degree.far_below", need=_term(need), have=_term(level))
 

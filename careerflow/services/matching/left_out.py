@@ -24,7 +24,8 @@ _APPLY_FIRM = re.compile(
     r"please (?:apply|contact|send|submit|visit|call|email)|https?:|www\.|@\w+\.(?:com|vn|org|net)|"
     r"\bnop (?:ho so|cv)|gui (?:cv|ho so)|ung tuyen (?:ngay|tai|qua)|hotline|zalo:? ?\d|"
     r"ho so (?:gom|bao gom|xin viec)|don xin viec|application (?:deadline|process)|"
-    r"love to (?:hear from|meet|talk to) you|(?:welcome|encouraged) to apply|^if (?:you(?:'re| are) (?:interested|ready|excited)|"
+    r"love to (?:hear from|meet|talk to) you|(?:welcome|encouraged) to apply|"
+    r"^if (?:you(?:'re| are) (?:interested|ready|excited)|"
     r"you want to (?:be|join)|this sounds like)|follow us (?:on|at)|^learn more about|"
     r"^(?:thanks|best|kind|warm)\s*(?:and|&)?\s*regards|^tran trong$"
 )

@@ -1,10 +1,9 @@
 """Requirements without anything to check exactly: judged from the passages that came closest.
 
 `dense` and `lexical` are what retrieval says of a passage (services/retrieval/search.py). The
-thresholds follow two sets: benchmarks/quality/verdicts/rows.jsonl, whose confusion matrix
-measure.py beside it prints, and rows of adverts of other trades, which no CV of a programmer
-should meet. Of 284 of those one in ten has a passage of 0.6 or more, so both start above what
-the labelled rows alone would ask for (0.37 and 0.1).
+thresholds follow two sets: the rows of benchmarks/quality/verdicts/rows.jsonl that are not for
+testing, whose confusion matrix measure.py beside it prints, and 348 rows of adverts of other
+trades, which no CV of a programmer should meet.
 """
 
 import re
@@ -13,19 +12,22 @@ from careerflow.models.document import SectionKind
 from careerflow.models.job import Axis, Requirement
 from careerflow.services.matching.copied import repeats
 from careerflow.services.matching.facts import IN_USE, Facts
+from careerflow.services.matching.folding import fold
 from careerflow.services.matching.outcome import Outcome, met, missing, partial
 from careerflow.services.retrieval.search import Hit
 
-LEXICAL_WEIGHT = 0.1
-MET = 0.52  # of dense + LEXICAL_WEIGHT * lexical
-PARTIAL = 0.28
-SOFT = 0.15  # more for a soft skill: shown by an example, not by a word that sounds like it
+LEXICAL_WEIGHT = 0.2
+MET = 0.5  # of dense + LEXICAL_WEIGHT * lexical
+PARTIAL = 0.36
+SOFT = 0.1  # more for a soft skill: shown by an example, not by a word that sounds like it
 _DOUBTED = 0.08  # what a passage that proves little is put back by
 _TOLD = 0.06  # by how much what was done may trail a summary or a title and is still shown first
 _BEHIND = 0.12  # a second passage is shown where it comes this close to the best
 
+_SAME_NAME = 0.6  # of the words of a certificate
 _SENTENCE = 4  # words; fewer are a heading or a label
 
+_CERTIFICATE = re.compile(r"\b(?:certificat|certified|licen[sc]|chung chi)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SEPARATORS = re.compile(r"[,;|•·/\n]|\s[-–]\s")
 _LISTED = frozenset({SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.LANGUAGES})
@@ -46,7 +48,7 @@ def check_prose(requirement: Requirement, facts: Facts, hits: tuple[Hit, ...]) -
         for hit in hits
         if hit.chunk not in facts.copied
         and _section(facts, hit) not in _NO_PROOF
-        and len(_WORD.findall(facts.document.text[hit.start : hit.end])) > 1
+        and _says_something(facts.document.text[hit.start : hit.end])
     ]
     doubts = {hit: _doubt(requirement, facts, hit) for hit in usable}
     worth = {
@@ -76,14 +78,22 @@ def _doubt(requirement: Requirement, facts: Facts, hit: Hit) -> str | None:
     section = _section(facts, hit)
     if _is_list(text, section):
         return "reason.prose.listed"
+    return "reason.prose.partial" if _proves_little(requirement, facts, hit) else None
+
+
+def _proves_little(requirement: Requirement, facts: Facts, hit: Hit) -> bool:
+    """A label, a line of dates, a school for a trade, or a certificate of another name."""
+    text, section = facts.document.text[hit.start : hit.end], _section(facts, hit)
     studied = requirement.axis in (Axis.EDUCATION, Axis.DOMAIN_KNOWLEDGE)
-    if len(text.split()) < _SENTENCE:
-        return "reason.prose.partial"
-    if requirement.axis is not Axis.EXPERIENCE and facts.is_title(facts.chunks[hit.chunk]):
-        return "reason.prose.partial"
-    if (section is SectionKind.EDUCATION and not studied) or section is SectionKind.PERSON:
-        return "reason.prose.partial"
-    return None
+    title = requirement.axis is not Axis.EXPERIENCE and facts.is_title(facts.chunks[hit.chunk])
+    certificate = bool(_CERTIFICATE.search(fold(requirement.text)))
+    return (
+        len(text.split()) < _SENTENCE
+        or title
+        or (certificate and hit.lexical < _SAME_NAME)
+        or (section is SectionKind.EDUCATION and not studied)
+        or section is SectionKind.PERSON
+    )
 
 
 def _tells(facts: Facts, hit: Hit) -> bool:
@@ -93,6 +103,11 @@ def _tells(facts: Facts, hit: Hit) -> bool:
 
 def _section(facts: Facts, hit: Hit) -> SectionKind:
     return facts.chunks[hit.chunk].section
+
+
+def _says_something(text: str) -> bool:
+    """More than a label or the lines of name, place and addresses."""
+    return "@" not in text and len(_WORD.findall(text)) > 1
 
 
 def _is_list(text: str, section: SectionKind) -> bool:

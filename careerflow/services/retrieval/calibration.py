@@ -33,24 +33,32 @@ class Scale(msgspec.Struct, frozen=True):
 
 
 class Calibration(msgspec.Struct, frozen=True, dict=True):
-    """`means` are float32 in base64, by language; `scales` by route ("en-en", "en-vi", ...: the
+    """`means` are those of the multilingual encoder, float32 in base64, by language;
+    `english_mean` is that of the English one; `scales` by route ("en-en", "en-vi", ...: the
     requirement's language first), "other" for every pair that was not measured."""
 
     english: str  # encoder name
     multilingual: str
     means: dict[str, str]
+    english_mean: str
     standards: dict[str, Standard]  # by encoder name
     scales: dict[str, Scale]
 
     @cached_property
     def mean_vectors(self) -> dict[str, Vectors]:
         """Shape (dimension,) by language, and "other": the mean of all of them."""
-        vectors: dict[str, Vectors] = {
-            language: np.frombuffer(base64.b64decode(text), dtype=np.float32)
-            for language, text in self.means.items()
-        }
+        vectors = {language: _vector(text) for language, text in self.means.items()}
         vectors["other"] = np.stack(list(vectors.values())).mean(axis=0)
         return vectors
+
+    @cached_property
+    def english_vector(self) -> Vectors:
+        """Shape (dimension,)."""
+        return _vector(self.english_mean)
+
+
+def _vector(text: str) -> Vectors:
+    return np.frombuffer(base64.b64decode(text), dtype=np.float32)
 
 
 def load_calibration() -> Calibration:

@@ -1,8 +1,8 @@
 """Which encoder compares a requirement with a passage, by the language of both.
 
 English with English: z(MiniLM) + 0.5 z(e5), where z is the cosine in standard deviations above
-that of texts that do not match. Every other pair: the cosine of e5 with each language's mean
-taken off.
+that of texts that do not match. Every other pair: the cosine of e5. From all vectors the mean
+of the encoder and language is taken off first.
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,9 +37,12 @@ class Router:
         L2-normalised again."""
         means = self._calibration.mean_vectors
         offsets = np.stack([means.get(language, means["other"]) for language in languages])
-        moved = vectors - offsets
-        norms = np.linalg.norm(moved, axis=1, keepdims=True)
-        return np.asarray(moved / np.maximum(norms, 1e-12), dtype=np.float32)
+        return _normalised(vectors - offsets)
+
+    def centred_english(self, vectors: Vectors) -> Vectors:
+        """The English vectors, shape (n, dimension), without their mean: what all sentences of
+        CVs and adverts have in common says nothing about two of them."""
+        return _normalised(vectors - self._calibration.english_vector)
 
     def similarities(
         self,
@@ -51,7 +54,7 @@ class Router:
         """Calibrated similarity of one requirement with each chunk, shape (chunks,).
 
         `query` and `chunks` map encoder names to vectors of shape (dimension,) and
-        (chunks, dimension); those of the multilingual encoder are centred already.
+        (chunks, dimension), centred already.
         """
         across = _products(chunks[self.multilingual], query[self.multilingual])
         within = self._english(_products(chunks[self.english], query[self.english]), across)
@@ -68,6 +71,11 @@ class Router:
         own, other = standards[self.english], standards[self.multilingual]
         z_own = (minilm - own.mean) / own.deviation
         return np.asarray(z_own + _E5_SHARE * (e5 - other.mean) / other.deviation)
+
+
+def _normalised(rows: Vectors) -> Vectors:
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(norms, 1e-12), dtype=np.float32)
 
 
 def _products(rows: Vectors, vector: Vectors) -> NDArray[np.float64]:

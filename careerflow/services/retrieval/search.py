@@ -8,6 +8,7 @@ import numpy as np
 
 from careerflow.models.document import Document
 from careerflow.services.documents.language import detect_line
+from careerflow.services.retrieval.diacritics import restored
 from careerflow.services.retrieval.embedding import Vectors
 from careerflow.services.retrieval.fusion import fuse
 from careerflow.services.retrieval.lexical import LexicalIndex
@@ -56,8 +57,9 @@ class CvIndex:
         store: VectorStore,
     ) -> None:
         self._spans = tuple(spans)
-        texts = [document.text[start:end] for start, end in self._spans]
-        self._languages = [detect_line(text, document.language) for text in texts]
+        language = document.language
+        texts = [restored(document.text[start:end], language) for start, end in self._spans]
+        self._languages = [detect_line(text, language) for text in texts]
         self._lexical = LexicalIndex(texts, self._languages)
         self._telling = {
             chunk
@@ -69,7 +71,8 @@ class CvIndex:
         self._vectors: Mapping[str, Vectors] = {}
         if self._spans:
             centred = router.centred(vectors[router.multilingual], self._languages)
-            self._vectors = {router.english: vectors[router.english], router.multilingual: centred}
+            english = router.centred_english(vectors[router.english])
+            self._vectors = {router.english: english, router.multilingual: centred}
 
     def retrieve(self, queries: Sequence[Query], k: int) -> tuple[tuple[Hit, ...], ...]:
         """At most `k` hits a query, best first; equal ones in the order of the CV."""
@@ -94,10 +97,11 @@ class CvIndex:
         return {name: self._store.collection(rows) for name, rows in self._vectors.items()}
 
     def _prepare(self, query: Query) -> dict[str, Vectors]:
-        """The query's vectors as the chunks' are: the multilingual one centred."""
+        """The query's vectors as the chunks' are: centred."""
         name = self._router.multilingual
         centred = self._router.centred(query.vectors[name][None, :], [query.language])[0]
-        return {self._router.english: query.vectors[self._router.english], name: centred}
+        english = self._router.centred_english(query.vectors[self._router.english][None, :])[0]
+        return {self._router.english: english, name: centred}
 
     def _near(self, prepared: Sequence[Mapping[str, Vectors]]) -> list[list[int]]:
         """Candidates of each query: what any encoder finds."""

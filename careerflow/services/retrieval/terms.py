@@ -44,7 +44,7 @@ do dùng dưới em gì hay hiểu hoặc hơn khi khá khác không khả kinh 
 lên lại mà mình mọi một mới mức nghiệm ngoài người nhiều như nhất những nào này nên năm
 năng nếu nữa phải qua quan ra rất sau sẽ số sử theo thành thì thông thạo thể tiên trong
 trên trước tôi tương tại tất tốt tới từ từng tự viên việc và vào ví vẫn về vị với vụ
-vững xin yêu đang đi điều đây đã đó được đến đều để ưu ở
+vững xin yêu đang đi điều đây hiện nay tháng đã đó được đến đều để ưu ở
 """
 _STOP_VI = frozenset(_GENERAL_VI.split())
 

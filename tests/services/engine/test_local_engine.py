@@ -4,8 +4,7 @@ import pytest
 
 from careerflow.models.errors import EngineError
 from careerflow.models.report import Verdict
-from careerflow.services.engine.local import LocalEngine
-from careerflow.services.retrieval.chunking import CHUNKING
+from careerflow.services.engine.local import TEXTS, LocalEngine
 from careerflow.services.task import Cancelled, Progress, Stage, TaskContext
 
 CTX = TaskContext()
@@ -66,7 +65,7 @@ def test_vectors_that_do_not_fit_are_made_anew(cv, local, spoil):
     made = local.prepare_cv(CTX, cv)
     engine = LocalEngine()
     assert engine.prepare_cv(CTX, cv, spoil(made)) == made
-    assert made.chunking == CHUNKING
+    assert made.chunking == TEXTS
     engine.close()
 
 
