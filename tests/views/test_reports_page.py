@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from careerflow.models.report import ReportSummary
@@ -115,3 +115,14 @@ def test_after_undo_the_keyboard_is_in_the_list_again(page, shown, qtbot):
     page._toast._action.setFocus()
     qtbot.keyClick(page._toast._action, Qt.Key.Key_Space)
     assert shown.hasFocus()
+
+
+def test_the_keyboard_comes_to_the_first_report(page, shown, qtbot):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.findChild(QLineEdit).setFocus()
+    shown.setCurrentIndex(QModelIndex())
+    shown.setFocus()
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.keyClick(shown, Qt.Key.Key_Return)
+    assert opened.args == ["new"]

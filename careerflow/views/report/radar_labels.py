@@ -117,7 +117,9 @@ def _name_width(text: str) -> float:
 
 
 def _value_font(point: AxisPoint) -> QFont:
-    """A figure stands out; words in its place do not."""
+    """A figure stands out; words in its place only differ from the name."""
     if point.score is None:
-        return font(Size.CAPTION)
+        words = font(Size.CAPTION)
+        words.setItalic(True)
+        return words
     return font(Size.BODY, QFont.Weight.DemiBold)

@@ -1,12 +1,13 @@
 """The list itself: a click or Enter opens a report, the bin or Delete removes it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu
 
 from careerflow.views.reports.report_delegate import ReportDelegate, delete_area
 from careerflow.views.theme import Theme
 
+_MOUSE = Qt.FocusReason.MouseFocusReason
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -42,6 +43,11 @@ class ReportList(QListView):
             self.delete_requested.emit(index)
         else:
             self.opened.emit(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() is not _MOUSE:
+            self.setCurrentIndex(self.model().index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
