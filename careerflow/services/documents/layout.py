@@ -4,6 +4,7 @@ import itertools
 from dataclasses import dataclass
 
 from careerflow.models.document import Box, Line, Page
+from careerflow.services.documents.cards import by_card
 from careerflow.services.documents.columns import columns, middle
 from careerflow.services.documents.extraction import BULLETS, Fragment
 
@@ -76,7 +77,7 @@ def _without_doubles(fragments: list[Fragment]) -> list[Fragment]:
 
 
 def _rows(leaf: list[Fragment]) -> list[Fragment]:
-    """Rows from top to bottom, each from left to right, near fragments joined."""
+    """Rows from top to bottom, each from left to right, near fragments joined; cards whole."""
     rows: list[list[Fragment]] = []
     for item in sorted(leaf, key=lambda item: (middle(item), item.box[0])):
         row = rows[-1] if rows else None
@@ -84,7 +85,7 @@ def _rows(leaf: list[Fragment]) -> list[Fragment]:
             row.append(item)
         else:
             rows.append([item])
-    return [line for row in rows for line in _joined(sorted(row, key=lambda item: item.box[0]))]
+    return by_card([_joined(sorted(row, key=lambda item: item.box[0])) for row in rows])
 
 
 def _same_row(first: Fragment, item: Fragment) -> bool:
