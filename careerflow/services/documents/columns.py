@@ -153,7 +153,9 @@ def _without_masthead(
         over = _sides(strip, x)[1]
         low = max(item.box[3] for item in strip) > top + _MASTHEAD * (bottom - top)
         below = [item for later in strips[place + 1 :] for item in _sides(later, x)[1]]
-        if low or not below or (over and _belongs(over, below, em)):
+        if low or not below:
+            break
+        if over and _belongs(over, below, em) and not _is_contact_row(strip):
             break
         if over:
             first = place + 1
@@ -174,6 +176,13 @@ def _introduces(head: list[Fragment], rest: list[Fragment]) -> bool:
     if any(_CONTACT.search(item.text) for item in head):
         return True
     return max(item.size for item in head) > max(item.size for item in rest)
+
+
+def _is_contact_row(strip: list[Fragment]) -> bool:
+    """One row of several contacts in one type: a column may begin where one of them does."""
+    styles = {(round(item.size), item.bold) for item in strip}
+    row = _row_count(strip) == 1 and len(strip) > 2 and len(styles) == 1
+    return row and any(_CONTACT.search(item.text) for item in strip)
 
 
 def _belongs(items: list[Fragment], column: list[Fragment], em: float) -> bool:
