@@ -40,6 +40,10 @@ class PreviewBar(QFrame):
         self._set_icons()
         self.retranslate()
 
+    @property
+    def buttons(self) -> list[QWidget]:
+        return list(self._buttons.values())
+
     def set_page(self, page: int, pages: int) -> None:
         """`page` counts from 1; no pages: a plain text, which has only its zoom."""
         self._page, self._pages = page, pages

@@ -93,6 +93,9 @@ class PreviewView(QWidget):
         elif wanted.page is not None and wanted.boxes:
             self.canvas.show_highlight(wanted)
 
+    def tab_stops(self) -> list[QWidget]:
+        return [*self.bar.buttons, self.canvas, self.text]
+
     def retranslate(self) -> None:
         self.canvas.painter.loading = self.tr("Page {page} is on its way…")
         self.canvas.viewport().update()

@@ -42,6 +42,10 @@ class FilterBar(QWidget):
         self.retranslate()
 
     @property
+    def buttons(self) -> list[QWidget]:
+        return [self._all, *self._verdicts.values(), self._axis_button]
+
+    @property
     def verdict(self) -> Verdict | None:
         checked = self._group.checkedButton()
         return next((v for v, button in self._verdicts.items() if button is checked), None)

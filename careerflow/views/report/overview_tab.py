@@ -1,7 +1,5 @@
 """Why the score is what it is, at a glance: the axes, then strengths and gaps."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -46,6 +44,13 @@ class OverviewTab(QWidget):
         self._rows = report.rows
         self.axes.show_report(report)
         self.show_axis(None)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through once a report is shown."""
+        assert self.axes.radar is not None
+        lists = (self.findings.strengths.view, self.findings.gaps.view)
+        chosen = (self.clear_button, self.table_button)
+        return [self.axes.radar, *self.axes.list.buttons, *chosen, *lists]
 
     def show_axis(self, axis: Axis | None) -> None:
         """Strengths and gaps of one axis, or of all; without saying so."""
@@ -93,16 +98,6 @@ class OverviewTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, Space.S, Space.S, 0)
         column.addWidget(self.splitter)
-
-    def order_after(self, before: QWidget) -> None:
-        """The radar and the axes are made late: Tab would come to them last."""
-        assert self.axes.radar is not None
-        lists = (self.findings.strengths.view, self.findings.gaps.view)
-        chosen = (self.clear_button, self.table_button)
-        parts: tuple[QWidget, ...]
-        parts = (before, self.axes.radar, *self.axes.list.buttons, *chosen, *lists)
-        for first, second in pairwise(parts):
-            QWidget.setTabOrder(first, second)
 
     def _set_icons(self) -> None:
         self.clear_button.setIcon(icon(self._theme, "x", "accent_soft_text", 14))

@@ -1,5 +1,7 @@
 """A report beside the CV it was made from."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
@@ -58,13 +60,13 @@ class ReportView(QWidget):
         self._report = report
         self.header.show_report(report, document, job)
         self.overview.show_report(report)
-        self.overview.order_after(self.tabs.tabBar())
         self.requirements.show_rows(report.rows)
         self.keywords.show_keywords(report.keywords)
         self.tabs.setCurrentIndex(0)
         self.preview.set_document(document)
         self.preview.set_highlights(highlights(report))
         self.preview.select_row(None)
+        self._order()
 
     def set_page_image(self, page: int, scale: float, image: QImage) -> None:
         self.preview.set_page_image(page, scale, image)
@@ -108,6 +110,18 @@ class ReportView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._sides)
+
+    def _order(self) -> None:
+        """Parts are made ahead in any order, some late: Tab follows the order of reading."""
+        stops = (
+            self.tabs.tabBar(),
+            *self.overview.tab_stops(),
+            *self.requirements.tab_stops(),
+            self.keywords,
+            *self.preview.tab_stops(),
+        )
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.header.back_requested.connect(self.back_requested)

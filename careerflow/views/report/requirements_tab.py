@@ -42,6 +42,9 @@ class RequirementsTab(QWidget):
         self.detail.evidence_clicked.connect(self._evidence_clicked)
         self.table.retranslate()
 
+    def tab_stops(self) -> list[QWidget]:
+        return [*self.filters.buttons, self.table]
+
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         self._rows, self._axis = rows, None
         self.table.requirements.set_rows(rows)
@@ -79,6 +82,10 @@ class RequirementsTab(QWidget):
     def _show_detail(self, row: int) -> None:
         """In full below; the table, which may lose height to it, keeps the row in view."""
         self.detail.show_row(self._rows[row])
+        before: QWidget = self.table
+        for button in self.detail.buttons:
+            QWidget.setTabOrder(before, button)
+            before = button
         layout = self.layout()
         assert layout is not None
         layout.activate()

@@ -30,6 +30,7 @@ class RowDetail(QScrollArea):
         super().__init__(parent)
         self._theme, self._language = theme, language
         self._row: Row | None = None
+        self.buttons: list[QPushButton] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMaximumHeight(_HIGHEST)
@@ -48,6 +49,7 @@ class RowDetail(QScrollArea):
 
     def _rebuild(self) -> None:
         self.setAccessibleName(self.tr("The selected requirement"))
+        self.buttons = []
         body = QWidget()
         body.setProperty("role", "page")
         column = QVBoxLayout(body)
@@ -101,7 +103,8 @@ class RowDetail(QScrollArea):
         line.setSpacing(Space.S)
         if evidence.verified:
             line.addWidget(_label(quoted(evidence), ""), 1)
-            line.addWidget(self._show_button(evidence, number), 0, Qt.AlignmentFlag.AlignTop)
+            self.buttons.append(self._show_button(evidence, number))
+            line.addWidget(self.buttons[-1], 0, Qt.AlignmentFlag.AlignTop)
         else:
             text = self.tr("Unverified, earns nothing: “{quote}” is not in the CV.")
             line.addWidget(_label(text.format(quote=one_line(evidence.quote)), "muted"), 1)

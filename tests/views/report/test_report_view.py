@@ -161,11 +161,21 @@ def test_keywords_are_chips_with_their_verdict(view):
 
 
 def test_tab_follows_the_order_of_reading(view):
+    view.select_row(0)
     chain, widget = [], view.tabs.tabBar()
-    while widget is not view.overview.findings.gaps.view:
+    while widget is not view.preview.canvas:
         chain.append(widget)
         widget = widget.nextInFocusChain()
-    wanted = [view.overview.axes.radar, *view.overview.axes.list.buttons]
+    wanted = [
+        view.overview.axes.radar,
+        *view.overview.axes.list.buttons,
+        view.overview.findings.strengths.view,
+        *view.requirements.filters.buttons,
+        view.requirements.table,
+        *view.requirements.detail.buttons,
+        *view.preview.bar.buttons,
+    ]
+    assert len(view.requirements.detail.buttons) == 2
     assert [w for w in chain if w in wanted] == wanted
 
 
