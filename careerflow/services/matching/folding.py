@@ -1,4 +1,7 @@
-"""Comparing words without case and diacritics, keeping every offset."""
+"""Comparing words without case and diacritics, keeping every offset.
+
+`documents/folding.py` compares what is printed, ligatures and all, and may change lengths.
+"""
 
 import unicodedata
 

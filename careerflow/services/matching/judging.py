@@ -94,6 +94,8 @@ def _skills(
         return named
     shown = check_prose(requirement, stated, hits)
     if requirement.axis is Axis.SOFT_SKILLS:
+        if shown.verdict is Verdict.MET and len(requirement.skills) > 1:
+            return partial("reason.prose.partial", shown.spans)  # one example of several traits
         return named if shown.verdict is Verdict.MISSING else shown
     if shown.verdict is Verdict.MET:
         return partial("reason.skills.other_words", shown.spans, missing=requirement.skills)

@@ -22,6 +22,7 @@ _NEIGHBOURS = 4.0  # how much more a known pair says than its syllables alone
 _KNOWN = 0.6  # share of words that must be Vietnamese syllables
 _LEAST = 3  # words; fewer are too few to tell
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKED = re.compile(r"[^\W\d_\x00-\x7f]")
 
 
 class _Table(msgspec.Struct, frozen=True):
@@ -41,7 +42,7 @@ def restored(text: str, language: str) -> str:
 
     `language` (ISO 639-1) is that of the document: a short line cannot tell by itself.
     """
-    if not text.isascii() or detect_line(text, language) != "vi":
+    if _MARKED.search(text) or detect_line(text, language) != "vi":
         return text
     words = list(_WORD.finditer(text))
     known = sum(word[0].lower() in _table().syllables for word in words)

@@ -7,7 +7,8 @@ in pairs as well, since most of its words have two. English endings are cut ligh
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+
+from careerflow.services.documents.folding import bare
 
 _TOKEN = re.compile(
     r"""
@@ -98,14 +99,6 @@ def _term(token: str, vietnamese: bool) -> Term:
         token = token.replace(".", "")  # NodeJS, Node.js
     exact = token if vietnamese else _stem(token)
     return Term(exact, bare(exact), vietnamese)
-
-
-@lru_cache(maxsize=8192)
-def bare(text: str) -> str:
-    """`text` without diacritics; đ becomes d."""
-    decomposed = unicodedata.normalize("NFD", text)
-    kept = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return kept.replace("đ", "d")
 
 
 def _stem(word: str) -> str:

@@ -364,3 +364,52 @@ def test_the_same_input_gives_the_same_rows() -> None:
     hits = [[], [hit(document, "Docker, Git", 0.5), hit(document, "Mentored", 0.5)]]
     first = judge(job, document, hits, AS_OF)
     assert judge(job, replace(document), [[], hits[1][::-1]], AS_OF) == first
+
+
+def test_a_degree_in_another_field_is_half_of_what_is_asked() -> None:
+    row = judged(asked("Bachelor's degree in Nursing", degree=Degree.BACHELOR))
+    assert (row.verdict, row.reason.id) == (Verdict.PARTIAL, "reason.degree.other_field")
+    assert row.reason.params["have"] == ("term.field.mathematics",)
+    row = judged(asked("Bachelor's degree in Computer Science", degree=Degree.BACHELOR))
+    assert row.reason.id == "reason.degree.related_field"
+    row = judged(asked("Bachelor's degree in Statistics", degree=Degree.BACHELOR))
+    assert row.verdict is Verdict.MET
+
+
+def test_a_field_without_a_level_is_compared_with_the_education() -> None:
+    row = judged(asked("Chuyên ngành Thống kê, Toán", axis=Axis.EDUCATION))
+    assert (row.verdict, row.reason.id) == (Verdict.MET, "reason.field.met")
+    row = judged(asked("Chuyên ngành Luật", axis=Axis.EDUCATION))
+    assert (row.verdict, row.reason.id) == (Verdict.MISSING, "reason.field.other")
+
+
+def test_a_certificate_that_is_not_finished_is_not_held() -> None:
+    document = cv(ENGLISH.replace("PMP, 2024", "ACCA: 9 of 13 papers passed (in progress)"))
+    row = judged(asked("ACCA or CPA", certificates=("ACCA", "CPA")), document)
+    assert (row.verdict, row.reason.id) == (Verdict.PARTIAL, "reason.certificates.unfinished")
+
+
+def test_one_of_several_certificates_is_enough() -> None:
+    row = judged(asked("PMP or PRINCE2", certificates=("PMP", "PRINCE2")))
+    assert row.verdict is Verdict.MET
+    row = judged(asked("CFA or CPA", certificates=("CFA", "CPA")))
+    assert row.reason.id == "reason.certificates.none_of"
+
+
+def test_enough_years_in_other_work_are_said_to_be_so() -> None:
+    row = judged(asked("5+ years in MLOps", years=Years(5), skills=("MLOps",)))
+    assert (row.verdict, row.reason.id) == (Verdict.MISSING, "reason.years.other_work")
+    assert row.reason.params["have"] == 5.9
+
+
+def test_the_line_of_a_jobs_title_and_dates_is_no_proof_of_a_trait() -> None:
+    document = cv()
+    title = hit(document, "Data Engineer, Northwind", 0.99)
+    row = judged(asked("Careful with figures", axis=Axis.SOFT_SKILLS), document, title)
+    assert row.verdict is not Verdict.MET
+
+
+def test_of_a_wide_skill_and_its_kinds_only_the_kinds_are_named_as_missing() -> None:
+    skills = ("Cloud computing", "AWS", "Google Cloud")
+    row = judged(asked("Cloud (AWS or GCP)", skills=skills, any_skill=True))
+    assert row.reason.params["missing"] == ("AWS", "Google Cloud")

@@ -249,3 +249,64 @@ def test_every_word_is_in_one_row_or_left_out(text: str) -> None:
         " " if times else character for character, times in zip(job.text, covered, strict=True)
     )
     assert set(re.findall(r"[^\W_]+", rest.lower())) <= _JOINERS
+
+
+def _texts(job: Job) -> list[str]:
+    return [row.text for row in job.requirements]
+
+
+def test_a_table_of_skills_keeps_its_skills_and_not_its_legend() -> None:
+    job = requirements(
+        "Technical Skills\nSNo Primary Skill Proficiency Level\n1 Python PL1 Required\n"
+        "Proficiency Legends\nPL1 The associate has basic awareness of the skill.\n"
+        "She / he has shown it in projects.\n"
+    )
+    assert _texts(job) == ["1 Python PL1 Required"]
+
+
+def test_what_an_advert_says_twice_it_asks_once() -> None:
+    job = requirements("Requirements\n- Experience with Kafka\n- Experience  with Kafka\n")
+    assert _texts(job) == ["Experience with Kafka"]
+
+
+def test_what_only_closes_an_advert_is_no_requirement() -> None:
+    job = requirements(
+        "Qualifications:\n- Expertise in Kubernetes\nNote: Modeling experience is not required\n"
+        "Contract Details: Type: 3-month rolling contract\n"
+        "If you're ready to take on a challenge, we'd love to hear from you!\n"
+    )
+    assert _texts(job) == ["Expertise in Kubernetes"]
+
+
+def test_nice_to_have_in_brackets_is_said_of_its_line() -> None:
+    (row,) = requirements("Yêu cầu công việc\n- Fine-tuning LLM (Nice to have)\n").requirements
+    assert (row.text, row.kind) == ("Fine-tuning LLM (Nice to have)", Kind.NICE)
+
+
+def test_a_heading_before_a_figure() -> None:
+    job = requirements(
+        "Yêu cầu công việc\n- Thành thạo Python\n"
+        "Tại sao bạn sẽ yêu thích làm việc tại đây 85% salary during probation\n"
+    )
+    assert _texts(job) == ["Thành thạo Python"]
+
+
+def test_years_of_those_without_the_degree_are_no_row() -> None:
+    job = requirements(
+        "Requirements\n- Bachelor's degree in information systems\n"
+        "- (Six years of progressive work experience are needed of candidates who do not possess "
+        "a bachelor's degree.)\n"
+    )
+    assert _texts(job) == ["Bachelor's degree in information systems"]
+
+
+def test_a_wish_behind_an_abbreviation_begins_a_row() -> None:
+    line = "Familiarity with Java EE: CDI, JPA, JMS, JDBC Experience applying design patterns "
+    job = requirements("Requirements\n" + line * 3 + "Experience with Maven, and SVN\n")
+    assert "Familiarity with Java EE: CDI, JPA, JMS, JDBC" in _texts(job)
+
+
+def test_computer_science_is_not_machine_learning() -> None:
+    (row,) = requirements("Yêu cầu ứng viên\n- Chuyên ngành Khoa học máy tính\n").requirements
+    assert row.skills == ()
+    assert row.axis is Axis.EDUCATION

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[3]
     [
         ("Quan ly doi ngu 6 nhan vien", "Quản lý đội ngũ 6 nhân viên"),
         ("cham soc khach hang, xu ly khieu nai", "chăm sóc khách hàng, xử lý khiếu nại"),
+        ("• Theo doi tien do – bao cao hang tuan", "• Theo dõi tiến độ – báo cáo hằng tuần"),
         ("KINH NGHIEM LAM VIEC", "KINH NGHIỆM LÀM VIỆC"),
     ],
 )

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerflow.services.retrieval.terms import bare, says_something, terms
+from careerflow.services.documents.folding import bare
+from careerflow.services.retrieval.terms import says_something, terms
 
 
 def exact(text: str, language: str = "en") -> list[str]:
