@@ -60,9 +60,12 @@ class MainWindow(QMainWindow):
         self._sidebar.page_chosen.connect(lambda index: self.show_page(self._pages[index]))
         self._stack = QStackedWidget()
         central = QWidget()
-        central.setLayout(row(self._sidebar, self._stack, spacing=0))
+        beside = QWidget()
+        beside.setLayout(row(self._stack, spacing=0))
+        central.setLayout(row(self._sidebar, beside, spacing=0))
         self.setCentralWidget(central)
-        self._toast = Toast(theme, self._stack)
+        # Not in the stack, which shows a screen reader its pages and nothing else.
+        self._toast = Toast(theme, beside)
         self._overlay = DropOverlay(theme, central)
         self._undo: Callable[[], None] | None = None
         self._toast.action_clicked.connect(self._run_action)
@@ -90,9 +93,9 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: QWidget) -> None:
         focus = self.focusWidget()
-        inside = focus is not None and self._stack.isAncestorOf(focus)
+        walks_the_sidebar = focus is not None and self._sidebar.isAncestorOf(focus)
         self._stack.setCurrentWidget(page)
-        if inside:
+        if not walks_the_sidebar:
             # Where a page begins, not what happens to come next: see its focus proxy.
             page.setFocus()
         index = self._parents.get(page)

@@ -1,8 +1,8 @@
 """Paints the cells of the requirement table."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from careerflow.models.job import Kind
 from careerflow.models.report import Row, Verdict
@@ -71,6 +71,27 @@ class RequirementDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.color("hover"))
         painter.setPen(self._theme.color("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        table = self.parent()
+        if (
+            isinstance(table, QTableView)
+            and table.hasFocus()
+            and table.currentIndex().row() == index.row()
+        ):
+            self._paint_focus(painter, QRectF(rect).adjusted(1, 1, -1, -2), index)
+
+    def _paint_focus(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+        """This cell's part of the ring around the whole row."""
+        painter.setPen(QPen(self._theme.color("focus"), 2))
+        if index.column() == Column.REQUIREMENT:
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        else:
+            rect.setLeft(rect.left() - 1)
+        if index.column() == Column.EVIDENCE:
+            painter.drawLine(rect.topRight(), rect.bottomRight())
+        else:
+            rect.setRight(rect.right() + 1)
+        painter.drawLine(rect.topLeft(), rect.topRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _paint_verdict(self, painter: QPainter, inner: QRectF, row: Row) -> None:

@@ -1,7 +1,7 @@
 """The requirement table: heights that fit the text, keys, copying."""
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from careerflow.models.job import Axis
@@ -9,7 +9,7 @@ from careerflow.models.report import Verdict
 from careerflow.views.language import Language
 from careerflow.views.report.requirement_delegate import RequirementDelegate
 from careerflow.views.report.requirements_filter import RequirementsFilter
-from careerflow.views.report.requirements_model import Column, RequirementsModel
+from careerflow.views.report.requirements_model import Column, Index, RequirementsModel
 from careerflow.views.theme import Theme
 
 _REQUIREMENT_SHARE = 0.57
@@ -96,6 +96,18 @@ class RequirementsTable(QTableView):
             self._activated(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()  # the ring goes around the whole row, Qt updates one cell
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        super().currentChanged(current, previous)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

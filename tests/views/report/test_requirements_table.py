@@ -117,3 +117,20 @@ def test_a_narrow_table_has_the_priority_below_the_verdict(qtbot, theme, languag
     table.resize(900, 400)
     table.fit()
     assert not table.isColumnHidden(Column.KIND)
+
+
+def test_the_row_that_the_keyboard_is_on_has_a_ring(qtbot, theme, language, report):
+    table = make_table(qtbot, theme, language, report.rows)
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.setFocus()
+
+    def ring() -> bool:
+        image = table.viewport().grab().toImage()
+        row = table.visualRect(table.currentIndex())
+        return image.pixelColor(row.center().x(), row.top() + 1) == theme.color("focus")
+
+    assert table.currentIndex().isValid()
+    assert ring()
+    table.clearFocus()
+    assert not ring()
