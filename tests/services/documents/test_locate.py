@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from careerflow.models.document import Document, DocumentKind, Line, Page, Person
@@ -227,6 +227,7 @@ def quoted(document: Document, rng: random.Random) -> str:
     return " ".join(words[start : start + size])
 
 
+@settings(deadline=None)
 @given(set_texts(), st.randoms(use_true_random=False))
 def test_whatever_is_copied_is_found(document: Document, rng: random.Random) -> None:
     quote = quoted(document, rng)
@@ -238,6 +239,7 @@ def test_whatever_is_copied_is_found(document: Document, rng: random.Random) -> 
     assert all(item.quote == document.text[item.start : item.end] for item in items)
 
 
+@settings(deadline=None)
 @given(set_texts(), st.randoms(use_true_random=False))
 def test_one_changed_word_or_digit_is_not_found(document: Document, rng: random.Random) -> None:
     words = quoted(document, rng).split()
@@ -297,6 +299,7 @@ def test_evidence_is_marked_as_a_person_would(line: str, words: str) -> None:
         assert (x0, x1) == (50.0 + WIDTH * item.start, 50.0 + WIDTH * item.end)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="•-–|,;&/·1.)o aB\n", max_size=30))
 def test_what_is_marked_is_part_of_the_passage_and_keeps_its_words(text: str) -> None:
     start, end = marked(text, 0, len(text))

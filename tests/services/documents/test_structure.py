@@ -1,7 +1,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerflow.models.document import Line, Page, Person, SectionKind
@@ -326,6 +326,7 @@ PIECES = "EXPERIENCE Skills HỌC VẤN 2019 - nay Anna @ +84 Python ( • \u00a
 WORDS = PIECES.split(" ")
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join), min_size=1))
 def test_sections_cover_any_text(rows: list[str]) -> None:
     text, lines = set_in([(row, 10.0, False) for row in rows])

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerflow.models.document import (
@@ -195,6 +195,7 @@ LINES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=40))
 def test_every_letter_is_in_one_passage(rows: list[str]) -> None:
     document = read_plain_text("\n".join(rows).encode())
