@@ -8,6 +8,7 @@ the XY cut of Nagy and Seth, 1984, that looks for gutters before horizontal whit
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from careerflow.services.documents.extraction import Fragment
@@ -56,8 +57,9 @@ def columns(region: list[Fragment], em: float) -> list[list[Fragment]]:
 
 def _best_cut(region: list[Fragment], em: float) -> _Cut | None:
     best: _Cut | None = None
+    ordered = sorted(region, key=middle)
     for x in _candidates(region, em):
-        for cut in _cuts_at(region, x, em):
+        for cut in _cuts_at(ordered, x, em):
             if (best is None or _worth(cut, em) > _worth(best, em)) and _is_gutter(cut, em):
                 best = cut
     return best
@@ -75,14 +77,14 @@ def _candidates(region: list[Fragment], em: float) -> list[float]:
 
 
 def _cuts_at(region: list[Fragment], x: float, em: float) -> list[_Cut]:
-    """A cut for each vertical run that no fragment crosses at `x`."""
-    crossing = [item for item in region if item.box[0] < x < item.box[2]]
-    crossed = {id(item) for item in crossing}
-    free = [item for item in region if id(item) not in crossed]
-    edges = [float("-inf"), *sorted(middle(item) for item in crossing), float("inf")]
+    """A cut for each vertical run of the region, sorted by height, that nothing crosses at `x`."""
+    free = [item for item in region if not item.box[0] < x < item.box[2]]
+    middles = [middle(item) for item in free]
+    crossing = (middle(item) for item in region if item.box[0] < x < item.box[2])
+    edges = [float("-inf"), *crossing, float("inf")]
     cuts = []
     for top, bottom in itertools.pairwise(edges):
-        run = [item for item in free if top < middle(item) < bottom]
+        run = free[bisect_right(middles, top) : bisect_left(middles, bottom)]
         run = _without_masthead(_without_ends(run, x, em), region, x, em)
         cut = _cut(region, run, x)
         if cut is not None:

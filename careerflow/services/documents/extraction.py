@@ -205,11 +205,12 @@ def _spread(glyphs: list[Glyph]) -> list[Glyph]:
         while last < len(glyphs) and glyphs[index].text != " " and _is_tail(glyphs, index, last):
             last += 1
         first = glyphs[index]
+        if last == index + 1 and len(_unfolded(first.text)) == 1:
+            made.append(first)
+            index = last
+            continue
         text = "".join(_unfolded(glyph.text) for glyph in glyphs[index:last])
         index = last
-        if len(text) == 1:
-            made.append(first)
-            continue
         step = (first.high - first.low) / len(text)
         for place, char in enumerate(text):
             low = first.low + place * step

@@ -82,10 +82,14 @@ class Eye:
 
     def _pixels(self, x0: float, y0: float, x1: float, y1: float) -> tuple[int, int, int, int]:
         scale, picture = self._scale, self._grey
-        left = min(max(int(x0 * scale), 0), picture.width - 1)
-        top = min(max(int(y0 * scale), 0), picture.height - 1)
-        right = min(max(int(x1 * scale) + 1, left + 1), picture.width)
-        bottom = min(max(int(y1 * scale) + 1, top + 1), picture.height)
+        left, top = int(x0 * scale), int(y0 * scale)
+        right, bottom = int(x1 * scale) + 1, int(y1 * scale) + 1
+        if 0 <= left < right <= picture.width and 0 <= top < bottom <= picture.height:
+            return left, top, right, bottom
+        left = min(max(left, 0), picture.width - 1)
+        top = min(max(top, 0), picture.height - 1)
+        right = min(max(right, left + 1), picture.width)
+        bottom = min(max(bottom, top + 1), picture.height)
         return left, top, right, bottom
 
     @cached_property
