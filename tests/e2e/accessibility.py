@@ -15,6 +15,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 STATES = {
+    "focusable": Atspi.StateType.FOCUSABLE,
     "focused": Atspi.StateType.FOCUSED,
     "showing": Atspi.StateType.SHOWING,
     "selected": Atspi.StateType.SELECTED,

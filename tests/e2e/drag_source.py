@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -14,6 +14,8 @@ class Source(QLabel):
         drag = QDrag(self)
         drag.setMimeData(data)
         drag.exec(Qt.DropAction.CopyAction)
+        # The target fetches the data after the drop.
+        QTimer.singleShot(1500, QApplication.quit)
 
 
 app = QApplication([])

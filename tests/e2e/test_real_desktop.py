@@ -1,52 +1,12 @@
 """A person's way through the program, on a real desktop: drop, paste, analyse, look."""
 
-import sys
-from pathlib import Path
-
 import pytest
-from desktop import HERE, ROOT, Desktop, wait_for, walk
-from PIL import Image
+from desktop import ROOT, wait_for
+from person import click, drop_from_another_process, find, tinted
 
 SAMPLES = ROOT / "resources" / "samples"
 
 pytestmark = pytest.mark.e2e
-
-
-def find(screen: Desktop, role: str, name: str) -> dict | None:
-    """The visible accessible object of that role whose name, label or text contains `name`."""
-    for node in walk(screen.tree()):
-        named = any(name in node[part] for part in ("name", "label", "text"))
-        if named and node["role"] == role and "showing" in node["states"]:
-            return node
-    return None
-
-
-def center(node: dict) -> tuple[int, int]:
-    x, y, width, height = node["box"]
-    return x + width // 2, y + height // 2
-
-
-def drop_from_another_process(screen: Desktop, file: Path) -> None:
-    screen.start([sys.executable, str(HERE / "drag_source.py"), str(file)])
-    source = screen.window("FileManager")
-    screen.run("xdotool", "windowmove", "--sync", source, "1100", "680")
-    window = screen.window("CareerFlow")
-    screen.run("xdotool", "windowraise", source)
-    screen.drag((1150, 730), (500, 400))
-    assert window
-
-
-def click(screen: Desktop, node: dict) -> None:
-    x, y = center(node)
-    screen.run("xdotool", "mousemove", str(x), str(y), "click", "1")
-
-
-def tinted(picture: Path, box: list[int]) -> int:
-    """Number of clearly green pixels inside `box` of a screenshot: the colour of "met"."""
-    x, y, width, height = box
-    with Image.open(picture) as image:
-        pixels = image.convert("RGB").crop((x, y, x + width, y + height)).get_flattened_data()
-        return sum(1 for red, green, blue in pixels if green > red + 12 and green > blue + 4)
 
 
 def test_from_drop_to_highlight(screen, tmp_path):
