@@ -1,7 +1,8 @@
 """Which of the five axes a requirement counts on.
 
-Precedence, the first that holds: years of experience (Experience); a degree, a field of study, a
-certificate (Education); a language or a named tool or technique (Hard skills); experience of a
+Precedence, the first that holds: years of experience (Experience); a degree or a certificate
+(Education); a language (Hard skills); a field of study (Education); a named tool or technique
+(Hard skills); experience of a
 kind of work (Experience); words of character and conduct (Soft skills); knowledge of an industry
 (Domain knowledge); what the row's section suggests.
 """
@@ -79,8 +80,9 @@ def axis(text: str, facts: Facts) -> Axis:
     rules = (
         (facts.years is not None, Axis.EXPERIENCE),
         (facts.degree is not None or bool(facts.certificates), Axis.EDUCATION),
+        (bool(facts.languages) and not _STUDIES.search(folded), Axis.HARD_SKILLS),
         (bool(_STUDIES.search(folded) or (not hard and _EDUCATION.search(folded))), Axis.EDUCATION),
-        (bool(facts.languages) or (hard and facts.tools), Axis.HARD_SKILLS),
+        (hard and facts.tools, Axis.HARD_SKILLS),
         (facts.duty or bool(_EXPERIENCE.search(folded)), Axis.EXPERIENCE),
         (hard, Axis.HARD_SKILLS),
         (Axis.SOFT_SKILLS in facts.skills or bool(_SOFT.search(folded)), Axis.SOFT_SKILLS),

@@ -19,6 +19,8 @@ class Scope(Enum):
 
 HEADINGS: dict[Scope, tuple[str, ...]] = {
     Scope.MUST: (
+        "trinh do va kinh nghiem(?: lam viec)?",
+        "(?:nang luc|kien thuc),? ky nang va thai do",
         "yeu cau (?:ung vien|cong viec|bat buoc|chung|chuyen mon|khac|tuyen dung|trinh do|"
         "kinh nghiem|ky nang|ve .{3,30}|doi voi .{3,30}|cu the|toi thieu|co ban|can co)",
         "yeu cau",

@@ -66,7 +66,8 @@ def _exact(
     """Years qualify the skills beside them, and skills beside a degree are its field of study, so
     those are checked as one; everything else on its own."""
     outcomes = []
-    studies = requirement.axis is Axis.EDUCATION and not requirement.certificates
+    other = requirement.certificates or requirement.languages
+    studies = requirement.axis is Axis.EDUCATION and not other
     field = check_field(requirement, stated) if studies and requirement.degree is None else None
     if field is not None:
         return [field]

@@ -65,7 +65,8 @@ _FACTS_FIRM = re.compile(
     r"[$€£] ?\d{2}|\d{1,3}[.,]\d{3}[.,]\d{3}|\d+ ?(?:-|den) ?\d+ ?(?:trieu|tr\b|usd)|"
     r"\d{1,2} ?(?:h|:) ?\d{2} ?(?:-|den|to) ?\d|"
     r"^(?:locations?|salary|job type|pay rate|duration|start date|dia diem|thoi gian lam viec|"
-    r"so luong|noi lam viec|muc luong|job id|gio lam viec)\b"
+    r"so luong|noi lam viec|muc luong|job id|gio lam viec)\b|\btang ca\b|"
+    r"^tu thu (?:2|hai) den|\bdia diem lam viec theo\b"
 )
 _FACTS = re.compile(
     r"^(?:hours|schedule|shift|position|title|department|industry|thoi gian|luong|lam viec tai|"
@@ -84,7 +85,7 @@ _PERSONAL_WORDS = re.compile(
     r"khong|"
     r"yeu cau|phan biet|khoang|sinh|age|gender|male|female|la|chi|tuyen|cac ban|co|x|or|and|con|"
     r"nhan|"
-    r"viec|can|so luong|nguoi|tren)\b|\W|\d"
+    r"viec|can|so luong|nguoi|tren|suc khoe|tot|ngoai hinh|de nhin|ua nhin|kha)\b|\W|\d"
 )
 _COMPANY = re.compile(
     r"^(?:we\b(?! (?:expect|require|need|want you))|our\b|at [a-z]\w+,? we|the company|founded|"

@@ -147,7 +147,10 @@ def _says_something(segment: str) -> bool:
 
 
 _OTHERS = re.compile(r"\b(?:who|that) do(?:es)? not (?:possess|have|hold)\b")
-_NOT_NEEDED = re.compile(r"\b(?:is|are) not (?:required|needed|necessary)\b(?!.{0,3}\bbut\b)")
+_NOT_NEEDED = re.compile(
+    r"\b(?:is|are) not (?:required|needed|necessary)\b(?!.{0,3}\bbut\b)|"
+    r"^khong (?:yeu cau|can) (?:bang cap|kinh nghiem)"
+)
 _SUBHEADING = re.compile(r".*[:?]\s*$|\d{1,2}[.)] (?:[^\W\d_]|[ /&-])+$")
 _ADVERT = re.compile(
     r"\b(?:jobs?|roles?|positions?|candidates?|applicants?|teams?|compan(?:y|ies)|salary|"
