@@ -1787,6 +1787,14 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>One CV at a time: {name} was opened.</translation>
     </message>
     <message>
+        <source>This report is not saved and will be gone when CareerFlow closes.</source>
+        <translation>This report is not saved and will be gone when CareerFlow closes.</translation>
+    </message>
+    <message>
+        <source>This CV is protected, and CareerFlow does not keep passwords. To see its pages, drop the file on the Analyze page, enter its password and analyze again: the report is the same.</source>
+        <translation>This CV is protected, and CareerFlow does not keep passwords. To see its pages, drop the file on the Analyze page, enter its password and analyze again: the report is the same.</translation>
+    </message>
+    <message>
         <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>
         <translation>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</translation>
     </message>

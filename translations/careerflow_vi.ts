@@ -1774,6 +1774,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Mỗi lần chỉ mở một CV: đã mở {name}.</translation>
     </message>
     <message>
+        <source>This report is not saved and will be gone when CareerFlow closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This CV is protected, and CareerFlow does not keep passwords. To see its pages, drop the file on the Analyze page, enter its password and analyze again: the report is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>
         <translation>Không tìm thấy bản lưu của CV này nên không thể hiển thị các trang. Báo cáo vẫn đầy đủ.</translation>
     </message>
