@@ -75,6 +75,16 @@ def dump(node):
     }
 
 
+def steady_dump(app_name):
+    """Again where an object went away while it was looked at, as at a restart."""
+    for _ in range(10):
+        try:
+            return dump(application(app_name))
+        except GLib.Error:
+            time.sleep(0.2)
+    raise SystemExit("the accessibility tree does not stand still")
+
+
 def alive(node):
     """Children; none where the object went away while it was looked at."""
     try:
@@ -98,10 +108,10 @@ def find(app, role, name):
 
 
 def main(verb, app_name, *rest):
-    app = application(app_name)
     if verb == "dump":
-        json.dump(dump(app), sys.stdout)
+        json.dump(steady_dump(app_name), sys.stdout)
         return
+    app = application(app_name)
     role, name, *values = rest
     node = find(app, role, name)
     if verb == "press":
