@@ -13,7 +13,8 @@ from careerflow.services.documents import checks
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.task import Cancelled, Stage, TaskContext
 
-OPEN_SECONDS = 15.0
+OPEN_SECONDS = 14.0
+"""A second less than a person is made to wait: the end of the process takes its part."""
 RENDER_SECONDS = 10.0
 _TEXT_SUFFIXES = (".txt", ".text", ".md")
 

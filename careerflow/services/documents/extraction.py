@@ -54,8 +54,7 @@ class Fragment:
 def fragments(raw: dict[str, Any], visible: Visible) -> tuple[list[Fragment], int]:
     """The page's visible fragments in drawing order, and how many words were left out as hidden.
 
-    `raw` is TextPage.extractRAWDICT() with ligatures and white space preserved and styles
-    collected.
+    `raw` is TextPage.extractRAWDICT() with ligatures and white space preserved.
     """
     found: list[Fragment] = []
     hidden = 0

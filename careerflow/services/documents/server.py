@@ -25,11 +25,12 @@ from careerflow.services.task import Stage, TaskContext
 
 _OPEN_CPU_SECONDS = 15
 _RENDER_CPU_SECONDS = 10
+# Without COLLECT_STYLES, which compares each letter with each drawn line to tell what is
+# underlined: a crowded page takes it seconds, and nothing here asks.
 # ActualText says what nobody sees: the names of icons at best, hidden keywords at worst.
 _FLAGS = (
     pymupdf.TEXT_PRESERVE_LIGATURES
     | pymupdf.TEXT_PRESERVE_WHITESPACE
-    | pymupdf.TEXT_COLLECT_STYLES
     | pymupdf.TEXT_IGNORE_ACTUALTEXT
 )
 _MAX_PIXELS = 24_000_000
