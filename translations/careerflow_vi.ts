@@ -56,7 +56,7 @@
     <name>AxisList</name>
     <message>
         <source>Score by axis</source>
-        <translation>Điểm theo từng nhóm tiêu chí</translation>
+        <translation>Điểm theo từng trục</translation>
     </message>
 </context>
 <context>
@@ -202,7 +202,7 @@
     </message>
     <message>
         <source>Only {axis}: show all axes</source>
-        <translation>Chỉ {axis}: xem tất cả các nhóm</translation>
+        <translation>Chỉ {axis}: xem tất cả các trục</translation>
     </message>
 </context>
 <context>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>The advert asks for nothing here.</source>
-        <translation>Tin tuyển dụng không yêu cầu gì ở nhóm này.</translation>
+        <translation>Tin tuyển dụng không yêu cầu gì ở trục này.</translation>
     </message>
 </context>
 <context>
@@ -336,12 +336,12 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>OverviewTab</name>
     <message>
         <source>Show all axes</source>
-        <translation>Xem tất cả các nhóm</translation>
+        <translation>Xem tất cả các trục</translation>
     </message>
     <message numerus="yes">
         <source>See its %n requirement(s)</source>
         <translation>
-            <numerusform>Xem %n yêu cầu của nhóm này</numerusform>
+            <numerusform>Xem %n yêu cầu của trục này</numerusform>
         </translation>
     </message>
 </context>
@@ -430,7 +430,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>RadarChart</name>
     <message>
         <source>Radar of the score by axis, 0 to 10</source>
-        <translation>Biểu đồ radar điểm theo từng nhóm tiêu chí, từ 0 đến 10</translation>
+        <translation>Biểu đồ radar điểm theo từng trục, từ 0 đến 10</translation>
     </message>
     <message>
         <source>Selected: {axis}. {reason}</source>
@@ -445,7 +445,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Job without a title</source>
-        <translation>Tin không ghi chức danh</translation>
+        <translation>Tin tuyển dụng không có tên vị trí</translation>
     </message>
     <message>
         <source>no score</source>
@@ -529,7 +529,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Job without a title</source>
-        <translation>Tin không ghi chức danh</translation>
+        <translation>Công việc không có chức danh</translation>
     </message>
     <message>
         <source>No must-have asked for</source>
@@ -768,7 +768,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Languages</source>
-        <translation>Ngoại ngữ</translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>Certificates</source>
@@ -780,7 +780,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Publications</source>
-        <translation>Công bố</translation>
+        <translation>Công bố khoa học</translation>
     </message>
     <message>
         <source>Activities</source>
@@ -819,7 +819,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Of the window and of what reports say. It changes at once.</source>
-        <translation>Ngôn ngữ của cửa sổ và của báo cáo. Thay đổi có hiệu lực ngay.</translation>
+        <translation>Của cửa sổ và của lời trong báo cáo. Thay đổi có hiệu lực ngay.</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -1101,11 +1101,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>In your CV: {found}. Not in your CV: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>CV đã có: {found}. CV chưa có: {missing}.</translation>
     </message>
     <message>
         <source>Not in your CV: {missing}. If you have done this, add a line that shows where.</source>
-        <translation type="unfinished"></translation>
+        <translation>CV chưa nêu: {missing}. Nếu đã từng làm, hãy thêm một dòng cho biết bạn làm ở đâu.</translation>
     </message>
     <message>
         <source>None of these is in your CV: {missing}. One is enough.</source>
@@ -1193,111 +1193,111 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Your CV gives no example of {missing}. Add one from a job or a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>CV chưa có ví dụ nào cho thấy: {missing}. Hãy thêm một ví dụ từ công việc hoặc dự án.</translation>
     </message>
     <message>
         <source>Your CV says that {found} is not finished yet; add the date when you expect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>CV cho biết chưa hoàn thành {found}; hãy ghi thêm thời điểm dự kiến hoàn thành.</translation>
     </message>
     <message>
         <source>None of these is in your CV: {missing}. One is enough; if you hold one, list it under certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>CV chưa có chứng chỉ nào trong số này: {missing}. Chỉ cần một là đủ; nếu có, hãy ghi vào mục chứng chỉ.</translation>
     </message>
     <message>
         <source>Your CV shows {have} years of experience, and {need} are asked for, but none of its jobs names {missing}. If you did this work, say so there.</source>
-        <translation type="unfinished"></translation>
+        <translation>CV có {have} năm kinh nghiệm (tin yêu cầu {need} năm) nhưng không công việc nào nêu {missing}. Nếu bạn đã làm mảng này, hãy ghi rõ ở công việc đó.</translation>
     </message>
     <message>
         <source>Years asked for with {missing}: {need}. Your CV does not name it; if you have done this work, add it with its dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số năm yêu cầu với {missing}: {need}. CV chưa nêu; nếu bạn đã làm mảng này, hãy bổ sung kèm thời gian.</translation>
     </message>
     <message>
         <source>The level fits. The field of study asked for is {need}; yours is close to it: {have}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trình độ phù hợp. Ngành được yêu cầu: {need}; ngành của bạn khá gần: {have}.</translation>
     </message>
     <message>
         <source>The level fits, but the field of study asked for is {need}; your CV shows {have}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trình độ phù hợp, nhưng ngành được yêu cầu là {need}; CV của bạn là {have}.</translation>
     </message>
     <message>
         <source>Field of study asked for: {need}. Your CV shows: {have}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngành được yêu cầu: {need}. CV có: {have}.</translation>
     </message>
     <message>
         <source>Field of study asked for: {need}. Yours is close to it: {have}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngành được yêu cầu: {need}. Ngành của bạn khá gần: {have}.</translation>
     </message>
     <message>
         <source>Field of study asked for: {need}; your CV shows {have}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngành được yêu cầu: {need}; CV của bạn là {have}.</translation>
     </message>
     <message>
         <source>computing</source>
-        <translation type="unfinished"></translation>
+        <translation>công nghệ thông tin</translation>
     </message>
     <message>
         <source>electrical and electronic engineering</source>
-        <translation type="unfinished"></translation>
+        <translation>điện - điện tử</translation>
     </message>
     <message>
         <source>mechanical engineering</source>
-        <translation type="unfinished"></translation>
+        <translation>cơ khí</translation>
     </message>
     <message>
         <source>construction and architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>xây dựng và kiến trúc</translation>
     </message>
     <message>
         <source>mathematics and statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>toán và thống kê</translation>
     </message>
     <message>
         <source>natural sciences</source>
-        <translation type="unfinished"></translation>
+        <translation>khoa học tự nhiên</translation>
     </message>
     <message>
         <source>accounting and audit</source>
-        <translation type="unfinished"></translation>
+        <translation>kế toán, kiểm toán</translation>
     </message>
     <message>
         <source>finance and economics</source>
-        <translation type="unfinished"></translation>
+        <translation>tài chính, kinh tế</translation>
     </message>
     <message>
         <source>business</source>
-        <translation type="unfinished"></translation>
+        <translation>quản trị kinh doanh</translation>
     </message>
     <message>
         <source>marketing and communications</source>
-        <translation type="unfinished"></translation>
+        <translation>marketing, truyền thông</translation>
     </message>
     <message>
         <source>human resources and psychology</source>
-        <translation type="unfinished"></translation>
+        <translation>nhân sự, tâm lý</translation>
     </message>
     <message>
         <source>law</source>
-        <translation type="unfinished"></translation>
+        <translation>luật</translation>
     </message>
     <message>
         <source>languages</source>
-        <translation type="unfinished"></translation>
+        <translation>ngôn ngữ</translation>
     </message>
     <message>
         <source>education</source>
-        <translation type="unfinished"></translation>
+        <translation>sư phạm</translation>
     </message>
     <message>
         <source>medicine and health</source>
-        <translation type="unfinished"></translation>
+        <translation>y dược</translation>
     </message>
     <message>
         <source>design</source>
-        <translation type="unfinished"></translation>
+        <translation>thiết kế</translation>
     </message>
     <message>
         <source>hospitality and tourism</source>
-        <translation type="unfinished"></translation>
+        <translation>du lịch, khách sạn</translation>
     </message>
     <message>
         <source>Asked for: {need}. Your CV says: {have}.</source>
@@ -1723,7 +1723,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>Domain knowledge</source>
-        <translation>Kiến thức chuyên ngành</translation>
+        <translation>Kiến thức lĩnh vực</translation>
     </message>
     <message>
         <source>Met</source>
@@ -1775,11 +1775,11 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>This report is not saved and will be gone when CareerFlow closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo này chưa được lưu và sẽ mất khi đóng CareerFlow.</translation>
     </message>
     <message>
         <source>This CV is protected, and CareerFlow does not keep passwords. To see its pages, drop the file on the Analyze page, enter its password and analyze again: the report is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>CV này được bảo vệ bằng mật khẩu và CareerFlow không lưu mật khẩu. Để xem các trang, hãy thả tệp vào trang Phân tích, nhập mật khẩu rồi phân tích lại: báo cáo vẫn như cũ.</translation>
     </message>
     <message>
         <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>
