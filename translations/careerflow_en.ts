@@ -1449,6 +1449,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>The settings could not be saved in {folder}. Allow writing there and try again.</translation>
     </message>
     <message>
+        <source>Written by another version of CareerFlow ({id}). Analyze again to read it.</source>
+        <translation>Written by another version of CareerFlow ({id}). Analyze again to read it.</translation>
+    </message>
+    <message>
         <source>Compares a CV with a job advert, requirement by requirement, and shows the evidence. Without a command it opens the window.</source>
         <translation>Compares a CV with a job advert, requirement by requirement, and shows the evidence. Without a command it opens the window.</translation>
     </message>

@@ -1436,6 +1436,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Không lưu được cài đặt vào {folder}. Hãy cấp quyền ghi cho thư mục này rồi thử lại.</translation>
     </message>
     <message>
+        <source>Written by another version of CareerFlow ({id}). Analyze again to read it.</source>
+        <translation>Được viết bởi một phiên bản CareerFlow khác ({id}). Hãy phân tích lại để xem nội dung.</translation>
+    </message>
+    <message>
         <source>Compares a CV with a job advert, requirement by requirement, and shows the evidence. Without a command it opens the window.</source>
         <translation>So sánh CV với tin tuyển dụng theo từng yêu cầu và chỉ ra dẫn chứng. Nếu không có lệnh, chương trình mở cửa sổ.</translation>
     </message>

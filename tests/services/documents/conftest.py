@@ -6,8 +6,8 @@ from typing import Any
 
 import pymupdf
 import pytest
+from drawing import Draw
 
-Draw = Callable[[pymupdf.Page], None]
 CORPUS = Path(__file__).resolve().parents[4] / "shared" / "data"
 
 
@@ -22,20 +22,6 @@ def make_pdf() -> Callable[..., bytes]:
         return document.tobytes(**options)
 
     return make
-
-
-def put(*texts: tuple[float, float, str], size: float = 10, **options: Any) -> Draw:
-    """A page with texts at (x, baseline)."""
-
-    def draw(page: pymupdf.Page) -> None:
-        for x, y, text in texts:
-            page.insert_text((x, y), text, fontsize=size, **options)
-
-    return draw
-
-
-def paragraph(x: float, y: float, lines: int, word: str) -> list[tuple[float, float, str]]:
-    return [(x, y + 13 * n, f"{word}{n} line of text") for n in range(lines)]
 
 
 @pytest.fixture

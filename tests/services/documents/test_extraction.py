@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pymupdf
 import pytest
-from conftest import put
+from drawing import put
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import paragraph, put
+from drawing import paragraph, put
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

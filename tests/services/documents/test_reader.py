@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pymupdf
 import pytest
-from conftest import paragraph, put
+from drawing import paragraph, put
 
 from careerflow.models.document import DocumentKind
 from careerflow.models.errors import PasswordNeededError, ReadError

@@ -1,0 +1,86 @@
+"""Message id and parameters -> a sentence in the chosen language (QtCore only).
+
+Serves the window, the command line and exports alike. A sentence is looked up in its own
+catalogue, not in the application's installed translators, so that a report can be written in a
+language other than the window's. The sentences stand beside this file, by what they are about.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+
+from PySide6.QtCore import QLocale, QTranslator
+
+from careerflow import paths
+from careerflow.models.message import Message, ParamValue
+from careerflow.models.settings import Language
+from careerflow.wording.command_line import COMMAND_LINE
+from careerflow.wording.matching import ENGINE, JOB
+from careerflow.wording.program import STAGES, STORE, WINDOW
+from careerflow.wording.reading import READING
+from careerflow.wording.reasons import REASONS
+
+LANGUAGES = ("en", "vi")
+
+SENTENCES: dict[str, str] = (
+    READING | ENGINE | JOB | REASONS | STORE | COMMAND_LINE | WINDOW | STAGES
+)
+"""Message id -> its English sentence."""
+
+
+def resolve(setting: Language) -> str:
+    """The code of the language to use: "en" or "vi"; the system's where the user left it so."""
+    if setting is not Language.SYSTEM:
+        return setting.value
+    wanted = [name.split("-")[0] for name in QLocale.system().uiLanguages()]
+    return next((code for code in wanted if code in LANGUAGES), "en")
+
+
+@cache
+def _skill_labels(language: str) -> Mapping[str, str]:
+    """Canonical name -> name in this language, where they differ."""
+    file = paths.bundled(f"taxonomy/labels_{language}.json")
+    if not file.exists():
+        return {}
+    labels: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return labels
+
+
+class Wording:
+    """Says messages in one language, "en" or "vi"."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._translator = QTranslator()
+        # Without its catalogue English still reads well: only its plurals come from there.
+        self._translator.load(str(paths.translations() / f"careerflow_{language}.qm"))
+        self._skills = _skill_labels(language)
+
+    def skill(self, name: str) -> str:
+        """What professionals call a skill, given its name in the taxonomy; most technologies
+        have one name everywhere."""
+        return self._skills.get(name, name)
+
+    def say(self, message: Message) -> str:
+        """The sentence. An id of another version, in a stored report, is said to be that."""
+        if message.id not in SENTENCES:
+            return self.say(Message("wording.other_version", {"id": message.id}))
+        count = message.params.get("count")
+        number = count if isinstance(count, int) else -1
+        source = SENTENCES[message.id]
+        sentence = self._translator.translate("Wording", source, "", number) or source
+        sentence = sentence.replace("%n", str(count))
+        return sentence.format_map(self._in_words(message.params)) if message.params else sentence
+
+    def _in_words(self, params: Mapping[str, ParamValue]) -> dict[str, str]:
+        return {name: self._word(value) for name, value in params.items()}
+
+    def _word(self, value: ParamValue) -> str:
+        if isinstance(value, tuple):
+            return ", ".join(self._word(item) for item in value)
+        if isinstance(value, str) and value in SENTENCES:
+            return self.say(Message(value))
+        if isinstance(value, float):
+            text = f"{value:.1f}".removesuffix(".0")
+            return text.replace(".", ",") if self.language == "vi" else text
+        return self.skill(value) if isinstance(value, str) else str(value)

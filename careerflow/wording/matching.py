@@ -1,0 +1,54 @@
+"""The engine and the advert."""
+# ruff: noqa: E501
+
+from careerflow.wording.marking import QT_TRANSLATE_NOOP
+
+# fmt: off
+ENGINE: dict[str, str] = {
+    "engine.start_failed": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The matching engine could not be started. Restart CareerFlow; if it happens again, install it anew.",
+    ),
+    "engine.died": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The matching engine stopped twice while it worked on this. Close other programs to free memory, then try again.",
+    ),
+    "engine.too_slow": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The matching engine took too long and was stopped. Please try again.",
+    ),
+    "engine.no_memory": QT_TRANSLATE_NOOP(
+        "Wording",
+        "There is not enough memory for this. Close other programs, then try again.",
+    ),
+    "engine.model_missing": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A part of the matching engine is not installed ({model}). Install CareerFlow again.",
+    ),
+    "engine.model_damaged": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A part of the matching engine is damaged ({model}). Install CareerFlow again.",
+    ),
+    "engine.extra_missing": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The optional part for other language models is not installed. Install careerflow[sentence-transformers], then try again.",
+    ),
+    "engine.failed": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The matching engine met an unexpected problem ({kind}). Please try again.",
+    ),
+    "engine.unknown_document": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The matching engine no longer has this CV. Please try again.",
+    ),
+    "engine.unknown_job": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The matching engine no longer has this job advert. Please try again.",
+    ),
+}
+
+JOB: dict[str, str] = {
+    "job.no_requirements": QT_TRANSLATE_NOOP("Wording", "No requirement was found in this text. Paste the whole job advert, with what the job asks for."),
+    "job.empty": QT_TRANSLATE_NOOP("Wording", "There is no text here yet. Paste a job advert."),
+}
+# fmt: on

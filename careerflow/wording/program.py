@@ -1,0 +1,42 @@
+"""The store, the window and the steps of a task."""
+# ruff: noqa: E501
+
+from careerflow.wording.marking import QT_TRANSLATE_NOOP
+
+# fmt: off
+STORE: dict[str, str] = {
+    "store.newer": QT_TRANSLATE_NOOP("Wording", "The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings."),
+    "store.foreign": QT_TRANSLATE_NOOP("Wording", "The database in {folder} belongs to another program. Choose another data folder in the settings."),
+    "store.read_only": QT_TRANSLATE_NOOP("Wording", "CareerFlow cannot write to its data folder {folder}. Allow writing there, or choose another folder in the settings."),
+    "store.locked": QT_TRANSLATE_NOOP("Wording", "Another program is using the database in {folder}. Close it and try again. Nothing was lost."),
+    "store.full": QT_TRANSLATE_NOOP("Wording", "The disk that holds {folder} is full. Free some space and try again. What was saved before is safe."),
+    "store.damaged": QT_TRANSLATE_NOOP("Wording", "The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data."),
+    "store.failed": QT_TRANSLATE_NOOP("Wording", "The database in {folder} could not be read or written. Check the disk and try again."),
+    "store.unreadable_record": QT_TRANSLATE_NOOP("Wording", "This saved entry cannot be read any more. Analyze the CV and the job advert again."),
+    "store.not_found": QT_TRANSLATE_NOOP("Wording", "This entry is no longer in your library."),
+    "secrets.no_keyring": QT_TRANSLATE_NOOP("Wording", "This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again."),
+    "secrets.locked": QT_TRANSLATE_NOOP("Wording", "The keyring of this computer is locked. Unlock it and try again."),
+    "settings.damaged": QT_TRANSLATE_NOOP("Wording", "The settings file could not be read, so the defaults are used. The old file is kept as {file}."),
+    "settings.not_saved": QT_TRANSLATE_NOOP("Wording", "The settings could not be saved in {folder}. Allow writing there and try again."),
+}
+
+WINDOW: dict[str, str] = {
+    "wording.other_version": QT_TRANSLATE_NOOP("Wording", "Written by another version of CareerFlow ({id}). Analyze again to read it."),
+    "task.unexpected": QT_TRANSLATE_NOOP("Wording", "Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names."),
+    "window.first_file_only": QT_TRANSLATE_NOOP("Wording", "One CV at a time: {name} was opened."),
+    "window.report_not_saved": QT_TRANSLATE_NOOP("Wording", "This report is not saved and will be gone when CareerFlow closes."),
+    "preview.protected": QT_TRANSLATE_NOOP("Wording", "This CV is protected, and CareerFlow does not keep passwords. To see its pages, drop the file on the Analyze page, enter its password and analyze again: the report is the same."),
+    "store.file_gone": QT_TRANSLATE_NOOP("Wording", "The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete."),
+}
+
+STAGES: dict[str, str] = {
+    "stage.reading": QT_TRANSLATE_NOOP("Wording", "Reading the CV"),
+    "stage.embedding": QT_TRANSLATE_NOOP("Wording", "Preparing the CV for comparison"),
+    "stage.storing": QT_TRANSLATE_NOOP("Wording", "Saving"),
+    "stage.requirements": QT_TRANSLATE_NOOP("Wording", "Finding the requirements of the job"),
+    "stage.retrieving": QT_TRANSLATE_NOOP("Wording", "Looking for evidence in the CV"),
+    "stage.judging": QT_TRANSLATE_NOOP("Wording", "Judging each requirement"),
+    "stage.locating": QT_TRANSLATE_NOOP("Wording", "Locating the evidence on its page"),
+    "stage.scoring": QT_TRANSLATE_NOOP("Wording", "Adding up the score"),
+}
+# fmt: on

@@ -1,0 +1,40 @@
+"""What reading a CV may end with, and what was noticed on the way."""
+# ruff: noqa: E501
+
+from careerflow.wording.marking import QT_TRANSLATE_NOOP, translate
+
+# fmt: off
+READING: dict[str, str] = {
+    "read.empty": QT_TRANSLATE_NOOP("Wording", "This file is empty. Export your CV as a PDF again, or choose another file."),
+    "read.too_large": QT_TRANSLATE_NOOP("Wording", "This file is larger than {megabytes} MB. Export the CV with smaller pictures and try again."),
+    "read.not_pdf_html": QT_TRANSLATE_NOOP("Wording", "This is a web page, not a PDF. Open it in a browser, print it to PDF, and choose that file."),
+    "read.not_pdf_word": QT_TRANSLATE_NOOP("Wording", "This is a Word document, not a PDF. In Word, choose Save As, PDF, and use that file."),
+    "read.not_pdf_archive": QT_TRANSLATE_NOOP("Wording", "This is a compressed archive or an office document, not a PDF. Export your CV as a PDF and choose that file."),
+    "read.not_pdf_image": QT_TRANSLATE_NOOP("Wording", "This is a picture, not a PDF. Export your CV as a PDF from the program you wrote it in."),
+    "read.not_pdf_rtf": QT_TRANSLATE_NOOP("Wording", "This is a rich text document, not a PDF. Open it in a word processor and export it as a PDF."),
+    "read.not_pdf_postscript": QT_TRANSLATE_NOOP("Wording", "This is a PostScript file, not a PDF. Convert it to PDF and choose that file."),
+    "read.not_pdf_unknown": QT_TRANSLATE_NOOP("Wording", "This is not a PDF. Choose your CV as a PDF or a .txt file."),
+    "read.not_text": QT_TRANSLATE_NOOP("Wording", "This text file cannot be read. Save it with the encoding UTF-8 and try again."),
+    "read.password_needed": QT_TRANSLATE_NOOP("Wording", "This PDF is protected. Enter its password to read it."),
+    "read.password_wrong": QT_TRANSLATE_NOOP("Wording", "That is not the password of this PDF. Try again."),
+    "read.damaged": QT_TRANSLATE_NOOP("Wording", "This PDF is damaged or incomplete. Download or export it again."),
+    "read.no_pages": QT_TRANSLATE_NOOP("Wording", "This PDF has no pages. Export your CV again."),
+    "read.too_many_pages": QT_TRANSLATE_NOOP("Wording", "This PDF has {pages} pages; a CV of up to {limit} pages can be read. Choose the CV alone."),
+    "read.no_text": QT_TRANSLATE_NOOP("Wording", "This PDF has no text, only pictures: most likely a scan. Scans cannot be read yet. Export the CV as a PDF from the program it was written in."),
+    "read.unreadable_letters": QT_TRANSLATE_NOOP("Wording", "The letters of this PDF cannot be read: its fonts do not say which letters they draw. Export it again from the program it was written in."),
+    "read.too_much_text": QT_TRANSLATE_NOOP("Wording", "This PDF holds more text than a CV can have. Choose the CV alone."),
+    "read.crashed": QT_TRANSLATE_NOOP("Wording", "This PDF made the reader stop. CareerFlow itself is fine. Export the CV again, or choose another file."),
+    "read.too_slow": QT_TRANSLATE_NOOP("Wording", "This PDF took too long to read. Export the CV again, with simpler graphics if you can."),
+    "read.too_big": QT_TRANSLATE_NOOP("Wording", "This PDF needs more memory than a CV should. Export the CV again with smaller pictures."),
+    "read.not_open": QT_TRANSLATE_NOOP("Wording", "This CV is no longer open. Open it again."),
+    "read.no_such_page": QT_TRANSLATE_NOOP("Wording", "This CV has no such page."),
+    "read.is_folder": QT_TRANSLATE_NOOP("Wording", "“{name}” is a folder. Choose a PDF or a .txt file in it."),
+    "read.not_found": QT_TRANSLATE_NOOP("Wording", "“{name}” was not found. It may have been moved or renamed."),
+    "read.no_permission": QT_TRANSLATE_NOOP("Wording", "You may not open “{name}”. Copy it to your own folder and try again."),
+    "read.failed": QT_TRANSLATE_NOOP("Wording", "“{name}” could not be read from the disk. Copy it elsewhere and try again."),
+    "read.repaired": QT_TRANSLATE_NOOP("Wording", "This PDF is damaged. What could be saved of it was read; some text may be missing."),
+    "read.broken_letters": QT_TRANSLATE_NOOP("Wording", "Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file."),
+    "read.pages_without_text": translate("Wording", "%n page(s) have no text and were left out; they may be pictures.", "", 1),
+    "read.hidden_text": translate("Wording", "%n word(s) that cannot be seen on the page were left out. Recruiters may take hidden text for cheating; remove it.", "", 1),
+}
+# fmt: on
