@@ -85,15 +85,17 @@ def warm(cvs: list[Path], advert: str) -> tuple[list[float], int]:
     return seconds[1:] or seconds, unreadable  # the first one finds the engine cold
 
 
-def memory(cv: Path) -> int:
-    """PSS of the window and its children with a CV open and prepared."""
-    command = [sys.executable, str(HERE / "window.py"), "stay", str(cv)]
+def memory(cv: Path, advert: Path) -> int:
+    """PSS of the window and its children with a CV prepared, analysed and its report on show."""
+    command = [sys.executable, str(HERE / "window.py"), "stay", str(cv), str(advert)]
     window = subprocess.Popen(command, env=environment(), stdin=subprocess.PIPE)
     time.sleep(STAY_SECONDS)
     process = psutil.Process(window.pid)
     family = [process, *process.children(recursive=True)]
     total = sum(member.memory_full_info().pss for member in family)
     window.communicate(b"")
+    if len(family) < 3:  # the window, the engine, and the reader of the report's pages
+        raise SystemExit("the window showed no report in time: its memory says nothing")
     return total
 
 
@@ -141,7 +143,7 @@ def measure(cvs: list[Path], advert: Path, text: str, options: argparse.Namespac
     row("Analyze to report, CV dropped before", statistics.median(seconds), peer_warm)
     if sys.platform == "linux":
         theirs = answer["pss"] / 1e6 if answer else None
-        row("memory of all processes (PSS)", memory(sample) / 1e6, theirs, "MB")
+        row("memory of all processes (PSS)", memory(sample, advert) / 1e6, theirs, "MB")
     print(f"\n{len(cvs)} CVs, {unreadable} of them unreadable; {options.rounds} rounds.")
     if not found:
         print("The peer was skipped.")

@@ -2,7 +2,7 @@
 
 window.py bare            an empty QMainWindow with a list and a tool bar
 window.py careerflow      CareerFlow
-window.py stay CV         CareerFlow with a CV open, until standard input closes
+window.py stay CV ADVERT  CareerFlow with their report on show, until standard input closes
 """
 
 import os
@@ -34,17 +34,22 @@ def bare() -> None:
     application.exec()
 
 
-def careerflow(files: list[str], stay: bool) -> None:
+def careerflow(files: list[str]) -> None:
     from pathlib import Path
 
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from careerflow.app import Application
     from careerflow.controllers.first_paint import FirstPaint
 
     qt = QApplication([])
-    application = Application(qt, [Path(name) for name in files])
-    if stay:
+    application = Application(qt, [Path(name) for name in files[:1]])
+    if files:
+        text = Path(files[1]).read_text(encoding="utf-8")
+        application.analyze_page.set_advert(text)
+        # Heard while the CV is still being read, as Ctrl+Enter is: it starts when both are there.
+        QTimer.singleShot(1500, application.analyze_page.request_analysis)
         threading.Thread(target=leave_with_parent, daemon=True).start()
     else:
         painted = FirstPaint(application.analyze_page)
@@ -62,4 +67,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "bare":
         bare()
     else:
-        careerflow(sys.argv[2:], sys.argv[1] == "stay")
+        careerflow(sys.argv[2:])
