@@ -42,6 +42,16 @@ def same_report(home: Path) -> None:
         print(f"analyze {language}: the same {len(source)} bytes as from the sources")
 
 
+def doctor_is_content(environment: dict[str, str]) -> None:
+    """Raises SystemExit where a library, a model or the SQLite that belong to it are missing."""
+    done = subprocess.run(
+        [str(FROZEN), "doctor"], env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode or "pysqlite3" not in done.stdout or "not installed" in done.stdout:
+        raise SystemExit(f"doctor ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+    print("doctor: every library and model is there")
+
+
 def children_of(pid: int) -> list[int]:
     """Processes that `pid` started and that still run."""
     shown = subprocess.run(
@@ -50,21 +60,31 @@ def children_of(pid: int) -> list[int]:
     return [int(line) for line in shown.split()]
 
 
-def window_opens(folder: Path) -> None:
-    """Starts the window, drops nothing, closes it: exit code 0 and no child left."""
+def window_works(folder: Path) -> None:
+    """A report saved by the command line opens in the window; it closes with 0, no child left."""
     sys.path.insert(0, str(ROOT / "tests" / "e2e"))
     from desktop import desktop, missing_tools, wait_for, walk
 
     if missing := missing_tools():
         raise SystemExit(f"needs {', '.join(missing)}: see tools/system-packages.txt")
     with desktop(folder) as screen:
-        program = screen.start([str(FROZEN), str(SAMPLES / "cv_en.pdf")])
-        screen.window("CareerFlow")
+        doctor_is_content(screen.environment)
+        files = [str(SAMPLES / "cv_en.pdf"), str(SAMPLES / "advert_en.txt")]
+        saved = [str(FROZEN), "analyze", *files, "--save", "--json"]
+        subprocess.run(saved, env=screen.environment, check=True, stdout=subprocess.DEVNULL)
+        program = screen.start([str(FROZEN), files[0]])
+        window = screen.window("CareerFlow")
 
-        def labels() -> list[str]:
-            return [node["name"] for node in walk(screen.tree()) if "showing" in node["states"]]
+        def shown(text: str) -> bool:
+            return any(
+                text in node["name"] and "showing" in node["states"] for node in walk(screen.tree())
+            )
 
-        wait_for(lambda: "Trần Khánh Linh" in labels(), "the CV that was opened", 30)
+        wait_for(lambda: shown("Trần Khánh Linh"), "the CV that was opened", 30)
+        screen.run("xdotool", "windowactivate", "--sync", window, "key", "ctrl+2")
+        wait_for(lambda: shown("Senior Financial Analyst"), "the report that was saved", 30)
+        screen.run("xdotool", "key", "Return")
+        wait_for(lambda: shown("Must-have"), "the report", 30)
         started = children_of(program.pid)
         screen.run("xdotool", "key", "ctrl+q")
         if program.wait(15) != 0:
@@ -73,7 +93,7 @@ def window_opens(folder: Path) -> None:
         left = [pid for pid in started if Path(f"/proc/{pid}").exists()]
         if left:
             raise SystemExit(f"processes left behind: {left}")
-        print(f"window: opened a CV, closed with 0, {len(started)} child process(es) ended")
+        print(f"window: opened the saved report, closed with 0, {len(started)} children ended")
 
 
 def main() -> None:
@@ -85,7 +105,7 @@ def main() -> None:
         same_report(home)
         desktop_folder = Path(folder) / "desktop"
         desktop_folder.mkdir()
-        window_opens(desktop_folder)
+        window_works(desktop_folder)
 
 
 if __name__ == "__main__":
