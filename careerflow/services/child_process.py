@@ -4,8 +4,9 @@ A frame is two big-endian uint32 lengths, a JSON header of the first and raw byt
 Requests carry an id; replies to a request that nobody waits for any more are dropped. The child
 ends when its standard input closes, so it never outlives its parent.
 
-The parent's end has one pump thread that only moves frames into queues: a pipe cannot be polled
-on Windows. Every job still runs in a thread that controllers/tasks.py started.
+The parent's end has two pump threads that only move frames between the pipes and queues: a pipe
+cannot be polled on Windows, and whoever waits must be able to give up, even where the child reads
+nothing any more. Every job still runs in a thread that controllers/tasks.py started.
 """
 
 import itertools
@@ -88,11 +89,13 @@ def _command(flag: str) -> tuple[list[str], dict[str, str]]:
         return [sys.executable, flag], environment
     package_parent = Path(__file__).resolve().parents[2]
     environment["PYTHONPATH"] = str(package_parent)
-    return [sys.executable, "-m", "careerflow", flag], environment
+    # -P: a module that happens to lie in the current folder is not ours.
+    return [sys.executable, "-P", "-m", "careerflow", flag], environment
 
 
 class ChildProcess:
-    """The parent's end. Safe to use from several threads."""
+    """The parent's end. Safe to use from several threads. Raises OSError where the system starts
+    no process."""
 
     def __init__(self, flag: str) -> None:
         command, environment = _command(flag)
@@ -110,11 +113,15 @@ class ChildProcess:
         self._from_child: BinaryIO = self._process.stdout  # type: ignore[assignment]
         self._ids = itertools.count(1)
         self._lock = threading.Lock()
-        self._write_lock = threading.Lock()
+        self._requests: queue.SimpleQueue[tuple[Frame, bytes] | None] = queue.SimpleQueue()
         self._waiting: dict[int, queue.SimpleQueue[tuple[Frame, bytes] | None]] = {}
         self._ended = False
-        self._pump = threading.Thread(target=self._pump_frames, name=f"pipe {flag}", daemon=True)
-        self._pump.start()
+        self._pumps = [
+            threading.Thread(target=pump, name=f"pipe {flag}", daemon=True)
+            for pump in (self._pump_requests, self._pump_replies)
+        ]
+        for thread in self._pumps:
+            thread.start()
 
     @property
     def pid(self) -> int:
@@ -123,7 +130,7 @@ class ChildProcess:
 
     @property
     def alive(self) -> bool:
-        """False once the child has closed its end."""
+        """False once the child has closed its end, or was killed."""
         return not self._ended
 
     def request(
@@ -147,7 +154,7 @@ class ChildProcess:
             self._waiting[identifier] = replies
         try:
             body = msgspec.Raw(msgspec.json.encode(params))
-            self._send(Frame(identifier, method=method, params=body), blob)
+            self._requests.put((Frame(identifier, method=method, params=body), blob))
             return self._wait(ctx, identifier, replies, seconds)
         finally:
             with self._lock:
@@ -155,26 +162,20 @@ class ChildProcess:
 
     def close(self, seconds: float = 2.0) -> None:
         """Ends the child: asks by closing its input, kills it if it does not follow."""
-        with suppress(OSError), self._write_lock:
-            self._to_child.close()
+        self._requests.put(None)
         try:
             self._process.wait(seconds)
         except subprocess.TimeoutExpired:
             self.kill()
-        self._pump.join(seconds)
+        for thread in self._pumps:
+            thread.join(seconds)
         self._from_child.close()
 
     def kill(self) -> None:
-        """Ends the child without asking."""
+        """Ends the child without asking; whoever waits for it gets ChildDied."""
         self._process.kill()
         self._process.wait()
-
-    def _send(self, frame: Frame, blob: bytes = b"") -> None:
-        try:
-            with self._write_lock:
-                _write(self._to_child, frame, blob)
-        except (OSError, ValueError) as error:  # the pipe broke, or is closed
-            raise ChildDied from error
+        self._end()
 
     def _wait(
         self,
@@ -186,8 +187,7 @@ class ChildProcess:
         deadline = None if seconds is None else time.monotonic() + seconds
         while True:
             if ctx.is_cancelled():
-                with suppress(ChildDied):
-                    self._send(Frame(identifier, cancel=True))
+                self._requests.put((Frame(identifier, cancel=True), b""))
                 raise Cancelled
             # Before each reply: steady progress does not buy more time.
             if deadline is not None and time.monotonic() > deadline:
@@ -203,7 +203,15 @@ class ChildProcess:
             if answer is not None:
                 return answer
 
-    def _pump_frames(self) -> None:
+    def _pump_requests(self) -> None:
+        with suppress(OSError):  # the pipe broke
+            while (request := self._requests.get()) is not None:
+                _write(self._to_child, *request)
+        self._end()
+        with suppress(OSError):
+            self._to_child.close()
+
+    def _pump_replies(self) -> None:
         with suppress(EOFError, OSError, ValueError, msgspec.DecodeError):
             while True:
                 frame, blob = _read(self._from_child)
@@ -211,6 +219,10 @@ class ChildProcess:
                     replies = self._waiting.get(frame.id)
                 if replies is not None:
                     replies.put((frame, blob))
+        self._end()
+
+    def _end(self) -> None:
+        """No request gets an answer from now on."""
         with self._lock:
             self._ended = True
             for replies in self._waiting.values():
@@ -242,7 +254,8 @@ def serve(handler: Handler, failures: Mapping[type[BaseException], str], fallbac
     """
     from_parent: BinaryIO = open(0, "rb", closefd=False)  # noqa: SIM115 - lives with the process
     to_parent: BinaryIO = os.fdopen(os.dup(1), "wb")
-    # Whatever a library prints must not land between two frames.
+    # Whatever a library prints must not land between two frames. The parent gave all three, even
+    # to a windowed program, which has none of its own.
     os.dup2(2, 1)
     lock = threading.Lock()
     requests: queue.SimpleQueue[tuple[Frame, bytes]] = queue.SimpleQueue()

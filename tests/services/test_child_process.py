@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -48,6 +49,8 @@ def handle(ctx, method, params, blob):
         time.sleep(60)
     raise ValueError("a secret of the CV")
 
+if "deaf" in os.environ:
+    time.sleep(60)
 child_process.serve(handle, {MemoryError: "read.too_big"}, "read.crashed")
 """
 
@@ -126,6 +129,49 @@ def test_time_runs_out(child: ChildProcess) -> None:
         child.request(TaskContext(), "hang", seconds=0.3)
     with pytest.raises(ChildDied):
         child.request(TaskContext(), "echo")
+
+
+def test_a_child_that_was_killed_is_dead_at_once(child: ChildProcess) -> None:
+    """Whoever looks next must not send it another request, before the pipe is found broken."""
+    child.kill()
+    assert not child.alive
+
+
+@pytest.fixture
+def deaf_child(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> ChildProcess:
+    """Reads nothing, so that more than the pipe holds cannot be written."""
+    monkeypatch.setenv("deaf", "1")
+    deaf: ChildProcess = request.getfixturevalue("child")
+    return deaf
+
+
+MORE_THAN_A_PIPE_HOLDS = b"x" * (1 << 22)
+
+
+def test_time_runs_out_while_a_request_is_written(deaf_child: ChildProcess) -> None:
+    with pytest.raises(ChildTimeout):
+        deaf_child.request(TaskContext(), "echo", None, MORE_THAN_A_PIPE_HOLDS, 0.3)
+
+
+def test_cancelled_and_closed_while_a_request_is_written(deaf_child: ChildProcess) -> None:
+    with pytest.raises(Cancelled):
+        deaf_child.request(
+            TaskContext(is_cancelled=lambda: True), "echo", None, MORE_THAN_A_PIPE_HOLDS
+        )
+    deaf_child.close(0.3)
+    assert not _runs(deaf_child.pid)
+
+
+def test_modules_in_the_current_folder_are_not_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "msgspec.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    reader = ChildProcess("--reader-child")
+    with pytest.raises(CareerFlowError) as answered:
+        reader.request(TaskContext(), "render", {"page": 0, "scale": 1.0})
+    assert answered.value.code == "read.not_open"
+    reader.close()
 
 
 def test_requests_of_several_threads(child: ChildProcess) -> None:
