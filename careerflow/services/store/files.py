@@ -2,7 +2,8 @@
 
 import os
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -40,15 +41,31 @@ def sync_folder(folder: Path) -> None:
 
 
 class Files:
-    """Keeps each file once, as `folder`/<sha256><suffix>."""
+    """Keeps each file once, as `folder`/<sha256><suffix>. For one writing thread at a time."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._new: list[Path] = []
+
+    @contextmanager
+    def or_nothing(self) -> Iterator[None]:
+        """Takes away what is first kept in here where the rest of it fails."""
+        self._new.clear()
+        try:
+            yield
+        except BaseException:
+            for path in self._new:
+                with suppress(OSError):
+                    path.unlink()
+            raise
 
     def keep(self, sha256: str, suffix: str, data: bytes) -> Path:
         """Stores `data`, whose hash is `sha256`, unless it is there already."""
         path = self._folder / f"{sha256}{suffix}"
-        if not path.is_file() or path.stat().st_size != len(data):
+        if not path.is_file():
+            self._new.append(path)
+            write_atomically(path, data)
+        elif path.stat().st_size != len(data):
             write_atomically(path, data)
         return path
 

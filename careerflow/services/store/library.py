@@ -59,19 +59,6 @@ class Library:
             cv_id = connection.scalar(wanted.order_by(cvs.c.created.desc()).limit(1))
         return None if cv_id is None else self.cv(cv_id)
 
-    def save_job(self, job: Job) -> str:
-        """Keeps an advert, once where it was cut the same way, and returns its id."""
-        with self._store.write() as connection:
-            return _keep_job(connection, job)
-
-    def save_report(self, report: Report, key: str, cv_id: str, job_id: str) -> str:
-        """Keeps a report under the key of all that it came from, and returns its id.
-
-        A key that is there already keeps its report: the same input, the same report, always.
-        """
-        with self._store.write() as connection:
-            return _keep_report(connection, report, key, cv_id, job_id)
-
     def save_analysis(
         self,
         document: Document,
@@ -81,7 +68,10 @@ class Library:
         report: Report,
         key: str,
     ) -> str:
-        """Keeps a CV, an advert and their report, all or nothing; returns the report's id."""
+        """Keeps a CV, an advert and their report, all or nothing; returns the report's id.
+
+        A key that is there already keeps its report: the same input, the same report, always.
+        """
         with self._store.write() as connection:
             cv_id = self._keep_cv(connection, document, file_name, data)
             return _keep_report(connection, report, key, cv_id, _keep_job(connection, job))

@@ -28,11 +28,16 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[sa.Connection]:
-        """A transaction: committed and on the disk at the end, or nothing of it.
+        """A transaction: committed and on the disk at the end, or nothing of it, kept files too.
 
         Raises StoreError in place of every database and file error.
         """
-        with told_as_store_errors(self.folder), self._one_writer, self._engine.begin() as begun:
+        with (
+            told_as_store_errors(self.folder),
+            self._one_writer,
+            self.files.or_nothing(),
+            self._engine.begin() as begun,
+        ):
             yield begun
 
     @contextmanager

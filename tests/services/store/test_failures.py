@@ -55,6 +55,30 @@ def test_a_full_disk_loses_nothing_that_was_saved(tmp_path):
     store.close()
 
 
+def test_a_cv_that_could_not_be_saved_leaves_no_file(tmp_path):
+    store = open_store(tmp_path)
+    library, kept = Library(store), tmp_path / "files"
+    document = make_document(b"x")
+    with store.write() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE INSERT ON cvs BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+    with pytest.raises(StoreError):
+        library.save_cv(document, "cv.pdf", b"x")
+    assert list(kept.iterdir()) == []
+    with store.write() as connection:
+        connection.exec_driver_sql("DROP TRIGGER full")
+    library.save_cv(document, "cv.pdf", b"x")
+    with store.write() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE INSERT ON reports BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+    with pytest.raises(StoreError):
+        save(library, 1)
+    assert len(list(kept.iterdir())) == 1  # an earlier save still needs it
+    store.close()
+
+
 def test_a_locked_database_says_so_and_works_again(tmp_path, monkeypatch):
     monkeypatch.setattr(driver, "BUSY_SECONDS", 0.1)
     store = open_store(tmp_path)

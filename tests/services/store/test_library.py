@@ -53,18 +53,23 @@ def test_a_report_opens_even_where_the_kept_file_was_taken_away(library, documen
 
 
 def test_the_same_key_keeps_its_first_report(library, document, job, report):
-    cv_id, job_id = library.save_cv(document, "cv.pdf", DATA), library.save_job(job)
-    first = library.save_report(report, "key", cv_id, job_id)
+    first = library.save_analysis(document, "cv.pdf", DATA, job, report, "key")
     other = make_report(document, job, score=7)
-    assert library.save_report(other, "key", cv_id, job_id) == first
+    assert library.save_analysis(document, "cv.pdf", DATA, job, other, "key") == first
     assert library.find_report("key").report == report
     assert library.find_report("another key") is None
 
 
 def test_summaries_show_the_newest_first(library, document, job):
-    cv_id, job_id = library.save_cv(document, "Cv của tôi.pdf", DATA), library.save_job(job)
     ids = [
-        library.save_report(make_report(document, job, score), f"key {score}", cv_id, job_id)
+        library.save_analysis(
+            document,
+            "Cv của tôi.pdf",
+            DATA,
+            job,
+            make_report(document, job, score),
+            f"key {score}",
+        )
         for score in (10, None, 30)
     ]
     shown = library.summaries()
