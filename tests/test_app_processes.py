@@ -61,7 +61,6 @@ def start(how: str) -> tuple[subprocess.Popen, list[psutil.Process]]:
 
 
 def select_line(program: subprocess.Popen) -> bool:
-
     ready, _, _ = select.select([program.stdout], [], [], 0.02)
     return bool(ready) and program.stdout.readline() == b"analyzing\n"
 

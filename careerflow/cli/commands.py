@@ -118,10 +118,12 @@ def _warm_engine() -> Iterator["Engine"]:
     from careerflow.services.engine.local import LocalEngine
 
     engine = LocalEngine()
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(engine.warm)
-        yield engine
-    engine.close()
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(engine.warm)
+            yield engine
+    finally:
+        engine.close()
 
 
 def _document(ctx: TaskContext, reader: "Reader", options: Namespace, data: bytes) -> "Document":

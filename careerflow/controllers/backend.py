@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # too heavy for the GUI thread: msgspec, SQLAlchemy
     from careerflow.services.engine.client import EngineClient
     from careerflow.services.store.library import Library
+    from careerflow.services.store.store import Store
 
 
 class Backend:
@@ -21,6 +22,7 @@ class Backend:
         self._engine_lock = threading.Lock()
         self._engine: EngineClient | None = None
         self._library_lock = threading.Lock()
+        self._store: Store | None = None
         self._library: Library | None = None
 
     def engine(self) -> "EngineClient":
@@ -39,7 +41,8 @@ class Backend:
 
         with self._library_lock:
             if self._library is None:
-                self._library = Library(open_store(self._data_folder))
+                self._store = open_store(self._data_folder)
+                self._library = Library(self._store)
             return self._library
 
     def as_of(self) -> str:
@@ -47,6 +50,8 @@ class Backend:
         return date.today().strftime("%Y-%m")
 
     def close(self) -> None:
-        """Ends the engine process, once no job runs any more."""
+        """Ends the engine process and closes the store, once no job runs any more."""
         if self._engine is not None:
             self._engine.close()
+        if self._store is not None:
+            self._store.close()
