@@ -949,6 +949,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>This PDF made the reader stop. CareerFlow itself is fine. Export the CV again, or choose another file.</translation>
     </message>
     <message>
+        <source>The computer could not start the part of CareerFlow that reads PDFs. Close some other programs and try again.</source>
+        <translation>The computer could not start the part of CareerFlow that reads PDFs. Close some other programs and try again.</translation>
+    </message>
+    <message>
         <source>This PDF took too long to read. Export the CV again, with simpler graphics if you can.</source>
         <translation>This PDF took too long to read. Export the CV again, with simpler graphics if you can.</translation>
     </message>

@@ -940,6 +940,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Tệp PDF này khiến trình đọc bị dừng. CareerFlow vẫn hoạt động bình thường. Hãy xuất lại CV hoặc chọn tệp khác.</translation>
     </message>
     <message>
+        <source>The computer could not start the part of CareerFlow that reads PDFs. Close some other programs and try again.</source>
+        <translation>Máy tính không khởi chạy được phần đọc PDF của CareerFlow. Hãy đóng bớt chương trình khác rồi thử lại.</translation>
+    </message>
+    <message>
         <source>This PDF took too long to read. Export the CV again, with simpler graphics if you can.</source>
         <translation>Đọc tệp PDF này mất quá nhiều thời gian. Hãy xuất lại CV, với đồ họa đơn giản hơn nếu có thể.</translation>
     </message>

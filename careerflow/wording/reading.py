@@ -24,6 +24,7 @@ READING: dict[str, str] = {
     "read.unreadable_letters": QT_TRANSLATE_NOOP("Wording", "The letters of this PDF cannot be read: its fonts do not say which letters they draw. Export it again from the program it was written in."),
     "read.too_much_text": QT_TRANSLATE_NOOP("Wording", "This PDF holds more text than a CV can have. Choose the CV alone."),
     "read.crashed": QT_TRANSLATE_NOOP("Wording", "This PDF made the reader stop. CareerFlow itself is fine. Export the CV again, or choose another file."),
+    "read.no_reader": QT_TRANSLATE_NOOP("Wording", "The computer could not start the part of CareerFlow that reads PDFs. Close some other programs and try again."),
     "read.too_slow": QT_TRANSLATE_NOOP("Wording", "This PDF took too long to read. Export the CV again, with simpler graphics if you can."),
     "read.too_big": QT_TRANSLATE_NOOP("Wording", "This PDF needs more memory than a CV should. Export the CV again with smaller pictures."),
     "read.not_open": QT_TRANSLATE_NOOP("Wording", "This CV is no longer open. Open it again."),

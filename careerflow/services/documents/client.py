@@ -37,12 +37,18 @@ class Reader:
         self._lock = threading.Lock()
 
     def start(self) -> None:
-        """Starts the process ahead of `open`, which does it otherwise."""
+        """Starts the process ahead of `open`, which does it otherwise.
+
+        Raises ReadError where the system starts none.
+        """
         with self._lock:
             if self._child is not None and not self._child.alive:
                 self._end(self._child)
             if self._child is None:
-                self._child = ChildProcess("--reader-child")
+                try:
+                    self._child = ChildProcess("--reader-child")
+                except OSError as error:
+                    raise ReadError("read.no_reader") from error
 
     def open(
         self, ctx: TaskContext, data: bytes, name: str = "", password: str | None = None
@@ -100,7 +106,9 @@ class Reader:
             self._give_up(child)
             raise ReadError("read.too_slow") from error
         except Cancelled:
-            if method == "open":  # what runs in MuPDF cannot be interrupted from within
+            # What runs in MuPDF cannot be interrupted from within; and where `close` came before
+            # this process was started, nobody else ends it.
+            if method != "render":
                 self._give_up(child)
             raise
         except CareerFlowError as error:
