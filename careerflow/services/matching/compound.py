@@ -136,7 +136,18 @@ def _cut(line: str, clusters: list[_Cluster]) -> tuple[Part, ...]:
         stop = trailing.start() if trailing else end
         found.append(Part(begin, stop, _names(mentions), any_skill=is_any))
         start = end
-    return tuple(found)
+    whole = all(_balanced(line[part.start : part.end]) for part in found)
+    return tuple(found) if whole or not _balanced(line) else ()
+
+
+def _balanced(text: str) -> bool:
+    """Whether brackets close where they open: a part that begins inside one reads as a rest."""
+    depth = 0
+    for character in text:
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _boundary(folded: str, left: SkillMention, right: SkillMention) -> int:

@@ -57,7 +57,8 @@ _NOT_A_DEGREE = re.compile(
     r"(?:high|great|large|certain|some|varying|any|360|\d+) degrees?\b|degrees? of (?!science|"
     r"arts|master|"
     r"bachelor|engineering|doctor)|degrees? (?:celsius|fahrenheit)|scrum master|master data|"
-    r"sinh vien (?:cac truong )?dai hoc$"
+    r"sinh vien (?:cac truong )?dai hoc$|"
+    r"\btai (?:cac )?(?:truong )?dai hoc"
 )
 _EQUIVALENT = re.compile(
     r"(?:or|hoac|/) *(?:an? )?(?:equivalent|tuong duong)(?! degree)|equivalent (?:practical |"

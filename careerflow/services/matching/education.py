@@ -13,7 +13,10 @@ def check_degree(requirement: Requirement, need: Degree, facts: Facts) -> Outcom
     """Met at the level or above; partial one level below, unfinished, level unsaid, of another
     field of study, or where experience is accepted in its place."""
     named = [(held.level, held) for held in facts.degrees if held.level is not None]
-    finished = [(level, held) for level, held in named if held.finished]
+    school = need is Degree.HIGH_SCHOOL  # which whoever studies has finished
+    finished = [
+        (level, held) for level, held in named if held.finished or (school and level > need)
+    ]
     level, held = max(finished, key=_level, default=(None, None))
     if level is not None and held is not None and level >= need:
         return _in_field(requirement, facts, held) or met(

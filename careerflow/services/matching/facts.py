@@ -46,6 +46,7 @@ _MONTH_AND_YEAR = re.compile(r"(?:\b(0?[1-9]|1[0-2])\s*[/.-]\s*)?\b((?:19|20)\d\
 _ITEM = re.compile(r"[^,;|•·\n]+")
 _TITLE = 16  # words; more say something
 _CUE = "tools: "  # tells the taxonomy that names follow
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w|linkedin\.com|\+\d[\d ().-]{7,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,18 @@ def _skills(document: Document, passages: tuple[Chunk, ...], taxonomy: Taxonomy)
         index = bisect_right(starts, mention.start) - 1
         if index < 0 or mention.start >= passages[index].end:
             continue  # a heading or a running head
+        if _is_contact(document, mention.start):
+            continue  # having a LinkedIn or GitHub page is no skill
         if passages[index].section not in _NO_SKILLS:
             yield Named(mention.skill, mention.start, mention.end, passages[index])
+
+
+def _is_contact(document: Document, place: int) -> bool:
+    """Whether `place` is in a line of addresses and telephone numbers."""
+    low = document.text.rfind("\n", 0, place) + 1
+    high = document.text.find("\n", place)
+    line = document.text[low : len(document.text) if high < 0 else high]
+    return bool(_ADDRESS.search(line))
 
 
 def _listed(document: Document, chunk: Chunk, taxonomy: Taxonomy) -> Iterator[SkillMention]:

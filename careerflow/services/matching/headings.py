@@ -64,7 +64,7 @@ def _closed(text: str, end: int) -> int | None:
     """Where a heading that matched up to `end` really ends; None where it is part of a sentence."""
     rest = text[end:]
     mark = re.match(r"\s*(?:\([^()\n]{0,40}\))?\s*[:?：!…-]+\s*", rest)
-    if not rest.strip(" .*"):
+    if not _ORNAMENT.sub("", rest):
         return len(text)
     if mark:
         return end + mark.end()
@@ -86,6 +86,8 @@ def _stands_out(written: str, rest: str) -> bool:
     return len(words) >= 2 or bool(alone)
 
 
+# What may follow a heading in its line: a picture, or the number of the next item, cut off.
+_ORNAMENT = re.compile(r"^[^\w(\[]+$|^\W*\b\d{1,2}[.)]\W*$")
 _NEW_ITEM = re.compile(r"\s+(?=[A-ZÀ-ÝĐ][\wà-ỹ]*(?:[\s,/&’'.-]|$)|\d)")
 _DEGREE_FOLLOWS = re.compile(
     r"education (?:bachelor|master|degree|high school|associate|university)"

@@ -20,7 +20,11 @@ from careerflow.services.matching.skills import (
     check_skills,
     written_as_name,
 )
-from careerflow.services.matching.speaking import check_languages
+from careerflow.services.matching.speaking import (
+    asks_for_any_language,
+    check_any_language,
+    check_languages,
+)
 from careerflow.services.matching.taxonomy import Taxonomy
 from careerflow.services.retrieval.search import Hit
 
@@ -71,18 +75,26 @@ def _exact(
     field = check_field(requirement, stated) if studies and requirement.degree is None else None
     if field is not None:
         return [field]
-    if requirement.years is not None:
-        outcomes.append(check_years(requirement, requirement.years, stated, taxonomy, hits))
+    # "0-3 years of Python" asks for Python, not for years.
+    years = None if requirement.skills and _from_none(requirement) else requirement.years
+    if years is not None:
+        outcomes.append(check_years(requirement, years, stated, taxonomy, hits))
     if requirement.degree is not None:
         outcomes.append(check_degree(requirement, requirement.degree, stated))
     if requirement.languages:
         outcomes.append(check_languages(requirement, stated))
     if requirement.certificates:
         outcomes.append(check_certificates(requirement, stated))
-    qualified = requirement.years is not None or requirement.degree is not None
+    if not outcomes and not requirement.skills and asks_for_any_language(requirement.text):
+        outcomes.append(check_any_language(requirement, stated))
+    qualified = years is not None or requirement.degree is not None
     if requirement.skills and not qualified:
         outcomes.append(_skills(requirement, stated, taxonomy, hits))
     return outcomes
+
+
+def _from_none(requirement: Requirement) -> bool:
+    return requirement.years is not None and requirement.years.low <= 0
 
 
 def _skills(

@@ -98,9 +98,11 @@ _FRAMEWORK = re.compile(
 )
 _LETTERS = {"a": 2, "b": 3, "c": 3}
 _REACH = 64
+_STOPS = ("\n", ";", ". ", "·", "•", "|")
 
 
 _FOUR_SKILLS = re.compile(r"(?:writ|speak|listen|\bnghe\b|\bnoi\b|\bviet\b)")
+_READING = frozenset({"doc", "doc hieu", "read", "reading"})
 _SHARED = re.compile(r"\s*(?:,|/|&|and|or|va|hoac)\s*")
 
 
@@ -186,8 +188,8 @@ def _level_beside(
     """The level named nearest to a language, and the span from one to the other."""
     start, end = place
     low, high = max(limits[0], start - _REACH), min(limits[1], end + _REACH)
-    low = max(low, *(folded.rfind(mark, low, start) + 1 for mark in ("\n", ";", ". ", ",")))
-    stops = [p for p in (folded.find(mark, end, high) for mark in ("\n", ";", ". ")) if p >= 0]
+    low = max(low, *(folded.rfind(mark, low, start) + 1 for mark in (*_STOPS, ",")))
+    stops = [p for p in (folded.find(mark, end, high) for mark in _STOPS) if p >= 0]
     high = min([high, *stops])
     candidates = [
         (*_priority(m, place, folded), _named_level(m), m.start(), m.end())
@@ -203,7 +205,7 @@ def _level_beside(
 
 def _is_skill_list(match: re.Match[str], around: str) -> bool:
     """ "Reading" beside "writing, speaking" names a skill, not the level of a mere reader."""
-    return match.groupdict().get("w2") is not None and bool(_FOUR_SKILLS.search(around))
+    return match[0] in _READING and bool(_FOUR_SKILLS.search(around))
 
 
 def _priority(match: re.Match[str], place: tuple[int, int], folded: str) -> tuple[bool, int]:

@@ -103,6 +103,11 @@ _COMPANY = re.compile(
 )
 
 
+# How old the employer is: "Với hơn 20 năm kinh nghiệm, Hoa Sen ...".
+_COMPANY_AGE = re.compile(
+    r"^(?:voi|trai qua|hon) (?:hon |tren |gan )?\d+ nam (?:kinh nghiem|hinh thanh|phat trien|"
+    r"hoat dong)[^,.]{0,60}, (?!ban\b|ung vien)"
+)
 # Column titles of a table of skills, and what explains its levels.
 _TABLE = re.compile(r"^(?:s\.?|sl\.? ?)no\.? |^rqrd\b|^pl\d the associate\b|^the associate ")
 
@@ -116,6 +121,8 @@ def firm_reason(text: str) -> LeftOutReason | None:
         return LeftOutReason.HOW_TO_APPLY
     if _BENEFITS_FIRM.search(folded):
         return LeftOutReason.BENEFITS
+    if _COMPANY_AGE.search(folded):
+        return LeftOutReason.COMPANY
     if _TABLE.search(folded):
         return LeftOutReason.OTHER
     return LeftOutReason.FACTS if _FACTS_FIRM.search(folded) else None

@@ -12,7 +12,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from careerflow.models.job import Axis, Job, Kind, LeftOut, LeftOutReason, Requirement
+from careerflow.models.job import (
+    Axis,
+    Job,
+    Kind,
+    LanguageLevel,
+    LeftOut,
+    LeftOutReason,
+    Requirement,
+)
 from careerflow.services.matching import axes, constraints, kinds
 from careerflow.services.matching.alternatives import alternatives, conjuncts
 from careerflow.services.matching.compound import parts
@@ -21,9 +29,9 @@ from careerflow.services.matching.heading_words import Scope
 from careerflow.services.matching.headings import heading
 from careerflow.services.matching.sections import Piece, pieces
 from careerflow.services.matching.segments import normalised
-from careerflow.services.matching.taxonomy import Taxonomy
+from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
 
-VERSION = "2"
+VERSION = "3"
 _ENOUGH = 3  # requirements of its own, from which on an advert's duties are left out
 
 
@@ -136,14 +144,32 @@ def _simple(line: _Line) -> Iterator[Requirement]:
         yield replace(row, any_skill=piece.any_skill)
 
 
+_PURPOSE = re.compile(r"\b(?:to|for|when|de|trong|dung|khi|phuc vu)\b")
+
+
+def _of_language(text: str, mention: SkillMention, languages: tuple[LanguageLevel, ...]) -> bool:
+    """Whether words that look like a skill name a language's level ("Tiếng Anh giao tiếp") or
+    what it is needed for ("English to negotiate with suppliers")."""
+    for level in languages:
+        start = text.find(level.as_written)
+        if start < 0:
+            continue
+        end = start + len(level.as_written)
+        if start < mention.end and mention.start < end:
+            return True
+        if mention.start >= end and _PURPOSE.search(fold(text[end : mention.start])):
+            return True
+    return False
+
+
 def _row(line: _Line) -> Requirement:
     taxonomy = Taxonomy.load()
     years, degree = constraints.years(line.text), constraints.degree(line.text)
     languages = constraints.languages(line.text)
-    # "Tiếng Anh giao tiếp" names a level of English, not the soft skill.
-    levels = " ".join(level.as_written for level in languages)
-    named = (m.skill for m in taxonomy.find(line.text) if line.text[m.start : m.end] not in levels)
-    skills = tuple(dict.fromkeys(named))
+    named = taxonomy.find(line.text)
+    skills = tuple(
+        dict.fromkeys(m.skill for m in named if not _of_language(line.text, m, languages))
+    )
     certificates = constraints.certificates(line.text)
     facts = axes.Facts(
         years=years,

@@ -109,12 +109,12 @@ def _loss(unit: Unit) -> int:
     return WEIGHTS[unit.kind] * (HALF_POINTS[Verdict.MET] - HALF_POINTS[unit.verdict])
 
 
-def label(row: Row) -> str:
-    """A few words that name what a row lacks, or else what it asks for."""
+def label(row: Row) -> str | tuple[str, ...]:
+    """The skills that a row lacks, by their canonical names; where it names none, a few of its
+    own words."""
     lacking = row.reason.params.get("missing") or row.requirement.skills
     if isinstance(lacking, tuple) and lacking:
-        separator = " / " if row.requirement.any_skill else ", "
-        return separator.join(lacking)
+        return lacking
     text = " ".join(row.requirement.text.split()).rstrip(".;,")
     if len(text) <= _LABEL_LENGTH:
         return text

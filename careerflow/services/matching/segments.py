@@ -7,7 +7,7 @@ import itertools
 import re
 import unicodedata
 
-VERSION = "2"
+VERSION = "3"
 
 Span = tuple[int, int]
 
@@ -118,6 +118,8 @@ def split(text: str) -> tuple[Span, ...]:
 def _breaks(text: str, match: re.Match[str]) -> bool:
     if "\n" in match[0]:
         return not _is_wrapped(text, match)
+    if match[0].strip() in ("+", "*") and _in_brackets(text, match):
+        return False
     before = text[max(0, match.start() - 12) : match.start()]
     if not match[0].strip():
         # Within a line: not after a joining word, and not inside a name ("Head Of Experience").
@@ -125,6 +127,14 @@ def _breaks(text: str, match: re.Match[str]) -> bool:
             return False
         return not _JOINING.search(before.rstrip()) and not _TITLE_CASE.search(before.rstrip())
     return not _KEEP.search((before + match[0]).rstrip())
+
+
+def _in_brackets(text: str, match: re.Match[str]) -> bool:
+    """Whether a sign stands between brackets of its line: "(Vector + Semantic Search)"."""
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    after = text[match.end() :].split("\n", 1)[0]
+    closes = after.find(")")
+    return before.rfind("(") > before.rfind(")") and closes >= 0 and "(" not in after[:closes]
 
 
 def _line_length(text: str, match: re.Match[str]) -> int:

@@ -35,6 +35,8 @@ def check_skills(requirement: Requirement, facts: Facts, taxonomy: Taxonomy) -> 
         spans = spans_of(facts, found)
         return partial("reason.skills.some", spans, found=tuple(found), missing=lacking)
     related = _related_to(lacking, facts, taxonomy)
+    apart = _named_apart(lacking, taxonomy)
+    related.sort(key=lambda item: (item.wanted not in apart, _CLOSEST_FIRST.index(item.kind)))
     if related and (requirement.any_skill or 2 * len(related) >= len(lacking)):
         return _related(requirement, facts, related, lacking)
     return _none_found(requirement, lacking, taxonomy)
@@ -100,7 +102,7 @@ def _related(
     requirement: Requirement, facts: Facts, related: Sequence[Relation], lacking: tuple[str, ...]
 ) -> Outcome:
     spans = spans_of(facts, [item.have for item in related])
-    first = min(related, key=lambda item: _CLOSEST_FIRST.index(item.kind))
+    first = related[0]
     known = {item.wanted for item in related}
     others = tuple(skill for skill in lacking if skill not in known)
     if others and not requirement.any_skill:

@@ -17,6 +17,10 @@ from careerflow.services.matching.outcome import (
 )
 
 _ANY = re.compile(r"\b(?:or|hoac)\b|/")
+_FOREIGN = re.compile(
+    r"\bngoai ngu\b|\b(?:a |any )?(?:foreign|second|other|additional) languages?\b"
+)
+_VIETNAMESE = re.compile("ngo", re.IGNORECASE)
 _PASSAGE_WORDS = 8
 
 
@@ -26,6 +30,23 @@ def check_languages(requirement: Requirement, facts: Facts) -> Outcome:
     if len(outcomes) > 1 and _ANY.search(fold(requirement.text)):
         return best(outcomes)
     return combined(outcomes)
+
+
+def asks_for_any_language(text: str) -> bool:
+    """ "Có ngoại ngữ là một lợi thế": a language, whichever."""
+    return bool(_FOREIGN.search(fold(text)))
+
+
+def check_any_language(requirement: Requirement, facts: Facts) -> Outcome:
+    """Met by a foreign language that the CV states, the best one; levels are not asked for."""
+    match = _FOREIGN.search(fold(requirement.text))
+    need = requirement.text[match.start() : match.end()] if match else requirement.text
+    own = "vi" if facts.document.language == "vi" or _VIETNAMESE.search(need) else "en"
+    spoken = [item for item in facts.languages if item.level.language != own]
+    if not spoken:
+        return missing("reason.language.none", need=need)
+    top = max(spoken, key=lambda item: item.level.level or 0)
+    return met("reason.language.met", [_span(top)], need=need, have=top.level.as_written)
 
 
 def _check(wanted: LanguageLevel, facts: Facts) -> Outcome:

@@ -109,7 +109,7 @@ def test_a_label_is_short_and_prefers_what_is_missing() -> None:
     assert len(label(long)) <= 61
     assert label(long).endswith("…")
     lacking = replace(long, reason=Message("reason.skills.some", {"missing": ("Airflow", "dbt")}))
-    assert label(lacking) == "Airflow, dbt"
+    assert label(lacking) == ("Airflow", "dbt")
 
 
 @given(rows_strategy, st.randoms())
