@@ -55,8 +55,8 @@
 <context>
     <name>AxisList</name>
     <message>
-        <source>Score by axis</source>
-        <translation>Score by axis</translation>
+        <source>Score by area</source>
+        <translation>Score by area</translation>
     </message>
 </context>
 <context>
@@ -203,8 +203,8 @@
         <translation>All {count}</translation>
     </message>
     <message>
-        <source>Only {axis}: show all axes</source>
-        <translation>Only {axis}: show all axes</translation>
+        <source>Only {axis}: show all areas</source>
+        <translation>Only {axis}: show all areas</translation>
     </message>
 </context>
 <context>
@@ -339,8 +339,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>OverviewTab</name>
     <message>
-        <source>Show all axes</source>
-        <translation>Show all axes</translation>
+        <source>Show all areas</source>
+        <translation>Show all areas</translation>
     </message>
     <message numerus="yes">
         <source>See its %n requirement(s)</source>
@@ -434,8 +434,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>RadarChart</name>
     <message>
-        <source>Radar of the score by axis, 0 to 10</source>
-        <translation>Radar of the score by axis, 0 to 10</translation>
+        <source>Radar of the score by area, 0 to 10</source>
+        <translation>Radar of the score by area, 0 to 10</translation>
     </message>
     <message>
         <source>Selected: {axis}. {reason}</source>
@@ -475,6 +475,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Nice to have: {met} of {of} met</source>
         <translation>Nice to have: {met} of {of} met</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation>Not saved: {why}</translation>
     </message>
     <message>
         <source>CV without a name</source>
@@ -556,6 +564,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
 </context>
 <context>
     <name>ReportView</name>
+    <message>
+        <source>Parts of the report</source>
+        <translation>Parts of the report</translation>
+    </message>
     <message>
         <source>Overview</source>
         <translation>Overview</translation>

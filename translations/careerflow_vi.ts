@@ -55,8 +55,8 @@
 <context>
     <name>AxisList</name>
     <message>
-        <source>Score by axis</source>
-        <translation>Điểm theo từng trục</translation>
+        <source>Score by area</source>
+        <translation>Điểm theo từng nhóm</translation>
     </message>
 </context>
 <context>
@@ -201,8 +201,8 @@
         <translation>Tất cả {count}</translation>
     </message>
     <message>
-        <source>Only {axis}: show all axes</source>
-        <translation>Chỉ {axis}: xem tất cả các trục</translation>
+        <source>Only {axis}: show all areas</source>
+        <translation>Chỉ {axis}: xem tất cả các nhóm</translation>
     </message>
 </context>
 <context>
@@ -335,8 +335,8 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>OverviewTab</name>
     <message>
-        <source>Show all axes</source>
-        <translation>Xem tất cả các trục</translation>
+        <source>Show all areas</source>
+        <translation>Xem tất cả các nhóm</translation>
     </message>
     <message numerus="yes">
         <source>See its %n requirement(s)</source>
@@ -429,8 +429,8 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>RadarChart</name>
     <message>
-        <source>Radar of the score by axis, 0 to 10</source>
-        <translation>Biểu đồ radar điểm theo từng trục, từ 0 đến 10</translation>
+        <source>Radar of the score by area, 0 to 10</source>
+        <translation>Biểu đồ radar điểm theo từng nhóm, từ 0 đến 10</translation>
     </message>
     <message>
         <source>Selected: {axis}. {reason}</source>
@@ -470,6 +470,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Nice to have: {met} of {of} met</source>
         <translation>Ưu tiên: đạt {met}/{of}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Chưa lưu</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation>Chưa lưu: {why}</translation>
     </message>
     <message>
         <source>CV without a name</source>
@@ -550,6 +558,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 </context>
 <context>
     <name>ReportView</name>
+    <message>
+        <source>Parts of the report</source>
+        <translation>Các phần của báo cáo</translation>
+    </message>
     <message>
         <source>Overview</source>
         <translation>Tổng quan</translation>

@@ -106,3 +106,4 @@ class ReportSummary:
     must_met: int
     must_of: int
     created: datetime
+    person: str | None = None  # the name that the CV gives

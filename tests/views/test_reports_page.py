@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -49,6 +50,19 @@ def test_newest_first_and_each_row_can_be_heard(shown):
     assert first.startswith("Data analyst, Bảo, score 78 of 100, 7 of 9 must-have met, ")
     assert second.startswith("Job without a title, Linh")
     assert "not scored, No must-have asked for" in third
+
+
+def test_a_row_names_the_person_and_its_tip_the_file(page, shown, qtbot):
+    named = replace(ROWS[1], cv_name="scan 0815.pdf", person="Trần Khánh Linh")
+    page.set_reports([named, ROWS[0]])
+    first, second = spoken(shown)
+    assert "Trần Khánh Linh" in first
+    assert "scan 0815" not in first
+    assert "Linh" in second  # the file, where the CV gives no name
+    qtbot.mouseMove(shown.viewport(), shown.visualRect(shown.model().index(0, 0)).center())
+    assert "scan 0815.pdf" in shown.viewport().toolTip()
+    page.findChild(QLineEdit).setText("0815")
+    assert shown.model().rowCount() == 1
 
 
 def test_a_click_opens(page, shown, qtbot):

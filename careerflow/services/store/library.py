@@ -121,6 +121,7 @@ class Library:
                 columns.must_met,
                 columns.must_of,
                 columns.created,
+                _person(columns.report),
             )
             .join(cvs, cvs.c.id == columns.cv_id)
             .join(jobs, jobs.c.id == columns.job_id)
@@ -181,6 +182,13 @@ def _keep_job(connection: sa.Connection, job: Job) -> str:
         values = {"text_sha256": job.sha256, "title": job.title, "text": job.text}
         connection.execute(sa.insert(jobs).values(id=job_id, job=encoded, **values))
     return job_id
+
+
+def _person(report: sa.Column[Any]) -> sa.ColumnElement[str | None]:
+    """The name of the person in a stored report; NULL where it is unknown or unreadable."""
+    text = sa.cast(report, sa.Text)
+    name = sa.func.nullif(sa.func.json_extract(text, "$.person.name"), "")
+    return sa.case((sa.func.json_valid(text) == 1, name))
 
 
 def _keep_report(

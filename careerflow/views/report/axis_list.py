@@ -145,7 +145,7 @@ class AxisList(QScrollArea):
                 self.ensureWidgetVisible(button, 0, 0)
 
     def retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Score by axis"))
+        self.setAccessibleName(self.tr("Score by area"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -68,7 +68,7 @@ class FilterBar(QWidget):
             button.setVisible(count > 0 or button.isChecked())
         self._axis_button.setVisible(self._axis is not None)
         if self._axis is not None:
-            text = self.tr("Only {axis}: show all axes")
+            text = self.tr("Only {axis}: show all areas")
             self._axis_button.setText(text.format(axis=axis_word(self._axis)))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVB
 
 from careerflow.models.document import Document
 from careerflow.models.job import Job
+from careerflow.models.message import Message
 from careerflow.models.report import Report
 from careerflow.views.icons import icon
 from careerflow.views.language import Language
+from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.report.elided_label import ElidedLabel
 from careerflow.views.report.notes import Notes
 from careerflow.views.report.ratio_bar import RatioBar
@@ -34,6 +36,11 @@ class ReportHeader(QWidget):
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
         self._facts.setProperty("role", "caption")
         self._facts.setWordWrap(True)
+        self._unsaved: Message | None = None
+        self._unsaved_mark = QLabel()
+        self._unsaved_mark.setTextFormat(Qt.TextFormat.PlainText)
+        self._unsaved_mark.setProperty("role", "caption")
+        self._unsaved_mark.hide()
         self.notes = Notes(theme, language)
         self._arrange()
         theme.changed.connect(self._set_icon)
@@ -41,14 +48,21 @@ class ReportHeader(QWidget):
 
     def show_report(self, report: Report, document: Document, job: Job) -> None:
         self._shown = (report, document, job)
+        self._unsaved = None
         self._ring.set_score(report.score)
         self.notes.show_warnings(report.warnings)
+        self.retranslate()
+
+    def mark_unsaved(self, why: Message) -> None:
+        """Until the next report is shown."""
+        self._unsaved = why
         self.retranslate()
 
     def retranslate(self) -> None:
         back = self.tr("Back to the reports")
         self._back.setToolTip(back)
         self._back.setAccessibleName(back)
+        self._show_unsaved()
         if self._shown is None:
             return
         report, document, job = self._shown
@@ -72,6 +86,14 @@ class ReportHeader(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _show_unsaved(self) -> None:
+        self._unsaved_mark.setVisible(self._unsaved is not None)
+        if self._unsaved is not None:
+            why = self._language.wording.say(self._unsaved)
+            self._unsaved_mark.setText(self.tr("Not saved"))
+            self._unsaved_mark.setToolTip(tool_tip(why))
+            self._unsaved_mark.setAccessibleName(self.tr("Not saved: {why}").format(why=why))
 
     def _who(self, report: Report, document: Document) -> str:
         person = report.person if report.person.name else document.person
@@ -107,6 +129,7 @@ class ReportHeader(QWidget):
         top.setSpacing(Space.S)
         top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(titles, 1)
+        top.addWidget(self._unsaved_mark, 0, Qt.AlignmentFlag.AlignTop)
         figures = QGridLayout()
         figures.setHorizontalSpacing(Space.L)
         figures.setVerticalSpacing(Space.S)

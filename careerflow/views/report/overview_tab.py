@@ -64,7 +64,7 @@ class OverviewTab(QWidget):
         if self._axis is None:
             return
         count = sum(row.requirement.axis is self._axis for row in self._rows)
-        self.clear_button.setText(self.tr("Show all axes"))
+        self.clear_button.setText(self.tr("Show all areas"))
         self.table_button.setText(self.tr("See its %n requirement(s)", "", count))
         self.table_button.setVisible(count > 0)
 

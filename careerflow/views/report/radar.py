@@ -91,7 +91,9 @@ class RadarChart(pg.GraphicsView):  # type: ignore[misc]
         self._describe()
 
     def retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Radar of the score by axis, 0 to 10"))
+        name = self.tr("Radar of the score by area, 0 to 10")
+        self.setAccessibleName(name)
+        self.viewport().setAccessibleName(name)  # which takes the focus of its own accord
 
     def close(self) -> bool:
         """pyqtgraph's own deletes the scene while Qt still paints it, which can crash."""

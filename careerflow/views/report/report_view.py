@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidge
 
 from careerflow.models.document import Document
 from careerflow.models.job import Job
+from careerflow.models.message import Message
 from careerflow.models.report import Report, Row
 from careerflow.views.language import Language
 from careerflow.views.preview.highlights import Highlight
@@ -68,6 +69,10 @@ class ReportView(QWidget):
         self.preview.select_row(None)
         self._order()
 
+    def mark_unsaved(self, why: Message) -> None:
+        """Says, for as long as this report is shown, that it is not in the library."""
+        self.header.mark_unsaved(why)
+
     def set_page_image(self, page: int, scale: float, image: QImage) -> None:
         self.preview.set_page_image(page, scale, image)
 
@@ -80,6 +85,7 @@ class ReportView(QWidget):
         self.preview.show_row(row)
 
     def retranslate(self) -> None:
+        self.tabs.setAccessibleName(self.tr("Parts of the report"))
         self.tabs.setTabText(0, self.tr("Overview"))
         self.tabs.setTabText(1, self.tr("Requirements"))
         self.tabs.setTabText(2, self.tr("Keywords"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import paint_icon
 from careerflow.views.report.score_ring import score_token
-from careerflow.views.reports.report_model import SummaryRole, job_title, must_ratio, when
+from careerflow.views.reports.report_model import SummaryRole, job_title, must_ratio, when, who
 from careerflow.views.theme import Size, Space, Theme, font
 
 if TYPE_CHECKING:  # its many enums take 9 ms to build, which the first paint does not have
@@ -101,7 +101,7 @@ class ReportDelegate(QStyledItemDelegate):
         upper, lower = middle - 24, middle + 1
         title = QRect(left, upper, wide, 24)
         self._text(painter, title, job_title(summary), "text", strong, start)
-        self._text(painter, QRect(left, lower, wide, 22), summary.cv_name, "muted", body, start)
+        self._text(painter, QRect(left, lower, wide, 22), who(summary), "muted", body, start)
         side = QRect(right - _RIGHT, upper, _RIGHT, 24)
         self._text(painter, side, must_ratio(summary), "text", body, end)
         side = QRect(right - _RIGHT, lower, _RIGHT, 22)

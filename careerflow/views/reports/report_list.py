@@ -4,7 +4,9 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu
 
+from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.reports.report_delegate import ReportDelegate, delete_area
+from careerflow.views.reports.report_model import SummaryRole
 from careerflow.views.theme import Theme
 
 _MOUSE = Qt.FocusReason.MouseFocusReason
@@ -31,7 +33,8 @@ class ReportList(QListView):
         shape = Qt.CursorShape.PointingHandCursor if index.isValid() else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         over_bin = index.isValid() and self._is_bin(index, event)
-        self.viewport().setToolTip(self.tr("Delete this report") if over_bin else "")
+        file_name = tool_tip(index.data(SummaryRole).cv_name) if index.isValid() else ""
+        self.viewport().setToolTip(self.tr("Delete this report") if over_bin else file_name)
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -56,7 +56,7 @@ class ReportModel(QAbstractListModel):
         if role == SummaryRole:
             return summary
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{job_title(summary)} {summary.cv_name}"
+            return f"{job_title(summary)} {summary.person or ''} {summary.cv_name}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(summary)
         return None
@@ -64,6 +64,11 @@ class ReportModel(QAbstractListModel):
 
 def job_title(summary: ReportSummary) -> str:
     return summary.job_title or translate("ReportModel", "Job without a title")
+
+
+def who(summary: ReportSummary) -> str:
+    """The person whose CV it was, or the file where the CV gives no name."""
+    return summary.person or summary.cv_name
 
 
 def must_ratio(summary: ReportSummary) -> str:
@@ -80,7 +85,7 @@ def _spoken(summary: ReportSummary) -> str:
         score = translate("ReportModel", "score {score} of 100").format(score=summary.score)
     parts = (
         job_title(summary),
-        summary.cv_name,
+        who(summary),
         score,
         must_ratio(summary),
         when(summary.created),

@@ -1,9 +1,11 @@
 import threading
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
 from store_samples import make_document, make_job, make_report
 
+from careerflow.models.document import Person
 from careerflow.models.errors import StoreError
 from careerflow.services.engine.interface import CvVectors
 from careerflow.services.store.library import Library
@@ -78,6 +80,18 @@ def test_summaries_show_the_newest_first(library, document, job):
     assert {(s.cv_name, s.job_title, s.must_met, s.must_of) for s in shown} == {
         ("Cv của tôi.pdf", "Developer", 1, 2)
     }
+
+
+def test_a_summary_names_the_person(library, document, job):
+    report = make_report(document, job, 50)
+    for key, person in (
+        ("1", Person("Ngô Thị Ơn", None)),
+        ("2", Person("", None)),
+        ("3", Person()),
+    ):
+        made = replace(report, person=person)
+        library.save_analysis(document, "cv.pdf", DATA, job, made, f"key {key}")
+    assert [summary.person for summary in library.summaries()] == [None, None, "Ngô Thị Ơn"]
 
 
 def test_a_deleted_report_leaves_the_list_and_comes_back(library, document, job, report):

@@ -3,7 +3,7 @@ import sys
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -202,3 +202,23 @@ def test_the_header_s_tool_tip_is_no_description(view):
 def test_a_word_like_c_plus_plus_is_never_broken(qapp):
     lines = wrap("Knows C++ and C++ and C++ and C++", font(), 60, 20)
     assert sum(line.replace(JOINER, "").count("C++") for line in lines) == 4
+
+
+def test_a_report_that_could_not_be_kept_says_so_until_the_next_is_shown(
+    view, qtbot, report, document, job, language
+):
+    mark = view.header._unsaved_mark
+    assert mark.isHidden()
+    view.mark_unsaved(Message("store.full", {"folder": "here"}))
+    assert mark.isVisible()
+    assert mark.text() == "Not saved"
+    assert mark.accessibleName() != "Not saved"
+    view.show_report(report, document, job)
+    assert mark.isHidden()
+
+
+def test_whatever_takes_the_focus_has_a_name(view):
+    for widget in (view, *view.findChildren(QWidget)):
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        if spoken and spoken.state().focusable and widget.isVisibleTo(view):
+            assert spoken.text(QAccessible.Text.Name), widget
