@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>The advert asks for nothing here.</source>
-        <translation>Tin tuyển dụng không yêu cầu gì ở trục này.</translation>
+        <translation>Tin tuyển dụng không yêu cầu gì ở nhóm này.</translation>
     </message>
 </context>
 <context>
@@ -341,7 +341,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message numerus="yes">
         <source>See its %n requirement(s)</source>
         <translation>
-            <numerusform>Xem %n yêu cầu của trục này</numerusform>
+            <numerusform>Xem %n yêu cầu của nhóm này</numerusform>
         </translation>
     </message>
 </context>

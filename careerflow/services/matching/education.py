@@ -1,21 +1,32 @@
 """Degrees: the level held against the level asked for."""
 
+import re
+
 from careerflow.models.job import Degree, Requirement
 from careerflow.services.matching.degrees import accepts_equivalent
 from careerflow.services.matching.facts import Facts, HeldDegree
 from careerflow.services.matching.fields import accepts_related, are_related, fields
+from careerflow.services.matching.folding import fold
 from careerflow.services.matching.outcome import Outcome, Span, met, missing, partial
 
 _EQUIVALENT_YEARS = 4.0  # as long as a bachelor's course; adverts that say "equivalent" name none
+
+
+_STUDENTS = re.compile(
+    r"\b(?:dang (?:theo )?hoc|sinh vien nam|(?:currently )?(?:pursuing|enrolled|studying)|"
+    r"working towards?)\b"
+)
 
 
 def check_degree(requirement: Requirement, need: Degree, facts: Facts) -> Outcome:
     """Met at the level or above; partial one level below, unfinished, level unsaid, of another
     field of study, or where experience is accepted in its place."""
     named = [(held.level, held) for held in facts.degrees if held.level is not None]
-    school = need is Degree.HIGH_SCHOOL  # which whoever studies has finished
+    # Whoever studies for a degree has finished school, and some adverts take students.
+    least = max(Degree.VOCATIONAL, need)
+    enough = need is Degree.HIGH_SCHOOL or bool(_STUDENTS.search(fold(requirement.text)))
     finished = [
-        (level, held) for level, held in named if held.finished or (school and level > need)
+        (level, held) for level, held in named if held.finished or (enough and level >= least)
     ]
     level, held = max(finished, key=_level, default=(None, None))
     if level is not None and held is not None and level >= need:

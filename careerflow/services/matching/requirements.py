@@ -144,7 +144,7 @@ def _simple(line: _Line) -> Iterator[Requirement]:
         yield replace(row, any_skill=piece.any_skill)
 
 
-_PURPOSE = re.compile(r"\b(?:to|for|when|de|trong|dung|khi|phuc vu)\b")
+_PURPOSE = re.compile(r"\b(?:to|for|when|de|trong|dung|khi|phuc vu|tai lieu)\b")
 
 
 def _of_language(text: str, mention: SkillMention, languages: tuple[LanguageLevel, ...]) -> bool:

@@ -48,6 +48,7 @@ def judged(text: str, document: Document | None = None) -> Row:
         ("Có kinh nghiệm làm QA system", ()),
         ("Knowledge of electronic commerce", ("E-commerce",)),
         ("Tiếng Anh giao tiếp tốt, sử dụng trong đàm phán với nhà cung cấp", ()),
+        ("Trình độ tiếng Anh: đọc hiểu tài liệu hệ thống quản lý chất lượng", ()),
         ("English (IELTS 6.0) to interact with AI tools", ()),
         ("Fluent English, Python", ("Python",)),
     ],
@@ -108,6 +109,7 @@ def test_years_from_none_on_ask_for_the_skill_alone() -> None:
 def test_a_student_has_finished_school() -> None:
     assert judged("Tốt nghiệp THPT").verdict is Verdict.MET
     assert judged("Tốt nghiệp đại học").verdict is Verdict.PARTIAL
+    assert judged("Tốt nghiệp hoặc đang theo học đại học").verdict is Verdict.MET
 
 
 def test_a_place_of_research_is_no_degree() -> None:
