@@ -42,8 +42,9 @@ class PreviewController(QObject):
         view.page_requested.connect(self._on_page_requested)
 
     def show(self, data: bytes, password: str | None) -> None:
-        """Opens the PDF in a reader of its own; pages appear as they are rendered."""
-        self.close()
+        """Opens the PDF in a reader of its own, after `close`; pages appear as they are rendered,
+        those that were asked for meanwhile too."""
+        assert self._reader is None
         reader = Reader()
         self._reader = reader
         task = self._runner.task(lambda ctx: reader.show(ctx, data, password))
@@ -53,14 +54,13 @@ class PreviewController(QObject):
         self._rendering = (-1, 0.0)  # pages wait until the document is open
 
     def show_gone(self, pages: int) -> None:
-        """Says on every page that the file is not there any more."""
-        self.close()
+        """Says on every page that the file is not there any more; after `close`."""
         self._failure = Message("store.file_gone")
         for page in range(pages):
             self._show_error(page, self._failure)
 
     def close(self) -> None:
-        """Ends the reader; waiting for it is a worker's job."""
+        """Forgets the document and ends its reader; waiting for that is a worker's job."""
         for task in self._tasks:
             task.abandon()
         self._tasks.clear()

@@ -48,6 +48,7 @@ class ReportsController(QObject):
         self._runner = runner
         self._view: ReportView | None = None
         self._preview: PreviewController | None = None
+        self._unopened: tuple[Document, bytes | None, str | None] | None = None
         self._loading: Task | None = None
         self._steps = Steps(self)
         page.opened.connect(self.open_report)
@@ -69,9 +70,11 @@ class ReportsController(QObject):
         """Shows a report that was just made."""
         if outcome.unsaved is not None:
             self.unsaved.emit(outcome.unsaved)
-        self._show(outcome.report, outcome.cv.document, outcome.job)
-        self._show_pages(outcome.cv.document, outcome.cv.data, outcome.cv.password)
-        self.refresh()
+        cv = outcome.cv
+        self._show(outcome.report, cv.document, outcome.job, cv.data, cv.password)
+        if outcome.unsaved is not None and self._view is not None:
+            self._view.mark_unsaved(outcome.unsaved)
+        self._steps.add(self.refresh)
 
     @Slot(str)
     def open_report(self, report_id: str) -> None:
@@ -83,8 +86,7 @@ class ReportsController(QObject):
 
     @Slot(object)
     def _on_loaded(self, stored: "StoredReport") -> None:
-        self._show(stored.report, stored.document, stored.job)
-        self._show_pages(stored.document, stored.data, None)
+        self._show(stored.report, stored.document, stored.job, stored.data, None)
 
     @Slot(str)
     def _on_delete(self, report_id: str) -> None:
@@ -101,7 +103,8 @@ class ReportsController(QObject):
         self.refresh()
 
     def close(self) -> None:
-        """Ends the reader of the open report."""
+        """Ends the reader of the open report; none is started any more."""
+        self._unopened = None
         if self._preview is not None:
             self._preview.close()
 
@@ -129,23 +132,40 @@ class ReportsController(QObject):
         if self._view is not None:
             self._view.prepare()
 
-    def _show(self, report: Report, document: Document, job: Job) -> None:
-        """Fills the view, and turns to it in a step of its own, since that lays it out."""
+    def _show(
+        self,
+        report: Report,
+        document: Document,
+        job: Job,
+        data: bytes | None,
+        password: str | None,
+    ) -> None:
+        """Fills the view, turns to it, which lays it out, and then opens the CV's pages: a process
+        that is started keeps the window waiting. Each in a step of its own."""
         self._make()
         self._place()
-        view = self._view
-        assert view is not None
-        view.show_report(report, document, job)
-        self._steps.add(lambda: self._window.show_page(view))
+        assert self._view is not None
+        assert self._preview is not None
+        self._preview.close()
+        self._view.show_report(report, document, job)
+        self._unopened = (document, data, password)
+        self._steps.add(self._turn_to_report, self._open_pages)
+
+    def _turn_to_report(self) -> None:
+        assert self._view is not None
+        self._window.show_page(self._view)
 
     @Slot()
     def _on_back(self) -> None:
         if self._window.current_page() is self._view:
             self._window.show_page(self._page)
 
-    def _show_pages(self, document: Document, data: bytes | None, password: str | None) -> None:
-        assert self._preview is not None
-        self._preview.close()
+    def _open_pages(self) -> None:
+        """Of the report that was shown last."""
+        if self._unopened is None or self._preview is None:
+            return
+        document, data, password = self._unopened
+        self._unopened = None
         if document.kind is DocumentKind.PDF and data is not None:
             self._preview.show(data, password)
         elif document.kind is DocumentKind.PDF:
