@@ -103,8 +103,8 @@ def _ratio(ratio: Ratio) -> Json:
     return {"met": ratio.met, "of": ratio.of}
 
 
-def _row(row: Row, say: Say) -> Json:
-    requirement = row.requirement
+def _asked(requirement: Requirement) -> Json:
+    """What a row of a report and a row of an advert have in common."""
     return {
         "text": requirement.text,
         "start": requirement.start,
@@ -113,6 +113,12 @@ def _row(row: Row, say: Say) -> Json:
         "kind": requirement.kind.value,
         "axis": requirement.axis.value,
         "skills": list(requirement.skills),
+    }
+
+
+def _row(row: Row, say: Say) -> Json:
+    return {
+        **_asked(row.requirement),
         "verdict": row.verdict.value,
         "reason": say(row.reason),
         "evidence": [_evidence(item) for item in row.evidence],
@@ -133,13 +139,7 @@ def _evidence(item: Evidence) -> Json:
 def _requirement(requirement: Requirement) -> Json:
     years = requirement.years
     return {
-        "text": requirement.text,
-        "start": requirement.start,
-        "end": requirement.end,
-        "group": requirement.group,
-        "kind": requirement.kind.value,
-        "axis": requirement.axis.value,
-        "skills": list(requirement.skills),
+        **_asked(requirement),
         "any_skill": requirement.any_skill,
         "years": None if years is None else {"low": years.low, "high": years.high},
         "degree": None if requirement.degree is None else requirement.degree.name.lower(),
