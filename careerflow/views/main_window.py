@@ -6,7 +6,7 @@ from binascii import Error as Base64Error
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QGuiApplication,
     QKeySequence,
 )
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
@@ -36,6 +37,12 @@ def _readable(paths: list[Path]) -> list[Path]:
     return [path for path in paths if path.suffix.lower() in _READABLE]
 
 
+def _first_size() -> QSize:
+    """The size of a window that was never moved: all of it on the screen, title bar included."""
+    room = QGuiApplication.primaryScreen().availableSize() - QSize(16, 40)
+    return QSize(1240, 780).boundedTo(room)
+
+
 class MainWindow(QMainWindow):
     files_dropped = Signal(list)
     """list[Path] of the PDF and .txt files that were dropped; never empty."""
@@ -55,7 +62,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 520)
-        self.resize(1240, 780)
+        self.resize(_first_size())
         self._sidebar = Sidebar(theme)
         self._sidebar.page_chosen.connect(lambda index: self.show_page(self._pages[index]))
         self._stack = QStackedWidget()

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QSplitter, QWidget
 
@@ -54,6 +54,12 @@ def test_the_first_page_is_shown_and_keys_change_it(window, qtbot):
     assert window.current_page().objectName() == "One"
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.current_page().objectName() == "Two"
+
+
+def test_a_new_window_fits_on_a_small_screen(window):
+    room = QGuiApplication.primaryScreen().availableSize()
+    assert room.height() < 820  # else this test says nothing
+    assert window.height() + 40 <= room.height()
 
 
 def test_a_subpage_is_shown_under_its_page(window, qtbot):
