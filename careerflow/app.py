@@ -136,16 +136,20 @@ class Application(QObject):
 
     def _preload(self, _ctx: TaskContext) -> None:
         """Imports and opens ahead what jobs and the report will need."""
-        from careerflow.services import logs
+        from careerflow.controllers.preload import import_pyqtgraph, paused_imports
 
-        logs.set_up(paths.log_folder(), "window")
-        # Whoever needs the engine or the store first is told what is wrong with it.
-        with suppress(CareerFlowError):
-            self.backend.engine().start()
-        with suppress(CareerFlowError):
-            self.backend.library().summaries()  # the first query is the slow one
-        from careerflow.controllers import preview  # noqa: F401
-        from careerflow.views.report import radar_plot, report_view  # noqa: F401
+        with paused_imports():
+            from careerflow.services import logs
+
+            logs.set_up(paths.log_folder(), "window")
+            # Whoever needs the engine or the store first is told what is wrong with it.
+            with suppress(CareerFlowError):
+                self.backend.engine().start()
+            with suppress(CareerFlowError):
+                self.backend.library().summaries()  # the first query is the slow one
+            import_pyqtgraph()
+            from careerflow.controllers import preview  # noqa: F401
+            from careerflow.views.report import radar_plot, report_view  # noqa: F401
 
     @Slot(object)
     def _on_preloaded(self, _result: object) -> None:

@@ -1,0 +1,59 @@
+"""Imports ahead, in a worker, with pauses: the window's thread has its turn in between.
+
+It needs the interpreter anew for each event, and a worker that imports gives it away only between
+two instructions of Python: reading a module's code or making a class of Qt is one. A row of them
+kept the window away for up to 65 ms.
+"""
+
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+_PAUSE_SECONDS = 0.001
+_LONG_SECONDS = 0.0003
+
+
+class _Pauses(MetaPathFinder):
+    """Finds no module; rests before each that one thread imports."""
+
+    def __init__(self) -> None:
+        self._thread = threading.get_ident()
+
+    def find_spec(
+        self, _name: str, _path: Sequence[str] | None, _target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if threading.get_ident() == self._thread:
+            time.sleep(_PAUSE_SECONDS)
+        return None
+
+
+@contextmanager
+def paused_imports() -> Iterator[None]:
+    """What this thread imports meanwhile, it imports with a pause before each module."""
+    pauses = _Pauses()
+    sys.meta_path.insert(0, pauses)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(pauses)
+
+
+def import_pyqtgraph() -> None:
+    """Imports pyqtgraph, which names all 720 classes of QtCore, QtGui and QtWidgets at once.
+
+    PySide makes a class when it is first named, in up to 2 ms.
+    """
+    from PySide6 import QtCore, QtGui, QtWidgets
+
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            before = time.perf_counter()
+            getattr(module, name)
+            if time.perf_counter() - before > _LONG_SECONDS:
+                time.sleep(_PAUSE_SECONDS)
+    import pyqtgraph  # noqa: F401
