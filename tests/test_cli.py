@@ -1,5 +1,7 @@
 """The command line as its user meets it: a process with arguments, streams and an exit code."""
 
+import argparse
+import inspect
 import json
 import os
 import signal
@@ -18,6 +20,7 @@ from careerflow.models.job import Axis, Degree, Kind, LeftOutReason
 from careerflow.models.message import Message
 from careerflow.models.report import Verdict
 from careerflow.wording import LANGUAGES, Wording
+from careerflow.wording.command_line import ARGPARSE
 
 CV = """Jane Doe
 Python Developer
@@ -142,6 +145,7 @@ def test_doctor_reports_versions_and_models():
     assert found["healthy"]
     assert found["versions"]["careerflow"] == __version__
     assert __version__ in run("doctor")[1]
+    assert "Thư mục dữ liệu" in run("doctor", language="vi")[1]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["analyze", "--help"]])
@@ -176,6 +180,36 @@ def test_a_usage_error_is_explained(cv, job, tmp_path, arguments):
     assert (code, shown) == (2, "")
     assert told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["analyze"], "còn thiếu tham số: CV, JOB"),
+        (["read", "a", "b"], "không hiểu tham số: b"),
+        (["read", "--password"], "tham số --password: cần một giá trị đi kèm"),
+        (["read", "a", "--json=3"], "tham số --json: không nhận giá trị '3'"),
+        (["analyze", "a", "b", "--language", "fr"], "(chọn một trong: 'en', 'vi')"),
+        (["analyze", "a", "b", "--as-of", "3"], "tham số --as-of: giá trị không hợp lệ: '3'"),
+    ],
+)
+def test_a_usage_error_is_explained_in_vietnamese(arguments, sentence):
+    code, shown, told = run(*arguments, language="vi")
+    assert (code, shown) == (2, "")
+    assert sentence in told.splitlines()[0]
+
+
+def test_help_is_in_vietnamese_as_a_whole():
+    shown = run("analyze", "--help", language="vi")[1]
+    assert shown.startswith("cách dùng: careerflow analyze")
+    assert "\ntham số:\n" in shown
+    assert "\ntùy chọn:\n  -h, --help           hiện phần trợ giúp này rồi thoát\n" in shown
+
+
+def test_what_is_translated_of_argparse_is_what_it_says():
+    """A later Python may word it otherwise."""
+    said = inspect.getsource(argparse)
+    assert [text for text in ARGPARSE if f"_({text!r})" not in said] == []
 
 
 @pytest.mark.parametrize("data", [b"\x80\x81 no text", b"a\0b", b"\xff\xfe\0"])

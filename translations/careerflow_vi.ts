@@ -1456,6 +1456,50 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Được viết bởi một phiên bản CareerFlow khác ({id}). Hãy phân tích lại để xem nội dung.</translation>
     </message>
     <message>
+        <source>usage: </source>
+        <translation>cách dùng: </translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>tham số</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>tùy chọn</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>hiện phần trợ giúp này rồi thoát</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>tham số %(argument_name)s: %(message)s</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>còn thiếu tham số: %s</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation>không hiểu tham số: %s</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>cần một giá trị đi kèm</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>không nhận giá trị %r</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation>%(value)r không hợp lệ (chọn một trong: %(choices)s)</translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <translation>giá trị không hợp lệ: %(value)r</translation>
+    </message>
+    <message>
         <source>Compares a CV with a job advert, requirement by requirement, and shows the evidence. Without a command it opens the window.</source>
         <translation>So sánh CV với tin tuyển dụng theo từng yêu cầu và chỉ ra dẫn chứng. Nếu không có lệnh, chương trình mở cửa sổ.</translation>
     </message>
@@ -1680,6 +1724,34 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>other</source>
         <translation>khác</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Hệ điều hành</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Thư mục dữ liệu</translation>
+    </message>
+    <message>
+        <source>Settings folder</source>
+        <translation>Thư mục cài đặt</translation>
+    </message>
+    <message>
+        <source>Cache folder</source>
+        <translation>Bộ nhớ đệm</translation>
+    </message>
+    <message>
+        <source>Log folder</source>
+        <translation>Thư mục nhật ký</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Kho khóa</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
     </message>
     <message>
         <source>not installed</source>

@@ -2,7 +2,8 @@
 
 import argparse
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,7 +15,7 @@ COMMANDS = ("read", "requirements", "analyze", "doctor")
 
 
 class _Parser(argparse.ArgumentParser):
-    """Explains a usage error in the user's language; argparse itself speaks English."""
+    """Tells a usage error as a message, and what to do."""
 
     def __init__(self, console: Console, **options: Any) -> None:
         super().__init__(allow_abbrev=False, **options)
@@ -28,8 +29,26 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(console: Console, arguments: list[str]) -> argparse.Namespace:
     """Raises SystemExit where all has been said: help, version, or a usage error (2)."""
-    parser = _parser(console, {"-h", "--help"} & set(arguments) != set())
-    return parser.parse_args(arguments)
+    asked_for_help = bool({"-h", "--help"} & set(arguments))
+    if asked_for_help:
+        with _argparse_translated(console):
+            return _parser(console, asked_for_help).parse_args(arguments)
+    parser = _parser(console, asked_for_help)
+    with _argparse_translated(console):
+        return parser.parse_args(arguments)
+
+
+@contextmanager
+def _argparse_translated(console: Console) -> Iterator[None]:
+    """argparse says what it says in the user's language. It asks gettext under the name `_`, and
+    gettext would want catalogues of its own and the language from the environment."""
+    module: Any = argparse
+    original = module._
+    module._ = lambda text: console.wording().translate(text)
+    try:
+        yield
+    finally:
+        module._ = original
 
 
 def _parser(console: Console, asked_for_help: bool) -> _Parser:

@@ -20,12 +20,15 @@ class Console:
         self._wording: Wording | None = None
         self._shows_progress = False
 
-    def say(self, message: Message) -> str:
+    def wording(self) -> "Wording":
         if self._wording is None:
             from careerflow.wording import Wording
 
             self._wording = Wording(self.language or default_language())
-        return self._wording.say(message)
+        return self._wording
+
+    def say(self, message: Message) -> str:
+        return self.wording().say(message)
 
     def tell(self, message: Message) -> None:
         """A message, on standard error."""

@@ -67,10 +67,13 @@ class Wording:
             return self.say(Message("wording.other_version", {"id": message.id}))
         count = message.params.get("count")
         number = count if isinstance(count, int) else -1
-        source = SENTENCES[message.id]
-        sentence = self._translator.translate("Wording", source, "", number) or source
+        sentence = self.translate(SENTENCES[message.id], number)
         sentence = sentence.replace("%n", str(count))
         return sentence.format_map(self._in_words(message.params)) if message.params else sentence
+
+    def translate(self, source: str, number: int = -1) -> str:
+        """An English text of this package in this language; `number` chooses the plural."""
+        return self._translator.translate("Wording", source, "", number) or source
 
     def _in_words(self, params: Mapping[str, ParamValue]) -> dict[str, str]:
         return {name: self._word(value) for name, value in params.items()}

@@ -4,6 +4,21 @@
 from careerflow.wording.marking import QT_TRANSLATE_NOOP
 
 # fmt: off
+# What argparse says to the users of these commands, in its own words; they serve as ids.
+ARGPARSE: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Wording", "usage: "),
+    QT_TRANSLATE_NOOP("Wording", "positional arguments"),
+    QT_TRANSLATE_NOOP("Wording", "options"),
+    QT_TRANSLATE_NOOP("Wording", "show this help message and exit"),
+    QT_TRANSLATE_NOOP("Wording", "argument %(argument_name)s: %(message)s"),
+    QT_TRANSLATE_NOOP("Wording", "the following arguments are required: %s"),
+    QT_TRANSLATE_NOOP("Wording", "unrecognized arguments: %s"),
+    QT_TRANSLATE_NOOP("Wording", "expected one argument"),
+    QT_TRANSLATE_NOOP("Wording", "ignored explicit argument %r"),
+    QT_TRANSLATE_NOOP("Wording", "invalid choice: %(value)r (choose from %(choices)s)"),
+    QT_TRANSLATE_NOOP("Wording", "invalid %(type)s value: %(value)r"),
+)
+
 COMMAND_LINE: dict[str, str] = {
     "cli.help.careerflow": QT_TRANSLATE_NOOP("Wording", "Compares a CV with a job advert, requirement by requirement, and shows the evidence. Without a command it opens the window."),
     "cli.help.version": QT_TRANSLATE_NOOP("Wording", "show the version and leave"),
@@ -61,6 +76,13 @@ COMMAND_LINE: dict[str, str] = {
     "text.left_out.heading": QT_TRANSLATE_NOOP("Wording", "heading"),
     "text.left_out.duties": QT_TRANSLATE_NOOP("Wording", "duties"),
     "text.left_out.other": QT_TRANSLATE_NOOP("Wording", "other"),
+    "text.doctor.system": QT_TRANSLATE_NOOP("Wording", "System"),
+    "text.doctor.data": QT_TRANSLATE_NOOP("Wording", "Data folder"),
+    "text.doctor.config": QT_TRANSLATE_NOOP("Wording", "Settings folder"),
+    "text.doctor.cache": QT_TRANSLATE_NOOP("Wording", "Cache folder"),
+    "text.doctor.log": QT_TRANSLATE_NOOP("Wording", "Log folder"),
+    "text.doctor.keyring": QT_TRANSLATE_NOOP("Wording", "Keyring"),
+    "text.doctor.model": QT_TRANSLATE_NOOP("Wording", "Model"),
     "text.not_installed": QT_TRANSLATE_NOOP("Wording", "not installed"),
     "text.writable": QT_TRANSLATE_NOOP("Wording", "writable"),
     "text.not_writable": QT_TRANSLATE_NOOP("Wording", "not writable"),

@@ -55,18 +55,27 @@ def requirements_text(job: Job, say: Say) -> str:
 
 def diagnosis_text(diagnosis: Diagnosis, say: Say) -> str:
     """What `doctor` found, one line a part."""
-    unknown = say(Message("text.not_installed"))
-    lines = [f"{name:20} {version or unknown}" for name, version in diagnosis.versions.items()]
+    lines = []
+    for name, version in diagnosis.versions.items():
+        label = say(Message("text.doctor.system")) if name == "system" else name
+        lines.append(_fact(label, version or say(Message("text.not_installed"))))
     for folder in diagnosis.folders:
-        state = "text.writable" if folder.writable else "text.not_writable"
-        lines.append(f"{folder.name:20} {folder.path} ({say(Message(state))})")
-    lines.append(f"{'keyring':20} {diagnosis.keyring or say(Message('text.no_keyring'))}")
+        state = say(Message("text.writable" if folder.writable else "text.not_writable"))
+        label = say(Message(f"text.doctor.{folder.name}"))
+        lines.append(_fact(label, f"{folder.path} ({state})"))
+    keyring = diagnosis.keyring or say(Message("text.no_keyring"))
+    lines.append(_fact(say(Message("text.doctor.keyring")), keyring))
+    label = say(Message("text.doctor.model"))
     for model in diagnosis.models:
         state = say(Message("text.intact" if model.intact else "text.damaged"))
-        lines.append(f"{'model':20} {model.name} {model.version}, {model.licence} ({state})")
+        lines.append(_fact(label, f"{model.name} {model.version}, {model.licence} ({state})"))
     if not diagnosis.models:
-        lines.append(f"{'model':20} {say(Message('text.damaged'))}")
+        lines.append(_fact(label, say(Message("text.damaged"))))
     return "\n".join(lines)
+
+
+def _fact(label: str, value: str) -> str:
+    return f"{label:20} {value}"
 
 
 def _summary(report: Report, job: Job, say: Say) -> Iterator[str]:
