@@ -1,6 +1,7 @@
 """Plays the file manager: a small window from which a file can be dragged."""
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QDrag
@@ -19,7 +20,8 @@ class Source(QLabel):
 
 
 app = QApplication([])
-source = Source("a file")
+source = Source(Path(sys.argv[1]).name, alignment=Qt.AlignmentFlag.AlignCenter)
+source.setStyleSheet("background: white; color: black")
 source.setWindowTitle("FileManager")
 source.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
 source.resize(160, 90)
