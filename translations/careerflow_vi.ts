@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Compare a CV with a job</source>
-        <translation>So CV với một công việc</translation>
+        <translation>So sánh CV với công việc</translation>
     </message>
     <message>
         <source>Every requirement gets a verdict, proved with the words of the CV.</source>
@@ -445,7 +445,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Job without a title</source>
-        <translation>Tin tuyển dụng không có tên vị trí</translation>
+        <translation>Tin tuyển dụng không có chức danh</translation>
     </message>
     <message>
         <source>no score</source>
@@ -537,7 +537,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Job without a title</source>
-        <translation>Công việc không có chức danh</translation>
+        <translation>Tin tuyển dụng không có chức danh</translation>
     </message>
     <message>
         <source>No must-have asked for</source>
@@ -1615,7 +1615,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>E-mail: {value}</source>
-        <translation>E-mail: {value}</translation>
+        <translation>Email: {value}</translation>
     </message>
     <message>
         <source>Phone: {value}</source>
@@ -1815,7 +1815,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>Domain knowledge</source>
-        <translation>Kiến thức lĩnh vực</translation>
+        <translation>Kiến thức chuyên ngành</translation>
     </message>
     <message>
         <source>Met</source>
