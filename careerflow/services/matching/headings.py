@@ -5,7 +5,7 @@ import re
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.heading_words import HEADINGS, Scope
 
-_NUMBER = r"(?:\d{1,2}[.)] ?|[ivx]+[.)] ?|[a-d][.)] ?)?"
+_NUMBER = r"(?:\d{1,2} ?[./)] ?|[ivx]+[.)] ?|[a-d][.)] ?)?"
 _COMPILED = tuple(
     (scope, re.compile(rf"{_NUMBER}(?:{'|'.join(patterns)})"))
     for scope, patterns in HEADINGS.items()

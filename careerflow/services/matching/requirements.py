@@ -53,7 +53,7 @@ def requirements(text: str) -> Job:
     """
     text = normalised(text)
     found = _once(text, pieces(text))
-    asked = sum(piece.scope in (Scope.MUST, Scope.NICE) for piece in found)
+    asked = sum(piece.scope in (Scope.MUST, Scope.NICE) or piece.among for piece in found)
     rows: list[Requirement] = []
     left: list[LeftOut] = []
     for piece in found:
