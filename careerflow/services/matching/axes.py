@@ -14,7 +14,9 @@ from careerflow.models.job import Axis, Degree, LanguageLevel, Years
 from careerflow.services.matching.folding import fold
 
 _EDUCATION = re.compile(
-    r"\b(?:tot nghiep|bang cap|chuyen nganh|hoc van|trinh do (?:hoc van|tu|dai hoc|cao dang|12|"
+    r"(?<!phan mem )(?<!kien thuc )(?<!tai lieu )(?<!tu vung )(?<!tieng anh )(?<!cong cu )"
+    r"\bchuyen nganh\b|"
+    r"\b(?:tot nghiep|bang cap|hoc van|trinh do (?:hoc van|tu|dai hoc|cao dang|12|"
     r"pho thong)|"
     r"degree|diploma|graduate of|certificat\w+|certified|licen[sc]e[ds]?|licensure|accredited|gpa|"
     r"chung chi|bang lai|major(?:ing)? in|sinh vien nam|sinh vien)\b"

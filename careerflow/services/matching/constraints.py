@@ -2,7 +2,7 @@
 
 from careerflow.services.matching.certificates import certificates
 from careerflow.services.matching.degrees import accepts_equivalent, degree, degrees
-from careerflow.services.matching.languages import language_mentions, languages
+from careerflow.services.matching.languages import language_mentions, languages, spoken
 from careerflow.services.matching.years import asks_for_none, years
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "degrees",
     "language_mentions",
     "languages",
+    "spoken",
     "years",
 ]

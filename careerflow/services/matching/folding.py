@@ -56,6 +56,14 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def unmarked(text: str) -> str:
+    """`text` without its diacritics and in its own case, of the same length."""
+    return "".join(
+        plain.upper() if written.isupper() else plain
+        for written, plain in zip(text, fold(text), strict=True)
+    )
+
+
 def marks(text: str) -> str:
     """The diacritics of `text`, word by word and in a fixed order within a word.
 

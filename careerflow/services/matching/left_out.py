@@ -23,7 +23,8 @@ _APPLY_FIRM = re.compile(
     r"updated|application|cover)|resumes? to\b|click (?:here|the|apply|on)|interested candidates|"
     r"please (?:apply|contact|send|submit|visit|call|email)|https?:|www\.|@\w+\.(?:com|vn|org|net)|"
     r"\bnop (?:ho so|cv)|gui (?:cv|ho so)|ung tuyen (?:ngay|tai|qua)|hotline|zalo:? ?\d|"
-    r"ho so (?:gom|bao gom|xin viec|(?:viet )?bang tieng)|don xin viec|application (?:deadline|process)|"
+    r"ho so (?:gom|bao gom|xin viec|(?:viet )?bang tieng)|don xin viec|"
+    r"application (?:deadline|process)|"
     r"love to (?:hear from|meet|talk to) you|(?:welcome|encouraged) to apply|"
     r"^if (?:you(?:'re| are) (?:interested|ready|excited)|"
     r"you want to (?:be|join)|this sounds like)|follow us (?:on|at)|^learn more about|"
@@ -82,8 +83,8 @@ _FACTS = re.compile(
 # Age, sex, looks, health, record: nothing that a CV should prove, and no axis measures it.
 _PERSONAL = re.compile(
     r"^(?:(?:ung vien|chi tuyen|tuyen|uu tien|can) )?(?:nam|nu)\b(?!\W*\d)|"
-    r"\b(?:gioi tinh|tuoi|nam sinh|ngoai hinh|ua nhin|de nhin|khuon mat|guong mat|chieu cao|can nang|"
-    r"suc khoe|hinh xam|tien an|ly lich|nhan than|no xau|gender)\b|^age\b"
+    r"\b(?:gioi tinh|tuoi|nam sinh|ngoai hinh|ua nhin|de nhin|khuon mat|guong mat|chieu cao|"
+    r"can nang|suc khoe|hinh xam|tien an|ly lich|nhan than|no xau|gender)\b|^age\b"
 )
 _PERSONAL_WORDS = re.compile(
     r"\b(?:gioi tinh|gioi|do tuoi|tuoi|nam sinh|nam|nu|hoac|va|tu|den|tro len|duoi|tren|uu tien|"
@@ -97,8 +98,8 @@ _PERSONAL_WORDS = re.compile(
 _TERMS = re.compile(
     r"\b(?:theo ca|xoay ca|ca (?:dem|kip|gay|xoay)|tang ca|lam them gio|ngoai gio|gio hanh chinh|"
     r"full-?time|part-?time|(?:toan|ban) thoi gian|cuoi tuan|ngay le|thu 7|chu nhat|"
-    r"laptop|xe may|may tinh (?:ca nhan|xach tay)|phuong tien|smartphone|dien thoai (?:rieng|ca nhan|"
-    r"thong minh))\b"
+    r"laptop|xe may|may tinh (?:ca nhan|xach tay)|phuong tien|smartphone|"
+    r"dien thoai (?:rieng|ca nhan|thong minh))\b"
 )
 _TERMS_WORDS = re.compile(
     r"\b(?:co the|co|kha nang|san sang|chap nhan|linh hoat|duoc|yeu cau|lam viec|viec|lam|di|theo|"

@@ -145,11 +145,16 @@ def _simple(line: _Line) -> Iterator[Requirement]:
 
 
 _PURPOSE = re.compile(r"\b(?:to|for|when|de|trong|dung|khi|phuc vu|tai lieu)\b")
+# What one does in a language, said behind its name: "tiếng Anh (giao tiếp, dịch tài liệu)".
+_IN_IT = re.compile(r"^[^,;.]*\(|^[^,;.]*\b(?:doc|dich|viet|nghe|noi)\b|^(?: \w+){0,2} $")
+_SPEAKING = re.compile(r"^ (?:duoc |tot |bang |luu loat )*(?:co ban )?$")
 
 
 def _of_language(text: str, mention: SkillMention, languages: tuple[LanguageLevel, ...]) -> bool:
     """Whether words that look like a skill name a language's level ("Tiếng Anh giao tiếp") or
     what it is needed for ("English to negotiate with suppliers")."""
+    folded = fold(text)
+    said = folded[mention.start : mention.end]
     for level in languages:
         start = text.find(level.as_written)
         if start < 0:
@@ -157,19 +162,27 @@ def _of_language(text: str, mention: SkillMention, languages: tuple[LanguageLeve
         end = start + len(level.as_written)
         if start < mention.end and mention.start < end:
             return True
-        if mention.start >= end and _PURPOSE.search(fold(text[end : mention.start])):
+        between = folded[end : mention.start] if mention.start >= end else None
+        if between is not None and (
+            _PURPOSE.search(between) or (_IN_IT.search(between) and _USED.search(said))
+        ):
+            return True
+        before = folded[mention.end : start] if mention.end <= start else None
+        if before is not None and "giao tiep" in said and _SPEAKING.match(before):
             return True
     return False
+
+
+_USED = re.compile(r"giao tiep|tai lieu|communicat")
 
 
 def _row(line: _Line) -> Requirement:
     taxonomy = Taxonomy.load()
     years, degree = constraints.years(line.text), constraints.degree(line.text)
-    languages = constraints.languages(line.text)
+    languages = constraints.spoken(line.text)
     named = taxonomy.find(line.text)
-    skills = tuple(
-        dict.fromkeys(m.skill for m in named if not _of_language(line.text, m, languages))
-    )
+    levels = (*languages, *(level for level, _, _ in constraints.language_mentions(line.text)))
+    skills = tuple(dict.fromkeys(m.skill for m in named if not _of_language(line.text, m, levels)))
     certificates = constraints.certificates(line.text)
     facts = axes.Facts(
         years=years,

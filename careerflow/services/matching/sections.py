@@ -63,13 +63,13 @@ def pieces(text: str) -> tuple[Piece, ...]:
             if _needs_label(text[begin:stop], text[stop:end], title[0]):
                 place.scope = title[0]
                 break
-            place.enter(title[0], text[begin:stop], text[stop:end])
+            place.enter(title[0], text[begin:stop], text[stop:end], _mark(text, start))
             found.append(_trimmed(text, begin, stop, LeftOutReason.HEADING))
             begin = stop
         if begin < end:
             place.reconsider(text, begin, end, labelled=begin > start)
             parts = _classified(text, (begin, end), place.scope)
-            place.leave(parts[-1].reason)
+            place.leave(parts[-1].reason, _mark(text, start))
             found += parts
     if not _ADVERT.search(fold(text)):
         found = [_unless_duty(piece) for piece in found]
@@ -80,34 +80,48 @@ def pieces(text: str) -> tuple[Piece, ...]:
 class _Place:
     """Under what heading the next segment stands.
 
-    `around` is what a fact ("Location: ...") stands in the middle of; `paid`, that the pay was
-    named among what is asked, so that benefits may follow unannounced.
+    A label among what is asked ("Location: ...", "- Ưu tiên: ...") holds `once`, in the middle
+    of what stands `around` it. `paid`: the pay was named so, and benefits may follow unannounced.
     """
 
     scope: Scope | None = None
     around: Scope | None = None
+    once: bool = False
     paid: bool = False
+    mark: str | None = None  # the bullet of the last item, "" for none
 
-    def enter(self, scope: Scope, label: str, rest: str) -> None:
+    def enter(self, scope: Scope, label: str, rest: str, mark: str) -> None:
         pay = self.scope in _LISTS and _is_pay(label, rest, scope)
         entered = Scope.FACTS if pay else scope
-        if entered is Scope.FACTS and self.scope is not Scope.FACTS:
+        wish = entered is Scope.NICE and self.scope is Scope.MUST and mark == self.mark != ""
+        once = entered is Scope.FACTS or (wish and bool(rest.strip()))
+        if once and not self.once:
             self.around = self.scope
         self.paid = pay or (self.paid and entered is Scope.FACTS)
-        self.scope = entered
+        self.scope, self.once = entered, once
 
     def reconsider(self, text: str, start: int, end: int, *, labelled: bool) -> None:
         """What the segment itself says of its place."""
         if self.scope is Scope.FACTS and not labelled and _ASKS.search(fold(text[start:end])):
-            self.scope = self.around  # the fact's label stood alone in the line above
+            self._return()  # the fact's label stood alone in the line above
         if self.paid and self.scope in _LISTS and _begins_benefits(text, start, end):
             self.scope, self.paid = Scope.BENEFITS, False
 
-    def leave(self, reason: LeftOutReason | None) -> None:
+    def leave(self, reason: LeftOutReason | None, mark: str) -> None:
+        self.mark = mark
         if reason in _CLOSING and self.scope in _ASKED:
-            self.scope = None
-        elif self.scope is Scope.FACTS:
-            self.scope = self.around
+            self.scope, self.once = None, False
+        elif self.once:
+            self._return()
+
+    def _return(self) -> None:
+        self.scope, self.once = self.around, False
+
+
+def _mark(text: str, start: int) -> str:
+    """The bullet before a segment; "" where none is, or where it is in the middle of a line."""
+    before = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return before if len(before) <= _LONGEST_MARK else ""
 
 
 def _is_pay(label: str, rest: str, scope: Scope) -> bool:
@@ -117,9 +131,7 @@ def _is_pay(label: str, rest: str, scope: Scope) -> bool:
 
 def _begins_benefits(text: str, start: int, end: int) -> bool:
     """Whether what follows the pay belongs to it: no bullet of the list above, and a benefit."""
-    low = text.rfind("\n", 0, start) + 1
-    listed = text[low:start].strip()
-    return not listed and own_reason(text[start:end]) is LeftOutReason.BENEFITS
+    return not _mark(text, start) and own_reason(text[start:end]) is LeftOutReason.BENEFITS
 
 
 def _needs_label(label: str, rest: str, scope: Scope) -> bool:
@@ -264,9 +276,11 @@ _TAKES = re.compile(
     r"kinh nghiem).{0,30}(?:co the|cung|deu|duoc|van)\b"
 )
 _PAY = re.compile(
-    r"(?:\d{1,2} ?[./)] ?)?(?:(?:muc )?luong(?: co ban| cung)?|(?:tong |muc )?thu nhap|salary)\s*:\s*"
+    r"(?:\d{1,2} ?[./)] ?)?(?:(?:muc )?luong(?: co ban| cung)?|(?:tong |muc )?thu nhap|salary)"
+    r"\s*:\s*"
 )
 _CLAUSES = re.compile(r"[,;.]\s+|\s+[-–]\s+(?!\d)")
+_LONGEST_MARK = 2
 _SHORT = 40  # characters of a row that its label may complete
 _SUBHEADING = re.compile(r".*[:?]\s*$|\d{1,2}[.)] (?:[^\W\d_]|[ /&-])+$")
 _ADVERT = re.compile(

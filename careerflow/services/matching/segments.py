@@ -7,7 +7,7 @@ import itertools
 import re
 import unicodedata
 
-VERSION = "3"
+VERSION = "4"
 
 Span = tuple[int, int]
 
@@ -38,6 +38,20 @@ _VIETNAMESE = (
     "Tinh thần|Ngoại ngữ|Giao tiếp|Lộ trình|Hướng dẫn|Vận hành|Kiểm tra|Đóng gói|Bảo trì|Cập nhật|"
     "Đánh giá|Báo cáo|Lập|Tổ chức|Cung cấp"
 )
+# The same typed without diacritics: with what follows, where they would be English or a name.
+_UNMARKED = (
+    "Co (?:kinh|kha|kien|ky|it|tinh|bang|tu|the|tren|ngoai|hieu|nen|thai|trinh|chung|suc)|"
+    "Kinh nghiem|Thanh thao|Kien thuc|Hieu (?:biet|ro|ve|sau)|Kha nang|Uu tien|"
+    "Biet (?:su|them|tieng|lap|doc|cach)|Tot nghiep|Ky nang|Da tung|Tham gia|Xay dung|Thiet ke|"
+    "Phat trien|Nam (?:vung|ro|bat|duoc|chac)|Su dung|Tu duy|Chu dong|Doc (?:hieu|va|duoc)|Am hieu|"
+    "Yeu cau|Trinh do|Tieng Anh|Quan ly|Phoi hop|Thuc hien|Ho tro|Dam bao|Trien khai|Lam viec|"
+    "Duoc (?:dao|huong|tham|lam|cung|ho|dong|tang|nghi|cap)|Che do|"
+    "Luong (?:co|cung|thang|thuong|thoa|canh|tu)|Thu nhap|Thuong (?:le|tet|thang|theo|hieu|nong)|"
+    "Mo ta|Quyen loi|Nghien cuu|Phan tich|Toi uu|Viet (?:bai|noi|bao|tai)|Theo doi|De xuat|"
+    "Tich hop|Moi truong|Co hoi|Nen tang|Tung (?:lam|tham|co|trien|quan)|Toi thieu|It nhat|"
+    "Chiu (?:duoc|ap|kho|trach)|Tinh than|Ngoai ngu|Giao tiep|Lo trinh|Huong dan|Van hanh|"
+    "Kiem tra|Dong goi|Bao tri|Cap nhat|Danh gia|Bao cao|Lap (?:ke|bao|du|ho|hoa)|To chuc|Cung cap"
+)
 _TITLES = (
     "Company Overview|Job Description|About Us|About You|About The|What You['’]ll|What We|"
     "Who You Are|"
@@ -50,7 +64,7 @@ _TITLES = (
 _WISHES = "Experience|Expertise|Knowledge|Familiarity|Proficiency|Understanding|Ability|Bachelors"
 _OF = "in|with|of|to|at|applying|working|using|developing|building"
 _GLUED = "Requirements|Qualifications|Responsibilities|Benefits"
-_ANY_START = f"{_STARTERS}|{_VERBS}|{_VIETNAMESE}|{_TITLES}|{_GLUED}"
+_ANY_START = f"{_STARTERS}|{_VERBS}|{_VIETNAMESE}|{_UNMARKED}|{_TITLES}|{_GLUED}"
 _WORD_END = r"(?=[\s:,/(’'-])"
 _BREAKS = (
     re.compile(r"\n+"),
@@ -72,10 +86,14 @@ _BREAKS = (
         rf"(?<=[{_LOWER}0-9)\]…/#+.])\s+(?=(?:{_STARTERS}|{_VERBS}){_WORD_END}\s*[{_LOWER}0-9(])"
     ),
     re.compile(
-        rf"(?<=[^\s,;:(/&“\"-])\s+(?=(?:{_VIETNAMESE}|{_TITLES})(?:{_WORD_END}|$))", re.MULTILINE
+        rf"(?<=[^\s,;:(/&“\"-])\s+(?=(?:{_VIETNAMESE}|{_UNMARKED}|{_TITLES})(?:{_WORD_END}|$))",
+        re.MULTILINE,
     ),
     re.compile(rf"(?<=[{_UPPER}])(?:(?<=[{_UPPER}]{{2}})\s+)?(?=(?:{_WISHES}) (?:{_OF})\b)"),
 )
+# Word's "o" before the items of a list; a single one must have a capital behind it.
+_LETTER_BULLET = re.compile(r"^[ \t]*o[ \t]+(?=\S)", re.MULTILINE)
+_CAPITAL = re.compile(rf"[{_UPPER}0-9]")
 _KEEP = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|mr|ms|mrs|dr|sr|jr|inc|ltd|co|corp|st|no|u\.s|u\.k|ph\.d|approx|min|"
     r"tp|ts|ths|cn|v\.v|vd|incl|dept|est|yrs)\.|\.\.+|(?:^|[\n.;:!?•-])\s*\d{1,2}\.)$",
@@ -101,18 +119,28 @@ def normalised(text: str) -> str:
 def split(text: str) -> tuple[Span, ...]:
     """Offsets of the segments of `text` (as `normalised` gives it), trimmed, in order.
 
-    Every character that is not white space or a bullet mark belongs to exactly one segment.
+    Every character that is not white space or a bullet mark (Word's "o" is one, where it stands
+    for one) belongs to exactly one segment.
     """
     cuts: set[int] = {0, len(text)}
+    letters = _letter_bullets(text)
     for pattern in _BREAKS:
         for match in pattern.finditer(text):
             if _breaks(text, match):
                 cuts.add(match.end())
                 if match[0].strip(_BULLETS + " \n\t*+-–—") == "":
                     cuts.add(match.start())
+    for bullet in letters:
+        cuts.update(bullet)
     edges = sorted(cuts)
-    spans = (_trimmed(text, a, b) for a, b in itertools.pairwise(edges))
+    between = (span for span in itertools.pairwise(edges) if span not in letters)
+    spans = (_trimmed(text, *span) for span in between)
     return tuple(span for span in spans if span[0] < span[1])
+
+
+def _letter_bullets(text: str) -> frozenset[Span]:
+    found = [match.span() for match in _LETTER_BULLET.finditer(text)]
+    return frozenset(span for span in found if len(found) > 1 or _CAPITAL.match(text, span[1]))
 
 
 def _breaks(text: str, match: re.Match[str]) -> bool:
