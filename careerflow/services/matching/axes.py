@@ -50,7 +50,9 @@ _SOFT = re.compile(
     r"\bkien tri|\bnhiet tinh|\bnhiet huyet|\bdam me|\byeu thich|\btu tin|\bhoat bat|\bvui ve|"
     r"\bcoi mo|\bthan thien|\bky luat|\btu giac|\bgan bo|\bcau thi|"
     r"\bthat tha|\bsuc khoe|\bly lich|\bdao duc|\bthich nghi|\btac phong|\bguong mau|\bcam ket|"
-    r"\bky nang mem|\bdoc lap|\bdi cong tac|\btham vong|\bkheo leo"
+    r"\bquyet doan|\bchu dao|\bnhay ben|\bben bi|\btan tam|\bgiong noi|\bhoa nha|"
+    r"\bphoi hop (?:tot|nhom|voi (?:cac )?(?:bo phan|phong|dong nghiep|team))|"
+    r"\bchiu kho|\bsieng nang|\bky nang mem|\bdoc lap|\bdi cong tac|\btham vong|\bkheo leo"
 )
 _DOMAIN = re.compile(
     r"\bknowledge|\bunderstanding of|\bfamiliar|\bawareness|\bindustry|\bdomain|\bregulat|"

@@ -54,6 +54,7 @@ HEADINGS: dict[Scope, tuple[str, ...]] = {
         "pham chat(?: ca nhan)?",
         "thai do",
         "to chat",
+        "tinh cach(?: ca nhan)?",
         "bat buoc",
         "(?:job |key |basic |minimum |general |core |technical |main |position |role |"
         "required |essential |mandatory |preferred skills and )?requirements?(?: (?:for|"

@@ -31,7 +31,7 @@ from careerflow.services.matching.sections import Piece, pieces
 from careerflow.services.matching.segments import normalised
 from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
 
-VERSION = "3"
+VERSION = "4"
 _ENOUGH = 3  # requirements of its own, from which on an advert's duties are left out
 
 
