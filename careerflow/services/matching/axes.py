@@ -52,7 +52,8 @@ _SOFT = re.compile(
     r"\bthat tha|\bsuc khoe|\bly lich|\bdao duc|\bthich nghi|\btac phong|\bguong mau|\bcam ket|"
     r"\bquyet doan|\bchu dao|\bnhay ben|\bben bi|\btan tam|\bgiong noi|\bhoa nha|"
     r"\bphoi hop (?:tot|nhom|voi (?:cac )?(?:bo phan|phong|dong nghiep|team))|"
-    r"\bchiu kho|\bsieng nang|\bky nang mem|\bdoc lap|\bdi cong tac|\btham vong|\bkheo leo"
+    r"\bchiu kho|\bsieng nang|\bkien nhan|\byeu (?:tre|nghe)|\bsuc ben|"
+    r"\bky nang mem|\bdoc lap|\bdi cong tac|\btham vong|\bkheo leo"
 )
 _DOMAIN = re.compile(
     r"\bknowledge|\bunderstanding of|\bfamiliar|\bawareness|\bindustry|\bdomain|\bregulat|"

@@ -5,6 +5,9 @@ import re
 from careerflow.services.matching.folding import fold
 
 DRIVING = "Driving licence"
+_FORKLIFT = (
+    r"forklift (?:licen[sc]e|certif\w+)|(?:chung chi|bang|giay phep) (?:lai |van hanh )?xe nang"
+)
 # Name as shown, pattern in folded text. Capitals are checked where the name is a common word.
 _NAMED: tuple[tuple[str, str], ...] = (
     ("CPA", r"cpas?|certified public accountants?"),
@@ -51,9 +54,10 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ("CDL", r"cdl|commercial driver'?s? licen[sc]e"),
     (
         DRIVING,
-        r"driver'?s? licen[sc]e|driving licen[sc]e|bang lai(?: xe)?|giay phep lai xe|gplx",
+        r"driver'?s? licen[sc]e|driving licen[sc]e|gplx|"
+        r"(?:bang lai(?: xe)?|giay phep lai xe)(?! (?:xe )?nang)(?! xe)",
     ),
-    ("Forklift licence", r"forklift (?:licen[sc]e|certif\w+)|chung chi (?:lai )?xe nang"),
+    ("Forklift licence", _FORKLIFT),
     ("Chief accountant certificate", r"(?:chung chi|bang|cc) (?:boi duong )?ke toan truong"),
     ("Practising certificate", r"(?:chung chi|cchn|giay phep) hanh nghe|\bcchn\b"),
     ("Pedagogy certificate", r"chung chi (?:nghiep vu )?su pham|nghiep vu su pham"),
@@ -105,17 +109,20 @@ _CLASS = re.compile(r"\b(?:a1|a2|a|b1|b2|b|c1|c|d1|d2|d|e|fc|fe)\b")
 NAMES = tuple(name for name, _ in _NAMED)
 
 
-def certificates(text: str) -> tuple[str, ...]:
-    """Names of the certificates and licences in `text`, in order, each once."""
-    names: list[str] = []
+def certificate_mentions(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Every certificate or licence named, with the offsets of its own words, in order."""
+    found = []
     for match in _PATTERN.finditer(fold(text)):
         name = _NAMED[int((match.lastgroup or "c0")[1:])][0]
-        written = text[match.start() : match.end()]
-        if name in _CAPITALS_ONLY and not written[:2].isupper():
+        if name in _CAPITALS_ONLY and not text[match.start() : match.end()][:2].isupper():
             continue
-        if name not in names:
-            names.append(name)
-    return tuple(names)
+        found.append((name, match.start(), match.end()))
+    return tuple(found)
+
+
+def certificates(text: str) -> tuple[str, ...]:
+    """Names of the certificates and licences in `text`, in order, each once."""
+    return tuple(dict.fromkeys(name for name, _, _ in certificate_mentions(text)))
 
 
 def driving_classes(text: str) -> tuple[str, ...]:

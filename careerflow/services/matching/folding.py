@@ -3,6 +3,7 @@
 `documents/folding.py` compares what is printed, ligatures and all, and may change lengths.
 """
 
+import re
 import unicodedata
 
 _PUNCTUATION = {
@@ -45,6 +46,7 @@ def _fold_character(character: str) -> str:
 
 
 _TABLE = _Folded()
+_WORD = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
@@ -73,7 +75,7 @@ def marks(text: str) -> str:
     if text.isascii():
         return ""
     words = []
-    for word in text.replace("-", " ").split():
+    for word in _WORD.findall(text):
         found = [c for c in unicodedata.normalize("NFD", word) if unicodedata.combining(c)]
         found += ["d" for c in word if c in "đĐ"]
         words.append("".join(sorted(found)))

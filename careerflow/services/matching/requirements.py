@@ -27,6 +27,7 @@ from careerflow.services.matching.compound import parts
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.heading_words import Scope
 from careerflow.services.matching.headings import heading
+from careerflow.services.matching.language import language
 from careerflow.services.matching.sections import Piece, pieces
 from careerflow.services.matching.segments import normalised
 from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
@@ -81,24 +82,6 @@ def _once(text: str, found: tuple[Piece, ...]) -> list[Piece]:
         kept.append(replace(piece, scope=None, reason=LeftOutReason.OTHER) if repeated else piece)
         said.add(words)
     return kept
-
-
-def language(text: str) -> str:
-    """'vi' or 'en': by Vietnamese letters, or by its commonest words where marks are missing."""
-    marked = len(_MARKED.findall(text))
-    if marked > 0.08 * len(_LETTER.findall(text)):
-        return "vi"
-    common = len(_VIETNAMESE.findall(fold(text)))
-    return "vi" if common > 0.12 * len(text.split()) else "en"
-
-
-_LETTER = re.compile(r"[^\W\d_]")
-_MARKED = re.compile(r"[^\W\d_\x00-\x7f]")
-_VIETNAMESE = re.compile(
-    r"\b(?:va|cua|cac|co|khong|duoc|trong|cho|nhung|nguoi|cong|viec|lam|kinh|nghiem|yeu|cau|ung|"
-    r"vien|"
-    r"ky|nang|quan|ly|khach|hang|theo|tai|voi|tot|nghiep)\b"
-)
 
 
 def _title(text: str) -> str | None:
@@ -176,11 +159,22 @@ def _of_language(text: str, mention: SkillMention, languages: tuple[LanguageLeve
 _USED = re.compile(r"giao tiep|tai lieu|communicat")
 
 
+def _of_certificate(text: str, mention: SkillMention) -> bool:
+    """Whether a skill only says which certificate: "chứng chỉ hành nghề kế toán"."""
+    return any(
+        start < mention.end and mention.start <= end + 1 and _PAPER.match(fold(text[start:end]))
+        for _, start, end in constraints.certificate_mentions(text)
+    )
+
+
+_PAPER = re.compile(r"(?:chung chi|bang|the|giay phep|nghiep vu)\b")
+
+
 def _row(line: _Line) -> Requirement:
     taxonomy = Taxonomy.load()
     years, degree = constraints.years(line.text), constraints.degree(line.text)
     languages = constraints.spoken(line.text)
-    named = taxonomy.find(line.text)
+    named = [m for m in taxonomy.find(line.text) if not _of_certificate(line.text, m)]
     levels = (*languages, *(level for level, _, _ in constraints.language_mentions(line.text)))
     skills = tuple(dict.fromkeys(m.skill for m in named if not _of_language(line.text, m, levels)))
     certificates = constraints.certificates(line.text)

@@ -131,7 +131,9 @@ def _is_pay(label: str, rest: str, scope: Scope) -> bool:
 
 def _begins_benefits(text: str, start: int, end: int) -> bool:
     """Whether what follows the pay belongs to it: no bullet of the list above, and a benefit."""
-    return not _mark(text, start) and own_reason(text[start:end]) is LeftOutReason.BENEFITS
+    segment = text[start:end]
+    listed = _mark(text, start) or _ASKS.search(fold(segment))
+    return not listed and own_reason(segment) is LeftOutReason.BENEFITS
 
 
 def _needs_label(label: str, rest: str, scope: Scope) -> bool:
@@ -160,7 +162,8 @@ def _classified(text: str, span: Span, scope: Scope | None) -> list[Piece]:
     start, end = span
     segment = text[start:end]
     if not _says_something(segment):
-        return [Piece(start, end, reason=LeftOutReason.OTHER)]
+        reason = LeftOutReason.FACTS if scope is Scope.FACTS else LeftOutReason.OTHER
+        return [Piece(start, end, reason=reason)]
     if scope in _LEFT_OUT:
         return [_under_other(segment, span, _LEFT_OUT[scope])]
     if scope in _ASKED:

@@ -7,6 +7,9 @@ import itertools
 import re
 import unicodedata
 
+from careerflow.services.matching.folding import unmarked
+from careerflow.services.matching.language import lost_its_marks
+
 VERSION = "4"
 
 Span = tuple[int, int]
@@ -38,20 +41,6 @@ _VIETNAMESE = (
     "Tinh thần|Ngoại ngữ|Giao tiếp|Lộ trình|Hướng dẫn|Vận hành|Kiểm tra|Đóng gói|Bảo trì|Cập nhật|"
     "Đánh giá|Báo cáo|Lập|Tổ chức|Cung cấp"
 )
-# The same typed without diacritics: with what follows, where they would be English or a name.
-_UNMARKED = (
-    "Co (?:kinh|kha|kien|ky|it|tinh|bang|tu|the|tren|ngoai|hieu|nen|thai|trinh|chung|suc)|"
-    "Kinh nghiem|Thanh thao|Kien thuc|Hieu (?:biet|ro|ve|sau)|Kha nang|Uu tien|"
-    "Biet (?:su|them|tieng|lap|doc|cach)|Tot nghiep|Ky nang|Da tung|Tham gia|Xay dung|Thiet ke|"
-    "Phat trien|Nam (?:vung|ro|bat|duoc|chac)|Su dung|Tu duy|Chu dong|Doc (?:hieu|va|duoc)|Am hieu|"
-    "Yeu cau|Trinh do|Tieng Anh|Quan ly|Phoi hop|Thuc hien|Ho tro|Dam bao|Trien khai|Lam viec|"
-    "Duoc (?:dao|huong|tham|lam|cung|ho|dong|tang|nghi|cap)|Che do|"
-    "Luong (?:co|cung|thang|thuong|thoa|canh|tu)|Thu nhap|Thuong (?:le|tet|thang|theo|hieu|nong)|"
-    "Mo ta|Quyen loi|Nghien cuu|Phan tich|Toi uu|Viet (?:bai|noi|bao|tai)|Theo doi|De xuat|"
-    "Tich hop|Moi truong|Co hoi|Nen tang|Tung (?:lam|tham|co|trien|quan)|Toi thieu|It nhat|"
-    "Chiu (?:duoc|ap|kho|trach)|Tinh than|Ngoai ngu|Giao tiep|Lo trinh|Huong dan|Van hanh|"
-    "Kiem tra|Dong goi|Bao tri|Cap nhat|Danh gia|Bao cao|Lap (?:ke|bao|du|ho|hoa)|To chuc|Cung cap"
-)
 _TITLES = (
     "Company Overview|Job Description|About Us|About You|About The|What You['’]ll|What We|"
     "Who You Are|"
@@ -64,33 +53,50 @@ _TITLES = (
 _WISHES = "Experience|Expertise|Knowledge|Familiarity|Proficiency|Understanding|Ability|Bachelors"
 _OF = "in|with|of|to|at|applying|working|using|developing|building"
 _GLUED = "Requirements|Qualifications|Responsibilities|Benefits"
-_ANY_START = f"{_STARTERS}|{_VERBS}|{_VIETNAMESE}|{_UNMARKED}|{_TITLES}|{_GLUED}"
 _WORD_END = r"(?=[\s:,/(’'-])"
-_BREAKS = (
-    re.compile(r"\n+"),
-    re.compile(r"[ \t\u00a0]{3,}(?=\S)"),
-    re.compile(rf"\s*[{_BULLETS}]\s*"),
-    re.compile(rf"(?:^|(?<=[\s.:;!?)])|(?<=[{_LOWER}]))[*+](?=\s*[{_UPPER}])", re.MULTILINE),
-    re.compile(rf"(?:(?<=[.:;!?])|(?<=\n))\s*[-–—]\s*(?=[{_UPPER}0-9])"),
-    re.compile(rf"\s[-–]\s(?=(?:{_ANY_START}){_WORD_END})"),
-    re.compile(
-        rf"(?<=[{_LOWER}{_UPPER}0-9)\]\"%+#'’”])[.!?;]+[\"”’)]*\s+(?=[\"“(•]?[{_UPPER}0-9])"
-    ),
-    re.compile(rf"(?<=[{_LOWER}]{{2}})[.!?;](?!(?:Net|Js|JS|Io|Ai)\b)(?=[{_UPPER}][{_LOWER}’'])"),
-    re.compile(rf"(?<=[{_UPPER}]{{3}})[.!?;](?!(?:Net|Js|JS|Io|Ai)\b)(?=[{_UPPER}][{_LOWER}’'])"),
-    re.compile(rf"(?<=[)\]…])[.!?;]?(?=[{_UPPER}][{_LOWER}’'])"),
-    re.compile(rf"(?:(?<=[.;:!?])|(?<=\n))\s*(?=\d{{1,2}}[.)]\s*[{_UPPER}])"),
-    re.compile(rf"(?<=[{_LOWER}]{{2}}|[)%+]{{2}})(?=(?:{_ANY_START}){_WORD_END})"),
-    re.compile(rf"(?<![\w./@-])[{_LOWER}]{{2,}}(?=[{_UPPER}][{_LOWER}])"),
-    re.compile(
-        rf"(?<=[{_LOWER}0-9)\]…/#+.])\s+(?=(?:{_STARTERS}|{_VERBS}){_WORD_END}\s*[{_LOWER}0-9(])"
-    ),
-    re.compile(
-        rf"(?<=[^\s,;:(/&“\"-])\s+(?=(?:{_VIETNAMESE}|{_UNMARKED}|{_TITLES})(?:{_WORD_END}|$))",
-        re.MULTILINE,
-    ),
-    re.compile(rf"(?<=[{_UPPER}])(?:(?<=[{_UPPER}]{{2}})\s+)?(?=(?:{_WISHES}) (?:{_OF})\b)"),
+
+
+def _rules(vietnamese: str) -> tuple[re.Pattern[str], ...]:
+    """Where a text is cut, with the Vietnamese words that begin an item."""
+    any_start = f"{_STARTERS}|{_VERBS}|{vietnamese}|{_TITLES}|{_GLUED}"
+    return (
+        re.compile(r"\n+"),
+        re.compile(r"[ \t\u00a0]{3,}(?=\S)"),
+        re.compile(rf"\s*[{_BULLETS}]\s*"),
+        re.compile(rf"(?:^|(?<=[\s.:;!?)])|(?<=[{_LOWER}]))[*+](?=\s*[{_UPPER}])", re.MULTILINE),
+        re.compile(rf"(?:(?<=[.:;!?])|(?<=\n))\s*[-–—]\s*(?=[{_UPPER}0-9])"),
+        re.compile(rf"\s[-–]\s(?=(?:{any_start}){_WORD_END})"),
+        re.compile(
+            rf"(?<=[{_LOWER}{_UPPER}0-9)\]\"%+#'’”])[.!?;]+[\"”’)]*\s+(?=[\"“(•]?[{_UPPER}0-9])"
+        ),
+        re.compile(
+            rf"(?<=[{_LOWER}]{{2}})[.!?;](?!(?:Net|Js|JS|Io|Ai)\b)(?=[{_UPPER}][{_LOWER}’'])"
+        ),
+        re.compile(
+            rf"(?<=[{_UPPER}]{{3}})[.!?;](?!(?:Net|Js|JS|Io|Ai)\b)(?=[{_UPPER}][{_LOWER}’'])"
+        ),
+        re.compile(rf"(?<=[)\]…])[.!?;]?(?=[{_UPPER}][{_LOWER}’'])"),
+        re.compile(rf"(?:(?<=[.;:!?])|(?<=\n))\s*(?=\d{{1,2}}[.)]\s*[{_UPPER}])"),
+        re.compile(rf"(?<=[{_LOWER}]{{2}}|[)%+]{{2}})(?=(?:{any_start}){_WORD_END})"),
+        re.compile(rf"(?<![\w./@-])[{_LOWER}]{{2,}}(?=[{_UPPER}][{_LOWER}])"),
+        re.compile(
+            rf"(?<=[{_LOWER}0-9)\]…/#+.])\s+(?=(?:{_STARTERS}|{_VERBS}){_WORD_END}\s*[{_LOWER}0-9(])"
+        ),
+        re.compile(
+            rf"(?<=[^\s,;:(/&“\"-])\s+(?=(?:{vietnamese}|{_TITLES})(?:{_WORD_END}|$))",
+            re.MULTILINE,
+        ),
+        re.compile(rf"(?<=[{_UPPER}])(?:(?<=[{_UPPER}]{{2}})\s+)?(?=(?:{_WISHES}) (?:{_OF})\b)"),
+    )
+
+
+# Typed without diacritics "Viết" and "Nắm" are the two words of Viet Nam.
+_UNMARKED = (
+    unmarked(_VIETNAMESE)
+    .replace("|Nam|", "|Nam(?= (?:vung|ro|bat|duoc|chac))|")
+    .replace("|Viet|", "|Viet(?= (?:bai|noi|bao|tai|prompt|code|content))|")
 )
+_BREAKS, _UNMARKED_BREAKS = _rules(_VIETNAMESE), _rules(_UNMARKED)
 # Word's "o" before the items of a list; a single one must have a capital behind it.
 _LETTER_BULLET = re.compile(r"^[ \t]*o[ \t]+(?=\S)", re.MULTILINE)
 _CAPITAL = re.compile(rf"[{_UPPER}0-9]")
@@ -100,12 +106,18 @@ _KEEP = re.compile(
     re.IGNORECASE,
 )
 _LOST_BREAKS = 220  # characters of a line from which on it is taken for several
-_JOINING = re.compile(
-    r"(?:\b(?:and|or|of|in|with|the|a|an|to|for|as|our|your|this|on|from|by|và|hoặc|của|với|cho|"
-    r"các|"
-    r"là|về|trong|từ|như|theo|tại|có)|\b(?:i\.e|e\.g)|[,&/(:])$",
-    re.IGNORECASE,
-)
+_CONJUNCTIONS = "và|hoặc|của|với|cho|các|là|về|trong|từ|như|theo|tại|có"
+
+
+def _joining(vietnamese: str) -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:and|or|of|in|with|the|a|an|to|for|as|our|your|this|on|from|by|"
+        rf"{vietnamese})|\b(?:i\.e|e\.g)|[,&/(:])$",
+        re.IGNORECASE,
+    )
+
+
+_JOINING, _UNMARKED_JOINING = _joining(_CONJUNCTIONS), _joining(unmarked(_CONJUNCTIONS))
 
 
 _TITLE_CASE = re.compile(rf"(?:^|\s)[{_UPPER}][{_LOWER}]+ [{_UPPER}][{_LOWER}]+$")
@@ -124,9 +136,11 @@ def split(text: str) -> tuple[Span, ...]:
     """
     cuts: set[int] = {0, len(text)}
     letters = _letter_bullets(text)
-    for pattern in _BREAKS:
+    bare = lost_its_marks(text)
+    joining = _UNMARKED_JOINING if bare else _JOINING
+    for pattern in _UNMARKED_BREAKS if bare else _BREAKS:
         for match in pattern.finditer(text):
-            if _breaks(text, match):
+            if _breaks(text, match, joining):
                 cuts.add(match.end())
                 if match[0].strip(_BULLETS + " \n\t*+-–—") == "":
                     cuts.add(match.start())
@@ -143,7 +157,7 @@ def _letter_bullets(text: str) -> frozenset[Span]:
     return frozenset(span for span in found if len(found) > 1 or _CAPITAL.match(text, span[1]))
 
 
-def _breaks(text: str, match: re.Match[str]) -> bool:
+def _breaks(text: str, match: re.Match[str], joining: re.Pattern[str]) -> bool:
     if "\n" in match[0]:
         return not _is_wrapped(text, match)
     if match[0].strip() in ("+", "*") and _in_brackets(text, match):
@@ -153,7 +167,7 @@ def _breaks(text: str, match: re.Match[str]) -> bool:
         # Within a line: not after a joining word, and not inside a name ("Head Of Experience").
         if match[0] and len(match[0]) < 3 and _line_length(text, match) < _LOST_BREAKS:
             return False
-        return not _JOINING.search(before.rstrip()) and not _TITLE_CASE.search(before.rstrip())
+        return not joining.search(before.rstrip()) and not _TITLE_CASE.search(before.rstrip())
     return not _KEEP.search((before + match[0]).rstrip())
 
 

@@ -174,6 +174,8 @@ _CUE = re.compile(
     r"tin hoc van phong|"
     r"phan mem|software|framework|tools?)[:( ]*$"
 )
+# Between the syllables of two Vietnamese names: "kế toán – kiểm toán", "tài chính/ngân hàng".
+_APART = re.compile(r"/| - ")
 _NOT_BESIDE = re.compile(r"[&'+#@]|-[a-z]|\.\w")
 
 
@@ -192,6 +194,8 @@ def _fits(text: str, folded: str, place: tuple[int, int], alias: _Alias, length:
     start, end = place
     written = text[start:end]
     if alias.spelling and written != alias.spelling:
+        return False
+    if alias.marks and _APART.search(folded, start, end):
         return False
     here = marks(written)
     if here != alias.marks and (here or length < 2):
