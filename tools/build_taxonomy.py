@@ -16,6 +16,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from careerflow.services.matching.certificates import NAMES as CERTIFICATES  # noqa: E402
 from careerflow.services.matching.folding import fold, marks  # noqa: E402
 from careerflow.services.matching.taxonomy import tokens  # noqa: E402
 
@@ -136,7 +137,8 @@ def build(source: Path = SOURCE) -> dict[str, Any]:
 def labels(names: Iterable[str], source: Path = LABELS) -> dict[str, str]:
     """Canonical name -> Vietnamese name, in the order of the names.
 
-    Raises ValueError where the list names a skill that there is not, or an empty name.
+    Raises ValueError where the list names a skill or certificate that there is not, or an
+    empty name.
     """
     table: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))
     unknown = sorted(set(table) - set(names)) + [name for name in table if not table[name].strip()]
@@ -150,9 +152,10 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
     skills = build()
+    named = labels([*skills["names"], *CERTIFICATES])
     wanted = {
         TARGET: json.dumps(skills, ensure_ascii=False, separators=(",", ":")) + "\n",
-        LABELS_TARGET: json.dumps(labels(skills["names"]), ensure_ascii=False, indent=1) + "\n",
+        LABELS_TARGET: json.dumps(named, ensure_ascii=False, indent=1) + "\n",
     }
     if check:
         return int(any(not p.exists() or p.read_text("utf-8") != t for p, t in wanted.items()))

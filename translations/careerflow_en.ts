@@ -1231,6 +1231,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>None of these is in your CV: {missing}. One is enough; if you hold one, list it under certificates.</translation>
     </message>
     <message>
+        <source>Driving licence asked for: class {need}. Your CV shows class {have}.</source>
+        <translation>Driving licence asked for: class {need}. Your CV shows class {have}.</translation>
+    </message>
+    <message>
+        <source>Driving licence asked for: class {need}. Your CV does not say the class of yours; add it.</source>
+        <translation>Driving licence asked for: class {need}. Your CV does not say the class of yours; add it.</translation>
+    </message>
+    <message>
         <source>Your CV shows {have} years of experience, and {need} are asked for, but none of its jobs names {missing}. If you did this work, say so there.</source>
         <translation>Your CV shows {have} years of experience, and {need} are asked for, but none of its jobs names {missing}. If you did this work, say so there.</translation>
     </message>

@@ -1220,6 +1220,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>CV chưa có chứng chỉ nào trong số này: {missing}. Chỉ cần một là đủ; nếu có, hãy ghi vào mục chứng chỉ.</translation>
     </message>
     <message>
+        <source>Driving licence asked for: class {need}. Your CV shows class {have}.</source>
+        <translation>Yêu cầu giấy phép lái xe hạng {need}. CV của bạn cho thấy hạng {have}.</translation>
+    </message>
+    <message>
+        <source>Driving licence asked for: class {need}. Your CV does not say the class of yours; add it.</source>
+        <translation>Yêu cầu giấy phép lái xe hạng {need}. CV chưa ghi hạng giấy phép của bạn; hãy bổ sung.</translation>
+    </message>
+    <message>
         <source>Your CV shows {have} years of experience, and {need} are asked for, but none of its jobs names {missing}. If you did this work, say so there.</source>
         <translation>CV có {have} năm kinh nghiệm (tin yêu cầu {need} năm) nhưng không công việc nào nêu {missing}. Nếu bạn đã làm mảng này, hãy ghi rõ ở công việc đó.</translation>
     </message>

@@ -36,10 +36,14 @@ class Years:
     high: float | None = None
 
 
+# ISO 639-2 "undetermined": a foreign language, whichever ("Ngoại ngữ bậc 3/6").
+ANY_LANGUAGE = "und"
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageLevel:
-    """`language` is ISO 639-1. `level` is CEFR 1 (A1) to 6 (C2), 7 for native; None where no
-    level is named. `as_written` is the source's own wording ("IELTS 6.5", "N2")."""
+    """`language` is ISO 639-1, or ANY_LANGUAGE. `level` is CEFR 1 (A1) to 6 (C2), 7 for native;
+    None where no level is named. `as_written` is the source's own wording ("IELTS 6.5", "N2")."""
 
     language: str
     level: int | None

@@ -15,7 +15,7 @@ from careerflow.services.matching.copied import copied_requirements
 from careerflow.services.matching.scoring import Unit, score, units
 from careerflow.services.task import Stage, TaskContext
 
-RULES = "3"  # goes up whenever judging or scoring would give the same CV and advert other rows
+RULES = "4"  # goes up whenever judging or scoring would give the same CV and advert other rows
 _MANY_COPIED = 3
 
 

@@ -168,6 +168,15 @@ REASONS: dict[str, str] = {
         "None of these is in your CV: {missing}. One is enough; if you hold one, list it "
         "under certificates.",
     ),
+    "reason.certificates.class": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Driving licence asked for: class {need}. Your CV shows class {have}.",
+    ),
+    "reason.certificates.no_class": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Driving licence asked for: class {need}. Your CV does not say the class of yours; "
+        "add it.",
+    ),
     "reason.years.other_work": QT_TRANSLATE_NOOP(
         "Wording",
         "Your CV shows {have} years of experience, and {need} are asked for, but none of "

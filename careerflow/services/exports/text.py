@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
 from careerflow.models.document import Document, Person
-from careerflow.models.job import Job, Kind, Requirement
+from careerflow.models.job import ANY_LANGUAGE, Job, Kind, Requirement
 from careerflow.models.message import Message
 from careerflow.models.report import Evidence, Report, Row
 from careerflow.services.diagnostics import Diagnosis
@@ -157,7 +157,10 @@ def _constraints(row: Requirement, say: Say) -> str:
         parts.append(say(Message("text.years_from" if high is None else "text.years", bounds)))
     if row.degree is not None:
         parts.append(say(Message(f"text.degree.{row.degree.name.lower()}")))
-    parts += [f"{item.language}: {item.as_written}" for item in row.languages]
+    parts += [
+        item.as_written if item.language == ANY_LANGUAGE else f"{item.language}: {item.as_written}"
+        for item in row.languages
+    ]
     return " · ".join((*parts, *row.certificates))
 
 

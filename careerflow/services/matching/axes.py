@@ -14,7 +14,9 @@ from careerflow.models.job import Axis, Degree, LanguageLevel, Years
 from careerflow.services.matching.folding import fold
 
 _EDUCATION = re.compile(
-    r"\b(?:tot nghiep|bang cap|chuyen nganh|hoc van|trinh do (?:hoc van|tu|dai hoc|cao dang|12|"
+    r"(?<!phan mem )(?<!kien thuc )(?<!tai lieu )(?<!tu vung )(?<!tieng anh )(?<!cong cu )"
+    r"\bchuyen nganh\b|"
+    r"\b(?:tot nghiep|bang cap|hoc van|trinh do (?:hoc van|tu|dai hoc|cao dang|12|"
     r"pho thong)|"
     r"degree|diploma|graduate of|certificat\w+|certified|licen[sc]e[ds]?|licensure|accredited|gpa|"
     r"chung chi|bang lai|major(?:ing)? in|sinh vien nam|sinh vien)\b"
@@ -48,6 +50,9 @@ _SOFT = re.compile(
     r"\bkien tri|\bnhiet tinh|\bnhiet huyet|\bdam me|\byeu thich|\btu tin|\bhoat bat|\bvui ve|"
     r"\bcoi mo|\bthan thien|\bky luat|\btu giac|\bgan bo|\bcau thi|"
     r"\bthat tha|\bsuc khoe|\bly lich|\bdao duc|\bthich nghi|\btac phong|\bguong mau|\bcam ket|"
+    r"\bquyet doan|\bchu dao|\bnhay ben|\bben bi|\btan tam|\bgiong noi|\bhoa nha|"
+    r"\bphoi hop (?:tot|nhom|voi (?:cac )?(?:bo phan|phong|dong nghiep|team))|"
+    r"\bchiu kho|\bsieng nang|\bkien nhan|\byeu (?:tre|nghe)|\bsuc ben|"
     r"\bky nang mem|\bdoc lap|\bdi cong tac|\btham vong|\bkheo leo"
 )
 _DOMAIN = re.compile(

@@ -4,6 +4,10 @@ import re
 
 from careerflow.services.matching.folding import fold
 
+DRIVING = "Driving licence"
+_FORKLIFT = (
+    r"forklift (?:licen[sc]e|certif\w+)|(?:chung chi|bang|giay phep) (?:lai |van hanh )?xe nang"
+)
 # Name as shown, pattern in folded text. Capitals are checked where the name is a common word.
 _NAMED: tuple[tuple[str, str], ...] = (
     ("CPA", r"cpas?|certified public accountants?"),
@@ -49,18 +53,21 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ("CPR", r"cpr"),
     ("CDL", r"cdl|commercial driver'?s? licen[sc]e"),
     (
-        "Driving licence",
-        r"driver'?s? licen[sc]e|driving licen[sc]e|bang lai(?: xe)?|giay phep lai xe|gplx",
+        DRIVING,
+        r"driver'?s? licen[sc]e|driving licen[sc]e|gplx|"
+        r"(?:bang lai(?: xe)?|giay phep lai xe)(?! (?:xe )?nang)(?! xe)",
     ),
-    ("Forklift licence", r"forklift (?:licen[sc]e|certif\w+)|chung chi (?:lai )?xe nang"),
-    ("Chief accountant certificate", r"chung chi ke toan truong|bang ke toan truong"),
-    ("Practising certificate", r"chung chi hanh nghe"),
+    ("Forklift licence", _FORKLIFT),
+    ("Chief accountant certificate", r"(?:chung chi|bang|cc) (?:boi duong )?ke toan truong"),
+    ("Practising certificate", r"(?:chung chi|cchn|giay phep) hanh nghe|\bcchn\b"),
     ("Pedagogy certificate", r"chung chi (?:nghiep vu )?su pham|nghiep vu su pham"),
     ("Occupational safety certificate", r"chung chi (?:an toan(?: lao dong)?|atld|hse)"),
     ("Fire safety certificate", r"chung chi pccc|chung chi phong chay"),
     (
         "Basic IT certificate",
-        r"chung chi (?:ung dung )?(?:tin hoc|cong nghe thong tin|cntt)(?: co ban)?",
+        r"chung chi (?:[abc] |ung dung )?(?:tin hoc|cong nghe thong tin|cntt)(?: co ban)?|"
+        r"(?:bang|trinh do) [abc] tin hoc|"
+        r"tin hoc (?:(?:bang|trinh do|chung chi) )?[abc](?![\w+#.])",
     ),
     ("MOS", r"chung chi mos|mos (?:certif\w+|excel|word)|\bmos\b"),
     ("Tour guide card", r"the huong dan vien|the hdv"),
@@ -89,14 +96,50 @@ _CAPITALS_ONLY = frozenset(
 )
 
 
-def certificates(text: str) -> tuple[str, ...]:
-    """Names of the certificates and licences in `text`, in order, each once."""
-    names: list[str] = []
+# Classes of the Vietnamese driving licence, the narrower ones first: each covers those before it
+# (Law 36/2024/QH15, article 57; B2 and FC are of before 2025). Those of motorcycles stand apart.
+_CARS = ("b1", "b2", "b", "c1", "c", "d1", "d2", "d", "e", "fc", "fe")
+_RANK = {name: place for place, name in enumerate(_CARS)} | {"b": _CARS.index("b2")}
+_CLASSES = re.compile(
+    r"(?:lai|lai xe|gplx|licen[sc]e)\W{0,3}((?:(?:o to|oto|xe|mo to|hang|class|tu|loai|va|hoac|"
+    r"(?:a1|a2|a|b1|b2|b|c1|c|d1|d2|d|e|fc|fe)(?![\w+#]))[\W]{1,3}){0,6}"
+    r"(?:a1|a2|a|b1|b2|b|c1|c|d1|d2|d|e|fc|fe)(?![\w+#]))"
+)
+_CLASS = re.compile(r"\b(?:a1|a2|a|b1|b2|b|c1|c|d1|d2|d|e|fc|fe)\b")
+NAMES = tuple(name for name, _ in _NAMED)
+
+
+def certificate_mentions(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Every certificate or licence named, with the offsets of its own words, in order."""
+    found = []
     for match in _PATTERN.finditer(fold(text)):
         name = _NAMED[int((match.lastgroup or "c0")[1:])][0]
-        written = text[match.start() : match.end()]
-        if name in _CAPITALS_ONLY and not written[:2].isupper():
+        if name in _CAPITALS_ONLY and not text[match.start() : match.end()][:2].isupper():
             continue
-        if name not in names:
-            names.append(name)
-    return tuple(names)
+        found.append((name, match.start(), match.end()))
+    return tuple(found)
+
+
+def certificates(text: str) -> tuple[str, ...]:
+    """Names of the certificates and licences in `text`, in order, each once."""
+    return tuple(dict.fromkeys(name for name, _, _ in certificate_mentions(text)))
+
+
+def driving_classes(text: str) -> tuple[str, ...]:
+    """The classes named with a driving licence ("B2", "C"), in order."""
+    found: list[str] = []
+    folded = fold(text)
+    for match in _CLASSES.finditer(folded):
+        for item in _CLASS.finditer(folded, match.start(1), match.end(1)):
+            if text[item.start()].isupper():
+                found.append(text[item.start() : item.end()])
+    return tuple(dict.fromkeys(found))
+
+
+def may_drive(held: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether one of the classes held covers one of those asked for."""
+    return any(_covers(have.lower(), need.lower()) for have in held for need in wanted)
+
+
+def _covers(have: str, need: str) -> bool:
+    return have == need or (have in _RANK and need in _RANK and _RANK[have] >= _RANK[need])

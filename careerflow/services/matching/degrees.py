@@ -5,6 +5,9 @@ import re
 from careerflow.models.job import Degree
 from careerflow.services.matching.folding import fold
 
+# Titles that go with a university degree of five or six years. By themselves they are the name
+# of a job as often as of a degree.
+_PROFESSION = "(?:k[iy] su|bac s[iy]|duoc s[iy]|kien truc su)"
 # Looked for in this order at each place; folded text.
 _LEVELS: tuple[tuple[Degree, str], ...] = (
     (
@@ -17,7 +20,8 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
         r"master'?s?'?(?= (?:degree|of|in|or|program))|master'?s\b|masters\b|m\.?b\.?a|"
         r"(?:ms|ma|mse|mscs)(?=/ph| in [a-z]| degree| or ph)|(?<=/)ms(?= )|"
         r"m\.s\.?c?\.?|msc|m\.eng|meng|thac s[iy]|ths\b|graduate degree|advanced degree|"
-        r"post-?graduate(?: degree)?|sau dai hoc|cao hoc",
+        r"post-?graduate(?: degree)?|sau dai hoc|cao hoc|"
+        r"(?:bac si|duoc si) (?:chuyen khoa|ck) ?(?:i{1,2}|1|2)\b|bac si noi tru",
     ),
     (
         Degree.BACHELOR,
@@ -25,18 +29,23 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
         r"undergraduate degree|"
         r"college degree|university degree|degree|4[- ]year (?:college|university|degree)|"
         r"four[- ]year (?:college|university|degree)|university graduate|college graduate|"
-        r"(?:bs|ba|bse|bsee|bscs)(?=/| in [a-z]| degree| or m| \()|(?<=tot nghiep )ky su|"
-        r"cu nhan|ky su(?= (?:ve|nganh|chuyen nganh))|bang ky su|dai hoc|\bdh\b|dhqg|dhbk|"
+        r"(?:bs|ba|bse|bsee|bscs)(?=/| in [a-z]| degree| or m| \()|"
+        rf"(?:(?<=tot nghiep )|(?<=bang )|(?<=trinh do )){_PROFESSION}|"
+        rf"{_PROFESSION}(?= (?:ve|nganh|chuyen nganh)\b|(?: \w+){{0,3}} ?(?:,|/|hoac|hay) ?"
+        r"(?:thac s[iy]|cu nhan|cao dang|dai hoc|tien si))|"
+        rf"(?:(?<=cu nhan/)|(?<=cu nhan / )|(?<=cu nhan hoac )|(?<=cu nhan, )){_PROFESSION}|"
+        r"cu nhan|dai hoc|\bdh\b|dhqg|dhbk|"
         r"undergraduate",
     ),
     (
         Degree.ASSOCIATE,
         r"associate'?s?'?(?: degree|(?= (?:of|in) ))|associates? degree|2[- ]year degree|"
         r"a\.a\.s?\.?|"
-        r"cao dang|\bcd\b(?=[ /,-]+(?:dh|dai hoc|tro len|chuyen))|college diploma",
+        r"duoc si cao dang|cao dang|\bcd\b(?=[ /,-]+(?:dh|dai hoc|tro len|chuyen))|college diploma",
     ),
     (
         Degree.VOCATIONAL,
+        r"duoc si trung hoc|\by s[iy]\b(?! (?:sao|diem))|"
         r"trung cap|trung hoc chuyen nghiep|so cap nghe|trung cap nghe|hoc nghe|vocational "
         r"(?:degree|training|school|qualification|diploma|certificate)|trade school|"
         r"technical school|"
@@ -88,10 +97,15 @@ def degree(text: str) -> Degree | None:
     """The degree asked for: the lowest one named, for "Bachelor's or Master's" asks for either.
 
     The bare word "degree" beside a named one adds nothing ("Associate degree", "Master's degree").
+    A requirement that begins with the title of a licensed profession ("Dược sĩ") asks for its
+    degree.
     """
     found = degrees(text)
-    named = [level for level, start, end in found if fold(text[start:end]) not in _BARE]
+    folded = fold(text)
+    named = [level for level, start, end in found if folded[start:end] not in _BARE]
     levels = named or [level for level, _, _ in found]
+    if _BY_TITLE.match(folded) and not levels:
+        return Degree.BACHELOR
     return min(levels, default=None)
 
 
@@ -102,3 +116,8 @@ def accepts_equivalent(text: str) -> bool:
 
 _INITIALS = frozenset({"bs", "ba", "ms", "ma", "dh", "cd"})
 _BARE = frozenset({"degree"})
+# Not "kỹ sư": that is as often a job which people without the degree hold too.
+_BY_TITLE = re.compile(
+    r"\W*(?:(?:co|la|can|yeu cau)(?: bang| chung chi)? )?(?:bac s[iy]|duoc s[iy]|kien truc su)\b"
+    r"(?! (?:truong|phan mem|giai phap|he thong)\b)"
+)

@@ -3,6 +3,7 @@
 `documents/folding.py` compares what is printed, ligatures and all, and may change lengths.
 """
 
+import re
 import unicodedata
 
 _PUNCTUATION = {
@@ -45,6 +46,7 @@ def _fold_character(character: str) -> str:
 
 
 _TABLE = _Folded()
+_WORD = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
@@ -56,6 +58,14 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def unmarked(text: str) -> str:
+    """`text` without its diacritics and in its own case, of the same length."""
+    return "".join(
+        plain.upper() if written.isupper() else plain
+        for written, plain in zip(text, fold(text), strict=True)
+    )
+
+
 def marks(text: str) -> str:
     """The diacritics of `text`, word by word and in a fixed order within a word.
 
@@ -65,7 +75,7 @@ def marks(text: str) -> str:
     if text.isascii():
         return ""
     words = []
-    for word in text.replace("-", " ").split():
+    for word in _WORD.findall(text):
         found = [c for c in unicodedata.normalize("NFD", word) if unicodedata.combining(c)]
         found += ["d" for c in word if c in "đĐ"]
         words.append("".join(sorted(found)))

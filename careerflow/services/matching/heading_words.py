@@ -17,10 +17,20 @@ class Scope(Enum):
     OTHER = "other"
 
 
+# What a Vietnamese advert asks for, by kind; two or more make a heading ("Trình độ/ Kinh nghiệm").
+_QUALITY = (
+    "(?:trinh do(?: hoc van| chuyen mon)?|hoc van|chuyen mon|kinh nghiem(?: lam viec| chuyen mon)?|"
+    "kien thuc(?: chuyen mon)?|ky nang(?: chuyen mon| mem)?|nang luc|bang cap|chung chi|thai do|"
+    "pham chat|to chat|tinh cach|ngoai ngu|tin hoc)"
+)
+
 HEADINGS: dict[Scope, tuple[str, ...]] = {
     Scope.MUST: (
-        "trinh do va kinh nghiem(?: lam viec)?",
-        "(?:nang luc|kien thuc),? ky nang va thai do",
+        rf"{_QUALITY}(?:(?: ?[,/&+-] ?| va ){_QUALITY}){{1,3}}",
+        "(?:so nam )?kinh nghiem(?: lam viec)?",
+        "trinh do (?:tin hoc|van hoa|toi thieu)",
+        "ngoai ngu(?: va tin hoc)?",
+        "yeu cau nang luc",
         "yeu cau (?:ung vien|cong viec|bat buoc|chung|chuyen mon|khac|tuyen dung|trinh do|"
         "kinh nghiem|ky nang|ve .{3,30}|doi voi .{3,30}|cu the|toi thieu|co ban|can co)",
         "yeu cau",
@@ -44,6 +54,7 @@ HEADINGS: dict[Scope, tuple[str, ...]] = {
         "pham chat(?: ca nhan)?",
         "thai do",
         "to chat",
+        "tinh cach(?: ca nhan)?",
         "bat buoc",
         "(?:job |key |basic |minimum |general |core |technical |main |position |role |"
         "required |essential |mandatory |preferred skills and )?requirements?(?: (?:for|"
@@ -255,7 +266,7 @@ HEADINGS: dict[Scope, tuple[str, ...]] = {
         "ho so (?:ung tuyen|bao gom|gom|xin viec)",
         "lien he",
         "thong tin lien he",
-        "nop ho so",
+        "(?:nop|yeu cau) ho so",
         "quy trinh(?: tuyen dung| phong van| ung tuyen)?",
         "cach ung tuyen",
         "phong van",
@@ -291,23 +302,26 @@ HEADINGS: dict[Scope, tuple[str, ...]] = {
     Scope.FACTS: (
         "contract (?:details|type|duration|length)",
         r"type(?=\s*:)",
-        "dia diem(?: lam viec)?",
-        "noi lam viec",
-        "thoi gian(?: lam viec| thu viec)?",
-        "gio lam viec",
-        "ngay lam viec",
-        "hinh thuc lam viec",
-        "so luong(?: tuyen| can tuyen)?",
+        "dia (?:diem(?: lam viec)?|chi(?: (?:lam viec|cong ty|van phong))?)",
+        "(?:noi|khu vuc)(?: lam viec)?",
+        "thoi gian(?: lam viec| thu viec| bat dau)?",
+        "(?:gio|ngay|lich|ca)(?: lam(?: viec)?)",
+        "hinh thuc(?: lam viec)?",
+        "so luong(?: tuyen(?: dung)?| can tuyen)?",
         "cap bac",
-        "loai hinh",
-        "han nop",
-        "thoi han",
+        "loai hinh(?: cong viec| lam viec)?",
+        "han (?:nop|ung tuyen|chot)(?: ho so)?",
+        "thoi han(?: nop ho so)?",
         "chuc danh",
         "vi tri tuyen dung",
         "vi tri",
         "gioi tinh",
-        "do tuoi",
-        "tuoi",
+        "(?:do )?tuoi",
+        "nam sinh",
+        "ngoai hinh",
+        "chieu cao(?: (?:va |, ?)?can nang)?",
+        "tinh trang hon nhan",
+        "nganh nghe",
         "bao cao cho",
         "phong ban",
         "(?:job |work |primary |office )?locations?",

@@ -2,10 +2,10 @@
 
 import re
 
-from careerflow.services.matching.folding import fold
+from careerflow.services.matching.folding import fold, unmarked
 from careerflow.services.matching.heading_words import HEADINGS, Scope
 
-_NUMBER = r"(?:\d{1,2}[.)] ?|[ivx]+[.)] ?|[a-d][.)] ?)?"
+_NUMBER = r"(?:\d{1,2} ?[./)] ?|[ivx]+[.)] ?|[a-d][.)] ?)?"
 _COMPILED = tuple(
     (scope, re.compile(rf"{_NUMBER}(?:{'|'.join(patterns)})"))
     for scope, patterns in HEADINGS.items()
@@ -62,6 +62,7 @@ def _closing(text: str, folded: str) -> tuple[Scope, int] | None:
 
 def _closed(text: str, end: int) -> int | None:
     """Where a heading that matched up to `end` really ends; None where it is part of a sentence."""
+    text = unmarked(text)
     rest = text[end:]
     mark = re.match(r"\s*(?:\([^()\n]{0,40}\))?\s*[:?：!…-]+\s*", rest)
     if not _ORNAMENT.sub("", rest):
@@ -73,7 +74,7 @@ def _closed(text: str, end: int) -> int | None:
     following = _NEW_ITEM.match(rest)
     if following and _stands_out(text[:end], rest.strip()):
         return end + following.end()
-    glued = re.match(r"(?=[A-ZĐ][a-zà-ỹ])", rest)
+    glued = re.match(r"(?=[A-Z][a-z])", rest)
     return end if glued and text[end - 1].islower() else None
 
 
@@ -88,7 +89,7 @@ def _stands_out(written: str, rest: str) -> bool:
 
 # What may follow a heading in its line: a picture, or the number of the next item, cut off.
 _ORNAMENT = re.compile(r"^[^\w(\[]+$|^\W*\b\d{1,2}[.)]\W*$")
-_NEW_ITEM = re.compile(r"\s+(?=[A-ZÀ-ÝĐ][\wà-ỹ]*(?:[\s,/&’'.-]|$)|\d)")
+_NEW_ITEM = re.compile(r"\s+(?=[A-Z]\w*(?:[\s,/&’'.-]|$)|\d)")
 _DEGREE_FOLLOWS = re.compile(
     r"education (?:bachelor|master|degree|high school|associate|university)"
 )

@@ -13,9 +13,10 @@ follow the CEFR global scale's own wording and are rounded down.
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from careerflow.models.job import LanguageLevel
+from careerflow.models.job import ANY_LANGUAGE, LanguageLevel
 from careerflow.services.matching.folding import fold
 
 _LANGUAGES: tuple[tuple[str, str], ...] = (
@@ -40,7 +41,20 @@ _LANGUAGES: tuple[tuple[str, str], ...] = (
     ("nl", r"dutch"),
     ("km", r"khmer|tieng khmer|tieng campuchia"),
     ("id", r"indonesian|bahasa(?: indonesia)?"),
+    (ANY_LANGUAGE, r"ngoai ngu|(?:foreign|second) languages?"),
 )
+# Names that may follow "tiếng Anh" without their "tiếng": "tiếng Anh/Trung", with their marks.
+_SHORT_NAMES = {
+    "anh": "en",
+    "nhật": "ja",
+    "trung": "zh",
+    "hoa": "zh",
+    "hàn": "ko",
+    "pháp": "fr",
+    "đức": "de",
+    "nga": "ru",
+}
+_BARE_NAMES = {fold(name): code for name, code in _SHORT_NAMES.items()}
 _CODES = tuple(code for code, _ in _LANGUAGES)
 _NAME = "|".join(rf"(?P<n{i}>{pattern})" for i, (_, pattern) in enumerate(_LANGUAGES))
 _TEST = (
@@ -49,7 +63,7 @@ _TEST = (
     r"(?P<toefl>toefl)(?: ?ibt)?\D{0,22}?(?P<toefl_n>\d{2,3})(?!\d)|"
     r"(?:jlpt ?)?\bn ?-?(?P<jlpt_n>[1-5])(?![\w.])|"
     r"hsk ?-?(?P<hsk_n>[1-6])(?!\d)|"
-    r"topik ?(?:cap |level )?-?(?P<topik_n>[1-6])(?!\d)|"
+    r"topik ?(?:i{1,2}\b ?)?\(?(?:cap |level )?-?(?P<topik_n>[1-6])(?!\d)|"
     r"(?P<alone>ielts|toeic|toefl|jlpt|hsk|topik)"
 )
 _PATTERN = re.compile(rf"(?<!\w)(?:(?:{_NAME})(?!\w)|{_TEST})")
@@ -72,7 +86,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (
         5,
         r"fluent(?:ly)?|fluency|luu loat|troi chay|thong thao|full professional(?: proficiency)?|"
-        r"advanced|nang cao|xuat sac|thanh thao",
+        r"advanced|nang cao|xuat sac|thanh thao|"
+        r"giao tiep (?:luu loat|troi chay|thanh thao|thong thao|thuan thuc)",
     ),
     (
         4,
@@ -84,11 +99,16 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         3,
-        r"intermediate|conversational|communicative|communicate|giao tiep|\bkha\b|good|"
+        r"intermediate|conversational|communicative|communicate|"
+        r"giao tiep(?! (?:o muc |muc |muc do )?(?:co|can) ban)|\bkha\b(?! nang)|good|"
         r"working knowledge|"
         r"limited working",
     ),
-    (2, r"elementary|pre-intermediate|co ban|basic|doc hieu|reading|read|\bdoc\b"),
+    (
+        2,
+        r"elementary|pre-intermediate|(?:giao tiep (?:o muc |muc |muc do )?)?(?:co|can) ban|basic|"
+        r"doc hieu|reading|read|\bdoc\b",
+    ),
     (1, r"beginner|so cap"),
 )
 _LEVEL_WORD = re.compile("|".join(rf"(?P<w{n}>(?<!\w)(?:{p})(?!\w))" for n, p in _WORDS))
@@ -98,71 +118,178 @@ _FRAMEWORK = re.compile(
 )
 _LETTERS = {"a": 2, "b": 3, "c": 3}
 _REACH = 64
+_BESIDE = 2
 _STOPS = ("\n", ";", ". ", "·", "•", "|")
 
 
 _FOUR_SKILLS = re.compile(r"(?:writ|speak|listen|\bnghe\b|\bnoi\b|\bviet\b)")
 _READING = frozenset({"doc", "doc hieu", "read", "reading"})
 _SHARED = re.compile(r"\s*(?:,|/|&|and|or|va|hoac)\s*")
+# Between two results any of which will do: "TOEIC từ 750 trở lên hoặc IELTS 6.5".
+_OR = re.compile(r"\+?\s*(?:tro len|or above|or higher)?\s*(?:,\s*)?(?:/|\(|or|hoac|hay)?\s*")
+_NEXT_NAME = re.compile(
+    r"\s*(?:[/,(:&–-]|\b(?:hoặc|hoac|hay|và|va|or|and)\b)\s*"
+    r"([A-ZĐ]\w+)\b"
+    r"(?!\s*/?\s*(?i:tâm|tam|kỳ|ky|chị|chi|tính|tinh|luật|luat|lý|ly|em|hàng|hang)\b)"
+)
+_LETTER_BEHIND = re.compile(
+    r"\s*[(:]?\s*(?:(?i:trình độ|trinh do|bằng|bang)\s+)?([ABC])(?![\w+#.])"
+)
+_SUBJECT = re.compile(
+    r"\b(?:nganh|su pham|ngon ngu|giao vien|giang day|day|bo mon|khoa|lien quan)"
+    r"(?: (?:ngon ngu|su pham|hoc|ve|den|toi|mon))* $"
+)
+_NO_LANGUAGE = re.compile(
+    r"\b(?:trung tam|dai hoc|truong|nganh|khoa|giao vien|day|su pham|khung nang luc) $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A language named at start:end; `tested` is the level of a test's result, and `short` a
+    name that stands behind another one without its "tiếng"."""
+
+    language: str
+    start: int
+    end: int
+    tested: int | None = None
+    short: bool = False
 
 
 def language_mentions(text: str) -> tuple[tuple[LanguageLevel, int, int], ...]:
     """Every language or language test named, with the offsets of its own words, in order.
 
-    A level is looked for beside the name, within its clause; None where none is given.
+    A level is looked for beside the name, within its clause; None where none is given. Foreign
+    languages in general ("ngoại ngữ") count where a level and no language is named.
     """
     folded = fold(text)
-    matches = [m for m in _PATTERN.finditer(folded) if _is_mention(text, folded, m)]
+    names = list(_names(text, folded))
     found: list[tuple[LanguageLevel, int, int]] = []
-    for index, match in enumerate(matches):
-        low = matches[index - 1].end() if index else 0
-        high = matches[index + 1].start() if index + 1 < len(matches) else len(folded)
-        mention = _mention(text, folded, match, (low, high))
-        if mention[0].level is None and found and _SHARED.fullmatch(folded[low : match.start()]):
-            mention = (replace(mention[0], level=found[-1][0].level), *mention[1:])
+    for index, name in enumerate(names):
+        low = names[index - 1].end if index else 0
+        high = names[index + 1].start if index + 1 < len(names) else len(folded)
+        mention = _mention(text, folded, name, (low, high))
+        if found and _SHARED.fullmatch(folded[low : name.start]):
+            if mention[0].level is None:
+                mention = (replace(mention[0], level=found[-1][0].level), *mention[1:])
+            elif name.short and found[-1][0].level is None:
+                found[-1] = (replace(found[-1][0], level=mention[0].level), *found[-1][1:])
         found.append(mention)
-    return tuple(found)
+    named = any(level.language != ANY_LANGUAGE for level, _, _ in found)
+    return tuple(
+        item
+        for item in found
+        if item[0].language != ANY_LANGUAGE or (item[0].level is not None and not named)
+    )
 
 
 def languages(text: str) -> tuple[LanguageLevel, ...]:
     """The languages asked for, each once: "English (IELTS 6.5)" is one, at the named test's level.
 
-    Of several levels for one language the lowest counts ("IELTS 6.0 or TOEIC 800")."""
+    Of several levels for one language the lowest counts ("IELTS 6.0 or TOEIC 800"), and both
+    are what is written."""
+    folded = fold(text)
     best: dict[str, LanguageLevel] = {}
-    for level, _, _ in language_mentions(text):
+    last: tuple[str, int, int] | None = None
+    for level, start, end in language_mentions(text):
         known = best.get(level.language)
+        either = known is not None and last is not None and last[0] == level.language
+        if either and last and _OR.fullmatch(folded[last[2] : start]) and _tests(level.as_written):
+            low = min((item for item in (known, level) if item), key=lambda item: item.level or 7)
+            best[level.language] = replace(low, as_written=text[last[1] : end])
+            last = (level.language, last[1], end)
+            continue
         if known is None or _replaces(level, known):
             best[level.language] = level
+        last = (level.language, start, end) if _tests(level.as_written) else None
     return tuple(best.values())
+
+
+def spoken(text: str) -> tuple[LanguageLevel, ...]:
+    """As languages(), without one that is a subject of study: "ngành sư phạm tiếng Anh"."""
+    folded = fold(text)
+    return tuple(
+        item
+        for item in languages(text)
+        if item.level is not None
+        or not _SUBJECT.search(folded, 0, max(text.find(item.as_written), 0))
+    )
+
+
+def scores(text: str) -> dict[str, float]:
+    """Test -> the result named in `text`, of tests whose results are points: {"toeic": 750}."""
+    found = {}
+    for match in _PATTERN.finditer(fold(text)):
+        for name in ("ielts", "toeic", "toefl"):
+            if match[f"{name}_n"]:
+                found[name] = float(match[f"{name}_n"].replace(",", "."))
+    return found
+
+
+def _tests(written: str) -> bool:
+    return any(character.isdigit() for character in written)
 
 
 def _replaces(new: LanguageLevel, old: LanguageLevel) -> bool:
     if new.level is None:
         return False
-    new_tested, old_tested = (any(c.isdigit() for c in x.as_written) for x in (new, old))
+    new_tested, old_tested = _tests(new.as_written), _tests(old.as_written)
     if old.level is None or new_tested != old_tested:
         return new_tested or old.level is None
     return new.level < old.level
+
+
+def _names(text: str, folded: str) -> Iterator[_Name]:
+    for match in _PATTERN.finditer(folded):
+        if not _is_mention(text, folded, match):
+            continue
+        start, end = match.span()
+        tested = _tested(match)
+        if tested is not None:
+            yield _Name(tested[0], start, end, tested[1])
+            continue
+        alone = match["alone"] is not None
+        code = _alone(match) if alone else _CODES[int((match.lastgroup or "n0")[1:])]
+        yield _Name(code, start, end)
+        if match[0].startswith(("tieng ", "ngoai ngu")):
+            yield from _short_names(text, end)
+
+
+def _short_names(text: str, end: int) -> Iterator[_Name]:
+    """ "tiếng Anh/Trung", "tiếng Anh, Nhật hoặc Hàn": names behind the first one."""
+    while match := _NEXT_NAME.match(text, end):
+        written = match[1].lower()
+        code = _SHORT_NAMES.get(written) or (
+            _BARE_NAMES.get(written) if written.isascii() else None
+        )
+        if code is None:
+            return
+        end = match.end()
+        yield _Name(code, match.start(1), end, short=True)
 
 
 def _is_mention(text: str, folded: str, match: re.Match[str]) -> bool:
     if match["jlpt_n"] and not match[0].startswith("jlpt"):
         near = folded[max(0, match.start() - 40) : match.end() + 30]
         return text[match.start()].isupper() and bool(re.search(r"nhat|japan|jlpt|\bjp\b", near))
+    if match[0] == "ngoai ngu" and _NO_LANGUAGE.search(folded, 0, match.start()):
+        return False
     following = folded[match.end() : match.end() + 12]
     return not re.match(r"(?:-owned| company| market| food| literature| cuisine)", following)
 
 
 def _mention(
-    text: str, folded: str, match: re.Match[str], limits: tuple[int, int]
+    text: str, folded: str, name: _Name, limits: tuple[int, int]
 ) -> tuple[LanguageLevel, int, int]:
-    start, end = match.span()
-    tested = _tested(match)
-    if tested is not None:
-        return LanguageLevel(tested[0], tested[1], text[start:end]), start, end
-    code = _CODES[int((match.lastgroup or "n0")[1:])] if match["alone"] is None else _alone(match)
-    level, low, high = _level_beside(folded, (start, end), limits)
-    return LanguageLevel(code, level, text[low:high]), start, end
+    start, end = name.start, name.end
+    if name.tested is not None:
+        return LanguageLevel(name.language, name.tested, text[start:end]), start, end
+    letter = _LETTER_BEHIND.match(text, end, limits[1])
+    if letter:
+        level = _LETTERS[letter[1].lower()]
+        return LanguageLevel(name.language, level, text[start : letter.end()]), start, end
+    level_beside, low, high = _level_beside(folded, (start, end), limits)
+    return LanguageLevel(name.language, level_beside, text[low:high]), start, end
 
 
 def _alone(match: re.Match[str]) -> str:
@@ -200,6 +327,11 @@ def _level_beside(
     if not candidates:
         return None, start, end
     _, _, level, first, last = min(candidates)
+    if folded[first:last] == "giao tiep" and last <= start:
+        # "giao tiếp tiếng Anh tốt": how well stands behind the name.
+        behind = [item for item in candidates if 0 <= item[3] - end <= _BESIDE and item[2] != 4]
+        if behind:
+            _, _, level, _, last = min(behind)
     return level, min(first, start), max(last, end)
 
 

@@ -23,7 +23,8 @@ _APPLY_FIRM = re.compile(
     r"updated|application|cover)|resumes? to\b|click (?:here|the|apply|on)|interested candidates|"
     r"please (?:apply|contact|send|submit|visit|call|email)|https?:|www\.|@\w+\.(?:com|vn|org|net)|"
     r"\bnop (?:ho so|cv)|gui (?:cv|ho so)|ung tuyen (?:ngay|tai|qua)|hotline|zalo:? ?\d|"
-    r"ho so (?:gom|bao gom|xin viec)|don xin viec|application (?:deadline|process)|"
+    r"ho so (?:gom|bao gom|xin viec|(?:viet )?bang tieng)|don xin viec|"
+    r"application (?:deadline|process)|"
     r"love to (?:hear from|meet|talk to) you|(?:welcome|encouraged) to apply|"
     r"^if (?:you(?:'re| are) (?:interested|ready|excited)|"
     r"you want to (?:be|join)|this sounds like)|follow us (?:on|at)|^learn more about|"
@@ -65,7 +66,10 @@ _FACTS_FIRM = re.compile(
     r"[$€£] ?\d{2}|\d{1,3}[.,]\d{3}[.,]\d{3}|\d+ ?(?:-|den) ?\d+ ?(?:trieu|tr\b|usd)|"
     r"\d{1,2} ?(?:h|:) ?\d{2} ?(?:-|den|to) ?\d|"
     r"^(?:locations?|salary|job type|pay rate|duration|start date|dia diem|thoi gian lam viec|"
-    r"so luong|noi lam viec|muc luong|job id|gio lam viec)\b|\btang ca\b|"
+    r"so luong|noi lam viec|muc luong|job id|gio lam viec|dia chi|han nop|han ung tuyen)\b|"
+    r"\btang ca\b|"
+    r"^luong (?:thoa thuan|canh tranh|theo|tuong xung|tu|tren|up ?to|khoi diem|thu viec|chinh thuc|"
+    r"hap dan|\d)|\b(?:luong|thu nhap)\b[^.;]{0,30}?\d+ ?(?:trieu|tr|m|usd|vnd)\b|"
     r"^tu thu (?:2|hai) den|\bdia diem lam viec theo\b"
 )
 _FACTS = re.compile(
@@ -76,16 +80,44 @@ _FACTS = re.compile(
     r"den) ?t[67]|"
     r"monday (?:-|to|through) |\bjob (?:id|code|number)|requisition|travel percentage"
 )
-# Age, sex, origin: nothing that a CV should prove, and no axis measures it.
+# Age, sex, looks, health, record: nothing that a CV should prove, and no axis measures it.
 _PERSONAL = re.compile(
-    r"^(?:gioi tinh|do tuoi|tuoi|nam sinh|nam|nu|uu tien nam|uu tien nu|chi tuyen nam|gender|age)\b"
+    r"^(?:(?:ung vien|chi tuyen|tuyen|uu tien|can) )?(?:nam|nu)\b(?!\W*\d)|"
+    r"\b(?:gioi tinh|tuoi|nam sinh|ngoai hinh|ua nhin|de nhin|khuon mat|guong mat|chieu cao|"
+    r"can nang|suc khoe|hinh xam|tien an|ly lich|nhan than|no xau|gender)\b|^age\b"
 )
 _PERSONAL_WORDS = re.compile(
-    r"\b(?:gioi tinh|do tuoi|tuoi|nam|nu|hoac|va|tu|den|tro len|duoi|tren|uu tien|ung vien|trong|"
-    r"khong|"
-    r"yeu cau|phan biet|khoang|sinh|age|gender|male|female|la|chi|tuyen|cac ban|co|x|or|and|con|"
-    r"nhan|"
-    r"viec|can|so luong|nguoi|tren|suc khoe|tot|ngoai hinh|de nhin|ua nhin|kha)\b|\W|\d"
+    r"\b(?:gioi tinh|gioi|do tuoi|tuoi|nam sinh|nam|nu|hoac|va|tu|den|tro len|duoi|tren|uu tien|"
+    r"ung vien|trong|khong|yeu cau|phan biet|gioi han|khoang|sinh|age|gender|male|female|la|chi|"
+    r"tuyen|cac ban|co|x|or|and|con|nhan|viec|can|so luong|nguoi|suc khoe|tot|ngoai hinh|"
+    r"khuon mat|guong mat|de nhin|ua nhin|kha|dep|sang|gon gang|lich su|thanh lich|chieu cao|"
+    r"cao|can nang|nang|m|cm|kg|du|hinh xam|tien an|tien su|ly lich|ro rang|trong sach|nhan than|"
+    r"no xau|bi|mac|benh|truyen nhiem|hinh thuc|dam bao|moi|hon|tro xuong)\b|\W|\d"
+)
+# When one works and what one brings along: told to the candidate, in no CV.
+_TERMS = re.compile(
+    r"\b(?:theo ca|xoay ca|ca (?:dem|kip|gay|xoay)|tang ca|lam them gio|ngoai gio|gio hanh chinh|"
+    r"full-?time|part-?time|(?:toan|ban) thoi gian|cuoi tuan|ngay le|thu 7|chu nhat|"
+    r"laptop|xe may|may tinh (?:ca nhan|xach tay)|phuong tien|smartphone|"
+    r"dien thoai (?:rieng|ca nhan|thong minh))\b"
+)
+_TERMS_WORDS = re.compile(
+    r"\b(?:co the|co|kha nang|san sang|chap nhan|linh hoat|duoc|yeu cau|lam viec|viec|lam|di|theo|"
+    r"xoay|ca|kip|dem|gay|ngay|toi|sang|chieu|tang|them|ngoai|gio|hanh chinh|khi|can|thiet|phat|"
+    r"sinh|full-?time|part-?time|toan|ban|thoi gian|cuoi tuan|le|tet|thu|chu nhat|tuan|cac|va|"
+    r"hoac|vao|neu|cho|cong|rieng|ca nhan|tu|trang bi|laptop|xe may|xe|may tinh|xach tay|"
+    r"phuong tien|di lai|di chuyen|smartphone|dien thoai|thong minh|phuc vu|de|la|ung vien|"
+    r"mot|1|loi the|uu tien|bang|ban than|nguoi|lao dong|biet|su dung)\b|\W|\d"
+)
+_FEW = 6  # letters that a text may have besides
+# An address: two of its parts, and nothing else before them.
+_ADDRESS = re.compile(
+    r"^(?:so|tang|lau|lo|toa|khu|kcn|ngo|hem|nha|\d[\w/-]*)\b[^.;:]*"
+    r"\b(?:duong|pho|phuong|p\.|quan|q\.|huyen|xa|thi xa|tp\.?|thanh pho|tinh|kcn|toa nha)\W"
+)
+_PLACE = re.compile(
+    r"\b(?:duong|pho|phuong|quan|huyen|xa|thi xa|thi tran|tp|thanh pho|tinh|kcn|khu cong nghiep|"
+    r"toa nha|(?:p|q)(?=\.))\b"
 )
 _COMPANY = re.compile(
     r"^(?:we\b(?! (?:expect|require|need|want you))|our\b|at [a-z]\w+,? we|the company|founded|"
@@ -142,9 +174,26 @@ def own_reason(text: str) -> LeftOutReason | None:
 
 
 def is_personal(text: str) -> bool:
-    """Whether a text speaks of age or sex and of nothing else."""
+    """Whether a text speaks of age, sex, looks or health and of nothing else."""
     folded = fold(text)
-    return bool(_PERSONAL.search(folded)) and len(_PERSONAL_WORDS.sub("", folded)) <= 6
+    return bool(_PERSONAL.search(folded)) and _is_all(_PERSONAL_WORDS, folded)
+
+
+def is_terms(text: str) -> bool:
+    """Whether a text speaks of working hours, or of a vehicle or computer of one's own, and of
+    nothing else."""
+    folded = fold(text)
+    travels = "cong tac" in folded
+    return not travels and bool(_TERMS.search(folded)) and _is_all(_TERMS_WORDS, folded)
+
+
+def is_address(text: str) -> bool:
+    folded = fold(text)
+    return bool(_ADDRESS.search(folded)) and len(_PLACE.findall(folded)) > 1
+
+
+def _is_all(words: re.Pattern[str], folded: str) -> bool:
+    return len(words.sub("", folded)) <= _FEW
 
 
 def is_company(text: str) -> bool:

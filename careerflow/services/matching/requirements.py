@@ -27,11 +27,12 @@ from careerflow.services.matching.compound import parts
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.heading_words import Scope
 from careerflow.services.matching.headings import heading
+from careerflow.services.matching.language import language
 from careerflow.services.matching.sections import Piece, pieces
 from careerflow.services.matching.segments import normalised
 from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
 
-VERSION = "3"
+VERSION = "4"
 _ENOUGH = 3  # requirements of its own, from which on an advert's duties are left out
 
 
@@ -53,7 +54,7 @@ def requirements(text: str) -> Job:
     """
     text = normalised(text)
     found = _once(text, pieces(text))
-    asked = sum(piece.scope in (Scope.MUST, Scope.NICE) for piece in found)
+    asked = sum(piece.scope in (Scope.MUST, Scope.NICE) or piece.among for piece in found)
     rows: list[Requirement] = []
     left: list[LeftOut] = []
     for piece in found:
@@ -81,24 +82,6 @@ def _once(text: str, found: tuple[Piece, ...]) -> list[Piece]:
         kept.append(replace(piece, scope=None, reason=LeftOutReason.OTHER) if repeated else piece)
         said.add(words)
     return kept
-
-
-def language(text: str) -> str:
-    """'vi' or 'en': by Vietnamese letters, or by its commonest words where marks are missing."""
-    marked = len(_MARKED.findall(text))
-    if marked > 0.08 * len(_LETTER.findall(text)):
-        return "vi"
-    common = len(_VIETNAMESE.findall(fold(text)))
-    return "vi" if common > 0.12 * len(text.split()) else "en"
-
-
-_LETTER = re.compile(r"[^\W\d_]")
-_MARKED = re.compile(r"[^\W\d_\x00-\x7f]")
-_VIETNAMESE = re.compile(
-    r"\b(?:va|cua|cac|co|khong|duoc|trong|cho|nhung|nguoi|cong|viec|lam|kinh|nghiem|yeu|cau|ung|"
-    r"vien|"
-    r"ky|nang|quan|ly|khach|hang|theo|tai|voi|tot|nghiep)\b"
-)
 
 
 def _title(text: str) -> str | None:
@@ -145,11 +128,16 @@ def _simple(line: _Line) -> Iterator[Requirement]:
 
 
 _PURPOSE = re.compile(r"\b(?:to|for|when|de|trong|dung|khi|phuc vu|tai lieu)\b")
+# What one does in a language, said behind its name: "tiếng Anh (giao tiếp, dịch tài liệu)".
+_IN_IT = re.compile(r"^[^,;.]*\(|^[^,;.]*\b(?:doc|dich|viet|nghe|noi)\b|^(?: \w+){0,2} $")
+_SPEAKING = re.compile(r"^ (?:duoc |tot |bang |luu loat )*(?:co ban )?$")
 
 
 def _of_language(text: str, mention: SkillMention, languages: tuple[LanguageLevel, ...]) -> bool:
     """Whether words that look like a skill name a language's level ("Tiếng Anh giao tiếp") or
     what it is needed for ("English to negotiate with suppliers")."""
+    folded = fold(text)
+    said = folded[mention.start : mention.end]
     for level in languages:
         start = text.find(level.as_written)
         if start < 0:
@@ -157,19 +145,38 @@ def _of_language(text: str, mention: SkillMention, languages: tuple[LanguageLeve
         end = start + len(level.as_written)
         if start < mention.end and mention.start < end:
             return True
-        if mention.start >= end and _PURPOSE.search(fold(text[end : mention.start])):
+        between = folded[end : mention.start] if mention.start >= end else None
+        if between is not None and (
+            _PURPOSE.search(between) or (_IN_IT.search(between) and _USED.search(said))
+        ):
+            return True
+        before = folded[mention.end : start] if mention.end <= start else None
+        if before is not None and "giao tiep" in said and _SPEAKING.match(before):
             return True
     return False
+
+
+_USED = re.compile(r"giao tiep|tai lieu|communicat")
+
+
+def _of_certificate(text: str, mention: SkillMention) -> bool:
+    """Whether a skill only says which certificate: "chứng chỉ hành nghề kế toán"."""
+    return any(
+        start < mention.end and mention.start <= end + 1 and _PAPER.match(fold(text[start:end]))
+        for _, start, end in constraints.certificate_mentions(text)
+    )
+
+
+_PAPER = re.compile(r"(?:chung chi|bang|the|giay phep|nghiep vu)\b")
 
 
 def _row(line: _Line) -> Requirement:
     taxonomy = Taxonomy.load()
     years, degree = constraints.years(line.text), constraints.degree(line.text)
-    languages = constraints.languages(line.text)
-    named = taxonomy.find(line.text)
-    skills = tuple(
-        dict.fromkeys(m.skill for m in named if not _of_language(line.text, m, languages))
-    )
+    languages = constraints.spoken(line.text)
+    named = [m for m in taxonomy.find(line.text) if not _of_certificate(line.text, m)]
+    levels = (*languages, *(level for level, _, _ in constraints.language_mentions(line.text)))
+    skills = tuple(dict.fromkeys(m.skill for m in named if not _of_language(line.text, m, levels)))
     certificates = constraints.certificates(line.text)
     facts = axes.Facts(
         years=years,

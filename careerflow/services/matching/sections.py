@@ -8,9 +8,17 @@ from careerflow.services.matching.degrees import degrees
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.heading_words import Scope
 from careerflow.services.matching.headings import heading
-from careerflow.services.matching.left_out import firm_reason, is_company, is_personal, own_reason
+from careerflow.services.matching.languages import languages
+from careerflow.services.matching.left_out import (
+    firm_reason,
+    is_address,
+    is_company,
+    is_personal,
+    is_terms,
+    own_reason,
+)
 from careerflow.services.matching.segments import Span, split
-from careerflow.services.matching.years import asks_for_none
+from careerflow.services.matching.years import asks_for_none, years
 
 _LEFT_OUT = {
     Scope.BENEFITS: LeftOutReason.BENEFITS,
@@ -21,47 +29,121 @@ _LEFT_OUT = {
     Scope.OTHER: LeftOutReason.OTHER,
 }
 _ASKED = (Scope.MUST, Scope.NICE)
+_LISTS = (*_ASKED, Scope.DUTIES)
 _CLOSING = (LeftOutReason.HOW_TO_APPLY, LeftOutReason.EQUAL_OPPORTUNITY)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A segment: `scope` MUST, NICE or DUTIES for what is asked, else the `reason` it is not."""
+    """A segment: `scope` MUST, NICE or DUTIES for what is asked, else the `reason` it is not.
+
+    `among`: left out, but it stands among the requirements (an age, a working hour)."""
 
     start: int
     end: int
     scope: Scope | None = None
     reason: LeftOutReason | None = None
+    among: bool = False
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
     """The segments of `text` in order, headings cut off and each one classified.
 
     A heading holds until the next one, or until the advert comes to its end: how to
-    apply, equal opportunity. A text without one
+    apply, equal opportunity. A labelled fact among what is asked ("Location: ...", "Mức lương:
+    ...") holds for itself alone. A text without one
     word of the world of work (a recipe) has no duties, whatever its imperatives.
     """
-    scope: Scope | None = None
+    place = _Place()
     found: list[Piece] = []
-    around: Scope | None = None  # what a fact ("Location: ...") stands in the middle of
     for start, end in split(text):
         begin = start
         while begin < end and (title := heading(text[begin:end])):
-            around = scope if title[0] is Scope.FACTS and scope is not Scope.FACTS else around
-            scope = title[0]
             stop = begin + title[1]
+            if _needs_label(text[begin:stop], text[stop:end], title[0]):
+                place.scope = title[0]
+                break
+            place.enter(title[0], text[begin:stop], text[stop:end], _mark(text, start))
             found.append(_trimmed(text, begin, stop, LeftOutReason.HEADING))
             begin = stop
         if begin < end:
-            piece = _classified(text, (begin, end), scope)
-            if piece.reason in _CLOSING and scope in _ASKED:
-                scope = None
-            elif scope is Scope.FACTS:
-                scope = around
-            found.append(piece)
+            place.reconsider(text, begin, end, labelled=begin > start)
+            parts = _classified(text, (begin, end), place.scope)
+            place.leave(parts[-1].reason, _mark(text, start))
+            found += parts
     if not _ADVERT.search(fold(text)):
         found = [_unless_duty(piece) for piece in found]
     return tuple(piece for piece in found if piece.start < piece.end)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Under what heading the next segment stands.
+
+    A label among what is asked ("Location: ...", "- Ưu tiên: ...") holds `once`, in the middle
+    of what stands `around` it. `paid`: the pay was named so, and benefits may follow unannounced.
+    """
+
+    scope: Scope | None = None
+    around: Scope | None = None
+    once: bool = False
+    paid: bool = False
+    mark: str | None = None  # the bullet of the last item, "" for none
+
+    def enter(self, scope: Scope, label: str, rest: str, mark: str) -> None:
+        pay = self.scope in _LISTS and _is_pay(label, rest, scope)
+        entered = Scope.FACTS if pay else scope
+        wish = entered is Scope.NICE and self.scope is Scope.MUST and mark == self.mark != ""
+        once = entered is Scope.FACTS or (wish and bool(rest.strip()))
+        if once and not self.once:
+            self.around = self.scope
+        self.paid = pay or (self.paid and entered is Scope.FACTS)
+        self.scope, self.once = entered, once
+
+    def reconsider(self, text: str, start: int, end: int, *, labelled: bool) -> None:
+        """What the segment itself says of its place."""
+        if self.scope is Scope.FACTS and not labelled and _ASKS.search(fold(text[start:end])):
+            self._return()  # the fact's label stood alone in the line above
+        if self.paid and self.scope in _LISTS and _begins_benefits(text, start, end):
+            self.scope, self.paid = Scope.BENEFITS, False
+
+    def leave(self, reason: LeftOutReason | None, mark: str) -> None:
+        self.mark = mark
+        if reason in _CLOSING and self.scope in _ASKED:
+            self.scope, self.once = None, False
+        elif self.once:
+            self._return()
+
+    def _return(self) -> None:
+        self.scope, self.once = self.around, False
+
+
+def _mark(text: str, start: int) -> str:
+    """The bullet before a segment; "" where none is, or where it is in the middle of a line."""
+    before = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return before if len(before) <= _LONGEST_MARK else ""
+
+
+def _is_pay(label: str, rest: str, scope: Scope) -> bool:
+    """ "Mức lương: 15 triệu" in one line; alone in its line it begins the benefits."""
+    return scope is Scope.BENEFITS and bool(rest.strip() and _PAY.fullmatch(fold(label)))
+
+
+def _begins_benefits(text: str, start: int, end: int) -> bool:
+    """Whether what follows the pay belongs to it: no bullet of the list above, and a benefit."""
+    segment = text[start:end]
+    listed = _mark(text, start) or _ASKS.search(fold(segment))
+    return not listed and own_reason(segment) is LeftOutReason.BENEFITS
+
+
+def _needs_label(label: str, rest: str, scope: Scope) -> bool:
+    """Whether a row says what it asks for by its label alone: "Kinh nghiệm: 1 năm"."""
+    if scope is not Scope.MUST or not rest.strip() or len(rest) > _SHORT:
+        return False
+    whole = label + rest
+    if years(rest) is None and years(whole) is not None:
+        return True
+    return not languages(rest) and any(item.level for item in languages(whole))
 
 
 def _unless_duty(piece: Piece) -> Piece:
@@ -76,16 +158,17 @@ def _trimmed(text: str, start: int, end: int, reason: LeftOutReason) -> Piece:
     return Piece(start, end, reason=reason)
 
 
-def _classified(text: str, span: Span, scope: Scope | None) -> Piece:
+def _classified(text: str, span: Span, scope: Scope | None) -> list[Piece]:
     start, end = span
     segment = text[start:end]
     if not _says_something(segment):
-        return Piece(start, end, reason=LeftOutReason.OTHER)
+        reason = LeftOutReason.FACTS if scope is Scope.FACTS else LeftOutReason.OTHER
+        return [Piece(start, end, reason=reason)]
     if scope in _LEFT_OUT:
-        return _under_other(segment, span, _LEFT_OUT[scope])
+        return [_under_other(segment, span, _LEFT_OUT[scope])]
     if scope in _ASKED:
-        return _under_requirements(segment, span, scope)
-    return _elsewhere(segment, span, scope)
+        return _under_requirements(text, span, scope)
+    return [_elsewhere(segment, span, scope)]
 
 
 def _under_other(segment: str, span: Span, reason: LeftOutReason) -> Piece:
@@ -96,24 +179,56 @@ def _under_other(segment: str, span: Span, reason: LeftOutReason) -> Piece:
     return Piece(*span, reason=own_reason(segment) or reason)
 
 
-def _under_requirements(segment: str, span: Span, scope: Scope | None) -> Piece:
+def _under_requirements(text: str, span: Span, scope: Scope | None) -> list[Piece]:
+    segment = text[slice(*span)]
     reason = firm_reason(segment)
     if reason is not None:
-        return Piece(*span, reason=reason)
-    if is_personal(segment) or _asks_for_nothing(segment):
-        return Piece(*span, reason=LeftOutReason.FACTS)
+        return [Piece(*span, reason=reason)]
+    if _is_fact(segment):
+        return [Piece(*span, reason=LeftOutReason.FACTS, among=True)]
     if is_company(segment) and not _ASKS.search(fold(segment)):
-        return Piece(*span, reason=LeftOutReason.COMPANY)
+        return [Piece(*span, reason=LeftOutReason.COMPANY)]
     if _SUBHEADING.match(segment) and len(segment.split()) <= 8:
-        return Piece(*span, reason=LeftOutReason.HEADING)
-    return Piece(*span, scope=scope)
+        return [Piece(*span, reason=LeftOutReason.HEADING)]
+    return _without_personal(text, span, scope)
+
+
+def _is_fact(segment: str) -> bool:
+    return (
+        is_personal(segment)
+        or is_terms(segment)
+        or is_address(segment)
+        or _asks_for_nothing(segment)
+    )
+
+
+def _without_personal(text: str, span: Span, scope: Scope | None) -> list[Piece]:
+    """ "Nam/Nữ, tuổi 22 - 30, tốt nghiệp cao đẳng": age and sex cut off on either side."""
+    start, end = span
+    before, after = [], []
+    for match in _CLAUSES.finditer(text, start, end):
+        if not _stands_apart(text[start : match.start()]):
+            break
+        before.append(Piece(start, match.end(), reason=LeftOutReason.FACTS))
+        start = match.end()
+    for match in reversed(list(_CLAUSES.finditer(text, start, end))):
+        if not _stands_apart(text[match.end() : end]):
+            break
+        after.append(Piece(match.start(), end, reason=LeftOutReason.FACTS))
+        end = match.start()
+    cut = [*before, Piece(start, end, scope=scope), *reversed(after)]
+    return [_trimmed(text, p.start, p.end, p.reason) if p.reason else p for p in cut]
+
+
+def _stands_apart(clause: str) -> bool:
+    return is_personal(clause) and clause.count("(") == clause.count(")")
 
 
 def _elsewhere(segment: str, span: Span, scope: Scope | None) -> Piece:
     """Under duties, or before any heading."""
     duty = scope is Scope.DUTIES
     reason = firm_reason(segment) if duty else own_reason(segment)
-    if reason is None and is_personal(segment):
+    if reason is None and _is_stray_fact(segment, duty):
         reason = LeftOutReason.FACTS
     if reason is not None:
         return Piece(*span, reason=reason)
@@ -127,11 +242,15 @@ def _elsewhere(segment: str, span: Span, scope: Scope | None) -> Piece:
     return Piece(*span, reason=LeftOutReason.OTHER)
 
 
+def _is_stray_fact(segment: str, duty: bool) -> bool:
+    return is_personal(segment) or (not duty and (is_terms(segment) or is_address(segment)))
+
+
 def _asks_for_nothing(segment: str) -> bool:
     """ "No experience needed": good to know, nothing to prove. Nor is what is needed of those
     who lack something that is asked for elsewhere."""
     folded = fold(segment)
-    if _OTHERS.search(folded):
+    if _OTHERS.search(folded) or _TAKES.search(folded):
         return True
     if len(segment) >= 80 or degrees(segment):
         return False
@@ -151,6 +270,21 @@ _NOT_NEEDED = re.compile(
     r"\b(?:is|are) not (?:required|needed|necessary)\b(?!.{0,3}\bbut\b)|"
     r"^khong (?:yeu cau|can) (?:bang cap|kinh nghiem)"
 )
+# Who may apply as well: "Chấp nhận sinh viên mới ra trường".
+_TAKES = re.compile(
+    r"^(?:co the |se )?(?:chap nhan|nhan ca|tuyen ca|hoan nghenh)\b.{0,60}\b(?:moi (?:ra truong|"
+    r"tot nghiep)|(?:chua|khong) co kinh nghiem|it kinh nghiem|trai nganh|chua tot nghiep|"
+    r"cho (?:nhan )?bang|sinh vien|thuc tap)|"
+    r"^(?:sinh vien|ung vien|nguoi) .{0,30}(?:moi ra truong|moi tot nghiep|(?:chua|khong) co "
+    r"kinh nghiem).{0,30}(?:co the|cung|deu|duoc|van)\b"
+)
+_PAY = re.compile(
+    r"(?:\d{1,2} ?[./)] ?)?(?:(?:muc )?luong(?: co ban| cung)?|(?:tong |muc )?thu nhap|salary)"
+    r"\s*:\s*"
+)
+_CLAUSES = re.compile(r"[,;.]\s+|\s+[-–]\s+(?!\d)")
+_LONGEST_MARK = 2
+_SHORT = 40  # characters of a row that its label may complete
 _SUBHEADING = re.compile(r".*[:?]\s*$|\d{1,2}[.)] (?:[^\W\d_]|[ /&-])+$")
 _ADVERT = re.compile(
     r"\b(?:jobs?|roles?|positions?|candidates?|applicants?|teams?|compan(?:y|ies)|salary|"

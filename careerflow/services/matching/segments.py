@@ -7,7 +7,10 @@ import itertools
 import re
 import unicodedata
 
-VERSION = "3"
+from careerflow.services.matching.folding import unmarked
+from careerflow.services.matching.language import lost_its_marks
+
+VERSION = "4"
 
 Span = tuple[int, int]
 
@@ -50,44 +53,71 @@ _TITLES = (
 _WISHES = "Experience|Expertise|Knowledge|Familiarity|Proficiency|Understanding|Ability|Bachelors"
 _OF = "in|with|of|to|at|applying|working|using|developing|building"
 _GLUED = "Requirements|Qualifications|Responsibilities|Benefits"
-_ANY_START = f"{_STARTERS}|{_VERBS}|{_VIETNAMESE}|{_TITLES}|{_GLUED}"
 _WORD_END = r"(?=[\s:,/(’'-])"
-_BREAKS = (
-    re.compile(r"\n+"),
-    re.compile(r"[ \t\u00a0]{3,}(?=\S)"),
-    re.compile(rf"\s*[{_BULLETS}]\s*"),
-    re.compile(rf"(?:^|(?<=[\s.:;!?)])|(?<=[{_LOWER}]))[*+](?=\s*[{_UPPER}])", re.MULTILINE),
-    re.compile(rf"(?:(?<=[.:;!?])|(?<=\n))\s*[-–—]\s*(?=[{_UPPER}0-9])"),
-    re.compile(rf"\s[-–]\s(?=(?:{_ANY_START}){_WORD_END})"),
-    re.compile(
-        rf"(?<=[{_LOWER}{_UPPER}0-9)\]\"%+#'’”])[.!?;]+[\"”’)]*\s+(?=[\"“(•]?[{_UPPER}0-9])"
-    ),
-    re.compile(rf"(?<=[{_LOWER}]{{2}})[.!?;](?!(?:Net|Js|JS|Io|Ai)\b)(?=[{_UPPER}][{_LOWER}’'])"),
-    re.compile(rf"(?<=[{_UPPER}]{{3}})[.!?;](?!(?:Net|Js|JS|Io|Ai)\b)(?=[{_UPPER}][{_LOWER}’'])"),
-    re.compile(rf"(?<=[)\]…])[.!?;]?(?=[{_UPPER}][{_LOWER}’'])"),
-    re.compile(rf"(?:(?<=[.;:!?])|(?<=\n))\s*(?=\d{{1,2}}[.)]\s*[{_UPPER}])"),
-    re.compile(rf"(?<=[{_LOWER}]{{2}}|[)%+]{{2}})(?=(?:{_ANY_START}){_WORD_END})"),
-    re.compile(rf"(?<![\w./@-])[{_LOWER}]{{2,}}(?=[{_UPPER}][{_LOWER}])"),
-    re.compile(
-        rf"(?<=[{_LOWER}0-9)\]…/#+.])\s+(?=(?:{_STARTERS}|{_VERBS}){_WORD_END}\s*[{_LOWER}0-9(])"
-    ),
-    re.compile(
-        rf"(?<=[^\s,;:(/&“\"-])\s+(?=(?:{_VIETNAMESE}|{_TITLES})(?:{_WORD_END}|$))", re.MULTILINE
-    ),
-    re.compile(rf"(?<=[{_UPPER}])(?:(?<=[{_UPPER}]{{2}})\s+)?(?=(?:{_WISHES}) (?:{_OF})\b)"),
+
+
+def _rules(vietnamese: str) -> tuple[re.Pattern[str], ...]:
+    """Where a text is cut, with the Vietnamese words that begin an item."""
+    any_start = f"{_STARTERS}|{_VERBS}|{vietnamese}|{_TITLES}|{_GLUED}"
+    return (
+        re.compile(r"\n+"),
+        re.compile(r"[ \t\u00a0]{3,}(?=\S)"),
+        re.compile(rf"\s*[{_BULLETS}]\s*"),
+        re.compile(rf"(?:^|(?<=[\s.:;!?)])|(?<=[{_LOWER}]))[*+](?=\s*[{_UPPER}])", re.MULTILINE),
+        re.compile(rf"(?:(?<=[.:;!?])|(?<=\n))\s*[-–—]\s*(?=[{_UPPER}0-9])"),
+        re.compile(rf"\s[-–]\s(?=(?:{any_start}){_WORD_END})"),
+        re.compile(
+            rf"(?<=[{_LOWER}{_UPPER}0-9)\]\"%+#'’”])[.!?;]+[\"”’)]*\s+(?=[\"“(•]?[{_UPPER}0-9])"
+        ),
+        re.compile(
+            rf"(?<=[{_LOWER}]{{2}})[.!?;](?!(?:Net|Js|JS|Io|Ai)\b)(?=[{_UPPER}][{_LOWER}’'])"
+        ),
+        re.compile(
+            rf"(?<=[{_UPPER}]{{3}})[.!?;](?!(?:Net|Js|JS|Io|Ai)\b)(?=[{_UPPER}][{_LOWER}’'])"
+        ),
+        re.compile(rf"(?<=[)\]…])[.!?;]?(?=[{_UPPER}][{_LOWER}’'])"),
+        re.compile(rf"(?:(?<=[.;:!?])|(?<=\n))\s*(?=\d{{1,2}}[.)]\s*[{_UPPER}])"),
+        re.compile(rf"(?<=[{_LOWER}]{{2}}|[)%+]{{2}})(?=(?:{any_start}){_WORD_END})"),
+        re.compile(rf"(?<![\w./@-])[{_LOWER}]{{2,}}(?=[{_UPPER}][{_LOWER}])"),
+        re.compile(
+            rf"(?<=[{_LOWER}0-9)\]…/#+.])\s+(?=(?:{_STARTERS}|{_VERBS}){_WORD_END}\s*[{_LOWER}0-9(])"
+        ),
+        re.compile(
+            rf"(?<=[^\s,;:(/&“\"-])\s+(?=(?:{vietnamese}|{_TITLES})(?:{_WORD_END}|$))",
+            re.MULTILINE,
+        ),
+        re.compile(rf"(?<=[{_UPPER}])(?:(?<=[{_UPPER}]{{2}})\s+)?(?=(?:{_WISHES}) (?:{_OF})\b)"),
+    )
+
+
+# Typed without diacritics "Viết" and "Nắm" are the two words of Viet Nam.
+_UNMARKED = (
+    unmarked(_VIETNAMESE)
+    .replace("|Nam|", "|Nam(?= (?:vung|ro|bat|duoc|chac))|")
+    .replace("|Viet|", "|Viet(?= (?:bai|noi|bao|tai|prompt|code|content))|")
 )
+_BREAKS, _UNMARKED_BREAKS = _rules(_VIETNAMESE), _rules(_UNMARKED)
+# Word's "o" before the items of a list; a single one must have a capital behind it.
+_LETTER_BULLET = re.compile(r"^[ \t]*o[ \t]+(?=\S)", re.MULTILINE)
+_CAPITAL = re.compile(rf"[{_UPPER}0-9]")
 _KEEP = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|mr|ms|mrs|dr|sr|jr|inc|ltd|co|corp|st|no|u\.s|u\.k|ph\.d|approx|min|"
     r"tp|ts|ths|cn|v\.v|vd|incl|dept|est|yrs)\.|\.\.+|(?:^|[\n.;:!?•-])\s*\d{1,2}\.)$",
     re.IGNORECASE,
 )
 _LOST_BREAKS = 220  # characters of a line from which on it is taken for several
-_JOINING = re.compile(
-    r"(?:\b(?:and|or|of|in|with|the|a|an|to|for|as|our|your|this|on|from|by|và|hoặc|của|với|cho|"
-    r"các|"
-    r"là|về|trong|từ|như|theo|tại|có)|\b(?:i\.e|e\.g)|[,&/(:])$",
-    re.IGNORECASE,
-)
+_CONJUNCTIONS = "và|hoặc|của|với|cho|các|là|về|trong|từ|như|theo|tại|có"
+
+
+def _joining(vietnamese: str) -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:and|or|of|in|with|the|a|an|to|for|as|our|your|this|on|from|by|"
+        rf"{vietnamese})|\b(?:i\.e|e\.g)|[,&/(:])$",
+        re.IGNORECASE,
+    )
+
+
+_JOINING, _UNMARKED_JOINING = _joining(_CONJUNCTIONS), _joining(unmarked(_CONJUNCTIONS))
 
 
 _TITLE_CASE = re.compile(rf"(?:^|\s)[{_UPPER}][{_LOWER}]+ [{_UPPER}][{_LOWER}]+$")
@@ -101,21 +131,33 @@ def normalised(text: str) -> str:
 def split(text: str) -> tuple[Span, ...]:
     """Offsets of the segments of `text` (as `normalised` gives it), trimmed, in order.
 
-    Every character that is not white space or a bullet mark belongs to exactly one segment.
+    Every character that is not white space or a bullet mark (Word's "o" is one, where it stands
+    for one) belongs to exactly one segment.
     """
     cuts: set[int] = {0, len(text)}
-    for pattern in _BREAKS:
+    letters = _letter_bullets(text)
+    bare = lost_its_marks(text)
+    joining = _UNMARKED_JOINING if bare else _JOINING
+    for pattern in _UNMARKED_BREAKS if bare else _BREAKS:
         for match in pattern.finditer(text):
-            if _breaks(text, match):
+            if _breaks(text, match, joining):
                 cuts.add(match.end())
                 if match[0].strip(_BULLETS + " \n\t*+-–—") == "":
                     cuts.add(match.start())
+    for bullet in letters:
+        cuts.update(bullet)
     edges = sorted(cuts)
-    spans = (_trimmed(text, a, b) for a, b in itertools.pairwise(edges))
+    between = (span for span in itertools.pairwise(edges) if span not in letters)
+    spans = (_trimmed(text, *span) for span in between)
     return tuple(span for span in spans if span[0] < span[1])
 
 
-def _breaks(text: str, match: re.Match[str]) -> bool:
+def _letter_bullets(text: str) -> frozenset[Span]:
+    found = [match.span() for match in _LETTER_BULLET.finditer(text)]
+    return frozenset(span for span in found if len(found) > 1 or _CAPITAL.match(text, span[1]))
+
+
+def _breaks(text: str, match: re.Match[str], joining: re.Pattern[str]) -> bool:
     if "\n" in match[0]:
         return not _is_wrapped(text, match)
     if match[0].strip() in ("+", "*") and _in_brackets(text, match):
@@ -125,7 +167,7 @@ def _breaks(text: str, match: re.Match[str]) -> bool:
         # Within a line: not after a joining word, and not inside a name ("Head Of Experience").
         if match[0] and len(match[0]) < 3 and _line_length(text, match) < _LOST_BREAKS:
             return False
-        return not _JOINING.search(before.rstrip()) and not _TITLE_CASE.search(before.rstrip())
+        return not joining.search(before.rstrip()) and not _TITLE_CASE.search(before.rstrip())
     return not _KEEP.search((before + match[0]).rstrip())
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from careerflow.models.job import Axis, Requirement
+from careerflow.services.matching.certificates import DRIVING, driving_classes, may_drive
 from careerflow.services.matching.facts import IN_USE, Facts, Named
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.outcome import Outcome, Span, met, missing, partial
@@ -66,6 +67,8 @@ def check_certificates(requirement: Requirement, facts: Facts) -> Outcome:
     spans = [(held[name].start, held[name].end) for name in found]
     if found and all(held[name].unfinished for name in found):
         return partial("reason.certificates.unfinished", spans, found=found)
+    if DRIVING in found and (lower := _lower_class(requirement, facts)):
+        return lower
     if not lacking or (found and _any_will_do(requirement)):
         return met("reason.certificates.all", spans, found=found)
     if found:
@@ -73,6 +76,20 @@ def check_certificates(requirement: Requirement, facts: Facts) -> Outcome:
     if len(lacking) > 1 and _any_will_do(requirement):
         return missing("reason.certificates.none_of", missing=lacking)
     return missing("reason.certificates.none", missing=lacking)
+
+
+def _lower_class(requirement: Requirement, facts: Facts) -> Outcome | None:
+    """What is lacking in a driving licence; None where its class will do or none is asked for."""
+    wanted = driving_classes(requirement.text)
+    places = [place for place in facts.certificates if place.name == DRIVING]
+    texts = [facts.document.text[place.start : place.end] for place in places]
+    held = tuple(name for text in texts for name in driving_classes(text))
+    if not wanted or may_drive(held, wanted):
+        return None
+    if held:
+        return missing("reason.certificates.class", need=wanted, have=held)
+    spans = [(place.start, place.end) for place in places[:1]]
+    return partial("reason.certificates.no_class", spans, need=wanted)
 
 
 def _any_will_do(requirement: Requirement) -> bool:

@@ -129,10 +129,28 @@ class Taxonomy:
                 alias = _Alias(entry[0], entry[1], entry[2], entry[3], tuple(entry[4]))
                 start, end = words[index][1], words[index + length - 1][2]
                 if _fits(text, folded, (start, end), alias, length):
+                    if self._gives_way(folded, words, index, length):
+                        return 1, None
                     if alias.skill < 0:  # words that look like a skill and are none
                         return length, None
                     return length, (SkillMention(self._names[alias.skill], start, end), alias)
         return 1, None
+
+    def _gives_way(
+        self, folded: str, words: list[tuple[str, int, int]], index: int, length: int
+    ) -> bool:
+        """Whether "kỹ năng quản lý" only begins "kỹ năng quản lý kho": a name that starts inside
+        it reaches beyond it."""
+        if [word for word, _, _ in words[index : index + 2]] not in _SKILL_IN:
+            return False
+        for start in range(index + 2, index + length):
+            longest = self._longest.get(words[start][0], 0)
+            run = _run(folded, words, start, longest) if longest else 0
+            for size in range(run, index + length - start, -1):
+                phrase = " ".join(word for word, _, _ in words[start : start + size])
+                if any(entry[0] >= 0 for entry in self._aliases.get(phrase, ())):
+                    return True
+        return False
 
     @staticmethod
     def _has_company(folded: str, found: list[tuple[SkillMention, _Alias]], place: int) -> bool:
@@ -148,6 +166,7 @@ class Taxonomy:
         return False
 
 
+_SKILL_IN = (["ky", "nang"], ["kha", "nang"])
 _CUE = re.compile(
     r"(?:programming(?: languages?)?(?: (?:in|such as|like|with))?|coding in|written in|"
     r"ngon ngu(?: lap trinh)?|"
@@ -155,6 +174,8 @@ _CUE = re.compile(
     r"tin hoc van phong|"
     r"phan mem|software|framework|tools?)[:( ]*$"
 )
+# Between the syllables of two Vietnamese names: "kế toán – kiểm toán", "tài chính/ngân hàng".
+_APART = re.compile(r"/| - ")
 _NOT_BESIDE = re.compile(r"[&'+#@]|-[a-z]|\.\w")
 
 
@@ -173,6 +194,8 @@ def _fits(text: str, folded: str, place: tuple[int, int], alias: _Alias, length:
     start, end = place
     written = text[start:end]
     if alias.spelling and written != alias.spelling:
+        return False
+    if alias.marks and _APART.search(folded, start, end):
         return False
     here = marks(written)
     if here != alias.marks and (here or length < 2):

@@ -54,6 +54,8 @@ _NOT_EXPERIENCE = re.compile(
     r"nhan vien tu|thang luong|luong thang|salary|renewal|next \d|past \d+ years, (?:we|our)|"
     r"for (?:over|more than|nearly|almost) \d+ years|history|legacy|built on|in business"
 )
+# How long one should stay, or may wait for the diploma.
+_STAYING = re.compile(r"\bgan bo\b|\bcam ket\b|\blau dai\b|\bcho (?:nhan )?bang\b")
 _NONE_ASKED = re.compile(
     r"\bno (?:prior |previous |work |working )*experience (?:is )?(?:required|needed|necessary)|"
     r"experience (?:is )?not (?:required|needed|necessary)|"
@@ -87,7 +89,7 @@ def _is_experience(folded: str, match: re.Match[str]) -> bool:
     before, after = folded[max(clause_start, start - 60) : start], folded[end : end + 60]
     near_start = max(clause_start, start - 30, folded.rfind(",", 0, start) + 1)
     near = folded[near_start : end + 16]
-    if _NOT_EXPERIENCE.search(near):
+    if _NOT_EXPERIENCE.search(near) or _STAYING.search(before):
         return False
     if match["unit"] == "nam" and re.match(r"\s*\d{4}", after):
         return False

@@ -15,7 +15,7 @@ import msgspec
 from careerflow import paths
 from careerflow.services.documents.language import detect_line
 
-RESTORING = "1"
+RESTORING = "2"
 """Goes up whenever a text would be restored to another one."""
 
 _NEIGHBOURS = 4.0  # how much more a known pair says than its syllables alone
