@@ -252,7 +252,10 @@ def _picture(pixmap: pymupdf.Pixmap) -> Picture:
 
 
 def render(pdf: pymupdf.Document, number: int, scale: float) -> pymupdf.Pixmap:
-    """One page, RGB; raises ReadError. The scale is reduced where the image would exceed 24 million pixels."""
+    """One page, RGB. The scale is reduced where the image would exceed 24 million pixels.
+
+    Raises ReadError where there is no such page.
+    """
     if not 0 <= number < pdf.page_count:
         raise ReadError("read.no_such_page")
     page = pdf[number]
