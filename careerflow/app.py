@@ -134,11 +134,11 @@ class Application(QObject):
         preload.failed.connect(self._window_controller.tell)
         preload.start()
 
-    def _preload(self, _ctx: TaskContext) -> None:
+    def _preload(self, ctx: TaskContext) -> None:
         """Imports and opens ahead what jobs and the report will need."""
         from careerflow.controllers.preload import import_pyqtgraph, paused_imports
 
-        with paused_imports():
+        with paused_imports(ctx):
             from careerflow.services import logs
 
             logs.set_up(paths.log_folder(), "window")
@@ -147,7 +147,8 @@ class Application(QObject):
                 self.backend.engine().start()
             with suppress(CareerFlowError):
                 self.backend.library().summaries()  # the first query is the slow one
-            import_pyqtgraph()
+            ctx.check()
+            import_pyqtgraph(ctx)
             from careerflow.controllers import preview  # noqa: F401
             from careerflow.views.report import radar_plot, report_view  # noqa: F401
 

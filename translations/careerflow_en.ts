@@ -208,6 +208,36 @@
     </message>
 </context>
 <context>
+    <name>FilterButton</name>
+    <message>
+        <source>Show all evidence</source>
+        <translation>Show all evidence</translation>
+    </message>
+    <message>
+        <source>Which evidence is marked</source>
+        <translation>Which evidence is marked</translation>
+    </message>
+    <message>
+        <source>Only this evidence is marked: {kinds}</source>
+        <translation>Only this evidence is marked: {kinds}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the CV</source>
+        <translation>Find in the CV</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} of {count}</translation>
+    </message>
+</context>
+<context>
     <name>FindingsList</name>
     <message>
         <source>Strengths ({count})</source>
@@ -378,18 +408,34 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
-    <name>PreviewBar</name>
+    <name>PreviewActions</name>
     <message>
-        <source>Page {page} of {pages}</source>
-        <translation>Page {page} of {pages}</translation>
+        <source>Thumbnails</source>
+        <translation>Thumbnails</translation>
     </message>
     <message>
-        <source>Text of the CV</source>
-        <translation>Text of the CV</translation>
+        <source>Previous evidence</source>
+        <translation>Previous evidence</translation>
     </message>
     <message>
-        <source>{percent}%</source>
-        <translation>{percent}%</translation>
+        <source>Next evidence</source>
+        <translation>Next evidence</translation>
+    </message>
+    <message>
+        <source>Find in the CV</source>
+        <translation>Find in the CV</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Previous match</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Next match</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Close (Esc)</translation>
     </message>
     <message>
         <source>Zoom out</source>
@@ -407,6 +453,57 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <source>Fit page</source>
         <translation>Fit page</translation>
     </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Actual size</translation>
+    </message>
+    <message>
+        <source>Rotate right</source>
+        <translation>Rotate right</translation>
+    </message>
+    <message>
+        <source>Rotate left</source>
+        <translation>Rotate left</translation>
+    </message>
+    <message>
+        <source>Show as text</source>
+        <translation>Show as text</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Select all</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>Text of the CV</source>
+        <translation>Text of the CV</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} of {count}</translation>
+    </message>
+    <message>
+        <source>Evidence {place}</source>
+        <translation>Evidence {place}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
 </context>
 <context>
     <name>PreviewView</name>
@@ -417,6 +514,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>CV preview</source>
         <translation>CV preview</translation>
+    </message>
+    <message>
+        <source>Text of the CV</source>
+        <translation>Text of the CV</translation>
+    </message>
+    <message>
+        <source>Pages of the CV</source>
+        <translation>Pages of the CV</translation>
     </message>
     <message>
         <source>Highlighted: {passages}</source>
@@ -880,6 +985,20 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailModel</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked passage(s)</source>
+        <translation>
+            <numerusform>%n marked passage</numerusform>
+            <numerusform>%n marked passages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1889,10 +2008,6 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>This report is not saved and will be gone when CareerFlow closes.</source>
         <translation>This report is not saved and will be gone when CareerFlow closes.</translation>
-    </message>
-    <message>
-        <source>This CV is protected, and CareerFlow does not keep passwords. To see its pages, drop the file on the Analyze page, enter its password and analyze again: the report is the same.</source>
-        <translation>This CV is protected, and CareerFlow does not keep passwords. To see its pages, drop the file on the Analyze page, enter its password and analyze again: the report is the same.</translation>
     </message>
     <message>
         <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>

@@ -206,6 +206,36 @@
     </message>
 </context>
 <context>
+    <name>FilterButton</name>
+    <message>
+        <source>Show all evidence</source>
+        <translation>Hiện mọi dẫn chứng</translation>
+    </message>
+    <message>
+        <source>Which evidence is marked</source>
+        <translation>Lọc dẫn chứng được đánh dấu</translation>
+    </message>
+    <message>
+        <source>Only this evidence is marked: {kinds}</source>
+        <translation>Chỉ đánh dấu dẫn chứng: {kinds}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the CV</source>
+        <translation>Tìm trong CV</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number}/{count}</translation>
+    </message>
+</context>
+<context>
     <name>FindingsList</name>
     <message>
         <source>Strengths ({count})</source>
@@ -373,18 +403,34 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
-    <name>PreviewBar</name>
+    <name>PreviewActions</name>
     <message>
-        <source>Page {page} of {pages}</source>
-        <translation>Trang {page}/{pages}</translation>
+        <source>Thumbnails</source>
+        <translation>Ảnh thu nhỏ các trang</translation>
     </message>
     <message>
-        <source>Text of the CV</source>
-        <translation>Nội dung CV</translation>
+        <source>Previous evidence</source>
+        <translation>Dẫn chứng trước</translation>
     </message>
     <message>
-        <source>{percent}%</source>
-        <translation>{percent}%</translation>
+        <source>Next evidence</source>
+        <translation>Dẫn chứng tiếp theo</translation>
+    </message>
+    <message>
+        <source>Find in the CV</source>
+        <translation>Tìm trong CV</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Kết quả trước</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Kết quả tiếp theo</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
     </message>
     <message>
         <source>Zoom out</source>
@@ -402,6 +448,57 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>Fit page</source>
         <translation>Vừa trang</translation>
     </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Kích thước thật</translation>
+    </message>
+    <message>
+        <source>Rotate right</source>
+        <translation>Xoay phải</translation>
+    </message>
+    <message>
+        <source>Rotate left</source>
+        <translation>Xoay trái</translation>
+    </message>
+    <message>
+        <source>Show as text</source>
+        <translation>Xem dạng văn bản</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Trang {page}/{pages}</translation>
+    </message>
+    <message>
+        <source>Text of the CV</source>
+        <translation>Nội dung CV</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number}/{count}</translation>
+    </message>
+    <message>
+        <source>Evidence {place}</source>
+        <translation>Dẫn chứng {place}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Thêm</translation>
+    </message>
 </context>
 <context>
     <name>PreviewView</name>
@@ -412,6 +509,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>CV preview</source>
         <translation>Xem trước CV</translation>
+    </message>
+    <message>
+        <source>Text of the CV</source>
+        <translation>Nội dung CV</translation>
+    </message>
+    <message>
+        <source>Pages of the CV</source>
+        <translation>Các trang của CV</translation>
     </message>
     <message>
         <source>Highlighted: {passages}</source>
@@ -871,6 +976,19 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailModel</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Trang {page}/{pages}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked passage(s)</source>
+        <translation>
+            <numerusform>%n đoạn được đánh dấu</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1876,10 +1994,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>This report is not saved and will be gone when CareerFlow closes.</source>
         <translation>Báo cáo này chưa được lưu và sẽ mất khi đóng CareerFlow.</translation>
-    </message>
-    <message>
-        <source>This CV is protected, and CareerFlow does not keep passwords. To see its pages, drop the file on the Analyze page, enter its password and analyze again: the report is the same.</source>
-        <translation>CV này được bảo vệ bằng mật khẩu và CareerFlow không lưu mật khẩu. Để xem các trang, hãy thả tệp vào trang Phân tích, nhập mật khẩu rồi phân tích lại: báo cáo vẫn như cũ.</translation>
     </message>
     <message>
         <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>

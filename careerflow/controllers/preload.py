@@ -14,6 +14,8 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
+from careerflow.services.task import TaskContext
+
 _PAUSE_SECONDS = 0.001
 _LONG_SECONDS = 0.0003
 
@@ -21,21 +23,28 @@ _LONG_SECONDS = 0.0003
 class _Pauses(MetaPathFinder):
     """Finds no module; rests before each that one thread imports."""
 
-    def __init__(self) -> None:
+    def __init__(self, ctx: TaskContext) -> None:
+        self._ctx = ctx
         self._thread = threading.get_ident()
 
     def find_spec(
         self, _name: str, _path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
         if threading.get_ident() == self._thread:
-            time.sleep(_PAUSE_SECONDS)
+            _pause(self._ctx)
         return None
 
 
+def _pause(ctx: TaskContext) -> None:
+    """Not where the task was cancelled: the window has closed and waits for its end."""
+    if not ctx.is_cancelled():
+        time.sleep(_PAUSE_SECONDS)
+
+
 @contextmanager
-def paused_imports() -> Iterator[None]:
+def paused_imports(ctx: TaskContext) -> Iterator[None]:
     """What this thread imports meanwhile, it imports with a pause before each module."""
-    pauses = _Pauses()
+    pauses = _Pauses(ctx)
     sys.meta_path.insert(0, pauses)
     try:
         yield
@@ -43,10 +52,10 @@ def paused_imports() -> Iterator[None]:
         sys.meta_path.remove(pauses)
 
 
-def import_pyqtgraph() -> None:
+def import_pyqtgraph(ctx: TaskContext) -> None:
     """Imports pyqtgraph, which names all 720 classes of QtCore, QtGui and QtWidgets at once.
 
-    PySide makes a class when it is first named, in up to 2 ms.
+    PySide makes a class when it is first named, in up to 2 ms. Raises Cancelled.
     """
     from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -55,5 +64,6 @@ def import_pyqtgraph() -> None:
             before = time.perf_counter()
             getattr(module, name)
             if time.perf_counter() - before > _LONG_SECONDS:
-                time.sleep(_PAUSE_SECONDS)
+                _pause(ctx)
+        ctx.check()
     import pyqtgraph  # noqa: F401

@@ -116,4 +116,4 @@ class PageImage:
     width: int
     height: int
     stride: int
-    data: bytes
+    data: bytes | memoryview

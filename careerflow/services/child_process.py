@@ -17,7 +17,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -63,7 +63,11 @@ class Frame(msgspec.Struct, frozen=True, omit_defaults=True):
     cancelled: bool = False
 
 
-def _write(stream: BinaryIO, frame: Frame, blob: bytes = b"") -> None:
+Blob = bytes | memoryview
+"""A memoryview spares a copy; what it looks at must stay as it is until it has been sent."""
+
+
+def _write(stream: BinaryIO, frame: Frame, blob: Blob = b"") -> None:
     header = msgspec.json.encode(frame)
     stream.write(_LENGTHS.pack(len(header), len(blob)) + header)
     if blob:
@@ -83,28 +87,29 @@ def _read(stream: BinaryIO) -> tuple[Frame, bytes]:
     return msgspec.json.decode(header, type=Frame), blob
 
 
-def _command(flag: str) -> tuple[list[str], dict[str, str]]:
+def _command(arguments: Sequence[str]) -> tuple[list[str], dict[str, str]]:
     environment = dict(os.environ)
     if getattr(sys, "frozen", False):
-        return [sys.executable, flag], environment
+        return [sys.executable, *arguments], environment
     package_parent = Path(__file__).resolve().parents[2]
     environment["PYTHONPATH"] = str(package_parent)
     # -P: a module that happens to lie in the current folder is not ours.
-    return [sys.executable, "-P", "-m", "careerflow", flag], environment
+    return [sys.executable, "-P", "-m", "careerflow", *arguments], environment
 
 
 class ChildProcess:
     """The parent's end. Safe to use from several threads. Raises OSError where the system starts
-    no process."""
+    no process. The child inherits `descriptors` under the numbers they have here (POSIX only)."""
 
-    def __init__(self, flag: str) -> None:
-        command, environment = _command(flag)
+    def __init__(self, flag: str, *arguments: str, descriptors: Sequence[int] = ()) -> None:
+        command, environment = _command([flag, *arguments])
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
+            pass_fds=descriptors,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         assert self._process.stdin is not None
@@ -242,7 +247,7 @@ def _answer(ctx: TaskContext, frame: Frame, blob: bytes) -> tuple[msgspec.Raw, b
     return frame.result, blob
 
 
-Handler = Callable[[TaskContext, str, msgspec.Raw, bytes], tuple[Any, bytes]]
+Handler = Callable[[TaskContext, str, msgspec.Raw, bytes], tuple[Any, Blob]]
 """handler(ctx, method, params, blob) -> (result, blob)"""
 
 
@@ -261,7 +266,7 @@ def serve(handler: Handler, failures: Mapping[type[BaseException], str], fallbac
     requests: queue.SimpleQueue[tuple[Frame, bytes]] = queue.SimpleQueue()
     cancelled: set[int] = set()
 
-    def send(frame: Frame, blob: bytes = b"") -> None:
+    def send(frame: Frame, blob: Blob = b"") -> None:
         with lock:
             _write(to_parent, frame, blob)
 
@@ -290,7 +295,7 @@ def _handle(
     request: tuple[Frame, bytes],
     cancelled: set[int],
     send: Callable[[Frame], None],
-) -> tuple[Frame, bytes]:
+) -> tuple[Frame, Blob]:
     frame, blob = request
     assert frame.method is not None
 

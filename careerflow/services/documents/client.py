@@ -1,15 +1,20 @@
 """Reading a CV from the window's or the command line's process, which never imports MuPDF."""
 
+import os
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from careerflow.models.document import Document, PageImage
 from careerflow.models.errors import CareerFlowError, PasswordNeededError, ReadError
 from careerflow.services.child_process import ChildDied, ChildProcess, ChildTimeout
-from careerflow.services.documents import checks
+from careerflow.services.documents import checks, page_memory
+from careerflow.services.documents.page_memory import PageMemory
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.task import Cancelled, Stage, TaskContext
 
@@ -17,24 +22,30 @@ OPEN_SECONDS = 14.0
 """A second less than a person is made to wait: the end of the process takes its part."""
 RENDER_SECONDS = 10.0
 _TEXT_SUFFIXES = (".txt", ".text", ".md")
+_T = TypeVar("_T")
 
 
 class _ImageSize(msgspec.Struct, frozen=True):
     width: int
     height: int
     stride: int
+    shared: bool = False
 
 
 class Reader:
     """One open PDF in a process of its own. Safe to use from several threads.
 
-    After a crash, or a time-out, `render` fails until the document is opened again.
+    After a crash, or a time-out, `render` fails until the document is opened again. With
+    `shared` (Linux) page images come through shared memory.
     """
 
-    def __init__(self, open_seconds: float = OPEN_SECONDS) -> None:
+    def __init__(self, open_seconds: float = OPEN_SECONDS, shared: bool = True) -> None:
         self._open_seconds = open_seconds
+        self._shared = shared and page_memory.available()
         self._child: ChildProcess | None = None
+        self._memory: PageMemory | None = None
         self._lock = threading.Lock()
+        self._image_lock = threading.Lock()
 
     def start(self) -> None:
         """Starts the process ahead of `open`, which does it otherwise.
@@ -46,9 +57,22 @@ class Reader:
                 self._end(self._child)
             if self._child is None:
                 try:
-                    self._child = ChildProcess("--reader-child")
+                    self._child = self._start_child()
                 except OSError as error:
                     raise ReadError("read.no_reader") from error
+
+    def _start_child(self) -> ChildProcess:
+        if not self._shared:
+            return ChildProcess("--reader-child")
+        descriptor = page_memory.make_descriptor()
+        try:
+            memory = PageMemory(descriptor)
+            arguments = ("--reader-child", "--memory", str(descriptor))
+            child = ChildProcess(*arguments, descriptors=(descriptor,))
+        finally:
+            os.close(descriptor)
+        self._memory = memory
+        return child
 
     def open(
         self, ctx: TaskContext, data: bytes, name: str = "", password: str | None = None
@@ -75,10 +99,25 @@ class Reader:
 
         Raises Cancelled, ReadError.
         """
+        return self.with_page(ctx, page, scale, _owned)
+
+    def with_page(
+        self, ctx: TaskContext, page: int, scale: float, take: Callable[[PageImage], _T]
+    ) -> _T:
+        """As `render`, for `take` to make something of the image, whose data may change as soon
+        as it returns: that spares a copy."""
         params = {"page": page, "scale": scale}
-        answer, pixels = self._ask(ctx, "render", params, b"", RENDER_SECONDS)
-        size = msgspec.json.decode(answer, type=_ImageSize)
-        return PageImage(page, size.width, size.height, size.stride, pixels)
+        with self._image_lock:
+            memory = self._memory
+            answer, pixels = self._ask(ctx, "render", params, b"", RENDER_SECONDS)
+            size = msgspec.json.decode(answer, type=_ImageSize)
+            used = _bytes_of(size)
+            if not size.shared or memory is None:
+                return take(_image(page, size, memoryview(pixels)))
+            with memory.view(used) as view:
+                taken = take(_image(page, size, view))
+            memory.trim(used)
+            return taken
 
     def close(self) -> None:
         """Ends the process; the reader may be opened again."""
@@ -122,7 +161,27 @@ class Reader:
     def _end(self, child: ChildProcess) -> None:
         child.kill()  # it holds nothing that would have to be saved
         child.close()
-        self._child = None
+        # Not closed here: another thread may still read an image. It goes with its last user.
+        self._child = self._memory = None
+
+
+def _bytes_of(size: _ImageSize) -> int:
+    """The reader has touched an untrusted file: what it says is checked before it is used."""
+    used = size.stride * size.height
+    sound = size.width > 0 and size.height > 0 and size.stride >= 3 * size.width
+    if not sound or (size.shared and used > page_memory.BYTES):
+        raise ReadError("read.crashed")
+    return used
+
+
+def _image(page: int, size: _ImageSize, pixels: memoryview) -> PageImage:
+    if len(pixels) < size.stride * size.height:
+        raise ReadError("read.crashed")
+    return PageImage(page, size.width, size.height, size.stride, pixels)
+
+
+def _owned(image: PageImage) -> PageImage:
+    return replace(image, data=bytes(image.data))
 
 
 def _typed(error: CareerFlowError) -> ReadError:

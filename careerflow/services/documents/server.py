@@ -4,14 +4,16 @@ The only part of the program that imports pymupdf: an untrusted PDF may crash or
 process and nothing else.
 """
 
+import argparse
 import gc
 import hashlib
+import os
 from dataclasses import dataclass, field
 
 import msgspec
 import pymupdf
 
-from careerflow.models.document import Box, Document, DocumentKind, PageImage
+from careerflow.models.document import Box, Document, DocumentKind
 from careerflow.models.errors import PasswordNeededError, ReadError
 from careerflow.models.message import Message
 from careerflow.services import child_process
@@ -19,6 +21,7 @@ from careerflow.services.documents import checks, sandbox
 from careerflow.services.documents.concealed import concealed_words
 from careerflow.services.documents.extraction import Fragment, fragments
 from careerflow.services.documents.layout import assemble, reading_order
+from careerflow.services.documents.page_memory import BYTES, MAX_PIXELS, PageMemory
 from careerflow.services.documents.structure import recognise
 from careerflow.services.documents.visibility import Eye, Picture
 from careerflow.services.task import Stage, TaskContext
@@ -33,7 +36,6 @@ _FLAGS = (
     | pymupdf.TEXT_PRESERVE_WHITESPACE
     | pymupdf.TEXT_IGNORE_ACTUALTEXT
 )
-_MAX_PIXELS = 24_000_000
 _LOOK_PIXELS = 4_000_000
 _LOOK_SCALE = 2.0
 _CONCEALED_PAGES = 10
@@ -55,36 +57,57 @@ class RenderRequest(msgspec.Struct, frozen=True):
 
 
 class ImageSize(msgspec.Struct, frozen=True):
+    """`shared`: the pixels are in the shared memory, not behind this frame."""
+
     width: int
     height: int
     stride: int
+    shared: bool = False
 
 
 class Server:
-    """Holds the PDF that was opened last."""
+    """Holds the PDF that was opened last, and the image it answered with last."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: PageMemory | None = None) -> None:
+        self._memory = memory
         self._pdf: pymupdf.Document | None = None
+        self._image: pymupdf.Pixmap | None = None
 
     def handle(
         self, ctx: TaskContext, method: str, params: msgspec.Raw, blob: bytes
-    ) -> tuple[object, bytes]:
+    ) -> tuple[object, child_process.Blob]:
         if method in ("open", "show"):
             sandbox.allow_cpu(_OPEN_CPU_SECONDS)
             request = msgspec.json.decode(params, type=OpenRequest)
-            self._pdf = None
+            self._pdf = self._image = None
             self._pdf = open_pdf(blob, request.password)
             return (read(ctx, self._pdf, blob) if method == "open" else None), b""
         sandbox.allow_cpu(_RENDER_CPU_SECONDS)
         wanted = msgspec.json.decode(params, type=RenderRequest)
         if self._pdf is None:
             raise ReadError("read.not_open")
-        image = render(self._pdf, wanted.page, wanted.scale)
-        return ImageSize(image.width, image.height, image.stride), image.data
+        self._image = None  # two large ones at a time would be one too many
+        self._image = image = render(self._pdf, wanted.page, wanted.scale)
+        size = ImageSize(image.width, image.height, image.stride)
+        if self._memory is None or image.stride * image.height > BYTES:
+            return size, image.samples_mv
+        self._memory.write(image.samples_mv)
+        self._image = None
+        return msgspec.structs.replace(size, shared=True), b""
 
 
 def main(arguments: list[str]) -> int:
-    """The reader child's entry: serves until its standard input closes."""
+    """The reader child's entry: serves until its standard input closes.
+
+    `--memory N` is the descriptor, which it inherits, of memory for page images.
+    """
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--reader-child", action="store_true")
+    parser.add_argument("--memory", type=int)
+    descriptor = parser.parse_args(arguments).memory
+    memory = None if descriptor is None else PageMemory(descriptor)
+    if descriptor is not None:
+        os.close(descriptor)
     pymupdf.TOOLS.mupdf_display_errors(False)
     pymupdf.TOOLS.mupdf_display_warnings(False)
     sandbox.confine()
@@ -95,7 +118,7 @@ def main(arguments: list[str]) -> int:
         pymupdf.mupdf.FzErrorSystem: "read.too_big",
         pymupdf.mupdf.FzErrorLimit: "read.too_big",
     }
-    return child_process.serve(Server().handle, failures, "read.damaged")
+    return child_process.serve(Server(memory).handle, failures, "read.damaged")
 
 
 def open_pdf(data: bytes, password: str | None) -> pymupdf.Document:
@@ -228,13 +251,15 @@ def _picture(pixmap: pymupdf.Pixmap) -> Picture:
     return Picture(pixmap.samples, pixmap.width, pixmap.height, pixmap.stride, pixmap.n)
 
 
-def render(pdf: pymupdf.Document, number: int, scale: float) -> PageImage:
-    """One page, RGB. The scale is reduced where the image would exceed 24 million pixels."""
+def render(pdf: pymupdf.Document, number: int, scale: float) -> pymupdf.Pixmap:
+    """One page, RGB. The scale is reduced where the image would exceed 24 million pixels.
+
+    Raises ReadError where there is no such page.
+    """
     if not 0 <= number < pdf.page_count:
         raise ReadError("read.no_such_page")
     page = pdf[number]
     area = max(page.rect.width * page.rect.height, 1.0)
-    fitting = min(max(scale, 0.01), (_MAX_PIXELS / area) ** 0.5)
+    fitting = min(max(scale, 0.01), (MAX_PIXELS / area) ** 0.5)
     matrix = pymupdf.Matrix(fitting, fitting)
-    pixmap = page.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False)
-    return PageImage(number, pixmap.width, pixmap.height, pixmap.stride, pixmap.samples)
+    return page.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from careerflow.models.document import Box
+from careerflow.models.job import Axis
 from careerflow.models.report import Verdict
 
 _REACH = 1.5
@@ -27,6 +28,7 @@ class Highlight:
     boxes: tuple[Box, ...]
     start: int
     end: int
+    axis: Axis | None = None
 
     @property
     def area(self) -> float:
@@ -34,6 +36,27 @@ class Highlight:
         if self.page is None:
             return float(self.end - self.start)
         return sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in self.boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class HighlightFilter:
+    """Which evidence is marked: that of these verdicts and these axes; no verdict means all of
+    them, and so does no axis."""
+
+    verdicts: frozenset[Verdict] = frozenset()
+    axes: frozenset[Axis] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether it leaves anything out."""
+        return bool(self.verdicts or self.axes)
+
+    def lets_through(self, highlight: Highlight) -> bool:
+        verdict = not self.verdicts or highlight.verdict in self.verdicts
+        return verdict and (not self.axes or highlight.axis in self.axes)
+
+
+def in_reading_order(highlights: Iterable[Highlight]) -> list[Highlight]:
+    return sorted(highlights, key=lambda h: (h.start, h.end, h.row))
 
 
 def rows_at_point(highlights: Iterable[Highlight], page: int, x: float, y: float) -> list[int]:

@@ -2,8 +2,17 @@
 
 from collections import OrderedDict
 from collections.abc import Collection
+from typing import NamedTuple
 
 from PySide6.QtGui import QImage
+
+
+class PageRequest(NamedTuple):
+    """`page` from 0, `scale` in pixels per point, `turns` quarters of a circle clockwise."""
+
+    page: int
+    scale: float
+    turns: int = 0
 
 
 class ImageCache:
@@ -11,21 +20,22 @@ class ImageCache:
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self._images: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
+        self._images: OrderedDict[int, tuple[PageRequest, QImage]] = OrderedDict()
 
     @property
     def bytes(self) -> int:
         return sum(image.sizeInBytes() for _, image in self._images.values())
 
-    def get(self, page: int) -> tuple[float, QImage] | None:
-        """(scale, image), and marks it as just shown."""
+    def get(self, page: int) -> tuple[PageRequest, QImage] | None:
+        """(what was requested, image), and marks it as just shown."""
         if page in self._images:
             self._images.move_to_end(page)
         return self._images.get(page)
 
-    def put(self, page: int, scale: float, image: QImage, shown: Collection[int]) -> list[int]:
+    def put(self, request: PageRequest, image: QImage, shown: Collection[int]) -> list[int]:
         """Keeps the image; the pages that had to go for it, never one of `shown`."""
-        self._images[page] = (scale, image)
+        page = request.page
+        self._images[page] = (request, image)
         self._images.move_to_end(page)
         dropped = []
         for candidate in list(self._images):

@@ -1,276 +1,326 @@
-"""The scrolling sheet of pages with their highlights."""
+"""The pages under mouse and keys: evidence is clicked, text selected and copied."""
 
-from enum import Enum
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QHelpEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from careerflow.models.document import Document
 from careerflow.views.preview.flash import Flash
 from careerflow.views.preview.highlights import Highlight, next_row, rows_at_point
-from careerflow.views.preview.page_images import PageImages
-from careerflow.views.preview.page_layout import PageLayout, clamp_zoom, fit_page, fit_width
-from careerflow.views.preview.page_painter import PagePainter
+from careerflow.views.preview.image_cache import PageRequest
+from careerflow.views.preview.page_scroller import Fit, PageScroller
+from careerflow.views.preview.page_text import PageText, Place, Span
+from careerflow.views.preview.text_selection import TextSelection, Unit
 from careerflow.views.preview.tool_tip import tool_tip
 
-_REQUEST_DELAY_MS = 60
-_ZOOM_STEP = 1.2
-_AHEAD = 1
+_EDGE_MS = 40
+"""How often the pages move on while a selection is dragged beyond their edge."""
+_ON_TEXT = 1.5
+"""Points between the pointer and a line that it still counts as on."""
+_CLICKS = (Unit.CHARACTER, Unit.WORD, Unit.LINE)
 
 
-class Fit(Enum):
-    WIDTH = "width"
-    PAGE = "page"
-    FREE = "free"
+class PageCanvas(PageScroller):
+    """Dragging selects text; where a page has none, and with the middle button, it scrolls."""
 
-
-class PageCanvas(QAbstractScrollArea):
-    """Pages one under the other. Image scales are pixels per point."""
-
-    page_requested = Signal(int, float)
     row_clicked = Signal(int)
-    page_changed = Signal(int)
-    zoom_changed = Signal(float)
+    selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.fit = Fit.WIDTH
-        self.highlights: tuple[Highlight, ...] = ()
-        self.selected: int | None = None
-        self.current_page = 0
-        self.painter = PagePainter()
-        self._layout = PageLayout((), 1.0, 0.0)
-        self._drag_from: QPoint | None = None
+        self.selection: TextSelection | None = None
+        self._pan_from: QPoint | None = None
+        self._selecting = False
         self._pressed_at = QPoint()
-        self.images = PageImages(self)
-        self.images.page_requested.connect(self.page_requested)
+        self._clicks = 0
         self.flash = Flash(self)
-        self.flash.changed.connect(self.viewport().update)
-        self._request_timer = QTimer(self, singleShot=True, interval=_REQUEST_DELAY_MS)
-        self._request_timer.timeout.connect(self.request_visible)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
+        self.flash.changed.connect(self._flash_changed)
+        self._beyond_edge = QTimer(self, interval=_EDGE_MS)
+        self._beyond_edge.timeout.connect(self._select_beyond_edge)
+        self._clicks_end = QTimer(self, singleShot=True)
+        self._clicks_end.timeout.connect(self._forget_clicks)
 
     @property
-    def pages(self) -> PageLayout:
-        """Where each page stands at the present zoom."""
-        return self._layout
+    def highlights(self) -> tuple[Highlight, ...]:
+        return self.marks.highlights
 
     @property
-    def offset(self) -> QPointF:
-        """What part of the content the top left corner shows."""
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+    def selected(self) -> int | None:
+        """The report row that stands out."""
+        return self.marks.selected
 
-    def set_pages(self, sizes: tuple[tuple[float, float], ...]) -> None:
-        """Shows blank pages of these sizes (points) at once; their images are asked for."""
+    def set_document(self, document: Document | None) -> None:
+        """None shows no page."""
         self.flash.stop()
-        self.images.clear()
-        self.highlights, self.selected = (), None
-        self._layout = PageLayout(sizes, self._layout.zoom, self.viewport().width())
-        self._refit()
-        self.verticalScrollBar().setValue(0)
-        self._request_timer.start()
+        pages = document.pages if document else ()
+        self.set_pages(tuple((page.width, page.height) for page in pages))
+        self.selection = None
+        if document is not None:
+            self.marks.text = PageText(document)
+            self.selection = TextSelection(self.marks.text)
+        self._beyond_edge.stop()
 
-    def set_image(self, page: int, scale: float, image: QImage) -> None:
-        self.images.put(page, scale, image, self._shown())
-        self.viewport().update()
+    def set_image(self, request: PageRequest, image: QImage) -> None:
+        self.images.put(request, image)
 
     def set_error(self, page: int, message: str) -> None:
         self.images.fail(page, message)
+
+    def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+        self.marks.set_highlights(highlights)
         self.viewport().update()
 
-    def set_fit(self, fit: Fit) -> None:
-        self.fit = fit
-        self._refit()
+    def select(self, row: int | None) -> None:
+        """Marks the row's evidence more strongly."""
+        self.marks.selected = row
+        self.viewport().update()
 
-    def zoom_by(self, steps: float, anchor: QPointF | None = None) -> None:
-        """Enlarges by steps of 20 %; the point under `anchor` (viewport) stays where it is."""
-        self.fit = Fit.FREE
-        middle = QRectF(self.viewport().rect()).center()
-        self._set_zoom(self._layout.zoom * _ZOOM_STEP**steps, anchor or middle)
+    def set_hits(self, hits: Sequence[Span], current: int | None) -> None:
+        self.marks.set_hits(hits, current)
+        self.viewport().update()
 
     def show_highlight(self, highlight: Highlight) -> None:
         """Scrolls so that the passage stands in view and flashes it."""
         assert highlight.page is not None
-        first = self._layout.box(highlight.page, highlight.boxes[0])
-        self._scroll_to(first)
+        self.scroll_to(self.pages.box(highlight.page, highlight.boxes[0]))
         self.flash.start()
 
-    def request_visible(self) -> None:
-        """Asks for the pages in view and the next one."""
-        sizes, shown = self._layout.sizes, self._shown()
-        if not shown or not self.isVisible():
-            return
-        wanted = range(shown.start, min(len(sizes), shown.stop + _AHEAD))
-        scale = self._layout.zoom * self.devicePixelRatioF()
-        self.images.ask(wanted, round(scale, 4), sizes)
+    def show_span(self, span: Span) -> None:
+        """Scrolls so that the beginning of a passage of the text stands in view."""
+        text = self.marks.text
+        if text is not None:
+            page = text.page(span[0])
+            boxes = text.boxes(page, span)
+            if boxes:
+                self.scroll_to(self.pages.box(page, boxes[0]))
+
+    def first_shown(self) -> int:
+        """Offset in the text of the line at the top of the view."""
+        text = self.marks.text
+        if text is None or not self.pages.sizes:
+            return 0
+        page = self.pages.nearest(self.offset)
+        spot = self.pages.to_points(page, self.offset)
+        place = text.place(page, spot.x(), max(spot.y(), 0.0))
+        return text.line(place.character)[0] if place else 0
 
     def rows_at(self, position: QPointF) -> list[int]:
         """Rows whose evidence is under a point of the viewport, smallest first."""
         point = position + self.offset
-        page = self._layout.page_at(point)
+        page = self.pages.page_at(point)
         if page is None:
             return []
-        spot = self._layout.to_points(page, point)
-        return rows_at_point(self.highlights, page, spot.x(), spot.y())
+        spot = self.pages.to_points(page, point)
+        return rows_at_point(self.marks.highlights_on(page), page, spot.x(), spot.y())
 
-    # -- geometry
+    # -- selected text
 
-    def _shown(self) -> range:
-        top = self.offset.y()
-        return self._layout.visible(top, top + self.viewport().height())
+    def select_all(self) -> None:
+        if self.selection is not None:
+            self.selection.select_all()
+            self._selection_moved()
 
-    def _refit(self) -> None:
-        view = QSizeF(self.viewport().size())
-        sizes = self._layout.sizes
-        zoom = {Fit.WIDTH: fit_width, Fit.PAGE: fit_page}.get(self.fit, self._keep)(sizes, view)
-        self._set_zoom(zoom, QPointF(view.width() / 2, 0.0))
+    def select_span(self, span: Span) -> None:
+        if self.selection is not None:
+            self.selection.select(span)
+            self._selection_moved()
 
-    def _keep(self, _sizes: tuple[tuple[float, float], ...], _view: QSizeF) -> float:
-        return self._layout.zoom
+    def clear_selection(self) -> None:
+        if self.selection is not None:
+            self.selection.clear()
+            self._selection_moved()
 
-    def _set_zoom(self, zoom: float, anchor: QPointF) -> None:
-        before = self._layout
-        content = anchor + self.offset
-        page = before.page_at(content)
-        if page is None:
-            page = next(iter(self._shown()), 0)
-        spot = before.to_points(page, content) if before.sizes else QPointF()
-        self._layout = PageLayout(before.sizes, clamp_zoom(zoom), self.viewport().width())
-        self._update_scroll_bars()
-        if before.sizes:
-            target = self._layout.rect(page).topLeft() + spot * self._layout.zoom - anchor
-            self.horizontalScrollBar().setValue(round(target.x()))
-            self.verticalScrollBar().setValue(round(target.y()))
+    def selected_words(self) -> str:
+        """As they are copied."""
+        if not self.selection or self.marks.text is None:
+            return ""
+        return self.marks.text.copied(self.selection.span)
+
+    def copy(self) -> None:
+        """The selected text, in reading order, to the clipboard."""
+        if words := self.selected_words():
+            QGuiApplication.clipboard().setText(words)
+
+    def _selection_moved(self) -> None:
+        assert self.selection is not None
+        self.marks.selection = self.selection.span
         self.viewport().update()
-        self._request_timer.start()
-        self.zoom_changed.emit(self._layout.zoom)
+        self.selection_changed.emit()
 
-    def _update_scroll_bars(self) -> None:
-        size, view = self._layout.size, self.viewport().size()
-        self.verticalScrollBar().setRange(0, max(0, round(size.height()) - view.height()))
-        self.verticalScrollBar().setPageStep(view.height())
-        self.verticalScrollBar().setSingleStep(48)
-        self.horizontalScrollBar().setRange(0, max(0, round(size.width()) - view.width()))
-        self.horizontalScrollBar().setPageStep(view.width())
+    def _place_at(self, position: QPointF) -> Place | None:
+        text = self.marks.text
+        if text is None or not self.pages.sizes:
+            return None
+        point = position + self.offset
+        page = self.pages.nearest(point)
+        spot = self.pages.to_points(page, point)
+        return text.place(page, spot.x(), spot.y())
 
-    def _scroll_to(self, box: QRectF) -> None:
-        view = QRectF(self.offset, QSizeF(self.viewport().size()))
-        comfortable = view.adjusted(0, 40, 0, -40)
-        if box.top() < comfortable.top() or box.bottom() > comfortable.bottom():
-            self.verticalScrollBar().setValue(round(box.top() - view.height() / 3))
-        if box.left() < view.left() or box.right() > view.right():
-            self.horizontalScrollBar().setValue(round(box.center().x() - view.width() / 2))
+    def _flash_changed(self) -> None:
+        self.marks.flash = self.flash.strength
+        self.viewport().update()
 
-    def _note_page(self) -> None:
-        middle = self.offset.y() + self.viewport().height() / 3
-        pages = self._layout.visible(middle, middle)
-        page = pages.start if pages else self.current_page
-        if page != self.current_page:
-            self.current_page = page
-            self.page_changed.emit(page)
+    # -- mouse
 
-    # -- events
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        place = self._place_at(event.position())
+        if event.button() == Qt.MouseButton.MiddleButton or (
+            event.button() == Qt.MouseButton.LeftButton and place is None
+        ):
+            self._pan_from = self._pressed_at
+        elif event.button() == Qt.MouseButton.LeftButton and place is not None:
+            self._press_text(place, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.translate(-self.offset)
-        exposed = QRectF(event.rect()).translated(self.offset)
-        for page in self._layout.visible(exposed.top() - 8, exposed.bottom() + 8):
-            self.painter.paint_page(painter, self, page)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._refit()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
-        self.viewport().scroll(dx, dy)
-        self._note_page()
-        self._request_timer.start()
-
-    def showEvent(self, event: QEvent) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._request_timer.start()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(event.angleDelta().y() / 120, event.position())
-            event.accept()
+    def _press_text(self, place: Place, event: QMouseEvent) -> None:
+        assert self.selection is not None
+        self._clicks = min(self._clicks + 1, len(_CLICKS))
+        self._clicks_end.start(QApplication.doubleClickInterval())
+        self._selecting = True
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.selection.extend(place)
         else:
-            super().wheelEvent(event)
+            self.selection.begin(place, _CLICKS[self._clicks - 1])
+        self._selection_moved()
+
+    def _forget_clicks(self) -> None:
+        self._clicks = 0
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        position = event.position().toPoint()
+        if self._pan_from is not None:
+            self._pan(position)
+        elif self._selecting:
+            if self._far(position):
+                self._clicks_end.stop()
+                self._clicks = 0
+                self._extend_to(event.position())
+            inside = self.viewport().rect().contains(position)
+            (self._beyond_edge.stop if inside else self._beyond_edge.start)()
+        else:
+            self._set_cursor(event.position())
+
+    def _pan(self, position: QPoint) -> None:
+        shape = Qt.CursorShape.ClosedHandCursor
+        if self.viewport().cursor().shape() != shape and not self._far(position):
+            return
+        assert self._pan_from is not None
+        self.viewport().setCursor(shape)
+        moved = position - self._pan_from
+        self._pan_from = position
+        for bar, by in (
+            (self.horizontalScrollBar(), moved.x()),
+            (self.verticalScrollBar(), moved.y()),
+        ):
+            bar.setValue(bar.value() - by)
+
+    def _extend_to(self, position: QPointF) -> None:
+        place = self._place_at(position)
+        if place is not None and self.selection is not None:
+            self.selection.extend(place)
+            self._selection_moved()
+
+    def _select_beyond_edge(self) -> None:
+        position = self.viewport().mapFromGlobal(self.cursor().pos())
+        height = self.viewport().height()
+        beyond = min(position.y(), 0) + max(position.y() - height, 0)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + max(-60, min(60, beyond)))
+        self._extend_to(QPointF(position))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        dragged = self._far(event.position().toPoint())
+        self._pan_from = None
+        self._selecting = False
+        self._beyond_edge.stop()
+        self._set_cursor(event.position())
+        rows = self.rows_at(event.position())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if rows and left and not dragged and not self.selection:
+            self.row_clicked.emit(next_row(rows, self.selected))
+
+    def _far(self, position: QPoint) -> bool:
+        far = QApplication.startDragDistance()
+        return (position - self._pressed_at).manhattanLength() >= far
+
+    def _set_cursor(self, position: QPointF) -> None:
+        shape = Qt.CursorShape
+        place = self._place_at(position)
+        on_text = place is not None and place.distance <= _ON_TEXT
+        if self.rows_at(position):
+            self.viewport().setCursor(shape.PointingHandCursor)
+        else:
+            self.viewport().setCursor(shape.IBeamCursor if on_text else shape.ArrowCursor)
+
+    # -- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
-        key = event.key()
+        if not (self._scroll_key(event) or self._zoom_key(event) or self._selection_key(event)):
+            super().keyPressEvent(event)
+
+    def _scroll_key(self, event: QKeyEvent) -> bool:
+        bar, key = self.verticalScrollBar(), event.key()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key == Qt.Key.Key_Home:
             bar.setValue(0)
         elif key == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        elif key == Qt.Key.Key_Space:
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            bar.setValue(bar.value() + bar.pageStep() * (-1 if back else 1))
+        elif key == Qt.Key.Key_PageDown and control:
+            self.go_to_page(self.current_page + 1)
+        elif key == Qt.Key.Key_PageUp and control:
+            self.go_to_page(self.current_page - 1)
+        else:
+            return False
+        return True
+
+    def _zoom_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_by(1)
         elif key == Qt.Key.Key_Minus:
             self.zoom_by(-1)
         elif key == Qt.Key.Key_0:
             self.set_fit(Fit.WIDTH)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed_at = self._drag_from = event.position().toPoint()
+    def _selection_key(self, event: QKeyEvent) -> bool:
+        """Shift with an arrow: from the last click, or from the top of the view."""
+        if self.selection is None or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        along = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+        down = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if not along and not down:
+            return False
+        if not self.selection and not self.selection.caret:
+            first = self.first_shown()
+            self.selection.select((first, first))
+        if down:
+            self.selection.move_lines(down)
+        else:
+            (self.selection.move_word if word else self.selection.move)(along)
+        self._selection_moved()
+        caret = self.selection.caret
+        self.show_span((max(caret - 1, 0), caret + 1))
+        return True
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        position = event.position().toPoint()
-        if self._drag_from is None:
-            self._set_cursor(bool(self.rows_at(event.position())))
-        elif self._dragging(position):
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            moved = position - self._drag_from
-            self._drag_from = position
-            for bar, by in (
-                (self.horizontalScrollBar(), moved.x()),
-                (self.verticalScrollBar(), moved.y()),
-            ):
-                bar.setValue(bar.value() - by)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._drag_from is None:
-            return
-        dragged = self._dragging(event.position().toPoint())
-        self._drag_from = None
-        rows = self.rows_at(event.position())
-        self._set_cursor(bool(rows))
-        if rows and not dragged:
-            self.row_clicked.emit(next_row(rows, self.selected))
+    # -- tool tips
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tool_tip(event)
             return True
         return super().viewportEvent(event)
-
-    def _dragging(self, position: QPoint) -> bool:
-        if self.viewport().cursor().shape() == Qt.CursorShape.ClosedHandCursor:
-            return True
-        far = QApplication.startDragDistance()
-        return (position - self._pressed_at).manhattanLength() >= far
-
-    def _set_cursor(self, over_highlight: bool) -> None:
-        shape = Qt.CursorShape
-        wanted = shape.PointingHandCursor if over_highlight else shape.ArrowCursor
-        self.viewport().setCursor(wanted)
 
     def _show_tool_tip(self, event: QHelpEvent) -> None:
         rows = self.rows_at(QPointF(event.pos()))

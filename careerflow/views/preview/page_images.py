@@ -1,63 +1,154 @@
-"""Which page images are at hand, asked for, or failed."""
+"""Which page images are at hand, which are wanted, which failed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from careerflow.views.preview.image_cache import ImageCache
+from careerflow.views.preview.image_cache import ImageCache, PageRequest
+from careerflow.views.preview.page_layout import Sizes
 
 CACHE_BYTES = 96 * 2**20
+SMALL_CACHE_BYTES = 24 * 2**20
 LARGEST_SIDE = 6000
 """Pixels: no larger image is asked for, whatever the zoom."""
+SMALL_SIDE = 180
+"""Logical pixels of the longest side of the largest page's small image."""
+_SLOW_BYTES = 16_000_000
+"""An image of more is preceded by the small one."""
 
 
 class PageImages(QObject):
-    """Asks for each page once a scale; a page whose image was dropped is asked for again."""
+    """Keeps a sharp image of the pages in and around view, and small ones of more.
 
-    page_requested = Signal(int, float)
+    `requested` carries all that is wanted now as a tuple of PageRequest, the most urgent first:
+    what was requested before and is not in it is of no use any more.
+    """
 
-    def __init__(self, parent: QObject, limit: int = CACHE_BYTES) -> None:
+    requested = Signal(object)
+    came = Signal(int)
+
+    def __init__(
+        self, parent: QObject, limit: int = CACHE_BYTES, small_limit: int = SMALL_CACHE_BYTES
+    ) -> None:
         super().__init__(parent)
+        self._sizes: Sizes = ()
         self._cache = ImageCache(limit)
-        self._asked: dict[int, float] = {}
+        self._small = ImageCache(small_limit)
+        self._limit = limit
+        self._scale = self._ratio = 1.0
+        self._turns = 0
+        self._shown: Sequence[int] = ()
+        self._around: Sequence[int] = ()
+        self._thumbnails: Sequence[int] = ()
+        self._requests: tuple[PageRequest, ...] = ()
+        self._failed: set[int] = set()
         self._errors: dict[int, str] = {}
 
     @property
     def bytes(self) -> int:
-        return self._cache.bytes
+        return self._cache.bytes + self._small.bytes
 
-    def clear(self) -> None:
-        self._cache.clear()
-        self._asked.clear()
-        self._errors.clear()
+    def set_pages(self, sizes: Sizes) -> None:
+        """Forgets what was of another document; `sizes` in points."""
+        self._sizes = sizes
+        for forgotten in (self._cache, self._small, self._failed, self._errors):
+            forgotten.clear()
+        self._shown = self._around = self._thumbnails = ()
+        self._requests = ()
 
-    def get(self, page: int) -> tuple[float, QImage] | None:
-        """(scale, image), perhaps of another scale than asked for."""
-        return self._cache.get(page)
+    def get(self, page: int) -> tuple[PageRequest, QImage] | None:
+        """The sharpest image of the page that is here, perhaps at another scale than wanted, or
+        not yet turned; and how it was requested."""
+        return self._cache.get(page) or self._small.get(page)
+
+    def small(self, page: int) -> tuple[PageRequest, QImage] | None:
+        """As `get`, but the small image first."""
+        return self._small.get(page) or self._cache.get(page)
 
     def error(self, page: int) -> str | None:
         return self._errors.get(page)
 
-    def ask(
-        self, pages: Iterable[int], scale: float, sizes: tuple[tuple[float, float], ...]
-    ) -> None:
-        """Emits page_requested for those whose image at this scale is neither here nor due."""
-        for page in pages:
-            allowed = min(scale, LARGEST_SIDE / max(*sizes[page], 1.0))
-            if self._asked.get(page) != allowed:
-                self._asked[page] = allowed
-                self.page_requested.emit(page, allowed)
+    def look(self, scale: float, ratio: float, turns: int) -> None:
+        """How pages are looked at: pixels per point, the screen's ratio, quarters turned."""
+        if (scale, turns) != (self._scale, self._turns):
+            self._failed.clear()
+        self._scale, self._ratio, self._turns = scale, ratio, turns % 4
 
-    def put(self, page: int, scale: float, image: QImage, shown: Iterable[int]) -> None:
-        """Keeps an image unless a later request for this page has been answered already."""
-        here = self._cache.get(page)
-        if here is not None and here[0] == self._asked.get(page) != scale:
-            return
+    def want(self, shown: Sequence[int], around: Sequence[int]) -> None:
+        """The pages in view, then those that may be next, as far as there is room."""
+        self._shown, self._around = shown, around
+        self._request()
+
+    def want_thumbnails(self, pages: Sequence[int]) -> None:
+        """Their small images, after all else."""
+        self._thumbnails = pages
+        self._request()
+
+    def put(self, request: PageRequest, image: QImage) -> None:
+        """Keeps an image that was requested, unless a sharper one came meanwhile."""
+        page = request.page
         self._errors.pop(page, None)
-        for dropped in self._cache.put(page, scale, image, set(shown)):
-            self._asked.pop(dropped, None)
+        self._requests = tuple(wanted for wanted in self._requests if wanted != request)
+        here = self._cache.get(page)
+        if request.scale == self._small_scale():
+            self._small.put(request, image, (*self._shown, *self._thumbnails))
+        elif here is None or here[0] != self._sharp(page):
+            self._cache.put(request, image, self._shown)
+        self.came.emit(page)
 
     def fail(self, page: int, message: str) -> None:
         """The page cannot be shown; it is asked for again at the next change of zoom."""
         self._errors[page] = message
+        self._failed.add(page)
+        self._requests = tuple(wanted for wanted in self._requests if wanted.page != page)
+        self.came.emit(page)
+
+    def retry(self) -> None:
+        """Asks again for what failed."""
+        self._failed.clear()
+        self._errors.clear()
+        self._requests = ()
+        self._request()
+
+    def _request(self) -> None:
+        wanted = tuple(dict.fromkeys(self._wanted()))
+        if wanted != self._requests:
+            self._requests = wanted
+            self.requested.emit(wanted)
+
+    def _wanted(self) -> Iterable[PageRequest]:
+        missing = [page for page in self._shown if self._is_missing(page)]
+        for page in missing:
+            if self._bytes_of(page) > _SLOW_BYTES and self.get(page) is None:
+                yield self._small_one(page)
+        for page in missing:
+            yield self._sharp(page)
+        room = self._limit - sum(map(self._bytes_of, self._shown))
+        for page in self._around:
+            room -= self._bytes_of(page)
+            if room >= 0 and self._is_missing(page):
+                yield self._sharp(page)
+        for page in self._thumbnails:
+            here = self._small.get(page)
+            if page not in self._failed and (here is None or here[0] != self._small_one(page)):
+                yield self._small_one(page)
+
+    def _is_missing(self, page: int) -> bool:
+        here = self.get(page)
+        return page not in self._failed and (here is None or here[0] != self._sharp(page))
+
+    def _sharp(self, page: int) -> PageRequest:
+        scale = min(self._scale, LARGEST_SIDE / max(*self._sizes[page], 1.0))
+        return PageRequest(page, scale, self._turns)
+
+    def _small_one(self, page: int) -> PageRequest:
+        return PageRequest(page, self._small_scale(), self._turns)
+
+    def _bytes_of(self, page: int) -> int:
+        width, height = self._sizes[page]
+        return round(4 * width * height * self._sharp(page).scale ** 2)
+
+    def _small_scale(self) -> float:
+        longest = max((max(size) for size in self._sizes), default=1.0)
+        return round(SMALL_SIDE * self._ratio / max(longest, 1.0), 4)

@@ -1,63 +1,111 @@
-"""Paints one page: sheet, image, highlights."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+"""Paints one page: sheet, image, marks."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from careerflow.models.document import Box
 from careerflow.models.report import Verdict
 from careerflow.views.preview import paper
 from careerflow.views.preview.highlights import Highlight
-
-if TYPE_CHECKING:
-    from careerflow.views.preview.page_canvas import PageCanvas
+from careerflow.views.preview.image_cache import PageRequest
+from careerflow.views.preview.page_layout import PageLayout, scaled
+from careerflow.views.preview.page_marks import PageMarks
 
 _SHADOW_STEPS = 5
-_QUIET_TEXT = QColor("#5b6573")
 
 
 class PagePainter:
-    """`loading` (with {page}) is what a page says while its image is on its way."""
+    """`loading` (with {page}) is what a page says while its image is on its way; `blank` is the
+    colour of a page without an image, `words` that of what it says."""
 
     def __init__(self) -> None:
         self.loading = "{page}"
+        self.blank = QColor("white")
+        self.words = QColor("#5b6573")
 
-    def paint_page(self, painter: QPainter, canvas: PageCanvas, page: int) -> None:
-        """In content coordinates."""
-        rect = canvas.pages.rect(page)
+    def paint_page(
+        self,
+        painter: QPainter,
+        pages: PageLayout,
+        page: int,
+        image: tuple[PageRequest, QImage] | None,
+        error: str | None,
+    ) -> None:
+        """The sheet in content coordinates: its image, or why there is none."""
+        rect = pages.rect(page)
         _paint_shadow(painter, rect)
-        painter.fillRect(rect, Qt.GlobalColor.white)
-        error, image = canvas.images.error(page), canvas.images.get(page)
-        if image is not None:
-            _paint_image(painter, rect, image[1], canvas.devicePixelRatioF())
+        if image is None:
+            painter.fillRect(rect, self.blank)
+            self._say(painter, rect, error or self.loading.format(page=page + 1))
         else:
-            _paint_words(painter, rect, error or self.loading.format(page=page + 1))
-        if error is None or image is not None:
-            self._paint_highlights(painter, canvas, page)
+            paint_image(painter, pages, page, *image)
 
-    def _paint_highlights(self, painter: QPainter, canvas: PageCanvas, page: int) -> None:
-        here = [h for h in canvas.highlights if h.page == page]
-        others = [h for h in here if h.row != canvas.selected]
-        for verdict in Verdict:
-            rects = [r for h in others if h.verdict is verdict for r in _rects(canvas, h)]
-            if rects:
-                paper.paint_tint(painter, rects, paper.tint(verdict))
-                zoom = canvas.pages.zoom
-                paper.paint_underlines(painter, _without_repeats(rects), verdict, zoom)
-        for highlight in (h for h in here if h.row == canvas.selected):
-            _paint_selected(painter, _rects(canvas, highlight), highlight, canvas.flash.strength)
+    def paint_marks(
+        self, painter: QPainter, pages: PageLayout, page: int, marks: PageMarks
+    ) -> None:
+        """What is marked on the page, turned with it."""
+        painter.save()
+        painter.setTransform(pages.placed(page), combine=True)
+        _paint_evidence(painter, marks, page, pages.zoom)
+        _paint_hits(painter, marks, page, pages.zoom)
+        selected = _rects(marks.selection_on(page), pages.zoom)
+        if selected:
+            paper.paint_tint(painter, selected, paper.selection())
+        painter.restore()
+
+    def _say(self, painter: QPainter, rect: QRectF, words: str) -> None:
+        painter.setPen(self.words)
+        middle = rect.adjusted(24, 24, -24, -24)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(middle, int(flags), words)
 
 
-def _without_repeats(rects: list[QRectF]) -> list[QRectF]:
-    """Without repeats: dashes of two equal lines must not fill each other's gaps."""
-    return list({rect.getRect(): rect for rect in rects}.values())
+def paint_image(
+    painter: QPainter, pages: PageLayout, page: int, request: PageRequest, image: QImage
+) -> None:
+    """Pixel for pixel where the image was made for this size, else stretched and turned
+    meanwhile."""
+    rect = pages.rect(page)
+    if request.turns == pages.turns:
+        _paint_upright(painter, rect, image)
+        return
+    painter.save()
+    painter.translate(rect.center())
+    turns = pages.turns - request.turns
+    painter.rotate(90 * turns)
+    width, height = (rect.width(), rect.height())[:: -1 if turns % 2 else 1]
+    target = QRectF(-width / 2, -height / 2, width, height)
+    painter.drawImage(target, image, QRectF(image.rect()))
+    painter.restore()
 
 
-def _rects(canvas: PageCanvas, highlight: Highlight) -> list[QRectF]:
-    assert highlight.page is not None
-    return [canvas.pages.box(highlight.page, box) for box in highlight.boxes]
+def _paint_upright(painter: QPainter, rect: QRectF, image: QImage) -> None:
+    ratio = painter.device().devicePixelRatio()
+    exact = QRectF(rect.topLeft(), image.size().toSizeF() / ratio)
+    fits = abs(exact.width() - rect.width()) < 2 and abs(exact.height() - rect.height()) < 2
+    if not fits:
+        painter.drawImage(rect, image, QRectF(image.rect()))
+        return
+    # The corner goes to a whole pixel of the screen: with fractional ratios it may lie between.
+    corner = painter.deviceTransform().map(rect.topLeft())
+    off = QPointF(round(corner.x()) - corner.x(), round(corner.y()) - corner.y()) / ratio
+    painter.drawImage(exact.translated(off), image, QRectF(image.rect()))
+
+
+def _rects(boxes: list[Box], zoom: float) -> list[QRectF]:
+    return [scaled(box, zoom) for box in boxes]
+
+
+def _paint_evidence(painter: QPainter, marks: PageMarks, page: int, zoom: float) -> None:
+    here = marks.highlights_on(page)
+    others = [h for h in here if h.row != marks.selected]
+    for verdict in Verdict:
+        rects = [r for h in others if h.verdict is verdict for r in _rects([*h.boxes], zoom)]
+        if rects:
+            paper.paint_tint(painter, rects, paper.tint(verdict))
+            paper.paint_underlines(painter, _without_repeats(rects), verdict, zoom)
+    for highlight in (h for h in here if h.row == marks.selected):
+        _paint_selected(painter, _rects([*highlight.boxes], zoom), highlight, marks.flash)
 
 
 def _paint_selected(
@@ -66,21 +114,21 @@ def _paint_selected(
     verdict = highlight.verdict
     tint = paper.mix(paper.tint(verdict, selected=True), paper.tint(verdict), flash)
     paper.paint_tint(painter, rects, tint)
-    paper.paint_outline(painter, rects, verdict, 4 * flash)
+    paper.paint_outline(painter, rects, paper.edge(verdict), paper.LINE[verdict], 4 * flash)
 
 
-def _paint_image(painter: QPainter, rect: QRectF, image: QImage, ratio: float) -> None:
-    """Pixel for pixel where the image was made for this zoom, else stretched meanwhile."""
-    exact = QRectF(rect.topLeft(), image.size().toSizeF() / ratio)
-    fits = abs(exact.width() - rect.width()) < 2 and abs(exact.height() - rect.height()) < 2
-    painter.drawImage(exact if fits else rect, image, QRectF(image.rect()))
+def _paint_hits(painter: QPainter, marks: PageMarks, page: int, zoom: float) -> None:
+    others, current = (_rects(boxes, zoom) for boxes in marks.hits_on(page))
+    if others:
+        paper.paint_tint(painter, others, paper.hit(current=False))
+    if current:
+        paper.paint_tint(painter, current, paper.hit(current=True))
+        paper.paint_outline(painter, current, paper.hit_edge(), Qt.PenStyle.SolidLine, 0)
 
 
-def _paint_words(painter: QPainter, rect: QRectF, words: str) -> None:
-    painter.setPen(_QUIET_TEXT)
-    middle = rect.adjusted(24, 24, -24, -24)
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    painter.drawText(middle, int(flags), words)
+def _without_repeats(rects: list[QRectF]) -> list[QRectF]:
+    """Without repeats: dashes of two equal lines must not fill each other's gaps."""
+    return list({rect.getRect(): rect for rect in rects}.values())
 
 
 def _paint_shadow(painter: QPainter, rect: QRectF) -> None:

@@ -30,6 +30,29 @@ def edge(verdict: Verdict) -> QColor:
     return QColor(tokens(dark=False)[f"{verdict}_text"])
 
 
+@cache
+def tick(verdict: Verdict) -> QColor:
+    """On the small picture of a page: seen at a glance."""
+    return QColor(tokens(dark=False)[f"{verdict}"])
+
+
+@cache
+def hit(current: bool) -> QColor:
+    """Behind words that were looked for."""
+    return QColor(tokens(dark=False)["highlight_hit_current" if current else "highlight_hit"])
+
+
+@cache
+def hit_edge() -> QColor:
+    return QColor(tokens(dark=False)["highlight_hit_edge"])
+
+
+@cache
+def selection() -> QColor:
+    """Behind text that is selected."""
+    return QColor(tokens(dark=False)["highlight_text"])
+
+
 LINE: Mapping[Verdict, Qt.PenStyle] = {
     Verdict.MET: Qt.PenStyle.SolidLine,
     Verdict.PARTIAL: Qt.PenStyle.DashLine,
@@ -81,10 +104,10 @@ def paint_underlines(
 
 
 def paint_outline(
-    painter: QPainter, rects: Iterable[QRectF], verdict: Verdict, spread: float
+    painter: QPainter, rects: Iterable[QRectF], color: QColor, line: Qt.PenStyle, spread: float
 ) -> None:
-    """The selected row's edge; `spread` (pixels) lets it stand off while it flashes."""
-    painter.setPen(QPen(edge(verdict), 1.6, LINE[verdict]))
+    """The edge of what stands out; `spread` (pixels) lets it stand off while it flashes."""
+    painter.setPen(QPen(color, 1.6, line))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     by = 2.0 + spread
     for rect in rects:

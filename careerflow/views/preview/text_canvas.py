@@ -1,6 +1,9 @@
 """A plain-text CV with its evidence marked in the text."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
@@ -8,11 +11,16 @@ from careerflow.models.report import Verdict
 from careerflow.views.preview import paper
 from careerflow.views.preview.flash import Flash
 from careerflow.views.preview.highlights import Highlight, next_row, rows_at_offset
+from careerflow.views.preview.page_text import Span
 from careerflow.views.preview.tool_tip import tool_tip
+
+_INK = QColor("#1a2130")
+_MARKED_HITS = 400
+"""At most so many matches around the current one are marked: each costs layout."""
 
 
 class TextCanvas(QPlainTextEdit):
-    """Read-only; offsets are those of `Document.text`."""
+    """Read-only; offsets are those of `Document.text`. Screen readers can read it."""
 
     row_clicked = Signal(int)
 
@@ -26,6 +34,10 @@ class TextCanvas(QPlainTextEdit):
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.document().setDocumentMargin(16)
         self._text = ""
+        self._wide: list[int] = []
+        """Offsets of characters that are two UTF-16 units."""
+        self._hits: Sequence[Span] = ()
+        self._hit: int | None = None
         self._highlights: tuple[Highlight, ...] = ()
         self._selected: int | None = None
         self.flash = Flash(self)
@@ -36,7 +48,9 @@ class TextCanvas(QPlainTextEdit):
         """Form feeds between pages are shown as line ends; no offset moves."""
         self.flash.stop()
         self._text = text.replace("\f", "\n")
+        self._wide = [at for at, character in enumerate(self._text) if character > "\uffff"]
         self._highlights, self._selected = (), None
+        self._hits, self._hit = (), None
         self.setPlainText(self._text)
 
     def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
@@ -47,12 +61,30 @@ class TextCanvas(QPlainTextEdit):
         self._selected = row
         self._mark()
 
-    def show_highlight(self, highlight: Highlight) -> None:
-        """Scrolls the passage into view and flashes it."""
+    def set_hits(self, hits: Sequence[Span], current: int | None) -> None:
+        self._hits, self._hit = hits, current
+        self._mark()
+
+    def show_span(self, span: Span) -> None:
+        """Scrolls a passage into view."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._position(highlight.start))
+        cursor.setPosition(self._position(span[0]))
         self.setTextCursor(cursor)
         self.centerCursor()
+
+    def select_span(self, span: Span) -> None:
+        self.setTextCursor(self._cursor(span))
+
+    def first_shown(self) -> int:
+        """Offset of what stands at the top of the view."""
+        return self._offset(self.cursorForPosition(QPoint(0, 0)).position())
+
+    def selected_words(self) -> str:
+        return self.textCursor().selectedText()
+
+    def show_highlight(self, highlight: Highlight) -> None:
+        """Scrolls the passage into view and flashes it."""
+        self.show_span((highlight.start, highlight.end))
         self.flash.start()
 
     def rows_at(self, position: QPointF) -> list[int]:
@@ -64,33 +96,46 @@ class TextCanvas(QPlainTextEdit):
 
     # Qt counts UTF-16 units, the document counts characters.
     def _position(self, offset: int) -> int:
-        return len(self._text[:offset].encode("utf-16-le")) // 2
+        return offset + bisect_left(self._wide, offset)
 
     def _offset(self, position: int) -> int:
-        units = self._text.encode("utf-16-le")[: position * 2]
-        return len(units.decode("utf-16-le", "ignore"))
+        before = bisect_left(range(len(self._wide)), position, key=lambda n: self._wide[n] + n + 1)
+        return position - before
+
+    def _cursor(self, span: Span) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._position(span[0]))
+        cursor.setPosition(self._position(span[1]), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _mark(self) -> None:
         ordered = sorted(self._highlights, key=lambda h: h.row == self._selected)
-        self.setExtraSelections([self._selection(highlight) for highlight in ordered])
+        marked = [self._evidence(highlight) for highlight in ordered]
+        self.setExtraSelections([*marked, *self._marked_hits()])
 
-    def _selection(self, highlight: Highlight) -> QTextEdit.ExtraSelection:
+    def _marked_hits(self) -> list[QTextEdit.ExtraSelection]:
+        first = max((self._hit or 0) - _MARKED_HITS // 2, 0)
+        near = enumerate(self._hits[first : first + _MARKED_HITS], first)
+        return [self._selection(span, _hit_format(number == self._hit)) for number, span in near]
+
+    def _selection(self, span: Span, style: QTextCharFormat) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._position(highlight.start))
-        cursor.setPosition(self._position(highlight.end), QTextCursor.MoveMode.KeepAnchor)
         # Attributes of the C++ struct that the stubs declare as class variables.
-        selection.cursor = cursor
-        chosen = highlight.row == self._selected
-        selection.format = self._format(highlight.verdict, chosen)
+        selection.cursor = self._cursor(span)
+        selection.format = style
         return selection
+
+    def _evidence(self, highlight: Highlight) -> QTextEdit.ExtraSelection:
+        chosen = highlight.row == self._selected
+        style = self._format(highlight.verdict, chosen)
+        return self._selection((highlight.start, highlight.end), style)
 
     def _format(self, verdict: Verdict, selected: bool) -> QTextCharFormat:
         style = QTextCharFormat()
         plain = paper.tint(verdict)
         strong = paper.tint(verdict, selected=True)
         style.setBackground(paper.mix(strong, plain, self.flash.strength) if selected else plain)
-        style.setForeground(QColor("#1a2130"))
+        style.setForeground(_INK)
         style.setUnderlineStyle(paper.UNDERLINE[verdict])
         style.setUnderlineColor(paper.edge(verdict))
         return style
@@ -116,3 +161,10 @@ class TextCanvas(QPlainTextEdit):
             QToolTip.showText(event.globalPos(), tool_tip(text), self.viewport())
             return True
         return super().viewportEvent(event)
+
+
+def _hit_format(current: bool) -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setBackground(paper.hit(current))
+    style.setForeground(_INK)
+    return style

@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from careerflow.models.document import Document
@@ -22,10 +21,8 @@ from careerflow.views.theme import Space, Theme
 
 
 class ReportView(QWidget):
-    """`page_requested` (page from 0, pixels per point) is answered with `set_page_image` or
-    `set_page_error`. Rows are numbered as in `Report.rows`."""
+    """Rows are numbered as in `Report.rows`; whoever fills the CV's pages talks to `preview`."""
 
-    page_requested = Signal(int, float)
     back_requested = Signal()
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
@@ -72,12 +69,6 @@ class ReportView(QWidget):
     def mark_unsaved(self, why: Message) -> None:
         """Says, for as long as this report is shown, that it is not in the library."""
         self.header.mark_unsaved(why)
-
-    def set_page_image(self, page: int, scale: float, image: QImage) -> None:
-        self.preview.set_page_image(page, scale, image)
-
-    def set_page_error(self, page: int, message: str) -> None:
-        self.preview.set_page_error(page, message)
 
     def select_row(self, row: int) -> None:
         """Selects a row everywhere and shows its evidence on its page."""
@@ -137,7 +128,6 @@ class ReportView(QWidget):
         self.requirements.row_selected.connect(self._show_row)
         self.requirements.evidence_wanted.connect(self.preview.show_row)
         self.requirements.axis_cleared.connect(self._clear_axis)
-        self.preview.page_requested.connect(self.page_requested)
         self.preview.row_clicked.connect(self._row_clicked)
 
     def _show_requirements(self) -> None:
@@ -176,6 +166,7 @@ def _of_row(number: int, row: Row) -> list[Highlight]:
             evidence.boxes,
             evidence.start,
             evidence.end,
+            row.requirement.axis,
         )
         for evidence in row.evidence
         if evidence.verified

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pymupdf
 import pytest
 from drawing import paragraph, put
@@ -57,6 +58,40 @@ def test_images_are_clamped(reader: Reader, make_pdf: MakePdf) -> None:
     assert reader.render(TaskContext(), 0, 0.0).width >= 1
     with pytest.raises(ReadError, match=r"read\.no_such_page"):
         reader.render(TaskContext(), 7, 1.0)
+
+
+def test_the_pipe_brings_the_same_image_as_shared_memory(make_pdf: MakePdf) -> None:
+    data = make_pdf(put((50, 50, "Jane Doe")), put((50, 50, "second page")))
+    images = []
+    for shared in (True, False):
+        reader = Reader(shared=shared)
+        reader.show(TaskContext(), data)
+        images.append([reader.render(TaskContext(), page, 1.3) for page in (0, 1, 0)])
+        reader.close()
+    assert images[0] == images[1]
+    assert images[0][0] == images[0][2] != images[0][1]
+    assert isinstance(images[0][0].data, bytes)
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        {"width": 10, "height": 10, "stride": 29},
+        {"width": 0, "height": 10, "stride": 30},
+        {"width": 10, "height": -1, "stride": 30},
+        {"width": 10, "height": 10, "stride": 30},
+        {"width": 9000, "height": 9000, "stride": 27000, "shared": True},
+    ],
+)
+def test_a_size_that_its_pixels_do_not_fill_is_a_crash(
+    reader: Reader, make_pdf: MakePdf, size: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever makes an image of it would read beyond its end."""
+    reader.show(TaskContext(), make_pdf(put((50, 50, "Jane Doe"))))
+    answer = (msgspec.Raw(msgspec.json.encode(size)), b"\0" * 299)
+    monkeypatch.setattr(reader._child, "request", lambda *_: answer)
+    with pytest.raises(ReadError, match=r"read\.crashed"):
+        reader.render(TaskContext(), 0, 1.0)
 
 
 def test_a_crash_is_told_and_survived(reader: Reader, make_pdf: MakePdf) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from careerflow.models.document import Document, DocumentKind, Page, Person
 from careerflow.models.report import Verdict
 from careerflow.views.preview.highlights import Highlight
-from careerflow.views.preview.page_canvas import Fit
-from careerflow.views.preview.preview_view import PreviewView
+from careerflow.views.preview.image_cache import PageRequest
+from careerflow.views.preview.page_scroller import Fit
 from careerflow.views.preview.tool_tip import tool_tip
 
 HOSTILE = '<img src="file:///etc/passwd"> & <b>bold</b>'
@@ -25,31 +25,26 @@ def mark(row, page=0, boxes=(BOX,), verdict=Verdict.MET, start=0, end=0):
     return Highlight(row, verdict, HOSTILE, "quote", page, boxes, start, end)
 
 
-@pytest.fixture
-def preview(qtbot, theme, language):
-    preview = PreviewView(theme)
-    qtbot.addWidget(preview)
-    preview.resize(500, 600)
-    with qtbot.waitExposed(preview):
-        preview.show()
-    return preview
-
-
 def place(canvas, page, box):
     """The middle of a box, in the viewport."""
     return canvas.pages.box(page, box).center() - canvas.offset
 
 
-def test_pages_stand_at_once_and_only_those_in_view_and_the_next_are_asked_for(qtbot, preview):
+def test_pages_stand_at_once_and_those_in_view_and_ahead_are_asked_for(qtbot, preview):
     asked = []
-    preview.page_requested.connect(lambda page, scale: asked.append((page, scale)))
-    preview.set_document(pdf(9))
-    assert len(preview.canvas.pages.sizes) == 9
+    preview.pages_requested.connect(asked.append)
+    preview.set_document(pdf(30))
+    assert len(preview.canvas.pages.sizes) == 30
     qtbot.waitUntil(lambda: len(asked) > 0)
     canvas = preview.canvas
     scale = canvas.pages.zoom * canvas.devicePixelRatioF()
-    assert [page for page, _ in asked] == [0, 1]
-    assert asked[0][1] == pytest.approx(scale, abs=1e-3)
+    assert [request.page for request in asked[-1]] == [0, 1, 2, 3]
+    assert asked[-1][0].scale == pytest.approx(scale, abs=1e-3)
+    canvas.go_to_page(10)
+    assert [request.page for request in asked[-1]] == [10, 11, 12, 13, 9]
+    canvas.go_to_page(20)
+    canvas.go_to_page(18)
+    assert [request.page for request in asked[-1]] == [18, 17, 16, 15, 19], "up: from there on"
 
 
 def test_the_page_fills_the_width_and_follows_it(preview):
@@ -57,7 +52,7 @@ def test_the_page_fills_the_width_and_follows_it(preview):
     before = preview.canvas.pages.rect(0).width()
     preview.resize(800, 600)
     assert preview.canvas.pages.rect(0).width() == pytest.approx(before + 300, abs=2)
-    preview.bar.fit_page.emit()
+    preview.actions_by_name["fit_page"].trigger()
     assert preview.canvas.pages.rect(0).height() < preview.canvas.viewport().height()
 
 
@@ -134,7 +129,7 @@ def test_an_image_is_drawn_and_a_failed_page_says_why(preview):
     scale = preview.canvas.pages.zoom
     image = QImage(round(595 * scale), round(842 * scale), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.blue)
-    preview.set_page_image(0, scale, image)
+    preview.set_page_image(PageRequest(0, scale), image)
     spot = place(preview.canvas, 0, (10.0, 10.0, 20.0, 20.0)).toPoint()
     assert preview.canvas.viewport().grab().toImage().pixelColor(spot).name() == "#0000ff"
     preview.set_page_error(1, HOSTILE)
@@ -183,7 +178,7 @@ def test_keys_scroll_and_zoom(qtbot, preview):
     assert canvas.pages.zoom == pytest.approx(zoom)
 
 
-def test_dragging_scrolls_and_selects_nothing(qtbot, preview):
+def test_dragging_scrolls_a_page_without_text_and_selects_nothing(qtbot, preview):
     preview.set_document(pdf())
     preview.set_highlights([mark(0, boxes=((0.0, 0.0, 595.0, 842.0),))])
     viewport = preview.canvas.viewport()
