@@ -1351,6 +1351,34 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Your CV is written in {language} but does not state your level; add it.</translation>
     </message>
     <message>
+        <source>You say that this is no requirement, so it does not count.</source>
+        <translation>You say that this is no requirement, so it does not count.</translation>
+    </message>
+    <message>
+        <source>Your own verdict. The program's was: {judged}.</source>
+        <translation>Your own verdict. The program's was: {judged}.</translation>
+    </message>
+    <message>
+        <source>Your own verdict: “{note}” The program's was: {judged}.</source>
+        <translation>Your own verdict: “{note}” The program's was: {judged}.</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>met</translation>
+    </message>
+    <message>
+        <source>partly met</source>
+        <translation>partly met</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>not scored</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>English</translation>
     </message>

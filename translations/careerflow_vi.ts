@@ -1340,6 +1340,34 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>CV của bạn viết bằng {language} nhưng chưa ghi trình độ; hãy bổ sung.</translation>
     </message>
     <message>
+        <source>You say that this is no requirement, so it does not count.</source>
+        <translation>Bạn cho biết đây không phải là yêu cầu nên mục này không được tính.</translation>
+    </message>
+    <message>
+        <source>Your own verdict. The program&apos;s was: {judged}.</source>
+        <translation>Kết quả do bạn tự đánh giá. Chương trình đã chấm: {judged}.</translation>
+    </message>
+    <message>
+        <source>Your own verdict: “{note}” The program&apos;s was: {judged}.</source>
+        <translation>Kết quả do bạn tự đánh giá: “{note}” Chương trình đã chấm: {judged}.</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>đạt</translation>
+    </message>
+    <message>
+        <source>partly met</source>
+        <translation>đạt một phần</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>thiếu</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>tiếng Anh</translation>
     </message>
