@@ -132,7 +132,7 @@ class AdvertText(QPlainTextEdit):
     def _mark(self) -> None:
         dimmed = QTextCharFormat()
         dimmed.setForeground(self._theme.color("muted"))
-        marks = [self._mark_of(part.start, part.end, dimmed) for part in self._left_out]
+        marks = [self._mark_of(0, len(self._units) - 1, dimmed)]
         for number, row in enumerate(self._rows):
             asked = row.requirement
             marks.append(self._mark_of(asked.start, asked.end, self._style(number, row)))

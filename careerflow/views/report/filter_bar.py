@@ -49,7 +49,7 @@ class FilterBar(QWidget):
         self.all = self._button()
         self.verdicts = {verdict: self._button() for verdict in Verdict}
         self.corrected = self._button()
-        self.clear = IconButton(theme, "x")
+        self.clear = IconButton(theme, "funnel-x")
         self.search = SearchField(theme)
         self.axis, self.kind = _box(len(Axis)), _box(len(Kind))
         self.sort = SortButton(theme)

@@ -29,6 +29,7 @@ class RequirementsTab(QWidget):
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self._chosen: int | None = None
         self.table = RequirementsTable(theme, language)
         self.filters = FilterBar(theme, self.table.filter.count)
         self.none = EmptyState(theme, "search")
@@ -44,7 +45,7 @@ class RequirementsTab(QWidget):
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Of another report."""
-        self._rows = rows
+        self._rows, self._chosen = rows, None
         self.table.show_rows(rows)
         self.filters.reset()
         self._show_found()
@@ -70,6 +71,7 @@ class RequirementsTab(QWidget):
 
     def select_row(self, row: int) -> None:
         """Selects without saying so; drops the filters if they hide the row."""
+        self._chosen = row
         if not self.table.select_row(row):
             self.filters.clear_all()
             self.table.select_row(row)
@@ -116,10 +118,12 @@ class RequirementsTab(QWidget):
         self._menu.corrected.connect(self.corrected)
 
     def _filter(self) -> None:
+        """The chosen row is selected again as soon as the filters show it."""
         self.table.show_only(self.filters.chosen)
         self._show_found()
-        if self.table.selected_row() is None:
-            self.detail.show_row(self._rows, None)
+        if self._chosen is not None:
+            self.table.select_row(self._chosen)
+        self._show_detail()
 
     def _clear(self) -> None:
         self.filters.clear_all()
@@ -144,6 +148,7 @@ class RequirementsTab(QWidget):
         self.table.scrollTo(self.table.currentIndex())
 
     def _selected(self, row: int) -> None:
+        self._chosen = row
         self._show_detail()
         self.row_selected.emit(row)
 

@@ -130,3 +130,11 @@ def test_another_report_is_shown_whole(tab):
     tab.show_rows(placed((row("One"), row("Two"))))
     assert shown(tab) == [0, 1]
     assert tab.filters.kind.currentIndex() == 0
+
+
+def test_the_chosen_row_is_selected_again_once_it_is_shown(tab):
+    tab.table.setCurrentIndex(tab.table.filter.index(1, 0))
+    tab.filters.search.setText("english")
+    assert tab.table.selected_row() is None
+    tab.filters.search.setText("")
+    assert tab.table.selected_row() == 1
