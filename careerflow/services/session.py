@@ -134,8 +134,9 @@ class UnsavedCorrections:
         with self._one_writer:
             with self._guard:
                 batch = dict(self._waiting)
-            for (cv, job, _span), said in batch.items():
-                library().save_corrections(cv, job, (said,))
+            for cv, job in dict.fromkeys(key[:2] for key in batch):
+                changed = [said for key, said in batch.items() if key[:2] == (cv, job)]
+                library().save_corrections(cv, job, changed)
             with self._guard:
                 for key, said in batch.items():
                     if self._waiting.get(key) is said:

@@ -1,7 +1,7 @@
 """The advert's own text beside its report: which words each row is about, what is left out."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerflow.models.job import Job
@@ -82,6 +82,10 @@ class AdvertTab(QWidget):
         if self._flash_when_shown:
             self._flash_when_shown = False
             self.text.show_selected()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.detail.fit_into(event.size().height())
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()

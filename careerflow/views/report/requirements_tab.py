@@ -1,6 +1,7 @@
 """The requirement table with its filters above and the selected row in full below."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from careerflow.models.job import Axis
@@ -90,6 +91,10 @@ class RequirementsTab(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.detail.fit_into(event.size().height())
 
     def _arrange(self) -> None:
         self._line.setProperty("role", "line")

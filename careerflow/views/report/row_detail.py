@@ -33,7 +33,8 @@ from careerflow.views.report.words import (
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 
-_HIGHEST = 190
+_HIGHEST, _SHARE = 190, 0.38
+"""In pixels, and of the page that it stands on."""
 
 
 class RowDetail(QScrollArea):
@@ -57,6 +58,7 @@ class RowDetail(QScrollArea):
         self._menu.corrected.connect(self.corrected)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._highest = _HIGHEST
         self.setMaximumHeight(_HIGHEST)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -67,6 +69,11 @@ class RowDetail(QScrollArea):
         self._rows, self._number = rows, number
         if self.widget() is None or self._shown() != before:
             self._rebuild()
+
+    def fit_into(self, height: int) -> None:
+        """Leaves most of a page of this height to what stands above."""
+        self._highest = min(_HIGHEST, round(height * _SHARE))
+        self._fit()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through while this row is shown."""
@@ -110,7 +117,7 @@ class RowDetail(QScrollArea):
         body = self.widget()
         if body is not None and (layout := body.layout()) is not None:
             needed = layout.totalHeightForWidth(self.viewport().width())
-            self.setFixedHeight(max(1, min(_HIGHEST, needed)))
+            self.setFixedHeight(max(1, min(self._highest, needed)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,7 +179,7 @@ class RowDetail(QScrollArea):
 
     def _quotes(self, row: Row) -> QVBoxLayout:
         lines, shown = QVBoxLayout(), 0
-        lines.setSpacing(0)
+        lines.setSpacing(Space.XS)
         for evidence in row.evidence:
             lines.addWidget(self._quote(evidence, shown))
             shown += evidence.verified
