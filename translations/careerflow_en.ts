@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AdvertTab</name>
+    <message>
+        <source>Text of the job advert</source>
+        <translation>Text of the job advert</translation>
+    </message>
+    <message>
+        <source>Previous requirement</source>
+        <translation>Previous requirement</translation>
+    </message>
+    <message>
+        <source>Next requirement</source>
+        <translation>Next requirement</translation>
+    </message>
+    <message>
+        <source>Coloured: requirements. Grey: left out.</source>
+        <translation>Coloured: requirements. Grey: left out.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s)</source>
+        <translation>
+            <numerusform>%n requirement</numerusform>
+            <numerusform>%n requirements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requirement {number} of {count}</source>
+        <translation>Requirement {number} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>AdvertText</name>
+    <message>
+        <source>Left out: {reason}</source>
+        <translation>Left out: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>AnalyzePage</name>
     <message>
         <source>Analyze</source>
@@ -68,6 +105,63 @@
     <message>
         <source>not asked</source>
         <translation>not asked</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Corrected by you</source>
+        <translation>Corrected by you</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsNote</name>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation>Not saved: {why}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Show the corrected rows</source>
+        <translation>Show the corrected rows</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Undo the last correction</source>
+        <translation>Undo the last correction</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Save again</translation>
+    </message>
+    <message>
+        <source>All rows are as they were judged.</source>
+        <translation>All rows are as they were judged.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) corrected by you</source>
+        <translation>
+            <numerusform>%n row corrected by you</numerusform>
+            <numerusform>%n rows corrected by you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows}; without that there is no score.</source>
+        <translation>{rows}; without that there is no score.</translation>
+    </message>
+    <message>
+        <source>{rows}; the score without that: {score}.</source>
+        <translation>{rows}; the score without that: {score}.</translation>
     </message>
 </context>
 <context>
@@ -199,12 +293,36 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>Copy the table for a spreadsheet</source>
+        <translation>Copy the table for a spreadsheet</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>All areas</translation>
+    </message>
+    <message>
+        <source>Any priority</source>
+        <translation>Any priority</translation>
+    </message>
+    <message>
         <source>All {count}</source>
         <translation>All {count}</translation>
     </message>
     <message>
-        <source>Only {axis}: show all areas</source>
-        <translation>Only {axis}: show all areas</translation>
+        <source>Corrected {count}</source>
+        <translation>Corrected {count}</translation>
     </message>
 </context>
 <context>
@@ -682,6 +800,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Requirements</translation>
     </message>
     <message>
+        <source>Advert</source>
+        <translation>Advert</translation>
+    </message>
+    <message>
         <source>Keywords</source>
         <translation>Keywords</translation>
     </message>
@@ -703,6 +825,46 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Not scored</source>
         <translation>Not scored</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Judged: {judged}</source>
+        <translation>Judged: {judged}</translation>
+    </message>
+    <message>
+        <source>About the company</source>
+        <translation>About the company</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>Benefits</translation>
+    </message>
+    <message>
+        <source>How to apply</source>
+        <translation>How to apply</translation>
+    </message>
+    <message>
+        <source>Equal opportunity statement</source>
+        <translation>Equal opportunity statement</translation>
+    </message>
+    <message>
+        <source>Facts about the job</source>
+        <translation>Facts about the job</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>Duties of the job</source>
+        <translation>Duties of the job</translation>
+    </message>
+    <message>
+        <source>Other text</source>
+        <translation>Other text</translation>
     </message>
     <message>
         <source>Must-have</source>
@@ -798,6 +960,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Requirement</translation>
     </message>
     <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
         <source>Priority</source>
         <translation>Priority</translation>
     </message>
@@ -806,12 +972,43 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Verdict</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
         <source>Evidence in the CV</source>
         <translation>Evidence in the CV</translation>
     </message>
     <message>
         <source>None found</source>
         <translation>None found</translation>
+    </message>
+    <message>
+        <source>Corrected by you. {row} {judged}</source>
+        <translation>Corrected by you. {row} {judged}</translation>
+    </message>
+</context>
+<context>
+    <name>RequirementsTab</name>
+    <message>
+        <source>No row matches</source>
+        <translation>No row matches</translation>
+    </message>
+    <message>
+        <source>No requirement fits the search and the filters together.</source>
+        <translation>No requirement fits the search and the filters together.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the table for a spreadsheet</source>
+        <translation>Copy the table for a spreadsheet</translation>
     </message>
 </context>
 <context>
@@ -840,6 +1037,26 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>In full: {requirement}</translation>
     </message>
     <message>
+        <source>Correct</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Correct this row</source>
+        <translation>Correct this row</translation>
+    </message>
+    <message>
+        <source>Why? (optional)</source>
+        <translation>Why? (optional)</translation>
+    </message>
+    <message>
+        <source>Note on your verdict</source>
+        <translation>Note on your verdict</translation>
+    </message>
+    <message>
+        <source>As judged</source>
+        <translation>As judged</translation>
+    </message>
+    <message>
         <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
         <translation>Unverified, earns nothing: “{quote}” is not in the CV.</translation>
     </message>
@@ -850,6 +1067,32 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show this passage in the CV</source>
         <translation>Show this passage in the CV</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>Not a requirement</source>
+        <translation>Not a requirement</translation>
+    </message>
+    <message>
+        <source>As judged</source>
+        <translation>As judged</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Search requirements, reasons and evidence</source>
+        <translation>Search requirements, reasons and evidence</translation>
+    </message>
+    <message>
+        <source>Empty the search</source>
+        <translation>Empty the search</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1221,41 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Choose a data folder</source>
         <translation>Choose a data folder</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>Order of the rows</source>
+        <translation>Order of the rows</translation>
+    </message>
+    <message>
+        <source>As in the advert</source>
+        <translation>As in the advert</translation>
+    </message>
+    <message>
+        <source>By area</source>
+        <translation>By area</translation>
+    </message>
+    <message>
+        <source>Must-haves first</source>
+        <translation>Must-haves first</translation>
+    </message>
+    <message>
+        <source>Gaps first</source>
+        <translation>Gaps first</translation>
+    </message>
+    <message>
+        <source>Fewest points first</source>
+        <translation>Fewest points first</translation>
+    </message>
+    <message>
+        <source>As in the CV</source>
+        <translation>As in the CV</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>The other way round</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1754,34 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Your CV is written in {language} but does not state your level; add it.</source>
         <translation>Your CV is written in {language} but does not state your level; add it.</translation>
+    </message>
+    <message>
+        <source>You say that this is no requirement, so it does not count.</source>
+        <translation>You say that this is no requirement, so it does not count.</translation>
+    </message>
+    <message>
+        <source>Your own verdict. The program's was: {judged}.</source>
+        <translation>Your own verdict. The program's was: {judged}.</translation>
+    </message>
+    <message>
+        <source>Your own verdict: “{note}” The program's was: {judged}.</source>
+        <translation>Your own verdict: “{note}” The program's was: {judged}.</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>met</translation>
+    </message>
+    <message>
+        <source>partly met</source>
+        <translation>partly met</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>not scored</translation>
     </message>
     <message>
         <source>English</source>

@@ -2,6 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>AdvertTab</name>
+    <message>
+        <source>Text of the job advert</source>
+        <translation>Nội dung tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Previous requirement</source>
+        <translation>Yêu cầu trước</translation>
+    </message>
+    <message>
+        <source>Next requirement</source>
+        <translation>Yêu cầu sau</translation>
+    </message>
+    <message>
+        <source>Coloured: requirements. Grey: left out.</source>
+        <translation>Tô màu: yêu cầu. Xám: không xét.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s)</source>
+        <translation>
+            <numerusform>%n yêu cầu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requirement {number} of {count}</source>
+        <translation>Yêu cầu {number}/{count}</translation>
+    </message>
+</context>
+<context>
+    <name>AdvertText</name>
+    <message>
+        <source>Left out: {reason}</source>
+        <translation>Không xét: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>AnalyzePage</name>
     <message>
         <source>Analyze</source>
@@ -68,6 +104,62 @@
     <message>
         <source>not asked</source>
         <translation>không yêu cầu</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Corrected by you</source>
+        <translation>Bạn đã sửa</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsNote</name>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation>Chưa lưu: {why}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Show the corrected rows</source>
+        <translation>Xem các dòng đã sửa</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Undo the last correction</source>
+        <translation>Hoàn tác lần sửa gần nhất</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Lưu lại</translation>
+    </message>
+    <message>
+        <source>All rows are as they were judged.</source>
+        <translation>Mọi dòng đều giữ kết quả ban đầu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) corrected by you</source>
+        <translation>
+            <numerusform>%n dòng do bạn sửa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows}; without that there is no score.</source>
+        <translation>{rows}; nếu không sửa thì không có điểm.</translation>
+    </message>
+    <message>
+        <source>{rows}; the score without that: {score}.</source>
+        <translation>{rows}; điểm khi chưa sửa: {score}.</translation>
     </message>
 </context>
 <context>
@@ -197,12 +289,36 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>Copy the table for a spreadsheet</source>
+        <translation>Sao chép bảng cho bảng tính</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Xóa bộ lọc</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>Mọi nhóm</translation>
+    </message>
+    <message>
+        <source>Any priority</source>
+        <translation>Mọi mức độ</translation>
+    </message>
+    <message>
         <source>All {count}</source>
         <translation>Tất cả {count}</translation>
     </message>
     <message>
-        <source>Only {axis}: show all areas</source>
-        <translation>Chỉ {axis}: xem tất cả các nhóm</translation>
+        <source>Corrected {count}</source>
+        <translation>Đã sửa {count}</translation>
     </message>
 </context>
 <context>
@@ -676,6 +792,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Yêu cầu</translation>
     </message>
     <message>
+        <source>Advert</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
         <source>Keywords</source>
         <translation>Từ khóa</translation>
     </message>
@@ -697,6 +817,46 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Not scored</source>
         <translation>Chưa chấm</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Không tính</translation>
+    </message>
+    <message>
+        <source>Judged: {judged}</source>
+        <translation>Đã chấm: {judged}</translation>
+    </message>
+    <message>
+        <source>About the company</source>
+        <translation>Giới thiệu công ty</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>Quyền lợi</translation>
+    </message>
+    <message>
+        <source>How to apply</source>
+        <translation>Cách ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Equal opportunity statement</source>
+        <translation>Cam kết cơ hội bình đẳng</translation>
+    </message>
+    <message>
+        <source>Facts about the job</source>
+        <translation>Thông tin về công việc</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Duties of the job</source>
+        <translation>Mô tả công việc</translation>
+    </message>
+    <message>
+        <source>Other text</source>
+        <translation>Nội dung khác</translation>
     </message>
     <message>
         <source>Must-have</source>
@@ -791,6 +951,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Yêu cầu</translation>
     </message>
     <message>
+        <source>Area</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
         <source>Priority</source>
         <translation>Mức độ</translation>
     </message>
@@ -799,12 +963,43 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Kết quả</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
         <source>Evidence in the CV</source>
         <translation>Dẫn chứng trong CV</translation>
     </message>
     <message>
         <source>None found</source>
         <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Corrected by you. {row} {judged}</source>
+        <translation>Bạn đã sửa. {row} {judged}</translation>
+    </message>
+</context>
+<context>
+    <name>RequirementsTab</name>
+    <message>
+        <source>No row matches</source>
+        <translation>Không có dòng nào phù hợp</translation>
+    </message>
+    <message>
+        <source>No requirement fits the search and the filters together.</source>
+        <translation>Không có yêu cầu nào khớp đồng thời với từ khóa tìm kiếm và các bộ lọc.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Xóa bộ lọc</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy the table for a spreadsheet</source>
+        <translation>Sao chép bảng cho bảng tính</translation>
     </message>
 </context>
 <context>
@@ -833,6 +1028,26 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Toàn văn yêu cầu: {requirement}</translation>
     </message>
     <message>
+        <source>Correct</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Correct this row</source>
+        <translation>Sửa dòng này</translation>
+    </message>
+    <message>
+        <source>Why? (optional)</source>
+        <translation>Vì sao? (không bắt buộc)</translation>
+    </message>
+    <message>
+        <source>Note on your verdict</source>
+        <translation>Ghi chú cho đánh giá của bạn</translation>
+    </message>
+    <message>
+        <source>As judged</source>
+        <translation>Như đã chấm</translation>
+    </message>
+    <message>
         <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
         <translation>Chưa xác minh, không được tính điểm: “{quote}” không có trong CV.</translation>
     </message>
@@ -843,6 +1058,32 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Show this passage in the CV</source>
         <translation>Xem đoạn này trong CV</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>Not a requirement</source>
+        <translation>Không phải yêu cầu</translation>
+    </message>
+    <message>
+        <source>As judged</source>
+        <translation>Như đã chấm</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Search requirements, reasons and evidence</source>
+        <translation>Tìm trong yêu cầu, lý do và dẫn chứng</translation>
+    </message>
+    <message>
+        <source>Empty the search</source>
+        <translation>Xóa nội dung tìm kiếm</translation>
     </message>
 </context>
 <context>
@@ -969,6 +1210,41 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Choose a data folder</source>
         <translation>Chọn thư mục dữ liệu</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>Order of the rows</source>
+        <translation>Thứ tự các dòng</translation>
+    </message>
+    <message>
+        <source>As in the advert</source>
+        <translation>Theo tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>By area</source>
+        <translation>Theo nhóm</translation>
+    </message>
+    <message>
+        <source>Must-haves first</source>
+        <translation>Bắt buộc trước</translation>
+    </message>
+    <message>
+        <source>Gaps first</source>
+        <translation>Phần còn thiếu trước</translation>
+    </message>
+    <message>
+        <source>Fewest points first</source>
+        <translation>Ít điểm nhất trước</translation>
+    </message>
+    <message>
+        <source>As in the CV</source>
+        <translation>Theo thứ tự trong CV</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Đảo ngược thứ tự</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1740,34 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Your CV is written in {language} but does not state your level; add it.</source>
         <translation>CV của bạn viết bằng {language} nhưng chưa ghi trình độ; hãy bổ sung.</translation>
+    </message>
+    <message>
+        <source>You say that this is no requirement, so it does not count.</source>
+        <translation>Bạn cho biết đây không phải là yêu cầu nên mục này không được tính.</translation>
+    </message>
+    <message>
+        <source>Your own verdict. The program&apos;s was: {judged}.</source>
+        <translation>Kết quả do bạn tự đánh giá. Chương trình đã chấm: {judged}.</translation>
+    </message>
+    <message>
+        <source>Your own verdict: “{note}” The program&apos;s was: {judged}.</source>
+        <translation>Kết quả do bạn tự đánh giá: “{note}” Chương trình đã chấm: {judged}.</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>đạt</translation>
+    </message>
+    <message>
+        <source>partly met</source>
+        <translation>đạt một phần</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>thiếu</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>chưa chấm</translation>
     </message>
     <message>
         <source>English</source>

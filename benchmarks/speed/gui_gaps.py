@@ -3,10 +3,11 @@
     python benchmarks/speed/gui_gaps.py [--rounds N] [--cv FILE] [--advert FILE] [--stacks]
 
 Each round is a fresh process with folders of its own: it starts, a CV is dropped and an advert
-entered, Analyze is pressed, the report is shown and its rows are looked at. A gap is the time
-between two ticks, so 10 ms is none at all; beside it stands how much of it the window's thread
-itself worked: the rest it waited, for the interpreter or for the processor. `--stacks` tells what
-all threads did meanwhile, the window's last; Python reads them without a lock and may crash.
+entered, Analyze is pressed, the report is shown, its rows are looked at and corrected. A gap is
+the time between two ticks, so 10 ms is none at all; beside it stands how much of it the window's
+thread itself worked: the rest it waited, for the interpreter or for the processor. `--stacks`
+tells what all threads did meanwhile, the window's last; Python reads them without a lock and may
+crash.
 """
 
 import argparse
@@ -125,10 +126,22 @@ class Person:
             yield "rows"
             view.select_row(row)
             yield from [""] * 3
-        for tab in (1, 2, 0):
+        for tab in (1, 2, 3, 0):
             yield "tabs"
             view.tabs.setCurrentIndex(tab)
             yield ""
+        yield from self._corrections(view)
+
+    def _corrections(self, view):
+        from careerflow.views.report.row_changes import not_required
+
+        for tab in (0, 1, 2):
+            view.tabs.setCurrentIndex(tab)
+            yield from [""] * 3
+            for row in range(3):
+                yield "correction"
+                view.correction_requested.emit(not_required(view._report.rows[row], tab != 1))
+                yield from [""] * 3
 
 
 def window(cv: Path, advert: str, with_stacks: bool) -> None:

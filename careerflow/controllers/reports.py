@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.backend import Backend
+from careerflow.controllers.corrections import CorrectionsController
 from careerflow.controllers.steps import Steps
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.document import Document, DocumentKind
 from careerflow.models.job import Job
 from careerflow.models.message import Message
-from careerflow.models.report import Report, ReportSummary
+from careerflow.models.report import Report, ReportSummary, RowCorrection
 from careerflow.services.session import Outcome
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
@@ -51,6 +52,9 @@ class ReportsController(QObject):
         self._unopened: tuple[Document, bytes | None, str | None] | None = None
         self._loading: Task | None = None
         self._steps = Steps(self)
+        self._corrections = CorrectionsController(backend, runner, self)
+        self._corrections.failed.connect(self.failed)
+        self._corrections.kept.connect(self.refresh)
         page.opened.connect(self.open_report)
         page.delete_requested.connect(self._on_delete)
         page.undo_delete_requested.connect(self._on_undo_delete)
@@ -71,7 +75,9 @@ class ReportsController(QObject):
         if outcome.unsaved is not None:
             self.unsaved.emit(outcome.unsaved)
         cv = outcome.cv
-        self._show(outcome.report, cv.document, outcome.job, cv.data, cv.password)
+        self._show(
+            outcome.report, cv.document, outcome.job, cv.data, cv.password, outcome.corrections
+        )
         if outcome.unsaved is not None and self._view is not None:
             self._view.mark_unsaved(outcome.unsaved)
         self._steps.add(self.refresh)
@@ -86,7 +92,9 @@ class ReportsController(QObject):
 
     @Slot(object)
     def _on_loaded(self, stored: "StoredReport") -> None:
-        self._show(stored.report, stored.document, stored.job, stored.data, None)
+        self._show(
+            stored.report, stored.document, stored.job, stored.data, None, stored.corrections
+        )
 
     @Slot(str)
     def _on_delete(self, report_id: str) -> None:
@@ -123,6 +131,7 @@ class ReportsController(QObject):
         view = self._view
         if view is None or self._preview is not None:
             return
+        self._corrections.attach(view)
         view.back_requested.connect(self._on_back)
         self._window.back_requested.connect(self._on_back)
         self._preview = PreviewController(view.preview, self._language, self._runner, self)
@@ -139,6 +148,7 @@ class ReportsController(QObject):
         job: Job,
         data: bytes | None,
         password: str | None,
+        corrections: tuple[RowCorrection, ...],
     ) -> None:
         """Fills the view, turns to it, which lays it out, and then opens the CV's pages: a process
         that is started keeps the window waiting. Each in a step of its own."""
@@ -147,7 +157,8 @@ class ReportsController(QObject):
         assert self._view is not None
         assert self._preview is not None
         self._preview.close()
-        self._view.show_report(report, document, job)
+        shown = self._corrections.lay_over(self._view, report, corrections)
+        self._view.show_report(shown, document, job)
         self._unopened = (document, data, password)
         self._steps.add(self._turn_to_report, self._open_pages)
 

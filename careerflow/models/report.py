@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from careerflow.models.document import Box, Person
-from careerflow.models.job import Axis, Requirement
+from careerflow.models.job import Axis, Kind, Requirement
 from careerflow.models.message import Message
 
 
@@ -14,6 +14,11 @@ class Verdict(StrEnum):
     PARTIAL = "partial"
     MISSING = "missing"
     NOT_SCORED = "not_scored"
+
+
+WEIGHTS = {Kind.MUST: 3, Kind.NICE: 1}
+HALF_POINTS = {Verdict.MET: 2, Verdict.PARTIAL: 1, Verdict.MISSING: 0}
+"""What a requirement weighs, and how many halves of that its verdict earns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +39,53 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class RowCorrection:
+    """What the user says of the requirement that is `Job.text[start:end]`.
+
+    `not_required` and `kind` are about the advert and hold for every CV; `verdict` (met, partial
+    or missing) with its `note` is about one CV. None leaves what the program found.
+    """
+
+    start: int
+    end: int
+    not_required: bool = False
+    kind: Kind | None = None
+    verdict: Verdict | None = None
+    note: str = ""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
+
+    @property
+    def about_advert(self) -> bool:
+        return self.not_required or self.kind is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it leaves the row as it was judged."""
+        return not self.about_advert and self.verdict is None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """`found` are those of the requirement's skills that the CV names, whatever the verdict."""
+    """`found` are those of the requirement's skills that the CV names, whatever the verdict.
+
+    `judged` is the row before the user's `correction`; both are None where it has none.
+    """
 
     requirement: Requirement
     verdict: Verdict
     reason: Message
     evidence: tuple[Evidence, ...] = ()
     found: tuple[str, ...] = ()
+    correction: RowCorrection | None = None
+    judged: "Row | None" = None
+
+    @property
+    def counts(self) -> bool:
+        """False where the user says that this is no requirement."""
+        return self.correction is None or not self.correction.not_required
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +121,11 @@ class EngineInfo:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`score` is 0 to 100, None where no row could be scored."""
+    """`score` is 0 to 100, None where no row could be scored.
+
+    Where the user has corrected rows, everything follows them (services.matching.corrections),
+    and `score_as_judged` is the score without; it is None in a report as it was judged.
+    """
 
     as_of: str  # "YYYY-MM": what "present" in the CV means
     score: int | None
@@ -93,11 +141,20 @@ class Report:
     engine: EngineInfo
     cv_sha256: str
     job_sha256: str
+    score_as_judged: int | None = None
+
+    @property
+    def corrected(self) -> int:
+        """How many rows the user has corrected."""
+        return sum(row.correction is not None for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
-    """A stored report in a list; `must_met` of `must_of` must-haves are met, `created` is UTC."""
+    """A stored report in a list; `must_met` of `must_of` must-haves are met, `created` is UTC.
+
+    Score and ratio follow the user's corrections, which are of `corrected` rows.
+    """
 
     id: str
     cv_name: str  # the file's name
@@ -107,3 +164,4 @@ class ReportSummary:
     must_of: int
     created: datetime
     person: str | None = None  # the name that the CV gives
+    corrected: int = 0

@@ -8,10 +8,11 @@ from careerflow.models.document import Document
 from careerflow.models.errors import NoRequirementsError
 from careerflow.models.job import Job, Kind
 from careerflow.models.message import Message
-from careerflow.models.report import EngineInfo, Keywords, Report, Row, Verdict
+from careerflow.models.report import EngineInfo, Report, Row, Verdict
 from careerflow.services.documents import dates
 from careerflow.services.engine.interface import Engine
 from careerflow.services.matching.copied import copied_requirements
+from careerflow.services.matching.keywords import keywords
 from careerflow.services.matching.scoring import Unit, score, units
 from careerflow.services.task import Stage, TaskContext
 
@@ -44,19 +45,6 @@ def analyze(ctx: TaskContext, engine: Engine, document: Document, job: Job, as_o
         engine=engine.info(),
         cv_sha256=document.sha256,
         job_sha256=job.sha256,
-    )
-
-
-def keywords(rows: Sequence[Row]) -> Keywords:
-    """The skills that the advert names, each once, in its order.
-
-    One that the CV names is matched, even where the row asks for more years of it than there are.
-    """
-    asked = dict.fromkeys(skill for row in rows for skill in row.requirement.skills)
-    found = {skill for row in rows for skill in row.found}
-    return Keywords(
-        matched=tuple(skill for skill in asked if skill in found),
-        missing=tuple(skill for skill in asked if skill not in found),
     )
 
 

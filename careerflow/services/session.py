@@ -3,7 +3,8 @@
 The window imports this before its first paint, so what the jobs need they import themselves.
 """
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from careerflow.models.document import Document
 from careerflow.models.errors import StoreError
 from careerflow.models.job import Job
 from careerflow.models.message import Message
-from careerflow.models.report import Report
+from careerflow.models.report import Report, RowCorrection
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
@@ -36,13 +37,15 @@ class OpenedCv:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`report_id` is None where the report could not be kept; `unsaved` says why."""
+    """`report_id` is None where the report could not be kept; `unsaved` says why. `corrections`
+    are what the user has said before of this advert, and of this CV beside it."""
 
     report: Report
     cv: OpenedCv
     job: Job
     report_id: str | None
     unsaved: Message | None
+    corrections: tuple[RowCorrection, ...] = ()
 
 
 def take_in(ctx: TaskContext, path: Path, password: str | None, as_of: str) -> OpenedCv:
@@ -92,10 +95,49 @@ def analyze_and_keep(
     with suppress(StoreError):  # told below, when the new report cannot be kept either
         known = library().find_report(key)
         if known is not None:
-            return Outcome(known.report, cv, job, known.id, None)
+            return Outcome(known.report, cv, job, known.id, None, known.corrections)
     report = analyze(ctx, engine, cv.document, job, as_of)
     try:
         report_id = library().save_analysis(cv.document, cv.file_name, cv.data, job, report, key)
+        said = library().corrections(report.cv_sha256, report.job_sha256)
     except StoreError as error:
         return Outcome(report, cv, job, None, error.message)
-    return Outcome(report, cv, job, report_id, None)
+    return Outcome(report, cv, job, report_id, None, said)
+
+
+class UnsavedCorrections:
+    """The user's corrections on their way into the store; safe to use from several threads.
+
+    Each job saves whatever waits when its turn comes, so the order of the jobs does not matter,
+    and what could not be saved goes with the next.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[tuple[str, str, tuple[int, int]], RowCorrection] = {}
+        self._guard = threading.Lock()
+        self._one_writer = threading.Lock()
+
+    def add(self, report: Report, changed: Iterable[RowCorrection]) -> None:
+        """Of rows of `report`; never waits for the store."""
+        with self._guard:
+            for said in changed:
+                self._waiting[report.cv_sha256, report.job_sha256, said.span] = said
+
+    def of(self, report: Report) -> tuple[RowCorrection, ...]:
+        """What waits for this CV and advert: newer than what the store has."""
+        pair = (report.cv_sha256, report.job_sha256)
+        with self._guard:
+            return tuple(said for key, said in self._waiting.items() if key[:2] == pair)
+
+    def save(self, _ctx: TaskContext, library: OpenLibrary) -> None:
+        """Raises StoreError; what was not saved is kept for the next time."""
+        with self._one_writer:
+            with self._guard:
+                batch = dict(self._waiting)
+            for cv, job in dict.fromkeys(key[:2] for key in batch):
+                changed = [said for key, said in batch.items() if key[:2] == (cv, job)]
+                library().save_corrections(cv, job, changed)
+            with self._guard:
+                for key, said in batch.items():
+                    if self._waiting.get(key) is said:
+                        del self._waiting[key]

@@ -245,6 +245,22 @@ REASONS: dict[str, str] = {
         "Wording",
         "Your CV is written in {language} but does not state your level; add it.",
     ),
+    "reason.corrected.not_required": QT_TRANSLATE_NOOP(
+        "Wording",
+        "You say that this is no requirement, so it does not count.",
+    ),
+    "reason.corrected.verdict": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your own verdict. The program's was: {judged}.",
+    ),
+    "reason.corrected.note": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your own verdict: “{note}” The program's was: {judged}.",
+    ),
+    "term.verdict.met": QT_TRANSLATE_NOOP("Wording", "met"),
+    "term.verdict.partial": QT_TRANSLATE_NOOP("Wording", "partly met"),
+    "term.verdict.missing": QT_TRANSLATE_NOOP("Wording", "missing"),
+    "term.verdict.not_scored": QT_TRANSLATE_NOOP("Wording", "not scored"),
     "term.language.en": QT_TRANSLATE_NOOP("Wording", "English"),
     "term.language.vi": QT_TRANSLATE_NOOP("Wording", "Vietnamese"),
     "term.degree.high_school": QT_TRANSLATE_NOOP("Wording", "high school"),

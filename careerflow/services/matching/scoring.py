@@ -3,7 +3,8 @@
 The unit is a requirement, or a group of alternatives, which counts once with its best row. A
 unit weighs 3 where it is a must and 1 where it is nice to have; met earns all of its weight,
 partial half, missing nothing. Units without any scored row leave the sums. Everything is whole
-numbers until the last step, and halves round up, so a score never depends on a platform.
+numbers until the last step, and halves round up, so a score never depends on a platform. A row
+that the user calls no requirement counts for nothing, as if the advert did not have it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,10 +12,8 @@ from dataclasses import dataclass
 
 from careerflow.models.job import Axis, Kind
 from careerflow.models.message import Message
-from careerflow.models.report import AxisScore, Ratio, Row, Verdict
+from careerflow.models.report import HALF_POINTS, WEIGHTS, AxisScore, Ratio, Row, Verdict
 
-WEIGHTS = {Kind.MUST: 3, Kind.NICE: 1}
-HALF_POINTS = {Verdict.MET: 2, Verdict.PARTIAL: 1, Verdict.MISSING: 0}
 _LABEL_LENGTH = 60
 
 
@@ -42,6 +41,7 @@ class Score:
 
 
 def score(rows: Sequence[Row]) -> Score:
+    rows = [row for row in rows if row.counts]
     scored = units(rows)
     return Score(
         total=share(scored, 100),
@@ -53,13 +53,14 @@ def score(rows: Sequence[Row]) -> Score:
 
 
 def units(rows: Iterable[Row]) -> tuple[Unit, ...]:
-    """What counts once each, in the advert's order; rows that were not scored are left out.
+    """What counts once each, in the advert's order: without the rows that were not scored, or
+    that the user calls no requirement.
 
     A group is a must as soon as one of its scored alternatives is.
     """
     members: dict[str | int, list[Row]] = {}
     for index, row in enumerate(rows):
-        if row.verdict is not Verdict.NOT_SCORED:
+        if row.counts and row.verdict is not Verdict.NOT_SCORED:
             members.setdefault(row.requirement.group or index, []).append(row)
     return tuple(_unit(alternatives) for alternatives in members.values())
 

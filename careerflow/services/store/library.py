@@ -1,6 +1,8 @@
 """CVs, adverts and reports, kept and found again."""
 
 import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +11,9 @@ import sqlalchemy as sa
 from careerflow.models.document import Document, DocumentKind
 from careerflow.models.errors import StoreError
 from careerflow.models.job import Job
-from careerflow.models.report import Report, ReportSummary
+from careerflow.models.report import Report, ReportSummary, RowCorrection
 from careerflow.services.engine.interface import CvVectors
+from careerflow.services.store import corrections as stored_corrections
 from careerflow.services.store import vectors as stored_vectors
 from careerflow.services.store.codec import decode, encode
 from careerflow.services.store.failures import told_as_store_errors
@@ -86,6 +89,8 @@ class Library:
         )
         with self._store.read() as connection:
             row = _one(connection, wanted)
+            report = decode(row.report, Report)
+            said = stored_corrections.load(connection, report.cv_sha256, report.job_sha256)
         document = decode(row.document, Document)
         file, data = self._file(document), None
         if file is not None:
@@ -93,7 +98,7 @@ class Library:
                 data = file.read_bytes()
         return StoredReport(
             id=row.id,
-            report=decode(row.report, Report),
+            report=report,
             cv_id=row.cv_id,
             document=document,
             job=decode(row.job, Job),
@@ -101,6 +106,7 @@ class Library:
             data=data,
             file_name=row.file_name,
             created=row.created,
+            corrections=said,
         )
 
     def find_report(self, key: str) -> StoredReport | None:
@@ -110,7 +116,7 @@ class Library:
         return None if report_id is None else self.report(report_id)
 
     def summaries(self) -> tuple[ReportSummary, ...]:
-        """The reports that have not been deleted, newest first."""
+        """The reports that have not been deleted, newest first, with the user's corrections."""
         columns = reports.c
         wanted = (
             sa.select(
@@ -129,7 +135,21 @@ class Library:
             .order_by(columns.created.desc(), columns.id)
         )
         with self._store.read() as connection:
-            return tuple(ReportSummary(*row) for row in connection.execute(wanted))
+            listed = [ReportSummary(*row) for row in connection.execute(wanted)]
+            seen = stored_corrections.corrected_reports(connection)
+        return tuple(_as_corrected(summary, seen.get(summary.id)) for summary in listed)
+
+    def corrections(self, cv_sha256: str, job_sha256: str) -> tuple[RowCorrection, ...]:
+        """What the user says of the advert's requirements, and of how this CV fits them."""
+        with self._store.read() as connection:
+            return stored_corrections.load(connection, cv_sha256, job_sha256)
+
+    def save_corrections(
+        self, cv_sha256: str, job_sha256: str, changed: Iterable[RowCorrection]
+    ) -> None:
+        """Puts each in place of what was kept for its span; an empty one takes that away."""
+        with self._store.write() as connection:
+            stored_corrections.keep(connection, cv_sha256, job_sha256, changed)
 
     def delete_report(self, report_id: str) -> None:
         """Takes a report out of the list; `restore_report` brings it back."""
@@ -215,6 +235,14 @@ def _keep_report(
 def _report_of(key: str) -> sa.Select[str]:
     live = sa.select(reports.c.id).where(reports.c.key == key, reports.c.deleted_at.is_(None))
     return live.order_by(reports.c.created).limit(1)
+
+
+def _as_corrected(summary: ReportSummary, report: Report | None) -> ReportSummary:
+    if report is None:
+        return summary
+    must = report.must_have
+    score, rows = report.score, report.corrected
+    return replace(summary, score=score, must_met=must.met, must_of=must.of, corrected=rows)
 
 
 def _one(connection: sa.Connection, wanted: sa.Select[Any]) -> Any:

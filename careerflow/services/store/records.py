@@ -6,7 +6,7 @@ from pathlib import Path
 
 from careerflow.models.document import Document
 from careerflow.models.job import Job
-from careerflow.models.report import Report
+from careerflow.models.report import Report, RowCorrection
 from careerflow.services.engine.interface import CvVectors
 
 
@@ -25,7 +25,8 @@ class StoredCv:
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """A report with all that is needed to show it again; `data` is what `file` holds."""
+    """A report with all that is needed to show it again; `data` is what `file` holds. `report` is
+    as it was judged; `corrections` are the user's, of its CV and advert."""
 
     id: str
     report: Report
@@ -36,3 +37,4 @@ class StoredReport:
     data: bytes | None
     file_name: str
     created: datetime
+    corrections: tuple[RowCorrection, ...] = ()

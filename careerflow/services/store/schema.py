@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 3
 """`user_version` of the database: the number of the newest migration."""
 
 
@@ -93,4 +93,25 @@ reports = _table(
     sa.Column("must_met", sa.Integer, nullable=False),
     sa.Column("must_of", sa.Integer, nullable=False),
     sa.Column("report", sa.LargeBinary, nullable=False),  # models.report.Report as JSON
+)
+
+# What the user says of a requirement, by its place in the advert's text: two tables, since the
+# one holds for every CV that is compared with the advert, the other for one CV.
+advert_corrections = _table(
+    "advert_corrections",
+    sa.Column("job_sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("not_required", sa.Boolean, nullable=False),
+    sa.Column("kind", sa.String(16)),  # models.job.Kind
+    sa.Column("span_start", sa.Integer, nullable=False),
+    sa.Column("span_end", sa.Integer, nullable=False),
+)
+
+verdict_corrections = _table(
+    "verdict_corrections",
+    sa.Column("cv_sha256", sa.String(64), nullable=False),
+    sa.Column("job_sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("verdict", sa.String(16), nullable=False),  # models.report.Verdict
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("span_start", sa.Integer, nullable=False),
+    sa.Column("span_end", sa.Integer, nullable=False),
 )

@@ -44,6 +44,11 @@ class AxesPanel(QWidget):
         self._report = report
         self._show_points(animate=True)
 
+    def show_corrected(self, report: Report) -> None:
+        """The same report with other corrections."""
+        self._report = report
+        self._show_points(animate=False)
+
     def select(self, axis: Axis | None) -> None:
         """Marks an axis in both, without saying so."""
         self.list.select(axis)

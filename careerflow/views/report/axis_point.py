@@ -40,7 +40,7 @@ class AxisPoint:
 
 def axis_points(report: Report, say: Callable[[Message], str]) -> tuple[AxisPoint, ...]:
     """One point an axis, in the report's order."""
-    asked = {row.requirement.axis for row in report.rows}
+    asked = {row.requirement.axis for row in report.rows if row.counts}
     return tuple(
         AxisPoint(score.axis, score.score, score.axis in asked, say(score.reason))
         for score in report.axes

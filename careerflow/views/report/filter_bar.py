@@ -1,109 +1,202 @@
-"""Which rows are listed: all, or those of one verdict, or of the selected axis."""
+"""Which rows are listed, and in which order: verdicts, search, area, priority."""
+
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QHBoxLayout,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from careerflow.models.job import Axis
-from careerflow.models.report import Row, Verdict
+from careerflow.models.job import Axis, Kind
+from careerflow.models.report import Verdict
 from careerflow.views.icons import icon
+from careerflow.views.report.flow_layout import FlowLayout
 from careerflow.views.report.marks import ICONS
-from careerflow.views.report.words import axis_word, verdict_word
+from careerflow.views.report.row_filter import RowFilter
+from careerflow.views.report.search import Words
+from careerflow.views.report.search_field import SearchField
+from careerflow.views.report.sort_button import SortButton
+from careerflow.views.report.words import axis_word, kind_word, verdict_word
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.button import IconButton
+
+Count = Callable[[RowFilter], int]
+_ICON, _GAP = 14, 3
 
 
 class FilterBar(QWidget):
-    verdict_chosen = Signal(object)
-    """A Verdict, or None for all."""
+    """`count` tells how many rows of the report a filter would show."""
 
-    axis_cleared = Signal()
+    changed = Signal()
+    """`chosen` is another one."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    axis_chosen = Signal(object)
+    """An Axis, or None for all: whoever shows the report makes it so with `set_axis`."""
+
+    copy_wanted = Signal()
+
+    def __init__(self, theme: Theme, count: Count, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._rows: tuple[Row, ...] = ()
-        self._axis: Axis | None = None
+        self._theme, self._count = theme, count
+        self.chosen = RowFilter()
         self._group = QButtonGroup(self)
-        self._all = self._button(None)
-        self._verdicts = {verdict: self._button(verdict) for verdict in Verdict}
-        self._axis_button = QPushButton()
-        self._axis_button.setProperty("role", "quiet")
-        self._axis_button.clicked.connect(self.axis_cleared)
+        self.all = self._button()
+        self.verdicts = {verdict: self._button() for verdict in Verdict}
+        self.corrected = self._button()
+        self.clear = IconButton(theme, "funnel-x")
+        self.search = SearchField(theme)
+        self.axis, self.kind = _box(len(Axis)), _box(len(Kind))
+        self.sort = SortButton(theme)
+        self.copy = IconButton(theme, "copy")
         self._arrange()
-        self._group.buttonClicked.connect(self._chosen)
-        theme.changed.connect(self._set_icons)
+        self._connect()
         self._set_icons()
         self.retranslate()
 
-    @property
-    def buttons(self) -> list[QWidget]:
-        return [self._all, *self._verdicts.values(), self._axis_button]
+    def tab_stops(self) -> list[QWidget]:
+        choices = (self.all, *self.verdicts.values(), self.corrected)
+        return [*choices, self.sort, self.copy, self.search, self.axis, self.kind, self.clear]
 
-    @property
-    def verdict(self) -> Verdict | None:
-        checked = self._group.checkedButton()
-        return next((v for v, button in self._verdicts.items() if button is checked), None)
+    def set_axis(self, axis: Axis | None) -> None:
+        """Without saying so."""
+        self._take(replace(self.chosen, axis=axis))
 
-    def show_rows(self, rows: tuple[Row, ...], axis: Axis | None) -> None:
-        """All rows of the report; the counts are of those of `axis`."""
-        self._rows, self._axis = rows, axis
-        self.retranslate()
-
-    def reset(self) -> None:
-        """All verdicts."""
-        self._all.setChecked(True)
+    def reset(self, corrected: bool = False) -> None:
+        """Lets all through, or all that were corrected, of every area; without saying so."""
+        self._take(RowFilter(corrected=corrected))
 
     def retranslate(self) -> None:
-        rows = [r for r in self._rows if self._axis in (None, r.requirement.axis)]
-        self._all.setText(self.tr("All {count}").format(count=len(rows)))
-        for verdict, button in self._verdicts.items():
-            count = sum(row.verdict is verdict for row in rows)
-            button.setText(f"{verdict_word(verdict)} {count}")
-            button.setVisible(count > 0 or button.isChecked())
-        self._axis_button.setVisible(self._axis is not None)
-        if self._axis is not None:
-            text = self.tr("Only {axis}: show all areas")
-            self._axis_button.setText(text.format(axis=axis_word(self._axis)))
+        """Words and counts; what is chosen stays."""
+        self.search.retranslate()
+        self.sort.retranslate()
+        self.copy.name_it(self.tr("Copy the table for a spreadsheet"))
+        self.clear.name_it(self.tr("Clear filters"))
+        self.axis.setAccessibleName(self.tr("Area"))
+        self.kind.setAccessibleName(self.tr("Priority"))
+        self._count_verdicts()
+        self.axis.setItemText(0, self.tr("All areas"))
+        for number, axis in enumerate(Axis, 1):
+            count = self._count(replace(self.chosen, axis=axis))
+            self.axis.setItemText(number, f"{axis_word(axis)} ({count})")
+        self.kind.setItemText(0, self.tr("Any priority"))
+        for number, kind in enumerate(Kind, 1):
+            count = self._count(replace(self.chosen, kind=kind))
+            self.kind.setItemText(number, f"{kind_word(kind)} ({count})")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def _button(self, verdict: Verdict | None) -> QToolButton:
+    def _count_verdicts(self) -> None:
+        """Each count is of the rows that the other filters let through."""
+        open_ = replace(self.chosen, verdict=None, corrected=False)
+        self.all.setText(self.tr("All {count}").format(count=self._count(open_)))
+        for verdict, button in self.verdicts.items():
+            count = self._count(replace(open_, verdict=verdict))
+            button.setText(f"{verdict_word(verdict)} {count}")
+            button.setVisible(button.isChecked() or bool(self._count(RowFilter(verdict=verdict))))
+        count = self._count(replace(open_, corrected=True))
+        self.corrected.setText(self.tr("Corrected {count}").format(count=count))
+        self.corrected.setVisible(self.corrected.isChecked())  # chosen beside what says how many
+        self.clear.setVisible(not self.chosen.lets_all_through)
+
+    def _button(self) -> QToolButton:
         button = QToolButton()
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
-        button.setChecked(verdict is None)
-        button.setIconSize(QSize(14, 14))
+        button.setIconSize(QSize(_ICON + _GAP, _ICON))
         self._group.addButton(button)
         return button
 
     def _arrange(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(Space.XS)
-        for button in (self._all, *self._verdicts.values()):
-            line.addWidget(button)
-        line.addStretch()
+        choices = QWidget()
+        flow = FlowLayout(choices, Space.XS)
+        for button in (self.all, *self.verdicts.values(), self.corrected):
+            flow.addWidget(button)
+        above, line = QHBoxLayout(), QHBoxLayout()
+        for layout in (above, line):
+            layout.setSpacing(Space.XS)
+        above.addWidget(choices, 1)
+        for button in (self.sort, self.copy):
+            above.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.search, 1)
+        for widget in (self.axis, self.kind, self.clear):
+            line.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.S, Space.S, Space.S, Space.XS)
-        column.setSpacing(Space.XS)
+        column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        column.setSpacing(Space.S)
+        column.addLayout(above)
         column.addLayout(line)
-        axis_line = QHBoxLayout()
-        axis_line.addWidget(self._axis_button)
-        axis_line.addStretch()
-        column.addLayout(axis_line)
+
+    def _connect(self) -> None:
+        self.all.setChecked(True)
+        self._group.buttonClicked.connect(self._choose)
+        self.search.textChanged.connect(self._choose)
+        self.kind.activated.connect(self._choose)
+        self.axis.activated.connect(self._choose_axis)
+        self.clear.clicked.connect(self.clear_all)
+        self.copy.clicked.connect(self.copy_wanted)
+        self._theme.changed.connect(self._set_icons)
 
     def _set_icons(self) -> None:
-        for verdict, button in self._verdicts.items():
-            button.setIcon(icon(self._theme, ICONS[verdict], f"{verdict}_text", 14))
-        self._axis_button.setIcon(icon(self._theme, "x", "accent_soft_text", 14))
+        for verdict, button in self.verdicts.items():
+            button.setIcon(icon(self._theme, ICONS[verdict], f"{verdict}_text", _ICON, _GAP))
+        self.corrected.setIcon(icon(self._theme, "pencil", "accent_soft_text", _ICON, _GAP))
 
-    def _chosen(self) -> None:
-        self.verdict_chosen.emit(self.verdict)
+    def clear_all(self) -> None:
+        """Lets all through, and says so."""
+        if self.clear.hasFocus():
+            self.search.setFocus()  # the button goes away
+        had_axis = self.chosen.axis is not None
+        self.reset()
+        self.changed.emit()
+        if had_axis:
+            self.axis_chosen.emit(None)
+
+    def _choose(self) -> None:
+        checked = self._group.checkedButton()
+        verdict = next((v for v, button in self.verdicts.items() if button is checked), None)
+        self.chosen = RowFilter(
+            axis=self.chosen.axis,
+            kind=self._chosen_kind(),
+            verdict=verdict,
+            corrected=checked is self.corrected,
+            words=Words(self.search.text()),
+        )
+        self.retranslate()
+        self.changed.emit()
+
+    def _choose_axis(self) -> None:
+        self.axis_chosen.emit((None, *Axis)[self.axis.currentIndex()])
+
+    def _chosen_kind(self) -> Kind | None:
+        # Not as the items' data: Qt gives back a plain string for it.
+        kinds: list[Kind | None] = [None, *Kind]
+        return kinds[self.kind.currentIndex()]
+
+    def _take(self, chosen: RowFilter) -> None:
+        self.chosen = chosen
+        of_verdict = self.all if chosen.verdict is None else self.verdicts[chosen.verdict]
+        (self.corrected if chosen.corrected else of_verdict).setChecked(True)
+        self.axis.setCurrentIndex((None, *Axis).index(chosen.axis))
+        self.kind.setCurrentIndex((None, *Kind).index(chosen.kind))
+        self.search.blockSignals(True)
+        self.search.setText(chosen.words.typed)
+        self.search.blockSignals(False)
+        self.retranslate()
+
+
+def _box(choices: int) -> QComboBox:
+    """For so many, and for all of them."""
+    box = QComboBox()
+    box.addItems([""] * (1 + choices))
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(11)
+    return box

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from careerflow.views.icons import paint_icon
 from careerflow.views.report.findings_model import REASON_ROLE, ROW_ROLE, Index
 from careerflow.views.report.marks import MARK, paint_mark
 from careerflow.views.report.words import kind_word
@@ -40,6 +41,9 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         mark = QRectF(rect.left() + Space.S, rect.top() + Space.S + 1, MARK, MARK)
         paint_mark(painter, self._theme, row.verdict, mark)
+        if row.correction is not None:
+            pencil = mark.translated(0, MARK + Space.XS).adjusted(2, 2, -2, -2)
+            paint_icon(painter, "pencil", self._theme.color("accent_soft_text"), pencil)
         title, below = self._lines(index, rect.width())
         place = QRectF(rect).adjusted(2 * Space.S + MARK, Space.S, -Space.S, 0)
         painter.setPen(self._theme.color("text"))

@@ -8,14 +8,13 @@ from careerflow.models.job import Axis, Kind
 from careerflow.models.report import Row, Verdict
 from careerflow.views.language import Language
 from careerflow.views.preview.tool_tip import tool_tip
+from careerflow.views.report.counting import counting_rows
 from careerflow.views.report.words import kind_word, one_line, verdict_word
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 NUMBER_ROLE = ROW_ROLE + 1
 REASON_ROLE = ROW_ROLE + 2
-
-_BEST_FIRST = (Verdict.MET, Verdict.PARTIAL, Verdict.MISSING, Verdict.NOT_SCORED)
 
 
 class Finding(Enum):
@@ -28,12 +27,12 @@ class Finding(Enum):
 def findings(rows: tuple[Row, ...], finding: Finding, axis: Axis | None = None) -> list[int]:
     """Numbers of the rows (of one axis): must before nice, then by verdict, then as written.
 
-    Of rows that are alternatives only the best one stands, as in the score.
+    Only rows that stand in the score are listed.
     """
     verdicts = finding.value
     chosen = [
         number
-        for number in _best_of_groups(rows)
+        for number in counting_rows(rows)
         if rows[number].verdict in verdicts and axis in (None, rows[number].requirement.axis)
     ]
 
@@ -42,16 +41,6 @@ def findings(rows: tuple[Row, ...], finding: Finding, axis: Axis | None = None) 
         return row.requirement.kind is not Kind.MUST, verdicts.index(row.verdict)
 
     return sorted(chosen, key=weight)
-
-
-def _best_of_groups(rows: tuple[Row, ...]) -> list[int]:
-    best: dict[str, int] = {}
-    for number, row in enumerate(rows):
-        name = row.requirement.group or f"\0{number}"
-        held = best.setdefault(name, number)
-        if _BEST_FIRST.index(row.verdict) < _BEST_FIRST.index(rows[held].verdict):
-            best[name] = number
-    return sorted(best.values())
 
 
 class FindingsModel(QAbstractListModel):

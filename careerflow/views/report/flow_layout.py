@@ -54,6 +54,8 @@ class FlowLayout(QLayout):
         """The height taken; moves the widgets there if `place`."""
         x, y, line = 0, 0, 0
         for item in self._items:
+            if item.isEmpty():  # its widget is hidden
+                continue
             size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 10_000))
             if x and x + size.width() > rect.width():
                 x, y, line = 0, y + line + self._gap, 0

@@ -53,6 +53,13 @@ class ReportHeader(QWidget):
         self.notes.show_warnings(report.warnings)
         self.retranslate()
 
+    def show_corrected(self, report: Report) -> None:
+        """The same report with other corrections."""
+        assert self._shown is not None
+        self._shown = (report, *self._shown[1:])
+        self._ring.set_score(report.score)
+        self.retranslate()
+
     def mark_unsaved(self, why: Message) -> None:
         """Until the next report is shown."""
         self._unsaved = why

@@ -94,6 +94,8 @@ class KeywordsTab(QScrollArea):
         self.retranslate()
 
     def show_keywords(self, keywords: Keywords) -> None:
+        if keywords == self._keywords:
+            return
         self._keywords = keywords
         self.retranslate()
 

@@ -45,6 +45,12 @@ class OverviewTab(QWidget):
         self.axes.show_report(report)
         self.show_axis(None)
 
+    def show_corrected(self, report: Report) -> None:
+        """The same report with other corrections; the selected axis stays."""
+        self._rows = report.rows
+        self.axes.show_corrected(report)
+        self.show_axis(self._axis)
+
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through once a report is shown."""
         assert self.axes.radar is not None

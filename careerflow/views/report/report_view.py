@@ -1,17 +1,22 @@
 """A report beside the CV it was made from."""
 
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from careerflow.models.document import Document
-from careerflow.models.job import Job
+from careerflow.models.job import Axis, Job
 from careerflow.models.message import Message
 from careerflow.models.report import Report, Row
 from careerflow.views.language import Language
 from careerflow.views.preview.highlights import Highlight
 from careerflow.views.preview.preview_view import PreviewView
+from careerflow.views.report.advert_tab import AdvertTab
+from careerflow.views.report.corrections_note import CorrectionsNote
 from careerflow.views.report.header import ReportHeader
 from careerflow.views.report.keywords_tab import KeywordsTab
 from careerflow.views.report.overview_tab import OverviewTab
@@ -21,13 +26,24 @@ from careerflow.views.theme import Space, Theme
 
 
 class ReportView(QWidget):
-    """Rows are numbered as in `Report.rows`; whoever fills the CV's pages talks to `preview`."""
+    """Rows are numbered as in `Report.rows`; whoever fills the CV's pages talks to `preview`.
+    `correction_requested` (a tuple of RowCorrection) and its undoing are answered with
+    `show_corrected`."""
 
     back_requested = Signal()
+    correction_requested = Signal(object)
+    undo_requested = Signal()
+    redo_requested = Signal()
+    save_requested = Signal()
+    """Corrections that could not be saved are to be saved again."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: Report | None = None
+        self._behind: list[Callable[[], None]] = []
+        # What is not in view follows a correction one part at a time: no one waits for all of it.
+        self._catch_up = QTimer(self)
+        self._catch_up.timeout.connect(self._update_next)
         # From the outside in: a widget that changes its parent is styled again, with all inside.
         self._sides = QSplitter(Qt.Orientation.Horizontal, self)
         self._left = QWidget(self._sides)
@@ -35,17 +51,20 @@ class ReportView(QWidget):
         self._card.setProperty("role", "card")
         self.tabs = QTabWidget(self._card)
         self.header = ReportHeader(theme, language, self._left)
+        self.corrections = CorrectionsNote(theme, language, self._left)
         self.overview = OverviewTab(theme, language)
         self.requirements = RequirementsTab(theme, language)
+        self.advert = AdvertTab(theme, language)
         self.keywords = KeywordsTab(theme, language)
         self.preview = PreviewView(theme, self._sides)
-        for tab in (self.overview, self.requirements, self.keywords):
+        for tab in (self.overview, self.requirements, self.advert, self.keywords):
             self.tabs.addTab(tab, "")
         # By these names the main window remembers where the splitters stood.
         self._sides.setObjectName("report_sides")
         self.overview.splitter.setObjectName("report_overview")
         self._arrange()
         self._connect()
+        self._connect_corrections()
         self.setFocusProxy(self.tabs.tabBar())
         self.retranslate()
 
@@ -56,15 +75,33 @@ class ReportView(QWidget):
     def show_report(self, report: Report, document: Document, job: Job) -> None:
         """`document` and `job` are those that the report was made from."""
         self._report = report
+        self._behind.clear()
         self.header.show_report(report, document, job)
         self.overview.show_report(report)
         self.requirements.show_rows(report.rows)
+        self.advert.show_report(job, report.rows)
+        self.corrections.show_report(report, can_undo=False)
         self.keywords.show_keywords(report.keywords)
         self.tabs.setCurrentIndex(0)
         self.preview.set_document(document)
         self.preview.set_highlights(highlights(report))
         self.preview.select_row(None)
         self._order()
+
+    def show_corrected(self, report: Report, can_undo: bool) -> None:
+        """The report that is shown, with other corrections; what is selected stays."""
+        self._report = report
+        self.header.show_corrected(report)
+        self.corrections.show_report(report, can_undo)
+        self._behind = [
+            partial(self.overview.show_corrected, report),
+            partial(self.requirements.update_rows, report.rows),
+            partial(self.advert.update_rows, report.rows),
+            partial(self.keywords.show_keywords, report.keywords),
+            partial(self.preview.set_highlights, highlights(report)),
+        ]
+        self._behind.pop(self.tabs.currentIndex())()
+        self._catch_up.start()
 
     def mark_unsaved(self, why: Message) -> None:
         """Says, for as long as this report is shown, that it is not in the library."""
@@ -73,13 +110,15 @@ class ReportView(QWidget):
     def select_row(self, row: int) -> None:
         """Selects a row everywhere and shows its evidence on its page."""
         self.requirements.select_row(row)
+        self.advert.select_row(row)
         self.preview.show_row(row)
 
     def retranslate(self) -> None:
         self.tabs.setAccessibleName(self.tr("Parts of the report"))
         self.tabs.setTabText(0, self.tr("Overview"))
         self.tabs.setTabText(1, self.tr("Requirements"))
-        self.tabs.setTabText(2, self.tr("Keywords"))
+        self.tabs.setTabText(2, self.tr("Advert"))
+        self.tabs.setTabText(3, self.tr("Keywords"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -94,6 +133,7 @@ class ReportView(QWidget):
         column.setContentsMargins(Space.L, Space.M, Space.S, Space.M)
         column.setSpacing(Space.M)
         column.addWidget(self.header)
+        column.addWidget(self.corrections)
         column.addWidget(self._card, 1)
         self._left.setMinimumWidth(530)
         self._sides.addWidget(self._left)
@@ -111,9 +151,11 @@ class ReportView(QWidget):
     def _order(self) -> None:
         """Parts are made ahead in any order, some late: Tab follows the order of reading."""
         stops = (
+            *self.corrections.tab_stops(),
             self.tabs.tabBar(),
             *self.overview.tab_stops(),
             *self.requirements.tab_stops(),
+            *self.advert.tab_stops(),
             self.keywords,
             *self.preview.tab_stops(),
         )
@@ -127,31 +169,67 @@ class ReportView(QWidget):
         self.overview.requirements_wanted.connect(self._show_requirements)
         self.requirements.row_selected.connect(self._show_row)
         self.requirements.evidence_wanted.connect(self.preview.show_row)
-        self.requirements.axis_cleared.connect(self._clear_axis)
+        self.requirements.axis_chosen.connect(self._show_axis)
+        self.advert.row_selected.connect(self._show_row)
+        self.advert.evidence_wanted.connect(self.preview.show_row)
         self.preview.row_clicked.connect(self._row_clicked)
 
     def _show_requirements(self) -> None:
         self.tabs.setCurrentWidget(self.requirements)
         self.requirements.table.setFocus()
 
-    def _clear_axis(self) -> None:
-        self.overview.show_axis(None)
-        self.requirements.show_axis(None)
+    def _connect_corrections(self) -> None:
+        for tab in (self.requirements, self.advert):
+            tab.corrected.connect(self.correction_requested)
+        self.corrections.undo_wanted.connect(self.undo_requested)
+        self.corrections.save_wanted.connect(self.save_requested)
+        self.corrections.rows_wanted.connect(self._show_corrected_rows)
+        keys = QKeySequence.StandardKey
+        for key, wanted in ((keys.Undo, self.undo_requested), (keys.Redo, self.redo_requested)):
+            shortcut = QShortcut(self)
+            shortcut.setKeys(QKeySequence.keyBindings(key))
+            # A field that is typed in has its own undo and comes first.
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(wanted)
+
+    def _update_next(self) -> None:
+        if self._behind:
+            self._behind.pop(0)()
+        else:
+            self._catch_up.stop()
+
+    def _show_corrected_rows(self) -> None:
+        self._show_axis(None)
+        self.requirements.show_corrected()
+        self._show_requirements()
+
+    def _show_axis(self, axis: Axis | None) -> None:
+        self.overview.show_axis(axis)
+        self.requirements.show_axis(axis)
 
     def _show_row(self, row: int) -> None:
         if self.sender() is not self.requirements:
             self.requirements.select_row(row)
+        if self.sender() is not self.advert:
+            self.advert.select_row(row)
         self.preview.show_row(row)
 
     def _row_clicked(self, row: int) -> None:
-        self.tabs.setCurrentWidget(self.requirements)
+        if self.tabs.currentWidget() is not self.advert:
+            self.tabs.setCurrentWidget(self.requirements)
         self.requirements.select_row(row)
+        self.advert.select_row(row)
         self.preview.select_row(row)
 
 
 def highlights(report: Report) -> list[Highlight]:
-    """One for each verified quote, in the rows' order."""
-    return [h for number, row in enumerate(report.rows) for h in _of_row(number, row)]
+    """One for each verified quote, in the rows' order; none of what is no requirement."""
+    return [
+        highlight
+        for number, row in enumerate(report.rows)
+        if row.counts
+        for highlight in _of_row(number, row)
+    ]
 
 
 def _of_row(number: int, row: Row) -> list[Highlight]:

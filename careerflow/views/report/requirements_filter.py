@@ -1,30 +1,39 @@
-"""Which rows of the table are shown."""
+"""Which rows of the table are shown, and in which order."""
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel
 
-from careerflow.models.job import Axis
-from careerflow.models.report import Row, Verdict
-from careerflow.views.report.requirements_model import ROW_ROLE, Index
+from careerflow.views.report.requirements_model import SORT_ROLE, Index, RequirementsModel
+from careerflow.views.report.row_filter import RowFilter
 
 
 class RequirementsFilter(QSortFilterProxyModel):
-    """Rows of one axis, or of one verdict, or both; None lets all through."""
+    """`kept` (a number of the report's rows) is shown whatever the filter says: a row that was
+    just corrected does not vanish under the hand that corrected it."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, model: RequirementsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.axis: Axis | None = None
-        self.verdict: Verdict | None = None
+        self._model = model
+        self._filter = RowFilter()
+        self.kept: int | None = None
+        self.setSortRole(SORT_ROLE)
+        self.setSourceModel(model)
 
-    def set_axis(self, axis: Axis | None) -> None:
-        self.axis = axis
+    def set_filter(self, chosen: RowFilter) -> None:
+        self._filter, self.kept = chosen, None
         self.invalidate()
 
-    def set_verdict(self, verdict: Verdict | None) -> None:
-        self.verdict = verdict
-        self.invalidate()
+    def count(self, chosen: RowFilter) -> int:
+        """How many rows that filter would show."""
+        model = self._model
+        return sum(
+            chosen.accepts(model.row(number), model.searched(number))
+            for number in range(model.rowCount())
+        )
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        row = self.sourceModel().index(source_row, 0, source_parent).data(ROW_ROLE)
-        assert isinstance(row, Row)
-        right_axis = self.axis is None or row.requirement.axis is self.axis
-        return right_axis and (self.verdict is None or row.verdict is self.verdict)
+    def numbers(self) -> list[int]:
+        """The report's rows as they are shown."""
+        return [self.mapToSource(self.index(n, 0)).row() for n in range(self.rowCount())]
+
+    def filterAcceptsRow(self, source_row: int, _source_parent: Index) -> bool:
+        row, text = self._model.row(source_row), self._model.searched(source_row)
+        return source_row == self.kept or self._filter.accepts(row, text)

@@ -1,11 +1,15 @@
-"""The selected row in full: reason first, then every quote, then the requirement."""
+"""The selected row in full: reason first, then every quote, then the requirement; and what the
+user says of it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -15,59 +19,105 @@ from PySide6.QtWidgets import (
 
 from careerflow.models.report import Evidence, Row
 from careerflow.views.language import Language
+from careerflow.views.report import row_changes
 from careerflow.views.report.marks import MARK, Mark
-from careerflow.views.report.words import kind_word, one_line, place_word, quoted, verdict_word
+from careerflow.views.report.row_menu import RowMenu
+from careerflow.views.report.words import (
+    judged_words,
+    kind_word,
+    one_line,
+    outcome_word,
+    place_word,
+    quoted,
+)
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.button import Button
 
-_HIGHEST = 190
+_HIGHEST, _SHARE = 190, 0.38
+"""In pixels, and of the page that it stands on."""
 
 
 class RowDetail(QScrollArea):
     evidence_clicked = Signal(int)
     """Which of the row's verified quotes, from 0, is to be shown on its page."""
 
+    corrected = Signal(object)
+    """A tuple of RowCorrection."""
+
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._language = theme, language
-        self._row: Row | None = None
+        self._rows: tuple[Row, ...] = ()
+        self._number: int | None = None
         self.buttons: list[QPushButton] = []
+        """One a verified quote, which shows it in the CV."""
+        self.correct: Button | None = None
+        self.note: QLineEdit | None = None
+        self.as_judged: Button | None = None
+        self._menu = RowMenu(self)
+        self._menu.corrected.connect(self.corrected)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._highest = _HIGHEST
         self.setMaximumHeight(_HIGHEST)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def show_row(self, row: Row | None) -> None:
-        """None says how to get one."""
-        self._row = row
-        self._rebuild()
+    def show_row(self, rows: tuple[Row, ...], number: int | None) -> None:
+        """One of the report's rows; None says how to get one."""
+        before = self._shown()
+        self._rows, self._number = rows, number
+        if self.widget() is None or self._shown() != before:
+            self._rebuild()
+
+    def fit_into(self, height: int) -> None:
+        """Leaves most of a page of this height to what stands above."""
+        self._highest = min(_HIGHEST, round(height * _SHARE))
+        self._fit()
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through while this row is shown."""
+        own = (self.correct, self.note, self.as_judged)
+        return [*(widget for widget in own if widget is not None), *self.buttons]
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self._say_note()
             self._rebuild()
         super().changeEvent(event)
 
+    def _shown(self) -> Row | None:
+        return None if self._number is None else self._rows[self._number]
+
     def _rebuild(self) -> None:
         self.setAccessibleName(self.tr("The selected requirement"))
-        self.buttons = []
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        # One of the old widgets may have caused this: it lives until its signal has returned.
+        if (old := self.takeWidget()) is not None:
+            old.hide()
+            old.deleteLater()
+        self.buttons, self.correct, self.note, self.as_judged = [], None, None, None
         body = QWidget()
         body.setProperty("role", "page")
         column = QVBoxLayout(body)
         column.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         column.setSpacing(Space.S)
-        if self._row is None:
+        if self._number is None:
             column.addWidget(_label(self.tr("Select a row to see why it was judged so."), "muted"))
         else:
-            self._fill(column, self._row)
+            self._fill(column, self._rows[self._number])
         self.setWidget(body)
         self._fit()
+        if had_focus and self.correct is not None:
+            self.correct.setFocus()
 
     def _fit(self) -> None:
         """As high as its text at this width, up to a limit."""
         body = self.widget()
         if body is not None and (layout := body.layout()) is not None:
             needed = layout.totalHeightForWidth(self.viewport().width())
-            self.setFixedHeight(max(1, min(_HIGHEST, needed)))
+            self.setFixedHeight(max(1, min(self._highest, needed)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -76,25 +126,64 @@ class RowDetail(QScrollArea):
 
     def _fill(self, column: QVBoxLayout, row: Row) -> None:
         column.addLayout(self._verdict(row))
+        if row.correction is not None:
+            column.addLayout(self._correction(row))
         if row.requirement.group is not None:
             text = self.tr("One of several alternatives: only the best of them counts.")
-            column.addWidget(_label(text, "caption"))
-        shown = 0
-        for evidence in row.evidence:
-            column.addWidget(self._quote(evidence, shown))
-            shown += evidence.verified
+            column.addWidget(_below(text))
+        if row.evidence:
+            column.addLayout(self._quotes(row))
         whole = self.tr("In full: {requirement}")
-        text = whole.format(requirement=one_line(row.requirement.text))
-        column.addWidget(_label(text, "caption"))
+        column.addWidget(_below(whole.format(requirement=one_line(row.requirement.text))))
 
     def _verdict(self, row: Row) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(Space.S)
-        line.addWidget(Mark(self._theme, row.verdict), 0, Qt.AlignmentFlag.AlignTop)
-        words = f"{verdict_word(row.verdict)} · {kind_word(row.requirement.kind)}"
+        words = f"{outcome_word(row)} · {kind_word(row.requirement.kind)}"
         reason = self._language.wording.say(row.reason)
-        line.addWidget(_label(f"{words} · {reason}", ""), 1)
+        said, line = QHBoxLayout(), QHBoxLayout()
+        for layout in (said, line):
+            layout.setSpacing(Space.S)
+        said.setContentsMargins(0, 6, 0, 0)  # its first line stands level with the button's
+        said.addWidget(Mark(self._theme, row), 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(_label(f"{words} · {reason}", ""), 1, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(said, 1)
+        self.correct = Button(self._theme, "quiet", "pencil")
+        self.correct.setText(self.tr("Correct"))
+        self.correct.setAccessibleName(self.tr("Correct this row"))
+        menu = QMenu(self.correct)
+        menu.aboutToShow.connect(self._fill_menu)
+        self.correct.setMenu(menu)
+        line.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignTop)
         return line
+
+    def _correction(self, row: Row) -> QHBoxLayout:
+        """How it was judged, the user's note, and the way back."""
+        line = QHBoxLayout()
+        line.setContentsMargins(MARK + Space.S, 0, 0, 0)
+        line.setSpacing(Space.S)
+        before = _label(judged_words(row), "caption")
+        before.setWordWrap(False)
+        line.addWidget(before)
+        if row.correction is not None and row.correction.verdict is not None:
+            self.note = QLineEdit(row.correction.note)
+            self.note.setPlaceholderText(self.tr("Why? (optional)"))
+            self.note.setAccessibleName(self.tr("Note on your verdict"))
+            self.note.editingFinished.connect(self._say_note)
+            line.addWidget(self.note, 1)
+        else:
+            line.addStretch()
+        self.as_judged = Button(self._theme, "quiet", "undo-2")
+        self.as_judged.setText(self.tr("As judged"))
+        self.as_judged.clicked.connect(self._take_back)
+        line.addWidget(self.as_judged)
+        return line
+
+    def _quotes(self, row: Row) -> QVBoxLayout:
+        lines, shown = QVBoxLayout(), 0
+        lines.setSpacing(Space.XS)
+        for evidence in row.evidence:
+            lines.addWidget(self._quote(evidence, shown))
+            shown += evidence.verified
+        return lines
 
     def _quote(self, evidence: Evidence, number: int) -> QWidget:
         quote = QFrame()
@@ -121,6 +210,33 @@ class RowDetail(QScrollArea):
 
     def _clicked(self) -> None:
         self.evidence_clicked.emit(int(self.sender().property("number")))
+
+    def _fill_menu(self) -> None:
+        menu = self.sender()
+        assert isinstance(menu, QMenu)
+        assert self._number is not None
+        menu.clear()
+        self._menu.fill(menu, self._rows, self._number)
+
+    def _take_back(self) -> None:
+        assert self._number is not None
+        self.corrected.emit(row_changes.as_judged(self._rows, self._number))
+
+    def _say_note(self) -> None:
+        """What was typed, once it differs from what is known."""
+        if self.note is None or self._number is None:
+            return
+        row = self._rows[self._number]
+        changes = row_changes.with_note(row, self.note.text())
+        if changes != (row_changes.said(row),):
+            self.corrected.emit(changes)
+
+
+def _below(text: str) -> QLabel:
+    """Under the words beside the mark."""
+    label = _label(text, "caption")
+    label.setContentsMargins(MARK + Space.S, 0, 0, 0)
+    return label
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -1,9 +1,10 @@
 """Verdicts, kinds and axes in the window's language."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from careerflow.models.job import Axis, Kind
-from careerflow.models.report import Evidence, Verdict
+from careerflow.models.job import Axis, Kind, LeftOutReason
+from careerflow.models.report import Evidence, Row, Verdict
+from careerflow.views.report.counting import Points
 from careerflow.views.widgets.text import BULLETS
 
 
@@ -15,6 +16,52 @@ def verdict_word(verdict: Verdict) -> str:
         Verdict.NOT_SCORED: QCoreApplication.translate("ReportWords", "Not scored"),
     }
     return words[verdict]
+
+
+def outcome_word(row: Row) -> str:
+    """The row's verdict, or that it does not count."""
+    if row.counts:
+        return verdict_word(row.verdict)
+    return QCoreApplication.translate("ReportWords", "Left out")
+
+
+def judged_words(row: Row) -> str:
+    """What of the row the user has changed, as it was judged; empty where nothing is."""
+    if row.judged is None or row.correction is None:
+        return ""
+    parts = []
+    if row.correction.verdict is not None or not row.counts:
+        parts.append(verdict_word(row.judged.verdict))
+    if row.correction.kind is not None:
+        parts.append(kind_word(row.judged.requirement.kind))
+    text = QCoreApplication.translate("ReportWords", "Judged: {judged}")
+    return text.format(judged=" · ".join(parts))
+
+
+def points_word(points: Points | None) -> str:
+    """What the row earns of what it weighs; a dash where it does neither."""
+    if points is None:
+        return "–"
+    locale = QLocale()
+    earned, of = (locale.toString(half / 2, "g", 3) for half in (points.earned, points.of))
+    return f"{earned}/{of}"
+
+
+def left_out_word(reason: LeftOutReason) -> str:
+    """Why a part of the advert is no requirement."""
+    words = {
+        LeftOutReason.COMPANY: QCoreApplication.translate("ReportWords", "About the company"),
+        LeftOutReason.BENEFITS: QCoreApplication.translate("ReportWords", "Benefits"),
+        LeftOutReason.HOW_TO_APPLY: QCoreApplication.translate("ReportWords", "How to apply"),
+        LeftOutReason.EQUAL_OPPORTUNITY: QCoreApplication.translate(
+            "ReportWords", "Equal opportunity statement"
+        ),
+        LeftOutReason.FACTS: QCoreApplication.translate("ReportWords", "Facts about the job"),
+        LeftOutReason.HEADING: QCoreApplication.translate("ReportWords", "Heading"),
+        LeftOutReason.DUTIES: QCoreApplication.translate("ReportWords", "Duties of the job"),
+        LeftOutReason.OTHER: QCoreApplication.translate("ReportWords", "Other text"),
+    }
+    return words[reason]
 
 
 def kind_word(kind: Kind) -> str:

@@ -1,55 +1,19 @@
-"""A small report with every case that the view has to tell apart."""
+"""A small report and the view that shows it."""
 
 from dataclasses import replace
 
 import pytest
+from report_samples import HOSTILE, ROWS, advert_of, evidence, message, row
 
 from careerflow.models.document import Document, DocumentKind, Page, Person
-from careerflow.models.job import Axis, Job, Kind, Requirement
-from careerflow.models.message import Message
+from careerflow.models.job import Axis, Job, LeftOut, LeftOutReason
 from careerflow.models.report import (
     AxisScore,
     EngineInfo,
-    Evidence,
     Keywords,
     Ratio,
     Report,
     Row,
-    Verdict,
-)
-
-HOSTILE = '<img src="file:///etc/passwd"><b>C++</b> & STL\nsecond line'
-
-
-def message(text: str = "reading") -> Message:
-    """Any sentence of the program will do as a reason."""
-    return Message(f"stage.{text}")
-
-
-def evidence(page: int = 1, top: float = 100.0, verified: bool = True) -> Evidence:
-    boxes = ((50.0, top, 250.0, top + 12.0),) if verified else ()
-    return Evidence("built pipelines", page if verified else None, boxes, 0, 15, verified)
-
-
-def row(
-    text: str = "Python",
-    verdict: Verdict = Verdict.MET,
-    kind: Kind = Kind.MUST,
-    axis: Axis = Axis.HARD_SKILLS,
-    quotes: tuple[Evidence, ...] = (),
-    group: str | None = None,
-) -> Row:
-    requirement = Requirement(text, 0, len(text), kind, axis, group)
-    return Row(requirement, verdict, message(), quotes)
-
-
-ROWS = (
-    row("Python", quotes=(evidence(1, 100), evidence(3, 300))),
-    row("Kubernetes", Verdict.PARTIAL, quotes=(evidence(2, 200),)),
-    row("Leadership", Verdict.MISSING, axis=Axis.SOFT_SKILLS),
-    row(HOSTILE, Verdict.MISSING, Kind.NICE, quotes=(evidence(verified=False),)),
-    row("Go", Verdict.NOT_SCORED, Kind.NICE),
-    row("English", Verdict.MET, Kind.NICE, axis=Axis.SOFT_SKILLS, quotes=(evidence(1, 140),)),
 )
 
 
@@ -83,7 +47,10 @@ def document() -> Document:
 
 @pytest.fixture
 def job() -> Job:
-    return Job("", "en", HOSTILE, "", (), ())
+    text = f"{advert_of(ROWS)}\nPaid holidays 😀\nlast line"
+    start = text.index("Paid")
+    left_out = (LeftOut(start, text.index("last"), LeftOutReason.BENEFITS),)
+    return Job("", "en", HOSTILE, text, tuple(row.requirement for row in ROWS), left_out)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from careerflow.models.job import Axis
 from careerflow.models.message import Message
 from careerflow.models.report import Ratio, Verdict
 from careerflow.views.report.keywords_tab import Chip
+from careerflow.views.report.requirements_model import Column
 from careerflow.views.report.wrapped_text import JOINER, wrap
 from careerflow.views.theme import font
 
@@ -98,14 +99,15 @@ def test_an_axis_filters_the_rows_and_can_be_cleared(view):
     assert view.overview.clear_button.isVisible()
     view.overview.table_button.click()
     assert view.tabs.currentWidget() is view.requirements
-    view.requirements.filters.axis_cleared.emit()
+    view.requirements.filters.axis_chosen.emit(None)
     assert table.filter.rowCount() == 6
     assert not view.overview.clear_button.isVisibleTo(view.overview)
 
 
 def test_a_click_on_a_highlight_selects_its_row_though_it_is_filtered_out(view):
     view.overview.axes.list.axis_selected.emit(Axis.SOFT_SKILLS)
-    view.requirements.filters.verdict_chosen.emit(Verdict.MISSING)
+    view.requirements.filters.verdicts[Verdict.MISSING].click()
+    assert view.requirements.table.filter.rowCount() == 1
     view.preview.row_clicked.emit(1)
     assert view.requirements.table.selected_row() == 1
     assert view.tabs.currentWidget() is view.requirements
@@ -128,12 +130,12 @@ def test_the_language_switches_everything_that_is_shown(view, language):
     model = view.requirements.table.requirements
     try:
         assert view.tabs.tabText(0) == "Tổng quan"
-        assert model.index(0, 2).data() == "Đạt"
+        assert model.index(0, Column.VERDICT).data() == "Đạt"
         assert "Kỹ năng chuyên môn: 7.5" in view.overview.axes.radar.accessibleDescription()
     finally:
         QCoreApplication.removeTranslator(translator)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
-    assert model.index(0, 2).data() == "Met"
+    assert model.index(0, Column.VERDICT).data() == "Met"
 
 
 def test_pyqtgraph_is_imported_when_the_view_is_prepared_and_not_before():
@@ -170,12 +172,14 @@ def test_tab_follows_the_order_of_reading(view):
         view.overview.axes.radar,
         *view.overview.axes.list.buttons,
         view.overview.findings.strengths.view,
-        *view.requirements.filters.buttons,
+        *view.requirements.filters.tab_stops(),
         view.requirements.table,
-        *view.requirements.detail.buttons,
+        *view.requirements.detail.tab_stops(),
+        *view.advert.tab_stops(),
+        *view.advert.detail.tab_stops(),
         *view.preview.bar.buttons,
     ]
-    assert len(view.requirements.detail.buttons) == 2
+    assert len(view.requirements.detail.tab_stops()) == 3
     assert [w for w in chain if w in wanted] == wanted
 
 

@@ -1,0 +1,142 @@
+"""The user's corrections of rows: laid over the report in view, kept at once, taken back."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from careerflow.controllers.backend import Backend
+from careerflow.controllers.tasks import TaskRunner
+from careerflow.models.message import Message
+from careerflow.models.report import Report
+from careerflow.services.matching.corrections import (
+    Corrections,
+    corrected,
+    laid_over,
+    of_spans,
+    of_the_advert,
+)
+from careerflow.services.session import UnsavedCorrections
+
+if TYPE_CHECKING:
+    from careerflow.views.report.report_view import ReportView
+
+
+@dataclass(slots=True)
+class _Shown:
+    """What a view shows: the report as it was judged, and what is said of it."""
+
+    report: Report
+    corrections: Corrections
+    undo: list[Corrections] = field(default_factory=list)
+    redo: list[Corrections] = field(default_factory=list)
+
+
+class CorrectionsController(QObject):
+    """Serves any number of report views; what is said of an advert beside one CV is seen at once
+    in the others that show it."""
+
+    failed = Signal(Message)
+    kept = Signal()
+    """The library has changed."""
+
+    def __init__(self, backend: Backend, runner: TaskRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._backend, self._runner = backend, runner
+        self._unsaved = UnsavedCorrections()
+        self._why_unsaved: Message | None = None
+        self._shown: dict[ReportView, _Shown] = {}
+
+    def attach(self, view: "ReportView") -> None:
+        """Once for each view, before its first report."""
+        view.correction_requested.connect(self._on_corrected)
+        view.undo_requested.connect(self._on_undo)
+        view.redo_requested.connect(self._on_redo)
+        view.save_requested.connect(self._save)
+
+    def lay_over(self, view: "ReportView", report: Report, corrections: Corrections) -> Report:
+        """What `view` is to show of a report as it was judged, with what is kept of it and what
+        is still to be saved."""
+        waiting = self._unsaved.of(report)
+        said = laid_over(corrections, waiting)
+        self._shown[view] = _Shown(report, said)
+        view.corrections.mark_unsaved(self._why_unsaved if waiting else None)
+        return corrected(report, said)
+
+    def forget(self, view: "ReportView") -> None:
+        """For a view that will be gone."""
+        self._shown.pop(view, None)
+
+    @Slot(object)
+    def _on_corrected(self, changed: Corrections) -> None:
+        view = self._sender()
+        shown = self._shown[view]
+        before = of_spans(shown.corrections, changed)
+        if laid_over(shown.corrections, changed) == shown.corrections:
+            return
+        shown.undo.append(before)
+        shown.redo.clear()
+        self._apply(view, changed)
+
+    @Slot()
+    def _on_undo(self) -> None:
+        view = self._sender()
+        shown = self._shown[view]
+        self._step(view, shown.undo, shown.redo)
+
+    @Slot()
+    def _on_redo(self) -> None:
+        view = self._sender()
+        shown = self._shown[view]
+        self._step(view, shown.redo, shown.undo)
+
+    def _step(self, view: "ReportView", source: list[Corrections], back: list[Corrections]) -> None:
+        if source:
+            changed = source.pop()
+            back.append(of_spans(self._shown[view].corrections, changed))
+            self._apply(view, changed)
+
+    def _apply(self, view: "ReportView", changed: Corrections) -> None:
+        shown = self._shown[view]
+        for other, seen in self._shown.items():
+            if seen.report.job_sha256 == shown.report.job_sha256:
+                same_cv = seen.report.cv_sha256 == shown.report.cv_sha256
+                said = changed if same_cv else of_the_advert(seen.corrections, changed)
+                seen.corrections = laid_over(seen.corrections, said)
+                self._show(other)
+        self._unsaved.add(shown.report, changed)
+        self._save()
+
+    def _show(self, view: "ReportView") -> None:
+        shown = self._shown[view]
+        view.show_corrected(corrected(shown.report, shown.corrections), bool(shown.undo))
+
+    @Slot()
+    def _save(self) -> None:
+        library = self._backend.library
+        task = self._runner.task(lambda ctx: self._unsaved.save(ctx, library))
+        task.succeeded.connect(self._on_saved)
+        task.failed.connect(self._on_failed)
+        task.start()
+
+    @Slot(object)
+    def _on_saved(self, _result: object) -> None:
+        self._why_unsaved = None
+        for view in self._shown:
+            view.corrections.mark_unsaved(None)
+        self.kept.emit()
+
+    @Slot(Message)
+    def _on_failed(self, why: Message) -> None:
+        self._why_unsaved = why
+        for view, shown in self._shown.items():
+            if self._unsaved.of(shown.report):
+                view.corrections.mark_unsaved(why)
+        self.failed.emit(why)
+
+    def _sender(self) -> "ReportView":
+        from careerflow.views.report.report_view import ReportView
+
+        view = self.sender()
+        assert isinstance(view, ReportView)
+        return view
