@@ -16,6 +16,18 @@ class Verdict(StrEnum):
     NOT_SCORED = "not_scored"
 
 
+_STRONG, _FAIR = 75, 50
+
+
+def nearest_verdict(score: int | None) -> Verdict:
+    """What a score (0 to 100) as a whole comes nearest to; None counts as not scored."""
+    if score is None:
+        return Verdict.NOT_SCORED
+    if score >= _STRONG:
+        return Verdict.MET
+    return Verdict.PARTIAL if score >= _FAIR else Verdict.MISSING
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A passage of one page of the CV. A quote that crosses a page break is one item a page.
