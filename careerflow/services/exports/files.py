@@ -30,11 +30,11 @@ def file_name(person: str | None, job: str | None, date: str, suffix: str) -> st
 
 def save_export(path: Path, data: bytes) -> None:
     """Writes all of it or nothing. Raises ExportError."""
-    if not path.parent.is_dir():
-        raise ExportError("export.folder_gone", folder=str(path.parent))
-    if path.is_dir():
-        raise ExportError("export.is_folder", name=path.name)
     try:
+        if not path.parent.is_dir():
+            raise ExportError("export.folder_gone", folder=str(path.parent))
+        if path.is_dir():
+            raise ExportError("export.is_folder", name=path.name)
         write_atomically(path, data)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         raise _told(error, path) from error
