@@ -197,6 +197,45 @@
     </message>
 </context>
 <context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export or copy this report ({key})</source>
+        <translation>Export or copy this report ({key})</translation>
+    </message>
+    <message>
+        <source>Export this report</source>
+        <translation>Export this report</translation>
+    </message>
+    <message>
+        <source>PDF with highlights…</source>
+        <translation>PDF with highlights…</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Radar as PNG…</source>
+        <translation>Radar as PNG…</translation>
+    </message>
+    <message>
+        <source>Radar as SVG…</source>
+        <translation>Radar as SVG…</translation>
+    </message>
+    <message>
+        <source>Copy report as text</source>
+        <translation>Copy report as text</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>All {count}</source>
@@ -432,6 +471,45 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>ProtectedDialog</name>
+    <message>
+        <source>This CV is protected</source>
+        <translation>This CV is protected</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Password of the PDF</source>
+        <translation>Password of the PDF</translation>
+    </message>
+    <message>
+        <source>Enter the CV's password to export its pages. It is not stored.</source>
+        <translation>Enter the CV's password to export its pages. It is not stored.</translation>
+    </message>
+    <message>
+        <source>That is not the password. Try again.</source>
+        <translation>That is not the password. Try again.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Leave the CV's pages out</source>
+        <translation>Leave the CV's pages out</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</source>
+        <translation>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</translation>
+    </message>
+</context>
+<context>
     <name>RadarChart</name>
     <message>
         <source>Radar of the score by area, 0 to 10</source>
@@ -440,6 +518,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Selected: {axis}. {reason}</source>
         <translation>Selected: {axis}. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RadarPicture</name>
+    <message>
+        <source>Score by area, 0 to 10</source>
+        <translation>Score by area, 0 to 10</translation>
+    </message>
+    <message>
+        <source>Score of the CV</source>
+        <translation>Score of the CV</translation>
+    </message>
+    <message>
+        <source>Not asked for, or not scored</source>
+        <translation>Not asked for, or not scored</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -745,6 +850,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show this passage in the CV</source>
         <translation>Show this passage in the CV</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF document</translation>
+    </message>
+    <message>
+        <source>Markdown text</source>
+        <translation>Markdown text</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>JSON data</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG picture</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG drawing</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Export the report</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2193,14 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>“{name}” was saved.</source>
         <translation>“{name}” was saved.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Show in folder</translation>
     </message>
     <message>
         <source>The report was copied as text.</source>

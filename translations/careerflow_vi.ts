@@ -195,6 +195,45 @@
     </message>
 </context>
 <context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Export or copy this report ({key})</source>
+        <translation>Xuất hoặc sao chép báo cáo này ({key})</translation>
+    </message>
+    <message>
+        <source>Export this report</source>
+        <translation>Xuất báo cáo này</translation>
+    </message>
+    <message>
+        <source>PDF with highlights…</source>
+        <translation>PDF có đánh dấu dẫn chứng…</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Radar as PNG…</source>
+        <translation>Biểu đồ radar dạng PNG…</translation>
+    </message>
+    <message>
+        <source>Radar as SVG…</source>
+        <translation>Biểu đồ radar dạng SVG…</translation>
+    </message>
+    <message>
+        <source>Copy report as text</source>
+        <translation>Sao chép báo cáo dạng văn bản</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>All {count}</source>
@@ -427,6 +466,45 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>ProtectedDialog</name>
+    <message>
+        <source>This CV is protected</source>
+        <translation>CV này được bảo vệ</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Password of the PDF</source>
+        <translation>Mật khẩu của PDF</translation>
+    </message>
+    <message>
+        <source>Enter the CV&apos;s password to export its pages. It is not stored.</source>
+        <translation>Nhập mật khẩu của CV để xuất các trang của CV. Mật khẩu không được lưu lại.</translation>
+    </message>
+    <message>
+        <source>That is not the password. Try again.</source>
+        <translation>Mật khẩu không đúng. Hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Leave the CV&apos;s pages out</source>
+        <translation>Không kèm các trang CV</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>The exported PDF will not be protected: whoever has the file can read the CV&apos;s pages in it.</source>
+        <translation>Tệp PDF xuất ra sẽ không được bảo vệ: ai có tệp này cũng đọc được các trang CV trong đó.</translation>
+    </message>
+</context>
+<context>
     <name>RadarChart</name>
     <message>
         <source>Radar of the score by area, 0 to 10</source>
@@ -435,6 +513,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Selected: {axis}. {reason}</source>
         <translation>Đang chọn: {axis}. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RadarPicture</name>
+    <message>
+        <source>Score by area, 0 to 10</source>
+        <translation>Điểm theo từng nhóm, từ 0 đến 10</translation>
+    </message>
+    <message>
+        <source>Score of the CV</source>
+        <translation>Điểm của CV</translation>
+    </message>
+    <message>
+        <source>Not asked for, or not scored</source>
+        <translation>Không yêu cầu hoặc chưa chấm</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
     </message>
 </context>
 <context>
@@ -738,6 +843,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Show this passage in the CV</source>
         <translation>Xem đoạn này trong CV</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>PDF document</source>
+        <translation>Tài liệu PDF</translation>
+    </message>
+    <message>
+        <source>Markdown text</source>
+        <translation>Văn bản Markdown</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>Dữ liệu JSON</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Ảnh PNG</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>Hình vẽ SVG</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
     </message>
 </context>
 <context>
@@ -1763,7 +1895,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>Domain knowledge</source>
-        <translation>Kiến thức lĩnh vực</translation>
+        <translation>Kiến thức chuyên ngành</translation>
     </message>
     <message>
         <source>Met</source>
@@ -2048,6 +2180,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>“{name}” was saved.</source>
         <translation>Đã lưu “{name}”.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mở thư mục chứa tệp</translation>
     </message>
     <message>
         <source>The report was copied as text.</source>

@@ -54,6 +54,8 @@ EXPORTS: dict[str, str] = {
     "export.pdf_too_slow": QT_TRANSLATE_NOOP("Wording", "Making the PDF took too long and was stopped; the pages of this CV may be too heavy. Export as Markdown instead."),
     "export.pdf_too_big": QT_TRANSLATE_NOOP("Wording", "Making the PDF takes more memory than there is; the pages of this CV may be too heavy. Export as Markdown instead."),
     "export.saved": QT_TRANSLATE_NOOP("Wording", "“{name}” was saved."),
+    "export.open": QT_TRANSLATE_NOOP("Wording", "Open"),
+    "export.show_in_folder": QT_TRANSLATE_NOOP("Wording", "Show in folder"),
     "export.copied": QT_TRANSLATE_NOOP("Wording", "The report was copied as text."),
     "export.not_opened": QT_TRANSLATE_NOOP("Wording", "No program could be started that opens “{name}”. It lies in {folder}."),
 }
