@@ -50,11 +50,10 @@ class ExportsController(QObject):
         self._exported: Exported | None = None
         self._target: Path | None = None
         self._task: Task | None = None
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self._folder = Path(QStandardPaths.writableLocation(documents))
+        self._folder = Path.home()
         view.header.export_requested.connect(self.export)
         view.header.export_cancelled.connect(self._on_cancel)
-        self._run(_remembered_folder, self._on_folder)
+        self._run(_first_folder, self._on_folder)
 
     def set_exported(self, exported: Exported) -> None:
         """What is shown from now on."""
@@ -191,9 +190,8 @@ class ExportsController(QObject):
         self._window.show_message(self._language.wording.say(Message("export.copied")))
 
     @Slot(object)
-    def _on_folder(self, folder: Path | None) -> None:
-        if folder is not None:
-            self._folder = folder
+    def _on_folder(self, folder: Path) -> None:
+        self._folder = folder
 
     @Slot(object)
     def _on_remembered(self, _result: object) -> None:
@@ -233,11 +231,12 @@ def _write(made: Made, target: Path, ctx: TaskContext) -> Path:
     return target
 
 
-def _remembered_folder(_ctx: TaskContext) -> Path | None:
-    """Where the last export went, if that is still there."""
+def _first_folder(_ctx: TaskContext) -> Path:
+    """Where the last export went, else the user's documents, if that is there."""
     saved = settings_file.load_window_state(paths.config_folder()).get(_STATE)
-    folder = Path(saved.decode(errors="replace")) if saved else None
-    return folder if folder is not None and folder.is_dir() else None
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    places = (saved.decode(errors="replace") if saved else "", documents)
+    return next((Path(place) for place in places if place and Path(place).is_dir()), Path.home())
 
 
 def _remember_folder(folder: Path, _ctx: TaskContext) -> None:
