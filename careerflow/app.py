@@ -149,7 +149,7 @@ class Application(QObject):
                 self.backend.library().summaries()  # the first query is the slow one
             ctx.check()
             import_pyqtgraph(ctx)
-            from careerflow.controllers import preview  # noqa: F401
+            from careerflow.controllers import exports, preview  # noqa: F401
             from careerflow.views.report import radar_plot, report_view  # noqa: F401
 
     @Slot(object)

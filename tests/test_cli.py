@@ -118,6 +118,42 @@ def test_save_keeps_the_report_in_the_library(cv, job):
     assert vectors is not None
 
 
+def test_export_makes_what_analyze_shows(cv, job):
+    common = (cv, job, "--as-of", "2026-11", "--language", "en")
+    assert run("export", *common, "--to", "json") == run("analyze", *common, "--json")
+    assert run("export", *common, "--to", "txt") == run("analyze", *common)
+    code, markdown, told = run("export", *common, "--to", "md")
+    assert (code, told) == (0, "")
+    assert markdown.startswith("# ")
+    assert "| Experience with Kubernetes |" in markdown
+
+
+def test_export_writes_a_pdf(cv, job, tmp_path):
+    import pymupdf
+
+    output = tmp_path / "báo cáo.pdf"
+    arguments = ("export", cv, job, "--to", "pdf", "--as-of", "2026-11", "--language")
+    code, shown, told = run(*arguments, "vi", "--output", str(output))
+    assert (code, shown, told) == (0, "", "Đã lưu “báo cáo.pdf”.\n")
+    pdf = pymupdf.open(output)
+    assert pdf[-1].search_for("Built web services with Python")
+    assert "Kinh nghiệm" in pdf[0].get_text()
+    command = [sys.executable, "-m", "careerflow", *arguments, "vi"]
+    piped = subprocess.run(command, capture_output=True, check=True).stdout
+    assert piped == output.read_bytes()
+
+
+def test_export_never_takes_the_place_of_its_own_cv(cv, job, tmp_path):
+    code, _, told = run("export", cv, job, "--to", "md", "--output", cv)
+    assert code == 2
+    assert "made from" in told
+    code, _, told = run("export", cv, job, "--to", "md", "--output", str(tmp_path / "no" / "a.md"))
+    assert code == 1
+    assert "not there" in told
+    assert run("export", cv, job, "--to", "docx")[0] == 2
+    assert run("export", str(tmp_path / "gone.pdf"), job, "--to", "md")[0] == 3
+
+
 def test_read_follows_its_schema(cv):
     code, shown, told = run("read", cv, "--json")
     assert (code, told) == (0, "")

@@ -291,6 +291,45 @@
     </message>
 </context>
 <context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export or copy this report ({key})</source>
+        <translation>Export or copy this report ({key})</translation>
+    </message>
+    <message>
+        <source>Export this report</source>
+        <translation>Export this report</translation>
+    </message>
+    <message>
+        <source>PDF with highlights…</source>
+        <translation>PDF with highlights…</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Radar as PNG…</source>
+        <translation>Radar as PNG…</translation>
+    </message>
+    <message>
+        <source>Radar as SVG…</source>
+        <translation>Radar as SVG…</translation>
+    </message>
+    <message>
+        <source>Copy report as text</source>
+        <translation>Copy report as text</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Copy the table for a spreadsheet</source>
@@ -655,6 +694,45 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>ProtectedDialog</name>
+    <message>
+        <source>This CV is protected</source>
+        <translation>This CV is protected</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Password of the PDF</source>
+        <translation>Password of the PDF</translation>
+    </message>
+    <message>
+        <source>Enter the CV's password to export its pages. It is not stored.</source>
+        <translation>Enter the CV's password to export its pages. It is not stored.</translation>
+    </message>
+    <message>
+        <source>That is not the password. Try again.</source>
+        <translation>That is not the password. Try again.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Leave the CV's pages out</source>
+        <translation>Leave the CV's pages out</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</source>
+        <translation>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</translation>
+    </message>
+</context>
+<context>
     <name>RadarChart</name>
     <message>
         <source>Radar of the score by area, 0 to 10</source>
@@ -663,6 +741,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Selected: {axis}. {reason}</source>
         <translation>Selected: {axis}. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RadarPicture</name>
+    <message>
+        <source>Score by area, 0 to 10</source>
+        <translation>Score by area, 0 to 10</translation>
+    </message>
+    <message>
+        <source>Score of the CV</source>
+        <translation>Score of the CV</translation>
+    </message>
+    <message>
+        <source>Not asked for, or not scored</source>
+        <translation>Not asked for, or not scored</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1183,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>As judged</source>
         <translation>As judged</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF document</translation>
+    </message>
+    <message>
+        <source>Markdown text</source>
+        <translation>Markdown text</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>JSON data</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG picture</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG drawing</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Export the report</translation>
     </message>
 </context>
 <context>
@@ -1780,8 +1912,212 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>missing</translation>
     </message>
     <message>
+        <source>Making the PDF</source>
+        <translation>Making the PDF</translation>
+    </message>
+    <message>
+        <source>CV compared with a job advert</source>
+        <translation>CV compared with a job advert</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>CV without a name</source>
+        <translation>CV without a name</translation>
+    </message>
+    <message>
+        <source>Strong match</source>
+        <translation>Strong match</translation>
+    </message>
+    <message>
+        <source>Fair match</source>
+        <translation>Fair match</translation>
+    </message>
+    <message>
+        <source>Weak match</source>
+        <translation>Weak match</translation>
+    </message>
+    <message>
+        <source>No requirement could be scored</source>
+        <translation>No requirement could be scored</translation>
+    </message>
+    <message>
+        <source>Must-have: {met} of {of} met</source>
+        <translation>Must-have: {met} of {of} met</translation>
+    </message>
+    <message>
+        <source>Nice to have: {met} of {of} met</source>
+        <translation>Nice to have: {met} of {of} met</translation>
+    </message>
+    <message>
+        <source>Must-have: nothing asked for</source>
+        <translation>Must-have: nothing asked for</translation>
+    </message>
+    <message>
+        <source>Nice to have: nothing asked for</source>
+        <translation>Nice to have: nothing asked for</translation>
+    </message>
+    <message>
+        <source>Score by area</source>
+        <translation>Score by area</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>not asked</translation>
+    </message>
+    <message>
         <source>not scored</source>
         <translation>not scored</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Keywords</translation>
+    </message>
+    <message>
+        <source>In the CV ({number})</source>
+        <translation>In the CV ({number})</translation>
+    </message>
+    <message>
+        <source>Not in the CV ({number})</source>
+        <translation>Not in the CV ({number})</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>Requirements</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>Requirement</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Evidence in the CV</source>
+        <translation>Evidence in the CV</translation>
+    </message>
+    <message>
+        <source>Reason and evidence in the CV</source>
+        <translation>Reason and evidence in the CV</translation>
+    </message>
+    <message>
+        <source>One of several alternatives: only the best of them counts.</source>
+        <translation>One of several alternatives: only the best of them counts.</translation>
+    </message>
+    <message>
+        <source>not found in the CV, earns nothing</source>
+        <translation>not found in the CV, earns nothing</translation>
+    </message>
+    <message>
+        <source>Please note</source>
+        <translation>Please note</translation>
+    </message>
+    <message>
+        <source>About this report</source>
+        <translation>About this report</translation>
+    </message>
+    <message>
+        <source>A must-have weighs 3, a nice-to-have 1. Met counts in full, partial counts half, missing counts nothing; what was not scored does not count at all.</source>
+        <translation>A must-have weighs 3, a nice-to-have 1. Met counts in full, partial counts half, missing counts nothing; what was not scored does not count at all.</translation>
+    </message>
+    <message>
+        <source>Made with CareerFlow {program}; engine: {engine} {version}; models: {models}.</source>
+        <translation>Made with CareerFlow {program}; engine: {engine} {version}; models: {models}.</translation>
+    </message>
+    <message>
+        <source>CV with its evidence</source>
+        <translation>CV with its evidence</translation>
+    </message>
+    <message>
+        <source>CV, page {page} of {of}</source>
+        <translation>CV, page {page} of {of}</translation>
+    </message>
+    <message>
+        <source>This page of the CV is damaged and could not be copied.</source>
+        <translation>This page of the CV is damaged and could not be copied.</translation>
+    </message>
+    <message>
+        <source>The stored copy of the CV is missing, so its pages are not part of this document.</source>
+        <translation>The stored copy of the CV is missing, so its pages are not part of this document.</translation>
+    </message>
+    <message>
+        <source>The CV is protected by a password, so its pages are not part of this document.</source>
+        <translation>The CV is protected by a password, so its pages are not part of this document.</translation>
+    </message>
+    <message>
+        <source>You may not write to “{folder}”. Choose another folder, such as Documents.</source>
+        <translation>You may not write to “{folder}”. Choose another folder, such as Documents.</translation>
+    </message>
+    <message>
+        <source>The disk that holds “{folder}” is full. Free some space or choose another folder. Nothing was written.</source>
+        <translation>The disk that holds “{folder}” is full. Free some space or choose another folder. Nothing was written.</translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another program. Close it there and export again, or choose another name.</source>
+        <translation>“{name}” is open in another program. Close it there and export again, or choose another name.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” is not there any more. Choose another folder.</source>
+        <translation>The folder “{folder}” is not there any more. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Choose another name.</source>
+        <translation>“{name}” is a folder. Choose another name.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too long or has characters that are not allowed here. Choose another name.</source>
+        <translation>“{name}” is too long or has characters that are not allowed here. Choose another name.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be written. Check the disk, or choose another folder.</source>
+        <translation>“{name}” could not be written. Check the disk, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be made ({kind}). Export as Markdown instead, or try again.</source>
+        <translation>The PDF could not be made ({kind}). Export as Markdown instead, or try again.</translation>
+    </message>
+    <message>
+        <source>Making the PDF took too long and was stopped; the pages of this CV may be too heavy. Export as Markdown instead.</source>
+        <translation>Making the PDF took too long and was stopped; the pages of this CV may be too heavy. Export as Markdown instead.</translation>
+    </message>
+    <message>
+        <source>Making the PDF takes more memory than there is; the pages of this CV may be too heavy. Export as Markdown instead.</source>
+        <translation>Making the PDF takes more memory than there is; the pages of this CV may be too heavy. Export as Markdown instead.</translation>
+    </message>
+    <message>
+        <source>“{name}” was saved.</source>
+        <translation>“{name}” was saved.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>The report was copied as text.</source>
+        <translation>The report was copied as text.</translation>
+    </message>
+    <message>
+        <source>No program could be started that opens “{name}”. It lies in {folder}.</source>
+        <translation>No program could be started that opens “{name}”. It lies in {folder}.</translation>
     </message>
     <message>
         <source>English</source>
@@ -1966,6 +2302,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>compare a CV with a job advert</translation>
     </message>
     <message>
+        <source>compare a CV with a job advert and make a document of the report</source>
+        <translation>compare a CV with a job advert and make a document of the report</translation>
+    </message>
+    <message>
         <source>show versions, folders, keyring and models</source>
         <translation>show versions, folders, keyring and models</translation>
     </message>
@@ -2000,6 +2340,22 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>keep the report in your library</source>
         <translation>keep the report in your library</translation>
+    </message>
+    <message>
+        <source>pdf: with the pages of the CV and the evidence marked on them; md: Markdown; json: as analyze --json; txt: plain text</source>
+        <translation>pdf: with the pages of the CV and the evidence marked on them; md: Markdown; json: as analyze --json; txt: plain text</translation>
+    </message>
+    <message>
+        <source>the file to write; standard output if not given</source>
+        <translation>the file to write; standard output if not given</translation>
+    </message>
+    <message>
+        <source>A PDF cannot be shown in a terminal. Name a file with --output.</source>
+        <translation>A PDF cannot be shown in a terminal. Name a file with --output.</translation>
+    </message>
+    <message>
+        <source>“{name}” is what the report is made from. Choose another name for --output.</source>
+        <translation>“{name}” is what the report is made from. Choose another name for --output.</translation>
     </message>
     <message>
         <source>{problem}

@@ -287,6 +287,45 @@
     </message>
 </context>
 <context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Export or copy this report ({key})</source>
+        <translation>Xuất hoặc sao chép báo cáo này ({key})</translation>
+    </message>
+    <message>
+        <source>Export this report</source>
+        <translation>Xuất báo cáo này</translation>
+    </message>
+    <message>
+        <source>PDF with highlights…</source>
+        <translation>PDF có đánh dấu dẫn chứng…</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Radar as PNG…</source>
+        <translation>Biểu đồ radar dạng PNG…</translation>
+    </message>
+    <message>
+        <source>Radar as SVG…</source>
+        <translation>Biểu đồ radar dạng SVG…</translation>
+    </message>
+    <message>
+        <source>Copy report as text</source>
+        <translation>Sao chép báo cáo dạng văn bản</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Copy the table for a spreadsheet</source>
@@ -648,6 +687,45 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>ProtectedDialog</name>
+    <message>
+        <source>This CV is protected</source>
+        <translation>CV này được bảo vệ</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Password of the PDF</source>
+        <translation>Mật khẩu của PDF</translation>
+    </message>
+    <message>
+        <source>Enter the CV&apos;s password to export its pages. It is not stored.</source>
+        <translation>Nhập mật khẩu của CV để xuất các trang của CV. Mật khẩu không được lưu lại.</translation>
+    </message>
+    <message>
+        <source>That is not the password. Try again.</source>
+        <translation>Mật khẩu không đúng. Hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Leave the CV&apos;s pages out</source>
+        <translation>Không kèm các trang CV</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>The exported PDF will not be protected: whoever has the file can read the CV&apos;s pages in it.</source>
+        <translation>Tệp PDF xuất ra sẽ không được bảo vệ: ai có tệp này cũng đọc được các trang CV trong đó.</translation>
+    </message>
+</context>
+<context>
     <name>RadarChart</name>
     <message>
         <source>Radar of the score by area, 0 to 10</source>
@@ -656,6 +734,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Selected: {axis}. {reason}</source>
         <translation>Đang chọn: {axis}. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RadarPicture</name>
+    <message>
+        <source>Score by area, 0 to 10</source>
+        <translation>Điểm theo từng nhóm, từ 0 đến 10</translation>
+    </message>
+    <message>
+        <source>Score of the CV</source>
+        <translation>Điểm của CV</translation>
+    </message>
+    <message>
+        <source>Not asked for, or not scored</source>
+        <translation>Không yêu cầu hoặc chưa chấm</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1174,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>As judged</source>
         <translation>Như đã chấm</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>PDF document</source>
+        <translation>Tài liệu PDF</translation>
+    </message>
+    <message>
+        <source>Markdown text</source>
+        <translation>Văn bản Markdown</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>Dữ liệu JSON</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Ảnh PNG</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>Hình vẽ SVG</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
     </message>
 </context>
 <context>
@@ -1766,8 +1898,212 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>thiếu</translation>
     </message>
     <message>
+        <source>Making the PDF</source>
+        <translation>Đang tạo PDF</translation>
+    </message>
+    <message>
+        <source>CV compared with a job advert</source>
+        <translation>So sánh CV với tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Tin tuyển dụng không có tên vị trí</translation>
+    </message>
+    <message>
+        <source>CV without a name</source>
+        <translation>CV không có tên</translation>
+    </message>
+    <message>
+        <source>Strong match</source>
+        <translation>Rất phù hợp</translation>
+    </message>
+    <message>
+        <source>Fair match</source>
+        <translation>Khá phù hợp</translation>
+    </message>
+    <message>
+        <source>Weak match</source>
+        <translation>Ít phù hợp</translation>
+    </message>
+    <message>
+        <source>No requirement could be scored</source>
+        <translation>Không chấm được yêu cầu nào</translation>
+    </message>
+    <message>
+        <source>Must-have: {met} of {of} met</source>
+        <translation>Bắt buộc: đạt {met}/{of}</translation>
+    </message>
+    <message>
+        <source>Nice to have: {met} of {of} met</source>
+        <translation>Ưu tiên: đạt {met}/{of}</translation>
+    </message>
+    <message>
+        <source>Must-have: nothing asked for</source>
+        <translation>Bắt buộc: không có yêu cầu nào</translation>
+    </message>
+    <message>
+        <source>Nice to have: nothing asked for</source>
+        <translation>Ưu tiên: không có yêu cầu nào</translation>
+    </message>
+    <message>
+        <source>Score by area</source>
+        <translation>Điểm theo từng nhóm</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>không yêu cầu</translation>
+    </message>
+    <message>
         <source>not scored</source>
         <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Từ khóa</translation>
+    </message>
+    <message>
+        <source>In the CV ({number})</source>
+        <translation>Có trong CV ({number})</translation>
+    </message>
+    <message>
+        <source>Not in the CV ({number})</source>
+        <translation>Chưa có trong CV ({number})</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>Yêu cầu</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Đánh giá</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>Yêu cầu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Evidence in the CV</source>
+        <translation>Dẫn chứng trong CV</translation>
+    </message>
+    <message>
+        <source>Reason and evidence in the CV</source>
+        <translation>Lý do và dẫn chứng trong CV</translation>
+    </message>
+    <message>
+        <source>One of several alternatives: only the best of them counts.</source>
+        <translation>Một trong nhiều lựa chọn thay thế nhau: chỉ tính lựa chọn tốt nhất.</translation>
+    </message>
+    <message>
+        <source>not found in the CV, earns nothing</source>
+        <translation>không tìm thấy trong CV, không được tính điểm</translation>
+    </message>
+    <message>
+        <source>Please note</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>About this report</source>
+        <translation>Về báo cáo này</translation>
+    </message>
+    <message>
+        <source>A must-have weighs 3, a nice-to-have 1. Met counts in full, partial counts half, missing counts nothing; what was not scored does not count at all.</source>
+        <translation>Yêu cầu bắt buộc có trọng số 3, yêu cầu ưu tiên có trọng số 1. Đạt được tính trọn điểm, đạt một phần tính nửa điểm, thiếu không có điểm; yêu cầu chưa chấm không được đưa vào phép tính.</translation>
+    </message>
+    <message>
+        <source>Made with CareerFlow {program}; engine: {engine} {version}; models: {models}.</source>
+        <translation>Lập bằng CareerFlow {program}; bộ máy so khớp: {engine} {version}; mô hình: {models}.</translation>
+    </message>
+    <message>
+        <source>CV with its evidence</source>
+        <translation>CV kèm dẫn chứng</translation>
+    </message>
+    <message>
+        <source>CV, page {page} of {of}</source>
+        <translation>CV, trang {page}/{of}</translation>
+    </message>
+    <message>
+        <source>This page of the CV is damaged and could not be copied.</source>
+        <translation>Trang CV này bị hỏng nên không sao chép được.</translation>
+    </message>
+    <message>
+        <source>The stored copy of the CV is missing, so its pages are not part of this document.</source>
+        <translation>Bản CV đã lưu không còn nữa, nên tài liệu này không có các trang của CV.</translation>
+    </message>
+    <message>
+        <source>The CV is protected by a password, so its pages are not part of this document.</source>
+        <translation>CV được bảo vệ bằng mật khẩu, nên tài liệu này không có các trang của CV.</translation>
+    </message>
+    <message>
+        <source>You may not write to “{folder}”. Choose another folder, such as Documents.</source>
+        <translation>Bạn không có quyền ghi vào “{folder}”. Hãy chọn thư mục khác, chẳng hạn Tài liệu (Documents).</translation>
+    </message>
+    <message>
+        <source>The disk that holds “{folder}” is full. Free some space or choose another folder. Nothing was written.</source>
+        <translation>Ổ đĩa chứa “{folder}” đã đầy. Hãy giải phóng dung lượng hoặc chọn thư mục khác. Chưa có gì được ghi.</translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another program. Close it there and export again, or choose another name.</source>
+        <translation>“{name}” đang mở trong chương trình khác. Hãy đóng tệp ở đó rồi xuất lại, hoặc chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” is not there any more. Choose another folder.</source>
+        <translation>Thư mục “{folder}” không còn nữa. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Choose another name.</source>
+        <translation>“{name}” là một thư mục. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too long or has characters that are not allowed here. Choose another name.</source>
+        <translation>“{name}” quá dài hoặc có ký tự không được phép. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be written. Check the disk, or choose another folder.</source>
+        <translation>Không ghi được “{name}”. Hãy kiểm tra ổ đĩa hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be made ({kind}). Export as Markdown instead, or try again.</source>
+        <translation>Không tạo được PDF ({kind}). Hãy xuất dạng Markdown hoặc thử lại.</translation>
+    </message>
+    <message>
+        <source>Making the PDF took too long and was stopped; the pages of this CV may be too heavy. Export as Markdown instead.</source>
+        <translation>Việc tạo PDF quá lâu nên đã bị dừng; có thể các trang của CV này quá nặng. Hãy xuất dạng Markdown.</translation>
+    </message>
+    <message>
+        <source>Making the PDF takes more memory than there is; the pages of this CV may be too heavy. Export as Markdown instead.</source>
+        <translation>Việc tạo PDF cần nhiều bộ nhớ hơn mức cho phép; có thể các trang của CV này quá nặng. Hãy xuất dạng Markdown.</translation>
+    </message>
+    <message>
+        <source>“{name}” was saved.</source>
+        <translation>Đã lưu “{name}”.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mở thư mục chứa tệp</translation>
+    </message>
+    <message>
+        <source>The report was copied as text.</source>
+        <translation>Đã sao chép báo cáo dưới dạng văn bản.</translation>
+    </message>
+    <message>
+        <source>No program could be started that opens “{name}”. It lies in {folder}.</source>
+        <translation>Không khởi động được chương trình nào để mở “{name}”. Tệp nằm trong {folder}.</translation>
     </message>
     <message>
         <source>English</source>
@@ -1950,6 +2286,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>so sánh CV với tin tuyển dụng</translation>
     </message>
     <message>
+        <source>compare a CV with a job advert and make a document of the report</source>
+        <translation>so sánh CV với tin tuyển dụng và xuất báo cáo thành tài liệu</translation>
+    </message>
+    <message>
         <source>show versions, folders, keyring and models</source>
         <translation>hiển thị phiên bản, thư mục, kho khóa và mô hình</translation>
     </message>
@@ -1984,6 +2324,22 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>keep the report in your library</source>
         <translation>lưu báo cáo vào thư viện của bạn</translation>
+    </message>
+    <message>
+        <source>pdf: with the pages of the CV and the evidence marked on them; md: Markdown; json: as analyze --json; txt: plain text</source>
+        <translation>pdf: kèm các trang CV có đánh dấu dẫn chứng; md: Markdown; json: như analyze --json; txt: văn bản thuần</translation>
+    </message>
+    <message>
+        <source>the file to write; standard output if not given</source>
+        <translation>tệp cần ghi; nếu không nêu thì ghi ra đầu ra chuẩn</translation>
+    </message>
+    <message>
+        <source>A PDF cannot be shown in a terminal. Name a file with --output.</source>
+        <translation>Không thể hiển thị PDF trong cửa sổ dòng lệnh. Hãy nêu tên tệp bằng --output.</translation>
+    </message>
+    <message>
+        <source>“{name}” is what the report is made from. Choose another name for --output.</source>
+        <translation>“{name}” là tệp dùng để lập báo cáo. Hãy chọn tên khác cho --output.</translation>
     </message>
     <message>
         <source>{problem}

@@ -183,8 +183,8 @@
 <context>
     <name>QFileDialog</name>
     <message>
-        <source>Look in:</source>
-        <translation>Trong thư mục:</translation>
+        <source>&amp;Look in:</source>
+        <translation>T&amp;rong thư mục:</translation>
     </message>
     <message>
         <source>Back</source>
@@ -259,8 +259,8 @@
         <translation>Tệp</translation>
     </message>
     <message>
-        <source>Files of type:</source>
-        <translation>Loại tệp:</translation>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Loại tệp:</translation>
     </message>
     <message>
         <source>Find Directory</source>

@@ -11,7 +11,7 @@ from careerflow import __version__
 from careerflow.cli.console import Console
 from careerflow.models.message import Message
 
-COMMANDS = ("read", "requirements", "analyze", "doctor")
+COMMANDS = ("read", "requirements", "analyze", "export", "doctor")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -69,17 +69,21 @@ def _parser(console: Console, asked_for_help: bool) -> _Parser:
 
 
 def _add_options(added: Mapping[str, argparse.ArgumentParser], text: Callable[[str], str]) -> None:
-    for name in ("read", "analyze"):
+    for name in ("read", "analyze", "export"):
         added[name].add_argument("cv", type=Path, metavar="CV", help=text("cv"))
         added[name].add_argument("--password", help=text("password"))
-    for name in ("requirements", "analyze"):
+    for name in ("requirements", "analyze", "export"):
         added[name].add_argument("job", metavar="JOB", help=text("job"))
-    for command in added.values():
-        command.add_argument("--json", action="store_true", help=text("json"))
+    for name in ("read", "requirements", "analyze", "doctor"):
+        added[name].add_argument("--json", action="store_true", help=text("json"))
     added["read"].add_argument("--words", action="store_true", help=text("words"))
-    added["analyze"].add_argument("--language", choices=("en", "vi"), help=text("language"))
-    added["analyze"].add_argument("--as-of", type=month, metavar="YYYY-MM", help=text("as_of"))
+    for name in ("analyze", "export"):
+        added[name].add_argument("--language", choices=("en", "vi"), help=text("language"))
+        added[name].add_argument("--as-of", type=month, metavar="YYYY-MM", help=text("as_of"))
     added["analyze"].add_argument("--save", action="store_true", help=text("save"))
+    kinds = ("pdf", "md", "json", "txt")
+    added["export"].add_argument("--to", choices=kinds, required=True, help=text("to"))
+    added["export"].add_argument("--output", type=Path, metavar="FILE", help=text("output"))
 
 
 def month(text: str) -> str:

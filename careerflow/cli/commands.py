@@ -4,8 +4,6 @@ They import what they need when they run: `read` never loads an encoder, `doctor
 """
 
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +12,9 @@ from careerflow.cli.advert import read_advert
 from careerflow.cli.console import Console
 from careerflow.models.errors import NoRequirementsError
 from careerflow.models.message import Message
-from careerflow.services.task import TaskContext
 
 if TYPE_CHECKING:
-    from careerflow.models.document import Document
-    from careerflow.models.job import Job
-    from careerflow.models.report import Report
-    from careerflow.services.documents.client import Reader
-    from careerflow.services.engine.interface import CvVectors, Engine
+    from careerflow.cli.comparison import Comparison
 
 
 def _this_month() -> str:
@@ -86,90 +79,44 @@ def doctor(console: Console, options: Namespace) -> int:
 
 def analyze(console: Console, options: Namespace) -> int:
     """`careerflow analyze`: a CV against an advert."""
-    from careerflow.services.documents.client import Reader, is_plain_text, read_file
+    from careerflow.cli.comparison import compare
 
-    text = read_advert(options.job)
-    data = read_file(options.cv)
-    ctx = console.context()
-    reader = Reader()
-    try:
-        if not is_plain_text(options.cv, data):
-            reader.start()  # it gets ready while the engine is loaded here
-        with _warm_engine() as engine:
-            document = _document(ctx, reader, options, data)
-            job = engine.requirements(ctx, text)
-            vectors = engine.prepare_cv(ctx, document)
-            report = _report(ctx, engine, document, job, options.as_of or _this_month())
-    finally:
-        reader.close()
-    _print_report(console, options, report, job)
+    compared = compare(console, options, options.as_of or _this_month())
+    if options.json:
+        from careerflow.services.exports.report_json import to_json
+
+        console.result_json(to_json(compared.report, compared.job, console.say))
+    else:
+        from careerflow.services.exports.text import report_text
+
+        console.result(report_text(compared.report, compared.job, console.say))
     if options.save:
-        _save(options.cv.name, data, document, vectors, job, report)
+        _save(options.cv.name, compared)
         console.tell(Message("cli.saved"))
     return 0
 
 
-@contextmanager
-def _warm_engine() -> Iterator["Engine"]:
-    """The engine, which goes on loading in a thread: its encoders answer before the rest of it
-    is there. What fails in that thread fails again, and is told, where it is needed."""
-    from concurrent.futures import ThreadPoolExecutor
+def export(console: Console, options: Namespace) -> int:
+    """`careerflow export`: the report of a CV and an advert as a document."""
+    from careerflow.cli.comparison import compare
+    from careerflow.cli.documents import check_output, made, put
 
-    from careerflow.services.engine.local import LocalEngine
-
-    engine = LocalEngine()
-    try:
-        with ThreadPoolExecutor(1) as pool:
-            pool.submit(engine.warm)
-            yield engine
-    finally:
-        engine.close()
+    check_output(options)
+    compared = compare(console, options, options.as_of or _this_month())
+    put(console, options, made(console, options, compared))
+    return 0
 
 
-def _document(ctx: TaskContext, reader: "Reader", options: Namespace, data: bytes) -> "Document":
-    from careerflow.services.documents.client import is_plain_text
-    from careerflow.services.documents.plain_text import read_plain_text
-
-    if is_plain_text(options.cv, data):
-        return read_plain_text(data)
-    return reader.open(ctx, data, options.cv.name, options.password)
-
-
-def _report(
-    ctx: TaskContext, engine: "Engine", document: "Document", job: "Job", as_of: str
-) -> "Report":
-    from careerflow.services.analysis import analyze as compare
-
-    return compare(ctx, engine, document, job, as_of)
-
-
-def _print_report(console: Console, options: Namespace, report: "Report", job: "Job") -> None:
-    if options.json:
-        from careerflow.services.exports.report_json import to_json
-
-        console.result_json(to_json(report, job, console.say))
-    else:
-        from careerflow.services.exports.text import report_text
-
-        console.result(report_text(report, job, console.say))
-
-
-def _save(
-    name: str,
-    data: bytes,
-    document: "Document",
-    vectors: "CvVectors",
-    job: "Job",
-    report: "Report",
-) -> None:
+def _save(name: str, compared: "Comparison") -> None:
     from careerflow.services.analysis import report_key
     from careerflow.services.store.library import Library
     from careerflow.services.store.store import open_store
 
+    document, data, job, report = compared.document, compared.data, compared.job, compared.report
     store = open_store(_data_folder())
     try:
         library = Library(store)
-        library.save_cv(document, name, data, vectors)
+        library.save_cv(document, name, data, compared.vectors)
         key = report_key(document, job, report.as_of, report.engine)
         library.save_analysis(document, name, data, job, report, key)
     finally:
@@ -183,4 +130,10 @@ def _data_folder() -> Path:
     return Path(chosen) if chosen else paths.data_folder()
 
 
-RUN = {"read": read, "requirements": requirements, "analyze": analyze, "doctor": doctor}
+RUN = {
+    "read": read,
+    "requirements": requirements,
+    "analyze": analyze,
+    "export": export,
+    "doctor": doctor,
+}

@@ -20,15 +20,20 @@ class Console:
         self._wording: Wording | None = None
         self._shows_progress = False
 
+    @property
+    def spoken(self) -> str:
+        """Code of the language that `say` speaks."""
+        return self.wording().language
+
+    def say(self, message: Message) -> str:
+        return self.wording().say(message)
+
     def wording(self) -> "Wording":
         if self._wording is None:
             from careerflow.wording import Wording
 
             self._wording = Wording(self.language or default_language())
         return self._wording
-
-    def say(self, message: Message) -> str:
-        return self.wording().say(message)
 
     def tell(self, message: Message) -> None:
         """A message, on standard error."""
@@ -40,6 +45,12 @@ class Console:
         """A result, on standard output."""
         self.clear_progress()
         print(text)  # noqa: T201
+
+    def result_bytes(self, data: bytes) -> None:
+        """A result as it is, on standard output."""
+        self.clear_progress()
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
 
     def result_json(self, value: object) -> None:
         import json

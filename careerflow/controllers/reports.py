@@ -13,12 +13,14 @@ from careerflow.models.document import Document, DocumentKind
 from careerflow.models.job import Job
 from careerflow.models.message import Message
 from careerflow.models.report import Report, ReportSummary, RowCorrection
+from careerflow.services.exports.documents import Exported
 from careerflow.services.session import Outcome
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
 from careerflow.views.reports.reports_page import ReportsPage
 
 if TYPE_CHECKING:
+    from careerflow.controllers.exports import ExportsController
     from careerflow.controllers.preview import PreviewController
     from careerflow.services.store.records import StoredReport
     from careerflow.views.report.report_view import ReportView
@@ -49,6 +51,7 @@ class ReportsController(QObject):
         self._runner = runner
         self._view: ReportView | None = None
         self._preview: PreviewController | None = None
+        self._exports: ExportsController | None = None
         self._unopened: tuple[Document, bytes | None, str | None] | None = None
         self._loading: Task | None = None
         self._steps = Steps(self)
@@ -126,6 +129,7 @@ class ReportsController(QObject):
             self._view = self._make_view()
 
     def _place(self) -> None:
+        from careerflow.controllers.exports import ExportsController
         from careerflow.controllers.preview import PreviewController
 
         view = self._view
@@ -135,6 +139,8 @@ class ReportsController(QObject):
         view.back_requested.connect(self._on_back)
         self._window.back_requested.connect(self._on_back)
         self._preview = PreviewController(view.preview, self._language, self._runner, self)
+        self._exports = ExportsController(view, self._window, self._language, self._runner, self)
+        self._exports.failed.connect(self.failed)
         self._window.add_subpage(view, under=self._page)
 
     def _prepare(self) -> None:
@@ -156,9 +162,11 @@ class ReportsController(QObject):
         self._place()
         assert self._view is not None
         assert self._preview is not None
+        assert self._exports is not None
         self._preview.close()
         shown = self._corrections.lay_over(self._view, report, corrections)
         self._view.show_report(shown, document, job)
+        self._exports.set_exported(Exported(shown, document, job, data, password))
         self._unopened = (document, data, password)
         self._steps.add(self._turn_to_report, self._open_pages)
 

@@ -34,3 +34,7 @@ class NoRequirementsError(CareerFlowError):
 
 class StoreError(CareerFlowError):
     """The local database or the data folder could not be read or written. Codes: `store.*`."""
+
+
+class ExportError(CareerFlowError):
+    """A report could not be exported. Codes: `export.*`."""

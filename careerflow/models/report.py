@@ -20,6 +20,17 @@ WEIGHTS = {Kind.MUST: 3, Kind.NICE: 1}
 HALF_POINTS = {Verdict.MET: 2, Verdict.PARTIAL: 1, Verdict.MISSING: 0}
 """What a requirement weighs, and how many halves of that its verdict earns."""
 
+_STRONG, _FAIR = 75, 50
+
+
+def nearest_verdict(score: int | None) -> Verdict:
+    """What a score (0 to 100) as a whole comes nearest to; None counts as not scored."""
+    if score is None:
+        return Verdict.NOT_SCORED
+    if score >= _STRONG:
+        return Verdict.MET
+    return Verdict.PARTIAL if score >= _FAIR else Verdict.MISSING
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

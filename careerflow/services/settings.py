@@ -60,9 +60,12 @@ def load_window_state(folder: Path) -> dict[str, bytes]:
 
 
 def save_window_state(state: Mapping[str, bytes], folder: Path) -> None:
-    """Raises StoreError `settings.not_saved`."""
+    """What has other names is kept; raises StoreError `settings.not_saved`."""
+    others: dict[str, Any] = {}
+    with suppress(_DamagedError):
+        others = _read(folder / _WINDOW)
     encoded = {name: base64.b64encode(value).decode() for name, value in state.items()}
-    _write(folder / _WINDOW, encoded)
+    _write(folder / _WINDOW, others | encoded)
 
 
 def _from_values(values: Mapping[str, Any]) -> Settings:

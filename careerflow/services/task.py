@@ -20,6 +20,7 @@ class Stage(StrEnum):
     JUDGING = "judging"
     LOCATING = "locating"
     SCORING = "scoring"
+    EXPORTING = "exporting"
 
 
 @dataclass(frozen=True, slots=True)

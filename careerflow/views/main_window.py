@@ -75,7 +75,9 @@ class MainWindow(QMainWindow):
         self._toast = Toast(theme, beside)
         self._overlay = DropOverlay(theme, central)
         self._undo: Callable[[], None] | None = None
+        self._on_second: Callable[[], None] | None = None
         self._toast.action_clicked.connect(self._run_action)
+        self._toast.second_clicked.connect(self._run_second)
         self._add_shortcuts()
         self.retranslate()
 
@@ -115,11 +117,17 @@ class MainWindow(QMainWindow):
     # Messages
 
     def show_message(
-        self, text: str, action: str = "", on_action: Callable[[], None] | None = None
+        self,
+        text: str,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        second: str = "",
+        on_second: Callable[[], None] | None = None,
     ) -> None:
-        """A quiet message over the page; `action` labels a button that calls `on_action`."""
-        self._undo = on_action
-        self._toast.show_text(text, action)
+        """A quiet message over the page; `action` and `second` label buttons that call
+        `on_action` and `on_second`."""
+        self._undo, self._on_second = on_action, on_second
+        self._toast.show_text(text, action, second)
 
     # State
 
@@ -202,6 +210,10 @@ class MainWindow(QMainWindow):
     def _run_action(self) -> None:
         if self._undo is not None:
             self._undo()
+
+    def _run_second(self) -> None:
+        if self._on_second is not None:
+            self._on_second()
 
     def _restore_splitters(self, inside: QWidget) -> None:
         for splitter in inside.findChildren(QSplitter):

@@ -6,21 +6,30 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from careerflow.models.document import Document, PageImage
-from careerflow.models.errors import CareerFlowError, PasswordNeededError, ReadError
+from careerflow.models.errors import (
+    CareerFlowError,
+    ExportError,
+    PasswordNeededError,
+    ReadError,
+)
 from careerflow.services.child_process import ChildDied, ChildProcess, ChildTimeout
 from careerflow.services.documents import checks, page_memory
 from careerflow.services.documents.page_memory import PageMemory
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.task import Cancelled, Stage, TaskContext
 
+if TYPE_CHECKING:
+    from careerflow.services.exports.worded import WordedReport
+
 OPEN_SECONDS = 14.0
 """A second less than a person is made to wait: the end of the process takes its part."""
 RENDER_SECONDS = 10.0
+REPORT_SECONDS = 60.0
 _TEXT_SUFFIXES = (".txt", ".text", ".md")
 _T = TypeVar("_T")
 
@@ -119,6 +128,29 @@ class Reader:
             memory.trim(used)
             return taken
 
+    def report(
+        self,
+        ctx: TaskContext,
+        report: "WordedReport",
+        cv: bytes | str | None,
+        password: str | None = None,
+        without: str = "",
+    ) -> bytes:
+        """The report as a PDF (stage EXPORTING), with the pages of `cv`: a PDF's bytes, or the
+        text of a plain-text CV. Where it is None, `without` is the label that says why.
+
+        Raises Cancelled, PasswordNeededError, ReadError where the CV cannot be opened, and
+        ExportError.
+        """
+        ctx.step(Stage.EXPORTING)
+        self.start()
+        text, data = (cv, b"") if isinstance(cv, str) else (None, cv or b"")
+        params = {"report": report, "text": text, "password": password, "without": without}
+        try:
+            return self._ask(ctx, "report", params, data, REPORT_SECONDS)[1]
+        except ReadError as error:
+            raise _of_report(error) from error
+
     def close(self) -> None:
         """Ends the process; the reader may be opened again."""
         with self._lock:
@@ -187,6 +219,17 @@ def _owned(image: PageImage) -> PageImage:
 def _typed(error: CareerFlowError) -> ReadError:
     wanted = PasswordNeededError if error.code.startswith("read.password_") else ReadError
     return wanted(error.code, **error.message.params)
+
+
+def _of_report(error: ReadError) -> ReadError | ExportError:
+    """What the making of a report ended with: the CV was read before, so it is not to blame."""
+    if error.code == "read.too_slow":
+        return ExportError("export.pdf_too_slow")
+    if error.code == "read.crashed":
+        return ExportError("export.pdf_failed", kind=type(error.__cause__).__name__)
+    if error.code.startswith("export."):
+        return ExportError(error.code, **error.message.params)
+    return error
 
 
 def read_file(path: Path) -> bytes:

@@ -14,7 +14,7 @@ import msgspec
 import pymupdf
 
 from careerflow.models.document import Box, Document, DocumentKind
-from careerflow.models.errors import PasswordNeededError, ReadError
+from careerflow.models.errors import ExportError, PasswordNeededError, ReadError
 from careerflow.models.message import Message
 from careerflow.services import child_process
 from careerflow.services.documents import checks, sandbox
@@ -24,10 +24,12 @@ from careerflow.services.documents.layout import assemble, reading_order
 from careerflow.services.documents.page_memory import BYTES, MAX_PIXELS, PageMemory
 from careerflow.services.documents.structure import recognise
 from careerflow.services.documents.visibility import Eye, Picture
-from careerflow.services.task import Stage, TaskContext
+from careerflow.services.exports.worded import WordedReport
+from careerflow.services.task import Cancelled, Stage, TaskContext
 
 _OPEN_CPU_SECONDS = 15
 _RENDER_CPU_SECONDS = 10
+_REPORT_CPU_SECONDS = 60
 # Without COLLECT_STYLES, which compares each letter with each drawn line to tell what is
 # underlined: a crowded page takes it seconds, and nothing here asks.
 # ActualText says what nobody sees: the names of icons at best, hidden keywords at worst.
@@ -56,6 +58,16 @@ class RenderRequest(msgspec.Struct, frozen=True):
     scale: float
 
 
+class ReportRequest(msgspec.Struct, frozen=True):
+    """`text` is that of a plain-text CV; else the blob is the PDF, or empty where there is none:
+    `without` then says why, by the last part of a `document.*` message id."""
+
+    report: WordedReport
+    text: str | None = None
+    password: str | None = None
+    without: str = ""
+
+
 class ImageSize(msgspec.Struct, frozen=True):
     """`shared`: the pixels are in the shared memory, not behind this frame."""
 
@@ -76,6 +88,8 @@ class Server:
     def handle(
         self, ctx: TaskContext, method: str, params: msgspec.Raw, blob: bytes
     ) -> tuple[object, child_process.Blob]:
+        if method == "report":
+            return None, make_report(ctx, params, blob)
         if method in ("open", "show"):
             sandbox.allow_cpu(_OPEN_CPU_SECONDS)
             request = msgspec.json.decode(params, type=OpenRequest)
@@ -119,6 +133,23 @@ def main(arguments: list[str]) -> int:
         pymupdf.mupdf.FzErrorLimit: "read.too_big",
     }
     return child_process.serve(Server(memory).handle, failures, "read.damaged")
+
+
+def make_report(ctx: TaskContext, params: msgspec.Raw, blob: bytes) -> bytes:
+    """The report as a PDF, with the CV's pages. Raises ReadError, ExportError."""
+    from careerflow.services.exports.pdf.document import report_pdf
+
+    sandbox.allow_cpu(_REPORT_CPU_SECONDS)
+    wanted = msgspec.json.decode(params, type=ReportRequest)
+    cv = open_pdf(blob, wanted.password) if blob else wanted.text
+    try:
+        return report_pdf(ctx, wanted.report, cv, wanted.without)
+    except Cancelled:
+        raise
+    except (MemoryError, pymupdf.mupdf.FzErrorSystem, pymupdf.mupdf.FzErrorLimit) as error:
+        raise ExportError("export.pdf_too_big") from error
+    except Exception as error:  # not "this PDF is damaged": it was read before
+        raise ExportError("export.pdf_failed", kind=type(error).__name__) from error
 
 
 def open_pdf(data: bytes, password: str | None) -> pymupdf.Document:

@@ -8,6 +8,7 @@ from careerflow.models.job import ANY_LANGUAGE, Job, Kind, Requirement
 from careerflow.models.message import Message
 from careerflow.models.report import Evidence, Report, Row
 from careerflow.services.diagnostics import Diagnosis
+from careerflow.services.exports.worded import Marks
 
 Say = Callable[[Message], str]
 
@@ -15,9 +16,10 @@ _WIDTH = 98
 _MARKS = {"met": "✓", "partial": "~", "missing": "✗", "not_scored": "?"}
 
 
-def report_text(report: Report, job: Job, say: Say) -> str:
+def report_text(report: Report, job: Job, say: Say, marks: Marks | None = None) -> str:
     """The outcome of `analyze`: score, ratios, axes, then every row with its evidence."""
-    return "\n".join((*_summary(report, job, say), *_rows(report, say), *_ending(report, say)))
+    rows = _rows(report, say, marks or {})
+    return "\n".join((*_summary(report, job, say), *rows, *_ending(report, say)))
 
 
 def document_text(document: Document, years: float | None, say: Say) -> str:
@@ -98,14 +100,16 @@ def _summary(report: Report, job: Job, say: Say) -> Iterator[str]:
         yield from _wrapped(f"{name:22} {score:>8}  {say(axis.reason)}", "", " " * 33)
 
 
-def _rows(report: Report, say: Say) -> Iterator[str]:
+def _rows(report: Report, say: Say, marks: Marks) -> Iterator[str]:
     for kind in Kind:
-        rows = [row for row in report.rows if row.requirement.kind is kind]
+        rows = [pair for pair in enumerate(report.rows) if pair[1].requirement.kind is kind]
         if rows:
             yield ""
             yield _rule(say(Message(f"text.kind.{kind}")))
-        for row in rows:
+        for index, row in rows:
             yield from _row(row, say)
+            if index in marks:
+                yield from _wrapped(say(marks[index]), "    ")
 
 
 def _row(row: Row, say: Say) -> Iterator[str]:

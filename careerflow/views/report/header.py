@@ -11,14 +11,20 @@ from careerflow.views.icons import icon
 from careerflow.views.language import Language
 from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.report.elided_label import ElidedLabel
+from careerflow.views.report.export_dialogs import ProtectedDialog
+from careerflow.views.report.export_menu import ExportButton
 from careerflow.views.report.notes import Notes
 from careerflow.views.report.ratio_bar import RatioBar
 from careerflow.views.report.score_ring import ScoreRing, score_token
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.stage_progress import StageProgress
 
 
 class ReportHeader(QWidget):
     back_requested = Signal()
+    export_requested = Signal(object)
+    """An ExportKind."""
+    export_cancelled = Signal()
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +47,11 @@ class ReportHeader(QWidget):
         self._unsaved_mark.setTextFormat(Qt.TextFormat.PlainText)
         self._unsaved_mark.setProperty("role", "caption")
         self._unsaved_mark.hide()
+        self.export = ExportButton(theme)
+        self.export.chosen.connect(self.export_requested)
+        self._exporting = StageProgress(theme)
+        self._exporting.cancel_clicked.connect(self.export_cancelled)
+        self._exporting.hide()
         self.notes = Notes(theme, language)
         self._arrange()
         theme.changed.connect(self._set_icon)
@@ -64,6 +75,21 @@ class ReportHeader(QWidget):
         """Until the next report is shown."""
         self._unsaved = why
         self.retranslate()
+
+    def show_exporting(self, stage: str, fraction: float | None) -> None:
+        """An export is under way; `fraction` is 0 to 1, None where it is not known."""
+        self._exporting.set_progress(stage, fraction)
+        self._exporting.show()
+        self.export.setEnabled(False)
+
+    def show_exported(self) -> None:
+        """No export is under way any more."""
+        self._exporting.hide()
+        self.export.setEnabled(True)
+
+    def protected_dialog(self, *, asks: bool, wrong: bool) -> ProtectedDialog:
+        """For the export of a protected CV, not shown yet."""
+        return ProtectedDialog(self._theme, self, asks=asks, wrong=wrong)
 
     def retranslate(self) -> None:
         back = self.tr("Back to the reports")
@@ -137,6 +163,7 @@ class ReportHeader(QWidget):
         top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(titles, 1)
         top.addWidget(self._unsaved_mark, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         figures = QGridLayout()
         figures.setHorizontalSpacing(Space.L)
         figures.setVerticalSpacing(Space.S)
@@ -152,6 +179,7 @@ class ReportHeader(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addLayout(top)
+        column.addWidget(self._exporting)
         column.addLayout(score)
         column.addWidget(self.notes)
 

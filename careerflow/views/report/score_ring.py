@@ -4,20 +4,16 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from careerflow.models.report import nearest_verdict
 from careerflow.views.theme import Theme, font
 
 _SIDE = 92
 _WIDTH = 8.0
-_STRONG, _FAIR = 75, 50
 
 
 def score_token(score: int | None) -> str:
     """The theme's colour for a score: that of the verdict it is nearest to."""
-    if score is None:
-        return "not_scored"
-    if score >= _STRONG:
-        return "met"
-    return "partial" if score >= _FAIR else "missing"
+    return nearest_verdict(score).value
 
 
 class ScoreRing(QWidget):

@@ -15,13 +15,15 @@ class Toast(QWidget):
     """Lies over the lower edge of `parent`. It stays while the pointer or the focus is on it."""
 
     action_clicked = Signal()
+    second_clicked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._host = theme, parent
         self._text = Text(wrap=True)
-        self._action = QPushButton()
+        self._action, self._second = QPushButton(), QPushButton()
         self._action.clicked.connect(self._act)
+        self._second.clicked.connect(self._act)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._time_out)
         self._row = row = QHBoxLayout(self)
@@ -29,16 +31,19 @@ class Toast(QWidget):
         row.setSpacing(Space.L)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
+        row.addWidget(self._second)
         parent.installEventFilter(self)
         theme.changed.connect(self._tint)
         self._tint()
         self.hide()
 
-    def show_text(self, text: str, action: str = "") -> None:
-        """`action` is the label of a button that emits `action_clicked`."""
+    def show_text(self, text: str, action: str = "", second: str = "") -> None:
+        """`action` is the label of a button that emits `action_clicked`, `second` that of one that
+        emits `second_clicked`."""
         self._text.setText(text)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
+        for button, label in ((self._action, action), (self._second, second)):
+            button.setText(label)
+            button.setVisible(bool(label))
         self._place()
         self.show()
         self.raise_()
@@ -62,10 +67,14 @@ class Toast(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
 
     def _act(self) -> None:
-        if self._action.hasFocus():
+        clicked = self.sender()
+        if self._has_focus():
             self._host.setFocus()
         self.hide()
-        self.action_clicked.emit()
+        (self.second_clicked if clicked is self._second else self.action_clicked).emit()
+
+    def _has_focus(self) -> bool:
+        return self._action.hasFocus() or self._second.hasFocus()
 
     def _announce(self) -> None:
         """Has a screen reader say it."""
@@ -75,7 +84,7 @@ class Toast(QWidget):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _time_out(self) -> None:
-        if self.underMouse() or self._action.hasFocus():
+        if self.underMouse() or self._has_focus():
             self._timer.start(_SHORTEST_MS)
         else:
             self.hide()
@@ -85,7 +94,8 @@ class Toast(QWidget):
         most = area.width() - 2 * Space.XL
         # One line where it fits: a wrapped label would ask for a narrow column.
         line = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        extra = self._action.sizeHint().width() + Space.L if self._action.text() else 0
+        buttons = [button for button in (self._action, self._second) if button.text()]
+        extra = sum(button.sizeHint().width() + Space.L for button in buttons)
         width = min(most, 640, line + extra + Space.L + Space.XL)
         height = max(44, self._row.heightForWidth(width))
         self.setGeometry(
@@ -95,8 +105,10 @@ class Toast(QWidget):
     def _tint(self) -> None:
         text, accent = (self._theme.color(t).name() for t in ("tooltip_text", "focus"))
         self._text.setStyleSheet(f"color: {text};")
-        self._action.setStyleSheet(
+        style = (
             f"QPushButton {{ color: {text}; background: transparent; font-weight: 600;"
             f" border: 2px solid transparent; padding: 3px 10px; text-decoration: underline; }}"
             f"QPushButton:focus, QPushButton:hover {{ border-color: {accent}; }}"
         )
+        self._action.setStyleSheet(style)
+        self._second.setStyleSheet(style)

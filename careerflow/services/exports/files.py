@@ -1,0 +1,67 @@
+"""Exported files: their names, and how they are written."""
+
+import errno
+import re
+import unicodedata
+from pathlib import Path
+
+from careerflow.models.errors import ExportError
+from careerflow.services.store.files import write_atomically
+
+# What no name may hold on Windows; elsewhere only the slash is forbidden.
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=$|[. ])", re.IGNORECASE)
+_LONGEST_PART = 60
+"""Characters of a name or a job title: two of them, even of three bytes each, stay far below the
+255 bytes of most file systems once the suffix and the mark of an unfinished file are added."""
+_MOST_BYTES = 90
+_IN_USE = {32, 33}  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+_NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
+_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL}
+
+
+def file_name(person: str | None, job: str | None, date: str, suffix: str) -> str:
+    """ "person – job – date.suffix", fit for every file system; `date` is "YYYY-MM-DD"."""
+    parts = [part for part in (_part(person or ""), _part(job or "")) if part]
+    name = " – ".join((*(parts or ["CareerFlow"]), date)) + suffix
+    return f"_{name}" if _DEVICES.match(name) else name
+
+
+def save_export(path: Path, data: bytes) -> None:
+    """Writes all of it or nothing. Raises ExportError."""
+    try:
+        if not path.parent.is_dir():
+            raise ExportError("export.folder_gone", folder=str(path.parent))
+        if path.is_dir():
+            raise ExportError("export.is_folder", name=path.name)
+        write_atomically(path, data)
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        raise _told(error, path) from error
+
+
+def _told(error: OSError | ValueError, path: Path) -> ExportError:
+    number = error.errno if isinstance(error, OSError) else errno.EINVAL
+    # The rename is what fails where Windows has the file open; the new content was written before.
+    renaming = isinstance(error, OSError) and error.filename2 is not None
+    if getattr(error, "winerror", None) in _IN_USE or (renaming and number in _NO_PERMISSION):
+        return ExportError("export.in_use", name=path.name)
+    if number in _NO_PERMISSION:
+        return ExportError("export.no_permission", folder=str(path.parent))
+    if number in _FULL:
+        return ExportError("export.full", folder=str(path.parent))
+    if number in _BAD_NAME:
+        return ExportError("export.name_too_long", name=path.name)
+    return ExportError("export.failed", name=path.name)
+
+
+def _part(text: str) -> str:
+    """A name or a title without what a file name cannot hold."""
+    plain = "".join(
+        " " if unicodedata.category(char)[0] in "CZ" else char
+        for char in unicodedata.normalize("NFC", text)
+    )
+    words = " ".join(_FORBIDDEN.sub(" ", plain).split())[:_LONGEST_PART]
+    while len(words.encode()) > _MOST_BYTES:
+        words = words[:-1]
+    return words.strip(" .-–")

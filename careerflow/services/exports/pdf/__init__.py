@@ -1,0 +1,1 @@
+"""The report as a PDF. Imported by the reader process only: it draws with MuPDF."""

@@ -1,0 +1,288 @@
+"""A report in words: everything that a document shows of it, in one language.
+
+What draws it knows no message, no Qt and no other part of the program: it also travels as JSON to
+the reader process, which makes the PDF.
+"""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from careerflow import __version__
+from careerflow.models.document import Box
+from careerflow.models.job import Job, Kind
+from careerflow.models.message import Message, ParamValue
+from careerflow.models.report import (
+    AxisScore,
+    Evidence,
+    Ratio,
+    Report,
+    Row,
+    Verdict,
+    nearest_verdict,
+)
+
+Say = Callable[[Message], str]
+Marks = Mapping[int, Message]
+"""Index in `Report.rows` -> what is said of that row beside its verdict, such as that the user
+corrected it."""
+
+_BULLETS = "•●○◦▪■□▸►➢➤✓✔–-·* "
+_LABELS = (
+    "axes",
+    "axis",
+    "score",
+    "keywords",
+    "requirements",
+    "verdict",
+    "requirement",
+    "reason",
+    "evidence",
+    "reason_and_evidence",
+    "notes",
+    "about",
+    "cv",
+    "page_broken",
+    "cv_gone",
+    "cv_left_out",
+)
+# Soft hyphens, and what steers the direction of writing: it could turn the words around it.
+_UNSEEN = {0xAD, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+
+
+@dataclass(frozen=True, slots=True)
+class WordedQuote:
+    """`place` says where it stands; empty for a plain-text CV. The rest is as in Evidence."""
+
+    text: str
+    place: str
+    verified: bool
+    page: int | None
+    boxes: tuple[Box, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordedRow:
+    """`number` counts from 1 in the order shown: must-haves first. `notes` stand beside it."""
+
+    number: int
+    verdict: Verdict
+    verdict_word: str
+    text: str
+    axis: str
+    notes: tuple[str, ...]
+    reason: str
+    quotes: tuple[WordedQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordedAxis:
+    """`score` is 0 to 10, or None: `value` then says why there is none."""
+
+    name: str
+    value: str
+    score: float | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordedRatio:
+    text: str
+    met: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    title: str
+    rows: tuple[WordedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGroup:
+    title: str
+    verdict: Verdict
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordedReport:
+    """`labels` are headings and fixed sentences by the last part of their message id;
+    `cv_page` has {page} and {of}."""
+
+    language: str
+    kind: str
+    title: str
+    person: str
+    score: int | None
+    match: Verdict
+    match_word: str
+    score_line: str
+    ratios: tuple[WordedRatio, ...]
+    facts: tuple[str, ...]
+    warnings: tuple[str, ...]
+    axes: tuple[WordedAxis, ...]
+    keywords: tuple[SkillGroup, ...]
+    groups: tuple[RowGroup, ...]
+    about: tuple[str, ...]
+    verdicts: dict[Verdict, str]
+    labels: dict[str, str]
+    cv_page: str
+
+
+def worded(
+    report: Report, job: Job, say: Say, language: str, marks: Marks | None = None
+) -> WordedReport:
+    """`say` speaks `language` ("en" or "vi")."""
+    match = nearest_verdict(report.score)
+    return WordedReport(
+        language=language,
+        kind=say(Message("document.kind")),
+        title=one_line(job.title or "") or say(Message("document.no_title")),
+        person=_person(report) or say(Message("document.no_name")),
+        score=report.score,
+        match=match,
+        match_word=say(Message(f"document.match.{match}")),
+        score_line=score_line(report, say),
+        ratios=(
+            _ratio(Kind.MUST, report.must_have, say),
+            _ratio(Kind.NICE, report.nice_to_have, say),
+        ),
+        facts=_facts(report, say),
+        warnings=tuple(say(warning) for warning in report.warnings),
+        axes=_axes(report, say),
+        keywords=_keywords(report, say),
+        groups=_groups(report, say, marks or {}),
+        about=_about(report, say),
+        verdicts={verdict: say(Message(f"text.verdict.{verdict}")) for verdict in Verdict},
+        labels={name: say(Message(f"document.{name}")) for name in _LABELS},
+        cv_page=say(Message("document.cv_page", {"page": "{page}", "of": "{of}"})),
+    )
+
+
+def one_line(text: str) -> str:
+    """Text of a CV or an advert on one line, without what cannot be seen or has no meaning
+    outside the font it was printed in."""
+    return " ".join("".join(map(_plain, text)).split())
+
+
+def _plain(char: str) -> str:
+    category = unicodedata.category(char)
+    if category == "Cc":
+        return " "
+    # Cs: half of a pair. Co: private, such as the icons of a font.
+    return "" if category in ("Cs", "Co") or ord(char) in _UNSEEN else char
+
+
+def score_line(report: Report, say: Say) -> str:
+    """The score in a sentence, or that there is none."""
+    if report.score is None:
+        return say(Message("text.no_score"))
+    return say(Message("text.score", {"score": report.score}))
+
+
+def _person(report: Report) -> str:
+    parts = (one_line(part or "") for part in (report.person.name, report.person.title))
+    return " · ".join(part for part in parts if part)
+
+
+def _ratio(kind: Kind, ratio: Ratio, say: Say) -> WordedRatio:
+    counted = {"met": ratio.met, "of": ratio.of}
+    message = Message(f"document.{kind}", counted) if ratio.of else Message(f"document.{kind}.none")
+    return WordedRatio(say(message), ratio.met, ratio.of)
+
+
+def _facts(report: Report, say: Say) -> tuple[str, ...]:
+    facts = []
+    if report.not_scored:
+        facts.append(say(Message("text.not_scored", {"number": report.not_scored})))
+    if report.years is not None:
+        facts.append(say(Message("text.person.years", {"years": round(report.years, 1)})))
+    year, month = report.as_of.split("-")
+    facts.append(say(Message("text.as_of", {"month": f"{month}/{year}"})))
+    return tuple(facts)
+
+
+def _axes(report: Report, say: Say) -> tuple[WordedAxis, ...]:
+    asked = {row.requirement.axis for row in report.rows}
+    return tuple(_axis(axis, axis.axis in asked, say) for axis in report.axes)
+
+
+def _axis(axis: AxisScore, asked: bool, say: Say) -> WordedAxis:
+    if axis.score is not None:
+        value = say(Message("text.of_ten", {"score": float(axis.score)}))
+    else:
+        value = say(Message(f"document.axis.{'not_scored' if asked else 'not_asked'}"))
+    name = say(Message(f"text.axis.{axis.axis}"))
+    return WordedAxis(name, value, axis.score, one_line(say(axis.reason)))
+
+
+def _keywords(report: Report, say: Say) -> tuple[SkillGroup, ...]:
+    keywords = report.keywords
+    groups = (
+        ("matched", Verdict.MET, keywords.matched),
+        ("missing", Verdict.MISSING, keywords.missing),
+    )
+    return tuple(
+        SkillGroup(
+            say(Message(f"document.keywords.{name}", {"number": len(skills)})),
+            verdict,
+            tuple(say(Message("text.skill", {"skill": skill})) for skill in skills),
+        )
+        for name, verdict, skills in groups
+        if skills
+    )
+
+
+def _groups(report: Report, say: Say, marks: Marks) -> tuple[RowGroup, ...]:
+    groups: list[RowGroup] = []
+    number = 0
+    for kind in Kind:
+        rows = []
+        for index, row in enumerate(report.rows):
+            if row.requirement.kind is kind:
+                number += 1
+                rows.append(_row(number, row, marks.get(index), say))
+        if rows:
+            title = f"{say(Message(f'text.kind.{kind}'))} ({len(rows)})"
+            groups.append(RowGroup(title, tuple(rows)))
+    return tuple(groups)
+
+
+def _row(number: int, row: Row, mark: Message | None, say: Say) -> WordedRow:
+    notes = [say(Message("document.group"))] if row.requirement.group is not None else []
+    if mark is not None:
+        notes.append(one_line(say(mark)))
+    return WordedRow(
+        number=number,
+        verdict=row.verdict,
+        verdict_word=say(Message(f"text.verdict.{row.verdict}")),
+        text=one_line(row.requirement.text),
+        axis=say(Message(f"text.axis.{row.requirement.axis}")),
+        notes=tuple(notes),
+        reason=one_line(say(row.reason)),
+        quotes=tuple(_quote(item, say) for item in row.evidence),
+    )
+
+
+def _quote(item: Evidence, say: Say) -> WordedQuote:
+    place = ""
+    if not item.verified:
+        place = say(Message("document.unverified"))
+    elif item.page is not None:
+        place = say(Message("text.on_page", {"page": item.page}))
+    text = one_line(item.quote).lstrip(_BULLETS)
+    boxes = item.boxes if item.verified else ()
+    return WordedQuote(text, place, item.verified, item.page, boxes, item.start, item.end)
+
+
+def _about(report: Report, say: Say) -> tuple[str, ...]:
+    engine: dict[str, ParamValue] = {
+        "program": __version__,
+        "engine": report.engine.name,
+        "version": report.engine.version,
+        "models": report.engine.models,
+    }
+    return (say(Message("document.scoring")), say(Message("document.engine", engine)))
