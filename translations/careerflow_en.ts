@@ -2020,6 +2020,32 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>One of several alternatives: only the best of them counts.</translation>
     </message>
     <message>
+        <source>Corrected by you</source>
+        <translation>Corrected by you</translation>
+    </message>
+    <message>
+        <source>Corrected by you: a must-have</source>
+        <translation>Corrected by you: a must-have</translation>
+    </message>
+    <message>
+        <source>Corrected by you: nice to have</source>
+        <translation>Corrected by you: nice to have</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) corrected by you</source>
+        <translation>
+            <numerusform>%n row corrected by you</numerusform>
+            <numerusform>%n rows corrected by you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) corrected by you; score without that: {score}</source>
+        <translation>
+            <numerusform>%n row corrected by you; score without that: {score}</numerusform>
+            <numerusform>%n rows corrected by you; score without that: {score}</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>not found in the CV, earns nothing</source>
         <translation>not found in the CV, earns nothing</translation>
     </message>

@@ -2006,6 +2006,30 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Một trong nhiều lựa chọn thay thế nhau: chỉ tính lựa chọn tốt nhất.</translation>
     </message>
     <message>
+        <source>Corrected by you</source>
+        <translation>Bạn đã sửa</translation>
+    </message>
+    <message>
+        <source>Corrected by you: a must-have</source>
+        <translation>Bạn đã sửa: bắt buộc</translation>
+    </message>
+    <message>
+        <source>Corrected by you: nice to have</source>
+        <translation>Bạn đã sửa: ưu tiên</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) corrected by you</source>
+        <translation>
+            <numerusform>%n dòng do bạn sửa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) corrected by you; score without that: {score}</source>
+        <translation>
+            <numerusform>%n dòng do bạn sửa; điểm khi chưa sửa: {score}</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>not found in the CV, earns nothing</source>
         <translation>không tìm thấy trong CV, không được tính điểm</translation>
     </message>

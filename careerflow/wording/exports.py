@@ -1,7 +1,7 @@
 """Documents that a report is exported as, and what may go wrong with them."""
 # ruff: noqa: E501
 
-from careerflow.wording.marking import QT_TRANSLATE_NOOP
+from careerflow.wording.marking import QT_TRANSLATE_NOOP, translate
 
 # fmt: off
 EXPORTS: dict[str, str] = {
@@ -33,6 +33,11 @@ EXPORTS: dict[str, str] = {
     "document.evidence": QT_TRANSLATE_NOOP("Wording", "Evidence in the CV"),
     "document.reason_and_evidence": QT_TRANSLATE_NOOP("Wording", "Reason and evidence in the CV"),
     "document.group": QT_TRANSLATE_NOOP("Wording", "One of several alternatives: only the best of them counts."),
+    "document.corrected": QT_TRANSLATE_NOOP("Wording", "Corrected by you"),
+    "document.corrected.must": QT_TRANSLATE_NOOP("Wording", "Corrected by you: a must-have"),
+    "document.corrected.nice": QT_TRANSLATE_NOOP("Wording", "Corrected by you: nice to have"),
+    "document.corrected_rows": translate("Wording", "%n row(s) corrected by you", "", 0),
+    "document.corrected_rows.score": translate("Wording", "%n row(s) corrected by you; score without that: {score}", "", 0),
     "document.unverified": QT_TRANSLATE_NOOP("Wording", "not found in the CV, earns nothing"),
     "document.notes": QT_TRANSLATE_NOOP("Wording", "Please note"),
     "document.about": QT_TRANSLATE_NOOP("Wording", "About this report"),

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from careerflow.models.document import Document, DocumentKind
 from careerflow.models.export import ExportKind
 from careerflow.models.job import Job
 from careerflow.models.message import Message
 from careerflow.models.report import Report
-from careerflow.services.exports.worded import Marks, worded
+from careerflow.services.exports.worded import worded
 from careerflow.services.task import Stage, TaskContext
 
 Say = Callable[[Message], str]
@@ -17,8 +17,7 @@ Say = Callable[[Message], str]
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """`data` is the CV's file, None where it is gone; `without_cv` leaves its pages out. `marks`
-    say what stands beside a row's verdict, such as that the user corrected it."""
+    """`data` is the CV's file, None where it is gone; `without_cv` leaves its pages out."""
 
     report: Report
     document: Document
@@ -26,7 +25,6 @@ class Exported:
     data: bytes | None
     password: str | None = None
     without_cv: bool = False
-    marks: Marks = field(default_factory=dict)
 
 
 def document_bytes(
@@ -45,8 +43,8 @@ def document_bytes(
     if kind is ExportKind.COPY:
         from careerflow.services.exports.text import report_text
 
-        return f"{report_text(report, job, say, exported.marks)}\n".encode()
-    in_words = worded(report, job, say, language, exported.marks)
+        return f"{report_text(report, job, say)}\n".encode()
+    in_words = worded(report, job, say, language)
     if kind is ExportKind.MARKDOWN:
         from careerflow.services.exports.markdown import report_markdown
 

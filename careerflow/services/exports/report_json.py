@@ -19,13 +19,14 @@ Json = dict[str, Any]
 
 def to_json(report: Report, job: Job, say: Say) -> Json:
     """The outcome of `analyze` (analyze.schema.json). Raises ValueError where the report is of
-    another advert."""
+    another advert. What the user corrected is there only where something was."""
     if report.job_sha256 != job.sha256:
         raise ValueError("The report is of another advert")
     return {
         "schema_version": SCHEMA_VERSION,
         "as_of": report.as_of,
         "score": report.score,
+        **({"score_as_judged": report.score_as_judged} if report.corrected else {}),
         "must_have": _ratio(report.must_have),
         "nice_to_have": _ratio(report.nice_to_have),
         "not_scored": report.not_scored,
@@ -122,6 +123,21 @@ def _row(row: Row, say: Say) -> Json:
         "verdict": row.verdict.value,
         "reason": say(row.reason),
         "evidence": [_evidence(item) for item in row.evidence],
+        **({"correction": _correction(row, say)} if row.correction is not None else {}),
+    }
+
+
+def _correction(row: Row, say: Say) -> Json:
+    assert row.correction is not None
+    assert row.judged is not None
+    return {
+        "not_required": row.correction.not_required,
+        "note": row.correction.note,
+        "judged": {
+            "kind": row.judged.requirement.kind.value,
+            "verdict": row.judged.verdict.value,
+            "reason": say(row.judged.reason),
+        },
     }
 
 

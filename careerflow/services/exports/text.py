@@ -8,7 +8,7 @@ from careerflow.models.job import ANY_LANGUAGE, Job, Kind, Requirement
 from careerflow.models.message import Message
 from careerflow.models.report import Evidence, Report, Row
 from careerflow.services.diagnostics import Diagnosis
-from careerflow.services.exports.worded import Marks
+from careerflow.services.exports.worded import correction_note, corrections_note
 
 Say = Callable[[Message], str]
 
@@ -16,9 +16,9 @@ _WIDTH = 98
 _MARKS = {"met": "✓", "partial": "~", "missing": "✗", "not_scored": "?"}
 
 
-def report_text(report: Report, job: Job, say: Say, marks: Marks | None = None) -> str:
+def report_text(report: Report, job: Job, say: Say) -> str:
     """The outcome of `analyze`: score, ratios, axes, then every row with its evidence."""
-    rows = _rows(report, say, marks or {})
+    rows = _rows(report, say)
     return "\n".join((*_summary(report, job, say), *rows, *_ending(report, say)))
 
 
@@ -90,6 +90,8 @@ def _summary(report: Report, job: Job, say: Say) -> Iterator[str]:
     must, nice = report.must_have, report.nice_to_have
     yield say(Message("text.must_have", {"met": must.met, "of": must.of}))
     yield say(Message("text.nice_to_have", {"met": nice.met, "of": nice.of}))
+    if (corrections := corrections_note(report)) is not None:
+        yield say(corrections)
     if report.not_scored:
         yield say(Message("text.not_scored", {"number": report.not_scored}))
     yield say(Message("text.as_of", {"month": report.as_of}))
@@ -100,16 +102,14 @@ def _summary(report: Report, job: Job, say: Say) -> Iterator[str]:
         yield from _wrapped(f"{name:22} {score:>8}  {say(axis.reason)}", "", " " * 33)
 
 
-def _rows(report: Report, say: Say, marks: Marks) -> Iterator[str]:
+def _rows(report: Report, say: Say) -> Iterator[str]:
     for kind in Kind:
-        rows = [pair for pair in enumerate(report.rows) if pair[1].requirement.kind is kind]
+        rows = [row for row in report.rows if row.requirement.kind is kind]
         if rows:
             yield ""
             yield _rule(say(Message(f"text.kind.{kind}")))
-        for index, row in rows:
+        for row in rows:
             yield from _row(row, say)
-            if index in marks:
-                yield from _wrapped(say(marks[index]), "    ")
 
 
 def _row(row: Row, say: Say) -> Iterator[str]:
@@ -119,6 +119,8 @@ def _row(row: Row, say: Say) -> Iterator[str]:
     for item in row.evidence:
         yield from _wrapped(_quoted(item, say), "    ")
     yield from _wrapped(say(row.reason), "    ")
+    if (correction := correction_note(row)) is not None:
+        yield from _wrapped(say(correction), "    ")
 
 
 def _quoted(item: Evidence, say: Say) -> str:

@@ -5,7 +5,7 @@ the reader process, which makes the PDF.
 """
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from careerflow import __version__
@@ -23,9 +23,6 @@ from careerflow.models.report import (
 )
 
 Say = Callable[[Message], str]
-Marks = Mapping[int, Message]
-"""Index in `Report.rows` -> what is said of that row beside its verdict, such as that the user
-corrected it."""
 
 _BULLETS = "•●○◦▪■□▸►➢➤✓✔–-·* "
 _LABELS = (
@@ -132,9 +129,7 @@ class WordedReport:
     cv_page: str
 
 
-def worded(
-    report: Report, job: Job, say: Say, language: str, marks: Marks | None = None
-) -> WordedReport:
+def worded(report: Report, job: Job, say: Say, language: str) -> WordedReport:
     """`say` speaks `language` ("en" or "vi")."""
     match = nearest_verdict(report.score)
     return WordedReport(
@@ -154,7 +149,7 @@ def worded(
         warnings=tuple(say(warning) for warning in report.warnings),
         axes=_axes(report, say),
         keywords=_keywords(report, say),
-        groups=_groups(report, say, marks or {}),
+        groups=_groups(report, say),
         about=_about(report, say),
         verdicts={verdict: say(Message(f"text.verdict.{verdict}")) for verdict in Verdict},
         labels={name: say(Message(f"document.{name}")) for name in _LABELS},
@@ -183,6 +178,25 @@ def score_line(report: Report, say: Say) -> str:
     return say(Message("text.score", {"score": report.score}))
 
 
+def correction_note(row: Row) -> Message | None:
+    """What the user changed of a row; its reason tells what was found before."""
+    if row.correction is None:
+        return None
+    if row.correction.kind is not None:
+        return Message(f"document.corrected.{row.correction.kind}")
+    return Message("document.corrected")
+
+
+def corrections_note(report: Report) -> Message | None:
+    """How many rows the user corrected, and the score without that."""
+    if not report.corrected:
+        return None
+    if report.score_as_judged is None:
+        return Message("document.corrected_rows", {"count": report.corrected})
+    judged = {"count": report.corrected, "score": report.score_as_judged}
+    return Message("document.corrected_rows.score", judged)
+
+
 def _person(report: Report) -> str:
     parts = (one_line(part or "") for part in (report.person.name, report.person.title))
     return " · ".join(part for part in parts if part)
@@ -196,6 +210,8 @@ def _ratio(kind: Kind, ratio: Ratio, say: Say) -> WordedRatio:
 
 def _facts(report: Report, say: Say) -> tuple[str, ...]:
     facts = []
+    if (corrections := corrections_note(report)) is not None:
+        facts.append(say(corrections))
     if report.not_scored:
         facts.append(say(Message("text.not_scored", {"number": report.not_scored})))
     if report.years is not None:
@@ -236,25 +252,25 @@ def _keywords(report: Report, say: Say) -> tuple[SkillGroup, ...]:
     )
 
 
-def _groups(report: Report, say: Say, marks: Marks) -> tuple[RowGroup, ...]:
+def _groups(report: Report, say: Say) -> tuple[RowGroup, ...]:
     groups: list[RowGroup] = []
     number = 0
     for kind in Kind:
         rows = []
-        for index, row in enumerate(report.rows):
+        for row in report.rows:
             if row.requirement.kind is kind:
                 number += 1
-                rows.append(_row(number, row, marks.get(index), say))
+                rows.append(_row(number, row, say))
         if rows:
             title = f"{say(Message(f'text.kind.{kind}'))} ({len(rows)})"
             groups.append(RowGroup(title, tuple(rows)))
     return tuple(groups)
 
 
-def _row(number: int, row: Row, mark: Message | None, say: Say) -> WordedRow:
+def _row(number: int, row: Row, say: Say) -> WordedRow:
     notes = [say(Message("document.group"))] if row.requirement.group is not None else []
-    if mark is not None:
-        notes.append(one_line(say(mark)))
+    if (correction := correction_note(row)) is not None:
+        notes.append(say(correction))
     return WordedRow(
         number=number,
         verdict=row.verdict,

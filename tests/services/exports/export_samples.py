@@ -16,12 +16,14 @@ from careerflow.models.report import (
     Ratio,
     Report,
     Row,
+    RowCorrection,
     Verdict,
 )
 from careerflow.services.documents.locate import QuoteIndex
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.documents.server import open_pdf, read
 from careerflow.services.exports.worded import WordedReport, worded
+from careerflow.services.matching.corrections import corrected
 from careerflow.services.task import TaskContext
 from careerflow.wording import Wording
 
@@ -115,6 +117,21 @@ def make_report(rows: Iterable[Row], person: Person | None = None, **changed: ob
         "job_sha256": "",
     }
     return Report(**values | changed)  # type: ignore[arg-type]
+
+
+def corrected_report() -> Report:
+    """Of two rows, both corrected: 50 as judged."""
+    judged = make_report(
+        [row("Python"), row("Kỹ năng làm việc nhóm và giao tiếp", Verdict.MISSING)], score=50
+    )
+    python, team = (r.requirement for r in judged.rows)
+    return corrected(
+        judged,
+        (
+            RowCorrection(python.start, python.end, kind=Kind.NICE),
+            RowCorrection(team.start, team.end, verdict=Verdict.MET, note="Đã làm từ năm 2019"),
+        ),
+    )
 
 
 def job(title: str | None = "Data Engineer") -> Job:

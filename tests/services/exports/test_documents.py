@@ -20,7 +20,6 @@ from export_samples import (
 from careerflow.models.document import Document
 from careerflow.models.errors import ExportError, PasswordNeededError
 from careerflow.models.export import ExportKind
-from careerflow.models.message import Message
 from careerflow.services.documents import client
 from careerflow.services.exports.documents import Exported, document_bytes
 from careerflow.services.task import Cancelled, TaskContext
@@ -95,12 +94,11 @@ def test_a_reader_that_is_too_slow_is_told(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_text_formats() -> None:
-    what = exported(text_cv(), None, marks={0: Message("stage.reading")})
+    what = exported(text_cv(), None)
     shown = json.loads(made(ExportKind.JSON, what))
     assert shown["score"] == 72
     assert made(ExportKind.MARKDOWN, what).decode().startswith("# Data Engineer\n")
     text = made(ExportKind.COPY, what).decode()
-    assert "Reading the CV" in text
     assert "Leads a hundred people" in text
     with pytest.raises(ValueError):
         made(ExportKind.RADAR_PNG, what)

@@ -3,14 +3,22 @@
 import re
 from itertools import pairwise
 
-from export_samples import cv_pdf, in_words, make_report, read_cv, row, rows_of, unverified
+from export_samples import (
+    corrected_report,
+    cv_pdf,
+    in_words,
+    make_report,
+    read_cv,
+    row,
+    rows_of,
+    unverified,
+)
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from careerflow.models.document import Person
-from careerflow.models.message import Message
 from careerflow.services.exports.markdown import escaped, report_markdown
 from careerflow.services.exports.worded import one_line
 
@@ -113,11 +121,10 @@ def test_everything_that_was_found_is_there() -> None:
 
 
 def test_vietnamese_and_the_users_own_corrections() -> None:
-    report = make_report([row("Kỹ năng SQL")])
-    marks = {0: Message("stage.reading")}
-    source = report_markdown(in_words(report, "vi", "Kỹ sư dữ liệu", marks=marks))
+    source = report_markdown(in_words(corrected_report(), "vi", "Kỹ sư dữ liệu"))
     assert source.startswith("# Kỹ sư dữ liệu\n")
-    assert "Kỹ năng SQL<br>*Đang đọc CV*" in source
+    assert "Python<br>*Bạn đã sửa: ưu tiên*" in source
+    assert "2 dòng do bạn sửa; điểm khi chưa sửa: 50" in source
     assert "| Yêu cầu |" in source
 
 

@@ -9,6 +9,7 @@ import pytest
 from export_samples import (
     LEFT_COLUMN,
     QUOTES,
+    corrected_report,
     cv_pdf,
     in_words,
     make_report,
@@ -23,7 +24,6 @@ from hypothesis import strategies as st
 
 from careerflow.models.document import Person
 from careerflow.models.job import Kind
-from careerflow.models.message import Message
 from careerflow.models.report import Verdict
 from careerflow.services.documents.server import open_pdf
 from careerflow.services.exports.pdf import type as setting
@@ -243,14 +243,13 @@ def test_a_row_longer_than_a_page_goes_on_and_loses_nothing() -> None:
 
 
 def test_vietnamese_and_the_users_own_corrections() -> None:
-    report = make_report([row("Kỹ năng làm việc nhóm và giao tiếp tốt")])
-    marks = {0: Message("stage.reading")}
-    words = in_words(report, "vi", "Kỹ sư dữ liệu (Đà Nẵng)", marks=marks)
+    words = in_words(corrected_report(), "vi", "Kỹ sư dữ liệu (Đà Nẵng)")
     pdf = made(words, cv_pdf())
     shown = text_of(pdf)
     for wanted in (
         "Kỹ sư dữ liệu (Đà Nẵng)",
-        "Đang đọc CV",
+        "Bạn đã sửa: ưu tiên",
+        "Kết quả do bạn tự đánh giá: “Đã làm từ năm 2019”",
         "Bắt buộc (1)",
         "Đạt",
         "CV, trang 1/2",

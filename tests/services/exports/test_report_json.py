@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from careerflow.models.document import Document
 from careerflow.models.job import Job
-from careerflow.models.report import Report
+from careerflow.models.report import Report, RowCorrection
 from careerflow.paths import bundled
 from careerflow.services.analysis import analyze, report_key
 from careerflow.services.documents import dates
@@ -18,6 +18,7 @@ from careerflow.services.documents.client import read_document
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.engine.local import LocalEngine
 from careerflow.services.exports.report_json import document_json, requirements_json, to_json
+from careerflow.services.matching.corrections import corrected
 from careerflow.services.task import TaskContext
 from careerflow.wording import Wording
 
@@ -166,3 +167,17 @@ def _at(value: Any, path: tuple[Any, ...]) -> Any:
     for key in path:
         value = value[key]
     return value
+
+
+def test_corrections_stand_beside_what_was_judged(outcome) -> None:
+    _, job, report = outcome
+    first = report.rows[0]
+    said = RowCorrection(first.requirement.start, first.requirement.end, not_required=True)
+    shown = to_json(corrected(report, (said,)), job, Wording("en").say)
+    validate("analyze", shown)
+    assert shown["score_as_judged"] == report.score
+    row = shown["requirements"][0]
+    assert row["correction"]["not_required"]
+    assert row["correction"]["judged"]["verdict"] == first.verdict
+    assert "correction" not in shown["requirements"][1]
+    assert "score_as_judged" not in to_json(report, job, Wording("en").say)
