@@ -1449,6 +1449,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>This entry is no longer in your library.</translation>
     </message>
     <message>
+        <source>The stored copy of this CV is missing. Choose the file again.</source>
+        <translation>The stored copy of this CV is missing. Choose the file again.</translation>
+    </message>
+    <message>
         <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
         <translation>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</translation>
     </message>

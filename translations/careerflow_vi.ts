@@ -1436,6 +1436,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Mục này không còn trong thư viện của bạn.</translation>
     </message>
     <message>
+        <source>The stored copy of this CV is missing. Choose the file again.</source>
+        <translation>Không tìm thấy bản lưu của CV này. Hãy chọn lại tệp.</translation>
+    </message>
+    <message>
         <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
         <translation>Máy tính này chưa có nơi lưu khóa an toàn nên khóa chưa được lưu. Hãy thiết lập một kho khóa (như GNOME Keyring hoặc KWallet) rồi thử lại.</translation>
     </message>

@@ -97,7 +97,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
-    """A stored report in a list; `must_met` of `must_of` must-haves are met, `created` is UTC."""
+    """A stored report in a list; `must_met` of `must_of` must-haves are met, `created` is UTC.
+    Reports of the same `job_sha256` can be compared row by row."""
 
     id: str
     cv_name: str  # the file's name
@@ -107,3 +108,4 @@ class ReportSummary:
     must_of: int
     created: datetime
     person: str | None = None  # the name that the CV gives
+    job_sha256: str = ""  # of the advert's text

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 4
 """`user_version` of the database: the number of the newest migration."""
 
 
@@ -93,4 +93,23 @@ reports = _table(
     sa.Column("must_met", sa.Integer, nullable=False),
     sa.Column("must_of", sa.Integer, nullable=False),
     sa.Column("report", sa.LargeBinary, nullable=False),  # models.report.Report as JSON
+)
+
+# What stands on the Analyze page: one row, written over and over.
+drafts = _table(
+    "drafts",
+    sa.Column("cv_sha256", sa.String(64)),
+    sa.Column("cv_name", sa.Text, nullable=False),
+    sa.Column("advert", sa.Text, nullable=False),
+    sa.Column("cursor", sa.Integer, nullable=False),
+)
+
+# By their content, since a CV that was read anew, or a job cut anew, has another row.
+recents = _table(
+    "recents",
+    sa.Column("kind", sa.String(8), nullable=False),  # models.shelf.RecentKind
+    sa.Column("sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("title", sa.Text),
+    sa.Column("detail", sa.Text, nullable=False),
+    sa.Column("used", UtcTime, nullable=False),
 )
