@@ -28,6 +28,7 @@ from careerflow.wording import resolve
 
 if TYPE_CHECKING:
     from careerflow.controllers.reports import ReportsController
+    from careerflow.views.compare.compare_page import ComparePage
     from careerflow.views.report.report_view import ReportView
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,8 @@ class Application(QObject):
         self._analyze_controller = AnalyzeController(
             self.analyze_page, self.backend, self.language, self.runner
         )
+        self._analyze_controller.shelf.failed.connect(self._window_controller.tell)
+        self._analyze_controller.shelf.undo_offered.connect(self._window_controller.offer_undo)
         self._reports_controller: ReportsController | None = None
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
         self.window.open_requested.connect(self._on_open)
@@ -77,6 +80,7 @@ class Application(QObject):
 
     def shutdown(self) -> bool:
         """Stops jobs and children, after the last window has closed; False where a job goes on."""
+        self._analyze_controller.close()
         if self._reports_controller is not None:
             self._reports_controller.close()
         stopped = self.runner.shutdown()
@@ -88,6 +92,11 @@ class Application(QObject):
 
         return ReportView(self.theme, self.language)
 
+    def _make_compare_page(self) -> "ComparePage":
+        from careerflow.views.compare.compare_page import ComparePage
+
+        return ComparePage(self.theme, self.language)
+
     @Slot()
     def _on_first_paint(self) -> None:
         self.painted.emit()
@@ -98,14 +107,33 @@ class Application(QObject):
         Steps(self).add(self._add_reports, self._add_settings, self._start_preload)
 
     def _add_reports(self) -> None:
+        from careerflow.controllers.comparison import ComparisonController
         from careerflow.controllers.reports import ReportsController
+        from careerflow.views.reports.report_tabs import ReportTabs
         from careerflow.views.reports.reports_page import ReportsPage
 
         page = ReportsPage(self.theme)
-        self.window.add_page(page, "files", page.title)
+        tabs = ReportTabs(self.theme, page)
+        self.window.add_page(tabs, "files", tabs.title)
         self._reports_controller = ReportsController(
-            self.window, page, self._make_report_view, self.backend, self.language, self.runner
+            self.window,
+            tabs,
+            self._make_report_view,
+            self.backend,
+            self.language,
+            self.runner,
+            paths.config_folder(),
         )
+        self._reports_controller.opened.undo_offered.connect(self._window_controller.offer_undo)
+        comparison = ComparisonController(
+            self.window,
+            tabs,
+            self._reports_controller,
+            self._make_compare_page,
+            self.backend,
+            self.runner,
+        )
+        comparison.failed.connect(self._window_controller.tell)
         self._reports_controller.failed.connect(self._window_controller.tell)
         self._reports_controller.unsaved.connect(self._window_controller.tell_unsaved)
         self._analyze_controller.analyzed.connect(self._reports_controller.show_outcome)
@@ -145,13 +173,15 @@ class Application(QObject):
         with suppress(CareerFlowError):
             self.backend.library().summaries()  # the first query is the slow one
         from careerflow.controllers import preview  # noqa: F401
+        from careerflow.views.compare import compare_page  # noqa: F401
         from careerflow.views.report import radar_plot, report_view  # noqa: F401
 
     @Slot(object)
     def _on_preloaded(self, _result: object) -> None:
         reports = self._reports_controller
         assert reports is not None
-        reports.refresh()
+        self._analyze_controller.shelf.load()
+        reports.load()
         reports.build_ahead()
 
     @Slot()

@@ -120,7 +120,7 @@ class Person:
             yield ""
         yield "report"
         yield from [""] * 15
-        view = application.window.current_page()
+        view = application.window.current_page().current_view()
         for row in range(0, 6, 2):
             yield "rows"
             view.select_row(row)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerflow.models.comparison import Comparison
 from careerflow.models.document import Document
 from careerflow.models.errors import StoreError
 from careerflow.models.job import Job
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 OpenLibrary = Callable[[], "Library"]
 _FIRST_WORDS = 120
-"""Characters of an advert that tell it apart in a list."""
+"""Characters of an advert, after its title, that tell it apart in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,9 @@ def analyze_and_keep(
 
 
 def _note_job(library: "Library", job: Job) -> None:
-    first_words = " ".join(job.text[: 2 * _FIRST_WORDS].split())[:_FIRST_WORDS]
-    library.shelf.note(RecentKind.JOB, job.sha256, job.title, first_words)
+    words = " ".join(job.text[: 4 * _FIRST_WORDS].split())
+    detail = words.removeprefix(job.title or "").lstrip(" ·–-:|,")[:_FIRST_WORDS]
+    library.shelf.note(RecentKind.JOB, job.sha256, job.title, detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,27 @@ def recents(library: "Library") -> Recents:
     return Recents(shelf.recents(RecentKind.CV), shelf.recents(RecentKind.JOB))
 
 
+def remove_recent(library: "Library", recent_id: str) -> Recents:
+    """What is left; raises StoreError."""
+    library.shelf.remove(recent_id)
+    return recents(library)
+
+
+def restore_recent(library: "Library", recent_id: str) -> Recents:
+    """Undoes `remove_recent`; raises StoreError."""
+    library.shelf.restore(recent_id)
+    return recents(library)
+
+
 def keep_draft(library: "Library", draft: Draft, cv: OpenedCv | None) -> None:
     """Keeps what stands on the Analyze page, the file of its CV first; raises StoreError."""
     if cv is not None and not library.has_cv(cv.document.sha256):
         library.save_cv(cv.document, cv.file_name, cv.data)
     library.shelf.save_draft(draft)
+
+
+def compare_reports(library: "Library", left: str, right: str) -> Comparison:
+    """Two stored reports, by their ids; raises StoreError."""
+    from careerflow.services.comparison import compare
+
+    return compare(library.report(left).report, library.report(right).report)

@@ -26,6 +26,9 @@ WINDOW: dict[str, str] = {
     "task.unexpected": QT_TRANSLATE_NOOP("Wording", "Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names."),
     "window.first_file_only": QT_TRANSLATE_NOOP("Wording", "One CV at a time: {name} was opened."),
     "window.report_not_saved": QT_TRANSLATE_NOOP("Wording", "This report is not saved and will be gone when CareerFlow closes."),
+    "window.unsaved_closed": QT_TRANSLATE_NOOP("Wording", "A report that is not saved was closed."),
+    "window.draft_cleared": QT_TRANSLATE_NOOP("Wording", "The draft was cleared."),
+    "window.recent_removed": QT_TRANSLATE_NOOP("Wording", "“{title}” was removed from the list."),
     "preview.protected": QT_TRANSLATE_NOOP("Wording", "This CV is protected, and CareerFlow does not keep passwords. To see its pages, drop the file on the Analyze page, enter its password and analyze again: the report is the same."),
     "store.file_gone": QT_TRANSLATE_NOOP("Wording", "The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete."),
 }

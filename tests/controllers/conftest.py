@@ -51,7 +51,8 @@ class Driver:
         self.wait(lambda: self.report_view() is not None)
 
     def report_view(self) -> QWidget | None:
-        shown = self.window.current_page()
+        page = self.window.current_page()
+        shown = page.current_view() if hasattr(page, "current_view") else page
         return shown if hasattr(shown, "show_report") else None
 
     def is_running(self) -> bool:

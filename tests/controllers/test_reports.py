@@ -69,9 +69,9 @@ def test_delete_and_undo(driver):
     driver.analyze()
     driver.wait(lambda: len(listed(driver)) == 1)
     page, kept = reports_page(driver), driver.library().summaries()[0].id
-    page.delete_requested.emit(kept)
+    page.delete_requested.emit([kept])
     driver.wait(lambda: not listed(driver))
-    page.undo_delete_requested.emit(kept)
+    page.undo_delete_requested.emit([kept])
     driver.wait(lambda: len(listed(driver)) == 1)
 
 
@@ -79,7 +79,7 @@ def test_back_leads_to_the_list(driver):
     driver.sample()
     driver.analyze()
     driver.report_view().back_requested.emit()
-    assert driver.window.current_page() is reports_page(driver)
+    assert driver.window.current_page().current_view() is reports_page(driver)
 
 
 @pytest.mark.corpus

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QListView
 
 from careerflow.models.report import ReportSummary
 from careerflow.views.reports.report_delegate import delete_area
+from careerflow.views.reports.report_list import ReportList
 from careerflow.views.reports.reports_page import ReportsPage
 
 ROWS = [
@@ -28,7 +29,7 @@ def page(theme, qtbot):
 
 @pytest.fixture
 def shown(page):
-    return page.findChild(QListView)
+    return page.findChild(ReportList)
 
 
 def spoken(shown: QListView) -> list[str]:
@@ -74,11 +75,11 @@ def test_a_click_opens(page, shown, qtbot):
 def test_the_bin_deletes_and_undo_takes_it_back(page, shown, qtbot):
     with qtbot.assertNotEmitted(page.opened), qtbot.waitSignal(page.delete_requested) as gone:
         click(qtbot, shown, 0, on_bin=True)
-    assert gone.args == ["new"]
+    assert gone.args == [["new"]]
     assert "Data analyst" in page._toast.text()
     with qtbot.waitSignal(page.undo_delete_requested) as back:
         qtbot.mouseClick(page._toast._action, Qt.MouseButton.LeftButton)
-    assert back.args == ["new"]
+    assert back.args == [["new"]]
 
 
 def test_keys_open_and_delete(page, shown, qtbot):
@@ -87,7 +88,7 @@ def test_keys_open_and_delete(page, shown, qtbot):
         qtbot.keyClick(shown, Qt.Key.Key_Return)
     with qtbot.waitSignal(page.delete_requested) as gone:
         qtbot.keyClick(shown, Qt.Key.Key_Delete)
-    assert opened.args == gone.args
+    assert [opened.args] == gone.args
 
 
 def test_search_looks_in_job_and_name(page, shown, qtbot):

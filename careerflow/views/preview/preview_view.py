@@ -64,6 +64,10 @@ class PreviewView(QWidget):
         """`message` is shown on the page, as plain text."""
         self.canvas.set_error(page, message)
 
+    def release_images(self) -> None:
+        """Lets go of the page images; they are asked for again when the preview is shown."""
+        self.canvas.images.clear()
+
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """The evidence to mark; replaces what was marked before."""
         self._highlights = tuple(highlights)
