@@ -163,7 +163,7 @@
     <name>CompareRadar</name>
     <message>
         <source>Radar of both reports by area, 0 to 10</source>
-        <translation>Biểu đồ radar của hai báo cáo theo từng mảng, thang 0 đến 10</translation>
+        <translation>Biểu đồ radar điểm của hai báo cáo theo từng nhóm, từ 0 đến 10</translation>
     </message>
 </context>
 <context>
@@ -614,7 +614,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Job without a title</source>
-        <translation>Công việc không có chức danh</translation>
+        <translation>Tin tuyển dụng không có chức danh</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@ def load_open_reports(folder: Path) -> tuple[str, ...]:
         ids = _read(folder / _TABS).get("reports")
     except _DamagedError:
         return ()
-    return tuple(filter(None, map(str, ids))) if isinstance(ids, list) else ()
+    return tuple(i for i in ids if isinstance(i, str) and i) if isinstance(ids, list) else ()
 
 
 def save_open_reports(ids: Sequence[str], folder: Path) -> None:

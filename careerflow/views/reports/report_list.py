@@ -20,6 +20,8 @@ _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 class ReportList(QListView):
     opened = Signal(QModelIndex)
     delete_requested = Signal(QModelIndex)
+    delete_pressed = Signal(QModelIndex)
+    """The key: it means the checked rows, where there are any, or else the current one."""
     check_requested = Signal(list, bool)
     """list[QModelIndex], and whether they are to be checked."""
 
@@ -76,8 +78,8 @@ class ReportList(QListView):
         index = self.currentIndex()
         if index.isValid() and event.key() in _ENTER:
             self.opened.emit(index)
-        elif index.isValid() and event.key() in _DELETE:
-            self.delete_requested.emit(index)
+        elif event.key() in _DELETE:
+            self.delete_pressed.emit(index)
         elif index.isValid() and event.key() == Qt.Key.Key_Space:
             self._toggle(index)
         elif event.matches(QKeySequence.StandardKey.SelectAll):

@@ -135,6 +135,7 @@ class ReportsPage(QWidget):
         self._list.setModel(self._found)
         self._list.opened.connect(lambda index: self.opened.emit(self._summary(index).id))
         self._list.delete_requested.connect(self._delete)
+        self._list.delete_pressed.connect(self._delete_chosen)
         self._list.check_requested.connect(self._check)
         self._selection.compare_clicked.connect(self._compare)
         self._selection.delete_clicked.connect(lambda: self._delete_all(self._model.checked()))
@@ -156,6 +157,11 @@ class ReportsPage(QWidget):
         """The row alone, or with all that are checked where it is one of them."""
         summary, checked = self._summary(index), self._model.checked()
         self._delete_all(checked if summary in checked else [summary])
+
+    def _delete_chosen(self, current: QModelIndex) -> None:
+        checked = self._model.checked()
+        if checked or current.isValid():
+            self._delete_all(checked or [self._summary(current)])
 
     def _delete_all(self, reports: list[ReportSummary]) -> None:
         self._deleted = [report.id for report in reports]

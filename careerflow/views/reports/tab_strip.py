@@ -92,6 +92,11 @@ class TabStrip(QTabBar):
         """Those that do not fit are scrolled to: a narrower one would say nothing."""
         return self.tabSizeHint(index)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Qt takes any button for a choice.
+        if event.button() is Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.tabAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.MiddleButton and index >= 0:
