@@ -104,40 +104,52 @@ class Application(QObject):
             self._window_controller.tell(self._settings_note)
         if self._files:
             self._analyze_controller.open_cv(self._files[0])
-        Steps(self).add(self._add_reports, self._add_settings, self._start_preload)
+        Steps(self).add(
+            self._make_reports_page,
+            self._add_reports,
+            self._control_reports,
+            self._add_settings,
+            self._start_preload,
+        )
 
-    def _add_reports(self) -> None:
-        from careerflow.controllers.comparison import ComparisonController
-        from careerflow.controllers.reports import ReportsController
-        from careerflow.views.reports.report_tabs import ReportTabs
+    def _make_reports_page(self) -> None:
         from careerflow.views.reports.reports_page import ReportsPage
 
-        page = ReportsPage(self.theme)
-        tabs = ReportTabs(self.theme, page)
+        self._reports_page = page = ReportsPage(self.theme)
+        page.analyze_wanted.connect(self._show_analyze_page)
+
+    def _add_reports(self) -> None:
+        from careerflow.views.reports.report_tabs import ReportTabs
+
+        self._report_tabs = tabs = ReportTabs(self.theme, self._reports_page)
         self.window.add_page(tabs, "files", tabs.title)
-        self._reports_controller = ReportsController(
+
+    def _control_reports(self) -> None:
+        from careerflow.controllers.comparison import ComparisonController
+        from careerflow.controllers.reports import ReportsController
+
+        self._reports_controller = reports = ReportsController(
             self.window,
-            tabs,
+            self._report_tabs,
             self._make_report_view,
             self.backend,
             self.language,
             self.runner,
             paths.config_folder(),
         )
-        self._reports_controller.opened.undo_offered.connect(self._window_controller.offer_undo)
         comparison = ComparisonController(
             self.window,
-            tabs,
-            self._reports_controller,
+            self._report_tabs,
+            reports,
             self._make_compare_page,
             self.backend,
             self.runner,
         )
         comparison.failed.connect(self._window_controller.tell)
-        self._reports_controller.failed.connect(self._window_controller.tell)
-        self._reports_controller.unsaved.connect(self._window_controller.tell_unsaved)
-        self._analyze_controller.analyzed.connect(self._reports_controller.show_outcome)
-        page.analyze_wanted.connect(self._show_analyze_page)
+        reports.opened.undo_offered.connect(self._window_controller.offer_undo)
+        reports.failed.connect(self._window_controller.tell)
+        reports.unsaved.connect(self._window_controller.tell_unsaved)
+        self._analyze_controller.analyzed.connect(reports.show_outcome)
 
     def _add_settings(self) -> None:
         from careerflow.controllers.settings import SettingsController

@@ -3,7 +3,8 @@
     python benchmarks/speed/gui_gaps.py [--rounds N] [--cv FILE] [--advert FILE] [--stacks]
 
 Each round is a fresh process with folders of its own: it starts, a CV is dropped and an advert
-entered, Analyze is pressed, the report is shown and its rows are looked at. A gap is the time
+entered, Analyze is pressed, the report is shown and its rows are looked at; then a second report
+is made in a tab of its own, tabs are switched, and both are compared. A gap is the time
 between two ticks, so 10 ms is none at all; beside it stands how much of it the window's thread
 itself worked: the rest it waited, for the interpreter or for the processor. `--stacks` tells what
 all threads did meanwhile, the window's last; Python reads them without a lock and may crash.
@@ -129,6 +130,30 @@ class Person:
             yield "tabs"
             view.tabs.setCurrentIndex(tab)
             yield ""
+        yield from self._second_report()
+
+    def _second_report(self):
+        """Into a tab of its own; then from one to the other, to the list, and both compared."""
+        application, page = self._application, self._application.analyze_page
+        yield "second report"
+        application.window.show_page(page)
+        application.window.files_dropped.emit([ROOT / "resources" / "samples" / "cv_vi.pdf"])
+        while not page._analyze.isEnabled():
+            yield ""
+        page.request_analysis()
+        while application.window.current_page() is page:
+            yield ""
+        tabs = application.window.current_page()
+        yield from [""] * 10
+        for key in (*tabs.open_keys(), ""):
+            yield "switch"
+            tabs.choose(key)
+            yield from [""] * 5
+        yield "compare"
+        tabs.page.compare_wanted.emit(*tabs.open_keys())
+        while application.window.current_page() is tabs:
+            yield ""
+        yield from [""] * 5
 
 
 def window(cv: Path, advert: str, with_stacks: bool) -> None:

@@ -91,6 +91,8 @@ class ReportsController(QObject):
             if report_id in self._summaries:
                 self._tabs.add(report_id, self._summaries[report_id])
         self._restored = True
+        if tuple(self.opened.stored()) != ids:
+            self._save.start()
 
     @Slot()
     def refresh(self) -> None:
@@ -130,13 +132,14 @@ class ReportsController(QObject):
         """Shows a report that was just made."""
         if outcome.unsaved is not None:
             self.unsaved.emit(outcome.unsaved)
+        else:
+            self._refresh_later.start()
         cv = outcome.cv
         contents = Contents(
             outcome.report, cv.document, outcome.job, cv.data, cv.password, outcome.unsaved
         )
         key = outcome.report_id or self._key_of_unsaved(contents)
         self.opened.show(key, self._summaries.get(key) or _summary(key, outcome), contents)
-        self._refresh_later.start()
 
     @Slot(str)
     def open_report(self, report_id: str) -> None:

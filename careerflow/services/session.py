@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerflow.models.comparison import Comparison
 from careerflow.models.document import Document
 from careerflow.models.errors import StoreError
 from careerflow.models.job import Job
@@ -19,6 +18,7 @@ from careerflow.models.shelf import Draft, Recent, RecentKind
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
+    from careerflow.models.comparison import Comparison
     from careerflow.services.engine.interface import Engine
     from careerflow.services.store.library import Library
 
@@ -169,7 +169,7 @@ def keep_draft(library: "Library", draft: Draft, cv: OpenedCv | None) -> None:
     library.shelf.save_draft(draft)
 
 
-def compare_reports(library: "Library", left: str, right: str) -> Comparison:
+def compare_reports(library: "Library", left: str, right: str) -> "Comparison":
     """Two stored reports, by their ids; raises StoreError."""
     from careerflow.services.comparison import compare
 

@@ -1,6 +1,9 @@
 """The first page: a CV, a job advert, and the button that compares them."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
@@ -10,7 +13,6 @@ from careerflow.models.job import Job
 from careerflow.models.message import Message
 from careerflow.models.shelf import Recent
 from careerflow.views.analyze.cv_panel import CvPanel, CvState
-from careerflow.views.analyze.draft_notice import DraftNotice
 from careerflow.views.analyze.job_panel import JobPanel, JobState
 from careerflow.views.language import Language
 from careerflow.views.theme import Space, Theme
@@ -19,6 +21,9 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.text import Text
+
+if TYPE_CHECKING:
+    from careerflow.views.analyze.draft_notice import DraftNotice
 
 
 class AnalyzePage(QWidget):
@@ -48,7 +53,7 @@ class AnalyzePage(QWidget):
         self._error: Message | None = None
         self._asked = False
         self._progress: tuple[Message, float | None] | None = None
-        self._notice: DraftNotice | None = None
+        self._notice: DraftNotice | None = None  # made when there is something to say
         self._theme = theme
         self._cv = CvPanel(theme, language)
         self._job = JobPanel(theme, language)
@@ -87,6 +92,8 @@ class AnalyzePage(QWidget):
     def show_restored(self, restored: bool) -> None:
         """Whether to say that what stands here is from the last time."""
         if restored and self._notice is None:
+            from careerflow.views.analyze.draft_notice import DraftNotice
+
             self._notice = DraftNotice(self._theme)
             self._notice.clear_clicked.connect(self.clear_requested)
             self._content.insertWidget(3, self._notice)
