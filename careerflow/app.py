@@ -28,6 +28,7 @@ from careerflow.wording import resolve
 
 if TYPE_CHECKING:
     from careerflow.controllers.reports import ReportsController
+    from careerflow.views.compare.compare_page import ComparePage
     from careerflow.views.report.report_view import ReportView
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,8 @@ class Application(QObject):
         self._analyze_controller = AnalyzeController(
             self.analyze_page, self.backend, self.language, self.runner
         )
+        self._analyze_controller.shelf.failed.connect(self._window_controller.tell)
+        self._analyze_controller.shelf.undo_offered.connect(self._window_controller.offer_undo)
         self._reports_controller: ReportsController | None = None
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
         self.window.open_requested.connect(self._on_open)
@@ -77,6 +80,7 @@ class Application(QObject):
 
     def shutdown(self) -> bool:
         """Stops jobs and children, after the last window has closed; False where a job goes on."""
+        self._analyze_controller.close()
         if self._reports_controller is not None:
             self._reports_controller.close()
         stopped = self.runner.shutdown()
@@ -88,6 +92,11 @@ class Application(QObject):
 
         return ReportView(self.theme, self.language)
 
+    def _make_compare_page(self) -> "ComparePage":
+        from careerflow.views.compare.compare_page import ComparePage
+
+        return ComparePage(self.theme, self.language)
+
     @Slot()
     def _on_first_paint(self) -> None:
         self.painted.emit()
@@ -95,21 +104,52 @@ class Application(QObject):
             self._window_controller.tell(self._settings_note)
         if self._files:
             self._analyze_controller.open_cv(self._files[0])
-        Steps(self).add(self._add_reports, self._add_settings, self._start_preload)
+        Steps(self).add(
+            self._make_reports_page,
+            self._add_reports,
+            self._control_reports,
+            self._add_settings,
+            self._start_preload,
+        )
 
-    def _add_reports(self) -> None:
-        from careerflow.controllers.reports import ReportsController
+    def _make_reports_page(self) -> None:
         from careerflow.views.reports.reports_page import ReportsPage
 
-        page = ReportsPage(self.theme)
-        self.window.add_page(page, "files", page.title)
-        self._reports_controller = ReportsController(
-            self.window, page, self._make_report_view, self.backend, self.language, self.runner
-        )
-        self._reports_controller.failed.connect(self._window_controller.tell)
-        self._reports_controller.unsaved.connect(self._window_controller.tell_unsaved)
-        self._analyze_controller.analyzed.connect(self._reports_controller.show_outcome)
+        self._reports_page = page = ReportsPage(self.theme)
         page.analyze_wanted.connect(self._show_analyze_page)
+
+    def _add_reports(self) -> None:
+        from careerflow.views.reports.report_tabs import ReportTabs
+
+        self._report_tabs = tabs = ReportTabs(self.theme, self._reports_page)
+        self.window.add_page(tabs, "files", tabs.title)
+
+    def _control_reports(self) -> None:
+        from careerflow.controllers.comparison import ComparisonController
+        from careerflow.controllers.reports import ReportsController
+
+        self._reports_controller = reports = ReportsController(
+            self.window,
+            self._report_tabs,
+            self._make_report_view,
+            self.backend,
+            self.language,
+            self.runner,
+            paths.config_folder(),
+        )
+        comparison = ComparisonController(
+            self.window,
+            self._report_tabs,
+            reports,
+            self._make_compare_page,
+            self.backend,
+            self.runner,
+        )
+        comparison.failed.connect(self._window_controller.tell)
+        reports.opened.undo_offered.connect(self._window_controller.offer_undo)
+        reports.failed.connect(self._window_controller.tell)
+        reports.unsaved.connect(self._window_controller.tell_unsaved)
+        self._analyze_controller.analyzed.connect(reports.show_outcome)
 
     def _add_settings(self) -> None:
         from careerflow.controllers.settings import SettingsController
@@ -150,13 +190,15 @@ class Application(QObject):
             ctx.check()
             import_pyqtgraph(ctx)
             from careerflow.controllers import exports, preview  # noqa: F401
+            from careerflow.views.compare import compare_page  # noqa: F401
             from careerflow.views.report import radar_plot, report_view  # noqa: F401
 
     @Slot(object)
     def _on_preloaded(self, _result: object) -> None:
         reports = self._reports_controller
         assert reports is not None
-        reports.refresh()
+        self._analyze_controller.shelf.load()
+        reports.load()
         reports.build_ahead()
 
     @Slot()

@@ -108,6 +108,121 @@
     </message>
 </context>
 <context>
+    <name>CompareDetail</name>
+    <message>
+        <source>The selected requirement</source>
+        <translation>The selected requirement</translation>
+    </message>
+    <message>
+        <source>Select a row to see what each CV says.</source>
+        <translation>Select a row to see what each CV says.</translation>
+    </message>
+    <message>
+        <source>This report does not have this row.</source>
+        <translation>This report does not have this row.</translation>
+    </message>
+    <message>
+        <source>No evidence found</source>
+        <translation>No evidence found</translation>
+    </message>
+    <message>
+        <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
+        <translation>Unverified, earns nothing: “{quote}” is not in the CV.</translation>
+    </message>
+    <message>
+        <source>Show in its CV</source>
+        <translation>Show in its CV</translation>
+    </message>
+</context>
+<context>
+    <name>CompareModel</name>
+    <message>
+        <source>Requirement</source>
+        <translation>Requirement</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Not asked</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Back to the reports</source>
+        <translation>Back to the reports</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>Swap sides</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>Requirements side by side</source>
+        <translation>Requirements side by side</translation>
+    </message>
+    <message>
+        <source>Two different adverts</source>
+        <translation>Two different adverts</translation>
+    </message>
+    <message>
+        <source>These reports were made from adverts that differ in their text, so their requirements cannot be compared one by one. The scores above can.</source>
+        <translation>These reports were made from adverts that differ in their text, so their requirements cannot be compared one by one. The scores above can.</translation>
+    </message>
+    <message>
+        <source>Comparison: {title}</source>
+        <translation>Comparison: {title}</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>Only differences {count}</source>
+        <translation>Only differences {count}</translation>
+    </message>
+    <message>
+        <source>{better} better, {worse} worse, {same} the same</source>
+        <translation>{better} better, {worse} worse, {same} the same</translation>
+    </message>
+    <message>
+        <source>Difference of the scores: {points}</source>
+        <translation>Difference of the scores: {points}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareRadar</name>
+    <message>
+        <source>Radar of both reports by area, 0 to 10</source>
+        <translation>Radar of both reports by area, 0 to 10</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWords</name>
+    <message>
+        <source>Better</source>
+        <translation>Better</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Worse</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Different</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -258,6 +373,25 @@
     <message>
         <source>Other ({code})</source>
         <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DraftNotice</name>
+    <message>
+        <source>Your draft was restored.</source>
+        <translation>Your draft was restored.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Empty the page: no CV, no advert</source>
+        <translation>Empty the page: no CV, no advert</translation>
+    </message>
+    <message>
+        <source>Hide this notice</source>
+        <translation>Hide this notice</translation>
     </message>
 </context>
 <context>
@@ -500,6 +634,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
     <message>
         <source>“{name}” is not a PDF or .txt file. Save it as a PDF and drop that.</source>
         <translation>“{name}” is not a PDF or .txt file. Save it as a PDF and drop that.</translation>
@@ -771,6 +909,48 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>RecentButton</name>
+    <message>
+        <source>Recent</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>Recent CVs</source>
+        <translation>Recent CVs</translation>
+    </message>
+    <message>
+        <source>Recent adverts</source>
+        <translation>Recent adverts</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Recent CVs</source>
+        <translation>Recent CVs</translation>
+    </message>
+    <message>
+        <source>Recent adverts</source>
+        <translation>Recent adverts</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. A CV that was read is listed here, even if its file moves.</source>
+        <translation>Nothing here yet. A CV that was read is listed here, even if its file moves.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. An advert that was analyzed is listed here.</source>
+        <translation>Nothing here yet. An advert that was analyzed is listed here.</translation>
+    </message>
+    <message>
+        <source>CV without a name</source>
+        <translation>CV without a name</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+</context>
+<context>
     <name>ReportHeader</name>
     <message>
         <source>Back to the reports</source>
@@ -859,8 +1039,20 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Open</translation>
     </message>
     <message>
+        <source>Deselect</source>
+        <translation>Deselect</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Select</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Select this report (Space)</source>
+        <translation>Select this report (Space)</translation>
     </message>
 </context>
 <context>
@@ -888,6 +1080,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>score {score} of 100</source>
         <translation>score {score} of 100</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTabs</name>
+    <message>
+        <source>No other report of this job yet</source>
+        <translation>No other report of this job yet</translation>
+    </message>
+    <message>
+        <source>All reports</source>
+        <translation>All reports</translation>
+    </message>
+    <message>
+        <source>List the open reports</source>
+        <translation>List the open reports</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Compare with…</translation>
+    </message>
+    <message>
+        <source>Opening the report…</source>
+        <translation>Opening the report…</translation>
+    </message>
+    <message>
+        <source>Open reports</source>
+        <translation>Open reports</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +1242,26 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Search the reports</translation>
     </message>
     <message>
+        <source>Order of the reports</source>
+        <translation>Order of the reports</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Highest score first</source>
+        <translation>Highest score first</translation>
+    </message>
+    <message>
+        <source>By job</source>
+        <translation>By job</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>By name</translation>
+    </message>
+    <message>
         <source>No reports yet</source>
         <translation>No reports yet</translation>
     </message>
@@ -1045,6 +1284,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Report for “{title}” deleted.</source>
         <translation>Report for “{title}” deleted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) deleted.</source>
+        <translation>
+            <numerusform>%n report deleted.</numerusform>
+            <numerusform>%n reports deleted.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1297,6 +1543,32 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Select two reports to compare them</source>
+        <translation>Select two reports to compare them</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Clear selection</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -1356,6 +1628,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>SideSummary</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open this report in its tab</source>
+        <translation>Open this report in its tab</translation>
+    </message>
+    <message>
+        <source>No must-have asked for</source>
+        <translation>No must-have asked for</translation>
+    </message>
+    <message>
+        <source>No nice-to-have asked for</source>
+        <translation>No nice-to-have asked for</translation>
+    </message>
+    <message>
+        <source>Must-have: {met} of {of}</source>
+        <translation>Must-have: {met} of {of}</translation>
+    </message>
+    <message>
+        <source>Nice to have: {met} of {of}</source>
+        <translation>Nice to have: {met} of {of}</translation>
+    </message>
+</context>
+<context>
     <name>SortButton</name>
     <message>
         <source>Order of the rows</source>
@@ -1395,6 +1694,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>TabStrip</name>
+    <message>
+        <source>Close {title}</source>
+        <translation>Close {title}</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2550,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>This entry is no longer in your library.</translation>
     </message>
     <message>
+        <source>The stored copy of this CV is missing. Choose the file again.</source>
+        <translation>The stored copy of this CV is missing. Choose the file again.</translation>
+    </message>
+    <message>
         <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
         <translation>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</translation>
     </message>
@@ -2698,6 +3008,18 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>This report is not saved and will be gone when CareerFlow closes.</translation>
     </message>
     <message>
+        <source>A report that is not saved was closed.</source>
+        <translation>A report that is not saved was closed.</translation>
+    </message>
+    <message>
+        <source>The draft was cleared.</source>
+        <translation>The draft was cleared.</translation>
+    </message>
+    <message>
+        <source>“{title}” was removed from the list.</source>
+        <translation>“{title}” was removed from the list.</translation>
+    </message>
+    <message>
         <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>
         <translation>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</translation>
     </message>
@@ -2732,6 +3054,13 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Adding up the score</source>
         <translation>Adding up the score</translation>
+    </message>
+</context>
+<context>
+    <name>_Entries</name>
+    <message>
+        <source>Remove from this list (Delete)</source>
+        <translation>Remove from this list (Delete)</translation>
     </message>
 </context>
 </TS>

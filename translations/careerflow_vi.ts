@@ -107,6 +107,121 @@
     </message>
 </context>
 <context>
+    <name>CompareDetail</name>
+    <message>
+        <source>The selected requirement</source>
+        <translation>Yêu cầu đang chọn</translation>
+    </message>
+    <message>
+        <source>Select a row to see what each CV says.</source>
+        <translation>Chọn một dòng để xem từng CV nói gì.</translation>
+    </message>
+    <message>
+        <source>This report does not have this row.</source>
+        <translation>Báo cáo này không có dòng này.</translation>
+    </message>
+    <message>
+        <source>No evidence found</source>
+        <translation>Không tìm thấy dẫn chứng</translation>
+    </message>
+    <message>
+        <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
+        <translation>Chưa xác minh, không được tính điểm: “{quote}” không có trong CV.</translation>
+    </message>
+    <message>
+        <source>Show in its CV</source>
+        <translation>Xem trong CV</translation>
+    </message>
+</context>
+<context>
+    <name>CompareModel</name>
+    <message>
+        <source>Requirement</source>
+        <translation>Yêu cầu</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Không yêu cầu</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Back to the reports</source>
+        <translation>Quay lại danh sách báo cáo</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>Đổi bên</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>điểm</translation>
+    </message>
+    <message>
+        <source>Requirements side by side</source>
+        <translation>Các yêu cầu đặt cạnh nhau</translation>
+    </message>
+    <message>
+        <source>Two different adverts</source>
+        <translation>Hai tin tuyển dụng khác nhau</translation>
+    </message>
+    <message>
+        <source>These reports were made from adverts that differ in their text, so their requirements cannot be compared one by one. The scores above can.</source>
+        <translation>Hai báo cáo này dựa trên hai tin tuyển dụng có nội dung khác nhau nên không thể so sánh từng yêu cầu. Điểm số ở trên thì vẫn so sánh được.</translation>
+    </message>
+    <message>
+        <source>Comparison: {title}</source>
+        <translation>So sánh: {title}</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Tất cả {count}</translation>
+    </message>
+    <message>
+        <source>Only differences {count}</source>
+        <translation>Chỉ khác biệt {count}</translation>
+    </message>
+    <message>
+        <source>{better} better, {worse} worse, {same} the same</source>
+        <translation>{better} tốt hơn, {worse} kém hơn, {same} như nhau</translation>
+    </message>
+    <message>
+        <source>Difference of the scores: {points}</source>
+        <translation>Chênh lệch điểm: {points}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareRadar</name>
+    <message>
+        <source>Radar of both reports by area, 0 to 10</source>
+        <translation>Biểu đồ radar điểm của hai báo cáo theo từng nhóm, từ 0 đến 10</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWords</name>
+    <message>
+        <source>Better</source>
+        <translation>Tốt hơn</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Kém hơn</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Như nhau</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Khác</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -254,6 +369,25 @@
     <message>
         <source>Other ({code})</source>
         <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DraftNotice</name>
+    <message>
+        <source>Your draft was restored.</source>
+        <translation>Bản nháp của bạn đã được khôi phục.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Xóa bản nháp</translation>
+    </message>
+    <message>
+        <source>Empty the page: no CV, no advert</source>
+        <translation>Làm trống trang: bỏ CV và tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Hide this notice</source>
+        <translation>Ẩn thông báo này</translation>
     </message>
 </context>
 <context>
@@ -495,6 +629,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
     <message>
         <source>“{name}” is not a PDF or .txt file. Save it as a PDF and drop that.</source>
         <translation>“{name}” không phải tệp PDF hay .txt. Hãy lưu thành PDF rồi thả lại.</translation>
@@ -764,6 +902,48 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>RecentButton</name>
+    <message>
+        <source>Recent</source>
+        <translation>Gần đây</translation>
+    </message>
+    <message>
+        <source>Recent CVs</source>
+        <translation>CV gần đây</translation>
+    </message>
+    <message>
+        <source>Recent adverts</source>
+        <translation>Tin tuyển dụng gần đây</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Recent CVs</source>
+        <translation>CV gần đây</translation>
+    </message>
+    <message>
+        <source>Recent adverts</source>
+        <translation>Tin tuyển dụng gần đây</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. A CV that was read is listed here, even if its file moves.</source>
+        <translation>Chưa có gì ở đây. CV đã đọc sẽ hiện ở đây, kể cả khi tệp được chuyển đi nơi khác.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. An advert that was analyzed is listed here.</source>
+        <translation>Chưa có gì ở đây. Tin tuyển dụng đã phân tích sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>CV without a name</source>
+        <translation>CV không ghi tên</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Tin tuyển dụng không có chức danh</translation>
+    </message>
+</context>
+<context>
     <name>ReportHeader</name>
     <message>
         <source>Back to the reports</source>
@@ -851,8 +1031,20 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Mở</translation>
     </message>
     <message>
+        <source>Deselect</source>
+        <translation>Bỏ chọn</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Chọn</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Select this report (Space)</source>
+        <translation>Chọn báo cáo này (phím cách)</translation>
     </message>
 </context>
 <context>
@@ -880,6 +1072,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>score {score} of 100</source>
         <translation>{score} trên 100 điểm</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTabs</name>
+    <message>
+        <source>No other report of this job yet</source>
+        <translation>Chưa có báo cáo nào khác cho công việc này</translation>
+    </message>
+    <message>
+        <source>All reports</source>
+        <translation>Tất cả báo cáo</translation>
+    </message>
+    <message>
+        <source>List the open reports</source>
+        <translation>Danh sách báo cáo đang mở</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>So sánh với…</translation>
+    </message>
+    <message>
+        <source>Opening the report…</source>
+        <translation>Đang mở báo cáo…</translation>
+    </message>
+    <message>
+        <source>Open reports</source>
+        <translation>Báo cáo đang mở</translation>
     </message>
 </context>
 <context>
@@ -1015,6 +1234,26 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Tìm trong các báo cáo</translation>
     </message>
     <message>
+        <source>Order of the reports</source>
+        <translation>Thứ tự báo cáo</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>Highest score first</source>
+        <translation>Điểm cao nhất trước</translation>
+    </message>
+    <message>
+        <source>By job</source>
+        <translation>Theo công việc</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Theo tên</translation>
+    </message>
+    <message>
         <source>No reports yet</source>
         <translation>Chưa có báo cáo nào</translation>
     </message>
@@ -1037,6 +1276,12 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Report for “{title}” deleted.</source>
         <translation>Đã xóa báo cáo “{title}”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) deleted.</source>
+        <translation>
+            <numerusform>Đã xóa %n báo cáo.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1286,6 +1531,31 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>Đã chọn %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>So sánh</translation>
+    </message>
+    <message>
+        <source>Select two reports to compare them</source>
+        <translation>Chọn hai báo cáo để so sánh</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Bỏ chọn tất cả</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -1345,6 +1615,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>SideSummary</name>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open this report in its tab</source>
+        <translation>Mở báo cáo này trong thẻ riêng</translation>
+    </message>
+    <message>
+        <source>No must-have asked for</source>
+        <translation>Không có yêu cầu bắt buộc</translation>
+    </message>
+    <message>
+        <source>No nice-to-have asked for</source>
+        <translation>Không có yêu cầu ưu tiên</translation>
+    </message>
+    <message>
+        <source>Must-have: {met} of {of}</source>
+        <translation>Bắt buộc: {met}/{of}</translation>
+    </message>
+    <message>
+        <source>Nice to have: {met} of {of}</source>
+        <translation>Ưu tiên: {met}/{of}</translation>
+    </message>
+</context>
+<context>
     <name>SortButton</name>
     <message>
         <source>Order of the rows</source>
@@ -1384,6 +1681,13 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>TabStrip</name>
+    <message>
+        <source>Close {title}</source>
+        <translation>Đóng {title}</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +2530,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Mục này không còn trong thư viện của bạn.</translation>
     </message>
     <message>
+        <source>The stored copy of this CV is missing. Choose the file again.</source>
+        <translation>Không tìm thấy bản lưu của CV này. Hãy chọn lại tệp.</translation>
+    </message>
+    <message>
         <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
         <translation>Máy tính này chưa có nơi lưu khóa an toàn nên khóa chưa được lưu. Hãy thiết lập một kho khóa (như GNOME Keyring hoặc KWallet) rồi thử lại.</translation>
     </message>
@@ -2680,6 +2988,18 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Báo cáo này chưa được lưu và sẽ mất khi đóng CareerFlow.</translation>
     </message>
     <message>
+        <source>A report that is not saved was closed.</source>
+        <translation>Đã đóng một báo cáo chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>The draft was cleared.</source>
+        <translation>Đã xóa bản nháp.</translation>
+    </message>
+    <message>
+        <source>“{title}” was removed from the list.</source>
+        <translation>Đã bỏ “{title}” khỏi danh sách.</translation>
+    </message>
+    <message>
         <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>
         <translation>Không tìm thấy bản lưu của CV này nên không thể hiển thị các trang. Báo cáo vẫn đầy đủ.</translation>
     </message>
@@ -2714,6 +3034,13 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Adding up the score</source>
         <translation>Đang tính điểm</translation>
+    </message>
+</context>
+<context>
+    <name>_Entries</name>
+    <message>
+        <source>Remove from this list (Delete)</source>
+        <translation>Bỏ khỏi danh sách này (Delete)</translation>
     </message>
 </context>
 </TS>

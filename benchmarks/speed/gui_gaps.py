@@ -3,8 +3,9 @@
     python benchmarks/speed/gui_gaps.py [--rounds N] [--cv FILE] [--advert FILE] [--stacks]
 
 Each round is a fresh process with folders of its own: it starts, a CV is dropped and an advert
-entered, Analyze is pressed, the report is shown, its rows are looked at and corrected. A gap is
-the time between two ticks, so 10 ms is none at all; beside it stands how much of it the window's
+entered, Analyze is pressed, the report is shown, its rows are looked at and corrected; then a
+second report is made in a tab of its own, tabs are switched, and both are compared. A gap is the
+time between two ticks, so 10 ms is none at all; beside it stands how much of it the window's
 thread itself worked: the rest it waited, for the interpreter or for the processor. `--stacks`
 tells what all threads did meanwhile, the window's last; Python reads them without a lock and may
 crash.
@@ -121,7 +122,7 @@ class Person:
             yield ""
         yield "report"
         yield from [""] * 15
-        view = application.window.current_page()
+        view = application.window.current_page().current_view()
         for row in range(0, 6, 2):
             yield "rows"
             view.select_row(row)
@@ -131,6 +132,7 @@ class Person:
             view.tabs.setCurrentIndex(tab)
             yield ""
         yield from self._corrections(view)
+        yield from self._second_report()
 
     def _corrections(self, view):
         from careerflow.views.report.row_changes import not_required
@@ -142,6 +144,29 @@ class Person:
                 yield "correction"
                 view.correction_requested.emit(not_required(view._report.rows[row], tab != 1))
                 yield from [""] * 3
+
+    def _second_report(self):
+        """Into a tab of its own; then from one to the other, to the list, and both compared."""
+        application, page = self._application, self._application.analyze_page
+        yield "second report"
+        application.window.show_page(page)
+        application.window.files_dropped.emit([ROOT / "resources" / "samples" / "cv_vi.pdf"])
+        while not page._analyze.isEnabled():
+            yield ""
+        page.request_analysis()
+        while application.window.current_page() is page:
+            yield ""
+        tabs = application.window.current_page()
+        yield from [""] * 10
+        for key in (*tabs.open_keys(), ""):
+            yield "switch"
+            tabs.choose(key)
+            yield from [""] * 5
+        yield "compare"
+        tabs.page.compare_wanted.emit(*tabs.open_keys())
+        while application.window.current_page() is tabs:
+            yield ""
+        yield from [""] * 5
 
 
 def window(cv: Path, advert: str, with_stacks: bool) -> None:

@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow import paths
 from careerflow.controllers.backend import Backend
+from careerflow.controllers.shelf import ShelfController
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.errors import PasswordNeededError
 from careerflow.models.job import Job
 from careerflow.models.message import Message
+from careerflow.models.shelf import Draft, Recent
 from careerflow.services.session import (
     OpenedCv,
     Outcome,
@@ -18,10 +20,14 @@ from careerflow.services.session import (
     prepare,
     read_advert,
     take_in,
+    take_in_kept,
 )
-from careerflow.services.task import Progress
+from careerflow.services.task import Progress, TaskContext
 from careerflow.views.analyze.analyze_page import AnalyzePage
 from careerflow.views.language import Language
+
+Source = Callable[[TaskContext, str | None], OpenedCv]
+"""Reads the chosen CV with a password, from its file or from the store's copy."""
 
 
 class AnalyzeController(QObject):
@@ -40,9 +46,12 @@ class AnalyzeController(QObject):
         self._language = language
         self._backend = backend
         self._runner = runner
-        self._path: Path | None = None
+        self._source: Source | None = None
+        self._cv_name = ""
+        self._kept_cv: str | None = None  # sha256 of the store's copy that is being opened
         self._cv: OpenedCv | None = None
         self._advert = ""
+        self.shelf = ShelfController(page, self._standing, backend, runner)
         self._tasks: dict[str, Task] = {}
         page.cv_chosen.connect(self.open_cv)
         page.password_entered.connect(self._on_password)
@@ -52,11 +61,27 @@ class AnalyzeController(QObject):
         page.sample_advert_requested.connect(self._on_sample_advert)
         page.analyze_requested.connect(self._on_analyze)
         page.cancel_requested.connect(self._on_cancel)
+        page.clear_requested.connect(self._on_clear)
+        page.recent_cv_chosen.connect(self._on_recent_cv)
+        page.recent_advert_chosen.connect(self._on_recent_advert)
+        self.shelf.restored.connect(self._on_draft)
 
     @Slot(Path)
     def open_cv(self, path: Path) -> None:
         """Reads a CV at once, then prepares it, so that Analyze has only the job left to do."""
-        self._path = path
+        as_of = self._backend.as_of()
+        self._open(path.name, None, lambda ctx, password: take_in(ctx, path, password, as_of))
+
+    def _open_kept(self, sha256: str, name: str) -> None:
+        library, as_of = self._backend.library, self._backend.as_of()
+        self._open(
+            name,
+            sha256,
+            lambda ctx, password: take_in_kept(ctx, library, sha256, name, password, as_of),
+        )
+
+    def _open(self, name: str, kept: str | None, source: Source) -> None:
+        self._cv_name, self._kept_cv, self._source = name, kept, source
         self._read(password=None)
 
     @Slot()
@@ -73,15 +98,14 @@ class AnalyzeController(QObject):
         self._read(password)
 
     def _read(self, password: str | None) -> None:
-        path = self._path
-        if path is None:
+        source = self._source
+        if source is None:
             return
         self._abandon("analysis")
         self._page.show_analyzing(False)
         self._cv = None
-        self._page.show_cv_reading(path.name)
-        as_of = self._backend.as_of()
-        task = self._replace("reading", lambda ctx: take_in(ctx, path, password, as_of))
+        self._page.show_cv_reading(self._cv_name)
+        task = self._replace("reading", lambda ctx: source(ctx, password))
         task.succeeded.connect(self._on_read)
         task.failed.connect(self._on_read_failed)
         task.start()
@@ -90,19 +114,29 @@ class AnalyzeController(QObject):
     def _on_read(self, cv: OpenedCv) -> None:
         self._cv = cv
         self._page.show_cv(cv.document, cv.file_name, cv.years)
+        self.shelf.note_change()
+        self._prepare(cv)
+
+    def _prepare(self, cv: OpenedCv) -> None:
         backend = self._backend
         task = self._replace(
             "preparing", lambda ctx: prepare(ctx, backend.engine(), backend.library, cv)
         )
+        task.succeeded.connect(self._on_prepared)
         task.failed.connect(self._on_prepare_failed)
         task.start()
 
+    @Slot(object)
+    def _on_prepared(self, _result: object) -> None:
+        self.shelf.refresh()
+
     @Slot(Message)
     def _on_read_failed(self, message: Message) -> None:
-        assert self._path is not None
         if isinstance(self._tasks["reading"].error, PasswordNeededError):
-            self._page.ask_password(self._path.name, message.id == "read.password_wrong")
+            self._page.ask_password(self._cv_name, message.id == "read.password_wrong")
         else:
+            self._kept_cv = None
+            self.shelf.note_change()
             self._page.show_cv_error(message)
 
     @Slot(Message)
@@ -164,6 +198,8 @@ class AnalyzeController(QObject):
     @Slot(object)
     def _on_analyzed(self, outcome: Outcome) -> None:
         self._page.show_analyzing(False)
+        if outcome.unsaved is None:
+            self.shelf.refresh()
         self.analyzed.emit(outcome)
 
     @Slot(Message)
@@ -174,6 +210,52 @@ class AnalyzeController(QObject):
     @Slot()
     def _on_analysis_cancelled(self) -> None:
         self._page.show_analyzing(False)
+
+    # What stood here the last time, or was used lately
+
+    def _standing(self) -> tuple[Draft, OpenedCv | None]:
+        sha256 = self._kept_cv if self._cv is None else self._cv.document.sha256
+        name = "" if sha256 is None else self._cv_name
+        return Draft(sha256, name, self._page.advert(), self._page.cursor_place()), self._cv
+
+    @Slot(object)
+    def _on_draft(self, draft: Draft) -> None:
+        """Puts back what the user has not put something else in place of meanwhile."""
+        advert_is_free = not self._page.advert().strip()
+        cv_is_free = self._source is None
+        if advert_is_free and draft.advert:
+            self._page.set_advert(draft.advert, draft.cursor)
+        if cv_is_free and draft.cv_sha256 is not None:
+            self._open_kept(draft.cv_sha256, draft.cv_name)
+        self._page.show_restored(advert_is_free or cv_is_free)
+
+    @Slot()
+    def _on_clear(self) -> None:
+        draft, _cv = self._standing()
+        for name in ("reading", "preparing"):
+            self._abandon(name)
+        self._source = self._kept_cv = self._cv = None
+        self._page.clear_cv()
+        self._page.set_advert("")
+        self._page.show_restored(False)
+        self.shelf.note_change()
+        self.shelf.undo_offered.emit(Message("window.draft_cleared"), lambda: self._on_draft(draft))
+
+    @Slot(object)
+    def _on_recent_cv(self, recent: Recent) -> None:
+        self._open_kept(recent.sha256, recent.detail)
+
+    @Slot(object)
+    def _on_recent_advert(self, recent: Recent) -> None:
+        library = self._backend.library
+        task = self._replace("advert", lambda _ctx: library().advert(recent.sha256))
+        task.succeeded.connect(self._page.set_advert)
+        task.failed.connect(self._page.show_job_error)
+        task.start()
+
+    def close(self) -> None:
+        """Keeps the draft, at the end of the program."""
+        self.shelf.close()
 
     def _replace(self, name: str, job: Callable[..., object]) -> Task:
         """A new task of that name; what an earlier one still brings is of no interest."""

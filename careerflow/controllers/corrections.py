@@ -63,9 +63,10 @@ class CorrectionsController(QObject):
         view.corrections.mark_unsaved(self._why_unsaved if waiting else None)
         return corrected(report, said)
 
-    def forget(self, view: "ReportView") -> None:
-        """For a view that will be gone."""
-        self._shown.pop(view, None)
+    def forget(self, view: "ReportView") -> Corrections:
+        """What was said of its report, which the view does not show any more."""
+        shown = self._shown.pop(view, None)
+        return shown.corrections if shown is not None else ()
 
     @Slot(object)
     def _on_corrected(self, changed: Corrections) -> None:

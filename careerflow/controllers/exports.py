@@ -62,9 +62,11 @@ class ExportsController(QObject):
     @Slot(object)
     def export(self, kind: ExportKind) -> None:
         """Asks where to, then writes; or copies at once."""
-        exported = self._exported
-        if exported is None or self._task is not None:
+        report = self._view.report
+        if self._exported is None or report is None or self._task is not None:
             return
+        # As the user has corrected it meanwhile.
+        self._exported = exported = replace(self._exported, report=report)
         if kind is ExportKind.COPY:
             self._run(partial(_made, kind, exported, self._language.code), self._on_copied)
         elif kind is ExportKind.PDF and exported.password is not None:

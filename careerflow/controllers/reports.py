@@ -1,33 +1,35 @@
-"""The Reports page: the list of stored reports, and the one that is open."""
+"""The Reports page: the list of stored reports, and those that are open in tabs."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.corrections import CorrectionsController
-from careerflow.controllers.steps import Steps
+from careerflow.controllers.open_reports import Contents, OpenReports
 from careerflow.controllers.tasks import Task, TaskRunner
-from careerflow.models.document import Document, DocumentKind
-from careerflow.models.job import Job
 from careerflow.models.message import Message
-from careerflow.models.report import Report, ReportSummary, RowCorrection
-from careerflow.services.exports.documents import Exported
+from careerflow.models.report import ReportSummary
+from careerflow.services import settings as settings_file
 from careerflow.services.session import Outcome
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
-from careerflow.views.reports.reports_page import ReportsPage
+from careerflow.views.reports.report_tabs import ReportTabs
 
 if TYPE_CHECKING:
-    from careerflow.controllers.exports import ExportsController
-    from careerflow.controllers.preview import PreviewController
-    from careerflow.services.store.records import StoredReport
     from careerflow.views.report.report_view import ReportView
+
+_SAVE_AFTER_MS = 300
+_REFRESH_AFTER_MS = 150
+"""Once the report that was just made is on show: the list is not in view then."""
 
 
 class ReportsController(QObject):
-    """`make_view` builds the report view: it needs pyqtgraph, which is too heavy for the start."""
+    """`make_view` builds a report view: it needs pyqtgraph, which is too heavy for the start.
+    `config_folder` holds the file that names the open tabs."""
 
     failed = Signal(Message)
     unsaved = Signal(Message)
@@ -36,31 +38,71 @@ class ReportsController(QObject):
     def __init__(
         self,
         window: MainWindow,
-        page: ReportsPage,
+        tabs: ReportTabs,
         make_view: "Callable[[], ReportView]",
         backend: Backend,
         language: Language,
         runner: TaskRunner,
+        config_folder: Path,
     ) -> None:
         super().__init__(window)
-        self._language = language
-        self._window = window
-        self._page = page
-        self._make_view = make_view
+        self._tabs = tabs
+        self._page = tabs.page
         self._backend = backend
         self._runner = runner
-        self._view: ReportView | None = None
-        self._preview: PreviewController | None = None
-        self._exports: ExportsController | None = None
-        self._unopened: tuple[Document, bytes | None, str | None] | None = None
-        self._loading: Task | None = None
-        self._steps = Steps(self)
+        self._config_folder = config_folder
+        self._summaries: dict[str, ReportSummary] = {}
+        self._unsaved_number = 0
+        self._restored = False
         self._corrections = CorrectionsController(backend, runner, self)
+        self.opened = OpenReports(
+            window,
+            tabs,
+            make_view,
+            lambda key: backend.library().report(key),
+            self._corrections,
+            language,
+            runner,
+        )
+        # Several tabs come and go at once: the last state counts.
+        self._save = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
+        self._save.timeout.connect(self._save_tabs)
+        self._refresh_later = QTimer(self, singleShot=True, interval=_REFRESH_AFTER_MS)
+        self._refresh_later.timeout.connect(self.refresh)
+        self._connect(window)
+
+    def _connect(self, window: MainWindow) -> None:
         self._corrections.failed.connect(self.failed)
         self._corrections.kept.connect(self.refresh)
-        page.opened.connect(self.open_report)
-        page.delete_requested.connect(self._on_delete)
-        page.undo_delete_requested.connect(self._on_undo_delete)
+        self.opened.failed.connect(self.failed)
+        self.opened.turned.connect(self._on_turned)
+        self._tabs.rearranged.connect(self._on_rearranged)
+        self._page.opened.connect(self.open_report)
+        self._page.delete_requested.connect(self._on_delete)
+        self._page.undo_delete_requested.connect(self._on_undo_delete)
+        window.back_requested.connect(self.opened.go_home)
+
+    # The list
+
+    @Slot()
+    def load(self) -> None:
+        """Loads the list, and puts back the tabs that were open when the program ended."""
+        library, folder = self._backend.library, self._config_folder
+        self._run(
+            lambda _ctx: (library().summaries(), settings_file.load_open_reports(folder)),
+            self._on_first_loaded,
+        )
+
+    @Slot(object)
+    def _on_first_loaded(self, loaded: tuple[tuple[ReportSummary, ...], tuple[str, ...]]) -> None:
+        summaries, ids = loaded
+        self._on_summaries(summaries)
+        for report_id in ids:
+            if report_id in self._summaries:
+                self._tabs.add(report_id, self._summaries[report_id])
+        self._restored = True
+        if tuple(self.opened.stored()) != ids:
+            self._save.start()
 
     @Slot()
     def refresh(self) -> None:
@@ -70,129 +112,127 @@ class ReportsController(QObject):
 
     @Slot(object)
     def _on_summaries(self, summaries: tuple[ReportSummary, ...]) -> None:
+        self._summaries = {summary.id: summary for summary in summaries}
         self._page.set_reports(list(summaries))
+        for key in self._tabs.open_keys():
+            if key in self._summaries:
+                self._tabs.add(key, self._summaries[key])
+        self._on_turned(self._tabs.shown)
+
+    @Slot(list)
+    def _on_delete(self, report_ids: list[str]) -> None:
+        for report_id in report_ids:
+            self.opened.close_tab(report_id)
+        library = self._backend.library
+        self._run(lambda _ctx: library().delete_report(*report_ids), self._on_changed)
+
+    @Slot(list)
+    def _on_undo_delete(self, report_ids: list[str]) -> None:
+        library = self._backend.library
+        self._run(lambda _ctx: library().restore_report(*report_ids), self._on_changed)
+
+    @Slot(object)
+    def _on_changed(self, _result: object) -> None:
+        self.refresh()
+
+    # The open reports
 
     @Slot(object)
     def show_outcome(self, outcome: Outcome) -> None:
         """Shows a report that was just made."""
         if outcome.unsaved is not None:
             self.unsaved.emit(outcome.unsaved)
+        else:
+            self._refresh_later.start()
         cv = outcome.cv
-        self._show(
-            outcome.report, cv.document, outcome.job, cv.data, cv.password, outcome.corrections
+        contents = Contents(
+            outcome.report,
+            cv.document,
+            outcome.job,
+            cv.data,
+            cv.password,
+            outcome.unsaved,
+            outcome.corrections,
         )
-        if outcome.unsaved is not None and self._view is not None:
-            self._view.mark_unsaved(outcome.unsaved)
-        self._steps.add(self.refresh)
+        key = outcome.report_id or self._key_of_unsaved(contents)
+        self.opened.show(key, self._summaries.get(key) or _summary(key, outcome), contents)
 
     @Slot(str)
     def open_report(self, report_id: str) -> None:
-        """Loads a stored report with its CV's file and shows it."""
-        if self._loading is not None:
-            self._loading.abandon()
-        library = self._backend.library
-        self._loading = self._run(lambda _ctx: library().report(report_id), self._on_loaded)
+        """Shows a stored report that is in the list."""
+        self.opened.open(self._summaries[report_id])
 
-    @Slot(object)
-    def _on_loaded(self, stored: "StoredReport") -> None:
-        self._show(
-            stored.report, stored.document, stored.job, stored.data, None, stored.corrections
-        )
+    @Slot(str, int)
+    def open_row(self, report_id: str, row: int) -> None:
+        """Shows a stored report with one of its rows selected."""
+        self.opened.open(self._summaries[report_id], row)
 
-    @Slot(str)
-    def _on_delete(self, report_id: str) -> None:
-        library = self._backend.library
-        self._run(lambda _ctx: library().delete_report(report_id), self._on_changed)
-
-    @Slot(str)
-    def _on_undo_delete(self, report_id: str) -> None:
-        library = self._backend.library
-        self._run(lambda _ctx: library().restore_report(report_id), self._on_changed)
-
-    @Slot(object)
-    def _on_changed(self, _result: object) -> None:
-        self.refresh()
-
-    def close(self) -> None:
-        """Ends the reader of the open report; none is started any more."""
-        self._unopened = None
-        if self._preview is not None:
-            self._preview.close()
+    def summary(self, report_id: str) -> ReportSummary:
+        """Of a report that is in the list."""
+        return self._summaries[report_id]
 
     @Slot()
     def build_ahead(self) -> None:
         """Makes the report view before the first report."""
-        self._steps.add(self._make, self._place, self._prepare)
+        self.opened.build_ahead()
 
-    def _make(self) -> None:
-        if self._view is None:
-            self._view = self._make_view()
+    def close(self) -> None:
+        """Ends the readers of the open reports; none is started any more."""
+        if self._save.isActive():
+            self._save.stop()
+            self._save_tabs()
+        self.opened.close()
 
-    def _place(self) -> None:
-        from careerflow.controllers.exports import ExportsController
-        from careerflow.controllers.preview import PreviewController
+    @Slot(str)
+    def _on_turned(self, key: str) -> None:
+        """Tells the shown report with which it can be compared."""
+        here = self._summaries.get(key)
+        same_job = (
+            other
+            for other in self._summaries.values()
+            if here is not None and other.job_sha256 == here.job_sha256 and other.id != key
+        )
+        self._tabs.set_others(tuple(same_job))
 
-        view = self._view
-        if view is None or self._preview is not None:
-            return
-        self._corrections.attach(view)
-        view.back_requested.connect(self._on_back)
-        self._window.back_requested.connect(self._on_back)
-        self._preview = PreviewController(view.preview, self._language, self._runner, self)
-        self._exports = ExportsController(view, self._window, self._language, self._runner, self)
-        self._exports.failed.connect(self.failed)
-        self._window.add_subpage(view, under=self._page)
-
-    def _prepare(self) -> None:
-        if self._view is not None:
-            self._view.prepare()
-
-    def _show(
-        self,
-        report: Report,
-        document: Document,
-        job: Job,
-        data: bytes | None,
-        password: str | None,
-        corrections: tuple[RowCorrection, ...],
-    ) -> None:
-        """Fills the view, turns to it, which lays it out, and then opens the CV's pages: a process
-        that is started keeps the window waiting. Each in a step of its own."""
-        self._make()
-        self._place()
-        assert self._view is not None
-        assert self._preview is not None
-        assert self._exports is not None
-        self._preview.close()
-        shown = self._corrections.lay_over(self._view, report, corrections)
-        self._view.show_report(shown, document, job)
-        self._exports.set_exported(Exported(shown, document, job, data, password))
-        self._unopened = (document, data, password)
-        self._steps.add(self._turn_to_report, self._open_pages)
-
-    def _turn_to_report(self) -> None:
-        assert self._view is not None
-        self._window.show_page(self._view)
+    def _key_of_unsaved(self, contents: Contents) -> str:
+        """That of its tab, where the same report is open already."""
+        for key in self._tabs.open_keys():
+            known = self.opened.contents(key)
+            if known is not None and known.report == contents.report:
+                return key
+        self._unsaved_number += 1
+        return f"unsaved-{self._unsaved_number}"
 
     @Slot()
-    def _on_back(self) -> None:
-        if self._window.current_page() is self._view:
-            self._window.show_page(self._page)
+    def _on_rearranged(self) -> None:
+        if self._restored:
+            self._save.start()
 
-    def _open_pages(self) -> None:
-        """Of the report that was shown last."""
-        if self._unopened is None or self._preview is None:
-            return
-        document, data, password = self._unopened
-        self._unopened = None
-        if document.kind is DocumentKind.PDF and data is not None:
-            self._preview.show(data, password)
-        elif document.kind is DocumentKind.PDF:
-            self._preview.show_gone(len(document.pages))
+    @Slot()
+    def _save_tabs(self) -> None:
+        ids, folder = self.opened.stored(), self._config_folder
+        self._run(lambda _ctx: settings_file.save_open_reports(ids, folder))
 
-    def _run(self, job: Callable[..., object], done: Callable[..., None]) -> Task:
+    def _run(self, job: Callable[..., object], done: Callable[..., None] | None = None) -> Task:
         task = self._runner.task(job)
-        task.succeeded.connect(done)
+        if done is not None:
+            task.succeeded.connect(done)
         task.failed.connect(self.failed)
         task.start()
         return task
+
+
+def _summary(key: str, outcome: Outcome) -> ReportSummary:
+    """Of a report that is not in the list yet."""
+    report = outcome.report
+    return ReportSummary(
+        key,
+        outcome.cv.file_name,
+        outcome.job.title,
+        report.score,
+        report.must_have.met,
+        report.must_have.of,
+        datetime.now(UTC),
+        report.person.name,
+        report.job_sha256,
+    )

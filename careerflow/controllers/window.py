@@ -1,5 +1,6 @@
 """The window itself: messages, files dropped on it, its place on the screen."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -45,6 +46,11 @@ class WindowController(QObject):
         """Tells that the report in view is not in the library."""
         say = self._language.wording.say
         self._window.show_message(f"{say(Message('window.report_not_saved'))} {say(why)}")
+
+    @Slot(Message, object)
+    def offer_undo(self, what: Message, undo: Callable[[], None]) -> None:
+        """Tells what was lost; `undo` brings it back."""
+        self._window.offer_undo(self._language.wording.say(what), undo)
 
     @Slot(list)
     def _on_files_dropped(self, files: list[Path]) -> None:

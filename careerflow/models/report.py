@@ -164,7 +164,8 @@ class Report:
 class ReportSummary:
     """A stored report in a list; `must_met` of `must_of` must-haves are met, `created` is UTC.
 
-    Score and ratio follow the user's corrections, which are of `corrected` rows.
+    Score and ratio follow the user's corrections, which are of `corrected` rows. Reports of the
+    same `job_sha256` can be compared row by row.
     """
 
     id: str
@@ -175,4 +176,5 @@ class ReportSummary:
     must_of: int
     created: datetime
     person: str | None = None  # the name that the CV gives
+    job_sha256: str = ""  # of the advert's text
     corrected: int = 0

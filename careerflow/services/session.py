@@ -15,13 +15,17 @@ from careerflow.models.errors import StoreError
 from careerflow.models.job import Job
 from careerflow.models.message import Message
 from careerflow.models.report import Report, RowCorrection
+from careerflow.models.shelf import Draft, Recent, RecentKind
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
+    from careerflow.models.comparison import Comparison
     from careerflow.services.engine.interface import Engine
     from careerflow.services.store.library import Library
 
 OpenLibrary = Callable[[], "Library"]
+_FIRST_WORDS = 120
+"""Characters of an advert, after its title, that tell it apart in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,34 @@ class Outcome:
 
 def take_in(ctx: TaskContext, path: Path, password: str | None, as_of: str) -> OpenedCv:
     """Reads a CV file; raises ReadError."""
-    from careerflow.services.documents.client import read_bytes, read_file
-    from careerflow.services.documents.dates import years
+    from careerflow.services.documents.client import read_file
 
     ctx.step(Stage.READING)
-    data = read_file(path)
-    document = read_bytes(ctx, data, path.name, password)
-    return OpenedCv(path.name, data, password, document, years(document.periods, as_of))
+    return _opened(ctx, read_file(path), path.name, password, as_of)
+
+
+def take_in_kept(
+    ctx: TaskContext,
+    library: OpenLibrary,
+    sha256: str,
+    file_name: str,
+    password: str | None,
+    as_of: str,
+) -> OpenedCv:
+    """Reads a CV from the store's copy of its file, as if it had been chosen again.
+
+    Raises ReadError; StoreError `store.cv_gone` without the copy.
+    """
+    ctx.step(Stage.READING)
+    return _opened(ctx, library().cv_file(sha256), file_name, password, as_of)
+
+
+def _opened(ctx: TaskContext, data: bytes, name: str, password: str | None, as_of: str) -> OpenedCv:
+    from careerflow.services.documents.client import read_bytes
+    from careerflow.services.documents.dates import years
+
+    document = read_bytes(ctx, data, name, password)
+    return OpenedCv(name, data, password, document, years(document.periods, as_of))
 
 
 def read_advert(path: Path) -> str:
@@ -78,6 +103,8 @@ def prepare(ctx: TaskContext, engine: "Engine", library: OpenLibrary, cv: Opened
     vectors = engine.prepare_cv(ctx, cv.document, known.vectors if known else None)
     ctx.step(Stage.STORING)
     library().save_cv(cv.document, cv.file_name, cv.data, vectors)
+    document = cv.document
+    library().shelf.note(RecentKind.CV, document.sha256, document.person.name, cv.file_name)
 
 
 def analyze_and_keep(
@@ -95,14 +122,64 @@ def analyze_and_keep(
     with suppress(StoreError):  # told below, when the new report cannot be kept either
         known = library().find_report(key)
         if known is not None:
+            _note_job(library(), job)
             return Outcome(known.report, cv, job, known.id, None, known.corrections)
     report = analyze(ctx, engine, cv.document, job, as_of)
     try:
         report_id = library().save_analysis(cv.document, cv.file_name, cv.data, job, report, key)
         said = library().corrections(report.cv_sha256, report.job_sha256)
+        _note_job(library(), job)
     except StoreError as error:
         return Outcome(report, cv, job, None, error.message)
     return Outcome(report, cv, job, report_id, None, said)
+
+
+def _note_job(library: "Library", job: Job) -> None:
+    words = " ".join(job.text[: 4 * _FIRST_WORDS].split())
+    detail = words.removeprefix(job.title or "").lstrip(" ·–-:|,")[:_FIRST_WORDS]
+    library.shelf.note(RecentKind.JOB, job.sha256, job.title, detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Recents:
+    """The newest first."""
+
+    cvs: tuple[Recent, ...]
+    jobs: tuple[Recent, ...]
+
+
+def recents(library: "Library") -> Recents:
+    """What was used lately; raises StoreError."""
+    shelf = library.shelf
+    return Recents(shelf.recents(RecentKind.CV), shelf.recents(RecentKind.JOB))
+
+
+def remove_recent(library: "Library", recent_id: str) -> Recents:
+    """What is left; raises StoreError."""
+    library.shelf.remove(recent_id)
+    return recents(library)
+
+
+def restore_recent(library: "Library", recent_id: str) -> Recents:
+    """Undoes `remove_recent`; raises StoreError."""
+    library.shelf.restore(recent_id)
+    return recents(library)
+
+
+def keep_draft(library: "Library", draft: Draft, cv: OpenedCv | None) -> None:
+    """Keeps what stands on the Analyze page, the file of its CV first; raises StoreError."""
+    if cv is not None and not library.has_cv(cv.document.sha256):
+        library.save_cv(cv.document, cv.file_name, cv.data)
+    library.shelf.save_draft(draft)
+
+
+def compare_reports(library: "Library", left: str, right: str) -> "Comparison":
+    """Two stored reports as the user corrected them, by their ids; raises StoreError."""
+    from careerflow.services.comparison import compare
+    from careerflow.services.matching.corrections import corrected
+
+    stored = (library.report(left), library.report(right))
+    return compare(*(corrected(each.report, each.corrections) for each in stored))
 
 
 class UnsavedCorrections:

@@ -6,7 +6,7 @@ Read before the first paint, so nothing heavy is imported here.
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from enum import StrEnum
@@ -20,6 +20,7 @@ from careerflow.services.store.files import write_atomically
 
 _SETTINGS = "settings.json"
 _WINDOW = "window.json"
+_TABS = "tabs.json"
 
 
 class _DamagedError(ValueError):
@@ -66,6 +67,23 @@ def save_window_state(state: Mapping[str, bytes], folder: Path) -> None:
         others = _read(folder / _WINDOW)
     encoded = {name: base64.b64encode(value).decode() for name, value in state.items()}
     _write(folder / _WINDOW, others | encoded)
+
+
+def load_open_reports(folder: Path) -> tuple[str, ...]:
+    """Ids of the reports that were open in tabs, from left to right."""
+    try:
+        ids = _read(folder / _TABS).get("reports")
+    except _DamagedError:
+        return ()
+    return tuple(i for i in ids if isinstance(i, str) and i) if isinstance(ids, list) else ()
+
+
+def save_open_reports(ids: Sequence[str], folder: Path) -> None:
+    """A file of its own, since it is written while the window is open: what a crash leaves.
+
+    Raises StoreError `settings.not_saved`.
+    """
+    _write(folder / _TABS, {"reports": list(ids)})
 
 
 def _from_values(values: Mapping[str, Any]) -> Settings:

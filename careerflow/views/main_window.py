@@ -100,6 +100,11 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._restore_splitters(page)
 
+    def adopt(self, part: QWidget) -> None:
+        """Puts the splitters of what is built inside a page where the others of their name are."""
+        self._splitters = self._splitter_states()
+        self._restore_splitters(part)
+
     def show_page(self, page: QWidget) -> None:
         focus = self.focusWidget()
         walks_the_sidebar = focus is not None and self._sidebar.isAncestorOf(focus)
@@ -129,15 +134,16 @@ class MainWindow(QMainWindow):
         self._undo, self._on_second = on_action, on_second
         self._toast.show_text(text, action, second)
 
+    def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
+        """Tells what was lost, with a button that brings it back."""
+        self.show_message(text, self.tr("Undo"), undo)
+
     # State
 
     def save_state(self) -> bytes:
         """Geometry and splitters, for `restore_state` at the next start."""
-        splitters = dict(self._splitters)
-        for splitter in self.findChildren(QSplitter):
-            if name := splitter.objectName():
-                splitters[name] = _encode(splitter.saveState().data())
-        state = {"geometry": _encode(self.saveGeometry().data()), "splitters": splitters}
+        geometry = _encode(self.saveGeometry().data())
+        state = {"geometry": geometry, "splitters": self._splitter_states()}
         return json.dumps(state).encode()
 
     def restore_state(self, state: bytes) -> None:
@@ -214,6 +220,14 @@ class MainWindow(QMainWindow):
     def _run_second(self) -> None:
         if self._on_second is not None:
             self._on_second()
+
+    def _splitter_states(self) -> dict[str, str]:
+        """By name; where several have one name, that in view counts."""
+        states = dict(self._splitters)
+        for splitter in sorted(self.findChildren(QSplitter), key=QSplitter.isVisible):
+            if name := splitter.objectName():
+                states[name] = _encode(splitter.saveState().data())
+        return states
 
     def _restore_splitters(self, inside: QWidget) -> None:
         for splitter in inside.findChildren(QSplitter):

@@ -14,6 +14,7 @@ STORE: dict[str, str] = {
     "store.failed": QT_TRANSLATE_NOOP("Wording", "The database in {folder} could not be read or written. Check the disk and try again."),
     "store.unreadable_record": QT_TRANSLATE_NOOP("Wording", "This saved entry cannot be read any more. Analyze the CV and the job advert again."),
     "store.not_found": QT_TRANSLATE_NOOP("Wording", "This entry is no longer in your library."),
+    "store.cv_gone": QT_TRANSLATE_NOOP("Wording", "The stored copy of this CV is missing. Choose the file again."),
     "secrets.no_keyring": QT_TRANSLATE_NOOP("Wording", "This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again."),
     "secrets.locked": QT_TRANSLATE_NOOP("Wording", "The keyring of this computer is locked. Unlock it and try again."),
     "settings.damaged": QT_TRANSLATE_NOOP("Wording", "The settings file could not be read, so the defaults are used. The old file is kept as {file}."),
@@ -25,6 +26,9 @@ WINDOW: dict[str, str] = {
     "task.unexpected": QT_TRANSLATE_NOOP("Wording", "Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names."),
     "window.first_file_only": QT_TRANSLATE_NOOP("Wording", "One CV at a time: {name} was opened."),
     "window.report_not_saved": QT_TRANSLATE_NOOP("Wording", "This report is not saved and will be gone when CareerFlow closes."),
+    "window.unsaved_closed": QT_TRANSLATE_NOOP("Wording", "A report that is not saved was closed."),
+    "window.draft_cleared": QT_TRANSLATE_NOOP("Wording", "The draft was cleared."),
+    "window.recent_removed": QT_TRANSLATE_NOOP("Wording", "“{title}” was removed from the list."),
     "store.file_gone": QT_TRANSLATE_NOOP("Wording", "The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete."),
 }
 

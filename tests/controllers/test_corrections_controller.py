@@ -42,12 +42,6 @@ def kept(driver):
     return driver.library().corrections(report.cv_sha256, report.job_sha256)
 
 
-def open_first(driver) -> None:
-    driver.wait(lambda: driver.application._reports_controller is not None)
-    driver.application._reports_controller.open_report(driver.library().summaries()[0].id)
-    driver.wait(driver.report_view)
-
-
 def test_a_correction_is_seen_at_once_and_kept(shown, make_driver):
     judged = view_of(shown)._report
     missing = first(shown, Verdict.MISSING)
@@ -59,7 +53,7 @@ def test_a_correction_is_seen_at_once_and_kept(shown, make_driver):
     shown.wait(lambda: kept(shown))
 
     driver = make_driver()
-    open_first(driver)
+    driver.open_newest()
     assert view_of(driver)._report == report
     assert driver.library().report(driver.library().summaries()[0].id).report == judged
 
@@ -129,7 +123,7 @@ def test_a_failed_save_is_told_and_nothing_is_lost(shown, monkeypatch):
     assert said == RowCorrection(said.start, said.end, verdict=Verdict.MISSING)
 
     monkeypatch.setattr(backend, "library", library)
-    open_first(shown)
+    shown.open_newest()
     shown.wait(lambda: rows(shown)[0].correction == said)
     view.save_requested.emit()
     shown.wait(lambda: kept(shown) == (said,))

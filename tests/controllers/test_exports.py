@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pymupdf
 import pytest
-from conftest import SAMPLES, children
+from driving import SAMPLES, children
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 
@@ -184,9 +184,7 @@ def test_a_protected_cv_of_the_library_is_asked_for_its_password(
     analyze_protected(driver, protected)
     driver.wait(lambda: driver.library().summaries())
     driver = make_driver()
-    driver.wait(lambda: driver.application._reports_controller is not None)
-    driver.application._reports_controller.open_report(driver.library().summaries()[0].id)
-    driver.wait(driver.report_view)
+    driver.open_newest()
 
     choose(driver, ExportKind.PDF, folder / "a.pdf")
     asked = dialog(driver, ProtectedDialog)

@@ -27,12 +27,6 @@ def listed(driver) -> list:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def open_first(driver) -> None:
-    driver.wait(lambda: listed(driver))
-    driver.application._reports_controller.open_report(driver.library().summaries()[0].id)
-    driver.wait(driver.report_view)
-
-
 def test_opened_again_after_a_restart_without_the_file(make_driver, tmp_path):
     cv = tmp_path / "cv.pdf"
     cv.write_bytes((SAMPLES / "cv_en.pdf").read_bytes())
@@ -44,7 +38,7 @@ def test_opened_again_after_a_restart_without_the_file(make_driver, tmp_path):
     cv.unlink()
 
     driver = make_driver()
-    open_first(driver)
+    driver.open_newest()
     assert driver.report_view()._report == report
     assert driver.report_view().preview._highlights
     driver.wait(driver.readers)
@@ -58,7 +52,7 @@ def test_the_stored_copy_is_gone(make_driver):
     stored = driver.library().report(driver.library().summaries()[0].id)
     stored.file.chmod(0o600)
     stored.file.unlink()
-    open_first(driver)
+    driver.open_newest()
     errors = driver.report_view().preview.canvas.images._errors
     driver.wait(lambda: 0 in errors)
     assert "missing" in errors[0]
@@ -69,9 +63,9 @@ def test_delete_and_undo(driver):
     driver.analyze()
     driver.wait(lambda: len(listed(driver)) == 1)
     page, kept = reports_page(driver), driver.library().summaries()[0].id
-    page.delete_requested.emit(kept)
+    page.delete_requested.emit([kept])
     driver.wait(lambda: not listed(driver))
-    page.undo_delete_requested.emit(kept)
+    page.undo_delete_requested.emit([kept])
     driver.wait(lambda: len(listed(driver)) == 1)
 
 
@@ -79,7 +73,7 @@ def test_back_leads_to_the_list(driver):
     driver.sample()
     driver.analyze()
     driver.report_view().back_requested.emit()
-    assert driver.window.current_page() is reports_page(driver)
+    assert driver.window.current_page().current_view() is reports_page(driver)
 
 
 @pytest.mark.corpus
@@ -95,7 +89,7 @@ def test_a_protected_cv_opened_again_asks_for_its_password(make_driver):
     driver.analyze()
 
     driver = make_driver()
-    open_first(driver)
+    driver.open_newest()
     preview = driver.report_view().preview
     driver.wait(preview._password.isVisible)
     preview.password_entered.emit("secret")

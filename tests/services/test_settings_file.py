@@ -6,8 +6,10 @@ from careerflow.models.errors import StoreError
 from careerflow.models.settings import Language, Settings, Theme
 from careerflow.services.settings import (
     load,
+    load_open_reports,
     load_window_state,
     save,
+    save_open_reports,
     save_window_state,
 )
 
@@ -72,3 +74,17 @@ def test_the_state_of_the_window_comes_back_byte_for_byte(tmp_path):
 def test_a_damaged_window_state_is_left_out(tmp_path, damaged):
     (tmp_path / "window.json").write_text(damaged)
     assert load_window_state(tmp_path) in ({}, {"splitter": b"\0"})
+
+
+def test_open_reports_come_back_in_their_order(tmp_path):
+    assert load_open_reports(tmp_path) == ()
+    save_open_reports(["b", "a"], tmp_path)
+    assert load_open_reports(tmp_path) == ("b", "a")
+    save_open_reports([], tmp_path)
+    assert load_open_reports(tmp_path) == ()
+
+
+@pytest.mark.parametrize("damaged", ["", "[]", '{"reports": 3}', '{"reports": ["", null]}'])
+def test_a_damaged_list_of_open_reports_opens_none_of_its_own(tmp_path, damaged):
+    (tmp_path / "tabs.json").write_text(damaged)
+    assert load_open_reports(tmp_path) == ()

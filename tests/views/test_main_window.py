@@ -145,6 +145,27 @@ def test_a_damaged_state_leaves_the_window_as_it_is(window, state):
     assert window.geometry() == before
 
 
+def test_what_is_built_later_inside_a_page_starts_where_its_like_stands(window, theme, qtbot):
+    split = splitter(window)
+    window.show_page(window._pages[2])
+    split.setSizes([300, 100])
+    late = QSplitter(window._pages[0])
+    late.setObjectName("halves")
+    late.addWidget(QLabel("a"))
+    late.addWidget(QLabel("b"))
+    late.resize(400, 100)
+    window.adopt(late.parentWidget())
+    assert late.sizes() == split.sizes()
+
+
+def test_an_undo_can_be_offered(window):
+    done: list[bool] = []
+    window.offer_undo("Gone.", lambda: done.append(True))
+    assert window._toast._action.text() == "Undo"
+    window._toast._action.click()
+    assert done == [True]
+
+
 def test_a_message_can_offer_an_action(window, qtbot):
     done: list[bool] = []
     window.show_message("Gone.", "Undo", lambda: done.append(True))

@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from careerflow.models.report import ReportSummary
-from careerflow.views.reports.report_delegate import delete_area
+from careerflow.views.reports.report_delegate import check_area, delete_area
+from careerflow.views.reports.report_list import ReportList
 from careerflow.views.reports.reports_page import ReportsPage
 
 ROWS = [
@@ -28,7 +29,7 @@ def page(theme, qtbot):
 
 @pytest.fixture
 def shown(page):
-    return page.findChild(QListView)
+    return page.findChild(ReportList)
 
 
 def spoken(shown: QListView) -> list[str]:
@@ -74,11 +75,11 @@ def test_a_click_opens(page, shown, qtbot):
 def test_the_bin_deletes_and_undo_takes_it_back(page, shown, qtbot):
     with qtbot.assertNotEmitted(page.opened), qtbot.waitSignal(page.delete_requested) as gone:
         click(qtbot, shown, 0, on_bin=True)
-    assert gone.args == ["new"]
+    assert gone.args == [["new"]]
     assert "Data analyst" in page._toast.text()
     with qtbot.waitSignal(page.undo_delete_requested) as back:
         qtbot.mouseClick(page._toast._action, Qt.MouseButton.LeftButton)
-    assert back.args == ["new"]
+    assert back.args == [["new"]]
 
 
 def test_keys_open_and_delete(page, shown, qtbot):
@@ -87,7 +88,7 @@ def test_keys_open_and_delete(page, shown, qtbot):
         qtbot.keyClick(shown, Qt.Key.Key_Return)
     with qtbot.waitSignal(page.delete_requested) as gone:
         qtbot.keyClick(shown, Qt.Key.Key_Delete)
-    assert opened.args == gone.args
+    assert [opened.args] == gone.args
 
 
 def test_search_looks_in_job_and_name(page, shown, qtbot):
@@ -140,3 +141,105 @@ def test_the_keyboard_comes_to_the_first_report(page, shown, qtbot):
     with qtbot.waitSignal(page.opened) as opened:
         qtbot.keyClick(shown, Qt.Key.Key_Return)
     assert opened.args == ["new"]
+
+
+def press(qtbot, shown, key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(shown, key, modifiers)
+
+
+def checked(page) -> list[str]:
+    return [report.id for report in page._model.checked()]
+
+
+def click_with(qtbot, shown, row: int, modifiers) -> None:
+    place = shown.visualRect(shown.model().index(row, 0)).center()
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, modifiers, place)
+
+
+def test_reports_are_checked_with_the_box_with_keys_and_with_a_held_key(page, shown, qtbot):
+    with qtbot.assertNotEmitted(page.opened):
+        place = check_area(shown.visualRect(shown.model().index(1, 0))).center()
+        qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert checked(page) == ["mid"]
+        click_with(qtbot, shown, 0, Qt.KeyboardModifier.ControlModifier)
+        assert checked(page) == ["new", "mid"]
+        click_with(qtbot, shown, 2, Qt.KeyboardModifier.ShiftModifier)
+        assert checked(page) == ["new", "mid", "old"]
+    press(qtbot, shown, Qt.Key.Key_Escape)
+    assert checked(page) == []
+    press(qtbot, shown, Qt.Key.Key_Home)
+    press(qtbot, shown, Qt.Key.Key_Space)
+    assert checked(page) == ["new"]
+    index = shown.model().index(0, 0)
+    assert index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    press(qtbot, shown, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(checked(page)) == 3
+
+
+def test_two_are_compared_the_older_one_first(page, shown, qtbot):
+    bar = page._selection
+    assert not bar.isVisible()
+    press(qtbot, shown, Qt.Key.Key_Home)
+    press(qtbot, shown, Qt.Key.Key_Space)
+    assert bar.isVisible()
+    assert bar._count.text() == "1 selected"
+    assert not bar._compare.isEnabled()
+    press(qtbot, shown, Qt.Key.Key_End)
+    press(qtbot, shown, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.compare_wanted) as wanted:
+        bar._compare.click()
+    assert wanted.args == ["old", "new"]
+
+
+def test_several_are_deleted_and_come_back_together(page, shown, qtbot):
+    press(qtbot, shown, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(page.delete_requested) as gone:
+        press(qtbot, shown, Qt.Key.Key_Delete)
+    assert gone.args == [["new", "mid", "old"]]
+    assert "3 reports deleted" in page._toast.text()
+    page.set_reports([])
+    assert not page._selection.isVisible()
+    with qtbot.waitSignal(page.undo_delete_requested) as back:
+        page._toast._action.click()
+    assert back.args == gone.args
+
+
+def test_a_row_that_is_not_checked_is_deleted_alone(page, shown, qtbot):
+    press(qtbot, shown, Qt.Key.Key_Home)
+    press(qtbot, shown, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.delete_requested) as gone:
+        click(qtbot, shown, 2, on_bin=True)
+    assert gone.args == [["old"]]
+
+
+def test_a_selection_outlives_a_search_and_a_new_list(page, shown, qtbot):
+    press(qtbot, shown, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    page._search.setText("linh")
+    page.set_reports(ROWS[:2])
+    assert checked(page) == ["new", "old"]
+    page._selection._clear.click()
+    assert checked(page) == []
+
+
+def first_words(shown) -> list[str]:
+    return [text.split(",")[0] for text in spoken(shown)]
+
+
+def test_order(page, shown):
+    more = replace(ROWS[0], id="4", job_title="Đầu bếp", person="Ân", score=90)
+    page.set_reports([*ROWS, more])
+    page._order.setCurrentIndex(1)
+    assert [text.split("score ")[-1][:2] for text in spoken(shown)[:3]] == ["90", "78", "40"]
+    page._order.setCurrentIndex(2)
+    assert first_words(shown) == ["Data analyst", "Đầu bếp", "Job without a title", "Kế toán"]
+    page._order.setCurrentIndex(3)
+    assert [text.split(", ")[1] for text in spoken(shown)] == ["Ân", "Bảo", "Linh", "Linh"]
+    page._order.setCurrentIndex(0)
+    assert first_words(shown)[0] == "Data analyst"
+
+
+def test_search_needs_no_marks(page, shown):
+    field = page._search
+    for text in ("ke toan", "KẾ TOÁN", "kế toán", "bao"):
+        field.setText(text)
+        assert len(spoken(shown)) == 1, text

@@ -19,7 +19,7 @@ _TEXTS = (
     + [("tooltip_text", "tooltip")]
     + [(f"{v}_text", ground) for v in _VERDICTS for ground in (*_GROUNDS, f"{v}_soft")]
 )
-_LINES = [(token, ground) for token in ("focus", "border_strong") for ground in _GROUNDS]
+_LINES = [(token, ground) for token in ("focus", "border_strong", "second") for ground in _GROUNDS]
 
 
 def luminance(color: str) -> float:

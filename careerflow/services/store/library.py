@@ -19,6 +19,7 @@ from careerflow.services.store.codec import decode, encode
 from careerflow.services.store.failures import told_as_store_errors
 from careerflow.services.store.records import StoredCv, StoredReport
 from careerflow.services.store.schema import cvs, jobs, new_id, now, reports
+from careerflow.services.store.shelf import Shelf, plain
 from careerflow.services.store.store import Store
 
 __all__ = ["Library", "StoredCv", "StoredReport"]
@@ -31,6 +32,7 @@ class Library:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.shelf = Shelf(store)
 
     def save_cv(
         self, document: Document, file_name: str, data: bytes, vectors: CvVectors | None = None
@@ -61,6 +63,30 @@ class Library:
         with self._store.read() as connection:
             cv_id = connection.scalar(wanted.order_by(cvs.c.created.desc()).limit(1))
         return None if cv_id is None else self.cv(cv_id)
+
+    def has_cv(self, sha256: str) -> bool:
+        """Whether this file and a reading of it are kept."""
+        live = sa.select(cvs.c.id).where(cvs.c.file_sha256 == sha256, cvs.c.deleted_at.is_(None))
+        with self._store.read() as connection:
+            known = connection.scalar(live.limit(1)) is not None
+        return known and self._kept_file(sha256) is not None
+
+    def cv_file(self, sha256: str) -> bytes:
+        """The kept copy of a CV's file; raises StoreError `store.cv_gone` without one."""
+        file = self._kept_file(sha256)
+        if file is None:
+            raise StoreError("store.cv_gone")
+        with told_as_store_errors(self._store.folder):
+            return file.read_bytes()
+
+    def advert(self, sha256: str) -> str:
+        """The text of a kept advert."""
+        wanted = sa.select(jobs.c.text).where(jobs.c.text_sha256 == sha256).limit(1)
+        with self._store.read() as connection:
+            text: str | None = connection.scalar(wanted)
+        if text is None:
+            raise StoreError("store.not_found")
+        return text
 
     def save_analysis(
         self,
@@ -128,6 +154,7 @@ class Library:
                 columns.must_of,
                 columns.created,
                 _person(columns.report),
+                jobs.c.text_sha256,
             )
             .join(cvs, cvs.c.id == columns.cv_id)
             .join(jobs, jobs.c.id == columns.job_id)
@@ -151,18 +178,19 @@ class Library:
         with self._store.write() as connection:
             stored_corrections.keep(connection, cv_sha256, job_sha256, changed)
 
-    def delete_report(self, report_id: str) -> None:
-        """Takes a report out of the list; `restore_report` brings it back."""
-        self._mark_report(report_id, now())
+    def delete_report(self, *report_ids: str) -> None:
+        """Takes reports out of the list, all or none; `restore_report` brings them back."""
+        self._mark_reports(report_ids, now())
 
-    def restore_report(self, report_id: str) -> None:
+    def restore_report(self, *report_ids: str) -> None:
         """Undoes `delete_report`."""
-        self._mark_report(report_id, None)
+        self._mark_reports(report_ids, None)
 
-    def _mark_report(self, report_id: str, deleted_at: Any) -> None:
-        change = sa.update(reports).where(reports.c.id == report_id).values(deleted_at=deleted_at)
+    def _mark_reports(self, report_ids: tuple[str, ...], deleted_at: Any) -> None:
+        change = sa.update(reports).where(reports.c.id.in_(report_ids))
         with self._store.write() as connection:
-            if connection.execute(change).rowcount == 0:
+            done = connection.execute(change.values(deleted_at=deleted_at))
+            if done.rowcount < len(set(report_ids)):
                 raise StoreError("store.not_found")
 
     def _keep_cv(
@@ -176,12 +204,16 @@ class Library:
         cv_id = _same_cv(connection, document.sha256, encoded)
         if cv_id is None:
             cv_id = new_id()
-            values = {"file_sha256": document.sha256, "file_name": _plain(file_name)}
+            values = {"file_sha256": document.sha256, "file_name": plain(file_name)}
             connection.execute(sa.insert(cvs).values(id=cv_id, document=encoded, **values))
         return cv_id
 
     def _file(self, document: Document) -> Path | None:
         return self._store.files.find(document.sha256, _SUFFIXES[document.kind])
+
+    def _kept_file(self, sha256: str) -> Path | None:
+        found = (self._store.files.find(sha256, suffix) for suffix in _SUFFIXES.values())
+        return next((file for file in found if file is not None), None)
 
 
 def _same_cv(connection: sa.Connection, sha256: str, document: bytes) -> str | None:
@@ -250,8 +282,3 @@ def _one(connection: sa.Connection, wanted: sa.Select[Any]) -> Any:
     if row is None:
         raise StoreError("store.not_found")
     return row
-
-
-def _plain(file_name: str) -> str:
-    """Names that are not UTF-8 reach Python with lone surrogates, which no database takes."""
-    return file_name.encode("utf-8", "replace").decode()

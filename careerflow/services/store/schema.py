@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """`user_version` of the database: the number of the newest migration."""
 
 
@@ -114,4 +114,23 @@ verdict_corrections = _table(
     sa.Column("note", sa.Text, nullable=False),
     sa.Column("span_start", sa.Integer, nullable=False),
     sa.Column("span_end", sa.Integer, nullable=False),
+)
+
+# What stands on the Analyze page: one row, written over and over.
+drafts = _table(
+    "drafts",
+    sa.Column("cv_sha256", sa.String(64)),
+    sa.Column("cv_name", sa.Text, nullable=False),
+    sa.Column("advert", sa.Text, nullable=False),
+    sa.Column("cursor", sa.Integer, nullable=False),
+)
+
+# By their content, since a CV that was read anew, or a job cut anew, has another row.
+recents = _table(
+    "recents",
+    sa.Column("kind", sa.String(8), nullable=False),  # models.shelf.RecentKind
+    sa.Column("sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("title", sa.Text),
+    sa.Column("detail", sa.Text, nullable=False),
+    sa.Column("used", UtcTime, nullable=False),
 )

@@ -1,6 +1,9 @@
 """The first page: a CV, a job advert, and the button that compares them."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
@@ -8,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 from careerflow.models.document import Document
 from careerflow.models.job import Job
 from careerflow.models.message import Message
+from careerflow.models.shelf import Recent
 from careerflow.views.analyze.cv_panel import CvPanel, CvState
 from careerflow.views.analyze.job_panel import JobPanel, JobState
 from careerflow.views.language import Language
@@ -17,6 +21,9 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.text import Text
+
+if TYPE_CHECKING:
+    from careerflow.views.analyze.draft_notice import DraftNotice
 
 
 class AnalyzePage(QWidget):
@@ -30,6 +37,15 @@ class AnalyzePage(QWidget):
     sample_requested = Signal()
     """A sample CV and its advert are wanted."""
     sample_advert_requested = Signal()
+    draft_changed = Signal()
+    """The advert or the cursor in it is another: with every key."""
+    clear_requested = Signal()
+    recent_cv_chosen = Signal(object)
+    """A Recent, as those below."""
+    recent_advert_chosen = Signal(object)
+    recent_remove_wanted = Signal(object)
+    recent_undo_wanted = Signal()
+    """The last removed one is to come back."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +53,8 @@ class AnalyzePage(QWidget):
         self._error: Message | None = None
         self._asked = False
         self._progress: tuple[Message, float | None] | None = None
+        self._notice: DraftNotice | None = None  # made when there is something to say
+        self._theme = theme
         self._cv = CvPanel(theme, language)
         self._job = JobPanel(theme, language)
         self._build(theme)
@@ -63,8 +81,24 @@ class AnalyzePage(QWidget):
     def clear_cv(self) -> None:
         self._cv.clear()
 
-    def set_advert(self, text: str) -> None:
-        self._job.set_text(text)
+    def set_advert(self, text: str, cursor: int = 0) -> None:
+        self._job.set_text(text, cursor)
+
+    def set_recents(self, cvs: tuple[Recent, ...], adverts: tuple[Recent, ...]) -> None:
+        """The newest first."""
+        self._cv.recent.set_recents(cvs)
+        self._job.recent.set_recents(adverts)
+
+    def show_restored(self, restored: bool) -> None:
+        """Whether to say that what stands here is from the last time."""
+        if restored and self._notice is None:
+            from careerflow.views.analyze.draft_notice import DraftNotice
+
+            self._notice = DraftNotice(self._theme)
+            self._notice.clear_clicked.connect(self.clear_requested)
+            self._content.insertWidget(3, self._notice)
+        if self._notice is not None:
+            self._notice.setVisible(restored)
 
     def show_job_reading(self) -> None:
         self._job.show_reading()
@@ -79,6 +113,7 @@ class AnalyzePage(QWidget):
         """Swaps the button for the progress, and back; the panels keep still meanwhile."""
         had_focus = self._stages.isAncestorOf(self.focusWidget())
         if running:
+            self.show_restored(False)
             self._show_error_text(None)
             self._progress = None
             self._stages.set_progress(self.tr("Starting…"), None)
@@ -100,6 +135,15 @@ class AnalyzePage(QWidget):
     def show_error(self, message: Message) -> None:
         """What went wrong in the analysis; shown until the next one begins."""
         self._show_error_text(message)
+
+    # What stands on the page
+
+    def advert(self) -> str:
+        return self._job.text()
+
+    def cursor_place(self) -> int:
+        """In the advert, in UTF-16 units."""
+        return self._job.cursor_place()
 
     # What the user does from elsewhere in the window
 
@@ -150,6 +194,7 @@ class AnalyzePage(QWidget):
             margins=(Space.XL, Space.XL, Space.XL, Space.L),
         )
         content.setStretch(3, 1)
+        self._content = content
         layout = column(content, self._action_bar(theme), spacing=0)
         layout.setStretch(0, 1)
         self.setLayout(layout)
@@ -180,6 +225,12 @@ class AnalyzePage(QWidget):
         self._job.advert_file_chosen.connect(self.advert_file_chosen)
         self._job.sample_requested.connect(self.sample_advert_requested)
         self._job.state_changed.connect(self._refresh)
+        self._job.edited.connect(self.draft_changed)
+        self._cv.recent.chosen.connect(self.recent_cv_chosen)
+        self._job.recent.chosen.connect(self.recent_advert_chosen)
+        for recent in (self._cv.recent, self._job.recent):
+            recent.remove_wanted.connect(self.recent_remove_wanted)
+            recent.undo_wanted.connect(self.recent_undo_wanted)
         self._analyze.clicked.connect(self.request_analysis)
         self._stages.cancel_clicked.connect(self.cancel_requested)
 

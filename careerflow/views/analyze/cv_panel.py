@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 
 from careerflow.models.document import Document
 from careerflow.models.message import Message
+from careerflow.models.shelf import RecentKind
 from careerflow.views.analyze.cv_summary import CvSummary
 from careerflow.views.analyze.drop_zone import DropZone
 from careerflow.views.analyze.password_form import PasswordForm
+from careerflow.views.analyze.recent_button import RecentButton
 from careerflow.views.icons import IconLabel
 from careerflow.views.language import Language
 from careerflow.views.theme import Space, Theme
@@ -84,6 +86,7 @@ class CvPanel(QFrame):
     def set_locked(self, locked: bool) -> None:
         """While an analysis runs the CV stays the one that is analysed."""
         self._other.setEnabled(not locked)
+        self.recent.setEnabled(not locked)
 
     def clear(self) -> None:
         self._set_file("")
@@ -109,9 +112,9 @@ class CvPanel(QFrame):
         self._file = ElidedText("muted")
         self._other = Button(theme, "quiet")
         self._other.clicked.connect(self.browse)
-        self._header = row(
-            IconLabel(theme, "file-text", "muted", 18), self._title, self._file, self._other
-        )
+        self.recent = RecentButton(theme, RecentKind.CV)
+        symbol = IconLabel(theme, "file-text", "muted", 18)
+        self._header = row(symbol, self._title, self._file, self.recent, self._other)
         self._header.addStrut(Space.XXL)
 
     def _build_states(self, theme: Theme, language: Language) -> None:

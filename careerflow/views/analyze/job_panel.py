@@ -4,11 +4,14 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QFrame
 
 from careerflow.models.job import Job, Kind
 from careerflow.models.message import Message
+from careerflow.models.shelf import RecentKind
 from careerflow.views.analyze.advert_editor import AdvertEditor
+from careerflow.views.analyze.recent_button import RecentButton
 from careerflow.views.icons import IconLabel
 from careerflow.views.language import Language
 from careerflow.views.theme import Space, Theme
@@ -41,6 +44,8 @@ class JobPanel(QFrame):
     advert_file_chosen = Signal(Path)
     sample_requested = Signal()
     state_changed = Signal()
+    edited = Signal()
+    """The text or the cursor in it is another: with every key."""
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__()
@@ -53,16 +58,26 @@ class JobPanel(QFrame):
         self._pause.timeout.connect(self._emit_text)
         self._build(theme)
         self._editor.textChanged.connect(self._on_typed)
+        self._editor.cursorPositionChanged.connect(self.edited)
         self._editor.file_dropped.connect(self.advert_file_chosen)
         self.retranslate()
 
     def text(self) -> str:
         return self._editor.toPlainText()
 
-    def set_text(self, text: str) -> None:
-        """Replaces the advert and announces it at once."""
+    def cursor_place(self) -> int:
+        """Where the next letter would stand, in UTF-16 units."""
+        return self._editor.textCursor().position()
+
+    def set_text(self, text: str, cursor: int = 0) -> None:
+        """Replaces the advert and announces it at once; Ctrl+Z brings back what was there."""
         with QSignalBlocker(self._editor):
-            self._editor.setPlainText(text)
+            whole = QTextCursor(self._editor.document())
+            whole.select(QTextCursor.SelectionType.Document)
+            whole.insertText(text)
+            last = self._editor.document().characterCount() - 1
+            whole.setPosition(min(cursor, last))
+            self._editor.setTextCursor(whole)
         self._mark_unread()
         self._emit_text()
 
@@ -84,7 +99,7 @@ class JobPanel(QFrame):
     def set_locked(self, locked: bool) -> None:
         """While an analysis runs the advert stays the one that is analysed."""
         self._editor.setReadOnly(locked)
-        for button in (self._paste, self._open, self._sample):
+        for button in (self.recent, self._paste, self._open, self._sample):
             button.setEnabled(not locked)
 
     def open_file(self) -> None:
@@ -118,6 +133,7 @@ class JobPanel(QFrame):
 
     def _build(self, theme: Theme) -> None:
         self._title = Text("title")
+        self.recent = RecentButton(theme, RecentKind.JOB)
         self._paste = Button(theme, "quiet")
         self._open = Button(theme, "quiet")
         self._sample = Button(theme, "quiet")
@@ -128,7 +144,8 @@ class JobPanel(QFrame):
         self._open.clicked.connect(self.open_file)
         self._sample.clicked.connect(self.sample_requested)
         symbol = IconLabel(theme, "briefcase-business", "muted", 18)
-        header = row(symbol, self._title, 0, self._paste, self._open, self._sample)
+        buttons = (self.recent, self._paste, self._open, self._sample)
+        header = row(symbol, self._title, 0, *buttons)
         header.setSpacing(Space.XS)
         header.addStrut(Space.XXL)
         header.insertSpacing(1, Space.XS)
@@ -156,6 +173,7 @@ class JobPanel(QFrame):
     def _emit_text(self) -> None:
         self._pause.stop()
         self.advert_changed.emit(self.text())
+        self.edited.emit()
 
     def _show(self, state: JobState) -> None:
         self.state = state

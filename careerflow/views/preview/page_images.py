@@ -57,6 +57,12 @@ class PageImages(QObject):
         self._shown = self._around = self._thumbnails = ()
         self._requests = ()
 
+    def release(self) -> None:
+        """Lets go of all images; they are wanted again when pages come into view."""
+        self._cache.clear()
+        self._small.clear()
+        self._requests = ()
+
     def get(self, page: int) -> tuple[PageRequest, QImage] | None:
         """The sharpest image of the page that is here, perhaps at another scale than wanted, or
         not yet turned; and how it was requested."""

@@ -111,6 +111,10 @@ class PreviewView(QWidget):
             self._show_sheet()
             self.canvas.setFocus()
 
+    def release_images(self) -> None:
+        """Lets go of the page images; they are asked for again when the preview is shown."""
+        self.canvas.images.release()
+
     # -- evidence
 
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:

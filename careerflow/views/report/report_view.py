@@ -68,6 +68,11 @@ class ReportView(QWidget):
         self.setFocusProxy(self.tabs.tabBar())
         self.retranslate()
 
+    @property
+    def report(self) -> Report | None:
+        """What is shown, with the user's corrections."""
+        return self._report
+
     def prepare(self) -> None:
         """Makes ahead what the first report would have to wait for; imports pyqtgraph."""
         self.overview.axes.prepare()

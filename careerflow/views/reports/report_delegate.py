@@ -1,10 +1,20 @@
-"""Paints one stored report as a row: score, advert, CV, ratio, date, delete."""
+"""Paints one stored report as a row: box to check, score, advert, CV, ratio, date, delete."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -19,12 +29,18 @@ if TYPE_CHECKING:  # its many enums take 9 ms to build, which the first paint do
 
 _HEIGHT = 76
 _BADGE = 44
+_CHECK = 32
 _RIGHT = 190  # width of the column with ratio and date
 
 
 def delete_area(row: QRect) -> QRect:
     """Where the bin is painted in a row."""
     return QRect(row.right() - Space.M - 32, row.center().y() - 16, 32, 32)
+
+
+def check_area(row: QRect) -> QRect:
+    """Where the box to check is painted in a row."""
+    return QRect(row.left() + Space.S, row.center().y() - 20, _CHECK, _CHECK)
 
 
 class ReportDelegate(QStyledItemDelegate):
@@ -36,6 +52,16 @@ class ReportDelegate(QStyledItemDelegate):
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return QSize(420, _HEIGHT)
+
+    def editorEvent(
+        self,
+        _event: QEvent,
+        _model: QAbstractItemModel,
+        _option: QStyleOptionViewItem,
+        _index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """The list checks its rows itself: Qt would look for the box where its style has it."""
+        return False
 
     def paint(
         self,
@@ -51,8 +77,11 @@ class ReportDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_card(painter, area, state)
-        self._paint_badge(painter, area, summary)
-        self._paint_texts(painter, area, summary)
+        checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        self._paint_check(painter, area, checked)
+        inner = area.adjusted(_CHECK, 0, 0, 0)
+        self._paint_badge(painter, inner, summary)
+        self._paint_texts(painter, inner, summary)
         if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
             bin_ = delete_area(area).adjusted(7, 7, -7, -7)
             paint_icon(painter, "trash-2", self._theme.color("muted"), bin_)
@@ -69,6 +98,11 @@ class ReportDelegate(QStyledItemDelegate):
         painter.setPen(QPen(border, 2 if focused else 1))
         painter.setBrush(color("accent_soft" if selected else "surface"))
         painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -Space.S), 10, 10)
+
+    def _paint_check(self, painter: QPainter, area: QRect, checked: bool) -> None:
+        box = check_area(area).adjusted(7, 7, -7, -7)
+        name, color = ("square-check", "accent") if checked else ("square", "border_strong")
+        paint_icon(painter, name, self._theme.color(color), box)
 
     def _paint_badge(self, painter: QPainter, area: QRect, summary: ReportSummary) -> None:
         color = self._theme.color

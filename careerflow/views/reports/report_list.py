@@ -1,24 +1,33 @@
-"""The list itself: a click or Enter opens a report, the bin or Delete removes it."""
+"""The list itself: a click or Enter opens a report, the bin or Delete removes it; the box, Space
+or a click with Ctrl or Shift checks it, to do something with several."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu
 
 from careerflow.views.preview.tool_tip import tool_tip
-from careerflow.views.reports.report_delegate import ReportDelegate, delete_area
+from careerflow.views.reports.report_delegate import ReportDelegate, check_area, delete_area
 from careerflow.views.reports.report_model import SummaryRole
 from careerflow.views.theme import Theme
 
 _MOUSE = Qt.FocusReason.MouseFocusReason
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class ReportList(QListView):
     opened = Signal(QModelIndex)
     delete_requested = Signal(QModelIndex)
+    delete_pressed = Signal(QModelIndex)
+    """The key: it means the checked rows, where there are any, or else the current one."""
+    check_requested = Signal(list, bool)
+    """list[QModelIndex], and whether they are to be checked."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._anchor: QModelIndex | None = None  # from which a click with Shift checks
         self.setItemDelegate(ReportDelegate(theme, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -28,13 +37,19 @@ class ReportList(QListView):
         self.setStyleSheet("QListView { background: transparent; }")
         theme.changed.connect(self.viewport().update)
 
+    def is_checked(self, index: QModelIndex) -> bool:
+        return bool(index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked)
+
+    def all_indexes(self) -> list[QModelIndex]:
+        """Of the rows that the search has left."""
+        model = self.model()
+        return [model.index(row, 0) for row in range(model.rowCount())]
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         shape = Qt.CursorShape.PointingHandCursor if index.isValid() else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
-        over_bin = index.isValid() and self._is_bin(index, event)
-        file_name = tool_tip(index.data(SummaryRole).cv_name) if index.isValid() else ""
-        self.viewport().setToolTip(self.tr("Delete this report") if over_bin else file_name)
+        self.viewport().setToolTip(self._tip(index, event) if index.isValid() else "")
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -42,8 +57,15 @@ class ReportList(QListView):
         index = self.indexAt(event.position().toPoint())
         if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
             return
-        if self._is_bin(index, event):
+        if self._is_in(delete_area, index, event):
             self.delete_requested.emit(index)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._anchor is not None:
+            self._check_to(index)
+        elif (
+            self._is_in(check_area, index, event)
+            or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._toggle(index)
         else:
             self.opened.emit(index)
 
@@ -56,8 +78,14 @@ class ReportList(QListView):
         index = self.currentIndex()
         if index.isValid() and event.key() in _ENTER:
             self.opened.emit(index)
-        elif index.isValid() and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.delete_requested.emit(index)
+        elif event.key() in _DELETE:
+            self.delete_pressed.emit(index)
+        elif index.isValid() and event.key() == Qt.Key.Key_Space:
+            self._toggle(index)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.check_requested.emit(self.all_indexes(), True)
+        elif event.key() == Qt.Key.Key_Escape and any(map(self.is_checked, self.all_indexes())):
+            self.check_requested.emit(self.all_indexes(), False)
         else:
             super().keyPressEvent(event)
 
@@ -68,6 +96,8 @@ class ReportList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open"), lambda: self.opened.emit(index))
+        text = self.tr("Deselect") if self.is_checked(index) else self.tr("Select")
+        menu.addAction(text, lambda: self._toggle(index))
         menu.addAction(self.tr("Delete"), lambda: self.delete_requested.emit(index))
         menu.popup(event.globalPos())
 
@@ -76,5 +106,23 @@ class ReportList(QListView):
             self.viewport().update()
         super().changeEvent(event)
 
-    def _is_bin(self, index: QModelIndex, event: QMouseEvent) -> bool:
-        return delete_area(self.visualRect(index)).contains(event.position().toPoint())
+    def _toggle(self, index: QModelIndex) -> None:
+        self._anchor = index
+        self.check_requested.emit([index], not self.is_checked(index))
+
+    def _check_to(self, index: QModelIndex) -> None:
+        assert self._anchor is not None
+        low, high = sorted((self._anchor.row(), index.row()))
+        self.check_requested.emit(self.all_indexes()[low : high + 1], True)
+
+    def _tip(self, index: QModelIndex, event: QMouseEvent) -> str:
+        if self._is_in(delete_area, index, event):
+            return self.tr("Delete this report")
+        if self._is_in(check_area, index, event):
+            return self.tr("Select this report (Space)")
+        return tool_tip(index.data(SummaryRole).cv_name)
+
+    def _is_in(
+        self, area: Callable[[QRect], QRect], index: QModelIndex, event: QMouseEvent
+    ) -> bool:
+        return area(self.visualRect(index)).contains(event.position().toPoint())

@@ -1,9 +1,14 @@
 """The stored reports as a Qt model."""
 
+import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
+from enum import IntEnum
+from functools import cmp_to_key
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCollator,
     QCoreApplication,
     QDateTime,
     QLocale,
@@ -29,18 +34,40 @@ def when(moment: datetime) -> str:
     return QLocale().toString(local, translate("ReportModel", "d MMM yyyy, HH:mm"))
 
 
+class Order(IntEnum):
+    NEWEST, SCORE, JOB, PERSON = range(4)
+
+
 class ReportModel(QAbstractListModel):
-    """One row a report, newest first. SummaryRole gives the ReportSummary; the display role
-    what the search box looks in; the accessible role the whole row in one sentence."""
+    """One row a report. SummaryRole gives the ReportSummary; the display role what the search
+    box looks in; the accessible role the whole row in one sentence. Rows can be checked, to do
+    something with several of them; `dataChanged` tells it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[ReportSummary] = []
+        self._order = Order.NEWEST
+        self._checked: set[str] = set()
 
-    def set_rows(self, rows: list[ReportSummary]) -> None:
+    def set_rows(self, rows: Iterable[ReportSummary]) -> None:
+        """In any order; a row that was checked stays it."""
         self.beginResetModel()
-        self._rows = sorted(rows, key=lambda row: row.created, reverse=True)
+        self._rows = self._sorted(rows)
+        self._checked &= {row.id for row in self._rows}
         self.endResetModel()
+
+    def set_order(self, order: Order) -> None:
+        self._order = order
+        self.set_rows(self._rows)
+
+    def checked(self) -> list[ReportSummary]:
+        """In the order of the rows."""
+        return [row for row in self._rows if row.id in self._checked]
+
+    def check(self, reports: Iterable[ReportSummary], on: bool) -> None:
+        ids = {report.id for report in reports}
+        self._checked = self._checked | ids if on else self._checked - ids
+        self.retranslate()
 
     def retranslate(self) -> None:
         if self._rows:
@@ -48,6 +75,9 @@ class ReportModel(QAbstractListModel):
 
     def rowCount(self, parent: AnyIndex = _TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -59,7 +89,28 @@ class ReportModel(QAbstractListModel):
             return f"{job_title(summary)} {summary.person or ''} {summary.cv_name}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(summary)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            on = summary.id in self._checked
+            return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         return None
+
+    def _sorted(self, rows: Iterable[ReportSummary]) -> list[ReportSummary]:
+        newest = sorted(rows, key=lambda row: row.created, reverse=True)
+        if self._order is Order.SCORE:
+            # Those without a score last.
+            return sorted(newest, key=lambda row: -1 if row.score is None else row.score)[::-1]
+        if self._order is Order.NEWEST:
+            return newest
+        name = job_title if self._order is Order.JOB else who
+        collator = QCollator(QLocale())  # of the window's language: Đ follows D
+        compare = cmp_to_key(collator.compare)
+        return sorted(newest, key=lambda row: compare(name(row)))
+
+
+def folded(text: str) -> str:
+    """For a search: without case and without marks, so that "ke toan" finds "Kế toán"."""
+    plain = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def job_title(summary: ReportSummary) -> str:
@@ -79,14 +130,22 @@ def must_ratio(summary: ReportSummary) -> str:
     )
 
 
+def score_words(summary: ReportSummary) -> str:
+    if summary.score is None:
+        return translate("ReportModel", "not scored")
+    return translate("ReportModel", "score {score} of 100").format(score=summary.score)
+
+
+def score_and_date(summary: ReportSummary) -> str:
+    """What tells two reports of one job and person apart."""
+    return f"{score_words(summary)} · {when(summary.created)}"
+
+
 def _spoken(summary: ReportSummary) -> str:
-    score = translate("ReportModel", "not scored")
-    if summary.score is not None:
-        score = translate("ReportModel", "score {score} of 100").format(score=summary.score)
     parts = (
         job_title(summary),
         who(summary),
-        score,
+        score_words(summary),
         must_ratio(summary),
         when(summary.created),
     )

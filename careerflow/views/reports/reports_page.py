@@ -1,15 +1,22 @@
-"""The stored reports: find one, open it, delete it, change your mind."""
+"""The stored reports: find one, open it, compare two, delete some, change your mind."""
 
 from textwrap import shorten
 
-from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import icon
 from careerflow.views.reports.report_list import ReportList
-from careerflow.views.reports.report_model import ReportModel, SummaryRole, job_title
+from careerflow.views.reports.report_model import (
+    Order,
+    ReportModel,
+    SummaryRole,
+    folded,
+    job_title,
+)
+from careerflow.views.reports.selection_bar import SelectionBar
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.layout import column, row
@@ -17,21 +24,40 @@ from careerflow.views.widgets.text import Text
 from careerflow.views.widgets.toast import Toast
 
 
+class _Search(QSortFilterProxyModel):
+    """Rows that contain what is searched for, however its marks are typed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._wanted = ""
+
+    def search(self, text: str) -> None:
+        self._wanted = folded(text.strip())
+        self.invalidate()
+
+    def filterAcceptsRow(
+        self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex
+    ) -> bool:
+        text = self.sourceModel().index(source_row, 0, source_parent).data()
+        return self._wanted in folded(str(text))
+
+
 class ReportsPage(QWidget):
     opened = Signal(str)
-    delete_requested = Signal(str)
-    undo_delete_requested = Signal(str)
+    delete_requested = Signal(list)
+    """list[str] of ids, never empty; `undo_delete_requested` brings the same back."""
+    undo_delete_requested = Signal(list)
+    compare_wanted = Signal(str, str)
     analyze_wanted = Signal()
     """The user has no report yet and asks for the way to the first."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._deleted = ""
+        self._deleted: list[str] = []
         self._model = ReportModel(self)
-        self._found = QSortFilterProxyModel(self)
+        self._found = _Search(self)
         self._found.setSourceModel(self._model)
-        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._build()
         self._connect()
         self._tint()
@@ -53,6 +79,15 @@ class ReportsPage(QWidget):
         self._search.setPlaceholderText(self.tr("Search by job or name"))
         self._search.setAccessibleName(self.tr("Search the reports"))
         self._list.setAccessibleName(self.tr("Reports"))
+        self._order.setAccessibleName(self.tr("Order of the reports"))
+        names = {
+            Order.NEWEST: self.tr("Newest first"),
+            Order.SCORE: self.tr("Highest score first"),
+            Order.JOB: self.tr("By job"),
+            Order.PERSON: self.tr("By name"),
+        }
+        for order, name in names.items():
+            self._order.setItemText(order, name)
         self._none.set_texts(
             self.tr("No reports yet"),
             self.tr(
@@ -75,7 +110,10 @@ class ReportsPage(QWidget):
     def _build(self) -> None:
         self._title, self._count = Text("heading"), Text("muted")
         self._search = QLineEdit(clearButtonEnabled=True)
-        self._search.setFixedWidth(280)
+        self._search.setFixedWidth(240)
+        self._order = QComboBox()
+        self._order.addItems([""] * len(Order))
+        self._selection = SelectionBar(self._theme)
         self._search_icon = self._search.addAction(
             icon(self._theme, "search", "muted", 16), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -85,7 +123,8 @@ class ReportsPage(QWidget):
         self._states = QStackedWidget()
         for widget in (self._list, self._none, self._no_match):
             self._states.addWidget(widget)
-        header = row(self._title, self._count, 0, self._search, spacing=Space.M)
+        tools = (self._selection, self._order, self._search)
+        header = row(self._title, self._count, 0, *tools, spacing=Space.M)
         layout = column(header, self._states, spacing=Space.L, margins=Space.XL)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -96,6 +135,12 @@ class ReportsPage(QWidget):
         self._list.setModel(self._found)
         self._list.opened.connect(lambda index: self.opened.emit(self._summary(index).id))
         self._list.delete_requested.connect(self._delete)
+        self._list.delete_pressed.connect(self._delete_chosen)
+        self._list.check_requested.connect(self._check)
+        self._selection.compare_clicked.connect(self._compare)
+        self._selection.delete_clicked.connect(lambda: self._delete_all(self._model.checked()))
+        self._selection.clear_clicked.connect(self._clear_selection)
+        self._order.currentIndexChanged.connect(lambda index: self._model.set_order(Order(index)))
         self._search.textChanged.connect(self._filter)
         self._none.action_clicked.connect(self.analyze_wanted)
         self._toast.action_clicked.connect(lambda: self.undo_delete_requested.emit(self._deleted))
@@ -109,15 +154,40 @@ class ReportsPage(QWidget):
         return summary
 
     def _delete(self, index: QModelIndex) -> None:
-        summary = self._summary(index)
-        self._deleted = summary.id
-        self.delete_requested.emit(summary.id)
-        title = shorten(job_title(summary), 48, placeholder="…")
+        """The row alone, or with all that are checked where it is one of them."""
+        summary, checked = self._summary(index), self._model.checked()
+        self._delete_all(checked if summary in checked else [summary])
+
+    def _delete_chosen(self, current: QModelIndex) -> None:
+        checked = self._model.checked()
+        if checked or current.isValid():
+            self._delete_all(checked or [self._summary(current)])
+
+    def _delete_all(self, reports: list[ReportSummary]) -> None:
+        self._deleted = [report.id for report in reports]
+        self.delete_requested.emit(self._deleted)
+        title = shorten(job_title(reports[0]), 48, placeholder="…")
         text = self.tr("Report for “{title}” deleted.").format(title=title)
+        if len(reports) > 1:
+            text = self.tr("%n report(s) deleted.", "", len(reports))
         self._toast.show_text(text, self.tr("Undo"))
 
+    def _check(self, indexes: list[QModelIndex], on: bool) -> None:
+        self._model.check(map(self._summary, indexes), on)
+        self._show_count()
+
+    def _clear_selection(self) -> None:
+        self._model.check(self._model.checked(), False)
+        self._list.setFocus()
+        self._show_count()
+
+    def _compare(self) -> None:
+        """The older one first: what has changed since then."""
+        older, newer = sorted(self._model.checked(), key=lambda report: report.created)
+        self.compare_wanted.emit(older.id, newer.id)
+
     def _filter(self, text: str) -> None:
-        self._found.setFilterFixedString(text)
+        self._found.search(text)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -125,11 +195,15 @@ class ReportsPage(QWidget):
         shown = self._list if found else self._no_match if stored else self._none
         self._states.setCurrentWidget(shown)
         self._search.setVisible(stored > 0)
+        self._order.setEnabled(stored > 1)
         self._show_count()
 
     def _show_count(self) -> None:
-        count = self._model.rowCount()
+        count, chosen = self._model.rowCount(), len(self._model.checked())
         self._count.setText(self.tr("%n report(s)", "", count) if count else "")
+        self._count.setVisible(not chosen)
+        self._order.setVisible(count > 0 and not chosen)
+        self._selection.show_count(chosen)
 
     def _tint(self) -> None:
         self._search_icon.setIcon(icon(self._theme, "search", "muted", 16))

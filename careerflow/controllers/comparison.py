@@ -1,0 +1,107 @@
+"""Two reports side by side, on a page of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from careerflow.controllers.backend import Backend
+from careerflow.controllers.reports import ReportsController
+from careerflow.controllers.steps import Steps
+from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.models.comparison import Comparison
+from careerflow.models.message import Message
+from careerflow.services.session import compare_reports
+from careerflow.views.main_window import MainWindow
+from careerflow.views.reports.report_tabs import ReportTabs
+
+if TYPE_CHECKING:
+    from careerflow.views.compare.compare_page import ComparePage
+
+
+class ComparisonController(QObject):
+    """`make_page` builds the page with the first comparison: it needs pyqtgraph."""
+
+    failed = Signal(Message)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        tabs: ReportTabs,
+        reports: ReportsController,
+        make_page: Callable[[], ComparePage],
+        backend: Backend,
+        runner: TaskRunner,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tabs = tabs
+        self._reports = reports
+        self._make_page = make_page
+        self._backend = backend
+        self._runner = runner
+        self._page: ComparePage | None = None
+        self._ids = ("", "")
+        self._comparison: Comparison | None = None
+        self._loading: Task | None = None
+        self._steps = Steps(self)
+        tabs.page.compare_wanted.connect(self.compare)
+        tabs.compare_wanted.connect(self.compare_with)
+        window.back_requested.connect(self._on_back)
+
+    @Slot(str, str)
+    def compare_with(self, shown: str, other: str) -> None:
+        """The older of the two on the left: what has changed since then."""
+        first, second = sorted((shown, other), key=lambda key: self._reports.summary(key).created)
+        self.compare(first, second)
+
+    @Slot(str, str)
+    def compare(self, left: str, right: str) -> None:
+        """Shows two stored reports, by their ids."""
+        if self._loading is not None:
+            self._loading.abandon()
+        self._ids = (left, right)
+        library = self._backend.library
+        self._loading = task = self._runner.task(
+            lambda _ctx: compare_reports(library(), left, right)
+        )
+        task.succeeded.connect(self._on_compared)
+        task.failed.connect(self.failed)
+        task.start()
+
+    @Slot(object)
+    def _on_compared(self, comparison: Comparison) -> None:
+        self._loading = None
+        self._comparison = comparison
+        self._steps.add(self._make, self._fill, self._show)
+
+    def _make(self) -> None:
+        if self._page is None:
+            self._page = page = self._make_page()
+            page.back_requested.connect(self._on_back)
+            page.swap_requested.connect(self._on_swap)
+            page.report_wanted.connect(self._reports.open_report)
+            page.row_wanted.connect(self._reports.open_row)
+            self._window.add_subpage(page, under=self._tabs)
+
+    def _fill(self) -> None:
+        assert self._page is not None
+        assert self._comparison is not None
+        left, right = map(self._reports.summary, self._ids)
+        self._page.show_comparison(self._comparison, left, right)
+
+    def _show(self) -> None:
+        assert self._page is not None
+        self._window.show_page(self._page)
+
+    @Slot()
+    def _on_swap(self) -> None:
+        left, right = self._ids
+        self.compare(right, left)
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self._window.current_page() is self._page is not None:
+            self._window.show_page(self._tabs)

@@ -1,0 +1,324 @@
+"""The reports that are open in tabs: which of them has a view, and which of those its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from careerflow.controllers.corrections import CorrectionsController
+from careerflow.controllers.steps import Steps
+from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.models.document import Document, DocumentKind
+from careerflow.models.job import Job
+from careerflow.models.message import Message
+from careerflow.models.report import Report, ReportSummary, RowCorrection
+from careerflow.services.exports.documents import Exported
+from careerflow.views.language import Language
+from careerflow.views.main_window import MainWindow
+from careerflow.views.reports.report_tabs import HOME, ReportTabs
+
+if TYPE_CHECKING:
+    from careerflow.controllers.exports import ExportsController
+    from careerflow.controllers.preview import PreviewController
+    from careerflow.services.store.records import StoredReport
+    from careerflow.views.report.report_view import ReportView
+
+MOST_VIEWS = 3
+"""Reports that keep their view: one costs some megabytes, and filling it again takes a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a view is filled with: a report as it was judged, and what the user said of its rows.
+    `unsaved` says why the report is not in the library, which then cannot give it again."""
+
+    report: Report
+    document: Document
+    job: Job
+    data: bytes | None
+    password: str | None = None
+    unsaved: Message | None = None
+    corrections: tuple[RowCorrection, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class _Stand:
+    """A view with its preview; `key` is the tab that it is filled with."""
+
+    view: ReportView
+    preview: PreviewController | None = None
+    exports: ExportsController | None = None
+    key: str | None = None
+    has_pages: bool = False
+
+
+class OpenReports(QObject):
+    """At most MOST_VIEWS tabs have a view, and only the shown one a reader process and page
+    images. The others have a label; what they show is loaded, or filled in again, when they are
+    chosen. `load` fetches a stored report, and runs in a worker."""
+
+    failed = Signal(Message)
+    undo_offered = Signal(Message, object)
+    """What was lost, and the function that brings it back."""
+    turned = Signal(str)
+    """The key of the tab that is shown now, or HOME."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        tabs: ReportTabs,
+        make_view: Callable[[], ReportView],
+        load: Callable[[str], StoredReport],
+        corrections: CorrectionsController,
+        language: Language,
+        runner: TaskRunner,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tabs = tabs
+        self._make_view = make_view
+        self._load = load
+        self._corrections = corrections
+        self._language = language
+        self._runner = runner
+        self._contents: dict[str, Contents] = {}
+        self._stands: list[_Stand] = []  # the one that was shown last at the end
+        self._loading: Task | None = None
+        self._wanted_row: int | None = None  # of the report that is being opened
+        self._calls_window = False  # to the page with the tabs, once there is something to see
+        self._steps = Steps(self)
+        tabs.chosen.connect(self._on_chosen)
+        tabs.closed.connect(self._on_closed)
+
+    @Slot()
+    def build_ahead(self) -> None:
+        """Makes the first view before the first report."""
+        self._steps.add(self._make, self._place, self._prepare)
+
+    def show(self, key: str, summary: ReportSummary, contents: Contents) -> None:
+        """Opens a report, or goes to its tab."""
+        if self._contents.get(key) != contents:
+            self._empty(key)
+        self._contents[key] = contents
+        self._choose(key, summary)
+
+    def open(self, summary: ReportSummary, row: int | None = None) -> None:
+        """Opens a stored report, or goes to its tab, and to one of its rows."""
+        self._wanted_row = row
+        self._choose(summary.id, summary)
+
+    def _choose(self, key: str, summary: ReportSummary) -> None:
+        self._calls_window = self._window.current_page() is not self._tabs
+        self._tabs.add(key, summary)
+        self._tabs.choose(key)
+
+    def contents(self, key: str) -> Contents | None:
+        """What a tab shows, where it is at hand."""
+        return self._contents.get(key)
+
+    def stored(self) -> list[str]:
+        """The open reports that are in the library, from left to right."""
+        contents = {key: self._contents.get(key) for key in self._tabs.open_keys()}
+        return [key for key, held in contents.items() if held is None or held.unsaved is None]
+
+    def close_tab(self, key: str) -> None:
+        """Does nothing where there is none."""
+        if key in self._tabs.open_keys():
+            self._tabs.remove(key)
+            self._forget(key)
+
+    @Slot(str, object)
+    def _on_closed(self, key: str, summary: ReportSummary) -> None:
+        contents = self._forget(key)
+        if contents is not None and contents.unsaved is not None:
+            undo = partial(self.show, key, summary, contents)
+            self.undo_offered.emit(Message("window.unsaved_closed"), undo)
+
+    def _forget(self, key: str) -> Contents | None:
+        """Lets go of a closed tab's contents; its view serves the next report."""
+        self._empty(key)
+        return self._contents.pop(key, None)
+
+    def close(self) -> None:
+        """Ends every reader; none is started any more."""
+        self._contents.clear()
+        for stand in self._stands:
+            self._release(stand)
+
+    # Which tab is shown
+
+    @Slot(str)
+    def _on_chosen(self, key: str) -> None:
+        for stand in self._stands:
+            if stand.key != key:
+                self._release(stand)
+        if self._loading is not None:
+            self._loading.abandon()
+            self._loading = None
+        if key == HOME:
+            self._calls_window = False
+        elif self._stand() is not None:
+            self._turn()
+            self._steps.add(self._open_pages)
+        elif key in self._contents:
+            self._show_by_steps()
+        else:
+            self._fetch(key)
+        self.turned.emit(key)
+
+    def _fetch(self, key: str) -> None:
+        self._loading = task = self._runner.task(lambda _ctx: self._load(key))
+        task.succeeded.connect(self._on_loaded)
+        task.failed.connect(self._on_load_failed)
+        task.start()
+
+    @Slot(object)
+    def _on_loaded(self, stored: StoredReport) -> None:
+        self._loading = None
+        contents = Contents(
+            stored.report,
+            stored.document,
+            stored.job,
+            stored.data,
+            corrections=stored.corrections,
+        )
+        self._contents[stored.id] = contents
+        self._show_by_steps()
+
+    @Slot(Message)
+    def _on_load_failed(self, message: Message) -> None:
+        self._loading = None
+        self.close_tab(self._tabs.shown)
+        self.failed.emit(message)
+
+    def _show_by_steps(self) -> None:
+        """Makes a view where there are few, fills it, turns to it, which lays it out, and then
+        opens the CV's pages: a process that is started keeps the window waiting. All of it is
+        about the tab that is chosen by then."""
+        if len(self._stands) < MOST_VIEWS:
+            self.build_ahead()
+        self._steps.add(self._fill, self._turn, self._open_pages)
+
+    def _stand(self) -> _Stand | None:
+        """That of the chosen tab."""
+        return next((s for s in self._stands if s.key == self._tabs.shown != HOME), None)
+
+    # The steps
+
+    def _make(self) -> None:
+        """A view, unless one is free or there are enough."""
+        if not any(stand.key is None for stand in self._stands) and (
+            len(self._stands) < MOST_VIEWS
+        ):
+            self._stands.insert(0, _Stand(self._make_view()))
+
+    def _place(self) -> None:
+        from careerflow.controllers.exports import ExportsController
+        from careerflow.controllers.preview import PreviewController
+
+        for stand in self._stands:
+            if stand.preview is None:
+                view = stand.view
+                view.back_requested.connect(self.go_home)
+                self._corrections.attach(view)
+                stand.preview = PreviewController(view.preview, self._language, self._runner, self)
+                stand.exports = ExportsController(
+                    view, self._window, self._language, self._runner, self
+                )
+                stand.exports.failed.connect(self.failed)
+                self._tabs.add_view(view)
+                self._window.adopt(view)
+
+    def _prepare(self) -> None:
+        for stand in self._stands:
+            if stand.key is None:
+                stand.view.prepare()
+
+    def _fill(self) -> None:
+        key = self._tabs.shown
+        contents = self._contents.get(key)
+        if contents is None or self._stand() is not None:
+            return
+        self._make()
+        self._place()
+        stand = next((s for s in self._stands if s.key is None), self._stands[0])
+        self._vacate(stand)
+        stand.key = key
+        report = self._corrections.lay_over(stand.view, contents.report, contents.corrections)
+        stand.view.show_report(report, contents.document, contents.job)
+        assert stand.exports is not None
+        stand.exports.set_exported(
+            Exported(report, contents.document, contents.job, contents.data, contents.password)
+        )
+        if contents.unsaved is not None:
+            stand.view.mark_unsaved(contents.unsaved)
+
+    def _turn(self) -> None:
+        stand = self._stand()
+        if stand is not None:
+            self._stands.remove(stand)
+            self._stands.append(stand)
+            self._tabs.show_view(stand.view)
+            if self._calls_window:
+                self._calls_window = False
+                self._window.show_page(self._tabs)
+            self._go_to_row(stand.view)
+
+    def _go_to_row(self, view: ReportView) -> None:
+        row, self._wanted_row = self._wanted_row, None
+        if row is not None:
+            view.tabs.setCurrentWidget(view.requirements)
+            view.select_row(row)
+
+    def _open_pages(self) -> None:
+        stand, contents = self._stand(), self._contents.get(self._tabs.shown)
+        if stand is None or stand.has_pages or contents is None:
+            return
+        assert stand.preview is not None
+        document, data = contents.document, contents.data
+        stand.has_pages = True
+        if document.kind is DocumentKind.PDF and data is not None:
+            stand.preview.show(data, contents.password)
+        elif document.kind is DocumentKind.PDF:
+            stand.preview.show_gone(len(document.pages))
+
+    @Slot()
+    def go_home(self) -> None:
+        """From a report back to the list."""
+        if self._window.current_page() is self._tabs and self._tabs.shown != HOME:
+            self._tabs.choose(HOME)
+
+    # Letting go
+
+    def _release(self, stand: _Stand) -> None:
+        """Ends the reader and drops the page images."""
+        if stand.preview is not None and stand.has_pages:
+            stand.preview.close()
+            stand.view.preview.release_images()
+            stand.has_pages = False
+
+    def _vacate(self, stand: _Stand) -> None:
+        """Makes a view free, and drops of its report what the library can give again."""
+        key = stand.key
+        self._leave(stand)
+        contents = self._contents.get(key or HOME)
+        if contents is not None and contents.unsaved is None and contents.password is None:
+            del self._contents[key or HOME]
+
+    def _empty(self, key: str) -> None:
+        for stand in self._stands:
+            if stand.key == key:
+                self._leave(stand)
+
+    def _leave(self, stand: _Stand) -> None:
+        """What the user said of the rows stays with the report, not with the view."""
+        self._release(stand)
+        contents = self._contents.get(stand.key or HOME)
+        if contents is not None:
+            said = self._corrections.forget(stand.view)
+            self._contents[stand.key or HOME] = replace(contents, corrections=said)
+        stand.key = None

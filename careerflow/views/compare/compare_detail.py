@@ -1,0 +1,105 @@
+"""The selected requirement in both reports: verdict, reason and quotes side by side."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from careerflow.models.comparison import ComparedRow
+from careerflow.models.report import Evidence, Row
+from careerflow.views.compare.swatch import Swatch
+from careerflow.views.language import Language
+from careerflow.views.report.elided_label import ElidedLabel
+from careerflow.views.report.marks import Mark
+from careerflow.views.report.words import one_line, place_word, quoted, verdict_word
+from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.text import Text
+
+_HEIGHT = 190
+
+
+class CompareDetail(QScrollArea):
+    row_wanted = Signal(bool)
+    """The selected row is to be shown in its report: in the right one, or in the left one."""
+
+    def __init__(self, theme: Theme, language: Language) -> None:
+        super().__init__()
+        self._theme, self._language = theme, language
+        self._row: ComparedRow | None = None
+        self._names = ("", "")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def set_names(self, names: tuple[str, str]) -> None:
+        self._names = names
+        self.show_row(None)
+
+    def show_row(self, row: ComparedRow | None) -> None:
+        """None says how to get one."""
+        self._row = row
+        self._rebuild()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._rebuild()
+        super().changeEvent(event)
+
+    def _rebuild(self) -> None:
+        self.setAccessibleName(self.tr("The selected requirement"))
+        body = QWidget()
+        body.setProperty("role", "page")
+        if self._row is None:
+            hint = Text("muted", text=self.tr("Select a row to see what each CV says."))
+            body.setLayout(column(hint, 0, margins=Space.M))
+        else:
+            self._fill(body, self._row)
+        self.setWidget(body)
+
+    def _fill(self, body: QWidget, compared: ComparedRow) -> None:
+        grid = QGridLayout(body)
+        grid.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        grid.setHorizontalSpacing(Space.XL)
+        for place, side in enumerate((compared.left, compared.right)):
+            grid.addLayout(self._side(place, side), 0, place)
+            grid.setColumnStretch(place, 1)
+
+    def _side(self, place: int, side: Row | None) -> QVBoxLayout:
+        name = ElidedLabel("strong")
+        name.show_text(self._names[place])
+        head = row(Swatch(self._theme, second=place == 1), name)
+        head.setStretch(1, 1)
+        made = column(head, spacing=Space.S)
+        if side is None:
+            made.addWidget(Text("muted", True, text=self.tr("This report does not have this row.")))
+        else:
+            head.addWidget(self._open_button(place))
+            made.addLayout(self._verdict(side))
+            for evidence in side.evidence:
+                made.addWidget(self._quote(evidence))
+            if not side.evidence:
+                made.addWidget(Text("muted", text=self.tr("No evidence found")))
+        made.addStretch(1)
+        return made
+
+    def _verdict(self, side: Row) -> QVBoxLayout:
+        reason = self._language.wording.say(side.reason)
+        words = Text(wrap=True, selectable=True, text=f"{verdict_word(side.verdict)} · {reason}")
+        line = row(words)
+        line.insertWidget(0, Mark(self._theme, side), 0, Qt.AlignmentFlag.AlignTop)
+        line.setStretch(1, 1)
+        return column(line)
+
+    def _quote(self, evidence: Evidence) -> Text:
+        if evidence.verified:
+            text = " · ".join(filter(None, (place_word(evidence), quoted(evidence))))
+            return Text(wrap=True, selectable=True, text=text)
+        text = self.tr("Unverified, earns nothing: “{quote}” is not in the CV.")
+        return Text("muted", True, True, text.format(quote=one_line(evidence.quote)))
+
+    def _open_button(self, place: int) -> Button:
+        button = Button(self._theme, "quiet")
+        button.setText(self.tr("Show in its CV"))
+        button.clicked.connect(lambda: self.row_wanted.emit(place == 1))
+        return button

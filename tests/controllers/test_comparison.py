@@ -1,0 +1,98 @@
+"""From the list, or from a report, to two reports side by side and back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "resources" / "samples"
+ADVERT = (SAMPLES / "advert_en.txt").read_text(encoding="utf-8")
+
+
+def reports(driver):
+    return driver.application._reports_controller
+
+
+def page(driver):
+    shown = driver.window.current_page()
+    return shown if hasattr(shown, "show_comparison") else None
+
+
+def analyze(driver, cv: Path, advert: str) -> str:
+    """The id of its report."""
+    driver.window.show_page(driver.page)
+    driver.drop_and_read(cv)
+    driver.enter(advert)
+    driver.analyze()
+    newest = driver.library().summaries()[0].id
+    driver.wait(lambda: newest in reports(driver)._summaries)
+    return newest
+
+
+@pytest.fixture
+def two(driver, tmp_path) -> tuple[str, str]:
+    """An older version of a CV and the present one, for one job."""
+    old = tmp_path / "old.txt"
+    old.write_text("Trần Khánh Linh\n\nSkills\nExcel, SAP\n", encoding="utf-8")
+    return analyze(driver, old, ADVERT), analyze(driver, SAMPLES / "cv_en.pdf", ADVERT)
+
+
+def compare(driver, left: str, right: str):
+    reports(driver)._page.compare_wanted.emit(left, right)
+    driver.wait(lambda: page(driver))
+    return page(driver)
+
+
+def test_from_the_list_and_back(driver, two):
+    shown = compare(driver, *two)
+    comparison = shown._shown[0]
+    assert comparison.left == driver.library().report(two[0]).report
+    assert comparison.right == driver.library().report(two[1]).report
+    assert shown.table.model().rowCount() == len(comparison.right.rows)
+    assert comparison.score_change > 0
+    tabs = reports(driver)._tabs
+    before = tabs.shown
+    driver.window.back_requested.emit()
+    assert driver.window.current_page() is tabs
+    assert tabs.shown == before  # one step back, not two
+
+
+def test_from_a_report_with_another_of_its_job(driver, two):
+    tabs = reports(driver)._tabs
+    assert tabs.shown == two[1]
+    assert [other.id for other in tabs._others] == [two[0]]
+    tabs.compare_wanted.emit(two[1], two[0])
+    driver.wait(lambda: page(driver))
+    assert page(driver)._shown[1].id == two[0]  # the older one on the left
+    page(driver)._swap.click()
+    driver.wait(lambda: page(driver)._shown[1].id == two[1])
+
+
+def test_a_row_is_shown_in_its_cv(driver, two, qtbot):
+    shown = compare(driver, *two)
+    shown.table.selectRow(2)
+    number = shown._shown[0].right.rows.index(shown._row.right)
+    shown.detail.row_wanted.emit(True)
+    driver.wait(driver.report_view)
+    view = driver.report_view()
+    assert reports(driver)._tabs.shown == two[1]
+    driver.wait(lambda: view.requirements.table.selected_row() == number)
+    assert view.tabs.currentWidget() is view.requirements
+
+
+def test_another_advert_is_no_job_to_compare(driver, two):
+    other = analyze(driver, SAMPLES / "cv_en.pdf", f"{ADVERT}\n- Knowledge of Java")
+    assert reports(driver)._tabs._others == ()
+    shown = compare(driver, two[0], other)
+    assert shown._shown[0].rows is None
+    assert shown._states.currentIndex() == 1
+
+
+def test_escape_leaves_the_comparison(driver, two, qtbot):
+    compare(driver, *two)
+    driver.window.activateWindow()
+    qtbot.waitUntil(driver.window.isActiveWindow)
+    QTest.keyClick(driver.window, Qt.Key.Key_Escape)
+    assert driver.window.current_page() is reports(driver)._tabs

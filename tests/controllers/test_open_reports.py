@@ -1,0 +1,203 @@
+"""Reports in tabs: one reader at a time, few views, and all of it back after a restart."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from careerflow.controllers.open_reports import MOST_VIEWS
+from careerflow.views.reports.report_tabs import HOME
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "resources" / "samples"
+ADVERT = (SAMPLES / "advert_en.txt").read_text(encoding="utf-8")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def tabs(driver):
+    driver.wait(lambda: driver.application._reports_controller is not None)
+    return driver.application._reports_controller._tabs
+
+
+def opened(driver):
+    return driver.application._reports_controller.opened
+
+
+def restored(driver):
+    driver.wait(lambda: tabs(driver) and driver.application._reports_controller._restored)
+    return tabs(driver)
+
+
+def shown(driver, key: str):
+    """The view of a tab, filled."""
+    driver.wait(lambda: driver.report_view() is not None and stand(driver, key) is not None)
+    return stand(driver, key).view
+
+
+def stand(driver, key: str):
+    return next((s for s in opened(driver)._stands if s.key == key), None)
+
+
+def live(driver) -> set[str]:
+    return {s.key for s in opened(driver)._stands if s.key is not None}
+
+
+def press(driver, key, modifiers=CONTROL) -> None:
+    QTest.keyClick(driver.window, key, modifiers)
+
+
+@pytest.fixture
+def shelf(make_driver):
+    """A window with four stored reports, the newest first, none of them open."""
+    driver = make_driver()
+    driver.drop_and_read(SAMPLES / "cv_en.pdf")
+    restored(driver)
+    for number in range(4):
+        driver.enter(f"{ADVERT}\n- Knowledge of Java {number}")
+        driver.analyze()
+        key = driver.library().summaries()[0].id
+        shown(driver, key)
+        driver.wait(lambda key=key: key in driver.application._reports_controller._summaries)
+        opened(driver).close_tab(key)
+        driver.window.show_page(driver.page)
+    driver.wait(lambda: not driver.readers())
+    return driver
+
+
+def ids(driver) -> list[str]:
+    return [summary.id for summary in driver.library().summaries()]
+
+
+def open_all(driver) -> list[str]:
+    keys = ids(driver)
+    driver.window.show_page(tabs(driver))
+    for key in keys:
+        tabs(driver).page.opened.emit(key)
+        shown(driver, key)
+    return keys
+
+
+def test_only_the_shown_tab_has_a_reader_and_only_a_few_have_a_view(shelf):
+    keys = open_all(shelf)
+    assert tabs(shelf).open_keys() == keys
+    assert len(opened(shelf)._stands) == MOST_VIEWS
+    assert live(shelf) == set(keys[-MOST_VIEWS:])
+    shelf.wait(lambda: len(shelf.readers()) == 1)
+    images = stand(shelf, keys[-1]).view.preview.canvas.images
+    shelf.wait(lambda: images.bytes)
+    tabs(shelf).choose(keys[-2])
+    assert images.bytes == 0
+    shelf.wait(lambda: stand(shelf, keys[-2]).view.preview.canvas.images.bytes)
+    shelf.wait(lambda: len(shelf.readers()) == 1)
+
+
+def test_the_oldest_view_serves_another_report_and_its_own_is_filled_again(shelf):
+    keys = open_all(shelf)
+    assert opened(shelf).contents(keys[0]) is None
+    tabs(shelf).choose(keys[0])
+    view = shown(shelf, keys[0])
+    assert view._report == shelf.library().report(keys[0]).report
+    assert live(shelf) == {keys[0], *keys[-MOST_VIEWS + 1 :]}
+    assert len(opened(shelf)._stands) == MOST_VIEWS
+
+
+def test_a_report_is_opened_once(shelf):
+    first, second, *_rest = ids(shelf)
+    shelf.window.show_page(tabs(shelf))
+    for key in (first, second, first):
+        tabs(shelf).page.opened.emit(key)
+        shown(shelf, key)
+    assert tabs(shelf).open_keys() == [first, second]
+    assert tabs(shelf).shown == first
+
+
+def test_tabs_left_in_a_hurry_are_not_filled(shelf):
+    keys = open_all(shelf)
+    for key in keys:
+        tabs(shelf).choose(key)
+    tabs(shelf).choose(HOME)
+    shelf.wait(lambda: not shelf.readers())
+    tabs(shelf).choose(keys[0])
+    assert shown(shelf, keys[0]) is shelf.report_view()
+
+
+def test_keys_go_round_and_close(shelf, qtbot):
+    keys = open_all(shelf)[:2]
+    for key in ids(shelf)[2:]:
+        opened(shelf).close_tab(key)
+    strip = tabs(shelf)
+    strip.choose(keys[1])
+    shown(shelf, keys[1])
+    shelf.window.activateWindow()
+    qtbot.waitUntil(shelf.window.isActiveWindow)
+    seen = []
+    for _ in range(3):
+        press(shelf, Qt.Key.Key_Tab)
+        seen.append(strip.shown)
+    assert seen == [HOME, keys[0], keys[1]]
+    press(shelf, Qt.Key.Key_Backtab, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert strip.shown == keys[0]
+    press(shelf, Qt.Key.Key_W)
+    assert strip.open_keys() == [keys[1]]
+    assert strip.shown == keys[1]
+    press(shelf, Qt.Key.Key_W)
+    assert (strip.open_keys(), strip.shown) == ([], HOME)
+    press(shelf, Qt.Key.Key_W)  # the list stays
+    assert strip.current_view() is strip.page
+    shelf.wait(lambda: not shelf.readers())
+
+
+def test_open_tabs_come_back_without_being_loaded(shelf, make_driver):
+    keys = open_all(shelf)
+    tabs(shelf).strip.moveTab(0, 2)
+    order = [keys[1], keys[2], keys[0], keys[3]]
+    assert tabs(shelf).open_keys() == order
+    opened(shelf).close_tab(keys[3])
+    tabs(shelf).choose(HOME)
+
+    driver = make_driver()
+    assert restored(driver).open_keys() == order[:3]
+    assert restored(driver).shown == HOME
+    assert live(driver) == set()
+    assert not any(stand.has_pages for stand in opened(driver)._stands)
+    driver.window.show_page(tabs(driver))
+    tabs(driver).choose(order[0])
+    assert shown(driver, order[0])._report == driver.library().report(order[0]).report
+    assert live(driver) == {order[0]}
+
+
+def test_a_crash_loses_no_tab(shelf, make_driver):
+    from careerflow import paths
+    from careerflow.services.settings import load_open_reports
+
+    keys = open_all(shelf)
+    shelf.wait(lambda: list(load_open_reports(paths.config_folder())) == keys)
+
+
+def test_a_deleted_report_loses_its_tab(shelf):
+    keys = open_all(shelf)
+    tabs(shelf).page.delete_requested.emit(keys[:2])
+    assert tabs(shelf).open_keys() == keys[2:]
+    shelf.wait(lambda: len(ids(shelf)) == 2)
+
+
+def test_a_report_that_was_not_saved_can_be_taken_back(make_driver):
+    from careerflow import paths
+
+    paths.data_folder().parent.mkdir(parents=True, exist_ok=True)
+    paths.data_folder().write_text("in the way", encoding="utf-8")
+    driver = make_driver()
+    driver.sample()
+    driver.analyze()
+    driver.wait(lambda: "not saved" in driver.toast())
+    report = driver.report_view()._report
+    tabs(driver)._close(tabs(driver).shown)
+    assert tabs(driver).open_keys() == []
+    driver.wait(lambda: "was closed" in driver.toast())
+    driver.window._toast._action.click()
+    driver.wait(driver.report_view)
+    assert driver.report_view()._report == report
+    driver.window.show_page(driver.page)
+    driver.analyze()  # the same once more goes to its tab
+    assert len(tabs(driver).open_keys()) == 1
