@@ -181,19 +181,22 @@ class RowDetail(QScrollArea):
         lines, shown = QVBoxLayout(), 0
         lines.setSpacing(Space.XS)
         for evidence in row.evidence:
-            lines.addWidget(self._quote(evidence, shown))
+            # What is no requirement has no marks in the CV.
+            place = shown if evidence.verified and row.counts else None
+            lines.addWidget(self._quote(evidence, place))
             shown += evidence.verified
         return lines
 
-    def _quote(self, evidence: Evidence, number: int) -> QWidget:
+    def _quote(self, evidence: Evidence, number: int | None) -> QWidget:
         quote = QFrame()
         line = QHBoxLayout(quote)
         line.setContentsMargins(MARK + Space.S, 0, 0, 0)
         line.setSpacing(Space.S)
         if evidence.verified:
             line.addWidget(_label(quoted(evidence), ""), 1)
-            self.buttons.append(self._show_button(evidence, number))
-            line.addWidget(self.buttons[-1], 0, Qt.AlignmentFlag.AlignTop)
+            if number is not None:
+                self.buttons.append(self._show_button(evidence, number))
+                line.addWidget(self.buttons[-1], 0, Qt.AlignmentFlag.AlignTop)
         else:
             text = self.tr("Unverified, earns nothing: “{quote}” is not in the CV.")
             line.addWidget(_label(text.format(quote=one_line(evidence.quote)), "muted"), 1)
@@ -216,11 +219,11 @@ class RowDetail(QScrollArea):
         assert isinstance(menu, QMenu)
         assert self._number is not None
         menu.clear()
-        self._menu.fill(menu, self._rows, self._number)
+        self._menu.fill(menu, self._rows, [self._number])
 
     def _take_back(self) -> None:
         assert self._number is not None
-        self.corrected.emit(row_changes.as_judged(self._rows, self._number))
+        self.corrected.emit(row_changes.as_judged(self._rows, [self._number]))
 
     def _say_note(self) -> None:
         """What was typed, once it differs from what is known."""
