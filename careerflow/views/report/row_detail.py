@@ -128,6 +128,7 @@ class RowDetail(QScrollArea):
         column.addLayout(self._verdict(row))
         if row.correction is not None:
             column.addLayout(self._correction(row))
+            column.addWidget(_below(self._before(row)))
         if row.requirement.group is not None:
             text = self.tr("One of several alternatives: only the best of them counts.")
             column.addWidget(_below(text))
@@ -156,13 +157,10 @@ class RowDetail(QScrollArea):
         return line
 
     def _correction(self, row: Row) -> QHBoxLayout:
-        """How it was judged, the user's note, and the way back."""
+        """The user's note, and the way back."""
         line = QHBoxLayout()
         line.setContentsMargins(MARK + Space.S, 0, 0, 0)
         line.setSpacing(Space.S)
-        before = _label(judged_words(row), "caption")
-        before.setWordWrap(False)
-        line.addWidget(before)
         if row.correction is not None and row.correction.verdict is not None:
             self.note = QLineEdit(row.correction.note)
             self.note.setPlaceholderText(self.tr("Why? (optional)"))
@@ -176,6 +174,12 @@ class RowDetail(QScrollArea):
         self.as_judged.clicked.connect(self._take_back)
         line.addWidget(self.as_judged)
         return line
+
+    def _before(self, row: Row) -> str:
+        """How it was judged, and why, where that is not said above."""
+        if row.judged is None or row.judged.reason == row.reason:
+            return judged_words(row)
+        return f"{judged_words(row)} · {self._language.wording.say(row.judged.reason)}"
 
     def _quotes(self, row: Row) -> QVBoxLayout:
         lines, shown = QVBoxLayout(), 0

@@ -132,7 +132,7 @@ def test_the_detail_leads_back_to_as_judged(table_view, qtbot):
     show(table_view, qtbot, RowCorrection(*PYTHON, verdict=Verdict.MISSING, kind=Kind.NICE))
     detail = table_view.requirements.detail
     said = [label.text() for label in detail.findChildren(QLabel)]
-    assert "Judged: Met · Must-have" in said
+    assert "Judged: Met · Must-have · Reading the CV" in said
     with qtbot.waitSignal(table_view.correction_requested) as asked:
         detail.as_judged.click()
     assert asked.args == [(RowCorrection(*PYTHON),)]
