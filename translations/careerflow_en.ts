@@ -620,6 +620,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>KeywordsTab</name>
     <message>
+        <source>Keywords</source>
+        <translation>Keywords</translation>
+    </message>
+    <message>
         <source>In your CV ({count})</source>
         <translation>In your CV ({count})</translation>
     </message>

@@ -615,6 +615,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>KeywordsTab</name>
     <message>
+        <source>Keywords</source>
+        <translation>Từ khóa</translation>
+    </message>
+    <message>
         <source>In your CV ({count})</source>
         <translation>Có trong CV ({count})</translation>
     </message>

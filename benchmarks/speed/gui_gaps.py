@@ -142,7 +142,7 @@ class Person:
             yield from [""] * 3
             for row in range(3):
                 yield "correction"
-                view.correction_requested.emit(not_required(view._report.rows[row], tab != 1))
+                view.correction_requested.emit(not_required(view._report.rows, [row], tab != 1))
                 yield from [""] * 3
 
     def _second_report(self):

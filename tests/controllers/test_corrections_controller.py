@@ -45,7 +45,7 @@ def kept(driver):
 def test_a_correction_is_seen_at_once_and_kept(shown, make_driver):
     judged = view_of(shown)._report
     missing = first(shown, Verdict.MISSING)
-    correct(shown, row_changes.with_verdict(rows(shown)[missing], Verdict.MET))
+    correct(shown, row_changes.with_verdict(rows(shown), [missing], Verdict.MET))
     report = view_of(shown)._report
     assert report.score > judged.score
     assert report.score_as_judged == judged.score
@@ -61,9 +61,9 @@ def test_a_correction_is_seen_at_once_and_kept(shown, make_driver):
 def test_undone_step_by_step_it_is_the_report_as_judged(shown):
     judged = view_of(shown)._report
     view = view_of(shown)
-    correct(shown, row_changes.with_verdict(rows(shown)[0], Verdict.MISSING))
+    correct(shown, row_changes.with_verdict(rows(shown), [0], Verdict.MISSING))
     once = view._report
-    correct(shown, row_changes.not_required(rows(shown)[1], yes=True))
+    correct(shown, row_changes.not_required(rows(shown), [1], yes=True))
     twice = view._report
     view.undo_requested.emit()
     assert view._report == once
@@ -78,14 +78,14 @@ def test_undone_step_by_step_it_is_the_report_as_judged(shown):
 
 
 def test_what_changes_nothing_is_no_step(shown):
-    correct(shown, row_changes.as_judged(rows(shown), 0))
+    correct(shown, row_changes.as_judged(rows(shown), [0]))
     assert view_of(shown).corrections.isHidden()
 
 
 def test_what_is_about_the_advert_holds_for_another_cv(shown, make_driver, tmp_path):
-    nice = row_changes.with_kind(rows(shown), 0, Kind.NICE)
+    nice = row_changes.with_kind(rows(shown), [0], Kind.NICE)
     correct(shown, nice)
-    correct(shown, row_changes.with_verdict(rows(shown)[1], Verdict.MISSING))
+    correct(shown, row_changes.with_verdict(rows(shown), [1], Verdict.MISSING))
     shown.wait(lambda: len(kept(shown)) == 2)
     advert = (SAMPLES / "advert_en.txt").read_text(encoding="utf-8")
     cv = tmp_path / "cv.txt"
@@ -100,7 +100,7 @@ def test_what_is_about_the_advert_holds_for_another_cv(shown, make_driver, tmp_p
 
 
 def test_the_list_follows(shown):
-    correct(shown, row_changes.not_required(rows(shown)[0], yes=True))
+    correct(shown, row_changes.not_required(rows(shown), [0], yes=True))
     page = shown.application._reports_controller._page
     score = view_of(shown)._report.score
     shown.wait(lambda: page._model.rowCount() and shown.library().summaries()[0].corrected == 1)
@@ -116,7 +116,7 @@ def test_a_failed_save_is_told_and_nothing_is_lost(shown, monkeypatch):
     shown.wait(lambda: shown.library().summaries())
     monkeypatch.setattr(backend, "library", full)
     view = view_of(shown)
-    correct(shown, row_changes.with_verdict(rows(shown)[0], Verdict.MISSING))
+    correct(shown, row_changes.with_verdict(rows(shown), [0], Verdict.MISSING))
     shown.wait(lambda: not view.corrections.save.isHidden())
     assert "full" in view.corrections._text.text()
     said = rows(shown)[0].correction
@@ -141,9 +141,9 @@ def test_two_views_of_one_advert_see_the_same_advert(shown):
     report, document = view_of(shown)._report, view_of(shown).header._shown[1]
     job = view_of(shown).header._shown[2]
     other.show_report(controller.lay_over(other, report, ()), document, job)
-    correct(shown, row_changes.not_required(rows(shown)[2], yes=True))
+    correct(shown, row_changes.not_required(rows(shown), [2], yes=True))
     assert not other._report.rows[2].counts
-    other.correction_requested.emit(row_changes.with_kind(other._report.rows, 0, Kind.NICE))
+    other.correction_requested.emit(row_changes.with_kind(other._report.rows, [0], Kind.NICE))
     assert rows(shown)[0].requirement.kind is Kind.NICE
     controller.forget(other)
     shown.wait(lambda: len(kept(shown)) == 2)

@@ -1,6 +1,7 @@
 """How many rows the user has corrected, and what the score is without that."""
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from careerflow.models.message import Message
@@ -62,7 +63,7 @@ class CorrectionsNote(QWidget):
         if self._unsaved is not None:
             why = self._language.wording.say(self._unsaved)
             parts.append(self.tr("Not saved: {why}").format(why=why))
-        self._text.setText(" ".join(filter(None, parts)))
+        self._say(" ".join(parts))
         self.show_rows.setText(self.tr("Show"))
         self.show_rows.setAccessibleName(self.tr("Show the corrected rows"))
         self.show_rows.setVisible(self._report.corrected > 0)
@@ -78,6 +79,13 @@ class CorrectionsNote(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _say(self, text: str) -> None:
+        """A screen reader says what is new: the score has changed without a key on it."""
+        self._text.setText(text)
+        if text != self.accessibleName():
+            self.setAccessibleName(text)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _said(self, report: Report) -> str:
         if not report.corrected:

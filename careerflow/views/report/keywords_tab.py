@@ -100,6 +100,7 @@ class KeywordsTab(QScrollArea):
         self.retranslate()
 
     def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Keywords"))
         matched, missing = self._keywords.matched, self._keywords.missing
         self.matched.title.setText(self.tr("In your CV ({count})").format(count=len(matched)))
         self.missing.title.setText(self.tr("Not in your CV ({count})").format(count=len(missing)))

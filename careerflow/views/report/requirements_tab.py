@@ -173,16 +173,19 @@ class RequirementsTab(QWidget):
 
     def _open_menu(self, place: QPoint) -> None:
         """At the pointer, or below the row where the keyboard asked for it."""
-        number = self.table.selected_row()
-        if number is None:
+        if not self.table.selected_rows():
             return
         row = self.table.visualRect(self.table.currentIndex())
         at = place if row.top() <= place.y() <= row.bottom() else row.bottomLeft()
+        self._make_menu().popup(self.table.viewport().mapToGlobal(at))
+
+    def _make_menu(self) -> QMenu:
+        """For the selected rows; it ends when it is closed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._menu.fill(menu, self._rows, number)
+        self._menu.fill(menu, self._rows, self.table.selected_rows())
         menu.addSeparator()
         copy = menu.addAction(self.tr("Copy"), self.table.copy)
         copy.setShortcut("Ctrl+C")
         menu.addAction(self.tr("Copy the table for a spreadsheet"), self.table.copy_table)
-        menu.popup(self.table.viewport().mapToGlobal(at))
+        return menu

@@ -101,6 +101,11 @@ class RequirementsTable(QTableView):
         index = self.currentIndex()
         return self.filter.mapToSource(index).row() if index.isValid() else None
 
+    def selected_rows(self) -> list[int]:
+        """All of the report's rows that are selected, in the order in which they stand."""
+        shown = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
+        return [self.filter.mapToSource(index).row() for index in shown]
+
     def select_row(self, row: int) -> bool:
         """Selects a row of the report without saying so; False where it is filtered out."""
         index = self.filter.mapFromSource(self.requirements.index(row, 0))
@@ -111,10 +116,8 @@ class RequirementsTable(QTableView):
 
     def copy(self) -> None:
         """The selected rows to the clipboard, in the order in which they stand."""
-        shown = sorted(index.row() for index in self.selectionModel().selectedRows())
-        numbers = [self.filter.mapToSource(self.filter.index(n, 0)).row() for n in shown]
-        if numbers:
-            rows = [self.requirements.row(number) for number in numbers]
+        rows = [self.requirements.row(number) for number in self.selected_rows()]
+        if rows:
             QGuiApplication.clipboard().setText(rows_text(rows, self._language.wording.say))
 
     def copy_table(self) -> None:

@@ -128,6 +128,7 @@ class RowDetail(QScrollArea):
         column.addLayout(self._verdict(row))
         if row.correction is not None:
             column.addLayout(self._correction(row))
+            column.addWidget(_below(self._before(row)))
         if row.requirement.group is not None:
             text = self.tr("One of several alternatives: only the best of them counts.")
             column.addWidget(_below(text))
@@ -156,13 +157,10 @@ class RowDetail(QScrollArea):
         return line
 
     def _correction(self, row: Row) -> QHBoxLayout:
-        """How it was judged, the user's note, and the way back."""
+        """The user's note, and the way back."""
         line = QHBoxLayout()
         line.setContentsMargins(MARK + Space.S, 0, 0, 0)
         line.setSpacing(Space.S)
-        before = _label(judged_words(row), "caption")
-        before.setWordWrap(False)
-        line.addWidget(before)
         if row.correction is not None and row.correction.verdict is not None:
             self.note = QLineEdit(row.correction.note)
             self.note.setPlaceholderText(self.tr("Why? (optional)"))
@@ -177,23 +175,32 @@ class RowDetail(QScrollArea):
         line.addWidget(self.as_judged)
         return line
 
+    def _before(self, row: Row) -> str:
+        """How it was judged, and why, where that is not said above."""
+        if row.judged is None or row.judged.reason == row.reason:
+            return judged_words(row)
+        return f"{judged_words(row)} · {self._language.wording.say(row.judged.reason)}"
+
     def _quotes(self, row: Row) -> QVBoxLayout:
         lines, shown = QVBoxLayout(), 0
         lines.setSpacing(Space.XS)
         for evidence in row.evidence:
-            lines.addWidget(self._quote(evidence, shown))
+            # What is no requirement has no marks in the CV.
+            place = shown if evidence.verified and row.counts else None
+            lines.addWidget(self._quote(evidence, place))
             shown += evidence.verified
         return lines
 
-    def _quote(self, evidence: Evidence, number: int) -> QWidget:
+    def _quote(self, evidence: Evidence, number: int | None) -> QWidget:
         quote = QFrame()
         line = QHBoxLayout(quote)
         line.setContentsMargins(MARK + Space.S, 0, 0, 0)
         line.setSpacing(Space.S)
         if evidence.verified:
             line.addWidget(_label(quoted(evidence), ""), 1)
-            self.buttons.append(self._show_button(evidence, number))
-            line.addWidget(self.buttons[-1], 0, Qt.AlignmentFlag.AlignTop)
+            if number is not None:
+                self.buttons.append(self._show_button(evidence, number))
+                line.addWidget(self.buttons[-1], 0, Qt.AlignmentFlag.AlignTop)
         else:
             text = self.tr("Unverified, earns nothing: “{quote}” is not in the CV.")
             line.addWidget(_label(text.format(quote=one_line(evidence.quote)), "muted"), 1)
@@ -216,11 +223,11 @@ class RowDetail(QScrollArea):
         assert isinstance(menu, QMenu)
         assert self._number is not None
         menu.clear()
-        self._menu.fill(menu, self._rows, self._number)
+        self._menu.fill(menu, self._rows, [self._number])
 
     def _take_back(self) -> None:
         assert self._number is not None
-        self.corrected.emit(row_changes.as_judged(self._rows, self._number))
+        self.corrected.emit(row_changes.as_judged(self._rows, [self._number]))
 
     def _say_note(self) -> None:
         """What was typed, once it differs from what is known."""

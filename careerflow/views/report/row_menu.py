@@ -1,6 +1,6 @@
-"""What a user may say of a row, as a menu."""
+"""What a user may say of rows, as a menu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -19,28 +19,29 @@ class RowMenu(QObject):
 
     corrected = Signal(object)
 
-    def fill(self, menu: QMenu, rows: tuple[Row, ...], number: int) -> None:
-        """The choices for one row, the present ones checked."""
-        row = rows[number]
+    def fill(self, menu: QMenu, rows: Sequence[Row], numbers: Sequence[int]) -> None:
+        """The choices for these of the report's rows; what is so for all of them is checked."""
+        chosen = [rows[number] for number in numbers]
         verdicts, kinds = QActionGroup(menu), QActionGroup(menu)
         for verdict in _SAYABLE:
-            changes = row_changes.with_verdict(row, verdict)
+            changes = row_changes.with_verdict(rows, numbers, verdict)
             action = self._add(menu, verdict_word(verdict), changes, verdicts)
-            action.setChecked(row.verdict is verdict)
+            action.setChecked(all(row.verdict is verdict for row in chosen))
         menu.addSeparator()
         for kind in Kind:
-            changes = row_changes.with_kind(rows, number, kind)
+            changes = row_changes.with_kind(rows, numbers, kind)
             action = self._add(menu, kind_word(kind), changes, kinds)
-            action.setChecked(row.requirement.kind is kind)
+            action.setChecked(all(row.requirement.kind is kind for row in chosen))
+        left_out = not any(row.counts for row in chosen)
         for group in (verdicts, kinds):
-            group.setEnabled(row.counts)
+            group.setEnabled(not left_out)
         menu.addSeparator()
-        changes = row_changes.not_required(row, yes=row.counts)
-        self._add(menu, self.tr("Not a requirement"), changes).setChecked(not row.counts)
+        changes = row_changes.not_required(rows, numbers, yes=not left_out)
+        self._add(menu, self.tr("Not a requirement"), changes).setChecked(left_out)
         menu.addSeparator()
-        back = self._add(menu, self.tr("As judged"), row_changes.as_judged(rows, number))
+        back = self._add(menu, self.tr("As judged"), row_changes.as_judged(rows, numbers))
         back.setCheckable(False)
-        back.setEnabled(row.correction is not None)
+        back.setEnabled(any(row.correction is not None for row in chosen))
 
     def _add(
         self,

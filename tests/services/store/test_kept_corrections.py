@@ -1,5 +1,6 @@
 """The user's corrections in the store."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,8 +11,9 @@ from careerflow.models.errors import StoreError
 from careerflow.models.job import Kind
 from careerflow.models.report import RowCorrection, Verdict
 from careerflow.services.session import UnsavedCorrections
+from careerflow.services.store.codec import encode
 from careerflow.services.store.library import Library
-from careerflow.services.store.schema import advert_corrections, verdict_corrections
+from careerflow.services.store.schema import advert_corrections, reports, verdict_corrections
 from careerflow.services.store.store import open_store
 
 FIRST = RowCorrection(0, 6, kind=Kind.NICE, verdict=Verdict.PARTIAL, note="một ít")
@@ -97,3 +99,16 @@ def test_what_could_not_be_saved_goes_with_the_next(library):
     unsaved.save(None, lambda: library)
     assert unsaved.of(report) == ()
     assert library.corrections(report.cv_sha256, report.job_sha256) == (FIRST, SECOND)
+
+
+def test_a_report_stored_before_there_were_corrections_opens(store, library):
+    document, job = make_document(b"x"), make_job()
+    report = make_report(document, job)
+    report_id = library.save_analysis(document, "cv.pdf", b"x", job, report, "key")
+    older = json.loads(encode(report))
+    del older["score_as_judged"]
+    for row in older["rows"]:
+        del row["correction"], row["judged"]
+    with store.write() as connection:
+        connection.execute(sa.update(reports).values(report=json.dumps(older).encode()))
+    assert library.report(report_id).report == report

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from report_samples import ROWS, corrected
 
 from careerflow.models.job import Kind
@@ -24,7 +25,7 @@ def table_view(view):
 
 def actions(view, number: int) -> dict:
     menu = QMenu(view)
-    view.requirements._menu.fill(menu, view._report.rows, number)
+    view.requirements._menu.fill(menu, view._report.rows, [number])
     return {action.text(): action for action in menu.actions() if action.text()}
 
 
@@ -131,7 +132,7 @@ def test_the_detail_leads_back_to_as_judged(table_view, qtbot):
     show(table_view, qtbot, RowCorrection(*PYTHON, verdict=Verdict.MISSING, kind=Kind.NICE))
     detail = table_view.requirements.detail
     said = [label.text() for label in detail.findChildren(QLabel)]
-    assert "Judged: Met · Must-have" in said
+    assert "Judged: Met · Must-have · Reading the CV" in said
     with qtbot.waitSignal(table_view.correction_requested) as asked:
         detail.as_judged.click()
     assert asked.args == [(RowCorrection(*PYTHON),)]
@@ -176,3 +177,38 @@ def test_another_report_begins_without_what_the_last_one_waited_for(view, report
     assert not view._behind
     assert view.corrections.isHidden()
     assert view.requirements.table.requirements.row(0).correction is None
+
+
+def test_a_selection_of_rows_is_corrected_in_one_step(table_view, qtbot):
+    table = table_view.requirements.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected_rows() == [0, 1]
+    menu = table_view.requirements._make_menu()
+    shown = {action.text(): action for action in menu.actions()}
+    assert shown["Must-have"].isChecked()
+    assert not shown["Met"].isChecked()
+    assert {"Copy", "Copy the table for a spreadsheet"} <= shown.keys()
+    with qtbot.waitSignal(table_view.correction_requested) as asked:
+        shown["Not a requirement"].trigger()
+    assert [change.span for change in asked.args[0]] == [
+        (row.requirement.start, row.requirement.end) for row in ROWS[:2]
+    ]
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text().count("Must-have)") == 2
+
+
+def test_whatever_takes_the_focus_has_a_name_in_every_part(table_view, qtbot):
+    show(table_view, qtbot, RowCorrection(*PYTHON, verdict=Verdict.MISSING))
+    for tab in range(table_view.tabs.count()):
+        table_view.tabs.setCurrentIndex(tab)
+        for widget in table_view.findChildren(QWidget):
+            spoken = QAccessible.queryAccessibleInterface(widget)
+            if spoken and spoken.state().focusable and widget.isVisibleTo(table_view):
+                assert spoken.text(QAccessible.Text.Name), widget
+
+
+def test_what_is_no_requirement_has_no_button_that_leads_nowhere(table_view, qtbot):
+    assert len(table_view.requirements.detail.buttons) == 2
+    show(table_view, qtbot, RowCorrection(*PYTHON, not_required=True))
+    assert table_view.requirements.detail.buttons == []
