@@ -8,8 +8,8 @@ table is a fresh process that shows it 600 pixels wide, scrolls from top to bott
 speed (10,000 logical pixels a second unless told: a fast fling), then leaps to 40 pages as a drag
 of the scroll bar does. A gap is the time between two ticks of a 5 ms timer; beside the longest
 stands that of a process that only slept meanwhile, and how much the window's thread itself worked
-in one gap at most. A page is late where it comes into view before its sharp image is there; never
-sharp is one that had left again by then.
+in one gap at most. A page is blank where it comes into view without any image, late where
+its sharp one came after it, never sharp where it had left again by then.
 """
 
 import argparse
@@ -38,6 +38,16 @@ while not select.select([sys.stdin], [], [], 0.005)[0]:
     longest, last = max(longest, now - last), now
 print(1000 * longest)
 """
+HEADINGS = (
+    "screen, images through",
+    "longest gap",
+    "most work in a gap",
+    "pages blank, late, never sharp",
+    "late by (median, p95)",
+    "leap to sharp (median, p95)",
+    "peak window",
+    "peak reader",
+)
 WORDS = ["kế toán trưởng", "báo cáo tài chính", "quản lý dự án", "ngân sách", "kiểm soát"]
 WORDS += ["development of", "analytical", "services", "led a team", "reduced costs by", "Python"]
 
@@ -98,7 +108,7 @@ class Run:
         self.late: list[float] = []
         self.leaps: list[float] = []
         self.since: dict[int, float | None] = {}
-        self.missed = 0
+        self.missed = self.blank = 0
         self.last = self.worked = 0.0
         self.begun: float | None = None
         self.leap_at: float | None = None
@@ -128,6 +138,8 @@ class Run:
             if self.since.pop(page) is not None:
                 self.missed += 1
         for page in shown:
+            if page not in self.since and self.canvas.images.get(page) is None:
+                self.blank += 1
             since = self.since.setdefault(page, now)
             if since is not None and self.is_sharp(page):
                 self.late.append(now - since)
@@ -170,6 +182,7 @@ class Run:
             "gaps": self.gaps,
             "late": self.late,
             "missed": self.missed,
+            "blank": self.blank,
             "leaps": self.leaps,
             "window": peak(os.getpid()),
             "reader": peak(reader.pid),
@@ -236,14 +249,13 @@ def images(file: Path, ratios: list[float]) -> None:
     for reader in readers.values():
         reader.show(ctx, file.read_bytes())
     for ratio in ratios:
-        cells = []
-        for reader in readers.values():
-            times = []
-            for page in range(IMAGES):
+        times: dict[bool, list[float]] = {False: [], True: []}
+        for page in range(IMAGES):  # by turns: what else the machine does meets both
+            for shared, reader in readers.items():
                 begun = time.perf_counter()
                 reader.with_page(ctx, page, 0.93 * ratio, lambda image: _picture(image, 0))
-                times.append(1000 * (time.perf_counter() - begun))
-            cells.append(f"{statistics.median(times):.1f} ms, {p95(times):.1f} ms")
+                times[shared].append(1000 * (time.perf_counter() - begun))
+        cells = [f"{statistics.median(each):.1f} ms, {p95(each):.1f} ms" for each in times.values()]
         pixels = 0.93**2 * ratio**2 * 595 * 842 / 1e6
         print(f"| {ratio:g}x: {pixels:.1f} million pixels | {' | '.join(cells)} |")
     for reader in readers.values():
@@ -274,11 +286,7 @@ def table(options: argparse.Namespace) -> None:
         make = [sys.executable, __file__, "--pages", str(options.pages), "--make", str(file)]
         subprocess.run(make, check=True)
         print(f"{options.pages} pages, {file.stat().st_size / 1e6:.1f} MB\n")
-        print(
-            "| screen, images through | longest gap | most work in a gap | late pages | late by "
-            "(median, p95) | leap to sharp (median, p95) | peak window | peak reader |\n"
-            "|---|---|---|---|---|---|---|---|"
-        )
+        print(f"| {' | '.join(HEADINGS)} |\n{'|---' * len(HEADINGS)}|")
         for ratio in options.ratios:
             for transport in ("pipe", "shared"):
                 row(ratio, transport, fresh(options, file, ratio, transport))
@@ -288,11 +296,12 @@ def table(options: argparse.Namespace) -> None:
 def row(ratio: float, transport: str, result: dict) -> None:
     late = [value for value in result["late"] if value > TICK_MS]
     gaps, leaps = result["gaps"], result["leaps"]
+    seen = len(result["late"]) + result["missed"]
     cells = (
         f"{ratio:g}x, {transport}",
         f"{max(gap for gap, _ in gaps):.0f} ms (a sleeper {result['slept']:.0f})",
         f"{max(work for _, work in gaps):.0f} ms",
-        f"{len(late)} of {len(result['late']) + result['missed']}, {result['missed']} never sharp",
+        f"{result['blank']}, {len(late)}, {result['missed']} of {seen}",
         f"{statistics.median(late or [0]):.0f} ms, {p95(late):.0f} ms",
         f"{statistics.median(leaps):.0f} ms, {p95(leaps):.0f} ms",
         f"{result['window']:.0f} MB",

@@ -14,7 +14,7 @@ LARGEST_SIDE = 6000
 """Pixels: no larger image is asked for, whatever the zoom."""
 SMALL_SIDE = 180
 """Logical pixels of the longest side of the largest page's small image."""
-_SLOW_BYTES = 16_000_000
+_SLOW_BYTES = 6_000_000
 """An image of more is preceded by the small one."""
 
 
@@ -118,21 +118,24 @@ class PageImages(QObject):
             self.requested.emit(wanted)
 
     def _wanted(self) -> Iterable[PageRequest]:
-        missing = [page for page in self._shown if self._is_missing(page)]
-        for page in missing:
-            if self._bytes_of(page) > _SLOW_BYTES and self.get(page) is None:
-                yield self._small_one(page)
-        for page in missing:
-            yield self._sharp(page)
+        yield from self._wanted_of([page for page in self._shown if self._is_missing(page)])
         room = self._limit - sum(map(self._bytes_of, self._shown))
         for page in self._around:
             room -= self._bytes_of(page)
             if room >= 0 and self._is_missing(page):
-                yield self._sharp(page)
+                yield from self._wanted_of([page])
         for page in self._thumbnails:
             here = self._small.get(page)
             if page not in self._failed and (here is None or here[0] != self._small_one(page)):
                 yield self._small_one(page)
+
+    def _wanted_of(self, pages: Sequence[int]) -> Iterable[PageRequest]:
+        """Small ones of those that have none yet and are slow, then the sharp ones."""
+        for page in pages:
+            if self._bytes_of(page) > _SLOW_BYTES and self.get(page) is None:
+                yield self._small_one(page)
+        for page in pages:
+            yield self._sharp(page)
 
     def _is_missing(self, page: int) -> bool:
         here = self.get(page)

@@ -76,8 +76,8 @@ def test_the_same_wishes_are_told_once_and_what_came_is_not_asked_for_again(pare
     want(made, (0,), (1,), 1.0, 1.0)
     made.put(PageRequest(0, 1.0), image(1))
     want(made, (0,), (1,), 1.0, 1.0)
-    want(made, (0,), (1,), 2.0, 1.0)
-    assert asked == [requests((0, 1.0), (1, 1.0)), requests((0, 2.0), (1, 2.0))]
+    want(made, (0,), (1,), 1.5, 1.0)
+    assert asked == [requests((0, 1.0), (1, 1.0)), requests((0, 1.5), (1, 1.5))]
 
 
 def test_a_large_image_is_preceded_by_a_small_one_that_is_shown_meanwhile(parent):
@@ -91,6 +91,12 @@ def test_a_large_image_is_preceded_by_a_small_one_that_is_shown_meanwhile(parent
     made.put(PageRequest(0, 3.0), image(1))
     assert made.get(0)[0].scale == 3.0
     assert made.small(0) is not None
+
+
+def test_so_is_one_of_a_page_that_may_be_next(parent):
+    made, asked = images(parent)
+    want(made, (0,), (1,), 2.0, 1.0)
+    assert asked == [requests((0, SMALL), (0, 2.0), (1, SMALL), (1, 2.0))]
 
 
 def test_an_image_that_comes_late_does_not_replace_the_right_one(parent):
