@@ -13,6 +13,7 @@ from careerflow.models.report import Verdict
 from careerflow.services.documents.client import Reader
 from careerflow.services.documents.locate import QuoteIndex
 from careerflow.services.task import TaskContext
+from careerflow.views.preview import page_images
 from careerflow.views.preview.highlights import Highlight
 from careerflow.views.preview.preview_view import PreviewView
 
@@ -147,3 +148,35 @@ def test_the_pointer_says_what_is_under_it(qtbot, shown):
         "text": shape.IBeamCursor,
         "paper": shape.ArrowCursor,
     }
+
+
+@pytest.mark.parametrize("quarters", range(4))
+def test_a_very_large_page_is_as_sharp_as_a_small_one(qtbot, shown, quarters, monkeypatch):
+    """Its whole is not; what is in view is: pixel for pixel what the whole would be."""
+    canvas = shown.canvas
+    shown._turn(quarters)
+    canvas.zoom_to(2.0)
+    qtbot.waitUntil(canvas.horizontalScrollBar().isVisible, timeout=WAIT)
+    box = canvas.pages.box(0, evidence(shown.document, "budgets").boxes[0])
+    canvas.scroll_to(box)
+    canvas.horizontalScrollBar().setValue(round(box.center().x()) - 200)
+    qtbot.waitUntil(lambda: canvas.images._scale == 2.0 and sharp(shown, 0), timeout=WAIT)
+    wanted = canvas.viewport().grab().toImage()
+    monkeypatch.setattr(page_images, "MOST_PIXELS", 100_000)
+    canvas.images.set_pages(canvas.pages.sizes)
+    canvas.request_visible(at_rest=True)
+    qtbot.waitUntil(lambda: canvas.images.detail(0) is not None, timeout=WAIT)
+    assert canvas.images.get(0)[0].scale < 1
+    # A letter's edge may differ by a shade where another glyph of MuPDF's cache is used.
+    now = canvas.viewport().grab().toImage()
+    assert now.size() == wanted.size()
+    assert difference(now, wanted) < 24
+
+
+def difference(first, second) -> int:
+    """Of the two most unlike pixels, along a grid."""
+    return max(
+        abs(first.pixelColor(x, y).lightness() - second.pixelColor(x, y).lightness())
+        for x in range(0, first.width(), 2)
+        for y in range(0, first.height(), 2)
+    )

@@ -42,6 +42,13 @@ class PagePainter:
         else:
             paint_image(painter, pages, page, *image)
 
+    def paint_detail(
+        self, painter: QPainter, pages: PageLayout, request: PageRequest, image: QImage
+    ) -> None:
+        """A part of a page over the image of the whole."""
+        assert request.part is not None
+        _paint_upright(painter, pages.box(request.page, request.part), image)
+
     def paint_marks(
         self, painter: QPainter, pages: PageLayout, page: int, marks: PageMarks
     ) -> None:
