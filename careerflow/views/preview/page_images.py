@@ -140,29 +140,34 @@ class PageImages(QObject):
             self.requested.emit(wanted)
 
     def _wanted(self) -> Iterable[PageRequest]:
-        yield from self._wanted_of([page for page in self._shown if self._is_missing(page)])
-        for page, part in self._parts.items():
-            detail = PageRequest(page, self._scale, self._turns, part)
-            here = self.detail(page)
-            if page not in self._failed and (here is None or here[0] != detail):
-                yield detail
-        room = self._limit - sum(map(self._bytes_of, self._shown))
-        for page in self._around:
-            room -= self._bytes_of(page)
-            if room >= 0 and self._is_missing(page):
-                yield from self._wanted_of([page])
+        """Small images of slow pages, so that none is blank, then sharp ones."""
+        shown = [page for page in self._shown if self._is_missing(page)]
+        around = [page for page in self._with_room() if self._is_missing(page)]
+        for page in (*shown, *around):
+            if self._bytes_of(page) > _SLOW_BYTES and self.get(page) is None:
+                yield self._small_one(page)
+        yield from map(self._sharp, shown)
+        yield from self._wanted_details()
+        yield from map(self._sharp, around)
         for page in self._thumbnails:
             here = self._small.get(page)
             if page not in self._failed and (here is None or here[0] != self._small_one(page)):
                 yield self._small_one(page)
 
-    def _wanted_of(self, pages: Sequence[int]) -> Iterable[PageRequest]:
-        """Small ones of those that have none yet and are slow, then the sharp ones."""
-        for page in pages:
-            if self._bytes_of(page) > _SLOW_BYTES and self.get(page) is None:
-                yield self._small_one(page)
-        for page in pages:
-            yield self._sharp(page)
+    def _with_room(self) -> Iterable[int]:
+        """Those of the pages around the view that the cache can hold besides."""
+        room = self._limit - sum(map(self._bytes_of, self._shown))
+        for page in self._around:
+            room -= self._bytes_of(page)
+            if room >= 0:
+                yield page
+
+    def _wanted_details(self) -> Iterable[PageRequest]:
+        for page, part in self._parts.items():
+            detail = PageRequest(page, self._scale, self._turns, part)
+            here = self.detail(page)
+            if page not in self._failed and (here is None or here[0] != detail):
+                yield detail
 
     def _is_missing(self, page: int) -> bool:
         here = self.get(page)

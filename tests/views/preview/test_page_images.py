@@ -96,7 +96,7 @@ def test_a_large_image_is_preceded_by_a_small_one_that_is_shown_meanwhile(parent
 def test_so_is_one_of_a_page_that_may_be_next(parent):
     made, asked = images(parent)
     want(made, (0,), (1,), 2.0, 1.0)
-    assert asked == [requests((0, SMALL), (0, 2.0), (1, SMALL), (1, 2.0))]
+    assert asked == [requests((0, SMALL), (1, SMALL), (0, 2.0), (1, 2.0))]
 
 
 def test_an_image_that_comes_late_does_not_replace_the_right_one(parent):
