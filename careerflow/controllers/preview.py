@@ -146,7 +146,11 @@ class PreviewController(QObject):
         self._rendering = request
         task = self._runner.task(
             lambda ctx: reader.with_page(
-                ctx, request.page, request.scale, lambda image: _picture(image, request.turns)
+                ctx,
+                request.page,
+                request.scale,
+                lambda image: _picture(image, request.turns),
+                request.part,
             )
         )
         task.succeeded.connect(self._on_rendered)

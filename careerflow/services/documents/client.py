@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from careerflow.models.document import Document, PageImage
+from careerflow.models.document import Box, Document, PageImage
 from careerflow.models.errors import (
     CareerFlowError,
     ExportError,
@@ -111,11 +111,16 @@ class Reader:
         return self.with_page(ctx, page, scale, _owned)
 
     def with_page(
-        self, ctx: TaskContext, page: int, scale: float, take: Callable[[PageImage], _T]
+        self,
+        ctx: TaskContext,
+        page: int,
+        scale: float,
+        take: Callable[[PageImage], _T],
+        part: Box | None = None,
     ) -> _T:
         """As `render`, for `take` to make something of the image, whose data may change as soon
-        as it returns: that spares a copy."""
-        params = {"page": page, "scale": scale}
+        as it returns: that spares a copy. With `part` only that box of the page is rendered."""
+        params = {"page": page, "scale": scale, "part": part}
         with self._image_lock:
             memory = self._memory
             answer, pixels = self._ask(ctx, "render", params, b"", RENDER_SECONDS)

@@ -54,8 +54,11 @@ class OpenRequest(msgspec.Struct, frozen=True):
 
 
 class RenderRequest(msgspec.Struct, frozen=True):
+    """`part` is a box of the page; None for all of it."""
+
     page: int
     scale: float
+    part: Box | None = None
 
 
 class ReportRequest(msgspec.Struct, frozen=True):
@@ -101,7 +104,7 @@ class Server:
         if self._pdf is None:
             raise ReadError("read.not_open")
         self._image = None  # two large ones at a time would be one too many
-        self._image = image = render(self._pdf, wanted.page, wanted.scale)
+        self._image = image = render(self._pdf, wanted)
         size = ImageSize(image.width, image.height, image.stride)
         if self._memory is None or image.stride * image.height > BYTES:
             return size, image.samples_mv
@@ -282,15 +285,18 @@ def _picture(pixmap: pymupdf.Pixmap) -> Picture:
     return Picture(pixmap.samples, pixmap.width, pixmap.height, pixmap.stride, pixmap.n)
 
 
-def render(pdf: pymupdf.Document, number: int, scale: float) -> pymupdf.Pixmap:
-    """One page, RGB. The scale is reduced where the image would exceed 24 million pixels.
+def render(pdf: pymupdf.Document, wanted: RenderRequest) -> pymupdf.Pixmap:
+    """One page or a part of it, RGB; smaller where the image would exceed 24 million pixels.
 
-    Raises ReadError where there is no such page.
+    Raises ReadError where there is no such page, or no such part of it.
     """
-    if not 0 <= number < pdf.page_count:
+    if not 0 <= wanted.page < pdf.page_count:
         raise ReadError("read.no_such_page")
-    page = pdf[number]
-    area = max(page.rect.width * page.rect.height, 1.0)
-    fitting = min(max(scale, 0.01), (MAX_PIXELS / area) ** 0.5)
+    page = pdf[wanted.page]
+    part = page.rect if wanted.part is None else page.rect & pymupdf.Rect(wanted.part)
+    if part.is_empty:
+        raise ReadError("read.no_such_page")
+    area = max(part.width * part.height, 1.0)
+    fitting = min(max(wanted.scale, 0.01), (MAX_PIXELS / area) ** 0.5)
     matrix = pymupdf.Matrix(fitting, fitting)
-    return page.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False)
+    return page.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False, clip=part)

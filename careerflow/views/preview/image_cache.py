@@ -6,13 +6,17 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QImage
 
+from careerflow.models.document import Box
+
 
 class PageRequest(NamedTuple):
-    """`page` from 0, `scale` in pixels per point, `turns` quarters of a circle clockwise."""
+    """`page` from 0, `scale` in pixels per point, `turns` quarters of a circle clockwise, `part`
+    a box of the page where not all of it is wanted."""
 
     page: int
     scale: float
     turns: int = 0
+    part: Box | None = None
 
 
 class ImageCache:

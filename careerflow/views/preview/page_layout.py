@@ -105,10 +105,10 @@ def scaled(box: tuple[float, float, float, float], zoom: float) -> QRectF:
 def fit_width(sizes: Sizes, view: QSizeF) -> float:
     """The zoom at which the widest page fills the width; `sizes` as turned."""
     widest = max((width for width, _ in sizes), default=1.0)
-    return clamp_zoom((view.width() - 2 * MARGIN) / widest)
+    return clamp_zoom((view.width() - 2 * MARGIN) / max(widest, 1.0))
 
 
 def fit_page(sizes: Sizes, view: QSizeF) -> float:
     """The zoom at which every page is seen whole; `sizes` as turned."""
     tallest = max((height for _, height in sizes), default=1.0)
-    return min(fit_width(sizes, view), clamp_zoom((view.height() - 2 * MARGIN) / tallest))
+    return min(fit_width(sizes, view), clamp_zoom((view.height() - 2 * MARGIN) / max(tallest, 1.0)))

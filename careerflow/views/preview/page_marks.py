@@ -1,6 +1,7 @@
 """What is marked on the pages: evidence, selected text, words that were looked for."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from careerflow.models.document import Box
 from careerflow.views.preview.highlights import Highlight
@@ -19,7 +20,6 @@ class PageMarks:
         self.text: PageText | None = None
         self._highlights: dict[int, list[Highlight]] = {}
         self._hits: Sequence[Span] = ()
-        self._hits_of_page: dict[int, list[tuple[int, Span]]] | None = None
         self._hit_boxes: dict[int, list[tuple[int, list[Box]]]] = {}
         self.hit: int | None = None
         """Index of the hit that was gone to."""
@@ -38,7 +38,8 @@ class PageMarks:
         return self._highlights.get(page, [])
 
     def set_hits(self, hits: Sequence[Span], current: int | None) -> None:
-        self._hits, self._hits_of_page, self._hit_boxes = hits, None, {}
+        if hits is not self._hits:
+            self._hits, self._hit_boxes = hits, {}
         self.hit = current
 
     def hits_on(self, page: int) -> tuple[list[Box], list[Box]]:
@@ -64,11 +65,10 @@ class PageMarks:
             ]
         return self._hit_boxes[page]
 
-    def _hits_near(self, page: int) -> list[tuple[int, Span]]:
+    def _hits_near(self, page: int) -> Iterator[tuple[int, Span]]:
+        """Those that touch the page, of hits in the order of the text."""
         assert self.text is not None
-        if self._hits_of_page is None:
-            self._hits_of_page = {}
-            for number, span in enumerate(self._hits):
-                for touched in {self.text.page(span[0]), self.text.page(span[1] - 1)}:
-                    self._hits_of_page.setdefault(touched, []).append((number, span))
-        return self._hits_of_page.get(page, [])
+        start, end = self.text.page_span(page)
+        first = bisect_left(self._hits, start, key=lambda span: span[1])
+        for number in range(first, bisect_left(self._hits, (end, 0))):
+            yield number, self._hits[number]

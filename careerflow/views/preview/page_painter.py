@@ -1,7 +1,7 @@
 """Paints one page: sheet, image, marks."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from careerflow.models.document import Box
 from careerflow.models.report import Verdict
@@ -12,6 +12,8 @@ from careerflow.views.preview.page_layout import PageLayout, scaled
 from careerflow.views.preview.page_marks import PageMarks
 
 _SHADOW_STEPS = 5
+_APART = 300
+"""Found words on a page, up to which evidence is not tinted under them: it takes its time."""
 
 
 class PagePainter:
@@ -40,14 +42,26 @@ class PagePainter:
         else:
             paint_image(painter, pages, page, *image)
 
+    def paint_detail(
+        self, painter: QPainter, pages: PageLayout, request: PageRequest, image: QImage
+    ) -> None:
+        """A part of a page over the image of the whole."""
+        assert request.part is not None
+        _paint_upright(painter, pages.box(request.page, request.part), image)
+
     def paint_marks(
         self, painter: QPainter, pages: PageLayout, page: int, marks: PageMarks
     ) -> None:
         """What is marked on the page, turned with it."""
         painter.save()
         painter.setTransform(pages.placed(page), combine=True)
+        hits, current = (_rects(boxes, pages.zoom) for boxes in marks.hits_on(page))
+        painter.save()
+        if 0 < len(hits) + len(current) < _APART:
+            painter.setClipRegion(_without(pages.rect(page), [*hits, *current]))
         _paint_evidence(painter, marks, page, pages.zoom)
-        _paint_hits(painter, marks, page, pages.zoom)
+        painter.restore()
+        _paint_hits(painter, hits, current)
         selected = _rects(marks.selection_on(page), pages.zoom)
         if selected:
             paper.paint_tint(painter, selected, paper.selection())
@@ -117,13 +131,21 @@ def _paint_selected(
     paper.paint_outline(painter, rects, paper.edge(verdict), paper.LINE[verdict], 4 * flash)
 
 
-def _paint_hits(painter: QPainter, marks: PageMarks, page: int, zoom: float) -> None:
-    others, current = (_rects(boxes, zoom) for boxes in marks.hits_on(page))
+def _paint_hits(painter: QPainter, others: list[QRectF], current: list[QRectF]) -> None:
     if others:
         paper.paint_tint(painter, others, paper.hit(current=False))
     if current:
         paper.paint_tint(painter, current, paper.hit(current=True))
         paper.paint_outline(painter, current, paper.hit_edge(), Qt.PenStyle.SolidLine, 0)
+
+
+def _without(page: QRectF, rects: list[QRectF]) -> QRegion:
+    """All that may be painted on but `rects`: two tints, one over the other, are mud."""
+    side = round(max(page.width(), page.height()))
+    region = QRegion(-10, -10, side + 20, side + 20)
+    for rect in rects:
+        region -= QRegion(rect.adjusted(-1, 0, 1, 0).toAlignedRect())
+    return region
 
 
 def _without_repeats(rects: list[QRectF]) -> list[QRectF]:

@@ -1,6 +1,7 @@
 """The scrolling sheet of pages: zoom, turning, which images are wanted, painting."""
 
 from enum import Enum
+from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from careerflow.models.document import Box
 from careerflow.views.preview.page_images import PageImages
 from careerflow.views.preview.page_layout import (
     ACTUAL_SIZE,
@@ -61,7 +63,9 @@ class PageScroller(QAbstractScrollArea):
         self._layout = PageLayout((), 1.0, 0.0)
         self._direction = 1
         self._zoom_rests = QTimer(self, singleShot=True, interval=_ZOOM_SETTLES_MS)
-        self._zoom_rests.timeout.connect(self.request_visible)
+        self._zoom_rests.timeout.connect(self._at_rest)
+        self._scrolling_rests = QTimer(self, singleShot=True, interval=_ZOOM_SETTLES_MS)
+        self._scrolling_rests.timeout.connect(self._at_rest)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -137,8 +141,9 @@ class PageScroller(QAbstractScrollArea):
         if box.left() < view.left() or box.right() > view.right():
             self.horizontalScrollBar().setValue(round(box.center().x() - view.width() / 2))
 
-    def request_visible(self) -> None:
-        """Asks for the pages in view and around it, more of them where scrolling leads."""
+    def request_visible(self, at_rest: bool = False) -> None:
+        """Asks for the pages in view and around it, more of them where scrolling leads; at rest
+        also for what is in view of very large ones."""
         shown = self.shown
         if not shown or not self.isVisible():
             return
@@ -147,9 +152,26 @@ class PageScroller(QAbstractScrollArea):
         ahead, behind = (after, before) if self._direction > 0 else (before, after)
         ratio = self.devicePixelRatioF()
         self.images.look(round(self._layout.zoom * ratio, 4), ratio, self._layout.turns)
-        self.images.want(shown, [*ahead[:_AHEAD], *behind[:_BEHIND]])
+        around = [*ahead[:_AHEAD], *behind[:_BEHIND]]
+        large = [page for page in shown if self.images.too_large(page)]
+        parts = {page: self._part_in_view(page, ratio) for page in large} if at_rest else {}
+        self.images.want(shown, around, parts)
 
     # -- geometry
+
+    def _at_rest(self) -> None:
+        self.request_visible(at_rest=True)
+
+    def _part_in_view(self, page: int, ratio: float) -> Box:
+        """In points, its corners on whole pixels of the screen."""
+        view = QRectF(self.offset, QSizeF(self.viewport().size()))
+        seen = self._layout.rect(page) & view
+        corners = (self._layout.to_points(page, at) for at in (seen.topLeft(), seen.bottomRight()))
+        area = QRectF(*corners).normalized()
+        scale = round(self._layout.zoom * ratio, 4)
+        low = (floor(side * scale) / scale for side in (area.left(), area.top()))
+        high = (ceil(side * scale) / scale for side in (area.right(), area.bottom()))
+        return (*low, *high)  # type: ignore[return-value]
 
     def _refit(self) -> None:
         view = QSizeF(self.viewport().size())
@@ -217,6 +239,8 @@ class PageScroller(QAbstractScrollArea):
     def _paint_page(self, painter: QPainter, page: int) -> None:
         image, error = self.images.get(page), self.images.error(page)
         self.painter.paint_page(painter, self._layout, page, image, error)
+        if detail := self.images.detail(page):
+            self.painter.paint_detail(painter, self._layout, *detail)
         white = self.painter.blank == Qt.GlobalColor.white
         if image is not None or (error is None and white):
             self.painter.paint_marks(painter, self._layout, page, self.marks)
@@ -232,6 +256,7 @@ class PageScroller(QAbstractScrollArea):
         self._note_page()
         if not self._zoom_rests.isActive():
             self.request_visible()
+            self._scrolling_rests.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

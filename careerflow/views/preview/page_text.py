@@ -34,6 +34,7 @@ class PageText:
         self.text = document.text
         self._pages = document.pages
         self._lines = document.lines
+        self._page_starts = [page.start for page in document.pages]
         self._starts = [line.start for line in document.lines]
         self._of_page: dict[int, list[Line]] = {}
         for line in document.lines:
@@ -83,7 +84,11 @@ class PageText:
 
     def page(self, at: int) -> int:
         """Index of the page that a character stands on."""
-        return max(0, bisect_right(self._pages, at, key=lambda page: page.start) - 1)
+        return max(0, bisect_right(self._page_starts, at) - 1)
+
+    def page_span(self, page: int) -> Span:
+        """The text of a page."""
+        return self._pages[page].start, self._pages[page].end
 
     def boxes(self, page: int, span: Span) -> list[Box]:
         """One for each line of the page that the passage touches."""

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from careerflow.models.report import Verdict
@@ -34,6 +34,7 @@ class TextCanvas(QPlainTextEdit):
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.document().setDocumentMargin(16)
         self._text = ""
+        self._laid_out = True
         self._wide: list[int] = []
         """Offsets of characters that are two UTF-16 units."""
         self._hits: Sequence[Span] = ()
@@ -45,13 +46,26 @@ class TextCanvas(QPlainTextEdit):
         self.viewport().setMouseTracking(True)
 
     def set_text(self, text: str) -> None:
-        """Form feeds between pages are shown as line ends; no offset moves."""
+        """Form feeds between pages are shown as line ends; no offset moves. The text is laid out
+        when it is first needed: a long one takes its time."""
         self.flash.stop()
         self._text = text.replace("\f", "\n")
-        self._wide = [at for at, character in enumerate(self._text) if character > "\uffff"]
         self._highlights, self._selected = (), None
         self._hits, self._hit = (), None
-        self.setPlainText(self._text)
+        self._laid_out = False
+        if self.isVisible():
+            self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if not self._laid_out:
+            self._laid_out = True
+            self._wide = [at for at, character in enumerate(self._text) if character > "\uffff"]
+            self.setPlainText(self._text)
+            self._mark()
 
     def set_highlights(self, highlights: tuple[Highlight, ...]) -> None:
         self._highlights = highlights
@@ -67,9 +81,7 @@ class TextCanvas(QPlainTextEdit):
 
     def show_span(self, span: Span) -> None:
         """Scrolls a passage into view."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._position(span[0]))
-        self.setTextCursor(cursor)
+        self.setTextCursor(self._cursor((span[0], span[0])))
         self.centerCursor()
 
     def select_span(self, span: Span) -> None:
@@ -103,12 +115,15 @@ class TextCanvas(QPlainTextEdit):
         return position - before
 
     def _cursor(self, span: Span) -> QTextCursor:
+        self._lay_out()
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._position(span[0]))
         cursor.setPosition(self._position(span[1]), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _mark(self) -> None:
+        if not self._laid_out:
+            return
         ordered = sorted(self._highlights, key=lambda h: h.row == self._selected)
         marked = [self._evidence(highlight) for highlight in ordered]
         self.setExtraSelections([*marked, *self._marked_hits()])

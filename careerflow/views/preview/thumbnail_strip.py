@@ -19,6 +19,7 @@ from careerflow.views.preview.thumbnail_model import Index, ThumbnailModel
 from careerflow.views.theme import Size, Space, Theme, font
 
 _WIDTH = 96
+_TALLEST = 240
 _NUMBER = 20
 _PAD = 6
 _TICK = (10.0, 3.0)
@@ -175,9 +176,10 @@ def _current(option: QStyleOptionViewItem) -> bool:
 
 
 def _sheet(model: ThumbnailModel, page: int) -> QRectF:
-    """At the origin; pages keep their relative sizes."""
+    """At the origin; pages keep their relative sizes, but for very long ones."""
     width, height = model.shown[page]
-    return QRectF(0, 0, _WIDTH * width / model.widest, _WIDTH * height / model.widest)
+    zoom = min(_WIDTH / max(model.widest, 1.0), _TALLEST / max(height, 1.0))
+    return QRectF(0, 0, max(width * zoom, 2.0), max(height * zoom, 2.0))
 
 
 def _ticks(model: ThumbnailModel, page: int, pages: PageLayout) -> list[tuple[QColor, QRectF]]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -71,6 +72,27 @@ def test_the_pipe_brings_the_same_image_as_shared_memory(make_pdf: MakePdf) -> N
     assert images[0] == images[1]
     assert images[0][0] == images[0][2] != images[0][1]
     assert isinstance(images[0][0].data, bytes)
+
+
+def test_a_part_of_a_page_is_what_the_whole_shows_there(reader: Reader, make_pdf: MakePdf) -> None:
+    reader.show(TaskContext(), make_pdf(put(*paragraph(50, 60, 30, "many words on a page"))))
+    whole = reader.render(TaskContext(), 0, 2.0)
+    x0, y0, x1, y1 = 60, 50, 200, 90
+    part = reader.with_page(
+        TaskContext(),
+        0,
+        2.0,
+        lambda image: replace(image, data=bytes(image.data)),
+        (x0, y0, x1, y1),
+    )
+    assert (part.width, part.height) == (2 * (x1 - x0), 2 * (y1 - y0))
+    for row in range(part.height):
+        start = (2 * y0 + row) * whole.stride + 3 * 2 * x0
+        wanted = whole.data[start : start + 3 * part.width]
+        assert part.data[row * part.stride : row * part.stride + 3 * part.width] == wanted
+    assert min(part.data) < 60
+    with pytest.raises(ReadError, match=r"read\.no_such_page"):
+        reader.with_page(TaskContext(), 0, 2.0, lambda image: image, (700.0, 0.0, 800.0, 10.0))
 
 
 @pytest.mark.parametrize(

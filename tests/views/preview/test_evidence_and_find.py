@@ -12,6 +12,8 @@ from careerflow.services.task import TaskContext
 from careerflow.views.preview.evidence_walk import EvidenceWalk
 from careerflow.views.preview.find_session import FindSession
 from careerflow.views.preview.highlights import HighlightFilter
+from careerflow.views.preview.page_marks import PageMarks
+from careerflow.views.preview.page_text import PageText
 
 
 @pytest.fixture
@@ -225,3 +227,18 @@ def test_a_search_goes_on_from_where_the_view_is():
     assert session.found(hits, 99) == (5, 7)
     assert session.found((), 0) is None
     assert session.step(1) is None
+
+
+def test_matches_on_each_page_have_their_boxes(cv):
+    marks = PageMarks()
+    marks.text = PageText(cv)
+    two, second = cv.text.index("two"), cv.text.index("second")
+    over = (cv.text.index("ware"), second + 6)
+    marks.set_hits(((two, two + 3), over), 1)
+    assert [len(boxes) for boxes in marks.hits_on(0)] == [1, 1]
+    assert [len(boxes) for boxes in marks.hits_on(1)] == [0, 1], "over the end of a page"
+    marks.set_hits(((two, two + 3), over), 0)
+    assert [len(boxes) for boxes in marks.hits_on(0)] == [1, 1]
+    assert [len(boxes) for boxes in marks.hits_on(1)] == [1, 0]
+    marks.set_hits((), None)
+    assert marks.hits_on(0) == ([], [])

@@ -3,7 +3,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from careerflow.views.preview.image_cache import ImageCache, PageRequest
-from careerflow.views.preview.page_images import LARGEST_SIDE, PageImages
+from careerflow.views.preview.page_images import LARGEST_SIDE, MOST_PIXELS, PageImages
 
 KILOBYTE = 1024
 
@@ -76,8 +76,8 @@ def test_the_same_wishes_are_told_once_and_what_came_is_not_asked_for_again(pare
     want(made, (0,), (1,), 1.0, 1.0)
     made.put(PageRequest(0, 1.0), image(1))
     want(made, (0,), (1,), 1.0, 1.0)
-    want(made, (0,), (1,), 2.0, 1.0)
-    assert asked == [requests((0, 1.0), (1, 1.0)), requests((0, 2.0), (1, 2.0))]
+    want(made, (0,), (1,), 1.5, 1.0)
+    assert asked == [requests((0, 1.0), (1, 1.0)), requests((0, 1.5), (1, 1.5))]
 
 
 def test_a_large_image_is_preceded_by_a_small_one_that_is_shown_meanwhile(parent):
@@ -91,6 +91,12 @@ def test_a_large_image_is_preceded_by_a_small_one_that_is_shown_meanwhile(parent
     made.put(PageRequest(0, 3.0), image(1))
     assert made.get(0)[0].scale == 3.0
     assert made.small(0) is not None
+
+
+def test_so_is_one_of_a_page_that_may_be_next(parent):
+    made, asked = images(parent)
+    want(made, (0,), (1,), 2.0, 1.0)
+    assert asked == [requests((0, SMALL), (1, SMALL), (0, 2.0), (1, 2.0))]
 
 
 def test_an_image_that_comes_late_does_not_replace_the_right_one(parent):
@@ -160,3 +166,23 @@ def test_pages_that_are_turned_are_asked_for_again(parent):
     want(made, (0,), (), 1.0, turns=5)
     assert asked[-1] == [PageRequest(0, 1.0, 1)]
     assert made.get(0)[0].turns == 0, "shown meanwhile"
+
+
+def test_of_a_page_that_is_too_large_the_part_in_view_gets_its_own_image(parent):
+    made, asked = images(parent)
+    made.look(6.0, 1.0, 0)
+    assert made.too_large(0)
+    made.want((0,), (), {0: (10.0, 20.0, 110.0, 120.0)})
+    small, whole, part = asked[-1]
+    assert small.scale == SMALL
+    assert whole.scale**2 * 595 * 842 == pytest.approx(MOST_PIXELS)
+    assert part == PageRequest(0, 6.0, 0, (10.0, 20.0, 110.0, 120.0))
+    made.put(part, image(1))
+    assert made.detail(0)[0] == part
+    made.want((0,), (), {0: (10.0, 20.0, 110.0, 120.0)})
+    assert part not in made._requests
+    made.look(5.0, 1.0, 0)
+    assert made.detail(0) is None, "of another zoom"
+    made.look(6.0, 1.0, 0)
+    made.want((1,), ())
+    assert made.detail(0) is None, "out of view"
