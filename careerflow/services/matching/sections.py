@@ -165,18 +165,19 @@ def _classified(text: str, span: Span, scope: Scope | None) -> list[Piece]:
         reason = LeftOutReason.FACTS if scope is Scope.FACTS else LeftOutReason.OTHER
         return [Piece(start, end, reason=reason)]
     if scope in _LEFT_OUT:
-        return [_under_other(segment, span, _LEFT_OUT[scope])]
+        return _under_other(text, span, _LEFT_OUT[scope])
     if scope in _ASKED:
         return _under_requirements(text, span, scope)
     return [_elsewhere(segment, span, scope)]
 
 
-def _under_other(segment: str, span: Span, reason: LeftOutReason) -> Piece:
+def _under_other(text: str, span: Span, reason: LeftOutReason) -> list[Piece]:
     """Under "Benefits" and the like only what asks in so many words is a requirement."""
+    segment = text[slice(*span)]
     firmly = _ASKS_FIRMLY.search(fold(segment)) and reason is not LeftOutReason.EQUAL_OPPORTUNITY
     if firmly and own_reason(segment) is None and not is_company(segment):
-        return Piece(*span, scope=Scope.MUST)
-    return Piece(*span, reason=own_reason(segment) or reason)
+        return _without_personal(text, span, Scope.MUST)
+    return [Piece(*span, reason=own_reason(segment) or reason)]
 
 
 def _under_requirements(text: str, span: Span, scope: Scope | None) -> list[Piece]:
