@@ -139,7 +139,7 @@ _LETTER_BEHIND = re.compile(
 )
 _SUBJECT = re.compile(
     r"\b(?:nganh|su pham|ngon ngu|giao vien|giang day|day|bo mon|khoa|lien quan)"
-    r"(?: (?:ngon ngu|su pham|hoc|ve|den|toi|mon))* $"
+    r"(?: (?:ngon ngu|su pham|hoc|ve|den|toi|mon))* $|\bnganh\b[^.;()]{0,120}(?:, |hoac |/ ?)$"
 )
 _NO_LANGUAGE = re.compile(
     r"\b(?:trung tam|dai hoc|truong|nganh|khoa|giao vien|day|su pham|khung nang luc) $"

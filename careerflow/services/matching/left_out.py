@@ -87,7 +87,8 @@ _PERSONAL = re.compile(
     r"can nang|suc khoe|hinh xam|tien an|ly lich|nhan than|no xau|gender)\b|^age\b"
 )
 _PERSONAL_WORDS = re.compile(
-    r"\b(?:gioi tinh|gioi|do tuoi|tuoi|nam sinh|nam|nu|hoac|va|tu|den|tro len|duoi|tren|uu tien|"
+    r"\b(?:gioi tinh|gioi|do tuoi|tuoi doi|tuoi|nam sinh|nam|nu|hoac|va|tu|den|tro len|duoi|tren|"
+    r"uu tien|"
     r"ung vien|trong|khong|yeu cau|phan biet|gioi han|khoang|sinh|age|gender|male|female|la|chi|"
     r"tuyen|cac ban|co|x|or|and|con|nhan|viec|can|so luong|nguoi|suc khoe|tot|ngoai hinh|"
     r"khuon mat|guong mat|de nhin|ua nhin|kha|dep|sang|gon gang|lich su|thanh lich|chieu cao|"

@@ -200,6 +200,7 @@ def _is_fact(segment: str) -> bool:
         or is_terms(segment)
         or is_address(segment)
         or _asks_for_nothing(segment)
+        or bool(_TOLD.match(fold(segment)) and years(segment) is None)
     )
 
 
@@ -284,6 +285,11 @@ _PAY = re.compile(
     r"\s*:\s*"
 )
 _CLAUSES = re.compile(r"[,;.]\s+|\s+[-–]\s+(?!\d)")
+# Where the work is; and what "tiếng Anh" above it means in full.
+_TOLD = re.compile(
+    r"(?:lam viec tai|khoang cach noi o)\b.{0,60}$|"
+    r"\W*(?:nghe|noi|doc|viet)(?:\W+(?:nghe|noi|doc|viet|va|tot|kha))+\W*$"
+)
 _LONGEST_MARK = 2
 _SHORT = 40  # characters of a row that its label may complete
 _SUBHEADING = re.compile(r".*[:?]\s*$|\d{1,2}[.)] (?:[^\W\d_]|[ /&-])+$")
