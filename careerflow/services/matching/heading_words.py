@@ -263,7 +263,7 @@ HEADINGS: dict[Scope, tuple[str, ...]] = {
     ),
     Scope.APPLY: (
         "cach thuc ung tuyen",
-        "ho so (?:ung tuyen|bao gom|gom|xin viec)",
+        r"ho so(?: (?:ung tuyen|bao gom|gom|xin viec|du tuyen)|(?=\s*:))",
         "lien he",
         "thong tin lien he",
         "(?:nop|yeu cau) ho so",
@@ -322,6 +322,7 @@ HEADINGS: dict[Scope, tuple[str, ...]] = {
         "ngoai hinh",
         "chieu cao(?: (?:va |, ?)?can nang)?",
         "tinh trang hon nhan",
+        r"thu viec(?=\s*:)",
         "nganh nghe",
         "bao cao cho",
         "phong ban",

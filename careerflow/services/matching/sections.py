@@ -93,8 +93,8 @@ class _Place:
     def enter(self, scope: Scope, label: str, rest: str, mark: str) -> None:
         pay = self.scope in _LISTS and _is_pay(label, rest, scope)
         entered = Scope.FACTS if pay else scope
-        wish = entered is Scope.NICE and self.scope is Scope.MUST and mark == self.mark != ""
-        once = entered is Scope.FACTS or (wish and bool(rest.strip()))
+        item = self.scope is Scope.MUST and mark == self.mark != "" and bool(rest.strip())
+        once = entered is Scope.FACTS or (item and entered in (Scope.NICE, Scope.APPLY))
         if once and not self.once:
             self.around = self.scope
         self.paid = pay or (self.paid and entered is Scope.FACTS)
@@ -141,6 +141,8 @@ def _needs_label(label: str, rest: str, scope: Scope) -> bool:
     if scope is not Scope.MUST or not rest.strip() or len(rest) > _SHORT:
         return False
     whole = label + rest
+    if degrees(rest) and not any(map(str.isalpha, rest)):
+        return True  # "Trình độ: 12/12"
     if years(rest) is None and years(whole) is not None:
         return True
     return not languages(rest) and any(item.level for item in languages(whole))
@@ -264,7 +266,8 @@ def _speaks_of_itself(segment: str) -> bool:
 
 
 def _says_something(segment: str) -> bool:
-    return sum(c.isalpha() for c in segment) >= 3 or segment.strip(" .,") in ("C", "R", "Go", "C#")
+    letters = sum(c.isalpha() for c in segment)
+    return letters >= 3 or segment.strip(" .,") in ("C", "R", "Go", "C#") or bool(degrees(segment))
 
 
 _OTHERS = re.compile(r"\b(?:who|that) do(?:es)? not (?:possess|have|hold)\b")

@@ -136,6 +136,24 @@ def test_a_label_completes_its_row() -> None:
     assert one("Trình độ: Đại học").text == "Đại học"
 
 
+def test_numbered_labels_are_headings_and_their_rows_stand_apart() -> None:
+    job = requirements(
+        "2. Yêu cầu\n2.1 Trình độ: Tốt nghiệp Cao đẳng trở lên\n2.2. Học vấn: 12/12\n"
+        "a) Kỹ năng: giao tiếp tốt\nb) Thái độ: trung thực\n3/ Quyền lợi\nDu lịch\n"
+    )
+    assert [row.text for row in job.requirements] == [
+        "Tốt nghiệp Cao đẳng trở lên",
+        "2. Học vấn: 12/12",
+        "giao tiếp tốt",
+        "trung thực",
+    ]
+
+
+def test_papers_to_send_do_not_end_a_list() -> None:
+    rows = asked("Biết SQL", "Hồ sơ: CV, CMND", "Thử việc: 2 tháng", "Thành thạo Excel")
+    assert rows == ["Biết SQL", "Thành thạo Excel"]
+
+
 @pytest.mark.parametrize(
     ("text", "degree"),
     [
