@@ -24,13 +24,15 @@ FOLDER = ROOT / "resources" / "diacritics"
 TARGET = FOLDER / "table.json"
 TAXONOMY = ROOT / "resources" / "taxonomy" / "source"
 WORD = re.compile(r"[^\W\d_]+")
+# Words without a mark, counted by themselves too.
+COMMON = frozenset(("cho", "trong", "theo", "khi", "cao", "qua", "ra", "sau", "do", "ba", "thu"))
 SYLLABLE = 7  # letters; no Vietnamese one has more
 
 
 def phrases() -> Iterator[str]:
     """Phrases with at least one mark, in NFC and lower case."""
     written = (FOLDER / "phrases.txt").read_text("utf-8").splitlines()
-    found = [line for line in written if not line.startswith("#")]
+    found = [text for line in written if line[0] != "#" for text in _repeated(line)]
     for name in ("business", "tech"):
         table = tomllib.loads((TAXONOMY / f"{name}.toml").read_text("utf-8"))
         for group in table.values():
@@ -41,8 +43,14 @@ def phrases() -> Iterator[str]:
     found += [line.split("\t")[1] for line in calibration]
     for line in found:
         for phrase in re.split(r"[,.;:()/]", unicodedata.normalize("NFC", line).lower()):
-            if not phrase.isascii():
+            if not phrase.isascii() or phrase.strip() in COMMON:
                 yield phrase
+
+
+def _repeated(line: str) -> list[str]:
+    """A line as often as the figure before it says."""
+    times, _, text = line.partition(" ")
+    return [text] * int(times) if times.isdecimal() else [line]
 
 
 def build() -> dict[str, dict[str, dict[str, int]] | dict[str, int]]:

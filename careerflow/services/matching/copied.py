@@ -2,28 +2,48 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from careerflow.models.job import Job
 from careerflow.services.matching.folding import fold
+from careerflow.services.matching.language import language
 
-_RUN = 7  # words in a row; two people hardly write these by chance
-_SHORTEST = 5
-_GRAM = 5  # words in a row, for passages of which half is taken over
-_MANY = 20  # words in all
 _REACH = 6  # passages between two copied ones that belong to the copy
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How much of a text in a row is taken over rather than said by chance."""
+
+    run: int  # words; two people hardly write these by chance
+    shortest: int
+    gram: int  # words in a row, for passages of which half is taken over
+    many: int  # words in all
+
+
+# What stands between two spaces is a word in English and a syllable in Vietnamese, where a word
+# has 1.6 of them: "chăm sóc khách hàng qua điện thoại" is four words.
+_WORDS, _SYLLABLES = _Measure(7, 5, 5, 20), _Measure(11, 8, 8, 32)
+
+
+def _measure(text: str) -> _Measure:
+    return _SYLLABLES if language(text) == "vi" else _WORDS
+
+
 _WORD = re.compile(r"\w[\w+#.]*")
 
 
 def repeats(passage: str, requirement: str) -> bool:
-    """Whether the passage takes over seven words in a row, or all of a shorter requirement of
-    at least five words."""
-    return _repeats(_padded(words(passage)), words(requirement))
+    """Whether the passage takes over seven words in a row (eleven syllables of Vietnamese), or
+    all of a shorter requirement of at least five words (eight syllables)."""
+    return _repeats(_padded(words(passage)), requirement)
 
 
-def _repeats(stated: str, wanted: list[str]) -> bool:
-    run = min(_RUN, len(wanted))
-    if run < _SHORTEST:
+def _repeats(stated: str, requirement: str) -> bool:
+    wanted, measure = words(requirement), _measure(requirement)
+    run = min(measure.run, len(wanted))
+    if run < measure.shortest:
         return False
     runs = (wanted[first : first + run] for first in range(len(wanted) - run + 1))
     return any(_padded(part) in stated for part in runs)
@@ -40,18 +60,20 @@ def words(text: str) -> list[str]:
 def copied_requirements(text: str, job: Job) -> int:
     """How many of the advert's requirements a CV repeats word for word."""
     stated = _padded(words(text))
-    return sum(_repeats(stated, words(item.text)) for item in job.requirements)
+    return sum(_repeats(stated, item.text) for item in job.requirements)
 
 
 def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
-    """Which passages of a CV are the advert's own text, where they take over 20 words or more.
+    """Which passages of a CV are the advert's own text, where they take over 20 words or more
+    (32 syllables of Vietnamese).
 
     Fewer are a turn of phrase. Short lines between copied ones belong to the same copy.
     """
-    source = words(job.text)
-    runs = {tuple(source[first : first + _GRAM]) for first in range(len(source) - _GRAM + 1)}
-    taken = [_taken(words(text), runs) for text in passages]
-    if sum(taken) < _MANY:
+    source, measure = words(job.text), _measure(job.text)
+    size = measure.gram
+    runs = {tuple(source[first : first + size]) for first in range(len(source) - size + 1)}
+    taken = [_taken(words(text), runs, size) for text in passages]
+    if sum(taken) < measure.many:
         return frozenset()
     copied = [index for index, count in enumerate(taken) if count]
     between = (
@@ -63,10 +85,10 @@ def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
     return frozenset([*copied, *between])
 
 
-def _taken(stated: list[str], runs: set[tuple[str, ...]]) -> int:
+def _taken(stated: list[str], runs: set[tuple[str, ...]], size: int) -> int:
     """How many words stand in the advert in the same order; 0 where they are not most."""
     covered: set[int] = set()
-    for first in range(len(stated) - _GRAM + 1):
-        if tuple(stated[first : first + _GRAM]) in runs:
-            covered.update(range(first, first + _GRAM))
+    for first in range(len(stated) - size + 1):
+        if tuple(stated[first : first + size]) in runs:
+            covered.update(range(first, first + size))
     return len(covered) if 2 * len(covered) > len(stated) else 0

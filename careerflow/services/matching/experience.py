@@ -2,6 +2,7 @@
 
 import re
 
+from careerflow.models.document import SectionKind
 from careerflow.models.job import Requirement, Years
 from careerflow.models.report import Verdict
 from careerflow.services.matching import prose
@@ -14,6 +15,7 @@ from careerflow.services.retrieval.search import Hit
 
 NEARLY = 0.6  # of the years asked for: what a recruiter still reads on
 _SHOWN = 3
+_EVERY = 0.99  # of the weight of the words
 
 # Words of a requirement that say nothing about the field the years are asked in.
 _NO_FIELD = re.compile(
@@ -70,6 +72,9 @@ def _in_field(
     field = prose.check_prose(requirement, facts, hits)
     have = total.reason.params.get("have", 0.0)
     assert isinstance(have, float | int)
+    named = next((hit for hit in hits if _names_all(hit, facts)), None)
+    if named is not None:
+        return Outcome(total.verdict, total.reason, ((named.start, named.end), *total.spans))
     if field.verdict is Verdict.MET:
         return Outcome(total.verdict, total.reason, (*field.spans[:1], *total.spans))
     if field.verdict is Verdict.PARTIAL:
@@ -77,6 +82,13 @@ def _in_field(
             "reason.years.field_unclear", [*field.spans[:1], *total.spans], have=have, need=need
         )
     return missing("reason.years.other_field", have=have, need=need)
+
+
+def _names_all(hit: Hit, facts: Facts) -> bool:
+    """Whether a passage of a job says every informative word that is asked for."""
+    chunk = facts.chunks[hit.chunk]
+    worked = chunk.section is SectionKind.EXPERIENCE and hit.chunk not in facts.copied
+    return worked and hit.lexical >= _EVERY
 
 
 def _with_skills(

@@ -45,6 +45,7 @@ _MONTH_AND_YEAR = re.compile(r"(?:\b(0?[1-9]|1[0-2])\s*[/.-]\s*)?\b((?:19|20)\d\
 
 _ITEM = re.compile(r"[^,;|•·\n]+")
 _TITLE = 16  # words; more say something
+_HEADING = 32  # words of a job's title, employer, place and dates together
 _CUE = "tools: "  # tells the taxonomy that names follow
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w|linkedin\.com|\+\d[\d ().-]{7,}")
 
@@ -147,7 +148,7 @@ def facts(document: Document, taxonomy: Taxonomy, as_of: str, job: Job | None = 
         as_of=as_of,
         chunks=every,
         skills=tuple(_skills(document, passages, taxonomy)),
-        jobs=tuple(_jobs(document)),
+        jobs=tuple(_jobs(document, every)),
         years=dates.years(document.periods, as_of),
         stated_years=_stated_years(document, passages),
         degrees=held,
@@ -192,20 +193,28 @@ def _listed(document: Document, chunk: Chunk, taxonomy: Taxonomy) -> Iterator[Sk
             yield SkillMention(mention.skill, mention.start + offset, mention.end + offset)
 
 
-def _jobs(document: Document) -> Iterator[DatedJob]:
-    """Each period's text runs from its own line's start to the next period's line.
-
-    A job's heading that stands on the line above its dates falls to the job before; the
-    bullets below, which name the skills, are where they belong.
-    """
+def _jobs(document: Document, every: tuple[Chunk, ...]) -> Iterator[DatedJob]:
+    """Each period's text runs from its job's title, or its own line's start, to the next one's."""
     ordered = sorted(document.periods, key=lambda period: period.start)
-    starts = [document.text.rfind("\n", 0, period.start) + 1 for period in ordered]
     ends = [section.end for section in document.sections]
+    starts = []
+    for period, before in zip(ordered, [0, *(period.end for period in ordered)], strict=False):
+        starts.append(max(_title_start(document, every, period), before))
     for (start, following), period in zip(
         pairwise([*starts, len(document.text)]), ordered, strict=True
     ):
         section_end = next((end for end in ends if end > period.start), len(document.text))
         yield DatedJob(period, start, max(min(following, section_end), period.end))
+
+
+def _title_start(document: Document, every: tuple[Chunk, ...], period: Period) -> int:
+    """Where the title of a job begins: in the line of its dates, or in the lines above it that
+    are read as one passage with them."""
+    low = document.text.rfind("\n", 0, period.start) + 1
+    holding = next((chunk for chunk in every if chunk.start <= period.start < chunk.end), None)
+    if holding is None or len(document.text[holding.start : holding.end].split()) >= _HEADING:
+        return low
+    return min(low, holding.start)
 
 
 def _stated_years(document: Document, passages: tuple[Chunk, ...]) -> StatedYears | None:

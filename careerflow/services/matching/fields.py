@@ -41,6 +41,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "(?:ky thuat |nganh )dien",
         "dien tu",
         "dien - ",
+        "dien (?:cong nghiep|lanh|dan dung)",
         "vien thong",
         "tu dong hoa",
         "co dien",
@@ -107,6 +108,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "kinh doanh",
         "thuong mai",
         "logistics",
+        "kho van",
+        "chuoi cung ung",
         "supply chain",
         "ngoai thuong",
         "quan tri(?! nhan)",
@@ -204,14 +207,25 @@ def fields(text: str) -> tuple[str, ...]:
 
 
 def studied(text: str) -> tuple[str, ...]:
-    """The fields of a CV's education: names of schools ("University of Economics") left out."""
-    parts = (part for part in _PART.split(text) if not _is_school(fold(part)))
-    return tuple(dict.fromkeys(name for part in parts for name in fields(part)))
+    """The fields of a CV's education: names of schools ("University of Economics") left out.
+
+    "Cao đẳng Điều dưỡng" is the name of a course where no other part of its line names one."""
+    found: list[str] = []
+    for line in text.split("\n"):
+        parts = [part for part in _PART.split(line) if part.strip()]
+        courses = [part for part in parts if not _is_school(fold(part))]
+        named = [name for part in courses for name in fields(part)]
+        if not named:
+            named = [name for part in parts if _COURSE.match(fold(part)) for name in fields(part)]
+        found += named
+    return tuple(dict.fromkeys(found))
 
 
-_PART = re.compile(r"[,|—–·•()\n;]|\s-\s")
+_PART = re.compile(r"[,|—–·•();]|\s-\s")
+_COURSE = re.compile(r"\W*(?:tot nghiep )?(?:cao dang|trung cap)\b")
 _SCHOOL = re.compile(
-    r"\b(?:universit\w*|college|institute|academy|school|truong|dai hoc|hoc vien|dh|cao dang)\b"
+    r"\b(?:universit\w*|college|institute|academy|school|truong|dai hoc|hoc vien|dh|cao dang|"
+    r"trung cap)\b"
 )
 _DEGREE = re.compile(
     r"\b(?:bachelor\w*|master\w*|b\.?sc?|b\.?a|m\.?sc?|mba|degree|major\w*|cu nhan|ky su|ki su|"

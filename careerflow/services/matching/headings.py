@@ -5,7 +5,7 @@ import re
 from careerflow.services.matching.folding import fold, unmarked
 from careerflow.services.matching.heading_words import HEADINGS, Scope
 
-_NUMBER = r"(?:\d{1,2} ?[./)] ?|[ivx]+[.)] ?|[a-d][.)] ?)?"
+_NUMBER = r"(?:\d{1,2} ?[./)] ?|\d{1,2}(?:\.\d{1,2}){1,2} ?[./)]? ?|[ivx]+[.)] ?|[a-d][.)] ?)?"
 _COMPILED = tuple(
     (scope, re.compile(rf"{_NUMBER}(?:{'|'.join(patterns)})"))
     for scope, patterns in HEADINGS.items()
@@ -19,7 +19,7 @@ def heading(text: str) -> tuple[Scope, int] | None:
     The heading must fill its line, end in a colon, or be followed by a capital letter
     (adverts that lost their line breaks: "Yêu cầu công việc Có từ 4 năm ...").
     """
-    if not text or not (text[0].isupper() or text[0].isdigit()):
+    if not text or not (text[0].isupper() or text[0].isdigit() or text[1:2] == ")"):
         return None
     folded = fold(text[: _MAX_LENGTH + 20])
     best: tuple[int, Scope] | None = None

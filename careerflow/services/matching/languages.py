@@ -119,6 +119,8 @@ _FRAMEWORK = re.compile(
 _LETTERS = {"a": 2, "b": 3, "c": 3}
 _REACH = 64
 _BESIDE = 2
+_READER, _READS_WELL, _GOOD = 2, 3, 4  # CEFR
+_WELL = re.compile(r"(?: \w+){0,3} (?:tot|well)\b")
 _STOPS = ("\n", ";", ". ", "·", "•", "|")
 
 
@@ -137,7 +139,7 @@ _LETTER_BEHIND = re.compile(
 )
 _SUBJECT = re.compile(
     r"\b(?:nganh|su pham|ngon ngu|giao vien|giang day|day|bo mon|khoa|lien quan)"
-    r"(?: (?:ngon ngu|su pham|hoc|ve|den|toi|mon))* $"
+    r"(?: (?:ngon ngu|su pham|hoc|ve|den|toi|mon))* $|\bnganh\b[^.;()]{0,120}(?:, |hoac |/ ?)$"
 )
 _NO_LANGUAGE = re.compile(
     r"\b(?:trung tam|dai hoc|truong|nganh|khoa|giao vien|day|su pham|khung nang luc) $"
@@ -329,10 +331,14 @@ def _level_beside(
     _, _, level, first, last = min(candidates)
     if folded[first:last] == "giao tiep" and last <= start:
         # "giao tiếp tiếng Anh tốt": how well stands behind the name.
-        behind = [item for item in candidates if 0 <= item[3] - end <= _BESIDE and item[2] != 4]
+        behind = [item for item in candidates if 0 <= item[3] - end <= _BESIDE and item[2] != _GOOD]
         if behind:
             _, _, level, _, last = min(behind)
-    return level, min(first, start), max(last, end)
+    span = min(first, start), max(last, end)
+    reads = any(folded[item[3] : item[4]] in _READING for item in candidates)
+    if reads and (level == _GOOD or (level == _READER and _WELL.match(folded, last, high))):
+        return _READS_WELL, *span  # of the four skills one
+    return level, *span
 
 
 def _is_skill_list(match: re.Match[str], around: str) -> bool:

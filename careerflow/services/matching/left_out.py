@@ -84,15 +84,18 @@ _FACTS = re.compile(
 _PERSONAL = re.compile(
     r"^(?:(?:ung vien|chi tuyen|tuyen|uu tien|can) )?(?:nam|nu)\b(?!\W*\d)|"
     r"\b(?:gioi tinh|tuoi|nam sinh|ngoai hinh|ua nhin|de nhin|khuon mat|guong mat|chieu cao|"
-    r"can nang|suc khoe|hinh xam|tien an|ly lich|nhan than|no xau|gender)\b|^age\b"
+    r"can nang|ruou bia|thuoc la|ma tuy|suc khoe|hinh xam|tien an|ly lich|nhan than|no xau|"
+    r"gender)\b|^age\b"
 )
 _PERSONAL_WORDS = re.compile(
-    r"\b(?:gioi tinh|gioi|do tuoi|tuoi|nam sinh|nam|nu|hoac|va|tu|den|tro len|duoi|tren|uu tien|"
+    r"\b(?:gioi tinh|gioi|do tuoi|tuoi doi|tuoi|nam sinh|nam|nu|hoac|va|tu|den|tro len|duoi|tren|"
+    r"uu tien|"
     r"ung vien|trong|khong|yeu cau|phan biet|gioi han|khoang|sinh|age|gender|male|female|la|chi|"
     r"tuyen|cac ban|co|x|or|and|con|nhan|viec|can|so luong|nguoi|suc khoe|tot|ngoai hinh|"
     r"khuon mat|guong mat|de nhin|ua nhin|kha|dep|sang|gon gang|lich su|thanh lich|chieu cao|"
     r"cao|can nang|nang|m|cm|kg|du|hinh xam|tien an|tien su|ly lich|ro rang|trong sach|nhan than|"
-    r"no xau|bi|mac|benh|truyen nhiem|hinh thuc|dam bao|moi|hon|tro xuong)\b|\W|\d"
+    r"nghien|ruou bia|thuoc la|ma tuy|hut|uong|su dung|no xau|bi|mac|benh|truyen nhiem|"
+    r"hinh thuc|dam bao|moi|hon|tro xuong)\b|\W|\d"
 )
 # When one works and what one brings along: told to the candidate, in no CV.
 _TERMS = re.compile(

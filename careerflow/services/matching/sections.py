@@ -93,8 +93,8 @@ class _Place:
     def enter(self, scope: Scope, label: str, rest: str, mark: str) -> None:
         pay = self.scope in _LISTS and _is_pay(label, rest, scope)
         entered = Scope.FACTS if pay else scope
-        wish = entered is Scope.NICE and self.scope is Scope.MUST and mark == self.mark != ""
-        once = entered is Scope.FACTS or (wish and bool(rest.strip()))
+        item = self.scope is Scope.MUST and mark == self.mark != "" and bool(rest.strip())
+        once = entered is Scope.FACTS or (item and entered in (Scope.NICE, Scope.APPLY))
         if once and not self.once:
             self.around = self.scope
         self.paid = pay or (self.paid and entered is Scope.FACTS)
@@ -141,6 +141,8 @@ def _needs_label(label: str, rest: str, scope: Scope) -> bool:
     if scope is not Scope.MUST or not rest.strip() or len(rest) > _SHORT:
         return False
     whole = label + rest
+    if degrees(rest) and not any(map(str.isalpha, rest)):
+        return True  # "Trình độ: 12/12"
     if years(rest) is None and years(whole) is not None:
         return True
     return not languages(rest) and any(item.level for item in languages(whole))
@@ -165,18 +167,19 @@ def _classified(text: str, span: Span, scope: Scope | None) -> list[Piece]:
         reason = LeftOutReason.FACTS if scope is Scope.FACTS else LeftOutReason.OTHER
         return [Piece(start, end, reason=reason)]
     if scope in _LEFT_OUT:
-        return [_under_other(segment, span, _LEFT_OUT[scope])]
+        return _under_other(text, span, _LEFT_OUT[scope])
     if scope in _ASKED:
         return _under_requirements(text, span, scope)
     return [_elsewhere(segment, span, scope)]
 
 
-def _under_other(segment: str, span: Span, reason: LeftOutReason) -> Piece:
+def _under_other(text: str, span: Span, reason: LeftOutReason) -> list[Piece]:
     """Under "Benefits" and the like only what asks in so many words is a requirement."""
+    segment = text[slice(*span)]
     firmly = _ASKS_FIRMLY.search(fold(segment)) and reason is not LeftOutReason.EQUAL_OPPORTUNITY
     if firmly and own_reason(segment) is None and not is_company(segment):
-        return Piece(*span, scope=Scope.MUST)
-    return Piece(*span, reason=own_reason(segment) or reason)
+        return _without_personal(text, span, Scope.MUST)
+    return [Piece(*span, reason=own_reason(segment) or reason)]
 
 
 def _under_requirements(text: str, span: Span, scope: Scope | None) -> list[Piece]:
@@ -199,6 +202,7 @@ def _is_fact(segment: str) -> bool:
         or is_terms(segment)
         or is_address(segment)
         or _asks_for_nothing(segment)
+        or bool(_TOLD.match(fold(segment)) and years(segment) is None)
     )
 
 
@@ -262,7 +266,8 @@ def _speaks_of_itself(segment: str) -> bool:
 
 
 def _says_something(segment: str) -> bool:
-    return sum(c.isalpha() for c in segment) >= 3 or segment.strip(" .,") in ("C", "R", "Go", "C#")
+    letters = sum(c.isalpha() for c in segment)
+    return letters >= 3 or segment.strip(" .,") in ("C", "R", "Go", "C#") or bool(degrees(segment))
 
 
 _OTHERS = re.compile(r"\b(?:who|that) do(?:es)? not (?:possess|have|hold)\b")
@@ -283,6 +288,11 @@ _PAY = re.compile(
     r"\s*:\s*"
 )
 _CLAUSES = re.compile(r"[,;.]\s+|\s+[-–]\s+(?!\d)")
+# Where the work is; and what "tiếng Anh" above it means in full.
+_TOLD = re.compile(
+    r"(?:lam viec tai|khoang cach noi o)\b.{0,60}$|"
+    r"\W*(?:nghe|noi|doc|viet)(?:\W+(?:nghe|noi|doc|viet|va|tot|kha))+\W*$"
+)
 _LONGEST_MARK = 2
 _SHORT = 40  # characters of a row that its label may complete
 _SUBHEADING = re.compile(r".*[:?]\s*$|\d{1,2}[.)] (?:[^\W\d_]|[ /&-])+$")

@@ -190,6 +190,8 @@ def _is_wrapped(text: str, match: re.Match[str]) -> bool:
     previous = text[: match.start()].rstrip()[-1:]
     if match[0].count("\n") > 1 or not following or not previous:
         return False
+    if following[1:] == ")" and following[0].isalnum():
+        return False  # "a) Kỹ năng: ..."
     if following[0] == "(" or (previous in ",(&/" and following[0].isalnum()):
         return True
     return following[0].islower() and (previous.isalnum() or previous in "-)")
