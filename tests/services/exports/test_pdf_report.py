@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from dataclasses import replace
 
 import pymupdf
 import pytest
@@ -303,7 +302,8 @@ def test_no_text_of_a_cv_breaks_its_pages(text: str) -> None:
 def test_a_page_that_is_damaged_says_so() -> None:
     data, report = cv_report()
     source = open_pdf(data, None)
-    source.xref_set_key(source[0].xref, "MediaBox", "null")
-    broken = replace(report)
-    pdf = pymupdf.open(stream=report_pdf(TaskContext(), broken, source, ""))
+    source.xref_set_key(source[0].xref, "Contents", "(no stream)")
+    pdf = pymupdf.open(stream=report_pdf(TaskContext(), report, source, ""))
     assert len(pdf) == len(made(report, data))
+    assert pdf[-2].search_for("damaged and could not be copied")
+    assert pdf[-1].search_for(QUOTES["degree"])
