@@ -24,7 +24,7 @@ def add_cv_pages(book: Book, report: WordedReport, cv: pymupdf.Document) -> None
         sheet = book.sheet(_sheet_size(page), SIDE)
         frame = _frame(page, sheet.size)
         add_head(sheet, report, number + 1, cv.page_count)
-        sheet.under.append(_copy(cv, number, frame, report.labels["page_broken"]))
+        sheet.beneath.append(_copy(cv, number, frame, report.labels["page_broken"]))
         scale = frame.width / page.width
         passages = [
             Passage(row, verdict, target, tuple(_moved(box, frame, scale) for box in boxes))
@@ -93,7 +93,7 @@ def _moved(box: Rect, frame: pymupdf.Rect, scale: float) -> Rect:
 def _copy(cv: pymupdf.Document, number: int, frame: pymupdf.Rect, broken: str) -> Print:
     def put(page: pymupdf.Page) -> None:
         try:
-            page.show_pdf_page(frame, cv, number)
+            page.show_pdf_page(frame, cv, number, overlay=False)
         except pymupdf.mupdf.FzErrorSystem:
             raise
         except _DAMAGE:
