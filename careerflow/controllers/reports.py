@@ -155,7 +155,7 @@ class ReportsController(QObject):
         assert self._exports is not None
         self._preview.close()
         self._view.show_report(report, document, job)
-        self._exports.set_exported(Exported(report, document, job, data, password))
+        self._exports.set_shown(Exported(report, document, job, data, password))
         self._unopened = (document, data, password)
         self._steps.add(self._turn_to_report, self._open_pages)
 
