@@ -47,6 +47,8 @@ class ExportsController(QObject):
         super().__init__(parent)
         self._view, self._window = view, window
         self._language, self._runner = language, runner
+        self._shown: Exported | None = None
+        # What the present export is of, and where it goes once that was said.
         self._exported: Exported | None = None
         self._target: Path | None = None
         self._task: Task | None = None
@@ -55,18 +57,19 @@ class ExportsController(QObject):
         view.header.export_cancelled.connect(self._on_cancel)
         self._run(_first_folder, self._on_folder)
 
-    def set_exported(self, exported: Exported) -> None:
-        """What is shown from now on."""
-        self._exported = exported
+    def set_shown(self, exported: Exported) -> None:
+        """What is shown from now on; an export that is under way stays with its own report."""
+        self._shown = exported
 
     @Slot(object)
     def export(self, kind: ExportKind) -> None:
         """Asks where to, then writes; or copies at once."""
         report = self._view.report
-        if self._exported is None or report is None or self._task is not None:
+        if self._shown is None or report is None or self._task is not None:
             return
         # As the user has corrected it meanwhile.
-        self._exported = exported = replace(self._exported, report=report)
+        exported = replace(self._shown, report=report)
+        self._exported, self._target = exported, None
         if kind is ExportKind.COPY:
             self._run(partial(_made, kind, exported, self._language.code), self._on_copied)
         elif kind is ExportKind.PDF and exported.password is not None:
@@ -93,19 +96,23 @@ class ExportsController(QObject):
 
     @Slot(str)
     def _on_confirmed(self, password: str) -> None:
-        if self._exported is not None and password:
-            self._exported = replace(self._exported, password=password)
-        self._go_on(without_cv=False)
+        if self._exported is None:
+            return
+        if password:
+            was = self._exported
+            self._exported = replace(was, password=password)
+            if self._shown is was:  # known for the next time
+                self._shown = self._exported
+        self._go_on()
 
     @Slot()
     def _on_cv_left_out(self) -> None:
-        self._go_on(without_cv=True)
+        if self._exported is not None:
+            self._exported = replace(self._exported, without_cv=True)
+            self._go_on()
 
-    def _go_on(self, *, without_cv: bool) -> None:
+    def _go_on(self) -> None:
         """After the question about a protected CV: where to, unless that is known already."""
-        if self._exported is None:
-            return
-        self._exported = replace(self._exported, without_cv=without_cv)
         if self._target is None:
             self._ask_file(ExportKind.PDF)
         else:
@@ -155,8 +162,6 @@ class ExportsController(QObject):
     @Slot(object)
     def _on_written(self, target: Path) -> None:
         self._end()
-        self._target = None
-        self._exported = replace(self._exported, without_cv=False) if self._exported else None
         say = self._language.wording.say
         self._window.show_message(
             say(Message("export.saved", {"name": target.name})),
@@ -174,13 +179,11 @@ class ExportsController(QObject):
         if isinstance(error, PasswordNeededError):
             self._ask_password(asks=True, wrong=message.id == "read.password_wrong")
             return
-        self._target = None
         self.failed.emit(message)
 
     @Slot()
     def _on_cancelled(self) -> None:
         self._end()
-        self._target = None
 
     def _end(self) -> None:
         self._task = None

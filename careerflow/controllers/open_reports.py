@@ -251,7 +251,7 @@ class OpenReports(QObject):
         report = self._corrections.lay_over(stand.view, contents.report, contents.corrections)
         stand.view.show_report(report, contents.document, contents.job)
         assert stand.exports is not None
-        stand.exports.set_exported(
+        stand.exports.set_shown(
             Exported(report, contents.document, contents.job, contents.data, contents.password)
         )
         if contents.unsaved is not None:

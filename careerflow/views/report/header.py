@@ -1,6 +1,6 @@
 """The top of a report: who, for which job, and the score."""
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from careerflow.models.document import Document
@@ -18,6 +18,8 @@ from careerflow.views.report.ratio_bar import RatioBar
 from careerflow.views.report.score_ring import ScoreRing, score_token
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.stage_progress import StageProgress
+
+_PATIENCE_MS = 400
 
 
 class ReportHeader(QWidget):
@@ -52,6 +54,9 @@ class ReportHeader(QWidget):
         self._exporting = StageProgress(theme)
         self._exporting.cancel_clicked.connect(self.export_cancelled)
         self._exporting.hide()
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._exporting.show)
+        self._focus_lent_to: QWidget | None = None
         self.notes = Notes(theme, language)
         self._arrange()
         theme.changed.connect(self._set_icon)
@@ -79,13 +84,20 @@ class ReportHeader(QWidget):
     def show_exporting(self, stage: str, fraction: float | None) -> None:
         """An export is under way; `fraction` is 0 to 1, None where it is not known."""
         self._exporting.set_progress(stage, fraction)
-        self._exporting.show()
-        self.export.setEnabled(False)
+        if self.export.isEnabled():
+            # Most exports are done before anyone could read how far they are.
+            self._patience.start()
+            had_focus = self.window().focusWidget() is self.export
+            self.export.setEnabled(False)
+            self._focus_lent_to = self.window().focusWidget() if had_focus else None
 
     def show_exported(self) -> None:
         """No export is under way any more."""
+        self._patience.stop()
         self._exporting.hide()
         self.export.setEnabled(True)
+        if self._focus_lent_to is not None and self._focus_lent_to is self.window().focusWidget():
+            self.export.setFocus()
 
     def protected_dialog(self, *, asks: bool, wrong: bool) -> ProtectedDialog:
         """For the export of a protected CV, not shown yet."""

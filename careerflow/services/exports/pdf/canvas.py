@@ -46,9 +46,17 @@ class Book:
     def print(self, ctx: TaskContext) -> pymupdf.Document:
         """Raises Cancelled."""
         pdf = pymupdf.open()
+        copied = [sheet for sheet in self.sheets if sheet.beneath]
+        total = len(self.sheets) + len(copied)
         for sheet in self.sheets:
-            ctx.step(Stage.EXPORTING, sheet.number, len(self.sheets))
+            ctx.step(Stage.EXPORTING, sheet.number, total)
             sheet.print_on(pdf.new_page(width=sheet.size[0], height=sheet.size[1]))
+        # Of our own words only: the fonts of the CV stay as they are.
+        pdf.subset_fonts()
+        for done, sheet in enumerate(copied, len(self.sheets)):
+            ctx.step(Stage.EXPORTING, done, total)
+            for put in sheet.beneath:
+                put(pdf[sheet.number])
         for number, sheet_links in groupby(sorted(self._links), key=lambda link: link[0]):
             page = pdf[number]
             for _, rect, target in sheet_links:
@@ -72,6 +80,8 @@ class Sheet:
         self._writers: list[tuple[str, pymupdf.TextWriter]] = []
         self.under: list[Print] = []
         """Run on the page before everything else is drawn."""
+        self.beneath: list[Print] = []
+        """Run when every sheet has been printed: puts the pages of the CV below what is there."""
 
     # -- words
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from careerflow.services.exports.pdf import type as setting
 from careerflow.services.exports.pdf.canvas import Book, Rect
-from careerflow.services.exports.pdf.cv_pages import SIDE, Passage, add_head, add_passages
+from careerflow.services.exports.pdf.passages import SIDE, Passage, add_head, add_passages
 from careerflow.services.exports.pdf.type import BOTTOM, HEIGHT, WIDTH, Style
 from careerflow.services.exports.worded import WordedReport
 

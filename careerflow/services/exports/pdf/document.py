@@ -35,7 +35,6 @@ def report_pdf(
     pdf = book.print(ctx)
     _describe(pdf, report)
     pdf.set_toc(_bookmarks(book, report))
-    pdf.subset_fonts()
     return bytes(pdf.tobytes(garbage=3, deflate=True, no_new_id=True))
 
 

@@ -68,7 +68,7 @@ class _ScorePanel:
         self._ratios = [setting.wrap(r.text, STRONG, self._column) for r in report.ratios]
         self._facts = setting.wrap(" · ".join(report.facts), CAPTION, room)
         words = len(self._match) * _MATCH.leading + len(self._facts) * CAPTION.leading
-        words += max(map(len, self._ratios)) * STRONG.leading + 17
+        words += max(map(len, self._ratios)) * STRONG.leading + 20
         self._words = words
         self.height = max(words, 2 * _RING) + 2 * _PAD
 
@@ -85,7 +85,7 @@ class _ScorePanel:
         for line in self._match:
             sheet.text(self._left, top, line, _MATCH)
             top += _MATCH.leading
-        top += 2
+        top += 5
         lower = top
         for column, (ratio, lines) in enumerate(zip(report.ratios, self._ratios, strict=True)):
             left = self._left + column * (self._column + 18)
