@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QToolButton, QWidge
 
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import icon
-from careerflow.views.reports.report_model import job_title, score_and_date, when, who
+from careerflow.views.reports.report_model import apart, job_title, when, who
 from careerflow.views.reports.reports_page import ReportsPage
 from careerflow.views.reports.tab_strip import TabStrip
 from careerflow.views.theme import Space, Theme
@@ -211,7 +211,7 @@ class ReportTabs(QWidget):
     def _list_others(self) -> None:
         menu, key = self._menu(), self._shown
         for other in self._others:
-            action = menu.addAction(_shown(f"{who(other)} · {score_and_date(other)}"))
+            action = menu.addAction(_shown(apart(other)))
             action.triggered.connect(
                 lambda _checked, other=other.id: self.compare_wanted.emit(key, other)
             )
