@@ -81,6 +81,7 @@ class OpenReports(QObject):
         self._language = language
         self._runner = runner
         self._contents: dict[str, Contents] = {}
+        self._passwords: dict[str, str] = {}  # of open tabs only: nothing else keeps them
         self._stands: list[_Stand] = []  # the one that was shown last at the end
         self._loading: Task | None = None
         self._wanted_row: int | None = None  # of the report that is being opened
@@ -136,6 +137,7 @@ class OpenReports(QObject):
     def _forget(self, key: str) -> Contents | None:
         """Lets go of a closed tab's contents; its view serves the next report."""
         self._empty(key)
+        self._passwords.pop(key, None)
         return self._contents.pop(key, None)
 
     def close(self) -> None:
@@ -174,7 +176,8 @@ class OpenReports(QObject):
     @Slot(object)
     def _on_loaded(self, stored: StoredReport) -> None:
         self._loading = None
-        contents = Contents(stored.report, stored.document, stored.job, stored.data)
+        password = self._passwords.get(stored.id)
+        contents = Contents(stored.report, stored.document, stored.job, stored.data, password)
         self._contents[stored.id] = contents
         self._show_by_steps()
 
@@ -283,10 +286,12 @@ class OpenReports(QObject):
     def _vacate(self, stand: _Stand) -> None:
         """Makes a view free, and drops of its report what the library can give again."""
         self._release(stand)
-        contents = self._contents.get(stand.key or HOME)
-        if contents is not None and contents.unsaved is None and contents.password is None:
-            del self._contents[stand.key or HOME]
-        stand.key = None
+        key, stand.key = stand.key or HOME, None
+        contents = self._contents.get(key)
+        if contents is not None and contents.unsaved is None:
+            del self._contents[key]
+            if contents.password is not None:
+                self._passwords[key] = contents.password
 
     def _empty(self, key: str) -> None:
         for stand in self._stands:
