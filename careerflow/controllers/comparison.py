@@ -13,6 +13,7 @@ from careerflow.controllers.steps import Steps
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.comparison import Comparison
 from careerflow.models.message import Message
+from careerflow.models.report import ReportSummary
 from careerflow.services.session import compare_reports
 from careerflow.views.main_window import MainWindow
 from careerflow.views.reports.report_tabs import ReportTabs
@@ -43,7 +44,7 @@ class ComparisonController(QObject):
         self._backend = backend
         self._runner = runner
         self._page: ComparePage | None = None
-        self._ids = ("", "")
+        self._sides: tuple[ReportSummary, ...] = ()  # left and right
         self._comparison: Comparison | None = None
         self._loading: Task | None = None
         self._steps = Steps(self)
@@ -60,12 +61,15 @@ class ComparisonController(QObject):
     @Slot(str, str)
     def compare(self, left: str, right: str) -> None:
         """Shows two stored reports, by their ids."""
+        self._load(self._reports.summary(left), self._reports.summary(right))
+
+    def _load(self, left: ReportSummary, right: ReportSummary) -> None:
         if self._loading is not None:
             self._loading.abandon()
-        self._ids = (left, right)
+        self._sides = (left, right)
         library = self._backend.library
         self._loading = task = self._runner.task(
-            lambda _ctx: compare_reports(library(), left, right)
+            lambda _ctx: compare_reports(library(), left.id, right.id)
         )
         task.succeeded.connect(self._on_compared)
         task.failed.connect(self.failed)
@@ -82,15 +86,14 @@ class ComparisonController(QObject):
             self._page = page = self._make_page()
             page.back_requested.connect(self._on_back)
             page.swap_requested.connect(self._on_swap)
-            page.report_wanted.connect(self._reports.open_report)
-            page.row_wanted.connect(self._reports.open_row)
+            page.report_wanted.connect(self._open)
+            page.row_wanted.connect(self._open)
             self._window.add_subpage(page, under=self._tabs)
 
     def _fill(self) -> None:
         assert self._page is not None
         assert self._comparison is not None
-        left, right = map(self._reports.summary, self._ids)
-        self._page.show_comparison(self._comparison, left, right)
+        self._page.show_comparison(self._comparison, *self._sides)
 
     def _show(self) -> None:
         assert self._page is not None
@@ -98,8 +101,13 @@ class ComparisonController(QObject):
 
     @Slot()
     def _on_swap(self) -> None:
-        left, right = self._ids
-        self.compare(right, left)
+        left, right = self._sides
+        self._load(right, left)
+
+    def _open(self, report_id: str, row: int | None = None) -> None:
+        """One of the two, which may have been deleted meanwhile, and perhaps one of its rows."""
+        summary = next(side for side in self._sides if side.id == report_id)
+        self._reports.opened.open(summary, row)
 
     @Slot()
     def _on_back(self) -> None:

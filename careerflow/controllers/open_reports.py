@@ -86,6 +86,7 @@ class OpenReports(QObject):
         self._language = language
         self._runner = runner
         self._contents: dict[str, Contents] = {}
+        self._passwords: dict[str, str] = {}  # of open tabs only: nothing else keeps them
         self._stands: list[_Stand] = []  # the one that was shown last at the end
         self._loading: Task | None = None
         self._wanted_row: int | None = None  # of the report that is being opened
@@ -141,6 +142,7 @@ class OpenReports(QObject):
     def _forget(self, key: str) -> Contents | None:
         """Lets go of a closed tab's contents; its view serves the next report."""
         self._empty(key)
+        self._passwords.pop(key, None)
         return self._contents.pop(key, None)
 
     def close(self) -> None:
@@ -184,6 +186,7 @@ class OpenReports(QObject):
             stored.document,
             stored.job,
             stored.data,
+            self._passwords.get(stored.id),
             corrections=stored.corrections,
         )
         self._contents[stored.id] = contents
@@ -303,11 +306,13 @@ class OpenReports(QObject):
 
     def _vacate(self, stand: _Stand) -> None:
         """Makes a view free, and drops of its report what the library can give again."""
-        key = stand.key
+        key = stand.key or HOME
         self._leave(stand)
-        contents = self._contents.get(key or HOME)
-        if contents is not None and contents.unsaved is None and contents.password is None:
-            del self._contents[key or HOME]
+        contents = self._contents.get(key)
+        if contents is not None and contents.unsaved is None:
+            del self._contents[key]
+            if contents.password is not None:
+                self._passwords[key] = contents.password
 
     def _empty(self, key: str) -> None:
         for stand in self._stands:

@@ -162,11 +162,6 @@ class ReportsController(QObject):
         """Shows a stored report that is in the list."""
         self.opened.open(self._summaries[report_id])
 
-    @Slot(str, int)
-    def open_row(self, report_id: str, row: int) -> None:
-        """Shows a stored report with one of its rows selected."""
-        self.opened.open(self._summaries[report_id], row)
-
     def summary(self, report_id: str) -> ReportSummary:
         """Of a report that is in the list."""
         return self._summaries[report_id]

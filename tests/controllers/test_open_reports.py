@@ -11,6 +11,7 @@ from careerflow.views.reports.report_tabs import HOME
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "resources" / "samples"
+HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
 ADVERT = (SAMPLES / "advert_en.txt").read_text(encoding="utf-8")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -201,3 +202,23 @@ def test_a_report_that_was_not_saved_can_be_taken_back(make_driver):
     driver.window.show_page(driver.page)
     driver.analyze()  # the same once more goes to its tab
     assert len(tabs(driver).open_keys()) == 1
+
+
+@pytest.mark.corpus
+def test_a_protected_cv_shows_its_pages_again_while_its_tab_is_open(shelf):
+    file = HOSTILE / "derived_encrypted_cv_pw_secret.pdf"
+    if not file.exists():
+        pytest.skip("no shared data")
+    shelf.drop_and_read(file)
+    shelf.page.password_entered.emit("secret")
+    shelf.wait(lambda: shelf.cv_state() == "READY")
+    shelf.analyze()
+    protected = ids(shelf)[0]
+    shown(shelf, protected)
+    for key in ids(shelf)[1 : 1 + MOST_VIEWS]:  # take every view
+        tabs(shelf).page.opened.emit(key)
+        shown(shelf, key)
+    assert opened(shelf).contents(protected) is None
+    tabs(shelf).choose(protected)
+    images = shown(shelf, protected).preview.canvas.images
+    shelf.wait(lambda: images.bytes)

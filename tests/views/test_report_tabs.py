@@ -138,17 +138,26 @@ def test_compare_lists_the_other_reports_of_the_job(three, qtbot):
     menu.close()
 
 
-def test_a_view_takes_the_focus_of_the_place_it_takes(three, qtbot):
+def test_the_keyboard_goes_with_what_is_shown_unless_it_walks_along_the_tabs(three, qtbot):
     three.activateWindow()
     qtbot.waitUntil(three.isActiveWindow)
     view = QLabel("report")
     view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     three.add_view(view)
+    three.page.set_reports([FIRST])
+    three.page.setFocus()
     three.choose("a")
-    three.strip.setFocus()
     three.show_view(view)
     assert QApplication.focusWidget() is view
     assert three.current_view() is view
+    three.choose(HOME)
+    assert QApplication.focusWidget() is three.page._list
+    three.choose("a")
+    three.strip.setFocus()
+    qtbot.keyClick(three.strip, Qt.Key.Key_Right)
+    three.show_view(view)
+    assert three.shown == "b"
+    assert QApplication.focusWidget() is three.strip
 
 
 def test_in_the_other_language(three, language):

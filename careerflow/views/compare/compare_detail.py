@@ -15,7 +15,7 @@ from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
-_HEIGHT = 190
+_LOWEST, _HIGHEST = 96, 190
 
 
 class CompareDetail(QScrollArea):
@@ -29,7 +29,8 @@ class CompareDetail(QScrollArea):
         self._names = ("", "")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(_HEIGHT)
+        self.setMinimumHeight(_LOWEST)
+        self.setMaximumHeight(_HIGHEST)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_names(self, names: tuple[str, str]) -> None:

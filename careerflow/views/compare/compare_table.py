@@ -15,7 +15,7 @@ from careerflow.views.compare.compare_model import (
 )
 from careerflow.views.theme import Theme
 
-_NARROWEST_REQUIREMENT = 160
+_NARROWEST_REQUIREMENT = 130
 
 
 class CompareTable(QTableView):
@@ -46,6 +46,8 @@ class CompareTable(QTableView):
     def fit(self) -> None:
         """Column widths and row heights for the present width and language."""
         fixed = {column: self._delegate.column_width(column) for column in list(Column)[1:]}
+        scroll_bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(_NARROWEST_REQUIREMENT + sum(fixed.values()) + scroll_bar)
         rest = max(_NARROWEST_REQUIREMENT, self.viewport().width() - sum(fixed.values()))
         for column, width in {Column.REQUIREMENT: rest, **fixed}.items():
             self.setColumnWidth(column, width)

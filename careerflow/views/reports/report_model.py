@@ -136,9 +136,10 @@ def score_words(summary: ReportSummary) -> str:
     return translate("ReportModel", "score {score} of 100").format(score=summary.score)
 
 
-def score_and_date(summary: ReportSummary) -> str:
-    """What tells two reports of one job and person apart."""
-    return f"{score_words(summary)} · {when(summary.created)}"
+def apart(summary: ReportSummary) -> str:
+    """What tells it from other reports of its job, also of the same person's."""
+    named = (summary.person, summary.cv_name, score_words(summary), when(summary.created))
+    return " · ".join(filter(None, named))
 
 
 def _spoken(summary: ReportSummary) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QToolButton, QWidge
 
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import icon
-from careerflow.views.reports.report_model import job_title, score_and_date, when, who
+from careerflow.views.reports.report_model import apart, job_title, when, who
 from careerflow.views.reports.reports_page import ReportsPage
 from careerflow.views.reports.tab_strip import TabStrip
 from careerflow.views.theme import Space, Theme
@@ -80,21 +80,15 @@ class ReportTabs(QWidget):
 
     def choose(self, key: str) -> None:
         """Turns to a tab, or HOME, and says so."""
-        self._shown = key
         if key != HOME:
             self.strip.choose(key)
-            self._states.setCurrentWidget(self._waiting)
-            self.setFocusProxy(self.strip)
+            self._show(key, self._waiting)
         else:
             self.show_home()
-        self._mark()
         self.chosen.emit(key)
 
     def show_home(self) -> None:
-        self._shown = HOME
-        self._states.setCurrentWidget(self.page)
-        self.setFocusProxy(self.page)
-        self._mark()
+        self._show(HOME, self.page)
 
     def add_view(self, view: QWidget) -> None:
         """Takes a view in, without showing it."""
@@ -102,11 +96,7 @@ class ReportTabs(QWidget):
 
     def show_view(self, view: QWidget) -> None:
         """The view of the chosen tab."""
-        had_focus = self.isAncestorOf(self.focusWidget()) and self.isVisible()
-        self._states.setCurrentWidget(view)
-        self.setFocusProxy(view)
-        if had_focus:
-            view.setFocus()
+        self._show(self._shown, view)
 
     def set_others(self, others: tuple[ReportSummary, ...]) -> None:
         """The other reports of the shown one's job."""
@@ -179,6 +169,17 @@ class ReportTabs(QWidget):
         ):
             QShortcut(keys, self).activated.connect(act)
 
+    def _show(self, key: str, widget: QWidget) -> None:
+        """With the keyboard in it, unless that walks along the tabs."""
+        focus = self.focusWidget()
+        follows = self._states.isAncestorOf(focus) if focus is not None else False
+        self._shown = key
+        self._states.setCurrentWidget(widget)
+        self.setFocusProxy(widget)
+        if follows:
+            widget.setFocus()
+        self._mark()
+
     def _mark(self) -> None:
         is_home = self._shown == HOME
         self._home.setChecked(is_home)
@@ -211,7 +212,7 @@ class ReportTabs(QWidget):
     def _list_others(self) -> None:
         menu, key = self._menu(), self._shown
         for other in self._others:
-            action = menu.addAction(_shown(f"{who(other)} · {score_and_date(other)}"))
+            action = menu.addAction(_shown(apart(other)))
             action.triggered.connect(
                 lambda _checked, other=other.id: self.compare_wanted.emit(key, other)
             )
