@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from careerflow.models.document import Box, Line, Page
 from careerflow.services.documents.cards import by_card
-from careerflow.services.documents.columns import columns, middle
+from careerflow.services.documents.columns import columns
 from careerflow.services.documents.extraction import BULLETS, Fragment
+from careerflow.services.documents.sides import middle
 
 _TOGETHER = 1.3
 """Ems between two fragments of one baseline that still make one line."""
