@@ -7,14 +7,13 @@ be mixed: its paragraphs stay whole, and the two sides of a tall white strip fol
 """
 
 import argparse
-import itertools
 import shutil
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.reading.printed import blocks_of_pages, gutters
+from benchmarks.reading.printed import Gutter, blocks_of_pages, gutters
 from careerflow.models.document import Box, Document, Line
 from careerflow.models.errors import ReadError
 from careerflow.services.documents.client import read_document
@@ -30,6 +29,7 @@ FAMILIES = {
     ),
 }
 TARGET = 0.97
+_BAND = 40.0  # points
 _SAME_ROW = 2.5  # points between the lower edges of what stands on one row
 
 
@@ -162,12 +162,12 @@ def _mixed(path: Path, document: Document) -> Mixed:
     for number, blocks in enumerate(blocks_of_pages(path)):
         lines = [line for line in document.lines if line.page == number and not line.vertical]
         for gutter in gutters(blocks):
-            sides = [side for line in lines if (side := gutter.side(*line.box)) is not None]
-            runs = sum(a is not b for a, b in itertools.pairwise(sides)) + 1
-            mixed.counts.update(gutters=1, switches=max(0, runs - 2))
-            if runs > 2:
-                mixed.passages.append(f"page {number + 1}: {runs - 2} switches across {gutter}")
-        prose = [pair for block in blocks for pair in block.wrapped]
+            switches = needless_switches(gutter, lines)
+            mixed.counts.update(gutters=1, switches=switches)
+            if switches:
+                mixed.passages.append(f"page {number + 1}: {switches} switches across {gutter}")
+        free = [one for one in blocks if not any(one.is_table_with(other) for other in blocks)]
+        prose = [pair for block in free for pair in block.wrapped]
         for before, after in prose:
             torn = _torn(lines, prose, before, after)
             mixed.counts.update(paragraphs=1, torn=torn)
@@ -177,9 +177,27 @@ def _mixed(path: Path, document: Document) -> Mixed:
     return mixed
 
 
+def needless_switches(gutter: Gutter, lines: list[Line]) -> int:
+    """Changes of side beyond one for each band of columns. A band may end where all that is read
+    so far stands above all the rest: a header, or else too high for a row of cells."""
+    placed = [(side, line.box) for line in lines if (side := gutter.side(*line.box)) is not None]
+    switches = band = start = 0
+    for at in range(1, len(placed)):
+        if placed[at][0] is placed[at - 1][0]:
+            continue
+        floor = max(box[3] for _, box in placed[start:at])
+        high = floor - min(box[1] for _, box in placed[start:at]) > _BAND
+        if (high or not start) and band and all(box[1] > floor - _SAME_ROW for _, box in placed[at:]):
+            start, band = at, 0
+        else:
+            band += 1
+            switches += band > 1
+    return switches
+
+
 def _torn(lines: list[Line], prose: list[tuple[Box, Box]], before: Box, after: Box) -> bool:
     """Whether something is read between two lines of a sentence, other than what ends the first
-    one's row: a date, a place."""
+    one's row or begins the second one's: a date, a label."""
     first, second = _places(lines, before), _places(lines, after)
     if not first or not second:
         return False
@@ -188,7 +206,8 @@ def _torn(lines: list[Line], prose: list[tuple[Box, Box]], before: Box, after: B
     between = [lines[place].box for place in range(first[-1] + 1, second[0])]
     running = [box for pair in prose for box in pair]
     return any(
-        abs(box[3] - before[3]) > _SAME_ROW or any(_meets(box, one) for one in running)
+        min(abs(box[3] - one[3]) for one in (before, after)) > _SAME_ROW
+        or any(_meets(box, one) for one in running)
         for box in between
     )
 

@@ -16,15 +16,17 @@ import numpy as np
 Box = tuple[float, float, float, float]
 _TALL = 150.0
 """Points: white strips lower than this may lie between the cells of a table."""
-_WIDE = 8
+_WIDE = 6
 """Points across."""
+_LEADING = 6
 _BOTH = 0.5
 """Share of a strip's printed height with print on both sides."""
 _ALIGNED = 0.75
 """Share of the rows of one side that stand on a row of the other: so many make a table."""
-_SAME_ROW = 1.5
+_SAME_ROW = 2.5
 _FULL = 0.85
 """Share of a block's width from which on a line is full, so that its sentence runs on."""
+_LETTERS = 0.7
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -33,6 +35,7 @@ class Block:
     """Lines that poppler takes for one paragraph, each as its words' boxes."""
 
     lines: tuple[tuple[Box, ...], ...]
+    is_prose: bool  # words, not dates and figures
 
     @property
     def wrapped(self) -> Iterator[tuple[Box, Box]]:
@@ -40,23 +43,35 @@ class Block:
         boxes = [_hull(line) for line in self.lines]
         x0, _, x1, _ = _hull(boxes) if boxes else (0.0, 0.0, 0.0, 0.0)
         words = sum(len(line) for line in self.lines)
-        if len(boxes) < 2 or words < 4 * len(boxes):
+        if not self.is_prose or len(boxes) < 2 or words < 4 * len(boxes):
             return
         for before, after in itertools.pairwise(boxes):
             below = after[1] > (before[1] + before[3]) / 2
             if below and before[2] - before[0] > _FULL * (x1 - x0):
                 yield before, after
 
+    def is_table_with(self, other: "Block") -> bool:
+        """Whether each line stands on a row with one of the other's: cells, in any order."""
+        mine, its = ([_hull(line) for line in block.lines] for block in (self, other))
+        if other is self or len(mine) != len(its) or len(mine) < 2:
+            return False
+        return all(abs(a[3] - b[3]) < _SAME_ROW for a, b in zip(mine, its, strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Gutter:
+    """A white strip at `x` between `top` and `bottom`, with its columns from `left` to `right`."""
+
     x: int
     top: int
     bottom: int
+    left: int
+    right: int
 
     def side(self, x0: float, y0: float, x1: float, y1: float) -> bool | None:
-        """Whether a box stands to the right of it; None where it is beside, above or below."""
-        if not self.top <= (y0 + y1) / 2 <= self.bottom or x0 < self.x < x1:
+        """Whether a box stands to the right of it; None where it is in neither column."""
+        inside = self.left <= (x0 + x1) / 2 <= self.right
+        if not inside or not self.top <= (y0 + y1) / 2 <= self.bottom or x0 < self.x < x1:
             return None
         return x0 > self.x
 
@@ -71,11 +86,14 @@ def blocks_of_pages(path: Path) -> list[list[Block]]:
 
 
 def _block(element: ElementTree.Element) -> Block:
-    lines = (
+    words = [word.text or "" for word in element.findall(".//{*}word")]
+    lines = [
         tuple(_box(word) for word in line.findall(".//{*}word"))
         for line in element.findall(".//{*}line")
-    )
-    return Block(tuple(line for line in lines if line))
+    ]
+    letters = sum(map(str.isalpha, "".join(words)))
+    prose = letters > _LETTERS * sum(map(len, words))
+    return Block(tuple(line for line in lines if line), prose)
 
 
 def _box(element: ElementTree.Element) -> Box:
@@ -89,25 +107,39 @@ def _hull(boxes: tuple[Box, ...] | list[Box]) -> Box:
 
 
 def gutters(blocks: list[Block]) -> list[Gutter]:
-    """Tall white strips with print on both sides, the tallest of those that lie side by side."""
+    """Tall white strips with print on both sides: the tallest of the page, then those of its
+    columns, and of what is above and below."""
     boxes = [box for block in blocks for line in block.lines for box in _closed(line)]
     if not boxes:
         return []
-    print_ = _printed(boxes)
-    _height, width = print_.shape
-    found: list[Gutter] = []
-    for x in range(_WIDE, width - _WIDE, 2):
-        clear = ~print_[:, x - _WIDE // 2 : x + _WIDE // 2].any(axis=1)
-        for top, bottom in _runs(clear):
-            inner = _trimmed(print_, x, top, bottom)
-            if inner is not None and not _is_table(boxes, Gutter(x, *inner)):
-                found.append(Gutter(x, *inner))
-    found.sort(key=lambda gutter: gutter.top - gutter.bottom)
-    kept: list[Gutter] = []
-    for gutter in found:
-        if not any(_same(print_, gutter, other) for other in kept):
-            kept.append(gutter)
-    return kept
+    printed = _printed(boxes)
+    height, width = printed.shape
+    return list(_found(printed, boxes, (0, 0, width, height)))
+
+
+def _found(
+    printed: np.ndarray, boxes: list[Box], area: tuple[int, int, int, int]
+) -> Iterator[Gutter]:
+    left, top, right, bottom = area
+    strips: list[Gutter] = []
+    for x in range(left + _WIDE, right - _WIDE, 2):
+        clear = ~printed[top:bottom, x - _WIDE // 2 : x + _WIDE // 2].any(axis=1)
+        for low, high in _runs(clear):
+            inner = _trimmed(printed[:, left:right], x - left, top + low, top + high)
+            if inner is not None:
+                strips.append(Gutter(x, *inner, left, right))
+    strips.sort(key=lambda strip: strip.top - strip.bottom)
+    best = next((strip for strip in strips if not _is_table(boxes, strip)), None)
+    if best is None:
+        return
+    yield best
+    for part in (
+        (left, best.top, best.x, best.bottom),
+        (best.x, best.top, right, best.bottom),
+        (left, top, right, best.top),
+        (left, best.bottom, right, bottom),
+    ):
+        yield from _found(printed, boxes, part)
 
 
 def _closed(line: tuple[Box, ...]) -> list[Box]:
@@ -134,7 +166,7 @@ def _printed(boxes: list[Box]) -> np.ndarray:
 
 def _trimmed(printed: np.ndarray, x: int, top: int, bottom: int) -> tuple[int, int] | None:
     """The height in which both sides have print; None where it is low or they seldom have."""
-    left, right = printed[top:bottom, :x].any(axis=1), printed[top:bottom, x:].any(axis=1)
+    left, right = _lines(printed[top:bottom, :x]), _lines(printed[top:bottom, x:])
     rows = [np.flatnonzero(side) for side in (left, right)]
     if not all(len(side) for side in rows):
         return None
@@ -145,25 +177,20 @@ def _trimmed(printed: np.ndarray, x: int, top: int, bottom: int) -> tuple[int, i
     )
 
 
+def _lines(side: np.ndarray) -> np.ndarray:
+    """Where a column has print, the white between its lines included."""
+    return np.convolve(side.any(axis=1), np.ones(2 * _LEADING + 1), "same") > 0
+
+
 def _is_table(boxes: list[Box], gutter: Gutter) -> bool:
     """Whether nearly all rows of one side have a cell on the other."""
     sides: dict[bool | None, set[float]] = {None: set(), False: set(), True: set()}
     for box in boxes:
-        sides[gutter.side(*box)].add(box[3])
+        sides[gutter.side(*box)].add((box[1] + box[3]) / 2)
     left, right = sides[False], sides[True]
     few, many = sorted((left, right), key=len)
     aligned = sum(any(abs(one - other) < _SAME_ROW for other in many) for one in few)
     return aligned >= _ALIGNED * len(few)
-
-
-def _same(printed: np.ndarray, gutter: Gutter, other: Gutter) -> bool:
-    """Whether two strips overlap in height with no print between them, or barely any."""
-    top, bottom = max(gutter.top, other.top), min(gutter.bottom, other.bottom)
-    if bottom <= top:
-        return False
-    low, high = sorted((gutter.x, other.x))
-    rows = printed[top:bottom, low:high].any(axis=1).sum() if high > low else 0
-    return bool(rows < 0.2 * (bottom - top))
 
 
 def _runs(flags: np.ndarray) -> list[tuple[int, int]]:

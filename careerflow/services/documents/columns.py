@@ -37,10 +37,15 @@ _LONG_GUTTER = 0.4
 _LABEL_GUTTER = 0.2
 """The same of one between labels and what has a straight edge along it."""
 _LEAST_LINES, _LEAST_PIECES = 3, 2
+_LARGE = 1.3
 _DENSE = 0.2
 _LOCAL = 30.0
 """Ems: side by side blocks lower than this are part of a column's content, not columns of the
 page, so what stands above and below them is not theirs."""
+_LINE_GAP = 0.7
+"""Ems between two lines of a column at most."""
+_FLUSH = 1.5
+"""Points by which their left edges may differ."""
 _WHITE_WORTH, _WIDE = 2.0, 4.0
 """What white between columns weighs beside their height, up to so many ems."""
 
@@ -156,20 +161,18 @@ def _column_cut(region: list[Fragment], run: list[Fragment], x: float) -> _Cut |
         return None
     span = shared_span(left, right)
     rows = [row_count(within(side, span)) for side in (left, right)]
-    if min(rows) < _LEAST_LINES and not _is_name_beside_contacts(left, right, max(rows)):
+    if min(rows) < _LEAST_LINES and not _is_set_large(left, right, rows):
         return None
     above, below = _around(region, {id(item) for item in run}, min(middle(item) for item in run))
     width = min(item.box[0] for item in right) - max(item.box[2] for item in left)
     return _Cut(above, [left, right], below, span[1] - span[0], width)
 
 
-def _is_name_beside_contacts(left: list[Fragment], right: list[Fragment], rows: int) -> bool:
-    """Few lines may stand beside many contacts where they are set large."""
-    contacts = [is_contact_block(left, right), is_contact_block(right, left)]
-    if rows < _LEAST_LINES or not any(contacts):
-        return False
-    name, block = (right, left) if contacts[0] else (left, right)
-    return max(item.size for item in name) > max(item.size for item in block)
+def _is_set_large(left: list[Fragment], right: list[Fragment], rows: list[int]) -> bool:
+    """A name, or a figure, of few lines beside more of smaller type."""
+    few, many = (left, right) if rows[0] < rows[1] else (right, left)
+    largest = [max(item.size for item in side) for side in (few, many)]
+    return max(rows) >= _LEAST_LINES and largest[0] > _LARGE * largest[1]
 
 
 def _stands_by_contacts(left: list[Fragment], right: list[Fragment]) -> bool:
@@ -191,7 +194,20 @@ def _without_ends(run: list[Fragment], x: float, em: float) -> list[Fragment]:
         first -= 1
     while last + 1 < len(parts) and all(sides(parts[last + 1], x)):
         last += 1
+    while last + 1 < len(parts) and _goes_on(parts[last], parts[last + 1], x):
+        last += 1
     return [item for strip in parts[first : last + 1] for item in strip]
+
+
+def _goes_on(strip: list[Fragment], after: list[Fragment], x: float) -> bool:
+    """Whether the longer column has its next line there."""
+    for above, below in zip(sides(strip, x), sides(after, x), strict=True):
+        if len(below) == len(after) and above:
+            line, first = max(above, key=lambda item: item.box[3]), after[0]
+            near = first.box[1] - line.box[3] < _LINE_GAP * line.size
+            alike = (line.size, line.bold) == (first.size, first.bold)
+            return near and alike and abs(line.box[0] - first.box[0]) < _FLUSH
+    return False
 
 
 def _has_columns(strip: list[Fragment], x: float) -> bool:

@@ -86,7 +86,7 @@ _PHRASES: dict[Kind, str] = {
         projects; du an; du an ca nhan; cac du an; du an da tham gia; du an tieu bieu; du an
         noi bat; kinh nghiem du an; cac du an da tham gia; du an thuc hien; du an da thuc
         hien; san pham; san pham tieu bieu; du an hoc tap; do an; du an da lam; cac du an
-        tieu bieu; projets; projets personnels; proyectos; proyectos personales
+        tieu bieu; projet; projets; projets personnels; proyectos; proyectos personales
     """,
     Kind.LANGUAGES: """
         languages; language; language skills; foreign languages; spoken languages; languages
