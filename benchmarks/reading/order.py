@@ -187,7 +187,11 @@ def needless_switches(gutter: Gutter, lines: list[Line]) -> int:
             continue
         floor = max(box[3] for _, box in placed[start:at])
         high = floor - min(box[1] for _, box in placed[start:at]) > _BAND
-        if (high or not start) and band and all(box[1] > floor - _SAME_ROW for _, box in placed[at:]):
+        if (
+            (high or not start)
+            and band
+            and all(box[1] > floor - _SAME_ROW for _, box in placed[at:])
+        ):
             start, band = at, 0
         else:
             band += 1

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from careerflow.services.documents.extraction import Fragment
+from careerflow.services.documents.headings import heading_kind
 from careerflow.services.documents.labels import labelled
 from careerflow.services.documents.mastheads import (
     header_size,
@@ -183,12 +184,50 @@ def _stands_by_contacts(left: list[Fragment], right: list[Fragment]) -> bool:
 
 def _without_ends(run: list[Fragment], x: float, em: float) -> list[Fragment]:
     """Of a low run, leaves out strips at its top and bottom that are no columns: a heading, a
-    row with a date at its end. A single row with text on both sides stays with its columns."""
-    parts = strips(run, em)
-    sure = [place for place, strip in enumerate(parts) if _has_columns(strip, x)]
-    if not sure:
+    row with a date at its end. A single row with text on both sides stays with its columns.
+    Of several blocks of columns, each with a heading above it, the tallest is kept."""
+    blocks = [_only_columns(parts, x) for parts in _by_heading(strips(run, em), x)]
+    if not any(blocks):
         left, right = sides(run, x)
         return run if _stands_by_contacts(left, right) else []
+    return max(blocks, key=lambda block: _extent(block) if block else 0.0)
+
+
+def _extent(items: list[Fragment]) -> float:
+    return max(item.box[3] for item in items) - min(item.box[1] for item in items)
+
+
+def _by_heading(parts: list[list[Fragment]], x: float) -> list[list[list[Fragment]]]:
+    """Divides strips at headings that have nothing beside them and columns right below, where
+    all stand on the left: columns of the page have headings of their own."""
+    left, right = sides([item for strip in parts for item in strip], x)
+    if not any(heading_kind(item.text) for item in left):
+        return [parts]
+    if any(heading_kind(item.text) for item in right):
+        return [parts]
+    blocks: list[list[list[Fragment]]] = [[]]
+    for strip in parts:
+        first, *rest = sorted(strip, key=middle)
+        if heading_kind(first.text) and _heads_columns(first, left, right):
+            blocks.append([[first], rest] if rest else [[first]])
+        else:
+            blocks[-1].append(strip)
+    return blocks
+
+
+def _heads_columns(heading: Fragment, left: list[Fragment], right: list[Fragment]) -> bool:
+    tops = [
+        min((item.box[3] for item in side if item.box[3] > heading.box[3] + 1), default=0.0)
+        for side in (left, right)
+    ]
+    beside = any(item.box[1] < heading.box[3] and item.box[3] > heading.box[1] for item in right)
+    return not beside and abs(tops[0] - tops[1]) < 0.35 * heading.size
+
+
+def _only_columns(parts: list[list[Fragment]], x: float) -> list[Fragment]:
+    sure = [place for place, strip in enumerate(parts) if _has_columns(strip, x)]
+    if not sure:
+        return []
     first, last = sure[0], sure[-1]
     while first > 0 and all(sides(parts[first - 1], x)):
         first -= 1
