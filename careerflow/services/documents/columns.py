@@ -231,6 +231,8 @@ def _only_columns(parts: list[list[Fragment]], x: float) -> list[Fragment]:
     first, last = sure[0], sure[-1]
     while first > 0 and all(sides(parts[first - 1], x)):
         first -= 1
+    while first > 0 and _goes_on(parts[first], parts[first - 1], x):
+        first -= 1
     while last + 1 < len(parts) and all(sides(parts[last + 1], x)):
         last += 1
     while last + 1 < len(parts) and _goes_on(parts[last], parts[last + 1], x):
@@ -238,14 +240,15 @@ def _only_columns(parts: list[list[Fragment]], x: float) -> list[Fragment]:
     return [item for strip in parts[first : last + 1] for item in strip]
 
 
-def _goes_on(strip: list[Fragment], after: list[Fragment], x: float) -> bool:
-    """Whether the longer column has its next line there."""
-    for above, below in zip(sides(strip, x), sides(after, x), strict=True):
-        if len(below) == len(after) and above:
-            line, first = max(above, key=lambda item: item.box[3]), after[0]
-            near = first.box[1] - line.box[3] < _LINE_GAP * line.size
-            alike = (line.size, line.bold) == (first.size, first.bold)
-            return near and alike and abs(line.box[0] - first.box[0]) < _FLUSH
+def _goes_on(strip: list[Fragment], beyond: list[Fragment], x: float) -> bool:
+    """Whether one of the columns has its next line, or the one before, there."""
+    for column, line in zip(sides(strip, x), sides(beyond, x), strict=True):
+        if len(line) == len(beyond) == 1 and column:
+            nearest = min(column, key=lambda item: abs(item.box[1] - line[0].box[1]))
+            upper, lower = sorted((nearest, line[0]), key=middle)
+            near = lower.box[1] - upper.box[3] < _LINE_GAP * upper.size
+            alike = (upper.size, upper.bold) == (lower.size, lower.bold)
+            return near and alike and abs(upper.box[0] - lower.box[0]) < _FLUSH
     return False
 
 

@@ -100,11 +100,11 @@ def _longest(text: str, lines: Sequence[Line], first: int) -> tuple[int, Section
 
 def _is_one(text: str, lines: Sequence[Line]) -> bool:
     """Not two headings, one below the other."""
-    together = _plain(" ".join(text[line.start : line.end] for line in lines))
-    if "".join(together.split()) in HEADINGS:
+    words = [text[line.start : line.end].strip() for line in lines]
+    joined = any(one[-1:] in ("&", "/", ",") for one in words[:-1])
+    if joined or "".join(_plain(" ".join(words)).split()) in HEADINGS:
         return True
-    kinds = [heading_kind(text[line.start : line.end].strip()) for line in lines]
-    return not all(kinds)
+    return not all(map(heading_kind, words))
 
 
 def _continues(text: str, line: Line, after: Line) -> bool:

@@ -14,8 +14,9 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _DATE_LETTERS = 12
 """Letters beside the year in a date: "September 2018 – nay"."""
 _ALIGNED, _SURELY = 0.75, 0.9
-_REACH, _CLOSE = 0.35, 0.15
-"""Ems between the lower edges of what stands on one row, and where that must not be chance."""
+_REACH = 0.2
+"""Ems between the lower edges of what stands on one row."""
+_PROSE_ROWS = 8
 _MANY_CONTACTS, _CONTACT_ROWS = 0.4, 3
 _LARGER = 1.3
 _LONG = 20
@@ -80,15 +81,23 @@ def _is_label_side(side: list[Fragment], other: list[Fragment]) -> bool:
     meet nothing, or are drawn one column after the other.
     """
     beside = [item for item in side if any(_overlaps(item, one) for one in other)]
-    if sum(meets(item, other, _REACH) for item in beside) < _ALIGNED * len(beside):
+    aligned = sum(meets(item, other, _REACH) for item in beside)
+    if aligned < _ALIGNED * len(beside):
         return False
-    if _interleaving(side, other) > 0.4:
+    if _interleaving(side, other) > 0.4 and not _are_prose(side, other):
         return True
     if sum(is_date(item) for item in beside) > 0.6 * len(beside):
         return True
     dated = sum(_YEAR.search(item.text) is not None for item in beside)
-    closely = sum(meets(item, other, _CLOSE) for item in beside)
-    return dated > 0.6 * len(beside) and closely >= _SURELY * len(beside)
+    return dated > 0.6 * len(beside) and aligned >= _SURELY * len(beside)
+
+
+def _are_prose(side: list[Fragment], other: list[Fragment]) -> bool:
+    """Many long lines on both sides: columns set on one grid, in whatever order they are drawn."""
+    return all(
+        row_count(one) >= _PROSE_ROWS and sum(len(item.text) for item in one) > _LONG * len(one)
+        for one in (side, other)
+    )
 
 
 def is_date(item: Fragment) -> bool:
