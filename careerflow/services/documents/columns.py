@@ -43,6 +43,11 @@ _DENSE = 0.2
 _LOCAL = 30.0
 """Ems: side by side blocks lower than this are part of a column's content, not columns of the
 page, so what stands above and below them is not theirs."""
+_SAME_SIZE = 0.1
+_COLUMN_LINES = 6
+_RAGGED = 4.0
+"""Ems by which a full line may be shorter than its column."""
+_FULL = 0.15
 _LINE_GAP = 0.7
 """Ems between two lines of a column at most."""
 _FLUSH = 1.5
@@ -149,10 +154,25 @@ def _columns_only(
 ) -> list[Fragment]:
     """Of a run, what makes its columns."""
     top, bottom = shared_span(*sides(run, x))
-    if bottom - top <= _LOCAL * em:
+    if bottom - top <= _LOCAL * em and not _ends_early(run, region, x, em):
         return _without_ends(run, x, em)
     run = without_foot(run, x, em)
     return without_masthead(run, region, x, em) if all(sides(run, x)) else run
+
+
+def _ends_early(run: list[Fragment], region: list[Fragment], x: float, em: float) -> bool:
+    """Whether it is a column of the page beside a longer one at its left, which keeps its width
+    below."""
+    left, right = sides(run, x)
+    top, bottom = shared_span(left, right)
+    if any(middle(item) < top for item in region if item.box[3] <= top):
+        return False
+    beside, below = within(left, (top, bottom)), [item for item in left if middle(item) > bottom]
+    if row_count(right) < _COLUMN_LINES or is_contact_block(right, left) or not below:
+        return False
+    edge = max((item.box[2] for item in beside), default=x) - _RAGGED * em
+    full = sum(item.box[2] > edge for item in below)
+    return _extent(left) > _LOCAL * em and full >= _FULL * len(below)
 
 
 def _column_cut(region: list[Fragment], run: list[Fragment], x: float) -> _Cut | None:
@@ -247,7 +267,7 @@ def _goes_on(strip: list[Fragment], beyond: list[Fragment], x: float) -> bool:
             nearest = min(column, key=lambda item: abs(item.box[1] - line[0].box[1]))
             upper, lower = sorted((nearest, line[0]), key=middle)
             near = lower.box[1] - upper.box[3] < _LINE_GAP * upper.size
-            alike = (upper.size, upper.bold) == (lower.size, lower.bold)
+            alike = abs(upper.size - lower.size) < _SAME_SIZE and upper.bold == lower.bold
             return near and alike and abs(upper.box[0] - lower.box[0]) < _FLUSH
     return False
 

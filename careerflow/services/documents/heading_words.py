@@ -154,8 +154,8 @@ _PARTS: dict[Kind, str] = {
         frameworks; libraries; databases; platforms; methods; methodologies; framework; thu
         vien; co so du lieu; nen tang
     """,
-    Kind.AWARDS: "prizes and awards; scholarship; giai",
-    Kind.ACTIVITIES: "campus; clubs; social work; xa hoi",
+    Kind.AWARDS: "scholarship; giai",
+    Kind.ACTIVITIES: "clubs; xa hoi",
     Kind.EDUCATION: "degree; thesis; workshops",
 }
 

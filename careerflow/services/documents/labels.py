@@ -16,8 +16,9 @@ from careerflow.services.documents.sides import is_date, meets, middle, row_coun
 Block = list[Fragment]
 _NARROW = 0.5
 """Share of the wide column's width that labels take at most."""
-_TIGHT = 0.6
-"""Ems between two lines of one label at most."""
+_TIGHT, _LOOSE = 0.6, 1.2
+"""Ems between two lines of one label at most, and of a range of dates that a dash leaves open."""
+_SAME_SIZE = 0.1
 _MOST_LINES, _LEAST_LABELS = 4, 2
 _FLUSH = 1.0
 """Points by which edges that agree may differ."""
@@ -71,7 +72,7 @@ def _width(side: list[Fragment]) -> float:
 def _by_heading(left: list[Fragment], right: list[Fragment]) -> Labelled | None:
     """Headings, or ranges of dates, in the left column."""
     blocks = _longest(_blocks(left, _is_one_label), right)
-    if len(blocks) < _LEAST_LABELS or not (_are_headings(blocks, right) or _are_ranges(blocks)):
+    if not (_are_headings(blocks, right) or _are_ranges(blocks)):
         return None
     tops = [_row_top(block, right) for block in blocks]
     bottom = max(item.box[3] for item in right)
@@ -129,15 +130,21 @@ def _is_detail(block: Block, item: Fragment) -> bool:
 
 
 def _is_near(block: Block, item: Fragment) -> bool:
-    return item.box[1] - max(one.box[3] for one in block) < _TIGHT * item.size
+    return _gap_below(block, item) < _TIGHT * item.size
+
+
+def _gap_below(block: Block, item: Fragment) -> float:
+    return item.box[1] - max(one.box[3] for one in block)
 
 
 def _is_one_label(block: Block, item: Fragment) -> bool:
     """Whether the line goes on with a heading, or a range of dates."""
-    if not _is_near(block, item) or (block[-1].size, block[-1].bold) != (item.size, item.bold):
+    if abs(block[-1].size - item.size) > _SAME_SIZE or block[-1].bold != item.bold:
         return False
-    if is_date(item):
-        return is_date(block[-1]) and block[-1].text[-1] in "-–—"
+    if is_date(block[-1]) and block[-1].text[-1] in "-–—":
+        return _gap_below(block, item) < _LOOSE * item.size
+    if not _is_near(block, item) or is_date(item):
+        return False
     return heading_kind(f"{_text(block)} {item.text}") is not None or _text(block)[-1] in "&/,"
 
 
@@ -147,6 +154,8 @@ def _text(block: Block) -> str:
 
 def _are_headings(blocks: list[Block], body: list[Fragment]) -> bool:
     """Most are known; and all are, or those of a CV's main parts, or they are set larger."""
+    if len(blocks) < _LEAST_LABELS:
+        return False
     kinds = [kind for block in blocks if (kind := heading_kind(_text(block))) is not None]
     sizes = sorted(item.size for item in body)
     larger = min(block[0].size for block in blocks) > _LARGER * sizes[len(sizes) // 2]

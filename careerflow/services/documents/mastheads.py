@@ -65,10 +65,10 @@ def _paragraph_end(parts: list[list[Fragment]], first: int, x: float, em: float)
     while first < len(parts):
         strip, before = parts[first], parts[first - 1]
         gap = min(item.box[1] for item in strip) - max(item.box[3] for item in before)
-        styles = {(item.size, item.bold) for item in before}
+        styles = {(round(item.size, 1), item.bold) for item in before}
         if gap > _PARAGRAPH_GAP * em or sides(strip, x)[1]:
             break
-        if any((item.size, item.bold) not in styles for item in strip):
+        if any((round(item.size, 1), item.bold) not in styles for item in strip):
             break
         first += 1
     return first

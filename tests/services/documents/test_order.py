@@ -101,6 +101,11 @@ def test_a_range_of_dates_over_two_lines(make_pdf: MakePdf) -> None:
     ]
 
 
+def test_a_range_up_to_now_over_two_lines(make_pdf: MakePdf) -> None:
+    texts = [(50, 100, "7/2016 -"), (50, 116, "hien tai"), *wide(120, 100, 4, "job")]
+    assert words(read(make_pdf(put(*texts)))) == ["7/2016", "hien", *numbered("job", 4)]
+
+
 def test_place_dates_and_length_at_the_right_follow_the_first_line(make_pdf: MakePdf) -> None:
     texts = []
     for n in range(3):
@@ -203,6 +208,14 @@ def test_the_longer_of_two_low_columns_is_read_to_its_end(make_pdf: MakePdf) -> 
         *numbered("b", 4),
         "Last",
     ]
+
+
+def test_a_right_column_that_ends_early_does_not_cut_the_left_one(make_pdf: MakePdf) -> None:
+    left = [*paragraph(50, 50, 14, "a"), (50, 250, "Projects"), *paragraph(50, 270, 30, "b")]
+    right = [(160, 52 + 13 * n, f"side{n}") for n in range(12)]
+    found = words(read(make_pdf(put(*left, *right))))
+    expected = [*numbered("a", 14), "Projects", *numbered("b", 30), *numbered("side", 12)]
+    assert found == expected
 
 
 def test_letter_spaced_headings_in_both_columns(make_pdf: MakePdf) -> None:
