@@ -7,39 +7,63 @@ the XY cut of Nagy and Seth, 1984, that looks for gutters before horizontal whit
 """
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from careerflow.services.documents.extraction import Fragment
+from careerflow.services.documents.headings import heading_kind
+from careerflow.services.documents.labels import labelled
+from careerflow.services.documents.mastheads import (
+    header_size,
+    strips,
+    without_foot,
+    without_masthead,
+)
+from careerflow.services.documents.sides import (
+    are_cells,
+    density,
+    is_contact_block,
+    middle,
+    row_count,
+    shared_span,
+    sides,
+    within,
+)
 
 _GUTTER = 0.7
 """Least width of a gutter, in ems of the page's usual size."""
 _LONG_GUTTER = 0.4
 """The same of one between columns of the page: one line of a header may reach far into it."""
-_LEAST_LINES = 3
+_LABEL_GUTTER = 0.2
+"""The same of one between labels and what has a straight edge along it."""
+_LEAST_LINES, _LEAST_PIECES = 3, 2
+_LARGE = 1.3
 _DENSE = 0.2
-_ALIGNED = 0.75
-_YEAR = re.compile(r"\b\d{4}\b")
-_CONTACT = re.compile(r"\w@\w|\bwww\.|https?:|\b(?:github|gitlab|linkedin)\b", re.IGNORECASE)
 _LOCAL = 30.0
 """Ems: side by side blocks lower than this are part of a column's content, not columns of the
 page, so what stands above and below them is not theirs."""
-_STRIP_GAP = 0.4
+_SAME_SIZE = 0.1
+_COLUMN_LINES = 6
+_RAGGED = 4.0
+"""Ems by which a full line may be shorter than its column."""
+_FULL = 0.15
+_LINE_GAP = 0.7
+"""Ems between two lines of a column at most."""
+_FLUSH = 1.5
+"""Points by which their left edges may differ."""
 _WHITE_WORTH, _WIDE = 2.0, 4.0
 """What white between columns weighs beside their height, up to so many ems."""
-_MASTHEAD = 0.25
-"""Share of the height of two columns that a masthead reaches down at most."""
 
 
 @dataclass(slots=True)
 class _Cut:
     above: list[Fragment]
-    left: list[Fragment]
-    right: list[Fragment]
+    parts: list[list[Fragment]]
     below: list[Fragment]
     height: float
     width: float
+    labelled: bool = False
 
 
 def columns(region: list[Fragment], em: float) -> list[list[Fragment]]:
@@ -47,9 +71,10 @@ def columns(region: list[Fragment], em: float) -> list[list[Fragment]]:
     cut = _best_cut(region, em)
     if cut is None:
         return [region]
+    if not cut.labelled:
+        cut = _with_header_first(cut)
     leaves: list[list[Fragment]] = []
-    cut = _with_header_first(cut)
-    for part in (cut.above, cut.left, cut.right, cut.below):
+    for part in (cut.above, *cut.parts, cut.below):
         if part:
             leaves += columns(part, em)
     return leaves
@@ -59,8 +84,10 @@ def _best_cut(region: list[Fragment], em: float) -> _Cut | None:
     best: _Cut | None = None
     ordered = sorted(region, key=middle)
     for x in _candidates(region, em):
-        for cut in _cuts_at(ordered, x, em):
-            if (best is None or _worth(cut, em) > _worth(best, em)) and _is_gutter(cut, em):
+        least = 0.0 if best is None else _worth(best, em)
+        for cut in _cuts_at(ordered, x, em, least):
+            better = best is None or _worth(cut, em) > _worth(best, em)
+            if better and (cut.labelled or _is_gutter(cut, em)):
                 best = cut
     return best
 
@@ -73,183 +100,190 @@ def _worth(cut: _Cut, em: float) -> float:
 def _candidates(region: list[Fragment], em: float) -> list[float]:
     """Places just left of where some fragment begins."""
     starts = sorted({round(fragment.box[0], 1) for fragment in region})
-    return [start - 0.3 * em for start in starts[1:]] if starts else []
+    return [start - 0.15 * em for start in starts[1:]] if starts else []
 
 
-def _cuts_at(region: list[Fragment], x: float, em: float) -> list[_Cut]:
-    """A cut for each vertical run of the region, sorted by height, that nothing crosses at `x`."""
+def _cuts_at(region: list[Fragment], x: float, em: float, least: float) -> Iterator[_Cut]:
+    """A cut for each vertical run of the region, sorted by height, that nothing crosses at `x`,
+    where it may be worth more than `least`."""
+    for run in _runs_at(region, x):
+        left, right = sides(run, x)
+        if min(len(left), len(right)) < _LEAST_PIECES:
+            continue
+        top = max(min(item.box[1] for item in side) for side in (left, right))
+        bottom = max(item.box[3] for item in run)
+        if bottom - top + _WHITE_WORTH * _WIDE * em <= least:
+            continue
+        by_label = _label_cut(region, left, right, em)
+        if by_label is not None:
+            yield by_label
+        cut = _column_cut(region, _columns_only(run, region, x, em), x)
+        if cut is not None:
+            yield cut
+
+
+def _runs_at(region: list[Fragment], x: float) -> Iterator[list[Fragment]]:
     free = [item for item in region if not item.box[0] < x < item.box[2]]
     middles = [middle(item) for item in free]
     crossing = (middle(item) for item in region if item.box[0] < x < item.box[2])
-    edges = [float("-inf"), *crossing, float("inf")]
-    cuts = []
-    for top, bottom in itertools.pairwise(edges):
-        run = free[bisect_right(middles, top) : bisect_left(middles, bottom)]
-        run = _without_masthead(_without_ends(run, x, em), region, x, em)
-        cut = _cut(region, run, x)
-        if cut is not None:
-            cuts.append(cut)
-    return cuts
+    for top, bottom in itertools.pairwise([float("-inf"), *crossing, float("inf")]):
+        yield free[bisect_right(middles, top) : bisect_left(middles, bottom)]
 
 
-def _cut(region: list[Fragment], run: list[Fragment], x: float) -> _Cut | None:
+def _label_cut(
+    region: list[Fragment], left: list[Fragment], right: list[Fragment], em: float
+) -> _Cut | None:
+    found = labelled(left, right)
+    if found is None or found.width < _LABEL_GUTTER * em:
+        return None
+    taken = {id(item) for part in found.parts for item in part}
+    above, below = _around(region, taken, found.top)
+    return _Cut(above, found.parts, below, found.bottom - found.top, found.width, True)
+
+
+def _around(
+    region: list[Fragment], taken: set[int], top: float
+) -> tuple[list[Fragment], list[Fragment]]:
+    others = [item for item in region if id(item) not in taken]
+    above = [item for item in others if middle(item) <= top]
+    return above, [item for item in others if middle(item) > top]
+
+
+def _columns_only(
+    run: list[Fragment], region: list[Fragment], x: float, em: float
+) -> list[Fragment]:
+    """Of a run, what makes its columns."""
+    top, bottom = shared_span(*sides(run, x))
+    if bottom - top <= _LOCAL * em and not _ends_early(run, region, x, em):
+        return _without_ends(run, x, em)
+    run = without_foot(run, x, em)
+    return without_masthead(run, region, x, em) if all(sides(run, x)) else run
+
+
+def _ends_early(run: list[Fragment], region: list[Fragment], x: float, em: float) -> bool:
+    """Whether it is a column of the page beside a longer one at its left, which keeps its width
+    below."""
+    left, right = sides(run, x)
+    top, bottom = shared_span(left, right)
+    if any(middle(item) < top for item in region if item.box[3] <= top):
+        return False
+    beside, below = within(left, (top, bottom)), [item for item in left if middle(item) > bottom]
+    if row_count(right) < _COLUMN_LINES or is_contact_block(right, left) or not below:
+        return False
+    edge = max((item.box[2] for item in beside), default=x) - _RAGGED * em
+    full = sum(item.box[2] > edge for item in below)
+    return _extent(left) > _LOCAL * em and full >= _FULL * len(below)
+
+
+def _column_cut(region: list[Fragment], run: list[Fragment], x: float) -> _Cut | None:
     """None where there are not enough lines side by side."""
-    left, right = _sides(run, x)
+    left, right = sides(run, x)
     if not left or not right:
         return None
-    span = _shared_span(left, right)
-    if any(_row_count(_within(side, span)) < _LEAST_LINES for side in (left, right)):
+    span = shared_span(left, right)
+    rows = [row_count(within(side, span)) for side in (left, right)]
+    if min(rows) < _LEAST_LINES and not _is_set_large(left, right, rows):
         return None
-    inside = {id(item) for item in run}
-    others = [item for item in region if id(item) not in inside]
-    top = min(middle(item) for item in run)
-    return _Cut(
-        [item for item in others if middle(item) <= top],
-        left,
-        right,
-        [item for item in others if middle(item) > top],
-        span[1] - span[0],
-        min(item.box[0] for item in right) - max(item.box[2] for item in left),
-    )
+    above, below = _around(region, {id(item) for item in run}, min(middle(item) for item in run))
+    width = min(item.box[0] for item in right) - max(item.box[2] for item in left)
+    return _Cut(above, [left, right], below, span[1] - span[0], width)
 
 
-def _sides(run: list[Fragment], x: float) -> tuple[list[Fragment], list[Fragment]]:
-    return [item for item in run if item.box[2] <= x], [item for item in run if item.box[0] >= x]
+def _is_set_large(left: list[Fragment], right: list[Fragment], rows: list[int]) -> bool:
+    """A name, or a figure, of few lines beside more of smaller type."""
+    few, many = (left, right) if rows[0] < rows[1] else (right, left)
+    largest = [max(item.size for item in side) for side in (few, many)]
+    return max(rows) >= _LEAST_LINES and largest[0] > _LARGE * largest[1]
+
+
+def _stands_by_contacts(left: list[Fragment], right: list[Fragment]) -> bool:
+    if not left or not right:
+        return False
+    return is_contact_block(left, right) or is_contact_block(right, left)
 
 
 def _without_ends(run: list[Fragment], x: float, em: float) -> list[Fragment]:
     """Of a low run, leaves out strips at its top and bottom that are no columns: a heading, a
-    row with a date at its end. A single row with text on both sides stays with its columns."""
-    left, right = _sides(run, x)
-    if not left or not right:
-        return []
-    top, bottom = _shared_span(left, right)
-    if bottom - top > _LOCAL * em:
-        return run
-    strips = _strips(run, em)
-    sure = [place for place, strip in enumerate(strips) if _has_columns(strip, x)]
+    row with a date at its end. A single row with text on both sides stays with its columns.
+    Of several blocks of columns, each with a heading above it, the tallest is kept."""
+    blocks = [_only_columns(parts, x) for parts in _by_heading(strips(run, em), x)]
+    if not any(blocks):
+        left, right = sides(run, x)
+        return run if _stands_by_contacts(left, right) else []
+    return max(blocks, key=lambda block: _extent(block) if block else 0.0)
+
+
+def _extent(items: list[Fragment]) -> float:
+    return max(item.box[3] for item in items) - min(item.box[1] for item in items)
+
+
+def _by_heading(parts: list[list[Fragment]], x: float) -> list[list[list[Fragment]]]:
+    """Divides strips at headings that have nothing beside them and columns right below, where
+    all stand on the left: columns of the page have headings of their own."""
+    left, right = sides([item for strip in parts for item in strip], x)
+    if not any(heading_kind(item.text) for item in left):
+        return [parts]
+    if any(heading_kind(item.text) for item in right):
+        return [parts]
+    blocks: list[list[list[Fragment]]] = [[]]
+    for strip in parts:
+        first, *rest = sorted(strip, key=middle)
+        if heading_kind(first.text) and _heads_columns(first, left, right):
+            blocks.append([[first], rest] if rest else [[first]])
+        else:
+            blocks[-1].append(strip)
+    return blocks
+
+
+def _heads_columns(heading: Fragment, left: list[Fragment], right: list[Fragment]) -> bool:
+    tops = [
+        min((item.box[3] for item in side if item.box[3] > heading.box[3] + 1), default=0.0)
+        for side in (left, right)
+    ]
+    beside = any(item.box[1] < heading.box[3] and item.box[3] > heading.box[1] for item in right)
+    return not beside and abs(tops[0] - tops[1]) < 0.35 * heading.size
+
+
+def _only_columns(parts: list[list[Fragment]], x: float) -> list[Fragment]:
+    sure = [place for place, strip in enumerate(parts) if _has_columns(strip, x)]
     if not sure:
         return []
     first, last = sure[0], sure[-1]
-    while first > 0 and all(_sides(strips[first - 1], x)):
+    while first > 0 and all(sides(parts[first - 1], x)):
         first -= 1
-    while last + 1 < len(strips) and all(_sides(strips[last + 1], x)):
+    while first > 0 and _goes_on(parts[first], parts[first - 1], x):
+        first -= 1
+    while last + 1 < len(parts) and all(sides(parts[last + 1], x)):
         last += 1
-    return [item for strip in strips[first : last + 1] for item in strip]
+    while last + 1 < len(parts) and _goes_on(parts[last], parts[last + 1], x):
+        last += 1
+    return [item for strip in parts[first : last + 1] for item in strip]
 
 
-def _without_masthead(
-    run: list[Fragment], region: list[Fragment], x: float, em: float
-) -> list[Fragment]:
-    """Leaves out rows over the top of tall columns that the gutter meets by chance: a name in
-    the middle, contacts in a row. None of them begins where the right column does."""
-    left, right = _sides(run, x)
-    if not left or not right:
-        return run
-    top, bottom = _shared_span(left, right)
-    if bottom - top <= _LOCAL * em:
-        return run
-    strips = _strips(run, em)
-    first = 0
-    for place, strip in enumerate(strips):
-        over = _sides(strip, x)[1]
-        low = max(item.box[3] for item in strip) > top + _MASTHEAD * (bottom - top)
-        below = [item for later in strips[place + 1 :] for item in _sides(later, x)[1]]
-        if low or not below:
-            break
-        if over and _belongs(over, below, em) and not _is_contact_row(strip):
-            break
-        if over:
-            first = place + 1
-    head = [item for strip in strips[:first] for item in strip]
-    rest = [item for strip in strips[first:] for item in strip]
-    return rest if head and _introduces(_with_rows_above(head, region, em), rest) else run
-
-
-def _with_rows_above(head: list[Fragment], region: list[Fragment], em: float) -> list[Fragment]:
-    """With what stands right above it, such as the first rows of the same contacts."""
-    top = min(item.box[1] for item in head)
-    above = [item for item in region if middle(item) < top and item.box[3] > top - em]
-    return head + above
-
-
-def _introduces(head: list[Fragment], rest: list[Fragment]) -> bool:
-    """Whether contacts stand there, or letters larger than any below: a name."""
-    if any(_CONTACT.search(item.text) for item in head):
-        return True
-    return max(item.size for item in head) > max(item.size for item in rest)
-
-
-def _is_contact_row(strip: list[Fragment]) -> bool:
-    """One row of several contacts in one type: a column may begin where one of them does."""
-    styles = {(round(item.size), item.bold) for item in strip}
-    row = _row_count(strip) == 1 and len(strip) > 2 and len(styles) == 1
-    return row and any(_CONTACT.search(item.text) for item in strip)
-
-
-def _belongs(items: list[Fragment], column: list[Fragment], em: float) -> bool:
-    """Whether some begin where the column begins, or all stand in its middle."""
-    low, high = min(one.box[0] for one in column), max(one.box[2] for one in column)
-    off_centre = (abs(item.box[0] + item.box[2] - low - high) / 2 for item in items)
-    return any(-0.2 * em < item.box[0] - low < em for item in items) or max(off_centre) < em
-
-
-def _strips(run: list[Fragment], em: float) -> list[list[Fragment]]:
-    """Divides at horizontal white across the whole run."""
-    strips: list[list[Fragment]] = []
-    bottom = float("-inf")
-    for item in sorted(run, key=lambda item: item.box[1]):
-        if not strips or item.box[1] - bottom > _STRIP_GAP * em:
-            strips.append([])
-        strips[-1].append(item)
-        bottom = max(bottom, item.box[3])
-    return strips
+def _goes_on(strip: list[Fragment], beyond: list[Fragment], x: float) -> bool:
+    """Whether one of the columns has its next line, or the one before, there."""
+    for column, line in zip(sides(strip, x), sides(beyond, x), strict=True):
+        if len(line) == len(beyond) == 1 and column:
+            nearest = min(column, key=lambda item: abs(item.box[1] - line[0].box[1]))
+            upper, lower = sorted((nearest, line[0]), key=middle)
+            near = lower.box[1] - upper.box[3] < _LINE_GAP * upper.size
+            alike = abs(upper.size - lower.size) < _SAME_SIZE and upper.bold == lower.bold
+            return near and alike and abs(upper.box[0] - lower.box[0]) < _FLUSH
+    return False
 
 
 def _has_columns(strip: list[Fragment], x: float) -> bool:
-    left, right = _sides(strip, x)
-    if _row_count(left) < 2 or _row_count(right) < 2:
+    left, right = sides(strip, x)
+    if row_count(left) < 2 or row_count(right) < 2:
         return False
-    return not (_is_label_side(left, right) or _is_label_side(right, left))
-
-
-def middle(item: Fragment) -> float:
-    return (item.box[1] + item.box[3]) / 2
-
-
-def _shared_span(left: list[Fragment], right: list[Fragment]) -> tuple[float, float]:
-    """Top and bottom of the height in which both sides have text."""
-    top = max(min(item.box[1] for item in side) for side in (left, right))
-    bottom = min(max(item.box[3] for item in side) for side in (left, right))
-    return top, bottom
-
-
-def _row_count(items: list[Fragment]) -> int:
-    middles = sorted(middle(item) for item in items)
-    apart = (after - before > 2 for before, after in itertools.pairwise(middles))
-    return bool(items) + sum(apart)
-
-
-def _within(side: list[Fragment], span: tuple[float, float]) -> list[Fragment]:
-    return [item for item in side if span[0] <= middle(item) <= span[1]]
+    return not are_cells(left, right)
 
 
 def _with_header_first(cut: _Cut) -> _Cut:
-    """A page's title may stand over the right column alone: what is above the left column and
-    has the largest letters is read before it, down to the widest gap."""
-    top = min(item.box[1] for item in cut.left)
-    right = sorted(cut.right, key=middle)
-    gaps = {
-        place: after.box[1] - before.box[3]
-        for place, (before, after) in enumerate(itertools.pairwise(right), start=1)
-        if before.box[3] <= top
-    }
-    if not gaps:
-        return cut
-    end = max(gaps, key=gaps.__getitem__)
-    if max(item.size for item in right[:end]) <= max(item.size for item in cut.left):
-        return cut
-    return replace(cut, above=cut.above + right[:end], right=right[end:])
+    """A page's title may stand over the right column alone."""
+    left, right = cut.parts[0], sorted(cut.parts[1], key=middle)
+    end = header_size(left, right)
+    return replace(cut, above=cut.above + right[:end], parts=[left, right[end:]])
 
 
 def _is_gutter(cut: _Cut, em: float) -> bool:
@@ -257,41 +291,6 @@ def _is_gutter(cut: _Cut, em: float) -> bool:
     width = _LONG_GUTTER if cut.height > _LOCAL * em else _GUTTER
     if cut.width < width * em or cut.height < 3 * em:
         return False
-    if any(_density(side, cut.height) < _DENSE for side in (cut.left, cut.right)):
+    if any(density(side, cut.height) < _DENSE for side in cut.parts):
         return False
-    return not (_is_label_side(cut.left, cut.right) or _is_label_side(cut.right, cut.left))
-
-
-def _density(side: list[Fragment], height: float) -> float:
-    """How much of the height is text: little where a few places or dates stand in a row."""
-    return sum(item.box[3] - item.box[1] for item in side) / height
-
-
-def _is_label_side(side: list[Fragment], other: list[Fragment]) -> bool:
-    """Whether nearly each line of `side` belongs to a line of `other`: dates, labels, cells.
-
-    Lines with nothing beside them (headings) do not tell. Side by side columns have lines that
-    meet nothing, or are drawn one column after the other.
-    """
-    beside = [item for item in side if any(_overlaps(item, one) for one in other)]
-    aligned = sum(_meets(item, other) for item in beside)
-    if aligned < _ALIGNED * len(beside):
-        return False
-    dated = sum(_YEAR.search(item.text) is not None for item in beside)
-    return dated > 0.6 * len(beside) or _interleaving(side, other) > 0.4
-
-
-def _overlaps(item: Fragment, other: Fragment) -> bool:
-    return item.box[1] < middle(other) < item.box[3] or other.box[1] < middle(item) < other.box[3]
-
-
-def _meets(item: Fragment, others: list[Fragment]) -> bool:
-    reach = 0.35 * item.size
-    return any(abs(item.box[3] - other.box[3]) < reach for other in others)
-
-
-def _interleaving(side: list[Fragment], other: list[Fragment]) -> float:
-    """How often the drawing order changes sides: 1 for row after row, near 0 for columns."""
-    marks = sorted([(item.order, 0) for item in side] + [(item.order, 1) for item in other])
-    changes = sum(before[1] != after[1] for before, after in itertools.pairwise(marks))
-    return changes / (2 * min(len(side), len(other)))
+    return not are_cells(*cut.parts)

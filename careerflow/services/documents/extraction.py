@@ -19,6 +19,7 @@ _TINY = 2.0
 """Points: smaller text cannot be read on paper or at 100 %."""
 _WIDE_GAP = 2.0
 """Ems of white after which a run ends: wider than any justified word space."""
+_OTHER_SIZE = 0.15
 _ASCENT, _DESCENT = 1.05, 0.35
 """Ems above and below the baseline that a box covers at most: some fonts claim far more."""
 BULLETS = frozenset("•·▪▫■□◦●○‣⁃∙◆◇►▸▶➢➤❖✓✔✦★☆–—-*")
@@ -234,10 +235,14 @@ def _unfolded(text: str) -> str:
 
 
 def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
-    """Cuts at wide gaps, but not between a bullet and its text."""
+    """Cuts at wide gaps, but not between a bullet and its text, and where the type grows or
+    shrinks: a heading may stand close beside its text."""
     run: list[Glyph] = []
-    for glyph in glyphs:
+    for index, glyph in enumerate(glyphs):
         wide = glyph.text == " " and glyph.high - glyph.low > _WIDE_GAP * glyph.size
+        if glyph.text == " " and len(run) > 2 and index + 1 < len(glyphs):
+            other = glyphs[index + 1].size
+            wide = wide or abs(other - run[-1].size) > _OTHER_SIZE * other
         if wide and not (len(run) == 1 and run[0].text in BULLETS):
             yield run
             run = []

@@ -1,156 +1,214 @@
-"""The words that head a CV's sections, in English, Vietnamese, French and Spanish.
+"""The lines of a CV that head its sections.
 
-Written without diacritics and in lower case, as `folding.bare` gives them.
+A heading is a line whose words are known to head a section and whose type is not smaller or
+weaker than that of the other headings; it may run over two or three short lines. A line with
+unknown words in exactly the headings' type, aligned with them, is a heading too: of what it
+speaks is told by a known heading that it begins or ends with, if any.
 """
 
-from careerflow.models.document import SectionKind as Kind
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-_PHRASES: dict[Kind, str] = {
-    Kind.PERSON: """
-        personal information; personal details; personal data; personal info; contact;
-        contact information; contact details; contact info; contacts; contact me; get in
-        touch; my contact; social; links; find me online; details; personal; socials; thong
-        tin ca nhan; thong tin lien he; thong tin lien lac; lien lac; lien he; thong tin; ly
-        lich ca nhan; thong tin chung; chi tiet ca nhan; coordonnees; informations
-        personnelles; datos personales; contacto; informacion personal
-    """,
-    Kind.SUMMARY: """
-        summary; professional summary; executive summary; career summary; profile; my
-        profile; professional profile; personal profile; about; about me; objective; career
-        objective; career objectives; career goal; career goals; objectives; personal
-        statement; goals; summary of qualifications; introduction; overview; who am i; who i
-        am; bio; biography; personal summary; career overview; career profile; highlights;
-        professional objective; muc tieu nghe nghiep; muc tieu; ho so; gioi thieu; gioi thieu ban
-        than; tom tat; ve toi; tom tat ban than; tong quan; ban than; dinh huong nghe
-        nghiep; muc tieu cong viec; tom tat nghe nghiep; mo ta ban than; tom tat ho so; gioi
-        thieu chung; ve ban than; tom tat kinh nghiem; diem noi bat; muc tieu ngan han; muc
-        tieu dai han; profil; a propos; a propos de moi; resume; objectif; objectif
-        professionnel; perfil; perfil profesional; resumen; resumen profesional; objetivo;
-        sobre mi
-    """,
-    Kind.EXPERIENCE: """
-        experience; experiences; work experience; work experiences; professional experience;
-        short resume;
-        employment; employment history; work history; career history; career; job history;
-        professional experiences; working experience; working experiences; relevant
-        experience; industry experience; internships; internship; internship experience; job
-        experience; internship experiences; professional background; work; experience
-        professional; additional experience; other experience; technical experience;
-        engineering experience; selected experience; teaching experience; research
-        experience; where i've worked; where i have worked; professional history; previous
-        experience; vocational; positions held; miscellaneous experience; leadership
-        experience; military experience; kinh nghiem lam viec; kinh nghiem; kinh nghiem nghe
-        nghiep; qua trinh lam viec; kinh nghiem chuyen mon; qua trinh cong tac; lich su lam
-        viec; kinh nghiem thuc tap; thuc tap; kinh nghiem thuc te; qua trinh cong tac va
-        kinh nghiem; kinh nghiem cong tac; kinh nghiem lam viec thuc te; kinh nghiem viec
-        lam; qua trinh lam viec va kinh nghiem; experience professionnelle; experiences
-        professionnelles; parcours professionnel; experiencia; experiencia laboral;
-        experiencia profesional; experiencias
-    """,
-    Kind.EDUCATION: """
-        education; academic background; educational background; education and training;
-        academic history; qualifications; academic qualifications; studies; training;
-        education history; academics; academic experience; coursework; relevant coursework;
-        courses; trainings; training and courses; degrees; academic; academic education; hoc
-        van; trinh do hoc van; qua trinh hoc tap; bang cap; dao tao; trinh do; giao duc; qua
-        trinh dao tao; trinh do chuyen mon; hoc tap; khoa hoc; cac khoa hoc; nen tang hoc
-        van; formation; formations; etudes; parcours academique; diplomes; formation
-        academique; educacion; formacion; formacion academica; estudios
-    """,
-    Kind.SKILLS: """
-        skills; technical skills; core competencies; competencies; key skills; core skills;
-        professional skills; skill; skill set; skillset; technologies; areas of expertise;
-        expertise; soft skills; hard skills; computer skills; it skills; programming skills;
-        technical expertise; tools; technical proficiencies; technical strengths; strengths;
-        skills summary; software skills; other skills; additional skills; personal skills;
-        programming; programming languages; my skills; tech stack; technical; abilities;
-        technology; competences; technical proficiency; key competencies; professional
-        expertise; technical knowledge; tech skills; software; main skills; work skills;
-        computer; ky nang; ki nang; ki nang mem; ki nang chuyen mon; ky nang chuyen mon; ky
-        nang mem; ky nang nghe nghiep; nang luc; the manh; cac ky nang; ky nang lam viec;
-        tin hoc; ky nang ky thuat; ky nang cong nghe; ky nang va cong cu; ky nang khac; cong
-        nghe; diem manh; ky nang ca nhan; cong cu; ky nang tin hoc; tin hoc van phong; ky
-        nang noi bat; ky nang cung; nang luc chuyen mon; ngon ngu lap trinh; chuyen mon; ky
-        nang chinh; trinh do tin hoc; kien thuc; ky nang cong viec; kien thuc chuyen mon; ky
-        nang lap trinh; competences techniques; informatique; habilidades; aptitudes;
-        competencias; conocimientos; habilidades tecnicas; informatica; conocimientos
-        informaticos
-    """,
-    Kind.PROJECTS: """
-        projects; personal projects; key projects; selected projects; project experience;
-        academic projects; side projects; project; notable projects; open source projects;
-        highlight project; highlight projects; highlighted projects; featured projects;
-        portfolio; open source; open source contributions; project highlights; case studies;
-        personal project; research projects; my projects; team projects; projects
-        experience; recent projects; independent projects; technical projects; outside
-        projects; du an; du an ca nhan; cac du an; du an da tham gia; du an tieu bieu; du an
-        noi bat; kinh nghiem du an; cac du an da tham gia; du an thuc hien; du an da thuc
-        hien; san pham; san pham tieu bieu; du an hoc tap; do an; du an da lam; cac du an
-        tieu bieu; projets; projets personnels; proyectos; proyectos personales
-    """,
-    Kind.LANGUAGES: """
-        languages; language; language skills; foreign languages; spoken languages; languages
-        spoken; foreign language; language proficiency; my languages; ngoai ngu; ngon ngu;
-        trinh do ngoai ngu; kha nang ngoai ngu; cac ngoai ngu; ky nang ngoai ngu; ky nang
-        ngon ngu; langues; idiomas; langues etrangeres
-    """,
-    Kind.CERTIFICATES: """
-        certifications; certificates; certificate; certification; licenses; licences;
-        professional certifications; courses and certifications; certified; accreditations;
-        professional certificates; credentials; professional development; chung chi; chung
-        nhan; cac chung chi; bang cap chung chi; chung chi nghe nghiep; chung chi chuyen
-        mon; certificados; certificaciones; cursos
-    """,
-    Kind.AWARDS: """
-        awards; honors; honours; achievements; accomplishments; scholarships; award; key
-        achievements; prizes; distinctions; achievement; recognition; honor; awards
-        received; most proud of; selected honors; fellowships; grants; competitive
-        programming; career achievements; competitions; giai thuong; thanh tich; danh hieu;
-        khen thuong; thanh tuu; hoc bong; cac giai thuong; thanh tich noi bat; giai thuong
-        va thanh tich; thanh tuu noi bat; danh hieu va giai thuong; prix; recompenses;
-        premios; logros
-    """,
-    Kind.PUBLICATIONS: """
-        publications; selected publications; papers; research; patents; articles; talks;
-        presentations; books; journal articles; conference proceedings; publication; invited
-        talks; speaking; conferences; presentation; writing; writings; research interests;
-        blog posts; cong bo; bai bao; nghien cuu; cong trinh nghien cuu; an pham;
-        publicaciones; bai bao khoa hoc; nghien cuu khoa hoc; cong bo khoa hoc
-    """,
-    Kind.ACTIVITIES: """
-        activities; volunteering; volunteer; volunteer experience; extracurricular
-        activities; volunteer work; leadership; community; community service; community
-        involvement; extracurricular; extracurriculars; extra-curricular activities;
-        memberships; affiliations; organizations; service; social activities; organisations;
-        leadership and activities; extracurricular activity; program committees;
-        professional affiliations; membership; professional memberships; volunteering
-        experience; involvement; engagement; hoat dong; hoat dong ngoai khoa; hoat dong xa
-        hoi; hoat dong tinh nguyen; tinh nguyen; cac hoat dong; hoat dong doan the; cac hoat
-        dong ngoai khoa; cau lac bo; hoat dong cong dong; benevolat; voluntariado; vie
-        associative
-    """,
-    Kind.INTERESTS: """
-        interests; hobbies; hobby; personal interests; passions; my hobbies; interest; my
-        life philosophy; a day of my life; life philosophy; favorite books; so thich; so
-        thich ca nhan; moi quan tam; quan tam; centres d'interet; loisirs; intereses;
-        aficiones; pasatiempos; centre d'interet; linh vuc quan tam
-    """,
-    Kind.REFERENCES: """
-        references; reference; referees; recommendations; testimonials; referee; nguoi tham
-        chieu; nguoi tham khao; tham chieu; nguoi gioi thieu; thong tin tham chieu; thong
-        tin tham khao; nguoi lien he tham khao; referencias
-    """,
-    Kind.OTHER: """
-        additional information; online presence; other; miscellaneous; other information;
-        more information; thong tin them; thong tin khac; thong tin bo sung; khac; divers;
-        otros; declaration; availability; additional; muc luong mong muon; cam ket; other
-        details
-    """,
-}
+from careerflow.models.document import Line, SectionKind
+from careerflow.services.documents.folding import bare
+from careerflow.services.documents.heading_words import HEADINGS, PARTS
 
-# Without spaces: headings are letter-spaced, and some PDFs lose the spaces between their words.
-HEADINGS: dict[str, Kind] = {
-    "".join(phrase.split()): kind
-    for kind, phrases in _PHRASES.items()
-    for phrase in phrases.split(";")
-}
+_MAX_LENGTH = 60
+_MAX_LINES = 3
+_SPLIT = re.compile(r"\s*[&/|+,–—-]\s*|\s+(?:and|va|et|y)\s+")
+_EDGES = re.compile(r"^\W*(?:(?:[ivx]+|\d{1,2})\s*[.)]\s*)?\W*|\W+$")
+_SAME_SIZE, _ALIGNED = 0.3, 2.0  # points
+_SMALLER = 0.93  # of the headings' usual size: below, a heading's word is a label in a section
+_UNKNOWN_WORDS = 5
+_LEADING = 1.7  # ems between the lines of one heading at most
+_LABELS = 3  # cells below each other, from which on they make a column of labels
+_MAIN = (SectionKind.EXPERIENCE, SectionKind.EDUCATION)  # never mere labels inside a section
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    first: int  # index of its first line
+    last: int
+    line: Line  # the first
+    kind: SectionKind
+    strong: bool  # bold or upper case
+
+
+@lru_cache(maxsize=4096)
+def heading_kind(words: str) -> SectionKind | None:
+    """What a line heads, None if its words are no heading."""
+    if len(words) > _MAX_LENGTH:
+        return None
+    plain = _plain(words)
+    kind = HEADINGS.get("".join(plain.split()))
+    if kind is not None or not plain:
+        return kind
+    parts = ["".join(part.split()) for part in _SPLIT.split(plain) if part]
+    kinds = [HEADINGS.get(part, PARTS.get(part)) for part in parts]
+    return kinds[0] if len(kinds) > 1 and all(kinds) else None
+
+
+def headings(text: str, lines: Sequence[Line]) -> list[Heading]:
+    """In the order of the lines."""
+    found = [*_candidates(text, lines)]
+    found = [heading for heading in found if not _is_label(text, lines, heading)]
+    main = {
+        (round(heading.line.size, 1), heading.strong)
+        for heading in found
+        if heading.kind in _MAIN and heading.strong and heading.line.bold
+    }
+    is_prominent = _prominence(found)
+    known = [
+        heading
+        for heading in found
+        if (round(heading.line.size, 1), heading.strong) in main or is_prominent(heading)
+    ]
+    return sorted([*known, *_unknown(text, lines, known)], key=lambda heading: heading.first)
+
+
+def _plain(words: str) -> str:
+    return _EDGES.sub("", bare(words)).replace("’", "'")
+
+
+def _candidates(text: str, lines: Sequence[Line]) -> Iterator[Heading]:
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        last, kind = _longest(text, lines, index)
+        words = text[line.start : lines[last].end].strip()
+        if kind is not None and not words.endswith("."):
+            yield Heading(index, last, line, kind, line.bold or words.isupper())
+        index = last + 1
+
+
+def _longest(text: str, lines: Sequence[Line], first: int) -> tuple[int, SectionKind | None]:
+    """The last line of the heading that begins there, and its kind; that line, None if none."""
+    last = first
+    while last + 1 < len(lines) and last + 1 < first + _MAX_LINES:
+        if not _continues(text, lines[last], lines[last + 1]):
+            break
+        last += 1
+    for end in range(last, first - 1, -1):
+        kind = heading_kind(" ".join(text[lines[first].start : lines[end].end].split()))
+        if kind is not None and (end == first or _is_one(text, lines[first : end + 1])):
+            return end, kind
+    return first, None
+
+
+def _is_one(text: str, lines: Sequence[Line]) -> bool:
+    """Not two headings, one below the other."""
+    words = [text[line.start : line.end].strip() for line in lines]
+    joined = any(one[-1:] in ("&", "/", ",") for one in words[:-1])
+    if joined or "".join(_plain(" ".join(words)).split()) in HEADINGS:
+        return True
+    return not all(map(heading_kind, words))
+
+
+def _continues(text: str, line: Line, after: Line) -> bool:
+    """Whether the next line stands right below, in the same type."""
+    if not line.extents or line.vertical or after.end - line.start > _MAX_LENGTH:
+        return False
+    if _style(text, line) != _style(text, after):
+        return False
+    apart = after.box[3] - line.box[3]
+    return _is_aligned(line, after) and 0 < apart < _LEADING * line.size
+
+
+def _is_label(text: str, lines: Sequence[Line], heading: Heading) -> bool:
+    """Whether it is one of several labels, each with its value beside it, that mostly head no
+    section: "Status", "Fields", "Tools"."""
+    if heading.kind in _MAIN or not _has_value(lines, heading.last):
+        return False
+    mates = [
+        index
+        for index, line in enumerate(lines)
+        if line.page == heading.line.page
+        and _style(text, line) == _style(text, heading.line)
+        and _shares_edge(line, heading.line)
+        and _has_value(lines, index)
+    ]
+    known = sum(
+        heading_kind(text[lines[i].start : lines[i].end].strip()) is not None for i in mates
+    )
+    return len(mates) >= _LABELS and 2 * known <= len(mates)
+
+
+def _has_value(lines: Sequence[Line], index: int) -> bool:
+    """Whether the next line stands on the same row, to the right."""
+    if index + 1 == len(lines) or not lines[index].extents:
+        return False
+    line, after = lines[index], lines[index + 1]
+    middle = (after.box[1] + after.box[3]) / 2
+    return line.page == after.page and line.box[1] < middle < line.box[3] < after.box[3] + line.size
+
+
+def _prominence(candidates: list[Heading]) -> Callable[[Heading], bool]:
+    """Whether one is not smaller than the headings are here, nor weaker than those of its size."""
+    strong = [candidate for candidate in candidates if candidate.strong]
+    mostly_strong = len(strong) > len(candidates) / 2
+    sizes = Counter(round(c.line.size, 1) for c in (strong if mostly_strong else candidates))
+    usual, count = sizes.most_common(1)[0] if sizes else (0.0, 0)
+    settled = count >= 3 and count > sizes.total() / 2
+    least = usual - _SAME_SIZE if settled else _SMALLER * usual
+
+    def is_prominent(heading: Heading) -> bool:
+        if mostly_strong and not heading.strong:
+            return heading.line.size > usual
+        return heading.line.size >= least
+
+    return is_prominent
+
+
+def _unknown(text: str, lines: Sequence[Line], known: list[Heading]) -> list[Heading]:
+    """Lines that look exactly like the known headings, where few enough do."""
+    laid_out = [heading for heading in known if heading.line.extents]
+    if len(laid_out) < 3:
+        return []
+    styles = Counter(_style(text, heading.line) for heading in laid_out)
+    style, count = styles.most_common(1)[0]
+    same = [heading.line for heading in laid_out if _style(text, heading.line) == style]
+    taken = {index for heading in known for index in range(heading.first, heading.last + 1)}
+    alike = [
+        Heading(index, index, line, _kind_by_part(text[line.start : line.end]), True)
+        for index, line in enumerate(lines)
+        if index > known[0].first
+        and index not in taken
+        and _style(text, line) == style
+        and any(_is_aligned(line, other) for other in same)
+    ]
+    titles = [heading for heading in alike if _is_short(text, heading.line)]
+    return titles if len(alike) <= count / 2 else []
+
+
+def _kind_by_part(words: str) -> SectionKind:
+    """By the longest known heading at its end or its beginning. The last words say it in
+    English, the first ones in Vietnamese."""
+    parts = _plain(words).split()
+    for size in range(len(parts) - 1, 0, -1):
+        ends = ["".join(parts[-size:]), "".join(parts[:size])]
+        for part in ends if words.isascii() else reversed(ends):
+            if part in HEADINGS:
+                return HEADINGS[part]
+    return SectionKind.OTHER
+
+
+def _style(text: str, line: Line) -> tuple[float, bool, bool]:
+    return round(line.size, 1), line.bold, text[line.start : line.end].isupper()
+
+
+def _is_aligned(line: Line, other: Line) -> bool:
+    """On one left edge, or centred on one axis."""
+    (left, _, right, _), (its_left, _, its_right, _) = line.box, other.box
+    return abs(left - its_left) < _ALIGNED or abs(left + right - its_left - its_right) < _ALIGNED
+
+
+def _shares_edge(line: Line, other: Line) -> bool:
+    return any(abs(line.box[side] - other.box[side]) < _ALIGNED for side in (0, 2))
+
+
+def _is_short(text: str, line: Line) -> bool:
+    words = text[line.start : line.end].split()
+    return len(words) <= _UNKNOWN_WORDS and not any(map(str.isdigit, "".join(words)))

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from careerflow.models.document import Box, Line, Page
 from careerflow.services.documents.cards import by_card
-from careerflow.services.documents.columns import columns, middle
+from careerflow.services.documents.columns import columns
 from careerflow.services.documents.extraction import BULLETS, Fragment
+from careerflow.services.documents.sides import middle
+from careerflow.services.documents.turned import with_turned
 
 _TOGETHER = 1.3
 """Ems between two fragments of one baseline that still make one line."""
@@ -56,7 +58,12 @@ def reading_order(fragments: list[Fragment]) -> list[Fragment]:
         return []
     sizes = sorted(fragment.size for fragment in unique)
     em = sizes[len(sizes) // 2]
-    return [_tracked(line) for leaf in columns(unique, em) for line in _rows(leaf)]
+    turned = [fragment for fragment in unique if fragment.vertical]
+    if 2 * len(turned) > len(unique):
+        turned = []
+    upright = [fragment for fragment in unique if fragment not in turned] if turned else unique
+    leaves = [[_tracked(line) for line in _rows(leaf)] for leaf in columns(upright, em)]
+    return with_turned(leaves, [_tracked(line) for line in turned])
 
 
 def _without_doubles(fragments: list[Fragment]) -> list[Fragment]:

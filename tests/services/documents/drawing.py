@@ -20,3 +20,13 @@ def put(*texts: tuple[float, float, str], size: float = 10, **options: Any) -> D
 
 def paragraph(x: float, y: float, lines: int, word: str) -> list[tuple[float, float, str]]:
     return [(x, y + 13 * n, f"{word}{n} line of text") for n in range(lines)]
+
+
+def together(*draws: Draw) -> Draw:
+    """Several on one page."""
+
+    def draw(page: pymupdf.Page) -> None:
+        for one in draws:
+            one(page)
+
+    return draw

@@ -101,6 +101,6 @@ def test_a_column_that_nothing_is_known_of_stays_where_the_text_puts_it() -> Non
         [
             (0, SIDE, 40, "SKILLS", True),
             (0, SIDE, 60, "Python", False),
-            (0, MAIN, 20, "Built pipelines", False),
+            (0, MAIN, 40, "Built pipelines", False),
         ]
     ) == [("skills", "Python\nBuilt pipelines")]

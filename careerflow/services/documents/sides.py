@@ -1,0 +1,119 @@
+"""What stands on the two sides of a white strip: columns, or the cells of rows."""
+
+import itertools
+import re
+
+from careerflow.services.documents.extraction import Fragment
+
+CONTACT = re.compile(
+    r"\w@\w|\bwww\.|https?:|\b(?:github|gitlab|linkedin)\b|\w\.\w{2,4}/\w|(?:\d[ .()-]{0,2}){9}",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b\d{4}\b")
+_LETTERS = re.compile(r"[^\W\d_]")
+_DATE_LETTERS = 12
+"""Letters beside the year in a date: "September 2018 – nay"."""
+_ALIGNED, _SURELY = 0.75, 0.9
+_REACH = 0.2
+"""Ems between the lower edges of what stands on one row."""
+_PROSE_ROWS = 8
+_MANY_CONTACTS, _CONTACT_ROWS = 0.4, 3
+_LARGER = 1.3
+_LONG = 20
+"""Characters, on the average, of lines that are no labels."""
+
+Sides = tuple[list[Fragment], list[Fragment]]
+
+
+def middle(item: Fragment) -> float:
+    return (item.box[1] + item.box[3]) / 2
+
+
+def sides(run: list[Fragment], x: float) -> Sides:
+    return [item for item in run if item.box[2] <= x], [item for item in run if item.box[0] >= x]
+
+
+def shared_span(left: list[Fragment], right: list[Fragment]) -> tuple[float, float]:
+    """Top and bottom of the height in which both sides have text."""
+    top = max(min(item.box[1] for item in side) for side in (left, right))
+    bottom = min(max(item.box[3] for item in side) for side in (left, right))
+    return top, bottom
+
+
+def row_count(items: list[Fragment]) -> int:
+    middles = sorted(middle(item) for item in items)
+    apart = (after - before > 2 for before, after in itertools.pairwise(middles))
+    return bool(items) + sum(apart)
+
+
+def within(side: list[Fragment], span: tuple[float, float]) -> list[Fragment]:
+    return [item for item in side if span[0] <= middle(item) <= span[1]]
+
+
+def density(side: list[Fragment], height: float) -> float:
+    """How much of the height is text: little where a few places or dates stand in a row."""
+    return sum(item.box[3] - item.box[1] for item in side) / height
+
+
+def are_cells(left: list[Fragment], right: list[Fragment]) -> bool:
+    """Whether the lines of one side belong to lines of the other."""
+    if is_contact_block(left, right) or is_contact_block(right, left):
+        return False
+    return _is_label_side(left, right) or _is_label_side(right, left)
+
+
+def is_contact_block(side: list[Fragment], other: list[Fragment]) -> bool:
+    """Several rows, most of them with an address, a number or a link, beside what are no labels
+    of them: larger letters, or lines of some length."""
+    if row_count(side) < _CONTACT_ROWS:
+        return False
+    contacts = sum(CONTACT.search(item.text) is not None for item in side)
+    if contacts < _MANY_CONTACTS * len(side):
+        return False
+    large = max(item.size for item in other) > _LARGER * max(item.size for item in side)
+    return large or sum(len(item.text) for item in other) > _LONG * len(other)
+
+
+def _is_label_side(side: list[Fragment], other: list[Fragment]) -> bool:
+    """Whether nearly each line of `side` belongs to a line of `other`: dates, labels, cells.
+
+    Lines with nothing beside them (headings) do not tell. Side by side columns have lines that
+    meet nothing, or are drawn one column after the other.
+    """
+    beside = [item for item in side if any(_overlaps(item, one) for one in other)]
+    aligned = sum(meets(item, other, _REACH) for item in beside)
+    if aligned < _ALIGNED * len(beside):
+        return False
+    if _interleaving(side, other) > 0.4 and not _are_prose(side, other):
+        return True
+    if sum(is_date(item) for item in beside) > 0.6 * len(beside):
+        return True
+    dated = sum(_YEAR.search(item.text) is not None for item in beside)
+    return dated > 0.6 * len(beside) and aligned >= _SURELY * len(beside)
+
+
+def _are_prose(side: list[Fragment], other: list[Fragment]) -> bool:
+    """Many long lines on both sides: columns set on one grid, in whatever order they are drawn."""
+    return all(
+        row_count(one) >= _PROSE_ROWS and sum(len(item.text) for item in one) > _LONG * len(one)
+        for one in (side, other)
+    )
+
+
+def is_date(item: Fragment) -> bool:
+    return _YEAR.search(item.text) is not None and len(_LETTERS.findall(item.text)) <= _DATE_LETTERS
+
+
+def _overlaps(item: Fragment, other: Fragment) -> bool:
+    return item.box[1] < middle(other) < item.box[3] or other.box[1] < middle(item) < other.box[3]
+
+
+def meets(item: Fragment, others: list[Fragment], reach: float) -> bool:
+    return any(abs(item.box[3] - other.box[3]) < reach * item.size for other in others)
+
+
+def _interleaving(side: list[Fragment], other: list[Fragment]) -> float:
+    """How often the drawing order changes sides: 1 for row after row, near 0 for columns."""
+    marks = sorted([(item.order, 0) for item in side] + [(item.order, 1) for item in other])
+    changes = sum(before[1] != after[1] for before, after in itertools.pairwise(marks))
+    return changes / (2 * min(len(side), len(other)))
