@@ -1,6 +1,7 @@
 """What the bytes of a file are, and whether a text can be a CV's: checks without MuPDF."""
 
 import itertools
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -13,6 +14,11 @@ MAX_BYTES = 50 * 1024 * 1024
 MAX_PAGES = 200
 MAX_CHARACTERS = 500_000
 _HEADER = b"%PDF-"
+_LOST = re.compile(
+    r"\ufffd+|(?<=[^\W\d_])\u25a0+|\u25a0+(?=\u25a0*[a-z\u00df-\u024f\u1e00-\u1eff])"
+)
+"""Letters that the file does not name, or drew as squares: black squares inside words."""
+_FEW_LOST = 4
 _FEW_LETTERS = 25
 """Letters below which a document of pictures counts as one without text."""
 
@@ -83,9 +89,9 @@ class Letters:
 
 def count_letters(text: str) -> Letters:
     letters = sum(char.isalpha() for char in text)
-    unmapped = sum(char in "\ufffd\u25a0" for char in text)
-    broken = max(unmapped if unmapped > 4 else 0, _stand_ins(text))
-    return Letters(letters + unmapped, broken, _implausible(text))
+    lost = sum(len(match[0]) for match in _LOST.finditer(text))
+    broken = max(lost if lost > _FEW_LOST else 0, _stand_ins(text))
+    return Letters(letters + lost, broken, _implausible(text))
 
 
 def _stand_ins(text: str) -> int:

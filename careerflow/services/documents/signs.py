@@ -12,6 +12,9 @@ _ICON_FONTS = re.compile(
 )
 """Fonts of pictures alone: what they call a letter or a sign is a telephone or an arrow."""
 _SYMBOL_FONTS = ("symbol", "wingding", "dingbat", "webding")
+_PICTURE_FONTS = {"zapfdingbats": "■", "wingding": "•", "webding": "•"}
+"""Symbol fonts without a single letter, and what stands for a sign that comes as a letter. Writers
+that lack a letter draw a square of Zapf Dingbats in its place."""
 _ICON_BULLETS = frozenset("\uf111\uf10c\uf0c8\uf0da\uf105\uf054●○■▪•◦")
 """Circles, squares and angles, by Font Awesome's numbers and by name."""
 _WITHOUT_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f")
@@ -28,6 +31,9 @@ def named(chars: list[str], font: str) -> list[str]:
     if _ICON_FONTS.search(name):
         return _icons(chars)
     symbols = any(part in name for part in _SYMBOL_FONTS)
+    picture = next((sign for part, sign in _PICTURE_FONTS.items() if part in name), None)
+    if picture:
+        chars = [picture if " " < char <= "\xff" else char for char in chars]
     return [_named(char, symbols) for char in chars]
 
 

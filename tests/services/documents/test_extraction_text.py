@@ -57,6 +57,8 @@ def codes(text: str) -> list[str]:
 def test_lost_letters_are_told() -> None:
     broken = "Mong muIn Ióng góp vào viIc quIn lý tài chính hiIu quI cIa công ty. " * 4
     assert codes(broken) == ["read.broken_letters"]
+    squares = "Mong mu■n ■óng góp vào vi■c qu■n lý tài chính hi■u qu■ c■a công ty. " * 4
+    assert codes(squares) == ["read.broken_letters"]
     unmapped = "work\ufffdow and o\ufffdce with certi\ufffded staff and e\ufffdort " * 3
     assert codes(unmapped) == ["read.broken_letters"]
     shifted = "".join(chr((ord(c) - 97 + 3) % 26 + 97) if c.isalpha() else c for c in ENGLISH)
@@ -76,6 +78,7 @@ def test_ordinary_texts_are_left_alone() -> None:
     assert codes(mixed * 8) == []
     assert codes("Kinh nghiệm làm việc với khách hàng trong và ngoài nước. " * 5) == []
     assert codes("软件工程师,负责支付系统的设计。" * 10) == []
+    assert codes("■ Led a team\n■Ph.D. in law\nskills: ■■■□□\n" * 10) == []
 
 
 def test_a_text_of_unknown_signs_is_refused() -> None:

@@ -92,3 +92,9 @@ def test_letters_that_claim_to_hang_below_the_baseline_are_boxed_where_they_stan
     (line,) = lines(span("lim", up=0.05, down=0.95))
     assert line.box[1] == pytest.approx(BASELINE - 7)
     assert line.box[3] == pytest.approx(BASELINE + 3.5)
+
+
+def test_letters_drawn_as_squares_are_squares() -> None:
+    """Zapf Dingbats has no letters, whatever the file says of it."""
+    assert text_of(span("ngh"), span("I", 65, "ZapfDingbats"), span("p", 70)) == ["ngh■p"]
+    assert text_of(span("l", 38, "Wingdings-Regular"), span("Led a team")) == ["• Led a team"]

@@ -1,5 +1,5 @@
 """How much of what another program reads is located: 300 spans of 5 to 20 words a layout family,
-drawn from pdftotext's text: `python -m benchmarks.evidence.location [--missed N]`.
+drawn from pdftotext's text: `python -m benchmarks.evidence.spans [--missed N]`.
 
 Spans are drawn within pdftotext's lines, within its paragraphs, and freely, where they may run
 from one column into the next as no passage does. Every span is also altered by one word or
