@@ -21,6 +21,7 @@ from careerflow.services.documents.extraction import Fragment, fragments
 from careerflow.services.documents.layout import Text, assemble, reading_order
 from careerflow.services.documents.pictures import with_text
 from careerflow.services.documents.structure import recognise
+from careerflow.services.documents.tracking import tracked
 from careerflow.services.documents.visibility import Eye, Picture
 from careerflow.services.task import Stage, TaskContext
 
@@ -247,7 +248,7 @@ def _read_page(pdf: pymupdf.Document, number: int) -> _PageRead:
 
     eye = Eye(look, images, (width, height), scale)
     found, hidden = fragments(raw, eye.sees)
-    lines = reading_order(found)
+    lines = reading_order(tracked(found))
     if not lines:
         whole = (0.0, 0.0, round(width, 2), round(height, 2))
         return _PageRead(width, height, [], hidden, [whole] if eye.sees_anything() else [])
