@@ -98,9 +98,15 @@ def _glyphs(span: dict[str, Any], axis: int, sign: int) -> list[Glyph]:
 
 def _clamped(box: Box, baseline: float, size: float) -> Box:
     x0, y0, x1, y1 = box
-    top = min(max(y0, baseline - _ASCENT * size), baseline - _LEAST_ASCENT * size)
-    bottom = max(min(y1, baseline + _DESCENT * size), baseline + _LEAST_DESCENT * size)
-    return x0, top, x1, bottom
+    if y0 < (highest := baseline - _ASCENT * size):
+        y0 = highest
+    elif y0 > (lowest := baseline - _LEAST_ASCENT * size):
+        y0 = lowest
+    if y1 > (lowest := baseline + _DESCENT * size):
+        y1 = lowest
+    elif y1 < (highest := baseline + _LEAST_DESCENT * size):
+        y1 = highest
+    return x0, y0, x1, y1
 
 
 def _seen(glyphs: list[Glyph], visible: Visible) -> tuple[list[Glyph], int]:
@@ -231,16 +237,20 @@ def _fragment(run: list[Glyph], axis: int, sign: int, order: int) -> Fragment:
     letters = [glyph for glyph in run if glyph.text != " "]
     # Signs of another font may be taller than the words and reach into the next line.
     words = [glyph for glyph in letters if glyph.text[0].isalnum()] or letters
-    wide, tall = (letters, words) if axis == 0 else (words, letters)
-    box = (
-        min(glyph.box[0] for glyph in wide),
-        min(glyph.box[1] for glyph in tall),
-        max(glyph.box[2] for glyph in wide),
-        max(glyph.box[3] for glyph in tall),
-    )
+    low, top, high, foot = _around(letters)
+    if len(words) < len(letters):
+        narrow, highest, wide, lowest = _around(words)
+        box = (low, highest, high, lowest) if axis == 0 else (narrow, top, wide, foot)
+    else:
+        box = (low, top, high, foot)
     extents = [(glyph.low, glyph.high) if sign > 0 else (-glyph.high, -glyph.low) for glyph in run]
     sizes = sorted(glyph.size for glyph in letters)
     bold = 2 * sum(glyph.bold for glyph in letters) > len(letters)
     text = repaired("".join(glyph.text for glyph in run))
     size = sizes[len(sizes) // 2]
     return Fragment(text, extents, box, size, bold, axis == 1, sign < 0, order)
+
+
+def _around(glyphs: list[Glyph]) -> Box:
+    lows, tops, highs, feet = zip(*[glyph.box for glyph in glyphs], strict=True)
+    return min(lows), min(tops), max(highs), max(feet)

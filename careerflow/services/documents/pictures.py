@@ -1,6 +1,6 @@
 """Whether a picture on a page shows lines of text: what a person reads there is no text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from careerflow.models.document import Box
@@ -37,13 +37,23 @@ def with_text(
             continue
         inside = [box for box in taken if box[0] < x1 and box[2] > x0]
         bands = [
-            (top, foot)
-            for top, foot in _bands(picture, scale, (x0, y0, x1, y1))
-            if not any(box[1] < foot and box[3] > top for box in inside)
+            band
+            for top, foot in _free(y0, y1, inside)
+            for band in _bands(picture, scale, (x0, top, x1, foot))
         ]
         if len(bands) >= _LINES:
             found.append((x0, bands[0][0], x1, bands[-1][1]))
     return found
+
+
+def _free(top: float, foot: float, lines: Iterable[Box]) -> Iterator[tuple[float, float]]:
+    """The heights between `top` and `foot` beside which no line stands."""
+    for line in sorted(lines, key=lambda box: box[1]):
+        if top < line[1] < foot:
+            yield top, line[1]
+        top = max(top, line[3])
+    if top < foot:
+        yield top, foot
 
 
 def _bands(picture: Picture, scale: float, box: Box) -> list[tuple[float, float]]:

@@ -3,6 +3,7 @@ bullets of symbol fonts, controls, signs that the file does not name."""
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 
 UNKNOWN = "\ufffd"
 """What MuPDF gives for a sign that the file does not name."""
@@ -27,14 +28,21 @@ around capitals, the first after a space, are nothing else."""
 
 def named(chars: list[str], font: str) -> list[str]:
     """Each character of a run of one font as text; empty where it carries none."""
-    name = font.lower()
-    if _ICON_FONTS.search(name):
+    icons, symbols, picture = _kind(font)
+    if icons:
         return _icons(chars)
-    symbols = any(part in name for part in _SYMBOL_FONTS)
-    picture = next((sign for part, sign in _PICTURE_FONTS.items() if part in name), None)
     if picture:
         chars = [picture if " " < char <= "\xff" else char for char in chars]
     return [_named(char, symbols) for char in chars]
+
+
+@cache
+def _kind(font: str) -> tuple[bool, bool, str]:
+    """Whether it is of icons, of symbols, and what its letters stand for where it has none."""
+    name = font.lower()
+    symbols = any(part in name for part in _SYMBOL_FONTS)
+    picture = next((sign for part, sign in _PICTURE_FONTS.items() if part in name), "")
+    return bool(_ICON_FONTS.search(name)), symbols, picture
 
 
 def _icons(chars: list[str]) -> list[str]:
@@ -44,6 +52,7 @@ def _icons(chars: list[str]) -> list[str]:
     return [bullet if char in _ICON_BULLETS else "" for char in chars]
 
 
+@lru_cache(maxsize=8192)
 def _named(char: str, symbols: bool) -> str:
     if char.isspace():
         return " "
