@@ -5,6 +5,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from careerflow.services.documents.radicals import ideograph
+
 UNKNOWN = "\ufffd"
 """What MuPDF gives for a sign that the file does not name."""
 _ICON_FONTS = re.compile(
@@ -59,7 +61,9 @@ def _named(char: str, symbols: bool) -> str:
     category = unicodedata.category(char)
     if category == "Co":  # in symbol fonts nearly always a bullet
         return "•" if symbols else ""
-    return "" if category in ("Cc", "Cs", "Cn") or char in _WITHOUT_WIDTH else char
+    if category in ("Cc", "Cs", "Cn") or char in _WITHOUT_WIDTH:
+        return ""
+    return ideograph(char)
 
 
 def is_icon(texts: list[str]) -> bool:

@@ -98,3 +98,15 @@ def test_letters_drawn_as_squares_are_squares() -> None:
     """Zapf Dingbats has no letters, whatever the file says of it."""
     assert text_of(span("ngh"), span("I", 65, "ZapfDingbats"), span("p", 70)) == ["ngh■p"]
     assert text_of(span("l", 38, "Wingdings-Regular"), span("Led a team")) == ["• Led a team"]
+
+
+def test_radicals_are_read_as_their_ideographs() -> None:
+    assert text_of(span("2020年⽇⽉⼯⻓⻔⻢", font="PingFangSC")) == ["2020年日月工长门马"]
+    names = named([chr(code) for code in range(0x2F00, 0x2FD6)], "PingFangSC")
+    assert all("\u4e00" <= name <= "\u9fff" for name in names)
+
+
+def test_no_ideograph_of_the_supplement_is_a_radical_itself() -> None:
+    names = named([chr(code) for code in range(0x2E80, 0x2EF4)], "PingFangSC")
+    assert sum("\u4e00" <= name <= "\u9fff" for name in names) > 60
+    assert all(named([name], "PingFangSC") == [name] for name in names if name)
