@@ -16,6 +16,7 @@ from careerflow.models.errors import PasswordNeededError, ReadError
 from careerflow.models.message import Message
 from careerflow.services import child_process
 from careerflow.services.documents import checks, losses, sandbox
+from careerflow.services.documents.actual_text import complete, nameless
 from careerflow.services.documents.concealed import concealed_words
 from careerflow.services.documents.extraction import Fragment, fragments
 from careerflow.services.documents.layout import Text, assemble, reading_order
@@ -29,12 +30,8 @@ _OPEN_CPU_SECONDS = 15
 _RENDER_CPU_SECONDS = 10
 # Without COLLECT_STYLES, which compares each letter with each drawn line to tell what is
 # underlined: a crowded page takes it seconds, and nothing here asks.
-# ActualText says what nobody sees: the names of icons at best, hidden keywords at worst.
-_FLAGS = (
-    pymupdf.TEXT_PRESERVE_LIGATURES
-    | pymupdf.TEXT_PRESERVE_WHITESPACE
-    | pymupdf.TEXT_IGNORE_ACTUALTEXT
-)
+_DESCRIBED = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE
+_FLAGS = _DESCRIBED | pymupdf.TEXT_IGNORE_ACTUALTEXT
 _MAX_PIXELS = 24_000_000
 _LOOK_PIXELS = 4_000_000
 _LOOK_SCALE = 2.0
@@ -233,6 +230,8 @@ def _read_page(pdf: pymupdf.Document, number: int) -> _PageRead:
     # A display list has the page as shown: rotated, with annotations and form fields.
     drawing = page.get_displaylist()
     raw = pymupdf.TextPage(drawing.get_textpage(_FLAGS)).extractRAWDICT()
+    if nameless(raw):
+        complete(raw, pymupdf.TextPage(drawing.get_textpage(_DESCRIBED)).extractRAWDICT())
     width, height = page.rect.width, page.rect.height
     scale = min(_LOOK_SCALE, (_LOOK_PIXELS / max(width * height, 1.0)) ** 0.5)
 
