@@ -46,6 +46,9 @@ def found(document: Document, quote: str) -> list[str]:
         (unicodedata.normalize("NFD", "triển khai hệ thống"), ["Triển khai hệ", "thống"]),
         ("Đà Nẵng", ["Ðà Nẵng"]),
         ("软件工程师", ["高级软件", "工程师职位"]),
+        ("职 位 , 公司", ["职位, 公司"]),
+        ("for Mod\u00ad els of", ["for Mod-", "els of"]),
+        ("e = mc 2 in 1905", ["e = mc\u00b2 in 1905"]),
     ],
 )
 def test_a_quote_is_found_as_it_is_printed(quote: str, lines: list[str]) -> None:
@@ -71,6 +74,9 @@ def test_a_quote_is_found_as_it_is_printed(quote: str, lines: list[str]) -> None
         ("1, 200 users", "1,200 users"),
         ("designed", "designer"),
         ("teamlead", "team lead"),
+        ("level B2", "level B 2"),
+        ("team\u00ad lead", "team lead"),
+        ("mc 3", "mc\u00b2"),
         ("team lead", "teamlead"),
         ("re cover", "recover"),
         ("event-driven", "event driven"),
