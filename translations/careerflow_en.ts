@@ -1784,8 +1784,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>This PDF has {pages} pages; a CV of up to {limit} pages can be read. Choose the CV alone.</translation>
     </message>
     <message>
-        <source>This PDF has no text, only pictures: most likely a scan. Scans cannot be read yet. Export the CV as a PDF from the program it was written in.</source>
-        <translation>This PDF has no text, only pictures: most likely a scan. Scans cannot be read yet. Export the CV as a PDF from the program it was written in.</translation>
+        <source>This PDF has no text: its words are pictures, as in a scan, or letters drawn as shapes. They cannot be read yet. Export the CV from the program it was written in, with its text kept as text.</source>
+        <translation>This PDF has no text: its words are pictures, as in a scan, or letters drawn as shapes. They cannot be read yet. Export the CV from the program it was written in, with its text kept as text.</translation>
     </message>
     <message>
         <source>The letters of this PDF cannot be read: its fonts do not say which letters they draw. Export it again from the program it was written in.</source>
@@ -1838,6 +1838,31 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>This PDF is damaged. What could be saved of it was read; some text may be missing.</source>
         <translation>This PDF is damaged. What could be saved of it was read; some text may be missing.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) on page {pages} lost letters: this PDF does not say any more which they were. What these words prove may count as missing. Export the CV again with embedded fonts, or use a .txt file.</source>
+        <translation>
+            <numerusform>%n word on page {pages} lost letters: this PDF does not say any more which they were. What this word proves may count as missing. Export the CV again with embedded fonts, or use a .txt file.</numerusform>
+            <numerusform>%n words on page {pages} lost letters: this PDF does not say any more which they were. What these words prove may count as missing. Export the CV again with embedded fonts, or use a .txt file.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The letters on page {pages} make no words: the fonts of this PDF name them wrongly. What is written there may count as missing. Export the CV again with embedded fonts, or use a .txt file.</source>
+        <translation>The letters on page {pages} make no words: the fonts of this PDF name them wrongly. What is written there may count as missing. Export the CV again with embedded fonts, or use a .txt file.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are pictures without text, most likely scans, and were left out: page {pages}. Export the CV from the program it was written in, so that what they say counts.</source>
+        <translation>
+            <numerusform>%n page is a picture without text, most likely a scan, and was left out: page {pages}. Export the CV from the program it was written in, so that what it says counts.</numerusform>
+            <numerusform>%n pages are pictures without text, most likely scans, and were left out: page {pages}. Export the CV from the program it was written in, so that what they say counts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) on page {pages} seem to show text, which cannot be read and does not count. Write it as text in the CV and export it again.</source>
+        <translation>
+            <numerusform>%n picture on page {pages} seems to show text, which cannot be read and does not count. Write it as text in the CV and export it again.</numerusform>
+            <numerusform>%n pictures on page {pages} seem to show text, which cannot be read and does not count. Write it as text in the CV and export it again.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file.</source>

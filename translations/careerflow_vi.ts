@@ -1770,8 +1770,8 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Tệp PDF này có {pages} trang; chỉ đọc được CV tối đa {limit} trang. Hãy chọn tệp chỉ chứa CV.</translation>
     </message>
     <message>
-        <source>This PDF has no text, only pictures: most likely a scan. Scans cannot be read yet. Export the CV as a PDF from the program it was written in.</source>
-        <translation>Tệp PDF này không có chữ mà chỉ có hình, có lẽ là bản quét. Hiện chưa đọc được bản quét. Hãy xuất CV ra PDF từ chương trình đã soạn ra nó.</translation>
+        <source>This PDF has no text: its words are pictures, as in a scan, or letters drawn as shapes. They cannot be read yet. Export the CV from the program it was written in, with its text kept as text.</source>
+        <translation>Tệp PDF này không có văn bản: chữ trong đó là hình ảnh, như trong bản quét, hoặc được vẽ thành hình. Hiện chưa đọc được những chữ như vậy. Hãy xuất CV từ chính chương trình đã soạn nó và giữ nguyên chữ ở dạng văn bản.</translation>
     </message>
     <message>
         <source>The letters of this PDF cannot be read: its fonts do not say which letters they draw. Export it again from the program it was written in.</source>
@@ -1824,6 +1824,28 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>This PDF is damaged. What could be saved of it was read; some text may be missing.</source>
         <translation>Tệp PDF này bị hỏng. Phần còn cứu được đã được đọc; có thể thiếu một số nội dung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) on page {pages} lost letters: this PDF does not say any more which they were. What these words prove may count as missing. Export the CV again with embedded fonts, or use a .txt file.</source>
+        <translation>
+            <numerusform>%n từ ở trang {pages} bị mất chữ cái: tệp PDF này không còn cho biết đó là những chữ nào. Yêu cầu nào dựa vào các từ này có thể bị tính là còn thiếu. Hãy xuất lại CV với phông chữ được nhúng, hoặc dùng tệp .txt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The letters on page {pages} make no words: the fonts of this PDF name them wrongly. What is written there may count as missing. Export the CV again with embedded fonts, or use a .txt file.</source>
+        <translation>Các chữ cái ở trang {pages} không ghép thành từ có nghĩa vì phông chữ trong tệp PDF này ghi sai chữ mà nó vẽ. Nội dung ở đó có thể bị tính là còn thiếu. Hãy xuất lại CV với phông chữ được nhúng, hoặc dùng tệp .txt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are pictures without text, most likely scans, and were left out: page {pages}. Export the CV from the program it was written in, so that what they say counts.</source>
+        <translation>
+            <numerusform>%n trang chỉ là hình ảnh không có chữ, rất có thể là bản quét, nên đã bị bỏ qua: trang {pages}. Hãy xuất CV từ chính chương trình đã soạn nó để nội dung ở đó được tính.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) on page {pages} seem to show text, which cannot be read and does not count. Write it as text in the CV and export it again.</source>
+        <translation>
+            <numerusform>%n hình ảnh ở trang {pages} có vẻ chứa chữ; chữ trong hình không đọc được nên không được tính. Hãy gõ nội dung đó thành văn bản trong CV rồi xuất lại.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file.</source>

@@ -16,7 +16,7 @@ from pathlib import Path
 import pymupdf
 
 from benchmarks.evidence.adverts import Advert, chosen, development
-from benchmarks.evidence.page import PrintedPage, letters
+from benchmarks.evidence.page import PrintedPage, common, letters
 from careerflow.models.document import Document
 from careerflow.models.errors import NoRequirementsError, ReadError
 from careerflow.models.report import Evidence
@@ -121,7 +121,7 @@ def _checked(
     cv: str, source: str, document: Document, page: PrintedPage, item: Evidence
 ) -> Measured:
     wanted, inside = collections.Counter(letters(item.quote)), page.inside(item.boxes)
-    common = (wanted & inside).total()
+    shared = common(wanted, inside)
     own = document.pages[(item.page or 1) - 1]
     return Measured(
         cv=cv,
@@ -132,8 +132,8 @@ def _checked(
         and document.text[item.start : item.end] == item.quote,
         in_page=page.has(item.quote),
         lines_in_page=page.has_lines(item.quote),
-        recall=common / max(1, wanted.total()),
-        precision=common / max(1, inside.total()),
+        recall=shared / max(1, wanted.total()),
+        precision=shared / max(1, inside.total()),
         one_column=not any(page.crosses_gutter(box) for box in item.boxes),
         seen=all(page.is_seen(box) for box in item.boxes) and bool(item.boxes),
     )

@@ -84,6 +84,16 @@ class Person:
     phone: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class WarningPlace:
+    """What a warning is about, for whoever outlines it: `warning` is its message's id, `page`
+    counts from 0. A warning may have many places, or none."""
+
+    warning: str
+    page: int
+    box: Box
+
+
 class DocumentKind(StrEnum):
     PDF = "pdf"
     TEXT = "text"
@@ -106,6 +116,7 @@ class Document:
     periods: tuple[Period, ...]  # of work experience only
     person: Person
     warnings: tuple[Message, ...] = ()
+    places: tuple[WarningPlace, ...] = ()  # of the warnings
 
 
 @dataclass(frozen=True, slots=True)

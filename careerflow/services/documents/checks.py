@@ -1,20 +1,13 @@
-"""What the bytes of a file are, and whether a text can be a CV's: checks without MuPDF."""
+"""What the bytes of a file are: checks before anything opens it."""
 
-import itertools
-import unicodedata
-from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 
 from careerflow.models.errors import ReadError
-from careerflow.models.message import Message
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_PAGES = 200
 MAX_CHARACTERS = 500_000
 _HEADER = b"%PDF-"
-_FEW_LETTERS = 25
-"""Letters below which a document of pictures counts as one without text."""
 
 
 class FileType(StrEnum):
@@ -70,70 +63,3 @@ def check_bytes(data: bytes) -> None:
     kind = file_type(data)
     if kind not in (FileType.PDF, FileType.UNKNOWN):
         raise ReadError(f"read.not_pdf_{kind}")
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """Counts over a text: all letters, and those that show that letters were lost."""
-
-    total: int
-    broken: int
-    implausible: bool
-
-
-def count_letters(text: str) -> Letters:
-    letters = sum(char.isalpha() for char in text)
-    unmapped = sum(char in "\ufffd\u25a0" for char in text)
-    broken = max(unmapped if unmapped > 4 else 0, _stand_ins(text))
-    return Letters(letters + unmapped, broken, _implausible(text))
-
-
-def _stand_ins(text: str) -> int:
-    """How often one capital stands in for lost letters inside lower-case words.
-
-    Writers such as ReportLab's core fonts put one glyph for all letters that they do not have
-    ("kI toán thuI"). Names in mixed case (GitHub, JavaScript) never agree on one letter.
-    """
-    counts: Counter[str] = Counter()
-    for word in text.split():
-        for before, char in itertools.pairwise(word):
-            if char.isupper() and before.islower():
-                counts[char] += 1
-    if not counts:
-        return 0
-    char, count = counts.most_common(1)[0]
-    words = len(text.split())
-    others = sum(counts.values()) - count
-    return count if count > 10 and count > 0.03 * words and count > 3 * others else 0
-
-
-def _implausible(text: str) -> bool:
-    """Latin text in which vowels are far too rare or too many: a font with a wrong map.
-
-    English has 38 % vowels, Vietnamese 45 %, each European language 35 to 50 %.
-    """
-    plain = [char for char in unicodedata.normalize("NFD", text.lower()) if "a" <= char <= "z"]
-    if len(plain) < 200:
-        return False
-    share = sum(char in "aeiouy" for char in plain) / len(plain)
-    return not 0.22 < share < 0.62
-
-
-def check_text(text: str, empty_pages: int, has_pictures: bool) -> tuple[Message, ...]:
-    """Warnings about a document's text; raises ReadError where it is of no use:
-    `read.no_text` (a scan, most likely), `read.unreadable_letters`.
-
-    A scan may bear a stamp or a page number in letters, so pictures with hardly any text
-    count as no text.
-    """
-    letters = count_letters(text)
-    if letters.total < (_FEW_LETTERS if has_pictures else 1):
-        raise ReadError("read.no_text")
-    if letters.broken > 0.5 * letters.total:
-        raise ReadError("read.unreadable_letters")
-    warnings = []
-    if letters.broken > 0.01 * letters.total or letters.implausible:
-        warnings.append(Message("read.broken_letters"))
-    if empty_pages:
-        warnings.append(Message("read.pages_without_text", {"count": empty_pages}))
-    return tuple(warnings)

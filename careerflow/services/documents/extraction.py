@@ -3,7 +3,6 @@
 Works on MuPDF's "rawdict" without importing it. Coordinates are points of the page as shown.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from typing import Any
 
 from careerflow.models.document import Box
 from careerflow.services.documents.glyphs import Glyph
+from careerflow.services.documents.signs import is_icon, named, repaired
 from careerflow.services.documents.spacing import respaced
 
 Visible = Callable[[Glyph], bool]
@@ -22,15 +22,10 @@ _WIDE_GAP = 2.0
 _OTHER_SIZE = 0.15
 _ASCENT, _DESCENT = 1.05, 0.35
 """Ems above and below the baseline that a box covers at most: some fonts claim far more."""
+_LEAST_ASCENT, _LEAST_DESCENT = 0.7, 0.1
+"""Ems that it covers at least: others claim to hang below the baseline."""
 BULLETS = frozenset("•·▪▫■□◦●○‣⁃∙◆◇►▸▶➢➤❖✓✔✦★☆–—-*")
-_SYMBOL_FONTS = ("symbol", "wingding", "dingbat", "webding")
 _BOLD_FLAG, _BOLD_STYLE, _FILLED, _STROKED = 16, 8, 16, 32
-_UNKNOWN = "\ufffd"
-_LOST_DASH = re.compile(r"(?<=\d )\ufffd(?= \w)")
-"""A sign without a meaning after a date or a year and before another: nothing but a dash."""
-_LOST_BRACKETS = re.compile(r"(?<!\S)\ufffd([A-Z0-9][A-Z0-9 +&./-]*)\ufffd(?![^\W_])")
-"""Fonts with brackets of their own for capitals, which programs then cannot name: two such signs
-around capitals, the first after a space, are nothing else."""
 _LIGATURES = range(0xFB00, 0xFB07)
 
 
@@ -85,10 +80,12 @@ def _glyphs(span: dict[str, Any], axis: int, sign: int) -> list[Glyph]:
     style = span.get("char_flags", _FILLED)
     bold = bool(span["flags"] & _BOLD_FLAG or style & _BOLD_STYLE)
     drawn = bool(style & (_FILLED | _STROKED)) and span.get("alpha", 255) > 12
-    symbols = any(name in span["font"].lower() for name in _SYMBOL_FONTS)
+    chars = span["chars"]
+    texts = named([char["c"] for char in chars], span["font"])
+    if is_icon(texts):
+        return []
     made = []
-    for char in span["chars"]:
-        text = _readable(char["c"], symbols)
+    for char, text in zip(chars, texts, strict=True):
         if not text:
             continue
         baseline = char["origin"][1 - axis]
@@ -97,31 +94,20 @@ def _glyphs(span: dict[str, Any], axis: int, sign: int) -> list[Glyph]:
         low, high = min(ends), max(ends)
         guessed = char.get("synthetic", False)
         made.append(Glyph(text, low, high, box, baseline, size, bold, drawn, axis == 0, guessed))
-    return [] if _is_icon(made) else made
-
-
-def _is_icon(glyphs: list[Glyph]) -> bool:
-    """A sign without a meaning in Unicode, alone in its font: nothing that was a letter."""
-    signs = [glyph.text for glyph in glyphs if glyph.text != " "]
-    return 0 < len(signs) <= 2 and all(sign == _UNKNOWN for sign in signs)
-
-
-def _readable(char: str, symbols: bool) -> str:
-    """The character as text; empty where it carries none (controls, icons)."""
-    if char.isspace():
-        return " "
-    category = unicodedata.category(char)
-    if category == "Co":  # icon fonts; in symbol fonts nearly always a bullet
-        return "•" if symbols else ""
-    if category in ("Cc", "Cs", "Cn") or char in "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f":
-        return ""
-    return char
+    return made
 
 
 def _clamped(box: Box, baseline: float, size: float) -> Box:
     x0, y0, x1, y1 = box
-    top, bottom = max(y0, baseline - _ASCENT * size), min(y1, baseline + _DESCENT * size)
-    return (x0, top, x1, bottom) if top < bottom else box
+    if y0 < (highest := baseline - _ASCENT * size):
+        y0 = highest
+    elif y0 > (lowest := baseline - _LEAST_ASCENT * size):
+        y0 = lowest
+    if y1 > (lowest := baseline + _DESCENT * size):
+        y1 = lowest
+    elif y1 < (highest := baseline + _LEAST_DESCENT * size):
+        y1 = highest
+    return x0, y0, x1, y1
 
 
 def _seen(glyphs: list[Glyph], visible: Visible) -> tuple[list[Glyph], int]:
@@ -252,24 +238,24 @@ def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
         yield run
 
 
-def _repaired(text: str) -> str:
-    """Signs that the file does not name, where the context leaves no doubt; as many characters."""
-    if _UNKNOWN not in text:
-        return text
-    return _LOST_BRACKETS.sub(r"(\1)", _LOST_DASH.sub("–", text))
-
-
 def _fragment(run: list[Glyph], axis: int, sign: int, order: int) -> Fragment:
     letters = [glyph for glyph in run if glyph.text != " "]
-    box = (
-        min(glyph.box[0] for glyph in letters),
-        min(glyph.box[1] for glyph in letters),
-        max(glyph.box[2] for glyph in letters),
-        max(glyph.box[3] for glyph in letters),
-    )
+    # Signs of another font may be taller than the words and reach into the next line.
+    words = [glyph for glyph in letters if glyph.text[0].isalnum()] or letters
+    low, top, high, foot = _around(letters)
+    if len(words) < len(letters):
+        narrow, highest, wide, lowest = _around(words)
+        box = (low, highest, high, lowest) if axis == 0 else (narrow, top, wide, foot)
+    else:
+        box = (low, top, high, foot)
     extents = [(glyph.low, glyph.high) if sign > 0 else (-glyph.high, -glyph.low) for glyph in run]
     sizes = sorted(glyph.size for glyph in letters)
     bold = 2 * sum(glyph.bold for glyph in letters) > len(letters)
-    text = _repaired("".join(glyph.text for glyph in run))
+    text = repaired("".join(glyph.text for glyph in run))
     size = sizes[len(sizes) // 2]
     return Fragment(text, extents, box, size, bold, axis == 1, sign < 0, order)
+
+
+def _around(glyphs: list[Glyph]) -> Box:
+    lows, tops, highs, feet = zip(*[glyph.box for glyph in glyphs], strict=True)
+    return min(lows), min(tops), max(highs), max(feet)

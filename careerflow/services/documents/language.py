@@ -25,7 +25,8 @@ _BARE_VIETNAMESE = frozenset(_BARE_VIETNAMESE_WORDS.split())
 _STOPS = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
 _ENOUGH = 50_000  # characters to tell by
 _SURE = 3  # stop words that make a text French, Spanish ...
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+# A square stands for a lost letter: "c■a" is neither "c" nor "a".
+_WORD = re.compile(r"(?:[^\W\d_]|■)+(?:'[^\W\d_]+)?")
 
 
 def detect(text: str) -> str:

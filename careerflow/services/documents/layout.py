@@ -124,12 +124,15 @@ def _makes_one_line(line: Fragment, item: Fragment) -> bool:
 def _merged(line: Fragment, item: Fragment) -> Fragment:
     space = item.box[0] - line.box[2] > 0.1 * item.size or line.is_bullet
     between = [(line.box[2], max(line.box[2], item.box[0]))] if space else []
-    x0, y0, x1, y1 = line.box
     longer = line if len(line.text) >= len(item.text) else item
+    # A sign alone, of another font, may be taller than the words beside it.
+    tall = [one.box for one in (line, item) if any(map(str.isalnum, one.text))]
+    tall = tall or [line.box, item.box]
+    top, bottom = min(box[1] for box in tall), max(box[3] for box in tall)
     return Fragment(
         line.text + (" " if space else "") + item.text,
         [*line.extents, *between, *item.extents],
-        (min(x0, item.box[0]), min(y0, item.box[1]), max(x1, item.box[2]), max(y1, item.box[3])),
+        (min(line.box[0], item.box[0]), top, max(line.box[2], item.box[2]), bottom),
         longer.size,
         longer.bold,
         False,

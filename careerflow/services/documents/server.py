@@ -13,16 +13,19 @@ from dataclasses import dataclass, field
 import msgspec
 import pymupdf
 
-from careerflow.models.document import Box, Document, DocumentKind
+from careerflow.models.document import Box, Document, DocumentKind, WarningPlace
 from careerflow.models.errors import ExportError, PasswordNeededError, ReadError
 from careerflow.models.message import Message
 from careerflow.services import child_process
-from careerflow.services.documents import checks, sandbox
+from careerflow.services.documents import checks, losses, sandbox
+from careerflow.services.documents.actual_text import complete, nameless
 from careerflow.services.documents.concealed import concealed_words
 from careerflow.services.documents.extraction import Fragment, fragments
-from careerflow.services.documents.layout import assemble, reading_order
+from careerflow.services.documents.layout import Text, assemble, reading_order
 from careerflow.services.documents.page_memory import BYTES, MAX_PIXELS, PageMemory
+from careerflow.services.documents.pictures import with_text
 from careerflow.services.documents.structure import recognise
+from careerflow.services.documents.tracking import tracked
 from careerflow.services.documents.visibility import Eye, Picture
 from careerflow.services.exports.worded import WordedReport
 from careerflow.services.task import Cancelled, Stage, TaskContext
@@ -33,17 +36,15 @@ _REPORT_CPU_SECONDS = 60
 # Without COLLECT_STYLES, which compares each letter with each drawn line to tell what is
 # underlined: a crowded page takes it seconds, and nothing here asks.
 # ActualText says what nobody sees: the names of icons at best, hidden keywords at worst.
-_FLAGS = (
-    pymupdf.TEXT_PRESERVE_LIGATURES
-    | pymupdf.TEXT_PRESERVE_WHITESPACE
-    | pymupdf.TEXT_IGNORE_ACTUALTEXT
-)
+_DESCRIBED = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE
+_FLAGS = _DESCRIBED | pymupdf.TEXT_IGNORE_ACTUALTEXT
 _LOOK_PIXELS = 4_000_000
 _LOOK_SCALE = 2.0
 _CONCEALED_PAGES = 10
 _CONCEALED_CHARACTERS = 100_000
 """Beyond this much text nobody looks for more: no CV, and it would take as long again."""
 _LETTER_SIZE = (612.0, 792.0)
+_PAGES, _PARTS = "read.picture_pages", "read.picture_text"
 _FEW_HIDDEN_WORDS = 2
 """Words out of sight that need no mention: stray marks at a page's edge."""
 
@@ -194,10 +195,22 @@ def _page_count(pdf: pymupdf.Document) -> int:
 
 
 @dataclass(slots=True)
-class _Pages:
-    """Width, height and lines of each page; words out of sight; pages that MuPDF could not read."""
+class _PageRead:
+    """One page: its lines in reading order, how many words are out of sight, and where pictures
+    show text."""
 
-    read: list[tuple[float, float, list[Fragment]]] = field(default_factory=list)
+    width: float
+    height: float
+    lines: list[Fragment] = field(default_factory=list)
+    hidden: int = 0
+    pictures: list[Box] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Pages:
+    """All pages; words out of sight; pages that MuPDF could not read."""
+
+    read: list[_PageRead] = field(default_factory=list)
     hidden: int = 0
     failed: int = 0
 
@@ -205,10 +218,10 @@ class _Pages:
 def read(ctx: TaskContext, pdf: pymupdf.Document, data: bytes) -> Document:
     """The whole document. Raises ReadError where it has no usable text."""
     pages = _read_pages(ctx, pdf)
-    layout = assemble(pages.read)
+    layout = assemble([(page.width, page.height, page.lines) for page in pages.read])
     if pages.failed == 0 and len(layout.text) < _CONCEALED_CHARACTERS:
         pages.hidden += concealed_words(pdf, min(pdf.page_count, _CONCEALED_PAGES))
-    warnings = _warnings(pdf, pages, layout.text)
+    warnings, places = _warnings(pdf, pages, layout)
     recognised = recognise(layout.text, layout.lines, layout.pages)
     return Document(
         sha256=hashlib.sha256(data).hexdigest(),
@@ -221,6 +234,7 @@ def read(ctx: TaskContext, pdf: pymupdf.Document, data: bytes) -> Document:
         periods=recognised.periods,
         person=recognised.person,
         warnings=warnings,
+        places=places,
     )
 
 
@@ -230,15 +244,15 @@ def _read_pages(ctx: TaskContext, pdf: pymupdf.Document) -> _Pages:
     for number in range(pdf.page_count):
         ctx.step(Stage.READING, number, pdf.page_count)
         try:
-            width, height, lines, hidden = _read_page(pdf, number)
+            page = _read_page(pdf, number)
         except pymupdf.mupdf.FzErrorSystem:
             raise
         except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
-            width, height, lines, hidden = *_LETTER_SIZE, [], 0
+            page = _PageRead(*_LETTER_SIZE)
             pages.failed += 1
-        pages.read.append((width, height, lines))
-        pages.hidden += hidden
-        characters += sum(len(line.text) for line in lines)
+        pages.read.append(page)
+        pages.hidden += page.hidden
+        characters += sum(len(line.text) for line in page.lines)
         if characters > checks.MAX_CHARACTERS:
             raise ReadError("read.too_much_text")
     if pages.failed == len(pages.read):
@@ -246,23 +260,36 @@ def _read_pages(ctx: TaskContext, pdf: pymupdf.Document) -> _Pages:
     return pages
 
 
-def _warnings(pdf: pymupdf.Document, pages: _Pages, text: str) -> tuple[Message, ...]:
-    empty = sum(not lines for _, _, lines in pages.read)
+def _warnings(
+    pdf: pymupdf.Document, pages: _Pages, layout: Text
+) -> tuple[tuple[Message, ...], tuple[WarningPlace, ...]]:
     pictures = any(pdf.get_page_images(number) for number in range(min(pdf.page_count, 3)))
-    warnings = checks.check_text(text, empty, pictures)
+    losses.check_text(layout.text, pictures)
+    shown = [
+        (number, box, bool(page.lines))
+        for number, page in enumerate(pages.read)
+        for box in page.pictures
+    ]
+    lost = [
+        *losses.letters_lost(layout.text, layout.lines, layout.pages),
+        *losses.pictures_lost(((n, box) for n, box, text in shown if not text), _PAGES),
+        *losses.pictures_lost(((n, box) for n, box, text in shown if text), _PARTS),
+    ]
+    warnings = [loss.warning for loss in lost]
     if pdf.is_repaired or pages.failed:
-        warnings = (Message("read.repaired"), *warnings)
+        warnings.insert(0, Message("read.repaired"))
     if pages.hidden > _FEW_HIDDEN_WORDS:
-        warnings = (*warnings, Message("read.hidden_text", {"count": pages.hidden}))
-    return warnings
+        warnings.append(Message("read.hidden_text", {"count": pages.hidden}))
+    return tuple(warnings), tuple(place for loss in lost for place in loss.places)
 
 
-def _read_page(pdf: pymupdf.Document, number: int) -> tuple[float, float, list[Fragment], int]:
-    """Width, height, lines in reading order, count of hidden words."""
+def _read_page(pdf: pymupdf.Document, number: int) -> _PageRead:
     page = pdf[number]
     # A display list has the page as shown: rotated, with annotations and form fields.
     drawing = page.get_displaylist()
     raw = pymupdf.TextPage(drawing.get_textpage(_FLAGS)).extractRAWDICT()
+    if nameless(raw):
+        complete(raw, pymupdf.TextPage(drawing.get_textpage(_DESCRIBED)).extractRAWDICT())
     width, height = page.rect.width, page.rect.height
     scale = min(_LOOK_SCALE, (_LOOK_PIXELS / max(width * height, 1.0)) ** 0.5)
 
@@ -278,7 +305,13 @@ def _read_page(pdf: pymupdf.Document, number: int) -> tuple[float, float, list[F
 
     eye = Eye(look, images, (width, height), scale)
     found, hidden = fragments(raw, eye.sees)
-    return width, height, reading_order(found), hidden
+    lines = reading_order(tracked(found))
+    if not lines:
+        whole = (0.0, 0.0, round(width, 2), round(height, 2))
+        return _PageRead(width, height, [], hidden, [whole] if eye.sees_anything() else [])
+    boxes = [line.box for line in lines]
+    pictures = with_text(eye.grey, scale, eye.images, boxes) if page.get_images() else []
+    return _PageRead(width, height, lines, hidden, pictures)
 
 
 def _picture(pixmap: pymupdf.Pixmap) -> Picture:

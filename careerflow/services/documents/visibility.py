@@ -30,6 +30,11 @@ class Picture:
         """Whether any channel differs enough over the pixels x0 <= x < x1, y0 <= y < y1."""
         return any(self._differs(channel, x0, y0, x1, y1) for channel in range(self.channels))
 
+    def row(self, y: int, x0: int, x1: int) -> bytes:
+        """The first channel of the pixels x0 <= x < x1."""
+        start = y * self.stride
+        return self.data[start + x0 * self.channels : start + x1 * self.channels : self.channels]
+
     def _differs(self, channel: int, x0: int, y0: int, x1: int, y1: int) -> bool:
         low, high = 255, 0
         first, last = x0 * self.channels + channel, x1 * self.channels
@@ -60,6 +65,18 @@ class Eye:
         self._find_images = images
         self._size = size
         self._scale = scale
+
+    @property
+    def grey(self) -> Picture:
+        return self._grey
+
+    @property
+    def images(self) -> list[Box]:
+        return self._images
+
+    def sees_anything(self) -> bool:
+        """Whether the page is not blank."""
+        return self._grey.shows(0, 0, self._grey.width, self._grey.height)
 
     def sees(self, glyph: Glyph) -> bool:
         x0, y0, x1, y1 = glyph.box

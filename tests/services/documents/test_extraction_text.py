@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from careerflow.models.document import DocumentKind
 from careerflow.models.errors import ReadError
-from careerflow.services.documents.checks import check_text, count_letters
+from careerflow.services.documents.losses import check_text, letters_lost
 from careerflow.services.documents.plain_text import normalised, read_plain_text
 
 CV = "Nguyễn Văn Mẫu\r\n\r\nKỹ sư\u00a0phần mềm\n\tHà Nội \f\nPage two\n"
@@ -51,16 +51,20 @@ def test_any_text_is_made_clean(text: str) -> None:
 
 
 def codes(text: str) -> list[str]:
-    return [warning.id for warning in check_text(text, 0, False)]
+    document = read_plain_text(text.encode())
+    found = letters_lost(document.text, (), document.pages)
+    return [loss.warning.id for loss in found]
 
 
 def test_lost_letters_are_told() -> None:
     broken = "Mong muIn Ióng góp vào viIc quIn lý tài chính hiIu quI cIa công ty. " * 4
-    assert codes(broken) == ["read.broken_letters"]
+    assert codes(broken) == ["read.lost_letters"]
+    squares = "Mong mu■n ■óng góp vào vi■c qu■n lý tài chính hi■u qu■ c■a công ty. " * 4
+    assert codes(squares) == ["read.lost_letters"]
     unmapped = "work\ufffdow and o\ufffdce with certi\ufffded staff and e\ufffdort " * 3
-    assert codes(unmapped) == ["read.broken_letters"]
+    assert codes(unmapped) == ["read.lost_letters"]
     shifted = "".join(chr((ord(c) - 97 + 3) % 26 + 97) if c.isalpha() else c for c in ENGLISH)
-    assert codes(shifted) == ["read.broken_letters"]
+    assert codes(shifted) == ["read.wrong_letters"]
 
 
 ENGLISH = (
@@ -76,12 +80,15 @@ def test_ordinary_texts_are_left_alone() -> None:
     assert codes(mixed * 8) == []
     assert codes("Kinh nghiệm làm việc với khách hàng trong và ngoài nước. " * 5) == []
     assert codes("软件工程师,负责支付系统的设计。" * 10) == []
+    assert codes("■ Led a team\n■Ph.D. in law\nskills: ■■■□□\n" * 10) == []
 
 
 def test_a_text_of_unknown_signs_is_refused() -> None:
     with pytest.raises(ReadError, match=r"read\.unreadable_letters"):
-        check_text("\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd\ufffd 2020 ab " * 9, 0, False)
-    assert count_letters("\ufffd" * 40).broken == 40
+        check_text("\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd\ufffd 2020 ab " * 9, False)
+    with pytest.raises(ReadError, match=r"read\.no_text"):
+        check_text("page 1", True)
+    check_text("page 1", False)
 
 
 @pytest.mark.corpus
@@ -92,5 +99,5 @@ def test_broken_files_of_the_corpus(corpus: Path) -> None:
     for file in sorted((corpus / "cvs").glob("vi_*.pdf")):
         data = file.read_bytes()
         document = server.read(TaskContext(), server.open_pdf(data, None), data)
-        warned = any(warning.id == "read.broken_letters" for warning in document.warnings)
+        warned = any(warning.id == "read.lost_letters" for warning in document.warnings)
         assert warned == ("broken_encoding" in file.name), file.name

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import pymupdf
 import pytest
-from drawing import paragraph, put
+from drawing import Draw, paragraph, put
 
 from careerflow.models.document import DocumentKind
 from careerflow.models.errors import PasswordNeededError, ReadError
@@ -276,6 +276,12 @@ def test_pages(tmp_path: Path, make_pdf: MakePdf) -> None:
     assert code_of(without, tmp_path) == "read.no_pages"
 
 
+def scanned(make_pdf: MakePdf) -> Draw:
+    page = pymupdf.open(stream=make_pdf(put(*paragraph(50, 50, 30, "word"))))[0]
+    scan = page.get_pixmap(dpi=72)
+    return lambda page: page.insert_image(page.rect, pixmap=scan)
+
+
 def test_a_scan(tmp_path: Path, make_pdf: MakePdf) -> None:
     page = pymupdf.open(stream=make_pdf(put((50, 100, "Jane Doe, accountant"))))[0]
     scan = page.get_pixmap(dpi=72)
@@ -293,11 +299,19 @@ def test_truncated_files_are_repaired_or_refused(tmp_path: Path, make_pdf: MakeP
     assert code_of(data[:60], tmp_path) in ("read.damaged", "read.no_pages")
 
 
-def test_a_page_without_text_is_mentioned(tmp_path: Path, make_pdf: MakePdf) -> None:
+def test_a_page_that_is_a_picture_is_mentioned_and_a_blank_one_is_not(
+    tmp_path: Path, make_pdf: MakePdf
+) -> None:
     path = tmp_path / "cv.pdf"
-    path.write_bytes(make_pdf(put((50, 50, "Jane Doe")), put()))
-    (warning,) = read_document(TaskContext(), path).warnings
-    assert (warning.id, warning.params["count"]) == ("read.pages_without_text", 1)
+    name = put((50, 50, "Jane Doe, chief accountant in Hanoi"))
+    path.write_bytes(make_pdf(name, put(), scanned(make_pdf)))
+    document = read_document(TaskContext(), path)
+    (warning,) = document.warnings
+    assert (warning.id, dict(warning.params)) == (
+        "read.picture_pages",
+        {"count": 1, "pages": ("3",)},
+    )
+    assert [(place.warning, place.page) for place in document.places] == [(warning.id, 2)]
 
 
 def test_files_that_cannot_be_had(tmp_path: Path) -> None:
