@@ -12,7 +12,6 @@ from careerflow.models.document import Document, DocumentKind
 from careerflow.models.job import Job
 from careerflow.models.message import Message
 from careerflow.models.report import Report, ReportSummary
-from careerflow.services.exports.documents import Exported
 from careerflow.services.session import Outcome
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
@@ -148,6 +147,8 @@ class ReportsController(QObject):
     ) -> None:
         """Fills the view, turns to it, which lays it out, and then opens the CV's pages: a process
         that is started keeps the window waiting. Each in a step of its own."""
+        from careerflow.services.exports.documents import Exported
+
         self._make()
         self._place()
         assert self._view is not None
