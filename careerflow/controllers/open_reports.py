@@ -16,7 +16,6 @@ from careerflow.models.document import Document, DocumentKind
 from careerflow.models.job import Job
 from careerflow.models.message import Message
 from careerflow.models.report import Report, ReportSummary, RowCorrection
-from careerflow.services.exports.documents import Exported
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
 from careerflow.views.reports.report_tabs import HOME, ReportTabs
@@ -242,6 +241,8 @@ class OpenReports(QObject):
                 stand.view.prepare()
 
     def _fill(self) -> None:
+        from careerflow.services.exports.documents import Exported
+
         key = self._tabs.shown
         contents = self._contents.get(key)
         if contents is None or self._stand() is not None:
