@@ -6,7 +6,7 @@ process and nothing else.
 
 import gc
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 import pymupdf
@@ -21,6 +21,7 @@ from careerflow.services.documents.extraction import Fragment, fragments
 from careerflow.services.documents.layout import assemble, reading_order
 from careerflow.services.documents.structure import recognise
 from careerflow.services.documents.visibility import Eye, Picture
+from careerflow.services.profile.recognise import profile
 from careerflow.services.task import Stage, TaskContext
 
 _OPEN_CPU_SECONDS = 15
@@ -153,7 +154,7 @@ def read(ctx: TaskContext, pdf: pymupdf.Document, data: bytes) -> Document:
         pages.hidden += concealed_words(pdf, min(pdf.page_count, _CONCEALED_PAGES))
     warnings = _warnings(pdf, pages, layout.text)
     recognised = recognise(layout.text, layout.lines, layout.pages)
-    return Document(
+    document = Document(
         sha256=hashlib.sha256(data).hexdigest(),
         kind=DocumentKind.PDF,
         language=recognised.language,
@@ -165,6 +166,7 @@ def read(ctx: TaskContext, pdf: pymupdf.Document, data: bytes) -> Document:
         person=recognised.person,
         warnings=warnings,
     )
+    return replace(document, profile=profile(document))
 
 
 def _read_pages(ctx: TaskContext, pdf: pymupdf.Document) -> _Pages:

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from careerflow.models.document import Document, Period, SectionKind
-from careerflow.models.job import Degree, Job, LanguageLevel
+from careerflow.models.job import Degree, Job
 from careerflow.services.documents import dates
 from careerflow.services.matching.certificates import certificates
 from careerflow.services.matching.copied import copied_passages
 from careerflow.services.matching.degrees import degrees
 from careerflow.services.matching.fields import studied
 from careerflow.services.matching.folding import fold
-from careerflow.services.matching.languages import language_mentions
 from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
 from careerflow.services.matching.years import years as stated_years
+from careerflow.services.profile.languages import SpokenLanguage, line_of, spoken
 from careerflow.services.retrieval.chunking import Chunk, chunks
 
 Span = tuple[int, int]
@@ -73,13 +73,6 @@ class DatedJob:
 class HeldDegree:
     level: Degree | None  # None: a university is named, but no degree
     finished: bool
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class SpokenLanguage:
-    level: LanguageLevel
     start: int
     end: int
 
@@ -152,7 +145,7 @@ def facts(document: Document, taxonomy: Taxonomy, as_of: str, job: Job | None = 
         stated_years=_stated_years(document, passages),
         degrees=held,
         fields=_fields(document, passages, held),
-        languages=tuple(_languages(document, passages)),
+        languages=tuple(spoken(document, passages)),
         certificates=tuple(_certificates(document, passages)),
         copied=copied,
     )
@@ -237,7 +230,7 @@ def _degrees_in(document: Document, group: list[Chunk], as_of: str) -> Iterator[
         for level, start, end in degrees(text):
             around = _entry(document, group, index)
             finished = _is_finished(around, as_of)
-            yield HeldDegree(level, finished, *_line(document, chunk, start, end))
+            yield HeldDegree(level, finished, *line_of(document, chunk, start, end))
 
 
 def _fields(
@@ -253,7 +246,7 @@ def _schools(document: Document, education: list[Chunk], as_of: str) -> Iterator
         match = _SCHOOL.search(fold(document.text[chunk.start : chunk.end]))
         if match:
             finished = _is_finished(_entry(document, education, index), as_of)
-            yield HeldDegree(None, finished, *_line(document, chunk, *match.span()))
+            yield HeldDegree(None, finished, *line_of(document, chunk, *match.span()))
 
 
 def _is_finished(entry: str, as_of: str) -> bool:
@@ -272,22 +265,6 @@ def _entry(document: Document, group: list[Chunk], index: int) -> str:
     near = group[max(index - 1, 0) : index + 2]
     near = [chunk for chunk in near if abs(chunk.start - group[index].start) < 160]
     return " ".join(document.text[chunk.start : chunk.end] for chunk in near)
-
-
-def _line(document: Document, chunk: Chunk, start: int, end: int) -> Span:
-    """The line or lines of a passage that hold its part start:end."""
-    low = document.text.rfind("\n", chunk.start, chunk.start + start) + 1
-    high = document.text.find("\n", chunk.start + end, chunk.end)
-    return max(low, chunk.start), chunk.end if high < 0 else high
-
-
-def _languages(document: Document, passages: tuple[Chunk, ...]) -> Iterator[SpokenLanguage]:
-    for chunk in passages:
-        text = document.text[chunk.start : chunk.end]
-        if chunk.section is SectionKind.LANGUAGES:
-            text = text.replace("\n", " ")
-        for level, start, end in language_mentions(text):
-            yield SpokenLanguage(level, *_line(document, chunk, start, end))
 
 
 def _certificates(document: Document, passages: tuple[Chunk, ...]) -> Iterator[Named]:

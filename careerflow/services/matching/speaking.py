@@ -4,7 +4,7 @@ import re
 
 from careerflow.models.job import LanguageLevel, Requirement
 from careerflow.models.report import Verdict
-from careerflow.services.matching.facts import Facts, SpokenLanguage
+from careerflow.services.matching.facts import Facts
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.outcome import (
     Outcome,
@@ -15,6 +15,7 @@ from careerflow.services.matching.outcome import (
     missing,
     partial,
 )
+from careerflow.services.profile.languages import SpokenLanguage
 
 _ANY = re.compile(r"\b(?:or|hoac)\b|/")
 _FOREIGN = re.compile(
