@@ -515,6 +515,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <source>Years of experience: {years}</source>
         <translation>Years of experience: {years}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n correction(s) of the CV by you</source>
+        <translation>
+            <numerusform>%n correction of the CV by you</numerusform>
+            <numerusform>%n corrections of the CV by you</numerusform>
+        </translation>
+    </message>
     <message>
         <source>“Present” in the CV means {month}</source>
         <translation>“Present” in the CV means {month}</translation>
@@ -628,6 +635,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Domain knowledge</translation>
     </message>
     <message>
+        <source>Corrected by you</source>
+        <translation>Corrected by you</translation>
+    </message>
+    <message>
         <source>Unverified</source>
         <translation>Unverified</translation>
     </message>
@@ -733,6 +744,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>In full: {requirement}</source>
         <translation>In full: {requirement}</translation>
+    </message>
+    <message>
+        <source>You corrected this: {text}</source>
+        <translation>You corrected this: {text}</translation>
     </message>
     <message>
         <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
@@ -1693,6 +1708,42 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>other</source>
         <translation>other</translation>
+    </message>
+    <message>
+        <source>Jobs:</source>
+        <translation>Jobs:</translation>
+    </message>
+    <message>
+        <source>Education:</source>
+        <translation>Education:</translation>
+    </message>
+    <message>
+        <source>Languages:</source>
+        <translation>Languages:</translation>
+    </message>
+    <message>
+        <source>Certificates:</source>
+        <translation>Certificates:</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>without dates</source>
+        <translation>without dates</translation>
+    </message>
+    <message>
+        <source>still studying</source>
+        <translation>still studying</translation>
+    </message>
+    <message>
+        <source>native</source>
+        <translation>native</translation>
+    </message>
+    <message>
+        <source>You corrected this: {text}</source>
+        <translation>You corrected this: {text}</translation>
     </message>
     <message>
         <source>not installed</source>

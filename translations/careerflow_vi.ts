@@ -509,6 +509,12 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>Years of experience: {years}</source>
         <translation>Số năm kinh nghiệm: {years}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n correction(s) of the CV by you</source>
+        <translation>
+            <numerusform>Bạn đã sửa %n mục trong CV</numerusform>
+        </translation>
+    </message>
     <message>
         <source>“Present” in the CV means {month}</source>
         <translation>“Hiện tại” trong CV được hiểu là {month}</translation>
@@ -622,6 +628,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Kiến thức chuyên ngành</translation>
     </message>
     <message>
+        <source>Corrected by you</source>
+        <translation>Bạn đã sửa</translation>
+    </message>
+    <message>
         <source>Unverified</source>
         <translation>Chưa xác minh</translation>
     </message>
@@ -726,6 +736,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>In full: {requirement}</source>
         <translation>Toàn văn yêu cầu: {requirement}</translation>
+    </message>
+    <message>
+        <source>You corrected this: {text}</source>
+        <translation>Bạn đã sửa mục này: {text}</translation>
     </message>
     <message>
         <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
@@ -1680,6 +1694,42 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>other</source>
         <translation>khác</translation>
+    </message>
+    <message>
+        <source>Jobs:</source>
+        <translation>Công việc:</translation>
+    </message>
+    <message>
+        <source>Education:</source>
+        <translation>Học vấn:</translation>
+    </message>
+    <message>
+        <source>Languages:</source>
+        <translation>Ngoại ngữ:</translation>
+    </message>
+    <message>
+        <source>Certificates:</source>
+        <translation>Chứng chỉ:</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nay</translation>
+    </message>
+    <message>
+        <source>without dates</source>
+        <translation>không ghi thời gian</translation>
+    </message>
+    <message>
+        <source>still studying</source>
+        <translation>đang học</translation>
+    </message>
+    <message>
+        <source>native</source>
+        <translation>tiếng mẹ đẻ</translation>
+    </message>
+    <message>
+        <source>You corrected this: {text}</source>
+        <translation>Bạn đã sửa mục này: {text}</translation>
     </message>
     <message>
         <source>not installed</source>

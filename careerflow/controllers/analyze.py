@@ -81,7 +81,8 @@ class AnalyzeController(QObject):
         self._cv = None
         self._page.show_cv_reading(path.name)
         as_of = self._backend.as_of()
-        task = self._replace("reading", lambda ctx: take_in(ctx, path, password, as_of))
+        library = self._backend.library
+        task = self._replace("reading", lambda ctx: take_in(ctx, library, path, password, as_of))
         task.succeeded.connect(self._on_read)
         task.failed.connect(self._on_read_failed)
         task.start()

@@ -99,7 +99,7 @@ class Corrections:
     title: Correction[str] | None = None
     email: Correction[str] | None = None
     phone: Correction[str] | None = None
-    years: Correction[float] | None = None  # of experience, in place of the sum of the jobs
+    years: float | None = None  # of experience, in place of the sum of the dated jobs
     jobs: tuple[Correction[Employment], ...] = ()
     education: tuple[Correction[Study], ...] = ()
     languages: tuple[Correction[Spoken], ...] = ()
@@ -112,7 +112,7 @@ class Corrections:
             _if_changed(self.title),
             _if_changed(self.email),
             _if_changed(self.phone),
-            _if_changed(self.years),
+            self.years,
             _changed(self.jobs),
             _changed(self.education),
             _changed(self.languages),
@@ -125,6 +125,9 @@ class Corrections:
         values = (made.name, made.title, made.email, made.phone, made.years)
         entries = (made.jobs, made.education, made.languages, made.certificates)
         return sum(value is not None for value in values) + sum(map(len, entries))
+
+
+UNCORRECTED = Corrections()
 
 
 def _if_changed(value: Correction[_T] | None) -> Correction[_T] | None:

@@ -5,7 +5,7 @@ The window imports this before its first paint, so what the jobs need they impor
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from careerflow.models.document import Document
 from careerflow.models.errors import StoreError
 from careerflow.models.job import Job
 from careerflow.models.message import Message
+from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import Report
 from careerflow.services.task import Stage, TaskContext
 
@@ -25,13 +26,16 @@ OpenLibrary = Callable[[], "Library"]
 
 @dataclass(frozen=True, slots=True)
 class OpenedCv:
-    """A CV that was read; `data` is the file's bytes, `years` of experience as of then."""
+    """A CV that was read; `data` is the file's bytes. `corrections` are in full: everything that
+    was read beside what the user says; `years` of experience as corrected, as of then."""
 
     file_name: str
     data: bytes
     password: str | None
     document: Document
     years: float | None
+    corrections: Corrections = UNCORRECTED
+    trouble: Message | None = None  # why earlier corrections could not be loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +49,38 @@ class Outcome:
     unsaved: Message | None
 
 
-def take_in(ctx: TaskContext, path: Path, password: str | None, as_of: str) -> OpenedCv:
-    """Reads a CV file; raises ReadError."""
+def take_in(
+    ctx: TaskContext, library: OpenLibrary, path: Path, password: str | None, as_of: str
+) -> OpenedCv:
+    """Reads a CV file, and what the user corrected of it before; raises ReadError."""
     from careerflow.services.documents.client import read_bytes, read_file
-    from careerflow.services.documents.dates import years
 
     ctx.step(Stage.READING)
     data = read_file(path)
     document = read_bytes(ctx, data, path.name, password)
-    return OpenedCv(path.name, data, password, document, years(document.periods, as_of))
+    cv = OpenedCv(path.name, data, password, document, None)
+    try:
+        kept = library().corrections(document.sha256)
+    except StoreError as error:
+        return replace(corrected(cv, UNCORRECTED, as_of), trouble=error.message)
+    return corrected(cv, kept, as_of)
+
+
+def corrected(cv: OpenedCv, corrections: Corrections, as_of: str) -> OpenedCv:
+    """The same CV with other corrections, as they are stored or in full."""
+    from careerflow.services.profile.corrections import in_full, years
+
+    full = in_full(cv.document, corrections)
+    return replace(cv, corrections=full, years=years(cv.document, full, as_of))
+
+
+def correct(
+    ctx: TaskContext, library: OpenLibrary, cv: OpenedCv, corrections: Corrections, as_of: str
+) -> OpenedCv:
+    """Keeps the user's corrections of a CV and returns it with them. Raises StoreError."""
+    ctx.step(Stage.STORING)
+    library().save_corrections(cv.document.sha256, corrections)
+    return corrected(cv, corrections, as_of)
 
 
 def read_advert(path: Path) -> str:
@@ -88,12 +115,12 @@ def analyze_and_keep(
 
     ctx.step(Stage.REQUIREMENTS)
     job = engine.requirements(ctx, advert)
-    key = report_key(cv.document, job, as_of, engine.info())
+    key = report_key(cv.document, job, as_of, engine.info(), cv.corrections)
     with suppress(StoreError):  # told below, when the new report cannot be kept either
         known = library().find_report(key)
         if known is not None:
             return Outcome(known.report, cv, job, known.id, None)
-    report = analyze(ctx, engine, cv.document, job, as_of)
+    report = analyze(ctx, engine, cv.document, job, as_of, cv.corrections)
     try:
         report_id = library().save_analysis(cv.document, cv.file_name, cv.data, job, report, key)
     except StoreError as error:

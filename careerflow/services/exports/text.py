@@ -8,6 +8,7 @@ from careerflow.models.job import Job, Kind, Requirement
 from careerflow.models.message import Message
 from careerflow.models.report import Evidence, Report, Row
 from careerflow.services.diagnostics import Diagnosis
+from careerflow.services.exports.profile_text import profile_lines
 
 Say = Callable[[Message], str]
 
@@ -33,6 +34,7 @@ def document_text(document: Document, years: float | None, say: Say) -> str:
         heading = document.text[section.start : section.body].strip()
         name = say(Message(f"text.section.{section.kind}"))
         lines += [f"  {name}: {heading}" if heading else f"  {name}"]
+    lines += profile_lines(document.profile, say)
     return "\n".join((*lines, *_warnings(document.warnings, say)))
 
 
@@ -110,6 +112,8 @@ def _row(row: Row, say: Say) -> Iterator[str]:
 
 def _quoted(item: Evidence, say: Say) -> str:
     quote = f"“{_in_one_line(item.quote)}”"
+    if item.corrected:
+        return say(Message("text.corrected", {"text": _in_one_line(item.quote)}))
     if not item.verified:
         return f"{quote} ({say(Message('text.unverified'))})"
     if item.page is None:

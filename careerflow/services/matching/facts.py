@@ -1,6 +1,7 @@
 """What a CV states, and where: skills, dated jobs, degrees, languages, certificates.
 
-Only `Document.text` is read, which holds what a person sees on the page.
+Only `Document.text` is read, which holds what a person sees on the page; `said` is what the user
+corrected (see corrected.py).
 """
 
 import re
@@ -17,6 +18,7 @@ from careerflow.services.matching.copied import copied_passages
 from careerflow.services.matching.degrees import degrees
 from careerflow.services.matching.fields import studied
 from careerflow.services.matching.folding import fold
+from careerflow.services.matching.outcome import Proof, Said
 from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
 from careerflow.services.matching.years import years as stated_years
 from careerflow.services.profile.languages import SpokenLanguage, line_of, spoken
@@ -58,6 +60,11 @@ class Named:
     end: int
     chunk: Chunk
     unfinished: bool = False  # a certificate still being studied for
+    said: Said | None = None
+
+    @property
+    def proof(self) -> Proof:
+        return self.said or (self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,11 @@ class DatedJob:
     period: Period
     start: int
     end: int
+    said: Said | None = None
+
+    @property
+    def proof(self) -> Proof:
+        return self.said or (self.period.start, self.period.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,11 @@ class HeldDegree:
     finished: bool
     start: int
     end: int
+    said: Said | None = None
+
+    @property
+    def proof(self) -> Proof:
+        return self.said or (self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +117,7 @@ class Facts:
     languages: tuple[SpokenLanguage, ...]
     certificates: tuple[Named, ...]
     copied: frozenset[int] = frozenset()  # chunks that are the advert's own text
+    said_years: Said | None = None  # where the user corrected `years`
 
     def text(self, chunk: Chunk) -> str:
         return self.document.text[chunk.start : chunk.end]
@@ -217,11 +235,31 @@ def _degrees(document: Document, passages: tuple[Chunk, ...], as_of: str) -> tup
     """
     education = [chunk for chunk in passages if chunk.section is SectionKind.EDUCATION]
     elsewhere = [chunk for chunk in passages if chunk.section in _STATES_DEGREES]
-    for group in (education, elsewhere):
-        held = tuple(_degrees_in(document, group, as_of))
-        if held:
-            return held
-    return tuple(_schools(document, education, as_of))
+    named = list(_degrees_in(document, education, as_of))
+    named += _degrees_of_courses(document, education, named, as_of)
+    held = named or list(_degrees_in(document, elsewhere, as_of))
+    return tuple(held or _schools(document, education, as_of))
+
+
+def _degrees_of_courses(
+    document: Document, education: list[Chunk], named: list[HeldDegree], as_of: str
+) -> Iterator[HeldDegree]:
+    """Of courses whose degree only stands out as one there: "KS", "Kỹ sư Điện tử", "BS"."""
+    for study in document.profile.education:
+        if study.degree is None or not study.spans:
+            continue
+        low, high = study.spans[0][0], study.spans[-1][1]
+        known = any(held.start < high and low < held.end for held in named)
+        if not known and any(chunk.start < high and low < chunk.end for chunk in education):
+            finished = not study.ongoing and (study.last or "") <= as_of
+            yield HeldDegree(study.degree, finished, *_on_one_page(document, study.spans))
+
+
+def _on_one_page(document: Document, spans: tuple[Span, ...]) -> Span:
+    """From the first of the spans to the last that the text tells on the same page."""
+    low = spans[0][0]
+    page = next(page for page in document.pages if page.start <= low < page.end)
+    return low, max(end for start, end in spans if start < page.end)
 
 
 def _degrees_in(document: Document, group: list[Chunk], as_of: str) -> Iterator[HeldDegree]:

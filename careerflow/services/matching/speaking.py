@@ -8,7 +8,7 @@ from careerflow.services.matching.facts import Facts
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.outcome import (
     Outcome,
-    Span,
+    Proof,
     best,
     combined,
     met,
@@ -86,5 +86,5 @@ def _by_the_cv_itself(wanted: LanguageLevel, facts: Facts) -> Outcome:
     return partial("reason.language.written_no_level", spans, language=term)
 
 
-def _span(item: SpokenLanguage) -> Span:
-    return item.start, item.end
+def _span(item: SpokenLanguage) -> Proof:
+    return item.proof

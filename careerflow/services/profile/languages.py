@@ -7,6 +7,7 @@ from careerflow.models.document import Document, SectionKind
 from careerflow.models.job import LanguageLevel
 from careerflow.models.profile import Span, Spoken
 from careerflow.services.matching.languages import language_mentions
+from careerflow.services.matching.outcome import Proof, Said
 from careerflow.services.retrieval.chunking import Chunk
 
 # Elsewhere "English" is what someone taught or whom someone met.
@@ -29,6 +30,11 @@ class SpokenLanguage:
     level: LanguageLevel
     start: int
     end: int
+    said: Said | None = None  # where the user corrected it
+
+    @property
+    def proof(self) -> Proof:
+        return self.said or (self.start, self.end)
 
 
 def spoken(document: Document, passages: Iterable[Chunk]) -> Iterator[SpokenLanguage]:

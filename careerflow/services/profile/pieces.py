@@ -108,6 +108,7 @@ def _without(span: Span, cut: Span) -> Iterator[Span]:
 def _piece(text: str, start: int, end: int, row: int) -> Piece | None:
     dated = _DATE_AT_END.search(text, start, end)
     start, end = _trimmed(text, start, dated.start() if dated else end)
+    start, end = _trimmed(text, start, _without_place(text, start, end))
     words = _in_one_line(text[start:end])
     if sum(map(str.isalpha, words)) < 2:
         return None
@@ -122,6 +123,18 @@ def _piece(text: str, start: int, end: int, row: int) -> Piece | None:
             words = _in_one_line(text[begin:end])
             return Piece(words, begin, end, row, title, employer) if words else None
     return Piece(words, start, end, row, title_score(words), company_score(words))
+
+
+def _without_place(text: str, start: int, end: int) -> int:
+    """Where "Blue Heron Ltd, Leeds, UK" ends without the place, "ACCA (in" without the bracket."""
+    if text.count("(", start, end) > text.count(")", start, end):
+        end = text.rfind("(", start, end)
+    last = text.rfind(",", start, end)
+    first = text.rfind(",", start, max(last, start))
+    for comma in (first, last):
+        if start < comma and is_place(" ".join(text[comma + 1 : end].split())):
+            return comma
+    return end
 
 
 def _in_one_line(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """`user_version` of the database: the number of the newest migration."""
 
 
@@ -72,6 +72,13 @@ cv_vectors = _table(
     sa.Column("chunking", sa.Text, nullable=False),  # version of the chunker
     sa.Column("spans", sa.LargeBinary, nullable=False),  # [[start, end], ...] as JSON
     sa.Column("vectors", sa.LargeBinary, nullable=False),  # float32, one row a span
+)
+
+cv_corrections = _table(
+    "cv_corrections",
+    # Of the file, not of a reading of it: a newer version reads it anew.
+    sa.Column("file_sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("corrections", sa.LargeBinary, nullable=False),  # models.profile.Corrections as JSON
 )
 
 jobs = _table(

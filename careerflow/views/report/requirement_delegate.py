@@ -120,7 +120,9 @@ class RequirementDelegate(QStyledItemDelegate):
         must = row.requirement.kind is Kind.MUST
         if index.column() == Column.KIND:
             return self._theme.color("text" if must else "muted")
-        return self._theme.color("text" if any(e.verified for e in row.evidence) else "muted")
+        return self._theme.color(
+            "text" if any(e.verified or e.corrected for e in row.evidence) else "muted"
+        )
 
 
 def _bold() -> QFont:
