@@ -59,6 +59,17 @@ class AnalyzeController(QObject):
         self._path = path
         self._read(password=None)
 
+    @property
+    def cv(self) -> OpenedCv | None:
+        """The CV that was read."""
+        return self._cv
+
+    def show_corrected(self, cv: OpenedCv) -> None:
+        """Shows and compares the present CV with other corrections; another CV is left alone."""
+        if self._cv is not None and self._cv.document.sha256 == cv.document.sha256:
+            self._cv = cv
+            self._page.show_cv(cv.document, cv.file_name, cv.years, cv.corrections)
+
     @Slot()
     def _on_sample(self) -> None:
         self.open_cv(paths.bundled(f"samples/cv_{self._language.code}.pdf"))
@@ -90,7 +101,9 @@ class AnalyzeController(QObject):
     @Slot(object)
     def _on_read(self, cv: OpenedCv) -> None:
         self._cv = cv
-        self._page.show_cv(cv.document, cv.file_name, cv.years)
+        self._page.show_cv(cv.document, cv.file_name, cv.years, cv.corrections)
+        if cv.trouble is not None:
+            self._page.show_error(cv.trouble)
         backend = self._backend
         task = self._replace(
             "preparing", lambda ctx: prepare(ctx, backend.engine(), backend.library, cv)

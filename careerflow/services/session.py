@@ -34,6 +34,7 @@ class OpenedCv:
     password: str | None
     document: Document
     years: float | None
+    years_of_jobs: float | None = None  # what the dated jobs add up to, whatever the user says
     corrections: Corrections = UNCORRECTED
     trouble: Message | None = None  # why earlier corrections could not be loaded
 
@@ -71,7 +72,10 @@ def corrected(cv: OpenedCv, corrections: Corrections, as_of: str) -> OpenedCv:
     from careerflow.services.profile.corrections import in_full, years
 
     full = in_full(cv.document, corrections)
-    return replace(cv, corrections=full, years=years(cv.document, full, as_of))
+    of_jobs = years(cv.document, replace(full, years=None), as_of)
+    return replace(
+        cv, corrections=full, years=years(cv.document, full, as_of), years_of_jobs=of_jobs
+    )
 
 
 def correct(

@@ -223,7 +223,14 @@ def test_everything_is_named_and_can_be_reached_by_tab(page, qtbot):
             break
         reached.append(widget)
     texts = [w.text() for w in reached if isinstance(w, Button)]
-    assert texts == ["Choose another…", "Paste", "Open .txt…", "Sample", "Analyze"]
+    assert texts == [
+        "Choose another…",
+        "Check and correct…",
+        "Paste",
+        "Open .txt…",
+        "Sample",
+        "Analyze",
+    ]
     assert page.findChild(QPlainTextEdit) in reached
     assert all(w.accessibleName() or isinstance(w, Button) for w in reached)
 
