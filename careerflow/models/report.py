@@ -96,7 +96,7 @@ class Report:
     engine: EngineInfo
     cv_sha256: str
     job_sha256: str
-    corrected: int = 0  # values and entries of the CV that the user corrected
+    cv_corrected: int = 0  # values and entries of the CV that the user corrected
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from careerflow.services.matching.scoring import Unit, score, units
 from careerflow.services.profile.corrections import in_full, person, years
 from careerflow.services.task import Stage, TaskContext
 
-RULES = "4"  # goes up whenever judging or scoring would give the same CV and advert other rows
+RULES = "5"  # goes up whenever judging or scoring would give the same CV and advert other rows
 _MANY_COPIED = 3
 
 
@@ -54,7 +54,7 @@ def analyze(
         engine=engine.info(),
         cv_sha256=document.sha256,
         job_sha256=job.sha256,
-        corrected=changes.count(),
+        cv_corrected=changes.count(),
     )
 
 

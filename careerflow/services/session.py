@@ -61,7 +61,7 @@ def take_in(
     document = read_bytes(ctx, data, path.name, password)
     cv = OpenedCv(path.name, data, password, document, None)
     try:
-        kept = library().corrections(document.sha256)
+        kept = library().cv_corrections(document.sha256)
     except StoreError as error:
         return replace(corrected(cv, UNCORRECTED, as_of), trouble=error.message)
     return corrected(cv, kept, as_of)
@@ -83,7 +83,7 @@ def correct(
 ) -> OpenedCv:
     """Keeps the user's corrections of a CV and returns it with them. Raises StoreError."""
     ctx.step(Stage.STORING)
-    library().save_corrections(cv.document.sha256, corrections)
+    library().save_cv_corrections(cv.document.sha256, corrections)
     return corrected(cv, corrections, as_of)
 
 

@@ -41,12 +41,12 @@ def test_a_correction_is_shown_kept_and_undone(read):
     rename(opened(read), "Linh An")
     read.wait(lambda: "Linh An" in read.page._cv._summary._name.text())
     read.wait(read.toast)
-    kept = read.library().corrections(present(read).document.sha256)
+    kept = read.library().cv_corrections(present(read).document.sha256)
     assert kept.name == Correction("Trần Khánh Linh", "Linh An")
     assert kept.count() == 1
     read.window._toast._act()
     read.wait(lambda: present(read).corrections == before)
-    assert read.library().corrections(present(read).document.sha256).count() == 0
+    assert read.library().cv_corrections(present(read).document.sha256).count() == 0
     assert read.page._cv._summary._name.text() == "Trần Khánh Linh"
 
 
@@ -63,7 +63,7 @@ def test_corrections_hold_after_a_restart_and_in_the_report(make_driver):
     driver.wait(lambda: present(driver).corrections.count() == 1)
     driver.analyze()
     report = driver.report_view()._report
-    assert report.corrected == 1
+    assert report.cv_corrected == 1
     assert report.years > first.years + 10
     assert len(driver.library().summaries()) == 2
 
@@ -84,7 +84,7 @@ def test_corrections_that_cannot_be_kept_are_told_and_do_not_hold(read):
 
         raise StoreError("store.full", folder="x")
 
-    read.library().save_corrections = refuse
+    read.library().save_cv_corrections = refuse
     rename(opened(read), "Linh An")
     read.wait(lambda: "full" in read.toast())
     assert present(read) == before

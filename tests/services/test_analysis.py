@@ -113,7 +113,7 @@ def test_corrections_change_the_report_and_its_key(engine: LocalEngine, job: Job
     report = analyze(TaskContext(), engine, document, job, AS_OF, made)
     assert report.person.name == "Adaeze Nwosu"
     assert report.years == 2.0
-    assert report.corrected == 2
+    assert report.cv_corrected == 2
     years = report.rows[0]
     assert years.verdict is Verdict.PARTIAL
     assert [item.quote for item in years.evidence if item.corrected] == [

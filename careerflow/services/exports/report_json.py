@@ -40,7 +40,7 @@ def to_json(report: Report, job: Job, say: Say) -> Json:
             "missing": list(report.keywords.missing),
         },
         "person": _person(report.person, report.years),
-        "corrected": report.corrected,
+        "cv_corrected": report.cv_corrected,
         "warnings": _warnings(report.warnings, say),
         "engine": {
             "name": report.engine.name,

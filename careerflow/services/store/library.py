@@ -12,7 +12,7 @@ from careerflow.models.job import Job
 from careerflow.models.profile import Corrections
 from careerflow.models.report import Report, ReportSummary
 from careerflow.services.engine.interface import CvVectors
-from careerflow.services.store import corrections as stored_corrections
+from careerflow.services.store import cv_corrections as stored_cv_corrections
 from careerflow.services.store import vectors as stored_vectors
 from careerflow.services.store.codec import decode, encode
 from careerflow.services.store.failures import told_as_store_errors
@@ -61,16 +61,16 @@ class Library:
             cv_id = connection.scalar(wanted.order_by(cvs.c.created.desc()).limit(1))
         return None if cv_id is None else self.cv(cv_id)
 
-    def corrections(self, sha256: str) -> Corrections:
+    def cv_corrections(self, sha256: str) -> Corrections:
         """What the user corrected of the CV in this file."""
         with self._store.read() as connection:
-            return stored_corrections.load(connection, sha256)
+            return stored_cv_corrections.load(connection, sha256)
 
-    def save_corrections(self, sha256: str, corrections: Corrections) -> None:
+    def save_cv_corrections(self, sha256: str, corrections: Corrections) -> None:
         """Keeps the corrections of a CV in place of the earlier ones; of those in full only the
         changes. The CV need not be stored itself."""
         with self._store.write() as connection:
-            stored_corrections.replace(connection, sha256, corrections)
+            stored_cv_corrections.replace(connection, sha256, corrections)
 
     def save_analysis(
         self,

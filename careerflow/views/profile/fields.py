@@ -59,6 +59,14 @@ class DateField(TextField):
         """Raises ValueError."""
         return dates.read(self.line.text())
 
+    def is_date(self) -> bool:
+        """Whether it can be read; no text can."""
+        try:
+            self.date()
+        except ValueError:
+            return False
+        return True
+
     def set_date(self, date: str | None) -> None:
         self.set_text(dates.shown(date))
 

@@ -43,9 +43,9 @@ class JobEntry(Entry[Employment]):
         self._present.setChecked(value.first is not None and value.last is None)
 
     def check(self) -> str:
-        problem = self._wrong_date(self._first) or self._wrong_date(self._last)
-        if problem:
-            return problem
+        problems = [self._wrong_date(field) for field in (self._first, self._last)]
+        if any(problems):
+            return max(problems)
         first = self._first.date()
         last = None if self._present.isChecked() else self._last.date()
         missing = self.tr("Say when it began.") if first is None and last else ""
@@ -79,14 +79,9 @@ class JobEntry(Entry[Employment]):
         super().retranslate()
 
     def _wrong_date(self, field: DateField) -> str:
-        try:
-            field.date()
-        except ValueError:
-            problem = self.tr("Write the date as 03/2021 or 2021.")
-            field.mark_wrong(problem)
-            return problem
-        field.mark_wrong("")
-        return ""
+        problem = "" if field.is_date() else self.tr("Write the date as 03/2021 or 2021.")
+        field.mark_wrong(problem)
+        return problem
 
     def _on_present(self, present: bool) -> None:
         self._last.setEnabled(not present)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -70,6 +71,7 @@ class ProfileEditor(QDialog):
             part.show_whether_empty()
         self._before = self._written()
         self._refresh()
+        self._order_tabs()
         self._person.setFocus()
 
     def reject(self) -> None:
@@ -163,7 +165,23 @@ class ProfileEditor(QDialog):
         room = self.screen().availableSize()
         self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
 
+    def _order_tabs(self) -> None:
+        """As everything stands on the page: entries are made after what is below them."""
+        footer = (self._cancel, self._save, self._leave, self._stay)
+        parts = (self._person, *self._lists)
+        stops = [
+            stop for part in parts for stop in part.findChildren(QWidget) if self._is_stop(stop)
+        ]
+        for before, after in pairwise((*stops, *footer)):
+            QWidget.setTabOrder(before, after)
+
+    def _is_stop(self, widget: QWidget) -> bool:
+        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        # The list that a box unfolds is a window of its own.
+        return bool(by_tab) and widget.focusProxy() is None and widget.window() is self
+
     def _show_added(self, entry: QWidget) -> None:
+        self._order_tabs()
         # Once it has its place.
         QTimer.singleShot(0, entry, lambda: self._area.ensureWidgetVisible(entry))
 

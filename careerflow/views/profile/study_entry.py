@@ -47,17 +47,17 @@ class StudyEntry(Entry[Study]):
         self._ongoing.setChecked(value.ongoing)
 
     def check(self) -> str:
-        for field in (self._first, self._last):
-            try:
-                field.date()
-            except ValueError:
-                problem = self.tr("Write the date as 03/2021 or 2021.")
-                field.mark_wrong(problem)
-                return problem
-            field.mark_wrong("")
+        problems = [self._wrong_date(field) for field in (self._first, self._last)]
+        if any(problems):
+            return max(problems)
         in_order = dates.are_in_order(self._first.date(), self._last.date())
         problem = "" if in_order else self.tr("The end is before the start.")
         self._last.mark_wrong(problem)
+        return problem
+
+    def _wrong_date(self, field: DateField) -> str:
+        problem = "" if field.is_date() else self.tr("Write the date as 03/2021 or 2021.")
+        field.mark_wrong(problem)
         return problem
 
     def doubt(self) -> str:

@@ -237,18 +237,18 @@ def test_corrections_come_back_and_are_replaced_whole(library):
         education=(Correction(Study(Degree.MASTER, None, "X", ongoing=True), None),),
         languages=(Correction(None, Spoken("ja", 4, "N2")),),
     )
-    assert library.corrections("0" * 64) == UNCORRECTED
-    library.save_corrections("0" * 64, made)
-    assert library.corrections("0" * 64) == made
-    assert library.corrections("1" * 64) == UNCORRECTED
-    library.save_corrections("0" * 64, Corrections(years=8.0))
-    assert library.corrections("0" * 64) == Corrections(years=8.0)
+    assert library.cv_corrections("0" * 64) == UNCORRECTED
+    library.save_cv_corrections("0" * 64, made)
+    assert library.cv_corrections("0" * 64) == made
+    assert library.cv_corrections("1" * 64) == UNCORRECTED
+    library.save_cv_corrections("0" * 64, Corrections(years=8.0))
+    assert library.cv_corrections("0" * 64) == Corrections(years=8.0)
 
 
 def test_corrections_that_change_nothing_leave_none_and_nothing_is_destroyed(library, store):
-    library.save_corrections("0" * 64, Corrections(years=8.0))
-    library.save_corrections("0" * 64, Corrections(name=Correction("Same", "Same")))
-    assert library.corrections("0" * 64) == UNCORRECTED
+    library.save_cv_corrections("0" * 64, Corrections(years=8.0))
+    library.save_cv_corrections("0" * 64, Corrections(name=Correction("Same", "Same")))
+    assert library.cv_corrections("0" * 64) == UNCORRECTED
     with store.read() as connection:
         rows = connection.execute(sa.select(cv_corrections.c.deleted_at)).all()
     assert len(rows) == 1

@@ -126,8 +126,8 @@ def test_a_library_of_the_first_version_keeps_everything(tmp_path):
     with store.read() as connection:
         assert connection.exec_driver_sql("SELECT file_name FROM cvs").scalar_one() == "cv.pdf"
         assert pragma(connection, "user_version") == SCHEMA_VERSION
-    Library(store).save_corrections("a", Corrections(years=3.0))
-    assert Library(store).corrections("a") == Corrections(years=3.0)
+    Library(store).save_cv_corrections("a", Corrections(years=3.0))
+    assert Library(store).cv_corrections("a") == Corrections(years=3.0)
     store.close()
     (backup,) = (folder / "backups").iterdir()
     copy = driver.create_engine(backup)

@@ -187,6 +187,36 @@ def test_the_person_is_corrected_field_by_field(editor, qtbot):
     )
 
 
+def test_the_tab_key_goes_down_the_page(editor):
+    press(editor, "Add a job")
+    editor._person._fields["name"].field.line.setFocus()
+    walked = []
+    for _ in range(60):
+        focus = editor.focusWidget()
+        if walked and focus is walked[0]:
+            break
+        walked.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    first, second = editor._jobs.entries
+    order = [
+        editor._person._years.line,
+        editor._jobs._add,
+        first._title.line,
+        first._employer.line,
+        first._first.line,
+        first._present,
+        first._remove,
+        second._title.line,
+        second._last.line,
+        editor._education._add,
+        editor._certificates.entries[0]._name.line,
+        editor._cancel,
+        editor._save,
+    ]
+    found = [walked.index(widget) for widget in order]
+    assert found == sorted(found)
+
+
 def test_leaving_with_changes_asks_first(editor):
     editor._person._fields["name"].field.line.setText("Hà")
     QTest.keyClick(editor, Qt.Key.Key_Escape)

@@ -91,7 +91,7 @@ def test_an_unverified_quote_is_said_to_earn_nothing(view):
 def test_a_correction_is_shown_as_one_and_never_as_a_quote(view, report, document, job):
     said = Evidence("Waiter · Heron · 2018 – 2019", None, (), 0, 0, False, corrected=True)
     rows = (replace(report.rows[0], evidence=(said,)), *report.rows[1:])
-    view.show_report(replace(report, rows=rows, corrected=2), document, job)
+    view.show_report(replace(report, rows=rows, cv_corrected=2), document, job)
     view.tabs.setCurrentWidget(view.requirements)
     view.select_row(0)
     shown = labels(view.requirements.detail)
