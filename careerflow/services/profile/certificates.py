@@ -7,7 +7,7 @@ from careerflow.models.profile import Certificate
 from careerflow.services.documents.dates import in_passage
 from careerflow.services.matching.certificates import certificates as named
 from careerflow.services.matching.languages import language_mentions
-from careerflow.services.profile.pieces import Piece, part, pieces
+from careerflow.services.profile.pieces import Piece, part, pieces, within
 from careerflow.services.profile.rows import Row, rows
 from careerflow.services.retrieval.chunking import Chunk
 
@@ -37,8 +37,9 @@ def _listed(document: Document, body: Sequence[Line], section: Section) -> Itera
     text = document.text
     here = rows(text, body, section)
     periods = list(in_passage(text, section.body, section.end))
+    in_bold = _are_in_bold(here)
     for number, row in enumerate(here):
-        if not _names_one(here, row):
+        if in_bold and not _is_bold(row):
             continue
         first = next(iter(pieces(text, row, number, periods)), None)
         line = next(
@@ -46,14 +47,17 @@ def _listed(document: Document, body: Sequence[Line], section: Section) -> Itera
         )
         if first is None or line is None or not first.words[0].isupper():
             continue
-        ends = [item.start for item in periods if first.end <= item.start < line.end]
+        ends = [item.start for item in within(line, periods) if first.end <= item.start]
         whole = part(first, text, first.start, min([line.end, *ends]))
         if whole and not any(level.level for level, _, _ in language_mentions(whole.words)):
             yield whole
 
 
-def _names_one(here: Sequence[Row], row: Row) -> bool:
-    """Where names are in bold type, what is not is their date or their issuer."""
-    bold = [other.bold or any(line.bold for line in other.lines) for other in here]
-    mixed = any(bold) and not all(bold) and bold[0]
-    return not mixed or row.bold or any(line.bold for line in row.lines)
+def _are_in_bold(here: Sequence[Row]) -> bool:
+    """Whether names are in bold type: what is not is then their date or their issuer."""
+    bold = [_is_bold(row) for row in here]
+    return any(bold) and not all(bold) and bold[0]
+
+
+def _is_bold(row: Row) -> bool:
+    return any(line.bold for line in row.lines)

@@ -14,7 +14,7 @@ from careerflow.services.documents.dates import in_passage, written
 from careerflow.services.matching.degrees import degrees
 from careerflow.services.matching.fields import fields
 from careerflow.services.matching.folding import fold
-from careerflow.services.profile.pieces import Piece, part, pieces
+from careerflow.services.profile.pieces import Piece, part, pieces, within
 from careerflow.services.profile.rows import Row, bullet, rows
 from careerflow.services.profile.words import may_be_place
 
@@ -81,7 +81,7 @@ def _courses(document: Document, body: Sequence[Line], section: Section) -> Iter
     for number, row in enumerate(rows(text, body, section)):
         listed = bool(bullet(text, row.lines[0])) and not row.bold
         told = fold(_words(text, row))
-        here = [item for item in periods if _holds(row, item.start)]
+        here = [item for line in row.lines for item in within(line, periods)]
         if listed and not (here or _TELLS_END.search(told) or _ONGOING.search(told)):
             continue
         parts = [] if listed else list(_parts(text, row, number, periods))
@@ -94,10 +94,6 @@ def _courses(document: Document, body: Sequence[Line], section: Section) -> Iter
 
 def _words(text: str, row: Row) -> str:
     return " ".join(text[line.start : line.end] for line in row.lines)
-
-
-def _holds(row: Row, place: int) -> bool:
-    return any(line.start <= place < line.end for line in row.lines)
 
 
 def _parts(text: str, row: Row, number: int, periods: Sequence[Period]) -> Iterator[Piece]:

@@ -1,6 +1,7 @@
 """Where the heading of each job is: the row of its dates, and up to two rows above or below that
 are set like a heading."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,11 +38,13 @@ class _Passage:
     def dated(self) -> dict[int, Period]:
         """The first dates of each row that has any."""
         found: dict[int, Period] = {}
-        for period in self.periods:
-            for number, row in enumerate(self.rows):
-                if any(line.start <= period.start < line.end for line in row.lines):
-                    found.setdefault(number, period)
-        return dict(sorted(found.items()))
+        for number, row in enumerate(self.rows):
+            for line in row.lines:
+                at = bisect_left(self.periods, line.start, key=lambda period: period.start)
+                if at < len(self.periods) and self.periods[at].start < line.end:
+                    first = min(found.get(number, self.periods[at]), self.periods[at], key=_start)
+                    found[number] = first
+        return found
 
     def is_heading(self, row: Row, of: Row) -> bool:
         """Set like the heading whose dates are in row `of`: short, in no list, not further in."""
@@ -68,12 +71,19 @@ def headings(document: Document, body: Sequence[Line], section: Section) -> list
         mark for row in found for line in row.lines if (mark := bullet(document.text, line))
     )
     usual = marks.most_common(1)[0][0] if marks else "•"
-    here = [item for item in document.periods if section.body <= item.start < section.end]
+    low, high = (
+        bisect_left(document.periods, place, key=_start) for place in (section.body, section.end)
+    )
+    here = document.periods[low:high]
     passage = _Passage(document.text, found, here, usual)
     dated = passage.dated()
     known = {number: _heading(passage, number, period, dated) for number, period in dated.items()}
     known.update(_without_dates(passage, known))
     return [heading for _, heading in sorted(known.items())]
+
+
+def _start(period: Period) -> int:
+    return period.start
 
 
 def _heading(passage: _Passage, number: int, period: Period, dated: dict[int, Period]) -> Heading:

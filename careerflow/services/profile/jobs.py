@@ -7,7 +7,7 @@ from careerflow.models.document import Document, Line, SectionKind
 from careerflow.models.profile import Employment
 from careerflow.services.documents.dates import written
 from careerflow.services.profile.headings import headings
-from careerflow.services.profile.naming import Named, named
+from careerflow.services.profile.naming import Named, mostly_below, named
 from careerflow.services.profile.pieces import Piece
 
 
@@ -16,11 +16,13 @@ def jobs(document: Document, body: Sequence[Line]) -> tuple[Employment, ...]:
     positions follow it, dated on their own, gives them its employer and is none itself.
 
     `body` has the document's lines without page furniture."""
+    text = document.text
     found: list[Employment] = []
     for section in document.sections:
         if section.kind is SectionKind.EXPERIENCE:
             here = headings(document, body, section)
-            found += _positions(document.text, [named(document.text, item, here) for item in here])
+            below = mostly_below(here)
+            found += _positions(text, [named(text, heading, below) for heading in here])
     return tuple(found)
 
 

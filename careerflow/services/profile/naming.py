@@ -21,10 +21,18 @@ class Named:
     employer: Piece | None
 
 
-def named(text: str, heading: Heading, all_headings: Sequence[Heading]) -> Named:
+def mostly_below(headings: Sequence[Heading]) -> bool:
+    """Whether the jobs of a section have more below the row of their dates than above it."""
+    only_above = sum(bool(item.above) and not item.below for item in headings)
+    only_below = sum(bool(item.below) and not item.above for item in headings)
+    return only_below > only_above
+
+
+def named(text: str, heading: Heading, below: bool) -> Named:
+    """`below` is what `mostly_below` says of the section."""
     candidates = list(heading.own)
     if not _is_complete(text, candidates):
-        candidates += _other_side(heading, candidates, all_headings)
+        candidates += _other_side(heading, candidates, below)
     candidates = _cut_up(text, candidates)
     titles = [piece for piece in candidates if piece.is_title]
     others = [piece for piece in candidates if not piece.is_title]
@@ -50,9 +58,7 @@ def _is_complete(text: str, own: Sequence[Piece]) -> bool:
     return any(piece.is_title for piece in own) and any(not piece.is_title for piece in own)
 
 
-def _other_side(
-    heading: Heading, own: Sequence[Piece], all_headings: Sequence[Heading]
-) -> tuple[Piece, ...]:
+def _other_side(heading: Heading, own: Sequence[Piece], mostly_below: bool) -> tuple[Piece, ...]:
     """What stands above or below the dates' row: the side that has what the row lacks, or else
     where the other jobs of the section have something."""
     above, below = heading.above, heading.below
@@ -67,9 +73,7 @@ def _other_side(
 
     if worth(above) != worth(below):
         return max((above, below), key=worth)
-    only_above = sum(bool(item.above) and not item.below for item in all_headings)
-    only_below = sum(bool(item.below) and not item.above for item in all_headings)
-    return below if only_below > only_above else above
+    return below if mostly_below else above
 
 
 def _cut_up(text: str, candidates: Sequence[Piece], sure: bool = False) -> list[Piece]:

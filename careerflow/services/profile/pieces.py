@@ -1,6 +1,7 @@
 """The parts of a job's heading: what stands between separators, without dates and places."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ _EMPLOYER_LABEL = re.compile(
 )
 _OTHER_LABEL = re.compile(r"(?:thoi gian(?: lam viec)?|period|time|duration|dates?|dia diem)\s*:")
 _DATE_AT_END = re.compile(r"[,(\s]+(?:\d{1,2}\s*/\s*)?(?:19|20)\d\d(?:\s*/\s*\d{1,2})?\W*$")
+_LONGEST = 300  # characters of a line that may be part of a heading
 _EDGE = " \t\u00a0,;:|–—-­•·()[]"
 
 
@@ -56,6 +58,8 @@ def pieces(text: str, row: Row, number: int, periods: Sequence[Period]) -> list[
     """Those of one row, from left to right."""
     found: list[Piece] = []
     for line in row.lines:
+        if line.end - line.start > _LONGEST:
+            continue  # no heading
         for start, end in _cuts(text, line, periods):
             piece = _piece(text, start, end, number)
             if piece is not None and not _is_aside(piece, line is row.lines[0] and not found):
@@ -82,7 +86,7 @@ def _cuts(text: str, line: Line, periods: Sequence[Period]) -> Iterator[Span]:
     if start < line.end:
         start = bullet_end(text, start, line.end)
     free = [(start, line.end)]
-    for period in periods:
+    for period in within(line, periods, before=1):
         low, high = max(period.start, line.start), min(period.end, line.end)
         # Of dates on two lines, what is read in between is none.
         if low < high and any(map(str.isdigit, text[low:high])):
@@ -93,6 +97,13 @@ def _cuts(text: str, line: Line, periods: Sequence[Period]) -> Iterator[Span]:
             yield at, mark.start()
             at = mark.end()
         yield at, high
+
+
+def within(line: Line, periods: Sequence[Period], before: int = 0) -> Sequence[Period]:
+    """Those that begin in the line, and so many before them; in the text's order."""
+    low = bisect_left(periods, line.start, key=lambda period: period.start)
+    high = bisect_left(periods, line.end, key=lambda period: period.start)
+    return periods[max(low - before, 0) : high]
 
 
 def _without(span: Span, cut: Span) -> Iterator[Span]:

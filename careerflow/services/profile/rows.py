@@ -4,6 +4,7 @@ A date at the right edge may be read long after the title to its left; rows put 
 again.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -13,6 +14,7 @@ from careerflow.services.documents.furniture import furniture
 from careerflow.services.documents.marking import bullet_end
 
 _SAME_ROW = 0.45  # of the smaller line's height: middles of one row differ by less
+_MOST_LINES = 3000
 _SIDE_WORDS = 4  # a column whose lines have no more words in the middle stands beside another
 
 
@@ -46,18 +48,23 @@ class Row:
 
 
 def body_lines(document: Document) -> list[Line]:
-    """All lines but page furniture."""
+    """All lines but page furniture; of more than any CV has, the first."""
     noise = furniture(document.text, document.lines, document.pages)
-    return [
+    found = [
         line
         for index, line in enumerate(document.lines)
         if index not in noise and line.start < line.end
     ]
+    return found[:_MOST_LINES]
 
 
 def rows(text: str, body: Sequence[Line], section: Section) -> list[Row]:
     """The rows of a section, of whose text `body` has the lines, in the order of reading."""
-    lines = [line for line in body if section.body <= line.start < section.end]
+    low, high = (
+        bisect_left(body, place, key=lambda line: line.start)
+        for place in (section.body, section.end)
+    )
+    lines = body[low:high]
     found: list[Row] = []
     for number, run in enumerate(_runs(lines)):
         if found and _is_side_column(text, run) and _fits(found, run):
