@@ -168,6 +168,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n without dates</source>
+        <translation>
+            <numerusform>%n without dates</numerusform>
+            <numerusform>%n without dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n course(s) of study</source>
         <translation>
             <numerusform>%n course of study</numerusform>

@@ -165,6 +165,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n without dates</source>
+        <translation>
+            <numerusform>%n mục không ghi thời gian</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n course(s) of study</source>
         <translation>
             <numerusform>%n chương trình học</numerusform>

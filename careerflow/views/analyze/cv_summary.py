@@ -106,6 +106,10 @@ class CvSummary(QWidget):
             for entries in (made.jobs, made.education, made.languages, made.certificates)
         )
         parts = [self.tr("%n job(s)", "", jobs)]
+        undated = sum(item.now is not None and item.now.first is None for item in made.jobs)
+        if undated:
+            without = self.tr("%n without dates", "", undated)
+            parts[0] += f" ({without})"
         if education:
             parts.append(self.tr("%n course(s) of study", "", education))
         if languages:
