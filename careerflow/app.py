@@ -14,6 +14,7 @@ from careerflow import __version__, paths
 from careerflow.controllers.analyze import AnalyzeController
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.first_paint import FirstPaint
+from careerflow.controllers.profile import ProfileController
 from careerflow.controllers.steps import Steps
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.window import WindowController
@@ -66,6 +67,16 @@ class Application(QObject):
         )
         self._analyze_controller.shelf.failed.connect(self._window_controller.tell)
         self._analyze_controller.shelf.undo_offered.connect(self._window_controller.offer_undo)
+        self._profile_controller = ProfileController(
+            self.window,
+            self.analyze_page,
+            self._analyze_controller,
+            self.backend,
+            self.theme,
+            self.language,
+            self.runner,
+        )
+        self._profile_controller.failed.connect(self._window_controller.tell)
         self._reports_controller: ReportsController | None = None
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
         self.window.open_requested.connect(self._on_open)

@@ -12,6 +12,7 @@ from careerflow.services.documents.locate import QuoteIndex, evidence
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.documents.sections import sections
 from careerflow.services.documents.structure import recognise
+from careerflow.services.profile.recognise import profile
 from careerflow.services.retrieval.chunking import chunks
 
 HOSTILE = {
@@ -95,6 +96,8 @@ def test_lines_scattered_over_the_page_are_put_in_sections() -> None:
         Person(),
     )
     assert len(chunks(document)) > 1000
+    told = profile(document)
+    assert all(start < end for job in told.jobs for start, end in job.spans)
     assert QuoteIndex(document).locate("Kafka 2019")
 
 

@@ -108,6 +108,13 @@
     </message>
 </context>
 <context>
+    <name>CertificateEntry</name>
+    <message>
+        <source>Certificate or licence</source>
+        <translation>Certificate or licence</translation>
+    </message>
+</context>
+<context>
     <name>CompareDetail</name>
     <message>
         <source>The selected requirement</source>
@@ -321,12 +328,27 @@
         <translation>No name found</translation>
     </message>
     <message>
+        <source>Check and correct…</source>
+        <translation>Check and correct…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) corrected by you</source>
+        <translation>
+            <numerusform>%n value corrected by you</numerusform>
+            <numerusform>%n values corrected by you</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Recognized sections</source>
         <translation>Recognized sections</translation>
     </message>
     <message>
         <source>Experience</source>
         <translation>Experience</translation>
+    </message>
+    <message>
+        <source>Recognized</source>
+        <translation>Recognized</translation>
     </message>
     <message>
         <source>Language</source>
@@ -346,6 +368,41 @@
     <message>
         <source>Contact</source>
         <translation>Contact</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without dates</source>
+        <translation>
+            <numerusform>%n without dates</numerusform>
+            <numerusform>%n without dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n course(s) of study</source>
+        <translation>
+            <numerusform>%n course of study</numerusform>
+            <numerusform>%n courses of study</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n language(s)</source>
+        <translation>
+            <numerusform>%n language</numerusform>
+            <numerusform>%n languages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
     </message>
     <message>
         <source>No dated jobs found</source>
@@ -422,6 +479,41 @@
     <message>
         <source>Try it with a sample CV and advert</source>
         <translation>Try it with a sample CV and advert</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Removed: {entry}</source>
+        <translation>Removed: {entry}</translation>
+    </message>
+    <message>
+        <source>Remove this entry</source>
+        <translation>Remove this entry</translation>
+    </message>
+    <message>
+        <source>As read</source>
+        <translation>As read</translation>
+    </message>
+    <message>
+        <source>Take back your changes to this entry</source>
+        <translation>Take back your changes to this entry</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>In the CV: {quote}</source>
+        <translation>In the CV: {quote}</translation>
+    </message>
+    <message>
+        <source>Added by you</source>
+        <translation>Added by you</translation>
+    </message>
+    <message>
+        <source>Corrected by you</source>
+        <translation>Corrected by you</translation>
     </message>
 </context>
 <context>
@@ -552,6 +644,61 @@
     </message>
 </context>
 <context>
+    <name>JobEntry</name>
+    <message>
+        <source>Say when it began.</source>
+        <translation>Say when it began.</translation>
+    </message>
+    <message>
+        <source>Say when it ended, or that it goes on.</source>
+        <translation>Say when it ended, or that it goes on.</translation>
+    </message>
+    <message>
+        <source>The end is before the start.</source>
+        <translation>The end is before the start.</translation>
+    </message>
+    <message>
+        <source>Without dates it does not count towards your years of experience.</source>
+        <translation>Without dates it does not count towards your years of experience.</translation>
+    </message>
+    <message>
+        <source>No title was found for this job.</source>
+        <translation>No title was found for this job.</translation>
+    </message>
+    <message>
+        <source>No employer was found for this job.</source>
+        <translation>No employer was found for this job.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>I still work there</source>
+        <translation>I still work there</translation>
+    </message>
+    <message>
+        <source>month/year</source>
+        <translation>month/year</translation>
+    </message>
+    <message>
+        <source>Write the date as 03/2021 or 2021.</source>
+        <translation>Write the date as 03/2021 or 2021.</translation>
+    </message>
+</context>
+<context>
     <name>JobPanel</name>
     <message>
         <source>Open a job advert</source>
@@ -637,6 +784,125 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>LanguageEntry</name>
+    <message>
+        <source>No level was found: adverts often ask for one.</source>
+        <translation>No level was found: adverts often ask for one.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Choose a language</source>
+        <translation>Choose a language</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>Not told</translation>
+    </message>
+    <message>
+        <source>A1, beginner</source>
+        <translation>A1, beginner</translation>
+    </message>
+    <message>
+        <source>A2, elementary</source>
+        <translation>A2, elementary</translation>
+    </message>
+    <message>
+        <source>B1, intermediate</source>
+        <translation>B1, intermediate</translation>
+    </message>
+    <message>
+        <source>B2, upper intermediate</source>
+        <translation>B2, upper intermediate</translation>
+    </message>
+    <message>
+        <source>C1, advanced</source>
+        <translation>C1, advanced</translation>
+    </message>
+    <message>
+        <source>C2, proficient</source>
+        <translation>C2, proficient</translation>
+    </message>
+    <message>
+        <source>Native</source>
+        <translation>Native</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanese</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Korean</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>French</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russian</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thai</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italian</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabic</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>Khmer</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Indonesian</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
@@ -704,6 +970,41 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Unlock</source>
         <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Write a number of years, such as 7.5.</source>
+        <translation>Write a number of years, such as 7.5.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Years of experience</source>
+        <translation>Years of experience</translation>
+    </message>
+    <message>
+        <source>Left empty, the years of your jobs are added up, overlaps counted once.</source>
+        <translation>Left empty, the years of your jobs are added up, overlaps counted once.</translation>
     </message>
 </context>
 <context>
@@ -833,6 +1134,104 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Page {page} of {pages}.</source>
         <translation>Page {page} of {pages}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>Check what was read</source>
+        <translation>Check what was read</translation>
+    </message>
+    <message>
+        <source>Correct what was misread or is missing. Your corrections are kept with this file and hold in every analysis; the report marks them as yours.</source>
+        <translation>Correct what was misread or is missing. Your corrections are kept with this file and hold in every analysis; the report marks them as yours.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>No job was found.</source>
+        <translation>No job was found.</translation>
+    </message>
+    <message>
+        <source>Add a job</source>
+        <translation>Add a job</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>No education was found.</source>
+        <translation>No education was found.</translation>
+    </message>
+    <message>
+        <source>Add education</source>
+        <translation>Add education</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>No language was found.</source>
+        <translation>No language was found.</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Add a language</translation>
+    </message>
+    <message>
+        <source>Certificates and licences</source>
+        <translation>Certificates and licences</translation>
+    </message>
+    <message>
+        <source>No certificate was found.</source>
+        <translation>No certificate was found.</translation>
+    </message>
+    <message>
+        <source>Add a certificate</source>
+        <translation>Add a certificate</translation>
+    </message>
+    <message>
+        <source>What was read from the CV</source>
+        <translation>What was read from the CV</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Leave without saving your changes?</source>
+        <translation>Leave without saving your changes?</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Keep editing</translation>
+    </message>
+    <message>
+        <source>Something is not written as it must be: see the marks.</source>
+        <translation>Something is not written as it must be: see the marks.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is as it was read.</source>
+        <translation>Everything is as it was read.</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +1425,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Years of experience: {years}</source>
         <translation>Years of experience: {years}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) of the CV by you</source>
+        <translation>
+            <numerusform>%n correction of the CV by you</numerusform>
+            <numerusform>%n corrections of the CV by you</numerusform>
+        </translation>
     </message>
     <message>
         <source>“Present” in the CV means {month}</source>
@@ -1223,6 +1629,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Domain knowledge</translation>
     </message>
     <message>
+        <source>Corrected by you</source>
+        <translation>Corrected by you</translation>
+    </message>
+    <message>
         <source>Unverified</source>
         <translation>Unverified</translation>
     </message>
@@ -1410,6 +1820,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>As judged</source>
         <translation>As judged</translation>
+    </message>
+    <message>
+        <source>You corrected this: {text}</source>
+        <translation>You corrected this: {text}</translation>
     </message>
     <message>
         <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
@@ -1698,6 +2112,77 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>StudyEntry</name>
+    <message>
+        <source>The end is before the start.</source>
+        <translation>The end is before the start.</translation>
+    </message>
+    <message>
+        <source>Write the date as 03/2021 or 2021.</source>
+        <translation>Write the date as 03/2021 or 2021.</translation>
+    </message>
+    <message>
+        <source>No degree was found here.</source>
+        <translation>No degree was found here.</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>Degree</translation>
+    </message>
+    <message>
+        <source>Field of study</source>
+        <translation>Field of study</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>School</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Still studying</source>
+        <translation>Still studying</translation>
+    </message>
+    <message>
+        <source>month/year</source>
+        <translation>month/year</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>Not told</translation>
+    </message>
+    <message>
+        <source>High school</source>
+        <translation>High school</translation>
+    </message>
+    <message>
+        <source>Vocational training</source>
+        <translation>Vocational training</translation>
+    </message>
+    <message>
+        <source>Associate degree</source>
+        <translation>Associate degree</translation>
+    </message>
+    <message>
+        <source>Bachelor or engineer</source>
+        <translation>Bachelor or engineer</translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation>Master</translation>
+    </message>
+    <message>
+        <source>Doctorate</source>
+        <translation>Doctorate</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +3406,42 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Model</translation>
     </message>
     <message>
+        <source>Jobs:</source>
+        <translation>Jobs:</translation>
+    </message>
+    <message>
+        <source>Education:</source>
+        <translation>Education:</translation>
+    </message>
+    <message>
+        <source>Languages:</source>
+        <translation>Languages:</translation>
+    </message>
+    <message>
+        <source>Certificates:</source>
+        <translation>Certificates:</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>without dates</source>
+        <translation>without dates</translation>
+    </message>
+    <message>
+        <source>still studying</source>
+        <translation>still studying</translation>
+    </message>
+    <message>
+        <source>native</source>
+        <translation>native</translation>
+    </message>
+    <message>
+        <source>You corrected this: {text}</source>
+        <translation>You corrected this: {text}</translation>
+    </message>
+    <message>
         <source>not installed</source>
         <translation>not installed</translation>
     </message>
@@ -3029,6 +3550,14 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</translation>
     </message>
     <message>
+        <source>Your corrections were saved. They hold from the next analysis on.</source>
+        <translation>Your corrections were saved. They hold from the next analysis on.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
         <source>One CV at a time: {name} was opened.</source>
         <translation>One CV at a time: {name} was opened.</translation>
     </message>
@@ -3090,6 +3619,21 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Remove from this list (Delete)</source>
         <translation>Remove from this list (Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>_Field</name>
+    <message>
+        <source>Corrected by you</source>
+        <translation>Corrected by you</translation>
+    </message>
+    <message>
+        <source>As read</source>
+        <translation>As read</translation>
+    </message>
+    <message>
+        <source>In the CV: {quote}</source>
+        <translation>In the CV: {quote}</translation>
     </message>
 </context>
 </TS>

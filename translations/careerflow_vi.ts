@@ -107,6 +107,13 @@
     </message>
 </context>
 <context>
+    <name>CertificateEntry</name>
+    <message>
+        <source>Certificate or licence</source>
+        <translation>Chứng chỉ hoặc giấy phép</translation>
+    </message>
+</context>
+<context>
     <name>CompareDetail</name>
     <message>
         <source>The selected requirement</source>
@@ -319,12 +326,26 @@
         <translation>Không tìm thấy họ tên</translation>
     </message>
     <message>
+        <source>Check and correct…</source>
+        <translation>Kiểm tra và sửa…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) corrected by you</source>
+        <translation>
+            <numerusform>Bạn đã sửa %n mục</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Recognized sections</source>
         <translation>Các phần đã nhận ra</translation>
     </message>
     <message>
         <source>Experience</source>
         <translation>Kinh nghiệm</translation>
+    </message>
+    <message>
+        <source>Recognized</source>
+        <translation>Đã nhận ra</translation>
     </message>
     <message>
         <source>Language</source>
@@ -343,6 +364,36 @@
     <message>
         <source>Contact</source>
         <translation>Liên hệ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n công việc</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without dates</source>
+        <translation>
+            <numerusform>%n mục không ghi thời gian</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n course(s) of study</source>
+        <translation>
+            <numerusform>%n chương trình học</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n language(s)</source>
+        <translation>
+            <numerusform>%n ngôn ngữ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n chứng chỉ</numerusform>
+        </translation>
     </message>
     <message>
         <source>No dated jobs found</source>
@@ -418,6 +469,41 @@
     <message>
         <source>Try it with a sample CV and advert</source>
         <translation>Thử với CV và tin tuyển dụng mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Removed: {entry}</source>
+        <translation>Đã xóa: {entry}</translation>
+    </message>
+    <message>
+        <source>Remove this entry</source>
+        <translation>Xóa mục này</translation>
+    </message>
+    <message>
+        <source>As read</source>
+        <translation>Như đã đọc</translation>
+    </message>
+    <message>
+        <source>Take back your changes to this entry</source>
+        <translation>Bỏ các thay đổi của bạn ở mục này</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>In the CV: {quote}</source>
+        <translation>Trong CV: {quote}</translation>
+    </message>
+    <message>
+        <source>Added by you</source>
+        <translation>Bạn đã thêm</translation>
+    </message>
+    <message>
+        <source>Corrected by you</source>
+        <translation>Bạn đã sửa</translation>
     </message>
 </context>
 <context>
@@ -548,6 +634,61 @@
     </message>
 </context>
 <context>
+    <name>JobEntry</name>
+    <message>
+        <source>Say when it began.</source>
+        <translation>Hãy ghi thời điểm bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Say when it ended, or that it goes on.</source>
+        <translation>Hãy ghi thời điểm kết thúc, hoặc đánh dấu là vẫn đang làm.</translation>
+    </message>
+    <message>
+        <source>The end is before the start.</source>
+        <translation>Thời điểm kết thúc sớm hơn thời điểm bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Without dates it does not count towards your years of experience.</source>
+        <translation>Không ghi thời gian nên không được tính vào số năm kinh nghiệm.</translation>
+    </message>
+    <message>
+        <source>No title was found for this job.</source>
+        <translation>Không thấy chức danh của công việc này.</translation>
+    </message>
+    <message>
+        <source>No employer was found for this job.</source>
+        <translation>Không thấy nơi làm việc của công việc này.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Nơi làm việc</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến</translation>
+    </message>
+    <message>
+        <source>I still work there</source>
+        <translation>Tôi vẫn đang làm ở đây</translation>
+    </message>
+    <message>
+        <source>month/year</source>
+        <translation>tháng/năm</translation>
+    </message>
+    <message>
+        <source>Write the date as 03/2021 or 2021.</source>
+        <translation>Hãy ghi thời gian theo dạng 03/2021 hoặc 2021.</translation>
+    </message>
+</context>
+<context>
     <name>JobPanel</name>
     <message>
         <source>Open a job advert</source>
@@ -632,6 +773,125 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>LanguageEntry</name>
+    <message>
+        <source>No level was found: adverts often ask for one.</source>
+        <translation>Không thấy trình độ: tin tuyển dụng thường yêu cầu trình độ cụ thể.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Trình độ</translation>
+    </message>
+    <message>
+        <source>Choose a language</source>
+        <translation>Chọn ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>Không ghi</translation>
+    </message>
+    <message>
+        <source>A1, beginner</source>
+        <translation>A1, mới bắt đầu</translation>
+    </message>
+    <message>
+        <source>A2, elementary</source>
+        <translation>A2, sơ cấp</translation>
+    </message>
+    <message>
+        <source>B1, intermediate</source>
+        <translation>B1, trung cấp</translation>
+    </message>
+    <message>
+        <source>B2, upper intermediate</source>
+        <translation>B2, trung cao cấp</translation>
+    </message>
+    <message>
+        <source>C1, advanced</source>
+        <translation>C1, cao cấp</translation>
+    </message>
+    <message>
+        <source>C2, proficient</source>
+        <translation>C2, thành thạo</translation>
+    </message>
+    <message>
+        <source>Native</source>
+        <translation>Tiếng mẹ đẻ</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Tiếng Nhật</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Tiếng Trung</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Tiếng Hàn</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Tiếng Pháp</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Tiếng Đức</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Tiếng Tây Ban Nha</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Tiếng Nga</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Tiếng Thái</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Tiếng Ý</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Tiếng Bồ Đào Nha</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Tiếng Ả Rập</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Tiếng Hindi</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Tiếng Hà Lan</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>Tiếng Khmer</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Tiếng Indonesia</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
@@ -697,6 +957,41 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Unlock</source>
         <translation>Mở khóa</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Write a number of years, such as 7.5.</source>
+        <translation>Hãy ghi số năm, ví dụ 7,5.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Cá nhân</translation>
+    </message>
+    <message>
+        <source>Years of experience</source>
+        <translation>Số năm kinh nghiệm</translation>
+    </message>
+    <message>
+        <source>Left empty, the years of your jobs are added up, overlaps counted once.</source>
+        <translation>Nếu để trống, số năm được cộng từ các công việc, thời gian trùng nhau chỉ tính một lần.</translation>
     </message>
 </context>
 <context>
@@ -826,6 +1121,103 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Page {page} of {pages}.</source>
         <translation>Trang {page}/{pages}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>Check what was read</source>
+        <translation>Kiểm tra nội dung đã đọc</translation>
+    </message>
+    <message>
+        <source>Correct what was misread or is missing. Your corrections are kept with this file and hold in every analysis; the report marks them as yours.</source>
+        <translation>Hãy sửa những chỗ đọc sai hoặc còn thiếu. Nội dung bạn sửa được lưu cùng tệp này, có hiệu lực trong mọi lần phân tích và được ghi rõ trong báo cáo là do bạn sửa.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Công việc</translation>
+    </message>
+    <message>
+        <source>No job was found.</source>
+        <translation>Không thấy công việc nào.</translation>
+    </message>
+    <message>
+        <source>Add a job</source>
+        <translation>Thêm công việc</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Học vấn</translation>
+    </message>
+    <message>
+        <source>No education was found.</source>
+        <translation>Không thấy học vấn nào.</translation>
+    </message>
+    <message>
+        <source>Add education</source>
+        <translation>Thêm học vấn</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Ngoại ngữ</translation>
+    </message>
+    <message>
+        <source>No language was found.</source>
+        <translation>Không thấy ngôn ngữ nào.</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Thêm ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Certificates and licences</source>
+        <translation>Chứng chỉ và giấy phép</translation>
+    </message>
+    <message>
+        <source>No certificate was found.</source>
+        <translation>Không thấy chứng chỉ nào.</translation>
+    </message>
+    <message>
+        <source>Add a certificate</source>
+        <translation>Thêm chứng chỉ</translation>
+    </message>
+    <message>
+        <source>What was read from the CV</source>
+        <translation>Nội dung đã đọc từ CV</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Leave without saving your changes?</source>
+        <translation>Đóng mà không lưu thay đổi?</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Sửa tiếp</translation>
+    </message>
+    <message>
+        <source>Something is not written as it must be: see the marks.</source>
+        <translation>Có chỗ ghi chưa đúng cách: hãy xem các ô được đánh dấu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n mục đã sửa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is as it was read.</source>
+        <translation>Mọi mục đều đúng như đã đọc.</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1410,12 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Years of experience: {years}</source>
         <translation>Số năm kinh nghiệm: {years}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) of the CV by you</source>
+        <translation>
+            <numerusform>Bạn đã sửa %n mục trong CV</numerusform>
+        </translation>
     </message>
     <message>
         <source>“Present” in the CV means {month}</source>
@@ -1215,6 +1613,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Kiến thức chuyên ngành</translation>
     </message>
     <message>
+        <source>Corrected by you</source>
+        <translation>Bạn đã sửa</translation>
+    </message>
+    <message>
         <source>Unverified</source>
         <translation>Chưa xác minh</translation>
     </message>
@@ -1400,6 +1802,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>As judged</source>
         <translation>Như đã chấm</translation>
+    </message>
+    <message>
+        <source>You corrected this: {text}</source>
+        <translation>Bạn đã sửa mục này: {text}</translation>
     </message>
     <message>
         <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
@@ -1685,6 +2091,77 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>StudyEntry</name>
+    <message>
+        <source>The end is before the start.</source>
+        <translation>Thời điểm kết thúc sớm hơn thời điểm bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Write the date as 03/2021 or 2021.</source>
+        <translation>Hãy ghi thời gian theo dạng 03/2021 hoặc 2021.</translation>
+    </message>
+    <message>
+        <source>No degree was found here.</source>
+        <translation>Không thấy bằng cấp ở đây.</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>Bằng cấp</translation>
+    </message>
+    <message>
+        <source>Field of study</source>
+        <translation>Ngành học</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>Trường</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến</translation>
+    </message>
+    <message>
+        <source>Still studying</source>
+        <translation>Vẫn đang học</translation>
+    </message>
+    <message>
+        <source>month/year</source>
+        <translation>tháng/năm</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>Không ghi</translation>
+    </message>
+    <message>
+        <source>High school</source>
+        <translation>Trung học phổ thông</translation>
+    </message>
+    <message>
+        <source>Vocational training</source>
+        <translation>Trung cấp nghề</translation>
+    </message>
+    <message>
+        <source>Associate degree</source>
+        <translation>Cao đẳng</translation>
+    </message>
+    <message>
+        <source>Bachelor or engineer</source>
+        <translation>Cử nhân, kỹ sư</translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation>Thạc sĩ</translation>
+    </message>
+    <message>
+        <source>Doctorate</source>
+        <translation>Tiến sĩ</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +3375,42 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Mô hình</translation>
     </message>
     <message>
+        <source>Jobs:</source>
+        <translation>Công việc:</translation>
+    </message>
+    <message>
+        <source>Education:</source>
+        <translation>Học vấn:</translation>
+    </message>
+    <message>
+        <source>Languages:</source>
+        <translation>Ngoại ngữ:</translation>
+    </message>
+    <message>
+        <source>Certificates:</source>
+        <translation>Chứng chỉ:</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nay</translation>
+    </message>
+    <message>
+        <source>without dates</source>
+        <translation>không ghi thời gian</translation>
+    </message>
+    <message>
+        <source>still studying</source>
+        <translation>đang học</translation>
+    </message>
+    <message>
+        <source>native</source>
+        <translation>tiếng mẹ đẻ</translation>
+    </message>
+    <message>
+        <source>You corrected this: {text}</source>
+        <translation>Bạn đã sửa mục này: {text}</translation>
+    </message>
+    <message>
         <source>not installed</source>
         <translation>chưa cài đặt</translation>
     </message>
@@ -3006,6 +3519,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đã xảy ra một lỗi ngoài dự kiến ({kind}). Không có dữ liệu nào bị mất. Hãy thử lại; nếu lỗi lặp lại, vui lòng báo cho chúng tôi kèm tệp nhật ký mà lệnh `careerflow doctor` chỉ ra.</translation>
     </message>
     <message>
+        <source>Your corrections were saved. They hold from the next analysis on.</source>
+        <translation>Đã lưu nội dung bạn sửa. Lần phân tích tiếp theo sẽ dùng nội dung này.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
         <source>One CV at a time: {name} was opened.</source>
         <translation>Mỗi lần chỉ mở một CV: đã mở {name}.</translation>
     </message>
@@ -3067,6 +3588,21 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Remove from this list (Delete)</source>
         <translation>Bỏ khỏi danh sách này (Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>_Field</name>
+    <message>
+        <source>Corrected by you</source>
+        <translation>Bạn đã sửa</translation>
+    </message>
+    <message>
+        <source>As read</source>
+        <translation>Như đã đọc</translation>
+    </message>
+    <message>
+        <source>In the CV: {quote}</source>
+        <translation>Trong CV: {quote}</translation>
     </message>
 </context>
 </TS>

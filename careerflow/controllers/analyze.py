@@ -69,8 +69,10 @@ class AnalyzeController(QObject):
     @Slot(Path)
     def open_cv(self, path: Path) -> None:
         """Reads a CV at once, then prepares it, so that Analyze has only the job left to do."""
-        as_of = self._backend.as_of()
-        self._open(path.name, None, lambda ctx, password: take_in(ctx, path, password, as_of))
+        library, as_of = self._backend.library, self._backend.as_of()
+        self._open(
+            path.name, None, lambda ctx, password: take_in(ctx, library, path, password, as_of)
+        )
 
     def _open_kept(self, sha256: str, name: str) -> None:
         library, as_of = self._backend.library, self._backend.as_of()
@@ -83,6 +85,17 @@ class AnalyzeController(QObject):
     def _open(self, name: str, kept: str | None, source: Source) -> None:
         self._cv_name, self._kept_cv, self._source = name, kept, source
         self._read(password=None)
+
+    @property
+    def cv(self) -> OpenedCv | None:
+        """The CV that was read."""
+        return self._cv
+
+    def show_corrected(self, cv: OpenedCv) -> None:
+        """Shows and compares the present CV with other corrections; another CV is left alone."""
+        if self._cv is not None and self._cv.document.sha256 == cv.document.sha256:
+            self._cv = cv
+            self._page.show_cv(cv.document, cv.file_name, cv.years, cv.corrections)
 
     @Slot()
     def _on_sample(self) -> None:
@@ -113,7 +126,9 @@ class AnalyzeController(QObject):
     @Slot(object)
     def _on_read(self, cv: OpenedCv) -> None:
         self._cv = cv
-        self._page.show_cv(cv.document, cv.file_name, cv.years)
+        self._page.show_cv(cv.document, cv.file_name, cv.years, cv.corrections)
+        if cv.trouble is not None:
+            self._page.show_error(cv.trouble)
         self.shelf.note_change()
         self._prepare(cv)
 

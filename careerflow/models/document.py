@@ -1,9 +1,10 @@
 """A CV as it was read: its text, where each character stands, and what was recognised in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from careerflow.models.message import Message
+from careerflow.models.profile import Profile
 
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 in PDF points; origin top left of the page as shown (rotation applied)."""
@@ -117,6 +118,7 @@ class Document:
     person: Person
     warnings: tuple[Message, ...] = ()
     places: tuple[WarningPlace, ...] = ()  # of the warnings
+    profile: Profile = field(default_factory=Profile)  # empty where an older version read it
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,9 @@ class Evidence:
 
     `quote` is `Document.text[start:end]`. `page` (from 1) and `boxes` (one a line, or several
     where the line has wide gaps) are None and empty for a plain-text CV. An unverified quote was
-    not found in the CV: it has neither place nor boxes and earns nothing.
+    not found in the CV: it has neither place nor boxes and earns nothing. Where it is `corrected`,
+    `quote` is no quote but what the user says in place of what was read: it has no place either,
+    and counts.
     """
 
     quote: str
@@ -47,6 +49,7 @@ class Evidence:
     start: int
     end: int
     verified: bool
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,7 @@ class Report:
     cv_sha256: str
     job_sha256: str
     score_as_judged: int | None = None
+    cv_corrected: int = 0  # values and entries of the CV that the user corrected
 
     @property
     def corrected(self) -> int:

@@ -8,26 +8,36 @@ from careerflow.models.document import Document
 from careerflow.models.errors import NoRequirementsError
 from careerflow.models.job import Job, Kind
 from careerflow.models.message import Message
+from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import EngineInfo, Report, Row, Verdict
-from careerflow.services.documents import dates
 from careerflow.services.engine.interface import Engine
 from careerflow.services.matching.copied import copied_requirements
 from careerflow.services.matching.keywords import keywords
 from careerflow.services.matching.scoring import Unit, score, units
+from careerflow.services.profile.corrections import in_full, person, years
 from careerflow.services.task import Stage, TaskContext
 
-RULES = "4"  # goes up whenever judging or scoring would give the same CV and advert other rows
+RULES = "5"  # goes up whenever judging or scoring would give the same CV and advert other rows
 _MANY_COPIED = 3
 
 
-def analyze(ctx: TaskContext, engine: Engine, document: Document, job: Job, as_of: str) -> Report:
+def analyze(
+    ctx: TaskContext,
+    engine: Engine,
+    document: Document,
+    job: Job,
+    as_of: str,
+    corrections: Corrections = UNCORRECTED,
+) -> Report:
     """Judges every requirement of `job` and adds up the rows; `as_of` is "YYYY-MM".
 
+    What the user corrected holds in place of what was read: `corrections` as stored or in full.
     Raises NoRequirementsError where the advert has none, EngineError, Cancelled.
     """
     if not job.requirements:
         raise NoRequirementsError("job.no_requirements")
-    rows = engine.judge(ctx, document, job, as_of)
+    changes = in_full(document, corrections).changes()
+    rows = engine.judge(ctx, document, job, as_of, changes)
     ctx.step(Stage.SCORING)
     total = score(rows)
     return Report(
@@ -39,12 +49,13 @@ def analyze(ctx: TaskContext, engine: Engine, document: Document, job: Job, as_o
         axes=total.axes,
         rows=rows,
         keywords=keywords(rows),
-        person=document.person,
-        years=dates.years(document.periods, as_of),
+        person=person(document, changes),
+        years=years(document, changes, as_of),
         warnings=(*document.warnings, *_warnings(document, job)),
         engine=engine.info(),
         cv_sha256=document.sha256,
         job_sha256=job.sha256,
+        cv_corrected=changes.count(),
     )
 
 
@@ -61,12 +72,20 @@ def gaps(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(unit.row for unit in lost)
 
 
-def report_key(document: Document, job: Job, as_of: str, engine: EngineInfo) -> str:
+def report_key(
+    document: Document,
+    job: Job,
+    as_of: str,
+    engine: EngineInfo,
+    corrections: Corrections = UNCORRECTED,
+) -> str:
     """SHA-256 (hex) of everything that a report depends on: the same key, the same report."""
     parts = {
         "text": document.text,
         "sections": [[part.kind.value, part.start, part.end] for part in document.sections],
         "periods": [[part.first, part.last, part.start] for part in document.periods],
+        "profile": repr(document.profile),
+        "corrections": repr(in_full(document, corrections).changes()),
         "cv": document.sha256,
         "job": job.sha256,
         "requirements": [repr(requirement) for requirement in job.requirements],

@@ -6,7 +6,7 @@ The window imports this before its first paint, so what the jobs need they impor
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from careerflow.models.document import Document
 from careerflow.models.errors import StoreError
 from careerflow.models.job import Job
 from careerflow.models.message import Message
+from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import Report, RowCorrection
 from careerflow.models.shelf import Draft, Recent, RecentKind
 from careerflow.services.task import Stage, TaskContext
@@ -30,13 +31,17 @@ _FIRST_WORDS = 120
 
 @dataclass(frozen=True, slots=True)
 class OpenedCv:
-    """A CV that was read; `data` is the file's bytes, `years` of experience as of then."""
+    """A CV that was read; `data` is the file's bytes. `corrections` are in full: everything that
+    was read beside what the user says; `years` of experience as corrected, as of then."""
 
     file_name: str
     data: bytes
     password: str | None
     document: Document
     years: float | None
+    years_of_jobs: float | None = None  # what the dated jobs add up to, whatever the user says
+    corrections: Corrections = UNCORRECTED
+    trouble: Message | None = None  # why earlier corrections could not be loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,14 @@ class Outcome:
     corrections: tuple[RowCorrection, ...] = ()
 
 
-def take_in(ctx: TaskContext, path: Path, password: str | None, as_of: str) -> OpenedCv:
-    """Reads a CV file; raises ReadError."""
+def take_in(
+    ctx: TaskContext, library: OpenLibrary, path: Path, password: str | None, as_of: str
+) -> OpenedCv:
+    """Reads a CV file, and what the user corrected of it before; raises ReadError."""
     from careerflow.services.documents.client import read_file
 
     ctx.step(Stage.READING)
-    return _opened(ctx, read_file(path), path.name, password, as_of)
+    return _opened(ctx, library, read_file(path), (path.name, password), as_of)
 
 
 def take_in_kept(
@@ -73,15 +80,42 @@ def take_in_kept(
     Raises ReadError; StoreError `store.cv_gone` without the copy.
     """
     ctx.step(Stage.READING)
-    return _opened(ctx, library().cv_file(sha256), file_name, password, as_of)
+    return _opened(ctx, library, library().cv_file(sha256), (file_name, password), as_of)
 
 
-def _opened(ctx: TaskContext, data: bytes, name: str, password: str | None, as_of: str) -> OpenedCv:
+def _opened(
+    ctx: TaskContext, library: OpenLibrary, data: bytes, named: tuple[str, str | None], as_of: str
+) -> OpenedCv:
+    """`named`: the file's name and its password."""
     from careerflow.services.documents.client import read_bytes
-    from careerflow.services.documents.dates import years
 
-    document = read_bytes(ctx, data, name, password)
-    return OpenedCv(name, data, password, document, years(document.periods, as_of))
+    document = read_bytes(ctx, data, *named)
+    cv = OpenedCv(named[0], data, named[1], document, None)
+    try:
+        kept = library().cv_corrections(document.sha256)
+    except StoreError as error:
+        return replace(corrected(cv, UNCORRECTED, as_of), trouble=error.message)
+    return corrected(cv, kept, as_of)
+
+
+def corrected(cv: OpenedCv, corrections: Corrections, as_of: str) -> OpenedCv:
+    """The same CV with other corrections, as they are stored or in full."""
+    from careerflow.services.profile.corrections import in_full, years
+
+    full = in_full(cv.document, corrections)
+    of_jobs = years(cv.document, replace(full, years=None), as_of)
+    return replace(
+        cv, corrections=full, years=years(cv.document, full, as_of), years_of_jobs=of_jobs
+    )
+
+
+def correct(
+    ctx: TaskContext, library: OpenLibrary, cv: OpenedCv, corrections: Corrections, as_of: str
+) -> OpenedCv:
+    """Keeps the user's corrections of a CV and returns it with them. Raises StoreError."""
+    ctx.step(Stage.STORING)
+    library().save_cv_corrections(cv.document.sha256, corrections)
+    return corrected(cv, corrections, as_of)
 
 
 def read_advert(path: Path) -> str:
@@ -118,13 +152,13 @@ def analyze_and_keep(
 
     ctx.step(Stage.REQUIREMENTS)
     job = engine.requirements(ctx, advert)
-    key = report_key(cv.document, job, as_of, engine.info())
+    key = report_key(cv.document, job, as_of, engine.info(), cv.corrections)
     with suppress(StoreError):  # told below, when the new report cannot be kept either
         known = library().find_report(key)
         if known is not None:
             _note_job(library(), job)
             return Outcome(known.report, cv, job, known.id, None, known.corrections)
-    report = analyze(ctx, engine, cv.document, job, as_of)
+    report = analyze(ctx, engine, cv.document, job, as_of, cv.corrections)
     try:
         report_id = library().save_analysis(cv.document, cv.file_name, cv.data, job, report, key)
         said = library().corrections(report.cv_sha256, report.job_sha256)
@@ -176,10 +210,10 @@ def keep_draft(library: "Library", draft: Draft, cv: OpenedCv | None) -> None:
 def compare_reports(library: "Library", left: str, right: str) -> "Comparison":
     """Two stored reports as the user corrected them, by their ids; raises StoreError."""
     from careerflow.services.comparison import compare
-    from careerflow.services.matching.corrections import corrected
+    from careerflow.services.matching import corrections
 
     stored = (library.report(left), library.report(right))
-    return compare(*(corrected(each.report, each.corrections) for each in stored))
+    return compare(*(corrections.corrected(each.report, each.corrections) for each in stored))
 
 
 class UnsavedCorrections:

@@ -53,7 +53,8 @@ def _css(color: str) -> str:
 def _style_sheet(dark: bool) -> str:
     colors = {name: _css(value) for name, value in tokens(dark).items()}
     shade = "dark" if dark else "light"
-    colors["icon_chevron"] = paths.bundled(f"icons/chevron-{shade}.svg").as_posix()
+    for name in ("chevron", "check"):
+        colors[f"icon_{name}"] = paths.bundled(f"icons/{name}-{shade}.svg").as_posix()
     template = paths.bundled("themes/style.qss").read_text(encoding="utf-8")
     return re.sub(r"@(\w+)", lambda match: colors[match[1]], template)
 

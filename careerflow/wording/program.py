@@ -24,6 +24,8 @@ STORE: dict[str, str] = {
 WINDOW: dict[str, str] = {
     "wording.other_version": QT_TRANSLATE_NOOP("Wording", "Written by another version of CareerFlow ({id}). Analyze again to read it."),
     "task.unexpected": QT_TRANSLATE_NOOP("Wording", "Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names."),
+    "window.corrections_kept": QT_TRANSLATE_NOOP("Wording", "Your corrections were saved. They hold from the next analysis on."),
+    "window.undo": QT_TRANSLATE_NOOP("Wording", "Undo"),
     "window.first_file_only": QT_TRANSLATE_NOOP("Wording", "One CV at a time: {name} was opened."),
     "window.report_not_saved": QT_TRANSLATE_NOOP("Wording", "This report is not saved and will be gone when CareerFlow closes."),
     "window.unsaved_closed": QT_TRANSLATE_NOOP("Wording", "A report that is not saved was closed."),

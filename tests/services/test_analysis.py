@@ -1,16 +1,20 @@
 """From a CV and an advert to a report, with the real engine."""
 
+from dataclasses import replace
+
 import pytest
 
 from careerflow.models.document import Document
 from careerflow.models.errors import NoRequirementsError
 from careerflow.models.job import Job
 from careerflow.models.message import Message
+from careerflow.models.profile import UNCORRECTED, Correction, Corrections
 from careerflow.models.report import Verdict
-from careerflow.services.analysis import analyze, gaps, strengths
+from careerflow.services.analysis import analyze, gaps, report_key, strengths
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.engine.local import LocalEngine
 from careerflow.services.matching.scoring import score
+from careerflow.services.profile.corrections import in_full
 from careerflow.services.task import Cancelled, TaskContext
 
 AS_OF = "2026-11"
@@ -97,3 +101,26 @@ def test_an_advert_without_requirements_is_an_error(engine: LocalEngine) -> None
 def test_a_cancelled_analysis_stops(engine: LocalEngine, job: Job) -> None:
     with pytest.raises(Cancelled):
         analyze(TaskContext(is_cancelled=lambda: True), engine, cv(), job, AS_OF)
+
+
+def test_corrections_change_the_report_and_its_key(engine: LocalEngine, job: Job) -> None:
+    document = cv()
+    (read,) = document.profile.jobs
+    made = Corrections(
+        name=Correction("Ada Nwosu", "Adaeze Nwosu"),
+        jobs=(Correction(read, replace(read, first="2024-12")),),
+    )
+    report = analyze(TaskContext(), engine, document, job, AS_OF, made)
+    assert report.person.name == "Adaeze Nwosu"
+    assert report.years == 2.0
+    assert report.cv_corrected == 2
+    years = report.rows[0]
+    assert years.verdict is Verdict.PARTIAL
+    assert [item.quote for item in years.evidence if item.corrected] == [
+        "Data Engineer · Northwind · 12/2024 – now"
+    ]
+    info = engine.info()
+    plain = report_key(document, job, AS_OF, info)
+    assert report_key(document, job, AS_OF, info, made) != plain
+    # What is shown in full without a change is no correction.
+    assert report_key(document, job, AS_OF, info, in_full(document, UNCORRECTED)) == plain

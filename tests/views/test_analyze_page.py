@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from careerflow.models.document import Document, DocumentKind, Page, Person
 from careerflow.models.job import Axis, Job, Kind, Requirement
 from careerflow.models.message import Message
+from careerflow.models.profile import Correction, Corrections, Employment
 from careerflow.views.analyze.analyze_page import AnalyzePage
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.note import Note
@@ -54,6 +55,19 @@ def button(page: QWidget, text: str) -> Button:
     found = [b for b in page.findChildren(Button) if b.text() == text and b.isVisible()]
     assert len(found) == 1, text
     return found[0]
+
+
+def test_what_was_recognised_is_counted_with_what_is_in_doubt(page):
+    jobs = (
+        Correction(None, Employment("Waiter", "Heron", "2018", "2019")),
+        Correction(None, Employment("Clerk", "Heron")),
+        Correction(Employment("Cook", "Heron"), None),
+    )
+    page.show_cv(document(name="Linh"), "cv.pdf", 1.0, Corrections(jobs=jobs))
+    text = seen(page)
+    assert "without dates" in text
+    assert "corrected by you" in text
+    assert "certificate" not in text
 
 
 def make_ready(page: AnalyzePage) -> None:
@@ -224,7 +238,7 @@ def test_everything_is_named_and_can_be_reached_by_tab(page, qtbot):
         reached.append(widget)
     texts = [w.text() for w in reached if isinstance(w, Button)]
     recent = ["Recent", "Paste", "Open .txt…", "Sample"]
-    assert texts == ["Recent", "Choose another…", *recent, "Analyze"]
+    assert texts == ["Recent", "Choose another…", "Check and correct…", *recent, "Analyze"]
     assert page.findChild(QPlainTextEdit) in reached
     assert all(w.accessibleName() or isinstance(w, Button) for w in reached)
 

@@ -107,8 +107,32 @@ def periods(
         period
         for section in sections
         if section.kind is SectionKind.EXPERIENCE
-        for period in _in_passage(text, section.body, section.end)
+        for period in in_passage(text, section.body, section.end)
     )
+
+
+def written(text: str, period: Period) -> tuple[str, str | None]:
+    """The first and last date of a period as the CV has them: "YYYY" where it names no month."""
+    plain = _plain(text[period.start : period.end]) + "\n"
+    match = _PERIOD.match(plain) or _TWO_LINES.match(plain) or _ALONE.fullmatch(plain)
+    if match is None:
+        return period.first, period.last
+    first = period.first[:4] if _month(match, "1").bare else period.first
+    if match.re is _ALONE:
+        return first, first if len(first) == 4 else period.last
+    if period.last is None:
+        return first, None
+    last = _month(match, "2")
+    return first, _written(last.number)[:4] if last.bare else period.last
+
+
+def between(first: str, last: str | None) -> tuple[str, str | None]:
+    """The months from one date to another, each "YYYY" or "YYYY-MM", by the convention above."""
+    begin = f"{first}-01" if len(first) == 4 else first
+    if last is None or len(last) > 4:
+        return begin, last
+    year = int(last) - (len(first) == 4 and first < last)
+    return begin, f"{year:04}-12"
 
 
 def years(periods: Iterable[Period], as_of: str) -> float | None:
@@ -140,7 +164,8 @@ def _written(number: int) -> str:
     return f"{number // 12:04d}-{number % 12 + 1:02d}"
 
 
-def _in_passage(text: str, start: int, end: int) -> Iterator[Period]:
+def in_passage(text: str, start: int, end: int) -> Iterator[Period]:
+    """Every period in text[start:end], in order."""
     plain = _plain(text[start:end])
     found: list[tuple[int, Period]] = []
     taken = bytearray(len(plain))

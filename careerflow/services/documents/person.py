@@ -23,7 +23,7 @@ _TITLE_LABEL = re.compile(
     r"(?:vi tri(?: ung tuyen| cong viec)?|position|job title|title|chuc danh|ung tuyen|nghe "
     r"nghiep|status)\s*:\s*"
 )
-_TITLE_WORDS = re.compile(
+TITLE_WORDS = re.compile(
     r"\b(?:fresher|junior|senior|engineer|engineering|developer|manager|designer|analyst|accountant|student|intern|"
     r"specialist|consultant|architect|scientist|researcher|professor|lecturer|teacher|assistant|"
     r"director|lead|leader|programmer|administrator|devops|full ?-?stack|back-?end|front-?end|"
@@ -135,7 +135,7 @@ def _pieces(words: str, mailbox: str) -> Iterator[tuple[str, float]]:
         yield part, 1.0
     tokens = words.split()
     for count in range(2, min(len(tokens), _NAME_WORDS + 1)):
-        if _TITLE_WORDS.search(bare(" ".join(tokens[: count + 1]))):
+        if TITLE_WORDS.search(bare(" ".join(tokens[: count + 1]))):
             yield " ".join(tokens[:count]), 0.9
             break
     own = parts[0].split() if len(parts) > 1 else []
@@ -164,7 +164,7 @@ def _can_be_name(words: str) -> bool:
         and len(words.split()) <= _NAME_WORDS
         and not _NOT_A_NAME.search(plain)
         and not _DOCUMENT_NAMES.fullmatch(plain)
-        and not _TITLE_WORDS.search(plain)
+        and not TITLE_WORDS.search(plain)
         and heading_kind(words) is None
         and (words[0].isupper() or not words[0].isascii())
     )
@@ -210,7 +210,7 @@ def _can_be_title(words: str) -> bool:
     plain = bare(words)
     parts = len(words.split())
     return (
-        bool(_TITLE_WORDS.search(plain))
+        bool(TITLE_WORDS.search(plain))
         and 3 < len(words) <= 90
         and (parts <= 6 or (parts <= 14 and bool(re.search(r"[·|,/&–—]", words))))
         and words[0].isupper()

@@ -3,11 +3,13 @@
 import codecs
 import hashlib
 import unicodedata
+from dataclasses import replace
 
 from careerflow.models.document import Document, DocumentKind, Line, Page
 from careerflow.models.errors import ReadError
 from careerflow.services.documents import checks
 from careerflow.services.documents.structure import recognise
+from careerflow.services.profile.recognise import profile
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,7 +31,7 @@ def read_plain_text(data: bytes) -> Document:
     if len(pages) > checks.MAX_PAGES:
         raise ReadError("read.too_many_pages", pages=len(pages), limit=checks.MAX_PAGES)
     recognised = recognise(text, lines, pages)
-    return Document(
+    document = Document(
         sha256=hashlib.sha256(data).hexdigest(),
         kind=DocumentKind.TEXT,
         language=recognised.language,
@@ -40,6 +42,7 @@ def read_plain_text(data: bytes) -> Document:
         periods=recognised.periods,
         person=recognised.person,
     )
+    return replace(document, profile=profile(document))
 
 
 def decode_text(data: bytes) -> str:

@@ -8,7 +8,7 @@ import argparse
 import gc
 import hashlib
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 import pymupdf
@@ -28,6 +28,7 @@ from careerflow.services.documents.structure import recognise
 from careerflow.services.documents.tracking import tracked
 from careerflow.services.documents.visibility import Eye, Picture
 from careerflow.services.exports.worded import WordedReport
+from careerflow.services.profile.recognise import profile
 from careerflow.services.task import Cancelled, Stage, TaskContext
 
 _OPEN_CPU_SECONDS = 15
@@ -223,7 +224,7 @@ def read(ctx: TaskContext, pdf: pymupdf.Document, data: bytes) -> Document:
         pages.hidden += concealed_words(pdf, min(pdf.page_count, _CONCEALED_PAGES))
     warnings, places = _warnings(pdf, pages, layout)
     recognised = recognise(layout.text, layout.lines, layout.pages)
-    return Document(
+    document = Document(
         sha256=hashlib.sha256(data).hexdigest(),
         kind=DocumentKind.PDF,
         language=recognised.language,
@@ -236,6 +237,7 @@ def read(ctx: TaskContext, pdf: pymupdf.Document, data: bytes) -> Document:
         warnings=warnings,
         places=places,
     )
+    return replace(document, profile=profile(document))
 
 
 def _read_pages(ctx: TaskContext, pdf: pymupdf.Document) -> _Pages:

@@ -8,6 +8,7 @@ import msgspec
 from careerflow.models.document import Document
 from careerflow.models.errors import CareerFlowError, EngineError, NoRequirementsError
 from careerflow.models.job import Job
+from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import EngineInfo, Evidence, Row
 from careerflow.services.child_process import ChildDied, ChildProcess, ChildTimeout
 from careerflow.services.engine import wire
@@ -88,9 +89,17 @@ class EngineClient:
             child.known.add(job_key(job))
         return job
 
-    def judge(self, ctx: TaskContext, document: Document, job: Job, as_of: str) -> tuple[Row, ...]:
+    def judge(
+        self,
+        ctx: TaskContext,
+        document: Document,
+        job: Job,
+        as_of: str,
+        corrections: Corrections = UNCORRECTED,
+    ) -> tuple[Row, ...]:
         def make(child: _Child, full: bool) -> tuple[object, bytes]:
-            return wire.JudgeRequest(_subject(child, full, document, job), as_of), b""
+            subject = _subject(child, full, document, job)
+            return wire.JudgeRequest(subject, as_of, corrections.changes()), b""
 
         answer, _ = self._request(ctx, "judge", make)
         return msgspec.json.decode(answer, type=tuple[Row, ...])

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from careerflow.models.document import Document
 from careerflow.models.job import Job
+from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import EngineInfo, Evidence, Row
 from careerflow.services.task import TaskContext
 
@@ -43,9 +44,19 @@ class Engine(Protocol):
         """Cuts an advert into requirements and embeds them (stage REQUIREMENTS)."""
         ...
 
-    def judge(self, ctx: TaskContext, document: Document, job: Job, as_of: str) -> tuple[Row, ...]:
+    def judge(
+        self,
+        ctx: TaskContext,
+        document: Document,
+        job: Job,
+        as_of: str,
+        corrections: Corrections = UNCORRECTED,
+    ) -> tuple[Row, ...]:
         """One row a requirement, in the advert's order, evidence located
-        (stages RETRIEVING, JUDGING). Prepares the CV if it has to."""
+        (stages RETRIEVING, JUDGING). Prepares the CV if it has to.
+
+        `corrections` of this reading, in full or only the changes, hold in place of what was read.
+        """
         ...
 
     def locate(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from careerflow.models.document import Document
 from careerflow.models.job import Job
+from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import EngineInfo, Evidence, Row
 from careerflow.services.engine.interface import CvVectors
 from careerflow.services.engine.keys import document_key, job_key
@@ -98,7 +99,14 @@ class LocalEngine:
         self._job_vectors(ctx, job)
         return job
 
-    def judge(self, ctx: TaskContext, document: Document, job: Job, as_of: str) -> tuple[Row, ...]:
+    def judge(
+        self,
+        ctx: TaskContext,
+        document: Document,
+        job: Job,
+        as_of: str,
+        corrections: Corrections = UNCORRECTED,
+    ) -> tuple[Row, ...]:
         from careerflow.services.matching.judging import judge
 
         cv = self._prepared(ctx, document, None)
@@ -107,7 +115,7 @@ class LocalEngine:
         with self._working:
             hits = self._retrieve(cv.index, job, vectors)
         ctx.step(Stage.JUDGING)
-        rows = judge(job, document, hits, as_of)
+        rows = judge(job, document, hits, as_of, corrections)
         ctx.check()
         return rows
 

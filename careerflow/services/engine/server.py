@@ -64,7 +64,7 @@ class EngineServer:
 
     def _judge(self, ctx: TaskContext, request: wire.JudgeRequest) -> Any:
         document, job = self._document(request.subject), self._job(request.subject)
-        return self._engine.judge(ctx, document, job, request.as_of)
+        return self._engine.judge(ctx, document, job, request.as_of, request.corrections)
 
     def _document(self, subject: wire.Subject) -> Document:
         if subject.document is not None:

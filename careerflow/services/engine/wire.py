@@ -8,6 +8,7 @@ import msgspec
 
 from careerflow.models.document import Document
 from careerflow.models.job import Job
+from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.services.engine.interface import CvVectors
 
 UNKNOWN_DOCUMENT = "engine.unknown_document"
@@ -41,6 +42,7 @@ class RequirementsRequest(msgspec.Struct, frozen=True):
 class JudgeRequest(msgspec.Struct, frozen=True):
     subject: Subject
     as_of: str
+    corrections: Corrections = UNCORRECTED
 
 
 class LocateRequest(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from typing import Any
 from careerflow.models.document import Box, Document, DocumentKind, Line, Page, Person
 from careerflow.models.job import Job, Requirement
 from careerflow.models.message import Message
+from careerflow.models.profile import Profile, Span
 from careerflow.models.report import Evidence, Ratio, Report, Row
 
 SCHEMA_VERSION = 1
@@ -40,6 +41,7 @@ def to_json(report: Report, job: Job, say: Say) -> Json:
             "missing": list(report.keywords.missing),
         },
         "person": _person(report.person, report.years),
+        "cv_corrected": report.cv_corrected,
         "warnings": _warnings(report.warnings, say),
         "engine": {
             "name": report.engine.name,
@@ -72,6 +74,7 @@ def document_json(document: Document, years: float | None, say: Say, *, words: b
             {"first": period.first, "last": period.last, "start": period.start, "end": period.end}
             for period in document.periods
         ],
+        "profile": _profile(document.profile),
         "pages": [
             _page(document, number, page, words=words)
             for number, page in enumerate(document.pages, 1)
@@ -149,6 +152,7 @@ def _evidence(item: Evidence) -> Json:
         "start": item.start,
         "end": item.end,
         "verified": item.verified,
+        "corrected": item.corrected,
     }
 
 
@@ -175,6 +179,50 @@ def _person(person: Person, years: float | None) -> Json:
         "email": person.email,
         "phone": person.phone,
     }
+
+
+def _profile(profile: Profile) -> Json:
+    return {
+        "jobs": [
+            {
+                "title": job.title,
+                "employer": job.employer,
+                "first": job.first,
+                "last": job.last,
+                "spans": _spans(job.spans),
+            }
+            for job in profile.jobs
+        ],
+        "education": [
+            {
+                "degree": None if study.degree is None else study.degree.name.lower(),
+                "field": study.field,
+                "school": study.school,
+                "first": study.first,
+                "last": study.last,
+                "ongoing": study.ongoing,
+                "spans": _spans(study.spans),
+            }
+            for study in profile.education
+        ],
+        "languages": [
+            {
+                "language": spoken.language,
+                "level": spoken.level,
+                "as_written": spoken.as_written,
+                "spans": _spans(spoken.spans),
+            }
+            for spoken in profile.languages
+        ],
+        "certificates": [
+            {"name": certificate.name, "spans": _spans(certificate.spans)}
+            for certificate in profile.certificates
+        ],
+    }
+
+
+def _spans(spans: Iterable[Span]) -> list[Json]:
+    return [{"start": start, "end": end} for start, end in spans]
 
 
 def _warnings(warnings: Iterable[Message], say: Say) -> list[Json]:

@@ -8,6 +8,7 @@ from careerflow.models.job import ANY_LANGUAGE, Job, Kind, Requirement
 from careerflow.models.message import Message
 from careerflow.models.report import Evidence, Report, Row
 from careerflow.services.diagnostics import Diagnosis
+from careerflow.services.exports.profile_text import profile_lines
 from careerflow.services.exports.worded import correction_note, corrections_note
 
 Say = Callable[[Message], str]
@@ -35,6 +36,7 @@ def document_text(document: Document, years: float | None, say: Say) -> str:
         heading = document.text[section.start : section.body].strip()
         name = say(Message(f"text.section.{section.kind}"))
         lines += [f"  {name}: {heading}" if heading else f"  {name}"]
+    lines += profile_lines(document.profile, say)
     return "\n".join((*lines, *_warnings(document.warnings, say)))
 
 
@@ -125,6 +127,8 @@ def _row(row: Row, say: Say) -> Iterator[str]:
 
 def _quoted(item: Evidence, say: Say) -> str:
     quote = f"“{_in_one_line(item.quote)}”"
+    if item.corrected:
+        return say(Message("text.corrected", {"text": _in_one_line(item.quote)}))
     if not item.verified:
         return f"{quote} ({say(Message('text.unverified'))})"
     if item.page is None:

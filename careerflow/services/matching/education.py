@@ -7,7 +7,7 @@ from careerflow.services.matching.degrees import accepts_equivalent
 from careerflow.services.matching.facts import Facts, HeldDegree
 from careerflow.services.matching.fields import accepts_related, are_related, fields
 from careerflow.services.matching.folding import fold
-from careerflow.services.matching.outcome import Outcome, Span, met, missing, partial
+from careerflow.services.matching.outcome import Outcome, Proof, met, missing, partial
 
 _EQUIVALENT_YEARS = 4.0  # as long as a bachelor's course; adverts that say "equivalent" name none
 
@@ -109,7 +109,7 @@ def _unsaid(need: Degree, facts: Facts) -> Outcome:
 def _by_experience(requirement: Requirement, need: Degree, facts: Facts) -> Outcome | None:
     if not accepts_equivalent(requirement.text) or (facts.years or 0) < _EQUIVALENT_YEARS:
         return None
-    spans = [(job.period.start, job.period.end) for job in facts.jobs[:3]]
+    spans = [job.proof for job in facts.jobs[:3]]
     years = round(facts.years or 0, 1)
     return partial("reason.degree.equivalent", spans, need=_term(need), have=years)
 
@@ -118,8 +118,8 @@ def _level(pair: tuple[Degree, HeldDegree]) -> Degree:
     return pair[0]
 
 
-def _spans(held: HeldDegree) -> list[Span]:
-    return [(held.start, held.end)]
+def _spans(held: HeldDegree) -> list[Proof]:
+    return [held.proof]
 
 
 def _term(level: Degree) -> str:

@@ -8,7 +8,7 @@ from careerflow.models.report import Verdict
 from careerflow.services.matching import prose
 from careerflow.services.matching.facts import DatedJob, Facts
 from careerflow.services.matching.folding import fold
-from careerflow.services.matching.outcome import Outcome, Span, met, missing, partial
+from careerflow.services.matching.outcome import Outcome, Proof, met, missing, partial
 from careerflow.services.matching.skills import check_skills, spans_of, stand_ins
 from careerflow.services.matching.taxonomy import Taxonomy
 from careerflow.services.retrieval.search import Hit
@@ -47,7 +47,7 @@ def check_years(
 
 def _in_total(need: float, facts: Facts) -> Outcome:
     have = round(facts.years or 0.0, 1)
-    spans = _periods(facts.jobs)
+    spans = [facts.said_years] if facts.said_years else _periods(facts.jobs)
     if have >= need and spans:
         return met("reason.years.met", spans, have=have, need=need)
     stated = facts.stated_years
@@ -125,7 +125,7 @@ def _names_field(text: str) -> bool:
     return re.search(r"[^\W\d_]{2,}", rest) is not None
 
 
-def _periods(jobs: tuple[DatedJob, ...]) -> list[Span]:
+def _periods(jobs: tuple[DatedJob, ...]) -> list[Proof]:
     """The dates of the latest jobs."""
     latest = sorted(jobs, key=lambda job: job.period.last or "9999", reverse=True)
-    return [(job.period.start, job.period.end) for job in latest[:_SHOWN]]
+    return [job.proof for job in latest[:_SHOWN]]

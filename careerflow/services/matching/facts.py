@@ -1,6 +1,7 @@
 """What a CV states, and where: skills, dated jobs, degrees, languages, certificates.
 
-Only `Document.text` is read, which holds what a person sees on the page.
+Only `Document.text` is read, which holds what a person sees on the page; `said` is what the user
+corrected (see corrected.py).
 """
 
 import re
@@ -10,16 +11,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from careerflow.models.document import Document, Period, SectionKind
-from careerflow.models.job import Degree, Job, LanguageLevel
+from careerflow.models.job import Degree, Job
 from careerflow.services.documents import dates
 from careerflow.services.matching.certificates import certificates
 from careerflow.services.matching.copied import copied_passages
 from careerflow.services.matching.degrees import degrees
 from careerflow.services.matching.fields import studied
 from careerflow.services.matching.folding import fold
-from careerflow.services.matching.languages import language_mentions
+from careerflow.services.matching.outcome import Proof, Said
 from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
 from careerflow.services.matching.years import years as stated_years
+from careerflow.services.profile.languages import SpokenLanguage, line_of, spoken
 from careerflow.services.retrieval.chunking import Chunk, chunks
 
 Span = tuple[int, int]
@@ -59,6 +61,11 @@ class Named:
     end: int
     chunk: Chunk
     unfinished: bool = False  # a certificate still being studied for
+    said: Said | None = None
+
+    @property
+    def proof(self) -> Proof:
+        return self.said or (self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,11 @@ class DatedJob:
     period: Period
     start: int
     end: int
+    said: Said | None = None
+
+    @property
+    def proof(self) -> Proof:
+        return self.said or (self.period.start, self.period.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +88,11 @@ class HeldDegree:
     finished: bool
     start: int
     end: int
+    said: Said | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class SpokenLanguage:
-    level: LanguageLevel
-    start: int
-    end: int
+    @property
+    def proof(self) -> Proof:
+        return self.said or (self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,7 @@ class Facts:
     languages: tuple[SpokenLanguage, ...]
     certificates: tuple[Named, ...]
     copied: frozenset[int] = frozenset()  # chunks that are the advert's own text
+    said_years: Said | None = None  # where the user corrected `years`
 
     def text(self, chunk: Chunk) -> str:
         return self.document.text[chunk.start : chunk.end]
@@ -153,7 +164,7 @@ def facts(document: Document, taxonomy: Taxonomy, as_of: str, job: Job | None = 
         stated_years=_stated_years(document, passages),
         degrees=held,
         fields=_fields(document, passages, held),
-        languages=tuple(_languages(document, passages)),
+        languages=tuple(spoken(document, passages)),
         certificates=tuple(_certificates(document, passages)),
         copied=copied,
     )
@@ -233,11 +244,31 @@ def _degrees(document: Document, passages: tuple[Chunk, ...], as_of: str) -> tup
     """
     education = [chunk for chunk in passages if chunk.section is SectionKind.EDUCATION]
     elsewhere = [chunk for chunk in passages if chunk.section in _STATES_DEGREES]
-    for group in (education, elsewhere):
-        held = tuple(_degrees_in(document, group, as_of))
-        if held:
-            return held
-    return tuple(_schools(document, education, as_of))
+    named = list(_degrees_in(document, education, as_of))
+    named += _degrees_of_courses(document, education, named, as_of)
+    held = named or list(_degrees_in(document, elsewhere, as_of))
+    return tuple(held or _schools(document, education, as_of))
+
+
+def _degrees_of_courses(
+    document: Document, education: list[Chunk], named: list[HeldDegree], as_of: str
+) -> Iterator[HeldDegree]:
+    """Of courses whose degree only stands out as one there: "KS", "Kỹ sư Điện tử", "BS"."""
+    for study in document.profile.education:
+        if study.degree is None or not study.spans:
+            continue
+        low, high = study.spans[0][0], study.spans[-1][1]
+        known = any(held.start < high and low < held.end for held in named)
+        if not known and any(chunk.start < high and low < chunk.end for chunk in education):
+            finished = not study.ongoing and (study.last or "") <= as_of
+            yield HeldDegree(study.degree, finished, *_on_one_page(document, study.spans))
+
+
+def _on_one_page(document: Document, spans: tuple[Span, ...]) -> Span:
+    """From the first of the spans to the last that the text tells on the same page."""
+    low = spans[0][0]
+    page = next(page for page in document.pages if page.start <= low < page.end)
+    return low, max(end for start, end in spans if start < page.end)
 
 
 def _degrees_in(document: Document, group: list[Chunk], as_of: str) -> Iterator[HeldDegree]:
@@ -246,7 +277,7 @@ def _degrees_in(document: Document, group: list[Chunk], as_of: str) -> Iterator[
         for level, start, end in degrees(text):
             around = _entry(document, group, index)
             finished = _is_finished(around, as_of)
-            yield HeldDegree(level, finished, *_line(document, chunk, start, end))
+            yield HeldDegree(level, finished, *line_of(document, chunk, start, end))
 
 
 def _fields(
@@ -262,7 +293,7 @@ def _schools(document: Document, education: list[Chunk], as_of: str) -> Iterator
         match = _SCHOOL.search(fold(document.text[chunk.start : chunk.end]))
         if match:
             finished = _is_finished(_entry(document, education, index), as_of)
-            yield HeldDegree(None, finished, *_line(document, chunk, *match.span()))
+            yield HeldDegree(None, finished, *line_of(document, chunk, *match.span()))
 
 
 def _is_finished(entry: str, as_of: str) -> bool:
@@ -281,22 +312,6 @@ def _entry(document: Document, group: list[Chunk], index: int) -> str:
     near = group[max(index - 1, 0) : index + 2]
     near = [chunk for chunk in near if abs(chunk.start - group[index].start) < 160]
     return " ".join(document.text[chunk.start : chunk.end] for chunk in near)
-
-
-def _line(document: Document, chunk: Chunk, start: int, end: int) -> Span:
-    """The line or lines of a passage that hold its part start:end."""
-    low = document.text.rfind("\n", chunk.start, chunk.start + start) + 1
-    high = document.text.find("\n", chunk.start + end, chunk.end)
-    return max(low, chunk.start), chunk.end if high < 0 else high
-
-
-def _languages(document: Document, passages: tuple[Chunk, ...]) -> Iterator[SpokenLanguage]:
-    for chunk in passages:
-        text = document.text[chunk.start : chunk.end]
-        if chunk.section is SectionKind.LANGUAGES:
-            text = text.replace("\n", " ")
-        for level, start, end in language_mentions(text):
-            yield SpokenLanguage(level, *_line(document, chunk, start, end))
 
 
 def _certificates(document: Document, passages: tuple[Chunk, ...]) -> Iterator[Named]:

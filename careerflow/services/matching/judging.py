@@ -8,12 +8,14 @@ from dataclasses import replace
 from careerflow.models.document import Document
 from careerflow.models.job import Axis, Job, Requirement
 from careerflow.models.message import Message
+from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import Evidence, Row, Verdict
 from careerflow.services.documents.locate import evidence
+from careerflow.services.matching.corrected import corrected
 from careerflow.services.matching.education import check_degree, check_field
 from careerflow.services.matching.experience import check_years
 from careerflow.services.matching.facts import Facts, facts
-from careerflow.services.matching.outcome import Outcome, combined, partial
+from careerflow.services.matching.outcome import Outcome, Proof, Said, combined, partial
 from careerflow.services.matching.prose import check_prose
 from careerflow.services.matching.skills import (
     check_certificates,
@@ -33,15 +35,20 @@ _EVIDENCE = 3  # passages a row
 
 
 def judge(
-    job: Job, document: Document, hits: Sequence[Sequence[Hit]], as_of: str
+    job: Job,
+    document: Document,
+    hits: Sequence[Sequence[Hit]],
+    as_of: str,
+    corrections: Corrections = UNCORRECTED,
 ) -> tuple[Row, ...]:
-    """One row a requirement, in the advert's order; `hits` has one sequence for each.
+    """One row a requirement, in the advert's order; `hits` has one sequence for each. `corrections`
+    are in full or only the changes, with the spans of what they correct.
 
     Never fails for one row: what could not be judged is "not scored". Raises ValueError where
     `hits` does not fit the advert.
     """
     taxonomy = Taxonomy.load()
-    stated = facts(document, taxonomy, as_of, job)
+    stated = corrected(facts(document, taxonomy, as_of, job), corrections)
     pairs = zip(job.requirements, hits, strict=True)
     return tuple(_row(requirement, stated, taxonomy, tuple(found)) for requirement, found in pairs)
 
@@ -116,14 +123,21 @@ def _skills(
 
 
 def _located(requirement: Requirement, outcome: Outcome, document: Document) -> Row:
-    """A verdict without a passage that can be shown earns nothing."""
+    """A verdict without a passage that can be shown, or a correction of the user's, earns
+    nothing."""
     if outcome.verdict is Verdict.MISSING:
         return Row(requirement, outcome.verdict, outcome.reason)
     items: dict[str, Evidence] = {}
-    for start, end in outcome.spans:
+    for proof in outcome.spans:
         if len(items) < _EVIDENCE:
-            for item in evidence(document, start, end):
+            for item in _shown(document, proof):
                 items.setdefault(item.quote, item)  # a CV may say the same twice
     if not items:
         return Row(requirement, Verdict.MISSING, Message("reason.unlocated"))
     return Row(requirement, outcome.verdict, outcome.reason, tuple(items.values()))
+
+
+def _shown(document: Document, proof: Proof) -> tuple[Evidence, ...]:
+    if isinstance(proof, Said):
+        return (Evidence(proof.text, None, (), 0, 0, verified=False, corrected=True),)
+    return evidence(document, *proof)

@@ -8,16 +8,26 @@ from careerflow.models.report import Verdict
 
 Span = tuple[int, int]
 
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the user says in a correction of the CV: it counts, but no place in the CV shows it."""
+
+    text: str
+
+
+Proof = Span | Said
+
 _RANK = {Verdict.MISSING: 0, Verdict.PARTIAL: 1, Verdict.MET: 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`spans` are offsets in Document.text, the best proof first."""
+    """`spans` are offsets in Document.text, or what the user said; the best proof first."""
 
     verdict: Verdict
     reason: Message
-    spans: tuple[Span, ...] = ()
+    spans: tuple[Proof, ...] = ()
 
 
 def combined(outcomes: Sequence[Outcome]) -> Outcome:
@@ -39,11 +49,13 @@ def best(outcomes: Sequence[Outcome]) -> Outcome:
     return max(outcomes, key=lambda outcome: _RANK[outcome.verdict])
 
 
-def met(reason: str, spans: Sequence[Span], **params: str | float | tuple[str, ...]) -> Outcome:
+def met(reason: str, spans: Sequence[Proof], **params: str | float | tuple[str, ...]) -> Outcome:
     return Outcome(Verdict.MET, Message(reason, params), tuple(spans))
 
 
-def partial(reason: str, spans: Sequence[Span], **params: str | float | tuple[str, ...]) -> Outcome:
+def partial(
+    reason: str, spans: Sequence[Proof], **params: str | float | tuple[str, ...]
+) -> Outcome:
     return Outcome(Verdict.PARTIAL, Message(reason, params), tuple(spans))
 
 

@@ -64,7 +64,7 @@ def check_certificates(requirement: Requirement, facts: Facts) -> Outcome:
     held = {place.name: place for place in reversed(facts.certificates)}
     found = tuple(name for name in requirement.certificates if name in held)
     lacking = tuple(name for name in requirement.certificates if name not in held)
-    spans = [(held[name].start, held[name].end) for name in found]
+    spans = [held[name].proof for name in found]
     if found and all(held[name].unfinished for name in found):
         return partial("reason.certificates.unfinished", spans, found=found)
     if DRIVING in found and (lower := _lower_class(requirement, facts)):

@@ -4,18 +4,19 @@ import re
 
 from careerflow.models.job import ANY_LANGUAGE, LanguageLevel, Requirement
 from careerflow.models.report import Verdict
-from careerflow.services.matching.facts import Facts, SpokenLanguage
+from careerflow.services.matching.facts import Facts
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.languages import scores
 from careerflow.services.matching.outcome import (
     Outcome,
-    Span,
+    Proof,
     best,
     combined,
     met,
     missing,
     partial,
 )
+from careerflow.services.profile.languages import SpokenLanguage
 
 _ANY = re.compile(r"\b(?:or|hoac)\b|/")
 _FOREIGN = re.compile(
@@ -109,5 +110,5 @@ def _by_the_cv_itself(wanted: LanguageLevel, facts: Facts) -> Outcome:
     return partial("reason.language.written_no_level", spans, language=term)
 
 
-def _span(item: SpokenLanguage) -> Span:
-    return item.start, item.end
+def _span(item: SpokenLanguage) -> Proof:
+    return item.proof

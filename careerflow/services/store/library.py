@@ -11,9 +11,11 @@ import sqlalchemy as sa
 from careerflow.models.document import Document, DocumentKind
 from careerflow.models.errors import StoreError
 from careerflow.models.job import Job
+from careerflow.models.profile import Corrections
 from careerflow.models.report import Report, ReportSummary, RowCorrection
 from careerflow.services.engine.interface import CvVectors
 from careerflow.services.store import corrections as stored_corrections
+from careerflow.services.store import cv_corrections as stored_cv_corrections
 from careerflow.services.store import vectors as stored_vectors
 from careerflow.services.store.codec import decode, encode
 from careerflow.services.store.failures import told_as_store_errors
@@ -87,6 +89,17 @@ class Library:
         if text is None:
             raise StoreError("store.not_found")
         return text
+
+    def cv_corrections(self, sha256: str) -> Corrections:
+        """What the user corrected of the CV in this file."""
+        with self._store.read() as connection:
+            return stored_cv_corrections.load(connection, sha256)
+
+    def save_cv_corrections(self, sha256: str, corrections: Corrections) -> None:
+        """Keeps the corrections of a CV in place of the earlier ones; of those in full only the
+        changes. The CV need not be stored itself."""
+        with self._store.write() as connection:
+            stored_cv_corrections.replace(connection, sha256, corrections)
 
     def save_analysis(
         self,

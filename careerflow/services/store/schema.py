@@ -74,6 +74,13 @@ cv_vectors = _table(
     sa.Column("vectors", sa.LargeBinary, nullable=False),  # float32, one row a span
 )
 
+cv_corrections = _table(
+    "cv_corrections",
+    # Of the file, not of a reading of it: a newer version reads it anew.
+    sa.Column("file_sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("corrections", sa.LargeBinary, nullable=False),  # models.profile.Corrections as JSON
+)
+
 jobs = _table(
     "jobs",
     sa.Column("text_sha256", sa.String(64), nullable=False, index=True),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 from careerflow.models.document import Document
 from careerflow.models.job import Job
 from careerflow.models.message import Message
+from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.shelf import Recent
 from careerflow.views.analyze.cv_panel import CvPanel, CvState
 from careerflow.views.analyze.job_panel import JobPanel, JobState
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 class AnalyzePage(QWidget):
     cv_chosen = Signal(Path)
     password_entered = Signal(str)
+    check_requested = Signal()
+    """What was read from the CV is to be checked and corrected."""
     advert_changed = Signal(str)
     """The whole text, half a second after the last key."""
     advert_file_chosen = Signal(Path)
@@ -69,8 +72,14 @@ class AnalyzePage(QWidget):
     def show_cv_reading(self, file_name: str) -> None:
         self._cv.show_reading(file_name)
 
-    def show_cv(self, document: Document, file_name: str, years: float | None) -> None:
-        self._cv.show_cv(document, file_name, years)
+    def show_cv(
+        self,
+        document: Document,
+        file_name: str,
+        years: float | None,
+        corrections: Corrections = UNCORRECTED,
+    ) -> None:
+        self._cv.show_cv(document, file_name, years, corrections)
 
     def show_cv_error(self, message: Message) -> None:
         self._cv.show_error(message)
@@ -219,6 +228,7 @@ class AnalyzePage(QWidget):
     def _connect(self) -> None:
         self._cv.cv_chosen.connect(self.cv_chosen)
         self._cv.password_entered.connect(self.password_entered)
+        self._cv.check_requested.connect(self.check_requested)
         self._cv.sample_requested.connect(self.sample_requested)
         self._cv.state_changed.connect(self._refresh)
         self._job.advert_changed.connect(self.advert_changed)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from careerflow.models.document import Document
 from careerflow.models.message import Message
+from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.shelf import RecentKind
 from careerflow.views.analyze.cv_summary import CvSummary
 from careerflow.views.analyze.drop_zone import DropZone
@@ -37,6 +38,8 @@ class CvPanel(QFrame):
     cv_chosen = Signal(Path)
     password_entered = Signal(str)
     sample_requested = Signal()
+    check_requested = Signal()
+    """What was read is to be checked and corrected."""
     state_changed = Signal()
 
     def __init__(self, theme: Theme, language: Language) -> None:
@@ -68,9 +71,16 @@ class CvPanel(QFrame):
         self._reading.setAccessibleName(self.tr("Reading the CV"))
         self._show(CvState.READING)
 
-    def show_cv(self, document: Document, file_name: str, years: float | None) -> None:
+    def show_cv(
+        self,
+        document: Document,
+        file_name: str,
+        years: float | None,
+        corrections: Corrections = UNCORRECTED,
+    ) -> None:
+        """`corrections` in full; `years` of experience as corrected."""
         self._set_file(file_name)
-        self._summary.show_document(document, years)
+        self._summary.show_document(document, years, corrections)
         self._show(CvState.READY)
 
     def show_error(self, message: Message) -> None:
@@ -87,6 +97,7 @@ class CvPanel(QFrame):
         """While an analysis runs the CV stays the one that is analysed."""
         self._other.setEnabled(not locked)
         self.recent.setEnabled(not locked)
+        self._summary.set_locked(locked)
 
     def clear(self) -> None:
         self._set_file("")
@@ -122,6 +133,7 @@ class CvPanel(QFrame):
         self._drop_zone.browse_clicked.connect(self.browse)
         self._drop_zone.sample_clicked.connect(self.sample_requested)
         self._summary = CvSummary(theme, language)
+        self._summary.check_requested.connect(self.check_requested)
         self._password = PasswordForm(theme)
         self._password.submitted.connect(self.password_entered)
         self._states = QStackedWidget()

@@ -141,7 +141,8 @@ class ReportHeader(QWidget):
             self._unsaved_mark.setAccessibleName(self.tr("Not saved: {why}").format(why=why))
 
     def _who(self, report: Report, document: Document) -> str:
-        person = report.person if report.person.name else document.person
+        told = report.person.name or report.cv_corrected
+        person = report.person if told else document.person
         parts = [part for part in (person.name, person.title) if part]
         return " · ".join(parts) or self.tr("CV without a name")
 
@@ -161,6 +162,8 @@ class ReportHeader(QWidget):
         if report.years is not None:
             years = QLocale().toString(round(report.years, 1))
             facts.append(self.tr("Years of experience: {years}").format(years=years))
+        if report.cv_corrected:
+            facts.append(self.tr("%n correction(s) of the CV by you", "", report.cv_corrected))
         date = f"{month}/{year}"
         facts.append(self.tr("“Present” in the CV means {month}").format(month=date))
         return facts

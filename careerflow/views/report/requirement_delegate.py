@@ -111,8 +111,8 @@ class RequirementDelegate(QStyledItemDelegate):
         if column is Column.VERDICT:
             return self._verdict(index, row, room - MARK - _MARK_GAP)
         if column is Column.EVIDENCE:
-            verified = any(evidence.verified for evidence in row.evidence)
-            color = "text" if verified and row.counts else "muted"
+            shown = any(evidence.verified or evidence.corrected for evidence in row.evidence)
+            color = "text" if shown and row.counts else "muted"
             return [_Text(wrap(str(index.data()), font(), room, MOST_LINES), font(), color)]
         strong = column is Column.KIND and row.requirement.kind is Kind.MUST and row.counts
         caption = font(Size.CAPTION)

@@ -201,6 +201,9 @@ class RowDetail(QScrollArea):
             if number is not None:
                 self.buttons.append(self._show_button(evidence, number))
                 line.addWidget(self.buttons[-1], 0, Qt.AlignmentFlag.AlignTop)
+        elif evidence.corrected:
+            text = self.tr("You corrected this: {text}")
+            line.addWidget(_label(text.format(text=one_line(evidence.quote)), ""), 1)
         else:
             text = self.tr("Unverified, earns nothing: “{quote}” is not in the CV.")
             line.addWidget(_label(text.format(quote=one_line(evidence.quote)), "muted"), 1)

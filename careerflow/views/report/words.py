@@ -82,7 +82,9 @@ def axis_word(axis: Axis) -> str:
 
 
 def place_word(evidence: Evidence) -> str:
-    """Where the quote stands, or that it stands nowhere; empty for a plain-text CV."""
+    """Where the quote stands, or why it stands nowhere; empty for a plain-text CV."""
+    if evidence.corrected:
+        return QCoreApplication.translate("ReportWords", "Corrected by you")
     if not evidence.verified:
         return QCoreApplication.translate("ReportWords", "Unverified")
     if evidence.page is None:
@@ -91,7 +93,10 @@ def place_word(evidence: Evidence) -> str:
 
 
 def quoted(evidence: Evidence) -> str:
-    """The passage in quotation marks, on one line, without the bullet it begins with."""
+    """The passage in quotation marks, on one line, without the bullet it begins with; what the
+    user said in a correction is no quote."""
+    if evidence.corrected:
+        return one_line(evidence.quote)
     return f"“{one_line(evidence.quote).lstrip(BULLETS)}”"
 
 

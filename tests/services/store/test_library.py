@@ -7,9 +7,18 @@ from store_samples import make_document, make_job, make_report
 
 from careerflow.models.document import Person
 from careerflow.models.errors import StoreError
+from careerflow.models.job import Degree
+from careerflow.models.profile import (
+    UNCORRECTED,
+    Correction,
+    Corrections,
+    Employment,
+    Spoken,
+    Study,
+)
 from careerflow.services.engine.interface import CvVectors
 from careerflow.services.store.library import Library
-from careerflow.services.store.schema import cv_vectors, cvs, reports
+from careerflow.services.store.schema import cv_corrections, cv_vectors, cvs, reports
 from careerflow.services.store.store import Store, open_store
 
 DATA = b"%PDF-1.7 anything"
@@ -214,3 +223,33 @@ def test_writers_of_several_threads_take_turns(library, document):
     for thread in threads:
         thread.join()
     assert len(library.summaries()) == 32
+
+
+def test_corrections_come_back_and_are_replaced_whole(library):
+    job = Employment("Developer", "Blue Heron Ltd", "2019-03", "2021-05", ((0, 9),))
+    made = Corrections(
+        name=Correction("Nguyen Van A", "Nguyễn Văn A"),
+        years=7.5,
+        jobs=(
+            Correction(job, replace(job, first="2019-01")),
+            Correction(None, Employment("Waiter", None)),
+        ),
+        education=(Correction(Study(Degree.MASTER, None, "X", ongoing=True), None),),
+        languages=(Correction(None, Spoken("ja", 4, "N2")),),
+    )
+    assert library.cv_corrections("0" * 64) == UNCORRECTED
+    library.save_cv_corrections("0" * 64, made)
+    assert library.cv_corrections("0" * 64) == made
+    assert library.cv_corrections("1" * 64) == UNCORRECTED
+    library.save_cv_corrections("0" * 64, Corrections(years=8.0))
+    assert library.cv_corrections("0" * 64) == Corrections(years=8.0)
+
+
+def test_corrections_that_change_nothing_leave_none_and_nothing_is_destroyed(library, store):
+    library.save_cv_corrections("0" * 64, Corrections(years=8.0))
+    library.save_cv_corrections("0" * 64, Corrections(name=Correction("Same", "Same")))
+    assert library.cv_corrections("0" * 64) == UNCORRECTED
+    with store.read() as connection:
+        rows = connection.execute(sa.select(cv_corrections.c.deleted_at)).all()
+    assert len(rows) == 1
+    assert rows[0].deleted_at is not None

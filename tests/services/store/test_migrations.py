@@ -11,6 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from store_samples import make_document, make_job, make_report
 
 from careerflow.models.errors import StoreError
+from careerflow.models.profile import Corrections
 from careerflow.services.store import driver
 from careerflow.services.store.library import Library
 from careerflow.services.store.migrate import SCRIPTS, migrate
@@ -106,6 +107,32 @@ def test_a_step_is_made_after_a_backup(tmp_path, filled, engine):
         assert pragma(connection, "integrity_check") == "ok"
         assert pragma(connection, "user_version") == SCHEMA_VERSION
         assert connection.exec_driver_sql("SELECT count(*) FROM reports").scalar_one() == 1
+    copy.dispose()
+
+
+def test_a_library_of_the_first_version_keeps_everything(tmp_path):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    first = driver.create_engine(folder / FILE_NAME)
+    migrate(first, folder, 1)
+    with first.begin() as connection:
+        assert "cv_corrections" not in sa.inspect(connection).get_table_names()
+        connection.exec_driver_sql(
+            "INSERT INTO cvs (id, file_sha256, file_name, document, created, updated)"
+            " VALUES ('1', 'a', 'cv.pdf', '{}', '2026-01-01', '2026-01-01')"
+        )
+    first.dispose()
+    store = open_store(folder)
+    with store.read() as connection:
+        assert connection.exec_driver_sql("SELECT file_name FROM cvs").scalar_one() == "cv.pdf"
+        assert pragma(connection, "user_version") == SCHEMA_VERSION
+    Library(store).save_cv_corrections("a", Corrections(years=3.0))
+    assert Library(store).cv_corrections("a") == Corrections(years=3.0)
+    store.close()
+    (backup,) = (folder / "backups").iterdir()
+    copy = driver.create_engine(backup)
+    with copy.connect() as connection:
+        assert pragma(connection, "user_version") == 1
     copy.dispose()
 
 

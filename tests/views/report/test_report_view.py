@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from careerflow.models.job import Axis
 from careerflow.models.message import Message
-from careerflow.models.report import Ratio, Verdict
+from careerflow.models.report import Evidence, Ratio, Verdict
 from careerflow.views.report.keywords_tab import Chip
 from careerflow.views.report.requirements_model import Column
 from careerflow.views.report.wrapped_text import JOINER, wrap
@@ -87,6 +87,19 @@ def test_an_unverified_quote_is_said_to_earn_nothing(view):
     said = labels(view.requirements.detail)
     assert any("Unverified, earns nothing" in text for text in said)
     assert not [h for h in view.preview.canvas.highlights if h.row == 3]
+
+
+def test_a_correction_is_shown_as_one_and_never_as_a_quote(view, report, document, job):
+    said = Evidence("Waiter · Heron · 2018 – 2019", None, (), 0, 0, False, corrected=True)
+    rows = (replace(report.rows[0], evidence=(said,)), *report.rows[1:])
+    view.show_report(replace(report, rows=rows, cv_corrected=2), document, job)
+    view.tabs.setCurrentWidget(view.requirements)
+    view.select_row(0)
+    shown = labels(view.requirements.detail)
+    assert "You corrected this: Waiter · Heron · 2018 – 2019" in shown
+    assert not any("Unverified" in text or "“Waiter" in text for text in shown)
+    assert not [h for h in view.preview.canvas.highlights if h.row == 0]
+    assert any("of the CV by you" in text for text in labels(view))
 
 
 def test_an_axis_filters_the_rows_and_can_be_cleared(view):

@@ -8,7 +8,7 @@ from careerflow.views.icons import icon, paint_icon
 NAMES = sorted(file.stem for file in paths.bundled("icons").glob("*.svg"))
 
 
-_OWN_COLOURS = ("chevron-light", "chevron-dark", "careerflow")
+_OWN_COLOURS = ("chevron-light", "chevron-dark", "check-light", "check-dark", "careerflow")
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n not in _OWN_COLOURS])

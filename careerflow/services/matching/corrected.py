@@ -1,0 +1,156 @@
+"""The facts of a CV with what the user corrected in place of what was read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from careerflow.models.document import Period, SectionKind
+from careerflow.models.job import Degree, LanguageLevel
+from careerflow.models.profile import (
+    Certificate,
+    Correction,
+    Corrections,
+    Employment,
+    Span,
+    Spoken,
+    Study,
+)
+from careerflow.services.documents import dates
+from careerflow.services.matching.certificates import certificates
+from careerflow.services.matching.facts import DatedJob, Facts, HeldDegree, Named
+from careerflow.services.matching.fields import fields, studied
+from careerflow.services.matching.outcome import Said
+from careerflow.services.profile.corrections import years
+from careerflow.services.profile.languages import SpokenLanguage
+from careerflow.services.retrieval.chunking import Chunk
+
+_NOW = {"vi": "nay"}
+# In the language of the CV, as everything else that it says.
+_DEGREES = {
+    Degree.HIGH_SCHOOL: ("High school", "Trung học phổ thông"),
+    Degree.VOCATIONAL: ("Vocational training", "Trung cấp"),
+    Degree.ASSOCIATE: ("Associate degree", "Cao đẳng"),
+    Degree.BACHELOR: ("Bachelor", "Đại học"),
+    Degree.MASTER: ("Master", "Thạc sĩ"),
+    Degree.DOCTORATE: ("Doctorate", "Tiến sĩ"),
+}
+_NOWHERE = Chunk(-1, -1, SectionKind.CERTIFICATES)
+
+
+def corrected(facts: Facts, corrections: Corrections) -> Facts:
+    """`corrections` are in full or only the changes, with the spans of what they correct."""
+    changes = corrections.changes()
+    language = facts.document.language
+    said = None if changes.years is None else Said(f"{changes.years:g}")
+    return replace(
+        facts,
+        jobs=tuple(_jobs(facts, changes.jobs, language)),
+        years=years(facts.document, changes, facts.as_of),
+        said_years=said,
+        degrees=tuple(_degrees(facts, changes.education, language)),
+        fields=_fields(facts, changes.education),
+        languages=tuple(_languages(facts, changes.languages)),
+        certificates=tuple(_certificates(facts, changes.certificates)),
+    )
+
+
+def _jobs(
+    facts: Facts, changes: Sequence[Correction[Employment]], language: str
+) -> Iterator[DatedJob]:
+    """A corrected job keeps the text that belongs to it; an added one has none."""
+    left = list(changes)
+    for job in facts.jobs:
+        place = (job.period.start, job.period.end)
+        change = next((item for item in left if item.read and place in item.read.spans), None)
+        if change is None:
+            yield job
+            continue
+        left.remove(change)
+        if change.now is not None and change.now.first is not None:
+            months = dates.between(change.now.first, change.now.last)
+            yield replace(job, period=Period(*months, *place), said=_job(change.now, language))
+    for change in left:
+        if change.now is not None and change.now.first is not None:
+            months = dates.between(change.now.first, change.now.last)
+            yield DatedJob(Period(*months, -1, -1), -1, -1, _job(change.now, language))
+
+
+def _degrees(
+    facts: Facts, changes: Sequence[Correction[Study]], language: str
+) -> Iterator[HeldDegree]:
+    taken = _regions(changes)
+    for held in facts.degrees:
+        if not _touches((held.start, held.end), taken):
+            yield held
+    for change in changes:
+        if change.now is not None:
+            finished = not change.now.ongoing and (change.now.last or "") <= facts.as_of
+            yield HeldDegree(change.now.degree, finished, -1, -1, _study(change.now, language))
+
+
+def _fields(facts: Facts, changes: Sequence[Correction[Study]]) -> tuple[str, ...]:
+    """Read again without the courses that were corrected."""
+    if not changes:
+        return facts.fields
+    taken = _regions(changes)
+    parts = [
+        facts.text(chunk)
+        for chunk in facts.chunks
+        if chunk.section is SectionKind.EDUCATION and not _touches((chunk.start, chunk.end), taken)
+    ]
+    said = [name for item in changes if item.now for name in fields(item.now.field or "")]
+    return tuple(dict.fromkeys([*studied("\n".join(parts)), *said]))
+
+
+def _languages(facts: Facts, changes: Sequence[Correction[Spoken]]) -> Iterator[SpokenLanguage]:
+    """A corrected language is what the user says it is, wherever else the CV names it."""
+    both = [item for change in changes for item in (change.read, change.now) if item is not None]
+    taken = {item.language for item in both}
+    yield from (item for item in facts.languages if item.level.language not in taken)
+    for change in changes:
+        now = change.now
+        if now is not None:
+            level = LanguageLevel(now.language, now.level, now.as_written)
+            yield SpokenLanguage(level, -1, -1, Said(now.as_written))
+
+
+def _certificates(facts: Facts, changes: Sequence[Correction[Certificate]]) -> Iterator[Named]:
+    removed = {name for item in changes if item.read for name in certificates(item.read.name)}
+    yield from (item for item in facts.certificates if item.name not in removed)
+    for change in changes:
+        if change.now is not None:
+            for name in certificates(change.now.name):
+                yield Named(name, -1, -1, _NOWHERE, said=Said(change.now.name))
+
+
+def _regions(changes: Sequence[Correction[Study]]) -> list[Span]:
+    """Where the corrected entries stand, from the first of their words to the last."""
+    spans = [item.read.spans for item in changes if item.read and item.read.spans]
+    return [(min(start for start, _ in one), max(end for _, end in one)) for one in spans]
+
+
+def _touches(span: Span, regions: Sequence[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in regions)
+
+
+def _job(job: Employment, language: str) -> Said:
+    return _said(job.title, job.employer, _dates(job.first, job.last, language))
+
+
+def _study(study: Study, language: str) -> Said:
+    degree = _DEGREES[study.degree][language == "vi"] if study.degree else None
+    when = _dates(study.first, study.last, language) if study.first else _shown(study.last)
+    return _said(degree, study.field, study.school, when)
+
+
+def _said(*parts: str | None) -> Said:
+    return Said(" · ".join(part for part in parts if part))
+
+
+def _dates(first: str | None, last: str | None, language: str) -> str:
+    end = _shown(last) if last else _NOW.get(language, "now")
+    return f"{_shown(first)} – {end}" if first else ""
+
+
+def _shown(date: str | None) -> str:
+    year, _, month = (date or "").partition("-")
+    return f"{month}/{year}" if month else year

@@ -1,0 +1,63 @@
+"""Certificates and licences that a CV lists."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from careerflow.models.document import Document, Line, Section, SectionKind
+from careerflow.models.profile import Certificate
+from careerflow.services.documents.dates import in_passage
+from careerflow.services.matching.certificates import certificates as named
+from careerflow.services.matching.languages import language_mentions
+from careerflow.services.profile.pieces import Piece, part, pieces, within
+from careerflow.services.profile.rows import Row, rows
+from careerflow.services.retrieval.chunking import Chunk
+
+_ELSEWHERE = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.EDUCATION})
+
+
+def certificates(
+    document: Document, body: Sequence[Line], passages: Iterable[Chunk]
+) -> tuple[Certificate, ...]:
+    """Those under certificates by the names that they have there; of other sections those with
+    a known name. Language tests are told as languages."""
+    found: dict[str, Certificate] = {}
+    for section in document.sections:
+        if section.kind is SectionKind.CERTIFICATES:
+            for piece in _listed(document, body, section):
+                found.setdefault(piece.words, Certificate(piece.words, (piece.span,)))
+    known = {name for words in found for name in named(words)}
+    for chunk in passages:
+        if chunk.section in _ELSEWHERE:
+            for name in named(document.text[chunk.start : chunk.end]):
+                if name not in known:
+                    found.setdefault(name, Certificate(name, ((chunk.start, chunk.end),)))
+    return tuple(sorted(found.values(), key=lambda item: item.spans))
+
+
+def _listed(document: Document, body: Sequence[Line], section: Section) -> Iterator[Piece]:
+    text = document.text
+    here = rows(text, body, section)
+    periods = list(in_passage(text, section.body, section.end))
+    in_bold = _are_in_bold(here)
+    for number, row in enumerate(here):
+        if in_bold and not _is_bold(row):
+            continue
+        first = next(iter(pieces(text, row, number, periods)), None)
+        line = next(
+            (line for line in row.lines if first and line.start <= first.start < line.end), None
+        )
+        if first is None or line is None or not first.words[0].isupper():
+            continue
+        ends = [item.start for item in within(line, periods) if first.end <= item.start]
+        whole = part(first, text, first.start, min([line.end, *ends]))
+        if whole and not any(level.level for level, _, _ in language_mentions(whole.words)):
+            yield whole
+
+
+def _are_in_bold(here: Sequence[Row]) -> bool:
+    """Whether names are in bold type: what is not is then their date or their issuer."""
+    bold = [_is_bold(row) for row in here]
+    return any(bold) and not all(bold) and bold[0]
+
+
+def _is_bold(row: Row) -> bool:
+    return any(line.bold for line in row.lines)

@@ -1,0 +1,105 @@
+"""Education, languages and certificates of CVs that are made here."""
+
+import pytest
+
+from careerflow.models.job import Degree
+from careerflow.models.profile import Certificate, Profile, Spoken, Study
+from careerflow.services.documents.plain_text import read_plain_text
+
+
+def profile(*lines: str) -> Profile:
+    return read_plain_text("\n".join(("An Person", "an@example.com", *lines)).encode()).profile
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("Heron University", "Bachelor of Science in Physics | 09/2012 - 06/2016"),
+            Study(Degree.BACHELOR, "Physics", "Heron University", "2012-09", "2016-06"),
+        ),
+        (
+            ("M.Sc. in Computer Science, Kite Institute of Technology", "2016 - 2018"),
+            Study(
+                Degree.MASTER, "Computer Science", "Kite Institute of Technology", "2016", "2018"
+            ),
+        ),
+        (
+            ("Heron University | 2019", "BSc, Computer Science"),
+            Study(Degree.BACHELOR, "Computer Science", "Heron University", None, "2019"),
+        ),
+        (
+            ("09/2022 - 02/2026 Đại học Sao Mai", "Cử nhân Công nghệ Thông tin", "GPA: 3.4/4.0"),
+            Study(Degree.BACHELOR, "Công nghệ Thông tin", "Đại học Sao Mai", "2022-09", "2026-02"),
+        ),
+        (
+            ("Đại học Sao Mai", "Kỹ sư Điện tử", "Tháng 9/2020 - nay"),
+            Study(Degree.BACHELOR, "Điện tử", "Đại học Sao Mai", "2020-09", None, True),
+        ),
+        (
+            ("Thạc sĩ Quản trị Kinh doanh", "Học viện Hoa Sen", "Tốt nghiệp 06/2015"),
+            Study(Degree.MASTER, "Quản trị Kinh doanh", "Học viện Hoa Sen", None, "2015-06"),
+        ),
+        (
+            ("Trường Đại học Sao Mai", "Chuyên ngành: Kế toán", "2014 - 2018"),
+            Study(Degree.BACHELOR, "Kế toán", "Trường Đại học Sao Mai", "2014", "2018"),
+        ),
+    ],
+)
+def test_a_course_in_any_order(lines: tuple[str, ...], expected: Study) -> None:
+    assert profile("Education", *lines).education == (expected,)
+
+
+def test_a_second_degree_begins_a_second_course() -> None:
+    found = profile(
+        "Education",
+        "Heron University",
+        "Master of Science in Physics",
+        "2016 - 2018",
+        "Kite College",
+        "Bachelor of Arts in History",
+        "2012 - 2016",
+    ).education
+    assert [(item.degree, item.school) for item in found] == [
+        (Degree.MASTER, "Heron University"),
+        (Degree.BACHELOR, "Kite College"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "level"),
+    [
+        ("TOEIC 750", "en", 3),
+        ("Tiếng Anh: IELTS 6.5", "en", 4),
+        ("Tiếng Nhật N2", "ja", 4),
+        ("Tiếng Anh bậc 3/6", "en", 3),
+        ("Tiếng Anh - Giao tiếp", "en", 3),
+        ("French (B2)", "fr", 4),
+    ],
+)
+def test_language_levels(line: str, language: str, level: int) -> None:
+    assert profile("Languages", line).languages == (Spoken(language, level),)
+
+
+def test_a_language_is_there_once_at_its_best_level_and_not_from_a_job() -> None:
+    found = profile(
+        "Experience",
+        "Teacher, Heron School, 2019 - 2020",
+        "• Taught German to beginners.",
+        "Languages",
+        "English",
+        "Certificates",
+        "IELTS 7.0",
+    ).languages
+    assert found == (Spoken("en", 5),)
+
+
+def test_certificates_by_their_own_names_and_language_tests_left_out() -> None:
+    found = profile(
+        "Summary",
+        "An accountant who passed ACCA.",
+        "Certificates",
+        "Certified Heron Keeper | 2021",
+        "TOEIC 750 | 2020",
+    ).certificates
+    assert found == (Certificate("ACCA"), Certificate("Certified Heron Keeper"))
