@@ -133,6 +133,10 @@
         <translation>No evidence found</translation>
     </message>
     <message>
+        <source>You corrected this: {text}</source>
+        <translation>You corrected this: {text}</translation>
+    </message>
+    <message>
         <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
         <translation>Unverified, earns nothing: “{quote}” is not in the CV.</translation>
     </message>

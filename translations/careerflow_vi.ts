@@ -132,6 +132,10 @@
         <translation>Không tìm thấy dẫn chứng</translation>
     </message>
     <message>
+        <source>You corrected this: {text}</source>
+        <translation>Bạn đã sửa: {text}</translation>
+    </message>
+    <message>
         <source>Unverified, earns nothing: “{quote}” is not in the CV.</source>
         <translation>Chưa xác minh, không được tính điểm: “{quote}” không có trong CV.</translation>
     </message>

@@ -41,7 +41,7 @@ def to_json(report: Report, job: Job, say: Say) -> Json:
             "missing": list(report.keywords.missing),
         },
         "person": _person(report.person, report.years),
-        "cv_corrected": report.cv_corrected,
+        **({"cv_corrected": report.cv_corrected} if report.cv_corrected else {}),
         "warnings": _warnings(report.warnings, say),
         "engine": {
             "name": report.engine.name,
@@ -152,7 +152,7 @@ def _evidence(item: Evidence) -> Json:
         "start": item.start,
         "end": item.end,
         "verified": item.verified,
-        "corrected": item.corrected,
+        **({"corrected": True} if item.corrected else {}),
     }
 
 

@@ -285,7 +285,9 @@ def _row(number: int, row: Row, say: Say) -> WordedRow:
 
 def _quote(item: Evidence, say: Say) -> WordedQuote:
     place = ""
-    if not item.verified:
+    if item.corrected:
+        place = say(Message("document.corrected"))
+    elif not item.verified:
         place = say(Message("document.unverified"))
     elif item.page is not None:
         place = say(Message("text.on_page", {"page": item.page}))

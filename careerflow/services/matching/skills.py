@@ -82,14 +82,17 @@ def _lower_class(requirement: Requirement, facts: Facts) -> Outcome | None:
     """What is lacking in a driving licence; None where its class will do or none is asked for."""
     wanted = driving_classes(requirement.text)
     places = [place for place in facts.certificates if place.name == DRIVING]
-    texts = [facts.document.text[place.start : place.end] for place in places]
+    texts = [
+        place.said.text if place.said else facts.document.text[place.start : place.end]
+        for place in places
+    ]
     held = tuple(name for text in texts for name in driving_classes(text))
     if not wanted or may_drive(held, wanted):
         return None
     if held:
         return missing("reason.certificates.class", need=wanted, have=held)
-    spans = [(place.start, place.end) for place in places[:1]]
-    return partial("reason.certificates.no_class", spans, need=wanted)
+    proof = [place.proof for place in places[:1]]
+    return partial("reason.certificates.no_class", proof, need=wanted)
 
 
 def _any_will_do(requirement: Requirement) -> bool:

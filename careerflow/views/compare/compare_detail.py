@@ -96,6 +96,9 @@ class CompareDetail(QScrollArea):
         if evidence.verified:
             text = " · ".join(filter(None, (place_word(evidence), quoted(evidence))))
             return Text(wrap=True, selectable=True, text=text)
+        if evidence.corrected:
+            text = self.tr("You corrected this: {text}").format(text=one_line(evidence.quote))
+            return Text(wrap=True, selectable=True, text=text)
         text = self.tr("Unverified, earns nothing: “{quote}” is not in the CV.")
         return Text("muted", True, True, text.format(quote=one_line(evidence.quote)))
 
