@@ -68,7 +68,7 @@ class ExportsController(QObject):
         if self._shown is None or report is None or self._task is not None:
             return
         # As the user has corrected it meanwhile.
-        exported = replace(self._shown, report=report)
+        self._shown = exported = replace(self._shown, report=report)
         self._exported, self._target = exported, None
         if kind is ExportKind.COPY:
             self._run(partial(_made, kind, exported, self._language.code), self._on_copied)

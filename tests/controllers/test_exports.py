@@ -35,7 +35,7 @@ def header(driver):
 
 
 def exports(driver):
-    return driver.application._reports_controller._exports
+    return driver.application._reports_controller.opened._stand().exports
 
 
 def dialog(driver, kind: type):

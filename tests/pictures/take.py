@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
-from PySide6.QtWidgets import QApplication, QTabWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from careerflow import paths  # noqa: E402
 from careerflow.app import Application  # noqa: E402
@@ -70,14 +70,18 @@ def tour(application: Application, language: str, photographer: Photographer) ->
     photographer.take("analyze")
     page.request_analysis()
     photographer.until(lambda: window.current_page() is not page, "the report")
-    report = window.current_page()
-    tabs = report.findChild(QTabWidget)
+    report = window.current_page().current_view()
+    photographer.until(lambda: report.preview.canvas.images.get(0) is not None, "the CV's page")
     photographer.take("report-overview")
-    for index in range(1, tabs.count()):
-        tabs.setCurrentIndex(index)
-        if index == 1:
+    for name, tab in (
+        ("requirements", report.requirements),
+        ("advert", report.advert),
+        ("keywords", report.keywords),
+    ):
+        report.tabs.setCurrentWidget(tab)
+        if name == "requirements":
             report.select_row(2)
-        photographer.take(f"report-{index}")
+        photographer.take(f"report-{name}")
 
 
 def main(language: str, theme: str, folder: str) -> None:
