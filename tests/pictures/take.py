@@ -1,8 +1,9 @@
 """Takes pictures of the window with the sample CV and advert, offscreen, in a fresh process.
 
-    python take.py LANGUAGE THEME FOLDER
+    python take.py LANGUAGE THEME FOLDER [NAME ...]
 
-The scale is QT_SCALE_FACTOR's. Reports are as of a fixed month, so that pictures can be compared.
+All of them, unless some are named. The scale is QT_SCALE_FACTOR's. Reports are as of a fixed month,
+so that pictures can be compared.
 """
 
 import os
@@ -31,11 +32,13 @@ STILL_SECONDS = 0.4
 
 
 class Photographer:
-    """Drives the program's own parts and saves what the window shows as NAME.png."""
+    """Drives the program's own parts and saves what the window, or the dialog over it, shows as
+    NAME.png."""
 
-    def __init__(self, application: Application, folder: Path) -> None:
+    def __init__(self, application: Application, folder: Path, names: tuple[str, ...]) -> None:
         self._application = application
         self._folder = folder
+        self._names = names
 
     def until(self, condition: Callable[[], object], what: str) -> None:
         end = time.monotonic() + PATIENCE_SECONDS
@@ -46,7 +49,9 @@ class Photographer:
 
     def take(self, name: str) -> None:
         """Once nothing has changed for a while."""
-        window = self._application.window
+        if self._names and name not in self._names:
+            return
+        window = QApplication.activeModalWidget() or self._application.window
         before, since = window.grab().toImage(), time.monotonic()
         while time.monotonic() - since < STILL_SECONDS:
             self._turn()
@@ -68,6 +73,10 @@ def tour(application: Application, language: str, photographer: Photographer) ->
     page.sample_requested.emit()
     photographer.until(page._analyze.isEnabled, "the sample")
     photographer.take("analyze")
+    application._profile_controller.open_editor()
+    photographer.until(QApplication.activeModalWidget, "the dialog")
+    photographer.take("cv-corrections")
+    QApplication.activeModalWidget().reject()
     page.request_analysis()
     photographer.until(lambda: window.current_page() is not page, "the report")
     report = window.current_page().current_view()
@@ -84,7 +93,7 @@ def tour(application: Application, language: str, photographer: Photographer) ->
         photographer.take(f"report-{name}")
 
 
-def main(language: str, theme: str, folder: str) -> None:
+def main(language: str, theme: str, folder: str, *names: str) -> None:
     settings.save(Settings(Language(language), Theme(theme)), paths.config_folder())
     Backend.as_of = lambda _self: AS_OF
     qt = QApplication([])
@@ -92,7 +101,7 @@ def main(language: str, theme: str, folder: str) -> None:
     application = Application(qt, [])
     application.start()
     application.window.resize(*SIZE)
-    tour(application, language, Photographer(application, Path(folder)))
+    tour(application, language, Photographer(application, Path(folder), names))
     application.shutdown()
 
 

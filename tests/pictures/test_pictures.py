@@ -21,6 +21,7 @@ APPROVED = HERE / "approved"
 KEEP = os.environ.get("CAREERFLOW_KEEP_PICTURES") == "1"
 NOTICED = 24  # of 255, once neighbouring pixels are averaged
 FEW = 0.002  # of the picture
+LARGE = ("analyze", "report-requirements")  # at other scales: each is some 300 KB
 
 
 def differing(first: Image.Image, second: Image.Image) -> float:
@@ -35,7 +36,8 @@ def differing(first: Image.Image, second: Image.Image) -> float:
 
 
 def take(folder: Path, language: str, theme: str, scale: str) -> list[Path]:
-    command = [sys.executable, str(HERE / "take.py"), language, theme, str(folder)]
+    names = LARGE if scale != "1" else ()
+    command = [sys.executable, str(HERE / "take.py"), language, theme, str(folder), *names]
     environment = os.environ | {"QT_SCALE_FACTOR": scale}
     subprocess.run(command, env=environment, check=True, timeout=120)
     return sorted(folder.glob("*.png"))
