@@ -1,8 +1,8 @@
 """The rows of two reports beside each other."""
 
-from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from careerflow.models.comparison import ComparedRow
 from careerflow.views.compare.compare_delegate import CompareDelegate
@@ -14,6 +14,7 @@ from careerflow.views.compare.compare_model import (
     Index,
 )
 from careerflow.views.theme import Theme
+from careerflow.views.widgets.row_table import set_up_row_table
 
 _NARROWEST_REQUIREMENT = 130
 
@@ -82,22 +83,9 @@ class CompareTable(QTableView):
             self._fit_timer.start()
 
     def _set_up(self) -> None:
+        set_up_row_table(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(20)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         # A drag of the splitter resizes many times: the last one counts.
         self._fit_timer = QTimer(self, singleShot=True)
         self._fit_timer.timeout.connect(self.fit)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from careerflow.models.report import Row
 from careerflow.views.language import Language
@@ -12,6 +12,7 @@ from careerflow.views.report.requirements_filter import RequirementsFilter
 from careerflow.views.report.requirements_model import Column, Index, RequirementsModel
 from careerflow.views.report.row_filter import RowFilter
 from careerflow.views.theme import Theme
+from careerflow.views.widgets.row_table import set_up_row_table
 
 _REQUIREMENT_SHARE = 0.57
 _ROOM = {Column.EVIDENCE: 640, Column.KIND: 740, Column.POINTS: 820, Column.AXIS: 960}
@@ -184,22 +185,10 @@ class RequirementsTable(QTableView):
         return tuple(widths[column] for column in Column)
 
     def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        set_up_row_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(20)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
