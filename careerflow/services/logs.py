@@ -68,7 +68,8 @@ def places(error: BaseException) -> str:
 
 
 def set_up(folder: Path, name: str) -> Path | None:
-    """Sends all logging to `folder`/`name`.log, with the last three files kept.
+    """Sends all logging to `folder`/`name`.log, with the last three files kept, and no longer to
+    where an earlier call sent it.
 
     Returns the file, or None where the folder cannot be written: then nothing is logged. Each
     process has its own `name`, since on Windows a file in use cannot be rotated.
@@ -83,6 +84,9 @@ def set_up(folder: Path, name: str) -> Path | None:
         )
     except OSError:
         return None
+    for earlier in [h for h in root.handlers if isinstance(h.formatter, _Formatter)]:
+        root.removeHandler(earlier)
+        earlier.close()
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root.addHandler(handler)
     root.setLevel(logging.WARNING)

@@ -78,6 +78,13 @@ def test_the_file_rotates(log_file):
     assert all(path.stat().st_size <= 512 * 1024 for path in log_file.parent.iterdir())
 
 
+def test_a_second_file_takes_the_place_of_the_first(log_file, tmp_path):
+    second = logs.set_up(tmp_path / "elsewhere", "test")
+    logging.getLogger("careerflow.test").info("after")
+    assert "after" not in log_file.read_text(encoding="utf-8")
+    assert "after" in second.read_text(encoding="utf-8")
+
+
 def test_a_folder_that_cannot_be_written_means_no_log(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     handlers = list(logging.getLogger().handlers)

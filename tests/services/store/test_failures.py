@@ -114,13 +114,25 @@ def test_a_damaged_page_is_told_as_such(tmp_path):
     store.close()
     path = tmp_path / FILE_NAME
     data = bytearray(path.read_bytes())
-    data[4096:] = os.urandom(len(data) - 4096)
+    intact = 12 * 4096  # the schema has several pages
+    data[intact:] = os.urandom(len(data) - intact)
     path.write_bytes(data)
     store = open_store(tmp_path)
     with pytest.raises(StoreError) as told:
         Library(store).summaries()
     assert told.value.code == "store.damaged"
     store.close()
+
+
+def test_a_damaged_schema_is_told_at_once(tmp_path):
+    open_store(tmp_path).close()
+    path = tmp_path / FILE_NAME
+    data = bytearray(path.read_bytes())
+    data[4096:] = os.urandom(len(data) - 4096)
+    path.write_bytes(data)
+    with pytest.raises(StoreError) as told:
+        open_store(tmp_path)
+    assert told.value.code == "store.damaged"
 
 
 def test_a_folder_that_cannot_be_made_is_told_as_such(tmp_path):
