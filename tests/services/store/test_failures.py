@@ -108,13 +108,14 @@ def test_a_file_that_is_no_database_is_kept_as_it_is(tmp_path, content):
 
 
 def test_a_damaged_page_is_told_as_such(tmp_path):
+    path = tmp_path / FILE_NAME
+    open_store(tmp_path).close()
+    intact = path.stat().st_size  # the schema, and the first page of each table
     store = open_store(tmp_path)
     for number in range(20):
         save(Library(store), number)
     store.close()
-    path = tmp_path / FILE_NAME
     data = bytearray(path.read_bytes())
-    intact = 12 * 4096  # the schema has several pages
     data[intact:] = os.urandom(len(data) - intact)
     path.write_bytes(data)
     store = open_store(tmp_path)
