@@ -101,7 +101,7 @@ class Application(QObject):
     def _make_report_view(self) -> "ReportView":
         from careerflow.views.report.report_view import ReportView
 
-        return ReportView(self.theme, self.language)
+        return ReportView(self.theme, self.language, in_steps=True)
 
     def _make_compare_page(self) -> "ComparePage":
         from careerflow.views.compare.compare_page import ComparePage
@@ -193,6 +193,8 @@ class Application(QObject):
             from careerflow.services import logs
 
             logs.set_up(paths.log_folder(), "window")
+            import numpy  # noqa: F401
+
             # Whoever needs the engine or the store first is told what is wrong with it.
             with suppress(CareerFlowError):
                 self.backend.engine().start()

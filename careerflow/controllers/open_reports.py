@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from careerflow.services.store.records import StoredReport
     from careerflow.views.report.report_view import ReportView
 
+_PARTS = 6  # of a view, each made in a step of its own
 MOST_VIEWS = 3
 """Reports that keep their view: one costs some megabytes, and filling it again takes a moment."""
 
@@ -97,7 +98,7 @@ class OpenReports(QObject):
     @Slot()
     def build_ahead(self) -> None:
         """Makes the first view before the first report."""
-        self._steps.add(self._make, self._place, self._prepare)
+        self._steps.add(self._make, *[self._grow] * _PARTS, self._place, self._prepare)
 
     def show(self, key: str, summary: ReportSummary, contents: Contents) -> None:
         """Opens a report, or goes to its tab."""
@@ -218,6 +219,10 @@ class OpenReports(QObject):
         ):
             self._stands.insert(0, _Stand(self._make_view()))
 
+    def _grow(self) -> None:
+        """One more part of a view that is not whole yet."""
+        any(stand.view.build_next() for stand in self._stands if stand.preview is None)
+
     def _place(self) -> None:
         from careerflow.controllers.exports import ExportsController
         from careerflow.controllers.preview import PreviewController
@@ -225,6 +230,7 @@ class OpenReports(QObject):
         for stand in self._stands:
             if stand.preview is None:
                 view = stand.view
+                view.finish()
                 view.back_requested.connect(self.go_home)
                 self._corrections.attach(view)
                 stand.preview = PreviewController(view.preview, self._language, self._runner, self)

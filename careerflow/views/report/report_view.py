@@ -1,6 +1,6 @@
 """A report beside the CV it was made from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 
@@ -37,26 +37,49 @@ class ReportView(QWidget):
     save_requested = Signal()
     """Corrections that could not be saved are to be saved again."""
 
-    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, language: Language, *, in_steps: bool = False) -> None:
+        """`in_steps`: parts are missing until `build_next` has said that none is; all at once keep
+        the window waiting for 60 ms."""
+        super().__init__()
         self._report: Report | None = None
         self._behind: list[Callable[[], None]] = []
         # What is not in view follows a correction one part at a time: no one waits for all of it.
         self._catch_up = QTimer(self)
         self._catch_up.timeout.connect(self._update_next)
+        self._building = self._build(theme, language)
+        self.build_next()
+        if not in_steps:
+            self.finish()
+
+    def build_next(self) -> bool:
+        """Makes one more part; False where all are there."""
+        return next(self._building, False)
+
+    def finish(self) -> None:
+        """Makes what is missing."""
+        while self.build_next():
+            pass
+
+    def _build(self, theme: Theme, language: Language) -> Iterator[bool]:
         # From the outside in: a widget that changes its parent is styled again, with all inside.
         self._sides = QSplitter(Qt.Orientation.Horizontal, self)
         self._left = QWidget(self._sides)
         self._card = QFrame(self._left)
         self._card.setProperty("role", "card")
         self.tabs = QTabWidget(self._card)
+        yield True
         self.header = ReportHeader(theme, language, self._left)
         self.corrections = CorrectionsNote(theme, language, self._left)
+        yield True
         self.overview = OverviewTab(theme, language)
+        yield True
         self.requirements = RequirementsTab(theme, language)
+        yield True
         self.advert = AdvertTab(theme, language)
         self.keywords = KeywordsTab(theme, language)
+        yield True
         self.preview = PreviewView(theme, self._sides)
+        yield True
         for tab in (self.overview, self.requirements, self.advert, self.keywords):
             self.tabs.addTab(tab, "")
         # By these names the main window remembers where the splitters stood.
