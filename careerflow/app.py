@@ -193,7 +193,6 @@ class Application(QObject):
             from careerflow.services import logs
 
             logs.set_up(paths.log_folder(), "window")
-            import numpy  # noqa: F401
 
             # Whoever needs the engine or the store first is told what is wrong with it.
             with suppress(CareerFlowError):

@@ -1,5 +1,6 @@
 """The whole window, offscreen, with the real engine, reader and store."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def make_driver(qapp, qtbot, own_folders) -> Iterator:
             assert application.shutdown()
             application.window.deleteLater()
             application.deleteLater()
+            gc.unfreeze()  # what the window's preload has frozen
 
     def make(*files: Path) -> Driver:
         stop()

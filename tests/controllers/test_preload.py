@@ -1,3 +1,4 @@
+import gc
 import importlib
 import subprocess
 import sys
@@ -27,6 +28,10 @@ def test_only_this_threads_imports_pause(monkeypatch):
         cancelled.append(True)
         import_afresh("colorsys")
         assert len(pauses) == 1
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
     assert sys.meta_path == before
     import_afresh("colorsys")
     assert len(pauses) == 1
