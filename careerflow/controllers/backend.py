@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerflow.services.task import Cancelled
+
 if TYPE_CHECKING:  # too heavy for the GUI thread: msgspec, SQLAlchemy
     from careerflow.services.engine.client import EngineClient
     from careerflow.services.store.library import Library
@@ -21,15 +23,19 @@ class Backend:
         self._data_folder = data_folder
         self._engine_lock = threading.Lock()
         self._engine: EngineClient | None = None
+        self._closed = False
         self._library_lock = threading.Lock()
         self._store: Store | None = None
         self._library: Library | None = None
 
     def engine(self) -> "EngineClient":
-        """Starts no process: its first request does, or its `start`."""
+        """Starts no process: its first request does, or its `start`. Raises Cancelled after
+        `close`."""
         from careerflow.services.engine.client import EngineClient
 
         with self._engine_lock:
+            if self._closed:
+                raise Cancelled
             if self._engine is None:
                 self._engine = EngineClient()
             return self._engine
@@ -50,8 +56,11 @@ class Backend:
         return date.today().strftime("%Y-%m")
 
     def close(self) -> None:
-        """Ends the engine process and closes the store, once no job runs any more."""
+        """Ends the engine process and closes the store, for good: a job that comes too late starts
+        no other process."""
+        with self._engine_lock:
+            self._closed = True
         if self._engine is not None:
-            self._engine.close()
+            self._engine.end()
         if self._store is not None:
             self._store.close()

@@ -14,7 +14,7 @@ from careerflow.services.child_process import ChildDied, ChildProcess, ChildTime
 from careerflow.services.engine import wire
 from careerflow.services.engine.interface import CvVectors
 from careerflow.services.engine.keys import document_key, job_key
-from careerflow.services.task import TaskContext
+from careerflow.services.task import Cancelled, TaskContext
 
 _SECONDS = 120.0  # a request that takes longer is given up, and its process with it
 _UNKNOWN = (wire.UNKNOWN_DOCUMENT, wire.UNKNOWN_JOB)
@@ -46,6 +46,7 @@ class EngineClient:
     def __init__(self, seconds: float = _SECONDS) -> None:
         self._seconds = seconds
         self._lock = threading.Lock()
+        self._ended = False
         self._child: _Child | None = None
 
     def start(self) -> None:
@@ -58,6 +59,12 @@ class EngineClient:
             child, self._child = self._child, None
         if child is not None:
             child.process.close()
+
+    def end(self) -> None:
+        """Ends the process, and none is started any more: a later request raises Cancelled."""
+        with self._lock:
+            self._ended = True
+        self.close()
 
     @property
     def pid(self) -> int | None:
@@ -115,6 +122,8 @@ class EngineClient:
 
     def _running(self) -> _Child:
         with self._lock:
+            if self._ended:
+                raise Cancelled
             if self._child is not None and not self._child.process.alive:
                 self._child.process.close()
                 self._child = None

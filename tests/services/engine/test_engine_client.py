@@ -168,3 +168,13 @@ def test_importing_the_client_imports_nothing_heavy():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert result.stdout.strip() == "[]"
+
+
+def test_nothing_is_started_after_the_end():
+    engine = EngineClient()
+    engine.end()
+    with pytest.raises(Cancelled):
+        engine.start()
+    with pytest.raises(Cancelled):
+        engine.info()
+    assert engine.pid is None
