@@ -113,7 +113,7 @@ def test_a_failed_save_is_told_and_nothing_is_lost(shown, monkeypatch):
     def full():
         raise StoreError("store.full", folder="here")
 
-    shown.wait(lambda: shown.library().summaries())
+    shown.wait(lambda: shown.application._reports_controller._summaries)
     monkeypatch.setattr(backend, "library", full)
     view = view_of(shown)
     correct(shown, row_changes.with_verdict(rows(shown), [0], Verdict.MISSING))

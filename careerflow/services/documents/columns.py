@@ -263,13 +263,18 @@ def _only_columns(parts: list[list[Fragment]], x: float) -> list[Fragment]:
 def _goes_on(strip: list[Fragment], beyond: list[Fragment], x: float) -> bool:
     """Whether one of the columns has its next line, or the one before, there."""
     for column, line in zip(sides(strip, x), sides(beyond, x), strict=True):
-        if len(line) == len(beyond) == 1 and column:
-            nearest = min(column, key=lambda item: abs(item.box[1] - line[0].box[1]))
+        flush = [item for item in column for one in line if _is_flush(item, one)]
+        if len(line) == len(beyond) == 1 and flush:
+            nearest = min(flush, key=lambda item: abs(item.box[1] - line[0].box[1]))
             upper, lower = sorted((nearest, line[0]), key=middle)
             near = lower.box[1] - upper.box[3] < _LINE_GAP * upper.size
             alike = abs(upper.size - lower.size) < _SAME_SIZE and upper.bold == lower.bold
-            return near and alike and abs(upper.box[0] - lower.box[0]) < _FLUSH
+            return near and alike
     return False
+
+
+def _is_flush(item: Fragment, other: Fragment) -> bool:
+    return abs(item.box[0] - other.box[0]) < _FLUSH
 
 
 def _has_columns(strip: list[Fragment], x: float) -> bool:

@@ -14,6 +14,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _DATE_LETTERS = 12
 """Letters beside the year in a date: "September 2018 – nay"."""
 _ALIGNED, _SURELY = 0.75, 0.9
+_ABOVE_CHANCE = 0.6
 _REACH = 0.2
 """Ems between the lower edges of what stands on one row."""
 _PROSE_ROWS = 8
@@ -82,7 +83,7 @@ def _is_label_side(side: list[Fragment], other: list[Fragment]) -> bool:
     """
     beside = [item for item in side if any(_overlaps(item, one) for one in other)]
     aligned = sum(meets(item, other, _REACH) for item in beside)
-    if aligned < _ALIGNED * len(beside):
+    if aligned < _ALIGNED * len(beside) or _may_be_chance(aligned, beside, other):
         return False
     if _interleaving(side, other) > 0.4 and not _are_prose(side, other):
         return True
@@ -90,6 +91,21 @@ def _is_label_side(side: list[Fragment], other: list[Fragment]) -> bool:
         return True
     dated = sum(_YEAR.search(item.text) is not None for item in beside)
     return dated > 0.6 * len(beside) and aligned >= _SURELY * len(beside)
+
+
+def _may_be_chance(aligned: int, side: list[Fragment], other: list[Fragment]) -> bool:
+    """Whether as many would be aligned, or not many fewer, wherever the side stood: the other
+    may be so dense. (What is above chance, of all that could be, as in Cohen's kappa, 1960.)"""
+    low = min(item.box[3] for item in side)
+    high = max(item.box[3] for item in side)
+    covered, end = 0.0, low
+    for item in sorted(other, key=lambda item: item.box[3]):
+        reach = _REACH * item.size
+        start, stop = max(end, item.box[3] - reach), min(high, item.box[3] + reach)
+        covered += max(0.0, stop - start)
+        end = max(end, stop)
+    chance = covered / (high - low) if high > low else 0.0
+    return aligned - chance * len(side) < _ABOVE_CHANCE * (1 - chance) * len(side)
 
 
 def _are_prose(side: list[Fragment], other: list[Fragment]) -> bool:
