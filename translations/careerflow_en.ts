@@ -2285,6 +2285,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>This PDF holds more text than a CV can have. Choose the CV alone.</translation>
     </message>
     <message>
+        <source>CareerFlow met a problem of its own in this PDF ({kind}). Export the CV again, or choose another file; if you can, please report it.</source>
+        <translation>CareerFlow met a problem of its own in this PDF ({kind}). Export the CV again, or choose another file; if you can, please report it.</translation>
+    </message>
+    <message>
         <source>This PDF made the reader stop. CareerFlow itself is fine. Export the CV again, or choose another file.</source>
         <translation>This PDF made the reader stop. CareerFlow itself is fine. Export the CV again, or choose another file.</translation>
     </message>

@@ -2263,6 +2263,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Tệp PDF này có quá nhiều chữ so với một CV. Hãy chọn tệp chỉ chứa CV.</translation>
     </message>
     <message>
+        <source>CareerFlow met a problem of its own in this PDF ({kind}). Export the CV again, or choose another file; if you can, please report it.</source>
+        <translation>CareerFlow gặp lỗi của chính chương trình khi đọc tệp PDF này ({kind}). Hãy xuất lại CV hoặc chọn tệp khác; nếu được, vui lòng báo lỗi cho chúng tôi.</translation>
+    </message>
+    <message>
         <source>This PDF made the reader stop. CareerFlow itself is fine. Export the CV again, or choose another file.</source>
         <translation>Tệp PDF này khiến trình đọc bị dừng. CareerFlow vẫn hoạt động bình thường. Hãy xuất lại CV hoặc chọn tệp khác.</translation>
     </message>

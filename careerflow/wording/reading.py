@@ -23,6 +23,7 @@ READING: dict[str, str] = {
     "read.no_text": QT_TRANSLATE_NOOP("Wording", "This PDF has no text: its words are pictures, as in a scan, or letters drawn as shapes. They cannot be read yet. Export the CV from the program it was written in, with its text kept as text."),
     "read.unreadable_letters": QT_TRANSLATE_NOOP("Wording", "The letters of this PDF cannot be read: its fonts do not say which letters they draw. Export it again from the program it was written in."),
     "read.too_much_text": QT_TRANSLATE_NOOP("Wording", "This PDF holds more text than a CV can have. Choose the CV alone."),
+    "read.unexpected": QT_TRANSLATE_NOOP("Wording", "CareerFlow met a problem of its own in this PDF ({kind}). Export the CV again, or choose another file; if you can, please report it."),
     "read.crashed": QT_TRANSLATE_NOOP("Wording", "This PDF made the reader stop. CareerFlow itself is fine. Export the CV again, or choose another file."),
     "read.no_reader": QT_TRANSLATE_NOOP("Wording", "The computer could not start the part of CareerFlow that reads PDFs. Close some other programs and try again."),
     "read.too_slow": QT_TRANSLATE_NOOP("Wording", "This PDF took too long to read. Export the CV again, with simpler graphics if you can."),

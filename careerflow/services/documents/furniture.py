@@ -19,6 +19,7 @@ def furniture(text: str, lines: tuple[Line, ...], pages: tuple[Page, ...]) -> fr
 
     Rows are taken from the page's edges inwards, each as a whole. At the top of the first page
     nothing but a page number is furniture: what later pages repeat there is the person's name.
+    Nor is anything else on a page of few rows.
     """
     rows = [_rows(lines, number) for number in range(len(pages))]
     places: dict[str, list[Line]] = {}
@@ -27,13 +28,14 @@ def furniture(text: str, lines: tuple[Line, ...], pages: tuple[Page, ...]) -> fr
 
     def is_furniture(index: int, top: bool) -> bool:
         line = lines[index]
-        again = any(_same_place(line, other) for other in places[_masked(text, line)])
-        return _is_page_number(text, line) or (again and not (top and line.page == 0))
+        if _is_page_number(text, line):
+            return True
+        if len(rows[line.page]) <= 2 * _DEPTH or (top and line.page == 0):
+            return False
+        return any(_same_place(line, other) for other in places[_masked(text, line)])
 
     found: set[int] = set()
     for page, rows_here in zip(pages, rows, strict=True):
-        if len(rows_here) <= 2 * _DEPTH:
-            continue
         for top, outermost in ((True, rows_here[:_DEPTH]), (False, rows_here[: -_DEPTH - 1 : -1])):
             for row in outermost:
                 if not all(_in_margin(lines[index], page, top) for index in row):

@@ -136,8 +136,10 @@ def main(arguments: list[str]) -> int:
         MemoryError: "read.too_big",
         pymupdf.mupdf.FzErrorSystem: "read.too_big",
         pymupdf.mupdf.FzErrorLimit: "read.too_big",
+        pymupdf.mupdf.FzErrorBase: "read.damaged",
+        RuntimeError: "read.damaged",  # PyMuPDF's own for most faults of a file
     }
-    return child_process.serve(Server(memory).handle, failures, "read.damaged")
+    return child_process.serve(Server(memory).handle, failures, "read.unexpected")
 
 
 def make_report(ctx: TaskContext, params: msgspec.Raw, blob: bytes) -> bytes:
@@ -252,6 +254,8 @@ def _read_pages(ctx: TaskContext, pdf: pymupdf.Document) -> _Pages:
         except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
             page = _PageRead(*_LETTER_SIZE)
             pages.failed += 1
+        # Outside of the try: a fault of our own is no damage of the file.
+        page.lines = reading_order(page.lines)
         pages.read.append(page)
         pages.hidden += page.hidden
         characters += sum(len(line.text) for line in page.lines)
@@ -286,6 +290,7 @@ def _warnings(
 
 
 def _read_page(pdf: pymupdf.Document, number: int) -> _PageRead:
+    """Its lines are still parts of lines, in the order in which the file draws them."""
     page = pdf[number]
     # A display list has the page as shown: rotated, with annotations and form fields.
     drawing = page.get_displaylist()
@@ -307,13 +312,13 @@ def _read_page(pdf: pymupdf.Document, number: int) -> _PageRead:
 
     eye = Eye(look, images, (width, height), scale)
     found, hidden = fragments(raw, eye.sees)
-    lines = reading_order(tracked(found))
-    if not lines:
+    printed = tracked(found)
+    if not printed:
         whole = (0.0, 0.0, round(width, 2), round(height, 2))
         return _PageRead(width, height, [], hidden, [whole] if eye.sees_anything() else [])
-    boxes = [line.box for line in lines]
+    boxes = [item.box for item in printed]
     pictures = with_text(eye.grey, scale, eye.images, boxes) if page.get_images() else []
-    return _PageRead(width, height, lines, hidden, pictures)
+    return _PageRead(width, height, printed, hidden, pictures)
 
 
 def _picture(pixmap: pymupdf.Pixmap) -> Picture:

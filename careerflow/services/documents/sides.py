@@ -83,7 +83,7 @@ def _is_label_side(side: list[Fragment], other: list[Fragment]) -> bool:
     """
     beside = [item for item in side if any(_overlaps(item, one) for one in other)]
     aligned = sum(meets(item, other, _REACH) for item in beside)
-    if aligned < _ALIGNED * len(beside) or _may_be_chance(aligned, beside, other):
+    if aligned < _ALIGNED * len(beside) or (beside and _may_be_chance(aligned, beside, other)):
         return False
     if _interleaving(side, other) > 0.4 and not _are_prose(side, other):
         return True

@@ -80,7 +80,8 @@ class Stitcher:
         return self._view.characters.startswith(start, at) and at_boundary(self._view, at)
 
     def _follow(self, wanted: Folded, cell: int, at: int) -> Pieces | None:
-        """Depth first; a cell that the rest of the quote did not fit is not tried again there."""
+        """Depth first; a cell that the rest of the quote did not fit is not tried again there, and
+        none is read twice."""
         size = len(wanted.characters)
         stack: list[tuple[int, int, Pieces]] = [(cell, 0, ())]
         tried: set[tuple[int, int]] = set()
@@ -91,7 +92,8 @@ class Stitcher:
             tried.add((cell, done))
             first = self._firsts[cell] if done else at
             last = min(self._lasts[cell], first + size - done)
-            if not self._equal(wanted, done, first, last):
+            read = any(self._firsts[cell] <= start < self._lasts[cell] for start, _ in pieces)
+            if read or not self._equal(wanted, done, first, last):
                 continue
             done += last - first
             pieces = (*pieces, (first, last))

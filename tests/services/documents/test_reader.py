@@ -17,6 +17,7 @@ from drawing import Draw, paragraph, put
 
 from careerflow.models.document import DocumentKind
 from careerflow.models.errors import PasswordNeededError, ReadError
+from careerflow.services.documents import server
 from careerflow.services.documents.client import Reader, read_document, read_file
 from careerflow.services.task import Cancelled, Progress, TaskContext
 
@@ -287,6 +288,20 @@ def test_a_scan(tmp_path: Path, make_pdf: MakePdf) -> None:
     scan = page.get_pixmap(dpi=72)
     data = make_pdf(lambda page: page.insert_image(page.rect, pixmap=scan))
     assert code_of(data, tmp_path) == "read.no_text"
+
+
+def test_a_fault_of_our_own_is_no_damage(
+    monkeypatch: pytest.MonkeyPatch, make_pdf: MakePdf
+) -> None:
+    """Else a page would be left out in silence, and the file blamed."""
+
+    def faulty(_parts: object) -> None:
+        raise ValueError("own")
+
+    monkeypatch.setattr(server, "reading_order", faulty)
+    data = make_pdf(put((50, 50, "Jane Doe")))
+    with pytest.raises(ValueError, match=r"^own$"):
+        server.read(TaskContext(), server.open_pdf(data, None), data)
 
 
 def test_truncated_files_are_repaired_or_refused(tmp_path: Path, make_pdf: MakePdf) -> None:

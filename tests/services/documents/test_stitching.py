@@ -73,6 +73,7 @@ def test_cells_may_be_read_down_or_across(quote: str, parts: int) -> None:
         "EngineerAcme",
         "Engineer - Acme",
         "Engineer Acm",
+        "Engineer Acme 2019 - 2021 Acme",  # one cell twice
     ],
 )
 def test_what_stands_apart_is_not_joined(quote: str) -> None:
@@ -121,6 +122,21 @@ def test_columns_and_pages_are_read_on_from_foot_to_head(quote: str) -> None:
 )
 def test_columns_and_pages_are_not_shuffled(quote: str) -> None:
     assert QuoteIndex(COLUMNS).locate(quote) == ()
+
+
+def test_the_number_of_a_page_of_one_line_stands_at_its_foot() -> None:
+    pages = printed(
+        [
+            *((LEFT, 100.0 + 14 * row, f"book number {row}") for row in range(9)),
+            (RIGHT, 780, "1/3"),
+        ],
+        [(LEFT, 100.0, "the last book"), (RIGHT, 780.0, "2/3")],
+        [(LEFT, 100.0, "Dear Sir or Madam"), (RIGHT, 780.0, "3/3")],
+    )
+    index = QuoteIndex(pages)
+    assert index.locate("book number 8 1/3 the last book 2/3 Dear Sir")
+    assert not index.locate("book number 8 2/3 the last book 2/3 Dear Sir")
+    assert not index.locate("book number 8 2/3 the last book")
 
 
 def test_a_word_parted_at_the_foot_of_a_column_is_one() -> None:
