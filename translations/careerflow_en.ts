@@ -2488,6 +2488,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>In your CV: {found}. Not in your CV: {missing}.</translation>
     </message>
     <message>
+        <source>No CV shows this, so it does not count in the score. Expect to be asked about it.</source>
+        <translation>No CV shows this, so it does not count in the score. Expect to be asked about it.</translation>
+    </message>
+    <message>
         <source>Not in your CV: {missing}. If you have done this, add a line that shows where.</source>
         <translation>Not in your CV: {missing}. If you have done this, add a line that shows where.</translation>
     </message>

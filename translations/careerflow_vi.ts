@@ -2461,6 +2461,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>CV đã có: {found}. CV chưa có: {missing}.</translation>
     </message>
     <message>
+        <source>No CV shows this, so it does not count in the score. Expect to be asked about it.</source>
+        <translation>Không CV nào thể hiện điều này nên nó không tính vào điểm. Hãy chuẩn bị để được hỏi về nó.</translation>
+    </message>
+    <message>
         <source>Not in your CV: {missing}. If you have done this, add a line that shows where.</source>
         <translation>CV chưa nêu: {missing}. Nếu đã từng làm, hãy thêm một dòng cho biết bạn làm ở đâu.</translation>
     </message>

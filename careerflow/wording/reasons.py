@@ -9,6 +9,10 @@ REASONS: dict[str, str] = {
         "Wording",
         "This row could not be judged, so it does not count in the score.",
     ),
+    "reason.condition": QT_TRANSLATE_NOOP(
+        "Wording",
+        "No CV shows this, so it does not count in the score. Expect to be asked about it.",
+    ),
     "reason.unlocated": QT_TRANSLATE_NOOP(
         "Wording",
         "A match was found, but its place in your CV could not be shown, so it earns "

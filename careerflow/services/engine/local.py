@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from careerflow.services.retrieval.vectors import VectorStore
 
 NAME = "careerflow-local"
-VERSION = "2"
+VERSION = "3"
 """Goes up whenever the same CV and job would give another result."""
 
 TEXTS = f"{CHUNKING}.{RESTORING}"

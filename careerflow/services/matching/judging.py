@@ -11,6 +11,7 @@ from careerflow.models.message import Message
 from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import Evidence, Row, Verdict
 from careerflow.services.documents.locate import evidence
+from careerflow.services.matching.conditions import is_condition
 from careerflow.services.matching.corrected import corrected
 from careerflow.services.matching.education import check_degree, check_field
 from careerflow.services.matching.experience import check_years
@@ -32,6 +33,7 @@ from careerflow.services.retrieval.search import Hit
 
 _log = logging.getLogger(__name__)
 _EVIDENCE = 3  # passages a row
+_SAID = 0.5  # of the words of a condition
 
 
 def judge(
@@ -67,8 +69,19 @@ def _row(requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tupl
 def check(
     requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
 ) -> Outcome:
+    if is_condition(requirement):
+        return _condition(requirement, stated, hits)
     outcomes = _exact(requirement, stated, taxonomy, hits)
     return combined(outcomes) if outcomes else check_prose(requirement, stated, hits)
+
+
+def _condition(requirement: Requirement, stated: Facts, hits: tuple[Hit, ...]) -> Outcome:
+    """Met where the CV says it in the same words; else nothing that a CV lacks."""
+    shown = check_prose(requirement, stated, hits)
+    said = any(hit.lexical >= _SAID and (hit.start, hit.end) in shown.spans for hit in hits)
+    if shown.verdict is Verdict.MET and said:
+        return shown
+    return Outcome(Verdict.NOT_SCORED, Message("reason.condition"))
 
 
 def _exact(
@@ -125,7 +138,7 @@ def _skills(
 def _located(requirement: Requirement, outcome: Outcome, document: Document) -> Row:
     """A verdict without a passage that can be shown, or a correction of the user's, earns
     nothing."""
-    if outcome.verdict is Verdict.MISSING:
+    if outcome.verdict in (Verdict.MISSING, Verdict.NOT_SCORED):
         return Row(requirement, outcome.verdict, outcome.reason)
     items: dict[str, Evidence] = {}
     for proof in outcome.spans:
