@@ -118,6 +118,53 @@ def test_save_keeps_the_report_in_the_library(cv, job):
     assert vectors is not None
 
 
+def test_rank_puts_cvs_in_order_and_says_why(cv, job, tmp_path):
+    folder = tmp_path / "cvs"
+    folder.mkdir()
+    (folder / "developer.txt").write_text(CV, encoding="utf-8")
+    (folder / "cook.txt").write_text("Ann Lee\nExperience\nCook at a school, 2019 - 2023\n")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 cut off")
+    arguments = ("rank", "--job", job, str(folder), "--as-of", "2026-11")
+    code, shown, told = run(*arguments, "--json")
+    assert code == 0
+    assert "broken.pdf" in told
+    ranking = json.loads(shown)
+    jsonschema.validate(ranking, schema("rank"))
+    assert [place["name"] for place in ranking["ranking"]] == ["developer.txt", "cook.txt"]
+    assert [one["name"] for one in ranking["unread"]] == ["broken.pdf"]
+    first, second = ranking["ranking"]
+    alone = json.loads(run("analyze", cv, job, "--json", "--as-of", "2026-11")[1])
+    assert first["score"] == alone["score"] > second["score"]
+    assert sum(row["points"] for row in second["because"]) == pytest.approx(
+        second["score"] - first["score"], abs=1.5
+    )
+    lines = run(*arguments)[1].splitlines()
+    assert lines[0].split()[:3] == ["1.", str(first["score"]), "developer.txt"]
+    assert run(*arguments, "--json")[1] == shown
+
+
+def test_rank_puts_adverts_in_order(cv, job, tmp_path):
+    other = tmp_path / "cook.txt"
+    other.write_text("Cook\n\nRequirements:\n- 5 years of experience as a cook\n", encoding="utf-8")
+    code, shown, _ = run("rank", "--cv", cv, str(other), job, "--json")
+    assert code == 0
+    assert [place["name"] for place in json.loads(shown)["ranking"]] == ["job.txt", "cook.txt"]
+
+
+def test_nothing_to_rank(cv, job, tmp_path):
+    empty, broken = tmp_path / "empty", tmp_path / "broken.pdf"
+    empty.mkdir()
+    broken.write_bytes(b"%PDF-1.7 cut off")
+    assert run("rank", "--job", job, str(empty))[0] == 2
+    code, shown, told = run("rank", "--job", job, str(broken))
+    assert (code, shown) == (3, "")
+    assert len(told.splitlines()) == 2
+    (empty / "about.txt").write_text("We are a nice company.", encoding="utf-8")
+    assert run("rank", "--cv", cv, str(empty))[0] == 5
+    for group in ([], ["--cv", cv, "--job", job]):
+        assert run("rank", *group, job)[0] == 2
+
+
 def test_export_makes_what_analyze_shows(cv, job):
     common = (cv, job, "--as-of", "2026-11", "--language", "en")
     assert run("export", *common, "--to", "json") == run("analyze", *common, "--json")

@@ -3132,6 +3132,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>expected one argument</translation>
     </message>
     <message>
+        <source>one of the arguments %s is required</source>
+        <translation>one of the arguments %s is required</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation>not allowed with argument %s</translation>
+    </message>
+    <message>
         <source>ignored explicit argument %r</source>
         <translation>ignored explicit argument %r</translation>
     </message>
@@ -3162,6 +3170,26 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>compare a CV with a job advert</source>
         <translation>compare a CV with a job advert</translation>
+    </message>
+    <message>
+        <source>put several CVs in order for one job advert (--job), or several adverts for one CV (--cv), and show what made the difference</source>
+        <translation>put several CVs in order for one job advert (--job), or several adverts for one CV (--cv), and show what made the difference</translation>
+    </message>
+    <message>
+        <source>what is put in order: CVs with --job, adverts with --cv; files, or folders of them</source>
+        <translation>what is put in order: CVs with --job, adverts with --cv; files, or folders of them</translation>
+    </message>
+    <message>
+        <source>There is no file to put in order in that folder. CVs are .pdf and .txt files, adverts .txt and .md files.</source>
+        <translation>There is no file to put in order in that folder. CVs are .pdf and .txt files, adverts .txt and .md files.</translation>
+    </message>
+    <message>
+        <source>Left out: {name}. {why}</source>
+        <translation>Left out: {name}. {why}</translation>
+    </message>
+    <message>
+        <source>None of the files could be compared. Above it says why.</source>
+        <translation>None of the files could be compared. Above it says why.</translation>
     </message>
     <message>
         <source>compare a CV with a job advert and make a document of the report</source>
@@ -3484,6 +3512,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Score: none, since nothing could be scored</source>
         <translation>Score: none, since nothing could be scored</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
     </message>
     <message>
         <source>Must-haves met: {met} of {of}</source>

@@ -3101,6 +3101,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>cần một giá trị đi kèm</translation>
     </message>
     <message>
+        <source>one of the arguments %s is required</source>
+        <translation>cần một trong các tham số: %s</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation>không dùng được cùng tham số %s</translation>
+    </message>
+    <message>
         <source>ignored explicit argument %r</source>
         <translation>không nhận giá trị %r</translation>
     </message>
@@ -3131,6 +3139,26 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>compare a CV with a job advert</source>
         <translation>so sánh CV với tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>put several CVs in order for one job advert (--job), or several adverts for one CV (--cv), and show what made the difference</source>
+        <translation>xếp thứ tự nhiều CV cho một tin tuyển dụng (--job), hoặc nhiều tin cho một CV (--cv), và cho biết điều gì tạo nên khác biệt</translation>
+    </message>
+    <message>
+        <source>what is put in order: CVs with --job, adverts with --cv; files, or folders of them</source>
+        <translation>những gì cần xếp thứ tự: CV khi có --job, tin tuyển dụng khi có --cv; là tệp hoặc thư mục</translation>
+    </message>
+    <message>
+        <source>There is no file to put in order in that folder. CVs are .pdf and .txt files, adverts .txt and .md files.</source>
+        <translation>Thư mục này không có tệp nào để xếp thứ tự. CV là tệp .pdf hoặc .txt, tin tuyển dụng là tệp .txt hoặc .md.</translation>
+    </message>
+    <message>
+        <source>Left out: {name}. {why}</source>
+        <translation>Bỏ qua: {name}. {why}</translation>
+    </message>
+    <message>
+        <source>None of the files could be compared. Above it says why.</source>
+        <translation>Không so sánh được tệp nào. Lý do được nêu ở trên.</translation>
     </message>
     <message>
         <source>compare a CV with a job advert and make a document of the report</source>
@@ -3453,6 +3481,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Score: none, since nothing could be scored</source>
         <translation>Chưa có điểm vì không chấm được yêu cầu nào</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
     </message>
     <message>
         <source>Must-haves met: {met} of {of}</source>

@@ -11,7 +11,7 @@ from careerflow import __version__
 from careerflow.cli.console import Console
 from careerflow.models.message import Message
 
-COMMANDS = ("read", "requirements", "analyze", "export", "doctor")
+COMMANDS = ("read", "requirements", "analyze", "rank", "export", "doctor")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -74,10 +74,14 @@ def _add_options(added: Mapping[str, argparse.ArgumentParser], text: Callable[[s
         added[name].add_argument("--password", help=text("password"))
     for name in ("requirements", "analyze", "export"):
         added[name].add_argument("job", metavar="JOB", help=text("job"))
-    for name in ("read", "requirements", "analyze", "doctor"):
+    against = added["rank"].add_mutually_exclusive_group(required=True)
+    against.add_argument("--job", metavar="JOB", help=text("job"))
+    against.add_argument("--cv", type=Path, metavar="CV", help=text("cv"))
+    added["rank"].add_argument("files", type=Path, nargs="+", metavar="FILE", help=text("files"))
+    for name in ("read", "requirements", "analyze", "rank", "doctor"):
         added[name].add_argument("--json", action="store_true", help=text("json"))
     added["read"].add_argument("--words", action="store_true", help=text("words"))
-    for name in ("analyze", "export"):
+    for name in ("analyze", "rank", "export"):
         added[name].add_argument("--language", choices=("en", "vi"), help=text("language"))
         added[name].add_argument("--as-of", type=month, metavar="YYYY-MM", help=text("as_of"))
     added["analyze"].add_argument("--save", action="store_true", help=text("save"))

@@ -107,6 +107,20 @@ def export(console: Console, options: Namespace) -> int:
     return 0
 
 
+def rank(console: Console, options: Namespace) -> int:
+    """`careerflow rank`: CVs for one advert, or adverts for one CV, in order."""
+    from careerflow.cli.ranking import places
+    from careerflow.services.exports.ranking import ranking_json, ranking_text
+
+    as_of = options.as_of or _this_month()
+    found, unread = places(console, options, as_of)
+    if options.json:
+        console.result_json(ranking_json(found, unread, as_of, console.say))
+    else:
+        console.result(ranking_text(found, console.say))
+    return 0
+
+
 def _save(name: str, compared: "Comparison") -> None:
     from careerflow.services.analysis import report_key
     from careerflow.services.store.library import Library
@@ -134,6 +148,7 @@ RUN = {
     "read": read,
     "requirements": requirements,
     "analyze": analyze,
+    "rank": rank,
     "export": export,
     "doctor": doctor,
 }

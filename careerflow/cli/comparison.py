@@ -38,7 +38,7 @@ def compare(console: Console, options: Namespace, as_of: str) -> Comparison:
     try:
         if not is_plain_text(options.cv, data):
             reader.start()  # it gets ready while the engine is loaded here
-        with _warm_engine() as engine:
+        with warm_engine() as engine:
             document = _document(ctx, reader, options, data)
             job = engine.requirements(ctx, text)
             vectors = engine.prepare_cv(ctx, document)
@@ -49,7 +49,7 @@ def compare(console: Console, options: Namespace, as_of: str) -> Comparison:
 
 
 @contextmanager
-def _warm_engine() -> Iterator["Engine"]:
+def warm_engine() -> Iterator["Engine"]:
     """The engine, which goes on loading in a thread: its encoders answer before the rest of it
     is there. What fails in that thread fails again, and is told, where it is needed."""
     from concurrent.futures import ThreadPoolExecutor

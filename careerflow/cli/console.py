@@ -61,8 +61,15 @@ class Console:
         """Progress is shown to a person, not to a file."""
         return TaskContext(self._show_progress) if sys.stderr.isatty() else TaskContext()
 
+    def show_count(self, number: int, of: int) -> None:
+        """Which of several files it is at, for a person."""
+        if sys.stderr.isatty():
+            self._show(f"{number}/{of}")
+
     def _show_progress(self, progress: Progress) -> None:
-        sentence = self.say(Message(f"stage.{progress.stage}"))
+        self._show(self.say(Message(f"stage.{progress.stage}")))
+
+    def _show(self, sentence: str) -> None:
         sys.stderr.write(f"\r\x1b[K{sentence} …")
         sys.stderr.flush()
         self._shows_progress = True

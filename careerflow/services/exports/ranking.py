@@ -1,0 +1,65 @@
+"""A ranking as plain text and as JSON (rank.schema.json)."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from careerflow.models.message import Message
+from careerflow.models.report import Report
+from careerflow.services.exports.report_json import SCHEMA_VERSION
+from careerflow.services.ranking import Place
+
+Say = Callable[[Message], str]
+_REASONS, _WIDTH = 3, 84
+
+
+def ranking_text(places: Sequence[Place], say: Say) -> str:
+    return "\n".join(line for place in places for line in _lines(place, say))
+
+
+def _lines(place: Place, say: Say) -> Iterator[str]:
+    report = place.candidate.report
+    score = say(Message("text.rank.no_score")) if report.score is None else str(report.score)
+    must = {"met": report.must_have.met, "of": report.must_have.of}
+    met = say(Message("text.must_have", must))
+    yield f"{place.number:>3}. {score:>4}  {place.candidate.name}  ({met})"
+    for effect in place.effects[:_REASONS]:
+        verdict = say(Message(f"text.verdict.{effect.row.verdict}"))
+        yield f"           {-effect.points:+5.1f}  {verdict}: {_short(effect.row.requirement.text)}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _WIDTH else line[: _WIDTH - 1].rstrip() + "…"
+
+
+def ranking_json(
+    places: Sequence[Place], unread: Sequence[tuple[str, Message]], as_of: str, say: Say
+) -> dict[str, Any]:
+    """`unread` are files that could not take part, and why."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": as_of,
+        "ranking": [_place(place) for place in places],
+        "unread": [{"name": name, "code": why.id, "message": say(why)} for name, why in unread],
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    report: Report = place.candidate.report
+    return {
+        "rank": place.number,
+        "name": place.candidate.name,
+        "score": report.score,
+        "must_have": {"met": report.must_have.met, "of": report.must_have.of},
+        "nice_to_have": {"met": report.nice_to_have.met, "of": report.nice_to_have.of},
+        "because": [
+            {
+                "text": effect.row.requirement.text,
+                "start": effect.row.requirement.start,
+                "end": effect.row.requirement.end,
+                "verdict": effect.row.verdict.value,
+                "points": round(-effect.points, 1),
+            }
+            for effect in place.effects
+        ],
+    }
