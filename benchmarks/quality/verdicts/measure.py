@@ -1,10 +1,10 @@
 """How often the local engine's verdict is the labelled one, for requirements with nothing exact
 to check: `python benchmarks/quality/verdicts/measure.py [--fit]`.
 
-The ten CVs, the 146 requirements and their labels were written for this purpose. Thresholds are
-fitted on the rows of the splits "fitted" and "dev", so their figures flatter; those of "test" (two
-CVs of trades that the others do not have) are for reporting only. Every third row or so is asked
-in the other language than the CV's. `--fit` prints the thresholds that cost least.
+The 24 CVs, the 480 requirements and their labels were written for this purpose (README.md beside
+this file). Rows of the splits "fitted" and "dev" are for fitting thresholds, so their figures
+flatter; those of "test" (twelve CVs) are for reporting only. Nearly half are asked in the other
+language than the CV's. `--fit` prints the thresholds that cost least.
 """
 
 import argparse
