@@ -84,9 +84,9 @@ def _hits(engine: LocalEngine, document: Document, job: Job) -> Sequence[Sequenc
     caught: list[Sequence[Sequence[Hit]]] = []
     judge = judging.judge
 
-    def catch(job: Job, document: Document, hits: Sequence[Sequence[Hit]], as_of: str):
+    def catch(job: Job, document: Document, hits: Sequence[Sequence[Hit]], *rest: object):
         caught.append(hits)
-        return judge(job, document, hits, as_of)
+        return judge(job, document, hits, *rest)
 
     judging.judge = catch
     try:

@@ -107,13 +107,15 @@ class LocalEngine:
         as_of: str,
         corrections: Corrections = UNCORRECTED,
     ) -> tuple[Row, ...]:
+        from careerflow.services.matching.copied import copied_passages
         from careerflow.services.matching.judging import judge
 
         cv = self._prepared(ctx, document, None)
         vectors = self._job_vectors(ctx, job)
         ctx.step(Stage.RETRIEVING)
         with self._working:
-            hits = self._retrieve(cv.index, job, vectors)
+            passages = [document.text[start:end] for start, end in cv.stored.spans]
+            hits = self._retrieve(cv.index, job, vectors, copied_passages(passages, job))
         ctx.step(Stage.JUDGING)
         rows = judge(job, document, hits, as_of, corrections)
         ctx.check()
@@ -190,8 +192,13 @@ class LocalEngine:
             return vectors
 
     def _retrieve(
-        self, index: "CvIndex", job: Job, vectors: "Mapping[str, Vectors]"
+        self,
+        index: "CvIndex",
+        job: Job,
+        vectors: "Mapping[str, Vectors]",
+        copied: frozenset[int],
     ) -> "tuple[tuple[Hit, ...], ...]":
+        """What is copied from the advert does not keep out what the person wrote."""
         from careerflow.services.documents.language import detect_line
         from careerflow.services.retrieval.search import Query
 
@@ -203,7 +210,7 @@ class LocalEngine:
             )
             for row, requirement in enumerate(job.requirements)
         ]
-        return index.retrieve(queries, _HITS)
+        return index.retrieve(queries, _HITS, copied)
 
 
 def _plain(text: str, language: str) -> str:

@@ -9,6 +9,7 @@ from careerflow.models.job import Job
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.language import language
 
+_ROWS = 3  # requirements taken over whole, at least
 _REACH = 6  # passages between two copied ones that belong to the copy
 
 
@@ -20,11 +21,12 @@ class _Measure:
     shortest: int
     gram: int  # words in a row, for passages of which half is taken over
     many: int  # words in all
+    row: int  # words of a whole requirement
 
 
 # What stands between two spaces is a word in English and a syllable in Vietnamese, where a word
 # has 1.6 of them: "chăm sóc khách hàng qua điện thoại" is four words.
-_WORDS, _SYLLABLES = _Measure(7, 5, 5, 20), _Measure(11, 8, 8, 32)
+_WORDS, _SYLLABLES = _Measure(7, 5, 5, 20, 3), _Measure(11, 8, 8, 32, 4)
 
 
 def _measure(text: str) -> _Measure:
@@ -65,17 +67,28 @@ def copied_requirements(text: str, job: Job) -> int:
 
 def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
     """Which passages of a CV are the advert's own text, where they take over 20 words or more
-    (32 syllables of Vietnamese).
+    (32 syllables of Vietnamese), or half of the advert's requirements whole.
 
     Fewer are a turn of phrase. Short lines between copied ones belong to the same copy.
     """
-    source, measure = words(job.text), _measure(job.text)
-    size = measure.gram
-    runs = {tuple(source[first : first + size]) for first in range(len(source) - size + 1)}
-    taken = [_taken(words(text), runs, size) for text in passages]
-    if sum(taken) < measure.many:
+    measure = _measure(job.text)
+    rows = [tuple(words(item.text)) for item in job.requirements]
+    known = _runs([words(job.text), *map(list, rows)], measure.gram)
+    whole = {row for row in rows if len(row) >= measure.row}
+    known |= whole
+    stated = [words(text) for text in passages]
+    taken = [_taken(said, known) for said in stated]
+    repeated = {row for row in whole if any(_contains(said, row) for said in stated)}
+    many = len(repeated) >= max(_ROWS, len(whole) / 2)
+    if sum(taken) < measure.many and not many:
         return frozenset()
-    copied = [index for index, count in enumerate(taken) if count]
+    # A short line that says what the advert says may be the person's own, where it stands alone.
+    copied = [
+        index
+        for index, count in enumerate(taken)
+        if count >= measure.gram
+        or (count and any(taken[max(0, index - 1) : index] + taken[index + 1 : index + 2]))
+    ]
     between = (
         index
         for first, last in pairwise(copied)
@@ -85,10 +98,23 @@ def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
     return frozenset([*copied, *between])
 
 
-def _taken(stated: list[str], runs: set[tuple[str, ...]], size: int) -> int:
-    """How many words stand in the advert in the same order; 0 where they are not most."""
+def _runs(sources: Sequence[list[str]], size: int) -> set[tuple[str, ...]]:
+    return {
+        tuple(source[first : first + size])
+        for source in sources
+        for first in range(len(source) - size + 1)
+    }
+
+
+def _contains(said: list[str], row: tuple[str, ...]) -> bool:
+    return _padded(list(row)) in _padded(said)
+
+
+def _taken(stated: list[str], known: set[tuple[str, ...]]) -> int:
+    """How many words are in runs that the advert has; 0 where they are not most."""
     covered: set[int] = set()
-    for first in range(len(stated) - size + 1):
-        if tuple(stated[first : first + size]) in runs:
-            covered.update(range(first, first + size))
+    for size in {len(run) for run in known}:
+        for first in range(len(stated) - size + 1):
+            if tuple(stated[first : first + size]) in known:
+                covered.update(range(first, first + size))
     return len(covered) if 2 * len(covered) > len(stated) else 0

@@ -14,7 +14,7 @@ from careerflow.models.document import Document, Line, SectionKind
 from careerflow.services.documents.furniture import furniture
 from careerflow.services.documents.marking import bullet_end
 
-CHUNKING = "2"  # goes up whenever the same document would give other chunks
+CHUNKING = "3"  # goes up whenever the same document would give other chunks
 
 _LONG, _ENOUGH, _SHORT, _LABEL_WORDS, _DATES = 60, 10, 7, 4, 3  # words
 _SENTENCE_END = re.compile(r"[.!?;](?=\s+[^\W\d_])|。")
@@ -161,10 +161,11 @@ def _size(words: str) -> int:
 
 
 def _sentences(text: str, block: list[Line]) -> Iterator[_Passage]:
-    """The block as one passage, or cut where it is long: at sentence ends, else at line ends."""
+    """A paragraph sentence by sentence, however its lines are broken; a bullet as one passage, or
+    cut where it is long: at sentence ends, else at line ends."""
     start, end = block[0].start, block[-1].end
     cuts = [start]
-    if _size(text[start:end]) > _LONG:
+    if not _is_bullet(text[start:end]) or _size(text[start:end]) > _LONG:
         cuts += [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
     for low, high in zip(cuts, [*cuts[1:], end], strict=True):
         for part in _at_line_ends(text, block, low, high):

@@ -1,6 +1,6 @@
 """Finds, for each requirement, the passages of one CV that speak of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,14 +74,17 @@ class CvIndex:
             english = router.centred_english(vectors[router.english])
             self._vectors = {router.english: english, router.multilingual: centred}
 
-    def retrieve(self, queries: Sequence[Query], k: int) -> tuple[tuple[Hit, ...], ...]:
-        """At most `k` hits a query, best first; equal ones in the order of the CV."""
+    def retrieve(
+        self, queries: Sequence[Query], k: int, without: Set[int] = frozenset()
+    ) -> tuple[tuple[Hit, ...], ...]:
+        """At most `k` hits a query, best first; equal ones in the order of the CV. The chunks
+        `without` are none."""
         if not self._spans or not queries:
             return tuple(() for _ in queries)
         prepared = [self._prepare(query) for query in queries]
         near = self._near(prepared)
         return tuple(
-            self._hits(query, vectors, chunks)[:k]
+            self._hits(query, vectors, chunks, without)[:k]
             for query, vectors, chunks in zip(queries, prepared, near, strict=True)
         )
 
@@ -113,11 +116,15 @@ class CvIndex:
         return [sorted(chunks) for chunks in found]
 
     def _hits(
-        self, query: Query, vectors: Mapping[str, Vectors], near: Sequence[int]
+        self,
+        query: Query,
+        vectors: Mapping[str, Vectors],
+        near: Sequence[int],
+        without: Set[int],
     ) -> tuple[Hit, ...]:
         words = self._lexical.search(query.text, query.language)
         by_words = {chunk for chunk, score in enumerate(words.scores) if score > 0}
-        chunks = sorted(by_words.union(near) & self._telling)
+        chunks = sorted((by_words.union(near) & self._telling) - without)
         if not chunks:
             return ()
         similarity = self._router.similarities(
