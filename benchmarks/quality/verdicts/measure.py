@@ -1,26 +1,28 @@
-"""How often the local engine's verdict is the labelled one, for requirements with nothing exact
-to check: `python benchmarks/quality/verdicts/measure.py [--fit]`.
+"""How often the local engine's verdict is the labelled one, each requirement cut and judged as a
+bullet of an advert: `python -m benchmarks.quality.verdicts.measure [--fit] [--wrong]`.
 
 The 24 CVs, the 480 requirements and their labels were written for this purpose (README.md beside
 this file). Rows of the splits "fitted" and "dev" are for fitting thresholds, so their figures
 flatter; those of "test" (twelve CVs) are for reporting only. Nearly half are asked in the other
-language than the CV's. `--fit` prints the thresholds that cost least.
+language than the CV's. `--fit` prints the thresholds that cost least, `--wrong` the rows of the
+development splits that are judged otherwise.
 """
 
 import argparse
 import collections
 import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from careerflow.models.document import Document
-from careerflow.models.job import Axis, Job, Kind, Requirement
+from careerflow.models.job import Job, Requirement
 from careerflow.services.documents.language import detect_line
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.engine.local import LocalEngine
 from careerflow.services.matching import judging, prose
-from careerflow.services.matching.facts import facts
+from careerflow.services.matching.facts import Facts, facts
 from careerflow.services.matching.taxonomy import Taxonomy
 from careerflow.services.retrieval.search import Hit
 from careerflow.services.task import TaskContext
@@ -31,52 +33,43 @@ SPLITS = ("fitted", "dev", "test")
 VERDICTS = ("met", "partial", "missing")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--fit", action="store_true")
-    parser.add_argument("--wrong", action="store_true")
-    arguments = parser.parse_args()
-    rows = [json.loads(line) for line in (HERE / "rows.jsonl").read_text("utf-8").splitlines()]
-    cases = list(_cases(rows))
-    if arguments.fit:
-        _fit([case for case in cases if case[5] != "test"])
-        return
-    outcomes = [(case, prose.check_prose(*case[1:4]).verdict.value) for case in cases]
-    for split, same_language in itertools.product(SPLITS, (True, False)):
-        part = [item for item in outcomes if item[0][4:] == (same_language, split)]
-        _print(f"{split}, {'same' if same_language else 'other'} language", part)
-    if arguments.wrong:
-        for case, verdict in outcomes:
-            if verdict != case[0]:
-                best = max(case[3], key=prose.strength)
-                quote = case[2].document.text[best.start : best.end][:70]
-                figures = f"{best.dense:.2f} {best.lexical:.2f}"
-                print(f"{case[5]:6} {case[0]:8}-> {verdict:8} {figures} {case[1].text} | {quote}")
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A labelled row; the program may cut it into several, each with its hits."""
+
+    label: str
+    split: str
+    cv_language: str
+    same_language: bool
+    facts: Facts
+    rows: tuple[tuple[Requirement, tuple[Hit, ...]], ...]
+
+    def verdict(self) -> str:
+        """All met is met, all missing is missing; what no CV shows is missing here."""
+        taxonomy = Taxonomy.load()
+        said = {
+            judging.check(row, self.facts, taxonomy, hits).verdict.value for row, hits in self.rows
+        }
+        said = {
+            "missing" if verdict == "not_scored" else verdict for verdict in said or {"missing"}
+        }
+        return said.pop() if len(said) == 1 else "partial"
 
 
-def _cases(rows: Sequence[dict[str, str]]):
+def cases() -> Iterator[Case]:
     engine = LocalEngine()
-    for name, group in itertools.groupby(rows, key=lambda row: row["cv"]):
+    lines = (HERE / "rows.jsonl").read_text("utf-8").splitlines()
+    for name, group in itertools.groupby(map(json.loads, lines), key=lambda row: row["cv"]):
         document = read_plain_text((HERE / f"{name}.txt").read_bytes())
-        asked = list(group)
-        job = _job(asked)
         stated = facts(document, Taxonomy.load(), AS_OF)
-        for row, requirement, hits in zip(
-            asked, job.requirements, _hits(engine, document, job), strict=True
-        ):
-            same = detect_line(requirement.text, "en") == document.language
-            yield row["verdict"], requirement, stated, tuple(hits), same, row["split"]
-
-
-def _job(rows: Sequence[dict[str, str]]) -> Job:
-    requirements, text = [], ""
-    for row in rows:
-        start, end = len(text), len(text) + len(row["requirement"])
-        requirements.append(
-            Requirement(row["requirement"], start, end, Kind.MUST, Axis(row["axis"]))
-        )
-        text += row["requirement"] + "\n"
-    return Job(text, "en", None, text, tuple(requirements), ())
+        for row in group:
+            text = row["requirement"]
+            job = engine.requirements(TaskContext(), f"Requirements:\n- {text}\n")
+            hits = _hits(engine, document, job)
+            same = detect_line(text, "en") == document.language
+            pairs = tuple(zip(job.requirements, map(tuple, hits), strict=True))
+            yield Case(row["verdict"], row["split"], document.language, same, stated, pairs)
+    engine.close()
 
 
 def _hits(engine: LocalEngine, document: Document, job: Job) -> Sequence[Sequence[Hit]]:
@@ -96,36 +89,96 @@ def _hits(engine: LocalEngine, document: Document, job: Job) -> Sequence[Sequenc
     return caught[0]
 
 
-def _fit(cases) -> None:
+def table(found: Sequence[Case]) -> list[list[str]]:
+    """Of a verdict "met": how often it is right, how many of the true ones get it, and how many
+    of these are called missing; and how many verdicts are right in all."""
+    head = ["rows", "number", "met right", "met found", "met called missing", "all right"]
+    rows = [head]
+    for split in SPLITS:
+        part = [case for case in found if case.split == split]
+        groups = {
+            "all": part,
+            "same language": [case for case in part if case.same_language],
+            "other language": [case for case in part if not case.same_language],
+            "Vietnamese CVs": [case for case in part if case.cv_language == "vi"],
+            "English CVs": [case for case in part if case.cv_language == "en"],
+        }
+        rows += [_figures(f"{split}, {name}", group) for name, group in groups.items()]
+    return rows
+
+
+def _figures(name: str, part: Sequence[Case]) -> list[str]:
+    counts = collections.Counter((case.label, case.verdict()) for case in part)
+    said = sum(counts[label, "met"] for label in VERDICTS)
+    true = sum(counts["met", verdict] for verdict in VERDICTS)
+    right = sum(counts[verdict, verdict] for verdict in VERDICTS)
+    figures = (
+        (counts["met", "met"], said),
+        (counts["met", "met"], true),
+        (counts["met", "missing"], true),
+        (right, len(part)),
+    )
+    shares = (f"{some}/{whole} {some / max(whole, 1):.0%}" for some, whole in figures)
+    return [name, str(len(part)), *shares]
+
+
+def confusion(found: Sequence[Case], language: str) -> list[list[str]]:
+    """Of the test rows on CVs of one language: labelled (down) and judged (across)."""
+    part = [case for case in found if case.split == "test" and case.cv_language == language]
+    counts = collections.Counter((case.label, case.verdict()) for case in part)
+    return [
+        [f"test, {language} CVs: labelled", *VERDICTS],
+        *([label, *(str(counts[label, said]) for said in VERDICTS)] for label in VERDICTS),
+    ]
+
+
+def _fit(found: Sequence[Case]) -> None:
     """Cost of a wrong verdict: 1 a step, and 1 more where a missing one is called met."""
     tried = []
-    grid = itertools.product((0.0, 0.1, 0.2), (0.0, 0.03), range(10, 100, 3), range(3, 60, 3))
+    grid = itertools.product((0.0, 0.1, 0.2), (0.0, 0.05, 0.1), range(30, 80, 4), range(3, 40, 4))
     for weight, soft, met, gap in grid:
         prose.LEXICAL_WEIGHT, prose.SOFT = weight, soft
         prose.MET, prose.PARTIAL = met / 100, (met - gap) / 100
-        figures = (weight, soft, -met / 100, (met - gap) / 100)
-        tried.append((sum(_cost(case) for case in cases), *figures))
+        figures = (weight, soft, met / 100, (met - gap) / 100)
+        tried.append((sum(map(_cost, found)), *figures))
     for cost, weight, soft, met, partial in sorted(tried)[:10]:
-        print(f"cost {cost}: lexical {weight}, soft {soft}, met {-met}, partial {partial}")
+        print(f"cost {cost}: lexical {weight}, soft {soft}, met {met}, partial {partial}")
 
 
-def _cost(case) -> int:
+def _cost(case: Case) -> int:
     rank = {"missing": 0, "partial": 1, "met": 2}
-    got = prose.check_prose(*case[1:4]).verdict.value
-    return abs(rank[got] - rank[case[0]]) + (got == "met" and case[0] == "missing")
+    got = case.verdict()
+    return abs(rank[got] - rank[case.label]) + (got == "met" and case.label == "missing")
 
 
-def _print(title: str, outcomes) -> None:
-    counts = collections.Counter((case[0], verdict) for case, verdict in outcomes)
-    print(f"\n{title}: labelled (down) and judged (across)")
-    print(" " * 9, *(f"{verdict:>8}" for verdict in VERDICTS))
-    for label in VERDICTS:
-        print(f"{label:9}", *(f"{counts[label, verdict]:8}" for verdict in VERDICTS))
-    judged_met = sum(counts[label, "met"] for label in VERDICTS)
-    true_met = sum(counts["met", verdict] for verdict in VERDICTS)
-    right = counts["met", "met"]
-    print(f"met: precision {right}/{judged_met}, recall {right}/{true_met}, ", end="")
-    print(f"called missing {counts['met', 'missing']}/{true_met}")
+def _show_wrong(found: Sequence[Case]) -> None:
+    for case in found:
+        verdict = case.verdict()
+        if case.split != "test" and verdict != case.label:
+            for row, hits in case.rows:
+                best = max(hits, key=prose.strength, default=None)
+                quote = case.facts.document.text[best.start : best.end][:70] if best else ""
+                strength = prose.strength(best) if best else 0.0
+                print(f"{case.label:8}-> {verdict:8} {strength:.2f} {row.text} | {quote}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--wrong", action="store_true")
+    arguments = parser.parse_args()
+    found = list(cases())
+    if arguments.fit:
+        _fit([case for case in found if case.split != "test"])
+    elif arguments.wrong:
+        _show_wrong(found)
+    else:
+        for rows in (table(found), confusion(found, "en"), confusion(found, "vi")):
+            for number, row in enumerate(rows):
+                print("|", " | ".join(row), "|")
+                if not number:
+                    print("|---" * len(row) + "|")
+            print()
 
 
 if __name__ == "__main__":

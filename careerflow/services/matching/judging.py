@@ -17,7 +17,7 @@ from careerflow.services.matching.education import check_degree, check_field
 from careerflow.services.matching.experience import check_years
 from careerflow.services.matching.facts import Facts, facts
 from careerflow.services.matching.outcome import Outcome, Proof, Said, combined, partial
-from careerflow.services.matching.prose import check_prose
+from careerflow.services.matching.prose import CLEAR, check_prose, strength
 from careerflow.services.matching.skills import (
     check_certificates,
     check_skills,
@@ -120,8 +120,8 @@ def _from_none(requirement: Requirement) -> bool:
 def _skills(
     requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
 ) -> Outcome:
-    """A trade or a trait may be shown in other words, though a trade not fully: its own word is
-    what a recruiter looks for. What has a name is named or not there."""
+    """A trade or a trait may be shown in other words; a trade only where they are clear, since its
+    own word is what a recruiter looks for. What has a name is named or not there."""
     named = check_skills(requirement, stated, taxonomy)
     if named.verdict is not Verdict.MISSING or written_as_name(requirement, taxonomy):
         return named
@@ -130,9 +130,17 @@ def _skills(
         if shown.verdict is Verdict.MET and len(requirement.skills) > 1:
             return partial("reason.prose.partial", shown.spans)  # one example of several traits
         return named if shown.verdict is Verdict.MISSING else shown
+    if shown.verdict is Verdict.MET and _is_clear(shown, hits):
+        return shown
     if shown.verdict is Verdict.MET:
         return partial("reason.skills.other_words", shown.spans, missing=requirement.skills)
     return named
+
+
+def _is_clear(shown: Outcome, hits: tuple[Hit, ...]) -> bool:
+    return any(
+        strength(hit) >= CLEAR for hit in hits if (hit.start, hit.end) == next(iter(shown.spans))
+    )
 
 
 def _located(requirement: Requirement, outcome: Outcome, document: Document) -> Row:

@@ -16,7 +16,7 @@ import msgspec
 from careerflow import paths
 from careerflow.services.documents.language import detect_line
 
-RESTORING = "2"
+RESTORING = "3"
 """Goes up whenever a text would be restored to another one."""
 
 _NEIGHBOURS = 0.9  # weight of a syllable's share after the one before it; the rest, of its own
@@ -96,6 +96,8 @@ def _total() -> int:
 
 
 def _cased(written: str, marked: str) -> str:
+    if marked == written.lower():
+        return written  # "DevOps" stays itself
     if written.isupper() and len(written) > 1:
         return marked.upper()
     return marked.capitalize() if written[0].isupper() else marked
