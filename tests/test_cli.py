@@ -143,6 +143,15 @@ def test_rank_puts_cvs_in_order_and_says_why(cv, job, tmp_path):
     assert run(*arguments, "--json")[1] == shown
 
 
+def test_two_files_of_one_name_are_told_apart(job, tmp_path):
+    for place in ("one", "other"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "cv.txt").write_text(CV, encoding="utf-8")
+    shown = run("rank", "--job", job, str(tmp_path / "one"), str(tmp_path / "other"), "--json")[1]
+    names = [place["name"] for place in json.loads(shown)["ranking"]]
+    assert names == [str(tmp_path / place / "cv.txt") for place in ("one", "other")]
+
+
 def test_rank_puts_adverts_in_order(cv, job, tmp_path):
     other = tmp_path / "cook.txt"
     other.write_text("Cook\n\nRequirements:\n- 5 years of experience as a cook\n", encoding="utf-8")

@@ -71,6 +71,7 @@ def _parser(console: Console, asked_for_help: bool) -> _Parser:
 def _add_options(added: Mapping[str, argparse.ArgumentParser], text: Callable[[str], str]) -> None:
     for name in ("read", "analyze", "export"):
         added[name].add_argument("cv", type=Path, metavar="CV", help=text("cv"))
+    for name in ("read", "analyze", "rank", "export"):
         added[name].add_argument("--password", help=text("password"))
     for name in ("requirements", "analyze", "export"):
         added[name].add_argument("job", metavar="JOB", help=text("job"))

@@ -1,6 +1,7 @@
 """`careerflow rank`: CVs for one advert, or adverts for one CV."""
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,23 +55,23 @@ def _pairs(
     ctx = TaskContext()
     if options.job is not None:
         job = _job(engine, options.job)
-        for path in _each(console, _files(options.files, _CVS)):
-            with _noting(path, unread):
-                yield path.name, read_document(ctx, path), job
+        for name, path in _each(console, _files(options.files, _CVS)):
+            with _noting(name, unread):
+                yield name, read_document(ctx, path, options.password), job
         return
-    document = read_document(ctx, options.cv)
-    for path in _each(console, _files(options.files, _ADVERTS)):
-        with _noting(path, unread):
-            yield path.name, document, _job(engine, str(path))
+    document = read_document(ctx, options.cv, options.password)
+    for name, path in _each(console, _files(options.files, _ADVERTS)):
+        with _noting(name, unread):
+            yield name, document, _job(engine, str(path))
 
 
 @contextmanager
-def _noting(path: Path, unread: Unread) -> Iterator[None]:
+def _noting(name: str, unread: Unread) -> Iterator[None]:
     """What is wrong with one file is noted, and costs nothing but that file."""
     try:
         yield
     except (ReadError, PasswordNeededError, NoRequirementsError, UsageError) as error:
-        unread.append((path.name, error.message))
+        unread.append((name, error.message))
 
 
 def _job(engine: "Engine", source: str) -> "Job":
@@ -93,7 +94,9 @@ def _files(given: Sequence[Path], endings: tuple[str, ...]) -> list[Path]:
     return list(found)
 
 
-def _each(console: Console, paths: Sequence[Path]) -> Iterator[Path]:
+def _each(console: Console, paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Each with its name, or as it was given where another has that name too."""
+    names = Counter(path.name for path in paths)
     for number, path in enumerate(paths, 1):
         console.show_count(number, len(paths))
-        yield path
+        yield path.name if names[path.name] == 1 else str(path), path

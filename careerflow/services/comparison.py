@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from careerflow.models.comparison import Change, ComparedRow, Comparison
-from careerflow.models.report import HALF_POINTS, WEIGHTS, Report, Row, Verdict
-from careerflow.services.matching.scoring import units
+from careerflow.models.report import HALF_POINTS, Report, Row, Verdict
+from careerflow.services.matching.scoring import points
 
 _Place = tuple[int, int, int]
 """Where a requirement stands in the advert, and which of those that share the place it is."""
@@ -17,7 +17,7 @@ def compare(left: Report, right: Report) -> Comparison:
     if left.job_sha256 != right.job_sha256:
         return Comparison(left, right, None)
     ours, theirs = _by_place(left.rows), _by_place(right.rows)
-    before, after = _points(left.rows), _points(right.rows)
+    before, after = points(left.rows), points(right.rows)
     rows = tuple(
         _joined(ours.get(place), theirs.get(place), before, after)
         for place in sorted(ours.keys() | theirs.keys())
@@ -64,15 +64,3 @@ def _by_place(rows: Sequence[Row]) -> dict[_Place, tuple[int, Row]]:
         places[*span, seen[span]] = (number, row)
         seen[span] += 1
     return places
-
-
-def _points(rows: Sequence[Row]) -> dict[int, Fraction]:
-    """What each row adds to the score of 100, by its number: alternatives count once, with the
-    best of them. The sum, rounded, is the report's score."""
-    numbers = {id(row): number for number, row in enumerate(rows)}
-    scored = units(rows)
-    whole = sum(2 * WEIGHTS[unit.kind] for unit in scored)
-    return {
-        numbers[id(unit.row)]: Fraction(100 * WEIGHTS[unit.kind] * HALF_POINTS[unit.verdict], whole)
-        for unit in scored
-    }

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from careerflow.models.job import Job
 from careerflow.models.report import HALF_POINTS, WEIGHTS, Report, Row, Verdict
-from careerflow.services.matching.scoring import Unit, share, units
+from careerflow.services.matching.scoring import Unit, points, share, units
 
 _FINE = 1_000_000  # scores are compared finer than they are shown
 
@@ -49,7 +50,7 @@ def ranked(candidates: Sequence[Candidate]) -> tuple[Place, ...]:
         if number > 1 and one_advert:
             effects = _behind(one.report, ordered[0].report)
         else:
-            effects = tuple(Effect(row, points) for row, points in _losses(one.report).values())
+            effects = _losses(one.report)
         effects = tuple(sorted(effects, key=lambda effect: -abs(effect.points)))
         places.append(Place(number, one, effects))
     return tuple(places)
@@ -61,26 +62,36 @@ def _rank(report: Report) -> tuple[float, float]:
     return 1.0 if fine is None else -fine, -must.met / must.of if must.of else 0.0
 
 
-def _losses(report: Report) -> dict[str | int, tuple[Row, float]]:
-    """By group, or the row's place in the advert."""
+def _losses(report: Report) -> tuple[Effect, ...]:
+    """What each row that is not met, alternatives once, takes away from 100."""
     scored = units(report.rows)
     whole = sum(WEIGHTS[unit.kind] for unit in scored) * HALF_POINTS[Verdict.MET]
-    return {_key(unit): (unit.row, 100 * _lost(unit) / whole) for unit in scored if _lost(unit)}
+    return tuple(Effect(unit.row, 100 * _lost(unit) / whole) for unit in scored if _lost(unit))
 
 
 def _lost(unit: Unit) -> int:
     return WEIGHTS[unit.kind] * (HALF_POINTS[Verdict.MET] - HALF_POINTS[unit.verdict])
 
 
-def _key(unit: Unit) -> str | int:
-    return unit.row.requirement.group or unit.row.requirement.start
-
-
 def _behind(report: Report, first: Report) -> tuple[Effect, ...]:
-    own, others = _losses(report), _losses(first)
-    rows = {_key(unit): unit.row for unit in units(report.rows)}
-    costs = {
-        key: own.get(key, (row, 0.0))[1] - others.get(key, (row, 0.0))[1]
-        for key, row in rows.items()
+    """By row, what the first earned there more; together the distance of the scores."""
+    own, others = _earned(report), _earned(first)
+    rows = {key: row for key, (row, _) in others.items()} | {
+        key: row for key, (row, _) in own.items()
     }
-    return tuple(Effect(rows[key], points) for key, points in costs.items() if points)
+    nothing = Fraction(0)
+    behind = {
+        key: (others[key][1] if key in others else nothing)
+        - (own[key][1] if key in own else nothing)
+        for key in rows
+    }
+    return tuple(Effect(rows[key], float(lost)) for key, lost in behind.items() if lost)
+
+
+def _earned(report: Report) -> dict[str | int, tuple[Row, Fraction]]:
+    """By group of alternatives, or place in the advert."""
+    return {
+        row.requirement.group or row.requirement.start: (row, earned)
+        for number, earned in points(report.rows).items()
+        for row in [report.rows[number]]
+    }

@@ -93,14 +93,19 @@ def test_adverts_are_explained_each_by_itself() -> None:
 
 @given(
     st.lists(
-        st.tuples(*[st.sampled_from([MET, PARTIAL, MISSING])] * len(KINDS)), min_size=1, max_size=6
+        st.tuples(*[st.sampled_from([MET, PARTIAL, MISSING, NOT_SCORED])] * len(KINDS)),
+        min_size=1,
+        max_size=6,
     )
 )
 def test_effects_add_up_to_the_distance(table: list[tuple[Verdict, ...]]) -> None:
     found = ranked([candidate(str(n), *verdicts) for n, verdicts in enumerate(table)])
-    shares = [share(units(place.candidate.report.rows), 1_000_000) for place in found]
+    shares = [share(units(place.candidate.report.rows), 1_000_000) or 0 for place in found]
     assert shares == sorted(shares, reverse=True)
     for place, own in zip(found, shares, strict=True):
-        behind = 1_000_000 - own if place.number == 1 else shares[0] - own
+        if place.number > 1:
+            behind = shares[0] - own
+        else:
+            behind = 1_000_000 - own if units(place.candidate.report.rows) else 0
         points = sum(effect.points for effect in place.effects)
         assert points == pytest.approx(behind / 10_000, abs=0.001)

@@ -25,14 +25,19 @@ _FOR = re.compile(
     r"di ca|doi ca|cuoi tuan|chu nhat|ngay le|di chuyen|di lai)\b"
 )
 _ELIGIBLE = re.compile(
-    r"\b(?:pass|meet|clear|complet\w+|undergo|submit to|satisfactor\w+|successful\w*|subject to)\b"
-    r".*\b(?:background|drug|screenings?|clearance|finger ?printing|polygraph|physical)\b"
+    r"\b(?:pass|meet|clear|complet\w+|undergo|submit to|subject to|satisfactor\w+|successful\w*)\b"
+    r".{0,60}\b(?:background (?:check|screening|investigation)|drug (?:test|screen)\w*|"
+    r"(?:pre-?|security |pre-?employment )screenings?|clearance|finger ?printing|polygraph|"
+    r"physical (?:exam|test)\w*)"
     r"|\bsecurity (?:clearance|screenings?)\b|\b(?:ts/sci|polygraph)\b"
-    r"|\bu\.? ?s\.? ?citizen\w*|\bcitizenship\b|\bgreen card\b|\bwork permit\b|\bsponsorship\b"
+    r"|\bu\.? ?s\.? ?citizen\w*|\b(?:must|have|hold|required?) .{0,30}\bcitizenship\b"
+    r"|\bcitizenship (?:is )?required\b|\bgreen card\b|\b(?:visa|provide|require) sponsorship\b"
     r"|\b(?:legally )?(?:authori[sz]ed|eligib\w+|right) to work\b"
     r"|\b(?:at least |must be |be )?\d{2} years (?:of age|old)\b|\bfully vaccinated\b"
-    r"|^lift (?:up to )?\d+|\b(?:personal|own) (?:laptop|vehicle|car|transportation)\b"
-    r"|\breliable transportation\b"
+    r"|^lift (?:up to )?\d+|\b(?:own|reliable) (?:vehicle|car|transportation)\b"
+)
+_WORK = re.compile(
+    r"\b(?:experience|knowledge|kinh nghiem|am hieu|hieu biet|thu tuc|giang day|day)\b"
 )
 _PERSON = re.compile(
     r"\b(?:tu )?\d{2}(?: ?- ?\d{2})? tuoi\b|\b(?:do )?tuoi ?:? ?(?:tu )?\d{2}"
@@ -57,6 +62,8 @@ def is_condition(requirement: Requirement) -> bool:
     if any(taxonomy.axis(skill) is Axis.HARD_SKILLS for skill in requirement.skills):
         return False
     text = fold(" ".join(requirement.text.split()))
+    if _WORK.search(text):
+        return False
     if not requirement.skills and _ELIGIBLE.search(text):
         return True
     parts = [part.strip(" .:!?*") for part in _CLAUSES.split(text)]

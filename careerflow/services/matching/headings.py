@@ -11,6 +11,7 @@ _COMPILED = tuple(
     for scope, patterns in HEADINGS.items()
 )
 _MAX_LENGTH = 64
+_REST = 160  # characters behind a heading that tell whether it is one
 
 
 def heading(text: str) -> tuple[Scope, int] | None:
@@ -62,11 +63,11 @@ def _closing(text: str, folded: str) -> tuple[Scope, int] | None:
 
 def _closed(text: str, end: int) -> int | None:
     """Where a heading that matched up to `end` really ends; None where it is part of a sentence."""
-    text = unmarked(text)
+    length, text = len(text), unmarked(text[: end + _REST])
     rest = text[end:]
     mark = re.match(r"\s*(?:\([^()\n]{0,40}\))?\s*[:?：!…-]+\s*", rest)
-    if not _ORNAMENT.sub("", rest):
-        return len(text)
+    if length == len(text) and not _ORNAMENT.sub("", rest):
+        return length
     if mark:
         return end + mark.end()
     if re.match(r"\s*\n", rest):

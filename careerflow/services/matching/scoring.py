@@ -9,6 +9,7 @@ that the user calls no requirement counts for nothing, as if the advert did not 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from careerflow.models.job import Axis, Kind
 from careerflow.models.message import Message
@@ -79,6 +80,18 @@ def share(scored: Iterable[Unit], of: int) -> int | None:
         return None
     earned = sum(weight * half_points for weight, half_points in pairs)
     return (2 * of * earned + whole) // (2 * whole)
+
+
+def points(rows: Sequence[Row]) -> dict[int, Fraction]:
+    """What each row adds to the score of 100, by its number: alternatives count once, with the
+    best of them. The sum, rounded, is the report's score."""
+    numbers = {id(row): number for number, row in enumerate(rows)}
+    scored = units(rows)
+    whole = sum(2 * WEIGHTS[unit.kind] for unit in scored)
+    return {
+        numbers[id(unit.row)]: Fraction(100 * WEIGHTS[unit.kind] * HALF_POINTS[unit.verdict], whole)
+        for unit in scored
+    }
 
 
 def _ratio(scored: Iterable[Unit], kind: Kind) -> Ratio:

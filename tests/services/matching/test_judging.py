@@ -186,10 +186,13 @@ def test_other_requirements_are_judged_by_the_closest_passage(dense: float, verd
     assert all("Mentored three" in item.quote for item in row.evidence)
 
 
-def test_a_trade_in_other_words_is_half_and_a_name_has_none() -> None:
+def test_a_trade_in_other_words_counts_as_they_are_clear_and_a_name_has_none() -> None:
     document = cv()
     near = hit(document, "Wrote weekly sales", 0.95, 0.5)
     trade = judged(asked("Good at bookkeeping", skills=("Bookkeeping",)), document, near)
+    assert (trade.verdict, trade.reason.id) == (Verdict.MET, "reason.prose.met")
+    less = hit(document, "Wrote weekly sales", 0.52, 0.0)
+    trade = judged(asked("Good at bookkeeping", skills=("Bookkeeping",)), document, less)
     assert (trade.verdict, trade.reason.id) == (Verdict.PARTIAL, "reason.skills.other_words")
     for text, skill in (("Good at Kubernetes", "Kubernetes"), ("Python 3", "Rust"), ("dbt", "dbt")):
         name = judged(asked(text, skills=(skill,)), document, near)
