@@ -82,6 +82,8 @@ def _is_label_side(side: list[Fragment], other: list[Fragment]) -> bool:
     meet nothing, or are drawn one column after the other.
     """
     beside = [item for item in side if any(_overlaps(item, one) for one in other)]
+    if not beside:
+        return False
     aligned = sum(meets(item, other, _REACH) for item in beside)
     if aligned < _ALIGNED * len(beside) or _may_be_chance(aligned, beside, other):
         return False
