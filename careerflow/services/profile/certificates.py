@@ -9,9 +9,13 @@ from careerflow.services.matching.certificates import certificates as named
 from careerflow.services.matching.languages import language_mentions
 from careerflow.services.profile.pieces import Piece, part, pieces, within
 from careerflow.services.profile.rows import Row, rows
+from careerflow.services.profile.words import company_score
 from careerflow.services.retrieval.chunking import Chunk
 
-_ELSEWHERE = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.EDUCATION})
+_ELSEWHERE = frozenset(
+    {SectionKind.PERSON, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.EDUCATION}
+)
+_FEW = 3  # names: with fewer, what stands behind a comma may belong to them
 
 
 def certificates(
@@ -22,7 +26,8 @@ def certificates(
     found: dict[str, Certificate] = {}
     for section in document.sections:
         if section.kind is SectionKind.CERTIFICATES:
-            for piece in _listed(document, body, section):
+            listed = list(_listed(document, body, section))
+            for piece in _without_issuers(document.text, listed):
                 found.setdefault(piece.words, Certificate(piece.words, (piece.span,)))
     known = {name for words in found for name in named(words)}
     for chunk in passages:
@@ -51,6 +56,19 @@ def _listed(document: Document, body: Sequence[Line], section: Section) -> Itera
         whole = part(first, text, first.start, min([line.end, *ends]))
         if whole and not any(level.level for level, _, _ in language_mentions(whole.words)):
             yield whole
+
+
+def _without_issuers(text: str, listed: Sequence[Piece]) -> Iterator[Piece]:
+    """Without what stands behind the last comma: an organisation, or where most names have it."""
+    commas = sum("," in piece.words for piece in listed)
+    usual = len(listed) >= _FEW and 2 * commas > len(listed)
+    for piece in listed:
+        comma = text.rfind(",", piece.start, piece.end)
+        behind = part(piece, text, comma + 1, piece.end) if comma > piece.start else None
+        if behind is not None and (usual or company_score(behind.words)):
+            yield part(piece, text, piece.start, comma) or piece
+        else:
+            yield piece
 
 
 def _are_in_bold(here: Sequence[Row]) -> bool:
