@@ -160,7 +160,8 @@ def _constraints(row: Requirement, say: Say) -> str:
     """The axis and what is checked exactly."""
     parts = [say(Message(f"text.axis.{row.axis}"))]
     if row.skills:
-        parts.append((" / " if row.any_skill else ", ").join(row.skills))
+        named = (say(Message("text.skill", {"skill": skill})) for skill in row.skills)
+        parts.append((" / " if row.any_skill else ", ").join(named))
     if row.years is not None:
         low, high = row.years.low, row.years.high
         bounds = {"low": low} if high is None else {"low": low, "high": high}
