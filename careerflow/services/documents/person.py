@@ -42,6 +42,7 @@ _NOT_A_NAME = re.compile(
 )
 _PIECES = re.compile(r"\s*[|•·\ufffd,]\s*|\s[–—-]\s")
 _NAME_WORDS = 6
+_TITLE_COMMAS = 3  # with more it is a list, of skills mostly
 _LONGEST_LINE = 200  # characters of a line that may hold a name
 _LABEL_WEIGHT, _EMAIL_WEIGHT = 100.0, 1.35  # of a line's size
 
@@ -214,6 +215,7 @@ def _can_be_title(words: str) -> bool:
         and 3 < len(words) <= 90
         and (parts <= 6 or (parts <= 14 and bool(re.search(r"[·|,/&–—]", words))))
         and words[0].isupper()
+        and words.count(",") <= _TITLE_COMMAS
         and "@" not in words
         and "http" not in plain
         and ":" not in words
