@@ -1,10 +1,11 @@
-"""Whose CV it is: name, title, e-mail and phone."""
+"""Whose CV it is: name, title, e-mail, phone and address."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from careerflow.models.document import Line, Person, Section, SectionKind
+from careerflow.services.documents.address import address
 from careerflow.services.documents.folding import bare
 from careerflow.services.documents.sections import heading_kind
 
@@ -73,6 +74,7 @@ def person(text: str, lines: tuple[Line, ...], sections: tuple[Section, ...]) ->
         title,
         email,
         next(_phones(text, near + far), None),
+        address(text, [line for line in near if name is None or line is not name.line]),
     )
 
 

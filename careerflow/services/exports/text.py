@@ -148,7 +148,7 @@ def _ending(report: Report, say: Say) -> Iterator[str]:
 
 
 def _person(person: Person, years: float | None, say: Say) -> Iterator[str]:
-    for name in ("name", "title", "email", "phone"):
+    for name in ("name", "title", "email", "phone", "address"):
         value = getattr(person, name)
         if value:
             yield say(Message(f"text.person.{name}", {"value": value}))
