@@ -15,6 +15,9 @@ from careerflow.services.retrieval.chunking import Chunk
 _ELSEWHERE = frozenset(
     {SectionKind.PERSON, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.EDUCATION}
 )
+_LEADING = 1.5  # of the size, between the rows of one name at most
+_SAME_SIZE = 0.2  # points
+_FULL = 0.25  # of the width: less white than that is left at the end of a full row
 _FEW = 3  # names: with fewer, what stands behind a comma may belong to them
 
 
@@ -43,8 +46,9 @@ def _listed(document: Document, body: Sequence[Line], section: Section) -> Itera
     here = rows(text, body, section)
     periods = list(in_passage(text, section.body, section.end))
     in_bold = _are_in_bold(here)
+    wraps = [in_bold and _goes_on(here, number) for number in range(len(here))]
     for number, row in enumerate(here):
-        if in_bold and not _is_bold(row):
+        if (in_bold and not _is_bold(row)) or (number and wraps[number - 1]):
             continue
         first = next(iter(pieces(text, row, number, periods)), None)
         line = next(
@@ -53,7 +57,10 @@ def _listed(document: Document, body: Sequence[Line], section: Section) -> Itera
         if first is None or line is None or not first.words[0].isupper():
             continue
         ends = [item.start for item in within(line, periods) if first.end <= item.start]
-        whole = part(first, text, first.start, min([line.end, *ends]))
+        end = min([line.end, *ends])
+        if end == line.end and wraps[number]:
+            end = here[number + 1].lines[0].end
+        whole = part(first, text, first.start, end)
         if whole and not any(level.level for level, _, _ in language_mentions(whole.words)):
             yield whole
 
@@ -75,6 +82,21 @@ def _are_in_bold(here: Sequence[Row]) -> bool:
     """Whether names are in bold type: what is not is then their date or their issuer."""
     bold = [_is_bold(row) for row in here]
     return any(bold) and not all(bold) and bold[0]
+
+
+def _goes_on(here: Sequence[Row], number: int) -> bool:
+    """Whether a name in bold type fills its row and goes on in the next one."""
+    if number + 1 == len(here):
+        return False
+    row, after = here[number], here[number + 1]
+    line, below = row.lines[-1], after.lines[0]
+    near = 0 < after.middle - row.middle < _LEADING * row.size
+    alike = line.bold and below.bold and abs(line.size - below.size) < _SAME_SIZE
+    if not (len(row.lines) == len(after.lines) == 1 and near and alike and below.extents):
+        return False
+    right = max(one.box[2] for other in here for one in other.lines if other.block == row.block)
+    flush = abs(row.left - after.left) < row.size / 2
+    return flush and row.block == after.block and right - line.box[2] < _FULL * (right - row.left)
 
 
 def _is_bold(row: Row) -> bool:

@@ -1,10 +1,13 @@
 """Education, languages and certificates of CVs that are made here."""
 
+import pymupdf
 import pytest
 
 from careerflow.models.job import Degree
 from careerflow.models.profile import Certificate, Profile, Spoken, Study
+from careerflow.services.documents import server
 from careerflow.services.documents.plain_text import read_plain_text
+from careerflow.services.task import TaskContext
 
 
 def profile(*lines: str) -> Profile:
@@ -196,3 +199,24 @@ def test_a_certificate_behind_the_name() -> None:
     text = "An Person, CPA, PMP\nan@example.com\nExperience\nClerk, Heron Ltd, 2019 - 2020"
     found = read_plain_text(text.encode()).profile.certificates
     assert set(found) == {Certificate("CPA"), Certificate("PMP")}
+
+
+def test_a_certificate_over_two_lines() -> None:
+    pdf = pymupdf.open()
+    page = pdf.new_page()
+    for y, words, size, font in (
+        (50, "An Person", 20, "helv"),
+        (90, "CERTIFICATES", 13, "hebo"),
+        (110, "Kites and Herons for Advanced", 10, "hebo"),
+        (122, "Keepers of Birds", 10, "hebo"),
+        (134, "A course on how kites are flown", 10, "helv"),
+        (160, "Owl Watcher", 10, "hebo"),
+        (172, "A course on owls, by night and day", 10, "helv"),
+    ):
+        page.insert_text((50, y), words, fontsize=size, fontname=font)
+    data = pdf.tobytes()
+    found = server.read(TaskContext(), server.open_pdf(data, None), data).profile.certificates
+    assert found == (
+        Certificate("Kites and Herons for Advanced Keepers of Birds"),
+        Certificate("Owl Watcher"),
+    )
