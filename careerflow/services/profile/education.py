@@ -24,19 +24,20 @@ _SCHOOL = re.compile(
 )
 # Initials that stand for a degree where a course is told, and might be anything elsewhere.
 _INITIALS: tuple[tuple[Degree, str], ...] = (
-    (Degree.MASTER, r"(?:ms|ma|msc|meng|ths|master'?s? (?:studies|program\w*|course))\b"),
+    (Degree.MASTER, r"(?:ms|ma|m\.? ?sc|meng|ths|master'?s? (?:studies|program\w*|course))\b"),
     (
         Degree.BACHELOR,
-        r"(?:bs|ba|bsc|beng|ks|cn|k[yi] su|cu nhan|bachelor'?s? (?:studies|program\w*|course))\b",
+        r"(?:bs|ba|b\.? ?sc|beng|ks|cn|k[yi] su|cu nhan|"
+        r"bachelor'?s? (?:studies|program\w*|course))\b",
     ),
     (Degree.DOCTORATE, r"(?:juris doctor|j\.?d\.?\b|m\.?d\.?\b|ts\b)"),
 )
 _DEGREE_WORDS = re.compile(
     r"(?:\W|\b(?:s|graduated|as|degree|of|in|the|science|arts|engineering(?= (?:in|-))|education|"
     r"business administration(?= in)|honou?rs|hons|studies|program\w*|course|"
-    r"b\.?sc?|b\.?a|m\.?sc?|m\.?a|ph\.?d|mba|bachelor\w*|master\w*|doctor\w*|associate\w*|diploma|"
-    r"juris|j\.?d|bs|ms|cu nhan|k[yi] su|thac s[iy]|tien si|ks|ths|cn|nganh|chuyen nganh|ve|bang|"
-    r"tot nghiep|he chinh quy|chuong trinh|degree)\b)*"
+    r"b\.? ?sc?|b\.?a|m\.? ?sc?|m\.?a|ph\.?d|mba|bachelor\w*|master\w*|doctor\w*|associate\w*|"
+    r"diploma|juris|j\.?d|bs|ms|cu nhan|k[yi] su|thac s[iy]|tien si|ks|ths|cn|nganh|chuyen nganh|"
+    r"ve|bang|tot nghiep|he chinh quy|chuong trinh|degree)\b)*"
 )
 _FIELD_LABEL = re.compile(
     r"(?:chuyen nganh|nganh(?: hoc)?|major|specializ\w+|field of study)\s*:\s*"
@@ -55,6 +56,7 @@ _WORK = re.compile(r"\b(?:bachelor|master)'?s?'? (?:thesis|project)\b")  # no co
 _BRACKETED = re.compile(r"\s\(([^()]+)\)$")  # "Semester Abroad (Heron University)"
 _TWOFOLD = re.compile(r"\s+[-–—]\s+")  # "Tài chính - Ngân hàng" is one field
 _FIELD_WORDS = 6  # what has more and is not said to be one tells of the course
+_SENTENCE = re.compile(r"(?:the|my|i|in|during|for) ")
 _ARTICLE = re.compile(r"\b(?:an?|the|my|i)\b")
 _DATE = re.compile(r"(?:\b(0?[1-9]|1[0-2])\s*[/.-]\s*)?\b((?:19|20)\d\d)\b")
 
@@ -237,9 +239,11 @@ def _is_school(words: str) -> bool:
 
 
 def _degree(words: str) -> Degree | None:
-    if _WORK.search(fold(words)):
+    if _WORK.search(fold(words)) or _SENTENCE.match(fold(words)):
         return None
     found = [level for level, _, _ in degrees(words)]
+    if words[0].islower():
+        return max(found, default=None)
     return max(found, default=None) or _initials(fold(words))
 
 

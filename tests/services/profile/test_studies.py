@@ -14,6 +14,16 @@ def profile(*lines: str) -> Profile:
     return read_plain_text("\n".join(("An Person", "an@example.com", *lines)).encode()).profile
 
 
+def drawn(*rows: tuple[float, str, float, str]) -> Profile:
+    """Of a page with a text (y, words, size, font) each, at one left edge."""
+    pdf = pymupdf.open()
+    page = pdf.new_page()
+    for y, words, size, font in rows:
+        page.insert_text((50, y), words, fontsize=size, fontname=font)
+    data = pdf.tobytes()
+    return server.read(TaskContext(), server.open_pdf(data, None), data).profile
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
@@ -81,6 +91,10 @@ def test_a_second_degree_begins_a_second_course() -> None:
             Study(Degree.BACHELOR, "Tài chính - Ngân hàng", "Học viện Hoa Sen", "2014", "2018"),
         ),
         (
+            ("M. Sc. Physics", "Heron University", "2009 - 2011"),
+            Study(Degree.MASTER, "Physics", "Heron University", "2009", "2011"),
+        ),
+        (
             ("Bachelor Studies History", "Kite College | 2012 - 2016", "Bachelor thesis on herons"),
             Study(Degree.BACHELOR, "History", "Kite College", "2012", "2016"),
         ),
@@ -138,6 +152,14 @@ def test_what_only_a_list_makes_a_language() -> None:
     found = profile("Skills", "Polish of interfaces", "Languages: Polish (fluent)").languages
     assert found == (Spoken("pl", 5),)
     assert profile("Skills", "Polish of interfaces", "Latin typography").languages == ()
+
+
+def test_languages_below_a_label_among_the_skills() -> None:
+    heads = [(y, words, 13, "hebo") for y, words in ((90, "SKILLS"), (300, "EDUCATION"))]
+    words = ("Python", "Languages", "English", "C2", "French", "B1", "Hobbies", "Kites")
+    rows = [(120 + 20 * n, word, 10, "helv") for n, word in enumerate(words)]
+    found = drawn((50, "An Person", 20, "helv"), *heads, *rows).languages
+    assert found == (Spoken("en", 6), Spoken("fr", 3))
 
 
 def test_a_language_whose_level_is_on_the_next_line() -> None:
@@ -202,9 +224,7 @@ def test_a_certificate_behind_the_name() -> None:
 
 
 def test_a_certificate_over_two_lines() -> None:
-    pdf = pymupdf.open()
-    page = pdf.new_page()
-    for y, words, size, font in (
+    found = drawn(
         (50, "An Person", 20, "helv"),
         (90, "CERTIFICATES", 13, "hebo"),
         (110, "Kites and Herons for Advanced", 10, "hebo"),
@@ -212,10 +232,7 @@ def test_a_certificate_over_two_lines() -> None:
         (134, "A course on how kites are flown", 10, "helv"),
         (160, "Owl Watcher", 10, "hebo"),
         (172, "A course on owls, by night and day", 10, "helv"),
-    ):
-        page.insert_text((50, y), words, fontsize=size, fontname=font)
-    data = pdf.tobytes()
-    found = server.read(TaskContext(), server.open_pdf(data, None), data).profile.certificates
+    ).certificates
     assert found == (
         Certificate("Kites and Herons for Advanced Keepers of Birds"),
         Certificate("Owl Watcher"),
