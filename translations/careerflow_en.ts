@@ -999,6 +999,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Phone</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Person</translation>
     </message>
@@ -3312,6 +3316,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Phone: {value}</source>
         <translation>Phone: {value}</translation>
+    </message>
+    <message>
+        <source>Address: {value}</source>
+        <translation>Address: {value}</translation>
     </message>
     <message>
         <source>Years of experience: {years}</source>

@@ -986,6 +986,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Điện thoại</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Cá nhân</translation>
     </message>
@@ -3281,6 +3285,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Phone: {value}</source>
         <translation>Điện thoại: {value}</translation>
+    </message>
+    <message>
+        <source>Address: {value}</source>
+        <translation>Địa chỉ: {value}</translation>
     </message>
     <message>
         <source>Years of experience: {years}</source>

@@ -142,6 +142,9 @@ def _columns(arguments: argparse.Namespace) -> None:
             continue
         found = _mixed(path, document)
         totals.update(found.counts)
+        if any(warning.id == "read.repaired" for warning in document.warnings):
+            totals["damaged"] += 1
+            print(f"{path.name}: told as damaged", file=sys.stderr)
         counts = found.counts
         if counts["gutters"] or counts["torn"]:
             cells = [str(counts[key]) for key in ("gutters", "switches", "paragraphs", "torn")]

@@ -1,4 +1,5 @@
-"""How many jobs of real CVs are read right: dates, title and employer of each.
+"""How many jobs of real CVs are read right: dates, title and employer of each; then their
+education, languages and certificates (studies.py).
 
     uv run python -m benchmarks.reading.structure [--misses]
     uv run python -m benchmarks.reading.structure --label LABELS.tsv
@@ -13,26 +14,20 @@ A value counts as right where its job, paired with the label that agrees in most
 
 import argparse
 import csv
-import hashlib
 import json
 from collections import Counter
-from itertools import product
 from pathlib import Path
 
+from benchmarks.reading import studies
+from benchmarks.reading.fingerprints import fingerprint, paired
 from careerflow.models.document import Document
 from careerflow.services.documents.client import read_document
-from careerflow.services.documents.folding import bare
 from careerflow.services.task import TaskContext
 
 LABELS = Path(__file__).with_name("jobs.json")
 CVS = Path(__file__).resolve().parents[3] / "shared" / "data" / "cvs"
 PARTS = ("dates", "title", "employer")
 Job = tuple[str, str, str]  # fingerprints of PARTS, "" where there is none
-
-
-def fingerprint(words: str) -> str:
-    plain = "".join(filter(str.isalnum, bare(words)))
-    return hashlib.sha256(plain.encode()).hexdigest()[:12] if plain else ""
 
 
 def job(first: str, last: str, title: str, employer: str) -> Job:
@@ -47,22 +42,6 @@ def read_jobs(document: Document) -> list[tuple[Job, str]]:
         values = (item.first or "", last, item.title or "", item.employer or "")
         found.append((job(*values), " | ".join(values)))
     return found
-
-
-def paired(read: list[Job], labelled: list[Job]) -> list[tuple[int, int]]:
-    """Indexes in both, those that agree in most first; none that agree in nothing."""
-    pairs = []
-    free_read, free_labelled = set(range(len(read))), set(range(len(labelled)))
-    scored = [
-        (sum(a == b != "" for a, b in zip(read[i], labelled[k], strict=True)), -i, -k)
-        for i, k in product(free_read, free_labelled)
-    ]
-    for score, i, k in sorted(scored, reverse=True):
-        if score and -i in free_read and -k in free_labelled:
-            pairs.append((-i, -k))
-            free_read.discard(-i)
-            free_labelled.discard(-k)
-    return pairs
 
 
 def measure(misses: bool) -> None:
@@ -114,6 +93,7 @@ def main() -> None:
         label(options.label)
     elif CVS.is_dir():
         measure(options.misses)
+        studies.measure(options.misses)
     else:
         print(f"{CVS} is not there: nothing to measure")
 

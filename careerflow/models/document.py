@@ -83,6 +83,7 @@ class Person:
     title: str | None = None
     email: str | None = None
     phone: str | None = None
+    address: str | None = None  # of whatever extent: "12 Heron Lane, Leeds", "Leeds, UK"
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ class Corrections:
     education: tuple[Correction[Study], ...] = ()
     languages: tuple[Correction[Spoken], ...] = ()
     certificates: tuple[Correction[Certificate], ...] = ()
+    address: Correction[str] | None = None
 
     def changes(self) -> "Corrections":
         """Only what differs from what was read."""
@@ -117,12 +118,13 @@ class Corrections:
             _changed(self.education),
             _changed(self.languages),
             _changed(self.certificates),
+            _if_changed(self.address),
         )
 
     def count(self) -> int:
         """How many values and entries differ from what was read."""
         made = self.changes()
-        values = (made.name, made.title, made.email, made.phone, made.years)
+        values = (made.name, made.title, made.email, made.phone, made.address, made.years)
         entries = (made.jobs, made.education, made.languages, made.certificates)
         return sum(value is not None for value in values) + sum(map(len, entries))
 

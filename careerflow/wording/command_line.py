@@ -62,6 +62,7 @@ COMMAND_LINE: dict[str, str] = {
     "text.person.title": QT_TRANSLATE_NOOP("Wording", "Title: {value}"),
     "text.person.email": QT_TRANSLATE_NOOP("Wording", "E-mail: {value}"),
     "text.person.phone": QT_TRANSLATE_NOOP("Wording", "Phone: {value}"),
+    "text.person.address": QT_TRANSLATE_NOOP("Wording", "Address: {value}"),
     "text.person.years": QT_TRANSLATE_NOOP("Wording", "Years of experience: {years}"),
     "text.section.person": QT_TRANSLATE_NOOP("Wording", "Contact details"),
     "text.section.summary": QT_TRANSLATE_NOOP("Wording", "Summary"),

@@ -69,7 +69,7 @@ _BETWEEN = (
     r"\b(?:to|den|toi|through|until|till|a|au|hasta|bis)\b)\s{0,9}"
 )
 _PERIOD = re.compile(
-    rf"(?<![\w/.\-])(?:(?:tu|from|since|de|du|desde)\s+)?{_point('1')}"
+    rf"(?<![\w/.\-])(?:(?:tu|from|since|de|du|desde)[^\S\n]+)?{_point('1')}"
     rf"{_BETWEEN}(?:{_BETWEEN})?(?:{_point('2')}|(?P<present>{_PRESENT})\b)"
 )
 # "Tháng 3 - Tháng 10/2025", "Mar - Oct 2025": the first year is the last one's.
@@ -82,6 +82,8 @@ _TWO_LINES = re.compile(
     rf"(?<![^\n]){_point('1')}[ ]*(?:-|→|den|to)[ ]*\n(?:(?![^\n]*{_YEAR})[^\n]+\n){{1,2}}"
     rf"(?:{_point('2')}|(?P<present>{_PRESENT}))[ ]*(?=\n)"
 )
+# What is a date for sure, although the rest of it stands on the next line.
+_TOLD_DATE = re.compile(rf"(?:tu\s+)?thang\b|.*{_YEAR}")
 _ALONE = re.compile(rf"[\W_]*{_point('1')}[\W_]*")
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 
@@ -171,7 +173,7 @@ def in_passage(text: str, start: int, end: int) -> Iterator[Period]:
     taken = bytearray(len(plain))
     patterns = ((_PERIOD, _period), (_TWO_LINES, _period), (_ONE_YEAR, _within_a_year))
     for pattern, read in patterns:
-        for match in pattern.finditer(plain):
+        for match in _matches(pattern, plain):
             period = read(match, start)
             if period is not None and _take(taken, match):
                 found.append((match.start(), period))
@@ -181,6 +183,22 @@ def in_passage(text: str, start: int, end: int) -> Iterator[Period]:
             found.append((line.start(), _at_one_date(alone, start + line.start())))
     for _start, period in sorted(found, key=lambda item: item[0]):
         yield period
+
+
+def _matches(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
+    """Those that begin in the line of their first year, or apart from other words in the line
+    above: "Công ty May" above "2019 - nay" ends with no month."""
+    at = 0
+    while match := pattern.search(plain, at):
+        above = plain.find("\n", match.start(), match.end())
+        line = plain[plain.rfind("\n", 0, match.start()) + 1 : match.start()]
+        words = plain[match.start() : above] if above >= 0 else ""
+        apart = not any(map(str.isalnum, line)) or line.rstrip().endswith((",", "(", "|", ":", "-"))
+        if above < 0 or apart or _TOLD_DATE.match(words):
+            yield match
+            at = match.end()
+        else:
+            at = above + 1
 
 
 def _take(taken: bytearray, match: re.Match[str]) -> bool:

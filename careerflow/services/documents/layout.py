@@ -7,6 +7,7 @@ from careerflow.models.document import Box, Line, Page
 from careerflow.services.documents.cards import by_card
 from careerflow.services.documents.columns import columns
 from careerflow.services.documents.extraction import BULLETS, Fragment
+from careerflow.services.documents.prose import unbroken
 from careerflow.services.documents.sides import middle
 from careerflow.services.documents.turned import with_turned
 
@@ -62,7 +63,7 @@ def reading_order(fragments: list[Fragment]) -> list[Fragment]:
     if 2 * len(turned) > len(unique):
         turned = []
     upright = [fragment for fragment in unique if fragment not in turned] if turned else unique
-    leaves = [[_tracked(line) for line in _rows(leaf)] for leaf in columns(upright, em)]
+    leaves = [unbroken([_tracked(line) for line in _rows(leaf)]) for leaf in columns(upright, em)]
     return with_turned(leaves, [_tracked(line) for line in turned])
 
 

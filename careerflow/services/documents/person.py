@@ -1,10 +1,11 @@
-"""Whose CV it is: name, title, e-mail and phone."""
+"""Whose CV it is: name, title, e-mail, phone and address."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from careerflow.models.document import Line, Person, Section, SectionKind
+from careerflow.services.documents.address import address
 from careerflow.services.documents.folding import bare
 from careerflow.services.documents.sections import heading_kind
 
@@ -42,6 +43,7 @@ _NOT_A_NAME = re.compile(
 )
 _PIECES = re.compile(r"\s*[|•·\ufffd,]\s*|\s[–—-]\s")
 _NAME_WORDS = 6
+_TITLE_COMMAS = 3  # with more it is a list, of skills mostly
 _LONGEST_LINE = 200  # characters of a line that may hold a name
 _LABEL_WEIGHT, _EMAIL_WEIGHT = 100.0, 1.35  # of a line's size
 
@@ -72,6 +74,7 @@ def person(text: str, lines: tuple[Line, ...], sections: tuple[Section, ...]) ->
         title,
         email,
         next(_phones(text, near + far), None),
+        address(text, [line for line in near if name is None or line is not name.line]),
     )
 
 
@@ -214,6 +217,7 @@ def _can_be_title(words: str) -> bool:
         and 3 < len(words) <= 90
         and (parts <= 6 or (parts <= 14 and bool(re.search(r"[·|,/&–—]", words))))
         and words[0].isupper()
+        and words.count(",") <= _TITLE_COMMAS
         and "@" not in words
         and "http" not in plain
         and ":" not in words

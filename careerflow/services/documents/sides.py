@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from careerflow.services.documents.extraction import Fragment
+from careerflow.services.documents.extraction import BULLETS, Fragment
 
 CONTACT = re.compile(
     r"\w@\w|\bwww\.|https?:|\b(?:github|gitlab|linkedin)\b|\w\.\w{2,4}/\w|(?:\d[ .()-]{0,2}){9}",
@@ -18,6 +18,10 @@ _ABOVE_CHANCE = 0.6
 _REACH = 0.2
 """Ems between the lower edges of what stands on one row."""
 _PROSE_ROWS = 8
+_POINTS = 3
+"""Bullet points that make a list."""
+_FLUSH = 1.5
+"""Points by which their marks' left edges differ."""
 _MANY_CONTACTS, _CONTACT_ROWS = 0.4, 3
 _LARGER = 1.3
 _LONG = 20
@@ -60,7 +64,16 @@ def are_cells(left: list[Fragment], right: list[Fragment]) -> bool:
     """Whether the lines of one side belong to lines of the other."""
     if is_contact_block(left, right) or is_contact_block(right, left):
         return False
+    if _is_list(left) and _is_list(right):
+        return False
     return _is_label_side(left, right) or _is_label_side(right, left)
+
+
+def _is_list(side: list[Fragment]) -> bool:
+    """Points, each with its mark below the others', and what they wrap into."""
+    edges = [item.box[0] for item in side if item.text[0] in BULLETS]
+    flush = bool(edges) and max(edges) - min(edges) < _FLUSH
+    return flush and len(edges) >= _POINTS and 3 * len(edges) >= row_count(side)
 
 
 def is_contact_block(side: list[Fragment], other: list[Fragment]) -> bool:
@@ -82,8 +95,10 @@ def _is_label_side(side: list[Fragment], other: list[Fragment]) -> bool:
     meet nothing, or are drawn one column after the other.
     """
     beside = [item for item in side if any(_overlaps(item, one) for one in other)]
+    if not beside:
+        return False
     aligned = sum(meets(item, other, _REACH) for item in beside)
-    if aligned < _ALIGNED * len(beside) or (beside and _may_be_chance(aligned, beside, other)):
+    if aligned < _ALIGNED * len(beside) or _may_be_chance(aligned, beside, other):
         return False
     if _interleaving(side, other) > 0.4 and not _are_prose(side, other):
         return True

@@ -148,7 +148,7 @@ def _ending(report: Report, say: Say) -> Iterator[str]:
 
 
 def _person(person: Person, years: float | None, say: Say) -> Iterator[str]:
-    for name in ("name", "title", "email", "phone"):
+    for name in ("name", "title", "email", "phone", "address"):
         value = getattr(person, name)
         if value:
             yield say(Message(f"text.person.{name}", {"value": value}))
@@ -160,7 +160,8 @@ def _constraints(row: Requirement, say: Say) -> str:
     """The axis and what is checked exactly."""
     parts = [say(Message(f"text.axis.{row.axis}"))]
     if row.skills:
-        parts.append((" / " if row.any_skill else ", ").join(row.skills))
+        named = (say(Message("text.skill", {"skill": skill})) for skill in row.skills)
+        parts.append((" / " if row.any_skill else ", ").join(named))
     if row.years is not None:
         low, high = row.years.low, row.years.high
         bounds = {"low": low} if high is None else {"low": low, "high": high}

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from careerflow.models.job import ANY_LANGUAGE, LanguageLevel
 from careerflow.services.matching.folding import fold
+from careerflow.services.matching.listed_languages import LISTED_NAMES, LISTED_WORDS
 
 _LANGUAGES: tuple[tuple[str, str], ...] = (
     ("en", r"english|tieng anh|anh ngu|anh van|ngoai ngu anh"),
@@ -55,8 +56,13 @@ _SHORT_NAMES = {
     "nga": "ru",
 }
 _BARE_NAMES = {fold(name): code for name, code in _SHORT_NAMES.items()}
-_CODES = tuple(code for code, _ in _LANGUAGES)
-_NAME = "|".join(rf"(?P<n{i}>{pattern})" for i, (_, pattern) in enumerate(_LANGUAGES))
+_CODES = tuple(code for code, _ in (*_LANGUAGES, *LISTED_NAMES))
+
+
+def _named_by(languages: tuple[tuple[str, str], ...]) -> str:
+    return "|".join(rf"(?P<n{i}>{pattern})" for i, (_, pattern) in enumerate(languages))
+
+
 _TEST = (
     r"(?P<ielts>ielts)\D{0,22}?(?P<ielts_n>\d(?:[.,]\d)?)(?!\d)|"
     r"(?P<toeic>toeic)\D{0,30}?(?P<toeic_n>\d{3})(?!\d)|"
@@ -66,7 +72,10 @@ _TEST = (
     r"topik ?(?:i{1,2}\b ?)?\(?(?:cap |level )?-?(?P<topik_n>[1-6])(?!\d)|"
     r"(?P<alone>ielts|toeic|toefl|jlpt|hsk|topik)"
 )
-_PATTERN = re.compile(rf"(?<!\w)(?:(?:{_NAME})(?!\w)|{_TEST})")
+_PATTERN, _LISTED_PATTERN = (
+    re.compile(rf"(?<!\w)(?:(?:{_named_by(names)})(?!\w)|{_TEST})")
+    for names in (_LANGUAGES, (*_LANGUAGES, *LISTED_NAMES))
+)
 _TEST_LANGUAGE = {
     "ielts": "en",
     "toeic": "en",
@@ -111,7 +120,12 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (1, r"beginner|so cap"),
 )
-_LEVEL_WORD = re.compile("|".join(rf"(?P<w{n}>(?<!\w)(?:{p})(?!\w))" for n, p in _WORDS))
+_LEVEL_WORD, _LISTED_WORD = (
+    re.compile(
+        "|".join(rf"(?P<w{n}>(?<!\w)(?:{more.get(n, '(?!)')}|{p})(?!\w))" for n, p in _WORDS)
+    )
+    for more in ({}, LISTED_WORDS)
+)
 _FRAMEWORK = re.compile(
     r"(?<![\w])(?P<cefr>[abc][12])(?:\s*\+)?(?!\w)|bac ?(?P<bac>[1-6])(?: ?/ ?6)?|"
     r"(?:trinh do|bang|chung chi) (?P<letter>[abc])(?!\w)"
@@ -158,20 +172,26 @@ class _Name:
     short: bool = False
 
 
-def language_mentions(text: str) -> tuple[tuple[LanguageLevel, int, int], ...]:
-    """Every language or language test named, with the offsets of its own words, in order.
+def language_mentions(
+    text: str, listed: bool = False
+) -> tuple[tuple[LanguageLevel, int, int], ...]:
+    """Every language or language test named, with the offsets of its own words, in order;
+    `listed` where the text lists languages, so that "Polish" is one.
 
     A level is looked for beside the name, within its clause; None where none is given. Foreign
     languages in general ("ngoại ngữ") count where a level and no language is named.
     """
     folded = fold(text)
-    names = list(_names(text, folded))
+    names = list(_names(text, folded, _LISTED_PATTERN if listed else _PATTERN))
+    words = _LISTED_WORD if listed else _LEVEL_WORD
+    leading = listed and bool(names) and not words.search(folded, 0, names[0].start)
     found: list[tuple[LanguageLevel, int, int]] = []
     for index, name in enumerate(names):
-        low = names[index - 1].end if index else 0
+        low = name.start if leading else names[index - 1].end if index else 0
         high = names[index + 1].start if index + 1 < len(names) else len(folded)
-        mention = _mention(text, folded, name, (low, high))
-        if found and _SHARED.fullmatch(folded[low : name.start]):
+        mention = _mention(text, folded, name, (low, high), words)
+        before = names[index - 1].end if index else 0
+        if found and _SHARED.fullmatch(folded[before : name.start]):
             if mention[0].level is None:
                 mention = (replace(mention[0], level=found[-1][0].level), *mention[1:])
             elif name.short and found[-1][0].level is None:
@@ -241,8 +261,8 @@ def _replaces(new: LanguageLevel, old: LanguageLevel) -> bool:
     return new.level < old.level
 
 
-def _names(text: str, folded: str) -> Iterator[_Name]:
-    for match in _PATTERN.finditer(folded):
+def _names(text: str, folded: str, pattern: re.Pattern[str]) -> Iterator[_Name]:
+    for match in pattern.finditer(folded):
         if not _is_mention(text, folded, match):
             continue
         start, end = match.span()
@@ -281,7 +301,7 @@ def _is_mention(text: str, folded: str, match: re.Match[str]) -> bool:
 
 
 def _mention(
-    text: str, folded: str, name: _Name, limits: tuple[int, int]
+    text: str, folded: str, name: _Name, limits: tuple[int, int], words: re.Pattern[str]
 ) -> tuple[LanguageLevel, int, int]:
     start, end = name.start, name.end
     if name.tested is not None:
@@ -290,7 +310,7 @@ def _mention(
     if letter:
         level = _LETTERS[letter[1].lower()]
         return LanguageLevel(name.language, level, text[start : letter.end()]), start, end
-    level_beside, low, high = _level_beside(folded, (start, end), limits)
+    level_beside, low, high = _level_beside(folded, (start, end), limits, words)
     return LanguageLevel(name.language, level_beside, text[low:high]), start, end
 
 
@@ -312,7 +332,7 @@ def _tested(match: re.Match[str]) -> tuple[str, int] | None:
 
 
 def _level_beside(
-    folded: str, place: tuple[int, int], limits: tuple[int, int]
+    folded: str, place: tuple[int, int], limits: tuple[int, int], words: re.Pattern[str]
 ) -> tuple[int | None, int, int]:
     """The level named nearest to a language, and the span from one to the other."""
     start, end = place
@@ -322,7 +342,7 @@ def _level_beside(
     high = min([high, *stops])
     candidates = [
         (*_priority(m, place, folded), _named_level(m), m.start(), m.end())
-        for pattern in (_FRAMEWORK, _LEVEL_WORD)
+        for pattern in (_FRAMEWORK, words)
         for m in pattern.finditer(folded, low, high)
         if (m.end() <= start or m.start() >= end) and not _is_skill_list(m, folded[low:high])
     ]

@@ -33,6 +33,7 @@ def in_full(document: Document, corrections: Corrections) -> Corrections:
         _entries(profile.education, corrections.education),
         _entries(profile.languages, corrections.languages),
         _entries(profile.certificates, corrections.certificates),
+        _value(person.address, corrections.address),
     )
 
 
@@ -44,6 +45,7 @@ def person(document: Document, corrections: Corrections) -> Person:
         _now(read.title, corrections.title),
         _now(read.email, corrections.email),
         _now(read.phone, corrections.phone),
+        _now(read.address, corrections.address),
     )
 
 

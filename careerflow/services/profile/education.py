@@ -24,16 +24,20 @@ _SCHOOL = re.compile(
 )
 # Initials that stand for a degree where a course is told, and might be anything elsewhere.
 _INITIALS: tuple[tuple[Degree, str], ...] = (
-    (Degree.MASTER, r"(?:ms|ma|msc|meng|ths)\b"),
-    (Degree.BACHELOR, r"(?:bs|ba|bsc|beng|ks|cn|k[yi] su|cu nhan)\b"),
+    (Degree.MASTER, r"(?:ms|ma|m\.? ?sc|meng|ths|master'?s? (?:studies|program\w*|course))\b"),
+    (
+        Degree.BACHELOR,
+        r"(?:bs|ba|b\.? ?sc|beng|ks|cn|k[yi] su|cu nhan|"
+        r"bachelor'?s? (?:studies|program\w*|course))\b",
+    ),
     (Degree.DOCTORATE, r"(?:juris doctor|j\.?d\.?\b|m\.?d\.?\b|ts\b)"),
 )
 _DEGREE_WORDS = re.compile(
     r"(?:\W|\b(?:s|graduated|as|degree|of|in|the|science|arts|engineering(?= (?:in|-))|education|"
-    r"business administration(?= in)|honou?rs|hons|studies|"
-    r"b\.?sc?|b\.?a|m\.?sc?|m\.?a|ph\.?d|mba|bachelor\w*|master\w*|doctor\w*|associate\w*|diploma|"
-    r"juris|j\.?d|bs|ms|cu nhan|k[yi] su|thac s[iy]|tien si|ks|ths|cn|nganh|chuyen nganh|ve|bang|"
-    r"tot nghiep|he chinh quy|chuong trinh|degree)\b)*"
+    r"business administration(?= in)|honou?rs|hons|studies|program\w*|course|"
+    r"b\.? ?sc?|b\.?a|m\.? ?sc?|m\.?a|ph\.?d|mba|bachelor\w*|master\w*|doctor\w*|associate\w*|"
+    r"diploma|juris|j\.?d|bs|ms|cu nhan|k[yi] su|thac s[iy]|tien si|ks|ths|cn|nganh|chuyen nganh|"
+    r"ve|bang|tot nghiep|he chinh quy|chuong trinh|degree)\b)*"
 )
 _FIELD_LABEL = re.compile(
     r"(?:chuyen nganh|nganh(?: hoc)?|major|specializ\w+|field of study)\s*:\s*"
@@ -48,6 +52,12 @@ _ONGOING = re.compile(
     r"hien tai|dang hoc|sinh vien nam)\b"
 )
 _TELLS_END = re.compile(r"\b(?:tot nghiep|graduat|class of|khoa|expected|du kien|nien khoa)")
+_WORK = re.compile(r"\b(?:bachelor|master)'?s?'? (?:thesis|project)\b")  # no course of its own
+_BRACKETED = re.compile(r"\s\(([^()]+)\)$")  # "Semester Abroad (Heron University)"
+_TWOFOLD = re.compile(r"\s+[-–—]\s+")  # "Tài chính - Ngân hàng" is one field
+_FIELD_WORDS = 6  # what has more and is not said to be one tells of the course
+_SENTENCE = re.compile(r"(?:the|my|i|in|during|for) ")
+_ARTICLE = re.compile(r"\b(?:an?|the|my|i)\b")
 _DATE = re.compile(r"(?:\b(0?[1-9]|1[0-2])\s*[/.-]\s*)?\b((?:19|20)\d\d)\b")
 
 
@@ -57,6 +67,7 @@ class _Course:
     degree_row: int | None = None
     school: Piece | None = None
     named_field: str | None = None
+    above: Piece | None = None  # the school of the course before, named above its degree
     unnamed: Piece | None = None  # may be a school whose name does not say so
     period: Period | None = None
     dates: list[str] = field(default_factory=list)
@@ -78,18 +89,40 @@ def _courses(document: Document, body: Sequence[Line], section: Section) -> Iter
     text = document.text
     periods = list(in_passage(text, section.body, section.end))
     course = _Course()
-    for number, row in enumerate(rows(text, body, section)):
-        listed = bool(bullet(text, row.lines[0])) and not row.bold
+    found = rows(text, body, section)
+    for number, row in enumerate(found):
         told = fold(_words(text, row))
         here = [item for line in row.lines for item in within(line, periods)]
+        parts = list(_parts(text, row, number, periods))
+        listed = _is_listed(text, row, found[0]) and not (here and _begins_with_degree(parts))
         if listed and not (here or _TELLS_END.search(told) or _ONGOING.search(told)):
             continue
-        parts = [] if listed else list(_parts(text, row, number, periods))
+        parts = [] if listed else parts
         if _begins_anew(course, parts, here):
             yield from _study(text, course)
-            course = _Course()
+            course = _Course(above=_school_above(course))
         _take(text, course, row, parts, here, told)
     yield from _study(text, course)
+
+
+def _is_listed(text: str, row: Row, first: Row) -> bool:
+    """Whether the row is a bullet point about a course, and not one of a list of courses."""
+    if not bullet(text, row.lines[0]) or row.bold:
+        return False
+    courses = bool(bullet(text, first.lines[0])) and row.left < first.left + row.size
+    return not courses
+
+
+def _begins_with_degree(parts: Sequence[Piece]) -> bool:
+    return bool(parts) and _degree(parts[0].words) is not None
+
+
+def _school_above(course: _Course) -> Piece | None:
+    """What several degrees at one school have above the first of them."""
+    school = course.school or course.above
+    if school is None or course.degree_row is None or school.row >= course.degree_row:
+        return None
+    return school
 
 
 def _words(text: str, row: Row) -> str:
@@ -97,25 +130,61 @@ def _words(text: str, row: Row) -> str:
 
 
 def _parts(text: str, row: Row, number: int, periods: Sequence[Period]) -> Iterator[Piece]:
-    """The row's pieces; of "Princeton University, Computer Science" each half is one."""
-    for piece in pieces(text, row, number, periods):
-        marks = list(re.finditer(r"[,;]\s+", text[piece.start : piece.end]))
+    """The row's pieces; of "Princeton University, Computer Science" each half is one, and so is
+    a school in brackets."""
+    for piece in _joined(text, pieces(text, row, number, periods)):
+        marks = [
+            (piece.start + mark.start(), piece.start + mark.end())
+            for mark in re.finditer(r"[,;]\s+", text[piece.start : piece.end])
+        ]
+        if not marks:
+            marks = [*_bracket(text, piece)]
         begin = piece.start
-        for mark in marks:
-            half = part(piece, text, begin, piece.start + mark.start())
+        for low, high in [*marks, (piece.end, piece.end)]:
+            half = part(piece, text, begin, low)
             if half is not None:
                 yield half
-            begin = piece.start + mark.end()
-        rest = part(piece, text, begin, piece.end)
-        if rest is not None:
-            yield rest
+            begin = high
+
+
+def _joined(text: str, found: Sequence[Piece]) -> Iterator[Piece]:
+    """With both halves of a twofold field in one piece."""
+    waiting: Piece | None = None
+    for piece in found:
+        if waiting is not None:
+            two = _TWOFOLD.fullmatch(text, waiting.end, piece.start) and not _is_school(
+                waiting.words
+            )
+            if two and fields(waiting.words) and _is_field(piece.words):
+                whole = part(waiting, text, waiting.start, piece.end)
+                waiting = whole or waiting
+                continue
+            yield waiting
+        waiting = piece
+    if waiting is not None:
+        yield waiting
+
+
+def _is_field(words: str) -> bool:
+    """Whether this is a field and nothing else."""
+    if not fields(words) or _is_school(words) or _degree(words) or _ASIDE.search(fold(words)):
+        return False
+    return len(words.split()) <= _FIELD_WORDS and not _ARTICLE.search(fold(words))
+
+
+def _bracket(text: str, piece: Piece) -> Iterator[Span]:
+    """Where the school stands in brackets behind what is none."""
+    match = _BRACKETED.search(text, piece.start, piece.end)
+    if match and _is_school(match[1]) and not _is_school(text[piece.start : match.start()]):
+        yield match.start(), match.start(1)
 
 
 def _begins_anew(course: _Course, parts: Sequence[Piece], dates: Sequence[Period]) -> bool:
     told_more = course.degree_row is not None or course.period is not None or course.dates
-    if any(_is_school(piece) for piece in parts) and course.school is not None and told_more:
+    names_school = any(_is_school(piece.words) for piece in parts)
+    if names_school and (course.school or course.above) and told_more:
         return True
-    names_degree = any(_degree(piece.words) and not _is_school(piece) for piece in parts)
+    names_degree = any(_degree(piece.words) and not _is_school(piece.words) for piece in parts)
     if names_degree and course.degree_row is not None:
         return True
     return bool(dates) and course.period is not None
@@ -140,7 +209,7 @@ def _take(
 
 
 def _take_piece(course: _Course, piece: Piece) -> None:
-    level, school = _degree(piece.words), _is_school(piece)
+    level, school = _degree(piece.words), _is_school(piece.words)
     if school and course.school is None:
         course.school = piece
         course.spans.append(piece.span)
@@ -151,25 +220,30 @@ def _take_piece(course: _Course, piece: Piece) -> None:
         course.spans.append(piece.span)
         course.named_field = _after_degree(piece.words) or course.named_field
         return
-    label = _FIELD_LABEL.match(fold(piece.words))
+    plain = fold(piece.words)
+    label = _FIELD_LABEL.match(plain)
     if label:
         course.named_field = piece.words[label.end() :].strip()
-    elif _ASIDE.search(fold(piece.words)) or school or piece.words[0].islower():
+    elif _ASIDE.search(plain) or school or piece.words[0].islower():
         return
-    elif course.named_field is None and fields(piece.words):
+    elif course.named_field is None and _is_field(piece.words):
         course.named_field = piece.words
         course.spans.append(piece.span)
-    elif course.unnamed is None and not may_be_place(piece.words):
+    elif course.unnamed is None and not may_be_place(piece.words) and not _WORK.search(plain):
         course.unnamed = piece
 
 
-def _is_school(piece: Piece) -> bool:
-    plain = fold(piece.words)
+def _is_school(words: str) -> bool:
+    plain = fold(words)
     return bool(_SCHOOL.search(plain)) and _initials(plain) is None
 
 
 def _degree(words: str) -> Degree | None:
+    if _WORK.search(fold(words)) or _SENTENCE.match(fold(words)):
+        return None
     found = [level for level, _, _ in degrees(words)]
+    if words[0].islower():
+        return max(found, default=None)
     return max(found, default=None) or _initials(fold(words))
 
 
@@ -196,6 +270,7 @@ def _month(month: str, year: str) -> str:
 def _study(text: str, course: _Course) -> Iterator[Study]:
     if course.school is None and course.degree is None:
         return
+    course.school = course.school or course.above
     if course.school is None and course.unnamed is not None:
         course.school = course.unnamed
         course.spans.append(course.unnamed.span)

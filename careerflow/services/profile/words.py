@@ -23,6 +23,7 @@ _MORE_TITLES = re.compile(
     r"kiem toan|thu quy|ky thuat vien|tu van|tinh nguyen vien|thanh vien|leader|y ta|ho ly|"
     r"chu nhiem|co van|hoc viec|nhan su)\b"
 )
+_RELATION = re.compile(r"(?:duoi|bao cao|under|report(?:s|ing)? to)\b")  # whom one worked under
 _COMPANY = re.compile(
     r"(?:\b(?:inc|ltd|llc|llp|corp|corporation|company|gmbh|plc|jsc|universit\w*|college|institute|"
     r"school|hospital|clinic|ministry|department|foundation|bank|hotel|restaurant|cong ty|cty|"
@@ -60,6 +61,8 @@ _STREET = re.compile(r"\b(?:street|avenue|road|duong|phuong|quan|huyen|thanh pho
 def title_score(text: str) -> int:
     """2 for the words of a job's title, 0 without any."""
     plain = bare(text)
+    if _RELATION.match(plain):
+        return 0
     return 2 if TITLE_WORDS.search(plain) or _MORE_TITLES.search(plain) else 0
 
 

@@ -10,7 +10,7 @@ from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
-_FIELDS = ("name", "title", "email", "phone")
+_FIELDS = ("name", "title", "email", "phone", "address")
 _MOST_YEARS = 70
 
 
@@ -73,8 +73,8 @@ class PersonForm(QWidget):
             grid.addWidget(field, *divmod(place, 2), Qt.AlignmentFlag.AlignTop)
         self._years.changed.connect(self.changed)
         self._years.line.setMaximumWidth(220)
-        grid.addWidget(self._years, 2, 0)
-        grid.addWidget(self._hint, 3, 0, 1, 2)
+        grid.addWidget(self._years, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._hint, 3, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.setLayout(column(self._title, grid, spacing=Space.S))
@@ -121,6 +121,7 @@ class PersonForm(QWidget):
             "title": self.tr("Title"),
             "email": self.tr("E-mail"),
             "phone": self.tr("Phone"),
+            "address": self.tr("Address"),
         }
         self._title.setText(self.tr("Person"))
         for name, field in self._fields.items():

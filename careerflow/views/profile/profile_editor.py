@@ -202,6 +202,7 @@ class ProfileEditor(QDialog):
             title=person["title"],
             email=person["email"],
             phone=person["phone"],
+            address=person["address"],
             years=self._person.years(),
             jobs=self._jobs.corrections(),
             education=self._education.corrections(),

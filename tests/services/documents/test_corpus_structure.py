@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from careerflow.models.document import Document
+from careerflow.models.errors import ReadError
 from careerflow.services.documents import server
 from careerflow.services.documents.dates import years
 from careerflow.services.documents.folding import bare
@@ -128,3 +129,14 @@ def test_the_same_text_in_other_layouts_is_the_same_person(
     assert len(people) == 1
     assert len({frozenset((p.first, p.last) for p in d.periods) for d in documents}) == 1
     assert len({frozenset(kinds(document)) for document in documents}) == 1
+
+
+def test_no_readable_cv_is_told_as_damaged(corpus: Path) -> None:
+    """A page that our own code cannot take is lost, and is told as the file's damage."""
+    for path in sorted(corpus.glob("cvs/*.pdf")):
+        data = path.read_bytes()
+        try:
+            document = server.read(TaskContext(), server.open_pdf(data, None), data)
+        except ReadError:
+            continue
+        assert "read.repaired" not in [warning.id for warning in document.warnings], path.name

@@ -145,3 +145,32 @@ def test_years_grow_with_time(held: list[Period], one: str, other: str) -> None:
     assert before is not None
     assert after is not None
     assert before <= after
+
+
+@pytest.mark.parametrize(
+    ("above", "dates"),
+    [
+        ("Công ty May", "8/2021 - nay"),
+        ("Công ty Hoàng Mai", "2019 - 2021"),
+        ("Trưởng ca 3 -", "8/2021 - nay"),
+        ("Làm việc từ", "Tháng 8/2021 - nay"),
+        ("Công ty ...", "Tháng 8/2021 - nay"),
+    ],
+)
+def test_a_period_does_not_reach_into_the_line_above(above: str, dates: str) -> None:
+    text = f"{above}\n{dates}\nKỹ sư"
+    (period,) = periods(text, (Section(SectionKind.EXPERIENCE, 0, 0, len(text)),))
+    assert text[period.start : period.end] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Heron Ltd, Mar -\nMay 2020", "2020-03", "2020-05"),
+        ("Heron từ tháng 3 -\ntháng 5/2020", "2020-03", "2020-05"),
+        ("Heron Ltd 2/2019 -\n3/2020", "2019-02", "2020-03"),
+        ("Mar.\n2021 - now", "2021-03", None),
+    ],
+)
+def test_a_period_over_two_lines(text: str, first: str, last: str | None) -> None:
+    assert found(text) == [(first, last)]

@@ -12,6 +12,7 @@ from careerflow.models.document import Document
 from careerflow.services.documents import server
 from careerflow.services.documents.extraction import Fragment
 from careerflow.services.documents.layout import assemble, reading_order
+from careerflow.services.documents.sides import are_cells
 from careerflow.services.task import TaskContext
 
 MakePdf = Callable[..., bytes]
@@ -211,3 +212,9 @@ def test_order_over_the_layouts(corpus: Path, layout: str) -> None:
     assert -1 not in places
     assert places == sorted(places)
     assert WRAPPED in flat
+
+
+def test_two_sides_none_of_whose_lines_meet_are_no_cells() -> None:
+    above = Fragment("Ann", [(40.0, 60.0)], (40, 10, 60, 20), 10, False, False, False, 0)
+    below = Fragment("Bob", [(300.0, 320.0)], (300, 50, 320, 60), 10, False, False, False, 1)
+    assert not are_cells([above], [below])

@@ -333,3 +333,38 @@ def test_random_columns_between_head_and_foot(
     for order, item in enumerate(drawn):
         item.order = order
     assert [line.text for line in reading_order(drawn)] == [item.text for item in expected]
+
+
+def test_labels_of_a_drawing_stay_out_of_the_sentence_beside_them(make_pdf: MakePdf) -> None:
+    sentence = ("The biggest part I give", "to my work is in the area", "of kites and of herons")
+    page = together(
+        put((50, 50, "Anna"), size=20),
+        put(*[(50, 150 + 13 * n, words) for n, words in enumerate(sentence)]),
+        put((230, 157, "Research"), (250, 171, "Design")),
+    )
+    assert read(make_pdf(page)).text.split("\n")[1:6] == [*sentence, "Research", "Design"]
+
+
+def test_a_cell_of_a_wrapped_line_stays_in_its_row(make_pdf: MakePdf) -> None:
+    page = put(
+        (50, 50, "Anna"),
+        (50, 150, "Keeper of the herons and"),
+        (230, 150, "Leeds"),
+        (50, 163, "of all the kites"),
+    )
+    assert read(make_pdf(page)).text.split("\n")[1:4] == [
+        "Keeper of the herons and",
+        "Leeds",
+        "of all the kites",
+    ]
+
+
+def test_two_lists_drawn_row_by_row_are_two_columns(make_pdf: MakePdf) -> None:
+    rows = [
+        (x, 150 + 13 * n, f"• {side}{n} one point")
+        for n in range(4)
+        for x, side in ((50, "left"), (300, "right"))
+    ]
+    page = together(put((50, 50, "Anna"), size=20), put(*rows))
+    told = [line.split()[1] for line in read(make_pdf(page)).text.split("\n")[1:9]]
+    assert told == [*numbered("left", 4), *numbered("right", 4)]

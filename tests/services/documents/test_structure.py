@@ -340,3 +340,8 @@ def test_sections_cover_any_text(rows: list[str]) -> None:
     assert all(one.start <= one.body <= one.end for one in found)
     for period in recognised.periods:
         assert 0 <= period.start < period.end <= len(text)
+
+
+def test_a_list_of_skills_is_no_title() -> None:
+    lines = ("An Person", "an@example.com", "Digital Marketing, SEO, SEM, Analytics, Content")
+    assert read_plain_text("\n".join(lines).encode()).person.title is None

@@ -169,3 +169,19 @@ def test_no_text_breaks_it_and_spans_stay_inside(noise: str) -> None:
     for entry in (*profile.jobs, *profile.education, *profile.languages, *profile.certificates):
         for start, end in entry.spans:
             assert 0 <= start < end <= len(document.text)
+
+
+def test_whom_one_worked_under_is_no_title() -> None:
+    (job,) = read_plain_text(
+        "\n".join(
+            (
+                "An Person",
+                "an@example.com",
+                "Kinh nghiệm làm việc",
+                "Quản lý kho",
+                "Công ty Sao Mai",
+                "2021 - nay | Dưới trưởng phòng một bậc",
+            )
+        ).encode()
+    ).profile.jobs
+    assert (job.title, job.employer) == ("Quản lý kho", "Công ty Sao Mai")

@@ -79,6 +79,14 @@ def test_the_person_is_corrected_field_by_field() -> None:
     )
 
 
+def test_an_address_is_corrected_and_counted() -> None:
+    said = Corrections(address=Correction(None, "12 Heron Lane, Leeds"))
+    assert person(DOCUMENT, said).address == "12 Heron Lane, Leeds"
+    full = in_full(DOCUMENT, said)
+    assert (full.address, full.count()) == (said.address, 1)
+    assert full.changes() == said
+
+
 @pytest.mark.parametrize(
     "read_anew",
     [

@@ -1,14 +1,27 @@
 """Education, languages and certificates of CVs that are made here."""
 
+import pymupdf
 import pytest
 
 from careerflow.models.job import Degree
 from careerflow.models.profile import Certificate, Profile, Spoken, Study
+from careerflow.services.documents import server
 from careerflow.services.documents.plain_text import read_plain_text
+from careerflow.services.task import TaskContext
 
 
 def profile(*lines: str) -> Profile:
     return read_plain_text("\n".join(("An Person", "an@example.com", *lines)).encode()).profile
+
+
+def drawn(*rows: tuple[float, str, float, str]) -> Profile:
+    """Of a page with a text (y, words, size, font) each, at one left edge."""
+    pdf = pymupdf.open()
+    page = pdf.new_page()
+    for y, words, size, font in rows:
+        page.insert_text((50, y), words, fontsize=size, fontname=font)
+    data = pdf.tobytes()
+    return server.read(TaskContext(), server.open_pdf(data, None), data).profile
 
 
 @pytest.mark.parametrize(
@@ -67,6 +80,94 @@ def test_a_second_degree_begins_a_second_course() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("Semester Abroad (Heron University)", "2009 - 2010", "Learned a lot in a medical lab"),
+            Study(None, None, "Heron University", "2009", "2010"),
+        ),
+        (
+            ("Cử nhân Tài chính - Ngân hàng", "Học viện Hoa Sen", "2014 - 2018"),
+            Study(Degree.BACHELOR, "Tài chính - Ngân hàng", "Học viện Hoa Sen", "2014", "2018"),
+        ),
+        (
+            ("M. Sc. Physics", "Heron University", "2009 - 2011"),
+            Study(Degree.MASTER, "Physics", "Heron University", "2009", "2011"),
+        ),
+        (
+            ("Bachelor Studies History", "Kite College | 2012 - 2016", "Bachelor thesis on herons"),
+            Study(Degree.BACHELOR, "History", "Kite College", "2012", "2016"),
+        ),
+    ],
+)
+def test_one_course_in_less_usual_words(lines: tuple[str, ...], expected: Study) -> None:
+    assert profile("Education", *lines).education == (expected,)
+
+
+def test_degrees_below_one_school_share_it() -> None:
+    found = profile(
+        "Education",
+        "Heron University",
+        "Ph.D. in Physics | 2016 - 2020",
+        "M.Sc. in Physics | 2014 - 2016",
+        "Kite College",
+        "B.A. in History | 2010 - 2014",
+    ).education
+    assert [(item.degree, item.school, item.last) for item in found] == [
+        (Degree.DOCTORATE, "Heron University", "2020"),
+        (Degree.MASTER, "Heron University", "2016"),
+        (Degree.BACHELOR, "Kite College", "2014"),
+    ]
+
+
+def test_bulleted_degrees_with_their_dates() -> None:
+    found = profile(
+        "Education",
+        "Heron University",
+        "• Ph.D. in Physics, 2016 - 2020",
+        "• Thesis: how kites fly",
+        "• M.Sc. in Physics, 2014 - 2016",
+    ).education
+    assert [(item.degree, item.field, item.school, item.last) for item in found] == [
+        (Degree.DOCTORATE, "Physics", "Heron University", "2020"),
+        (Degree.MASTER, "Physics", "Heron University", "2016"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("English", "Native", "Polish", "Conversational"), (("en", 7), ("pl", 3))),
+        (("Français (langue maternelle)", "Anglais (B2)"), (("fr", 7), ("en", 4))),
+        (("Vietnamese - native", "Latin"), (("vi", 7), ("la", None))),
+    ],
+)
+def test_a_list_of_languages(
+    lines: tuple[str, ...], expected: tuple[tuple[str, int | None], ...]
+) -> None:
+    assert profile("Languages", *lines).languages == tuple(Spoken(*item) for item in expected)
+
+
+def test_what_only_a_list_makes_a_language() -> None:
+    found = profile("Skills", "Polish of interfaces", "Languages: Polish (fluent)").languages
+    assert found == (Spoken("pl", 5),)
+    assert profile("Skills", "Polish of interfaces", "Latin typography").languages == ()
+
+
+def test_languages_below_a_label_among_the_skills() -> None:
+    heads = [(y, words, 13, "hebo") for y, words in ((90, "SKILLS"), (300, "EDUCATION"))]
+    words = ("Python", "Languages", "English", "C2", "French", "B1", "Hobbies", "Kites")
+    rows = [(120 + 20 * n, word, 10, "helv") for n, word in enumerate(words)]
+    found = drawn((50, "An Person", 20, "helv"), *heads, *rows).languages
+    assert found == (Spoken("en", 6), Spoken("fr", 3))
+
+
+def test_a_language_whose_level_is_on_the_next_line() -> None:
+    found = profile("Skills", "Tiếng Anh: đọc, nghe, viết và giao", "tiếp cơ bản.").languages
+    assert found == (Spoken("en", 2),)
+
+
+@pytest.mark.parametrize(
     ("line", "language", "level"),
     [
         ("TOEIC 750", "en", 3),
@@ -103,3 +204,36 @@ def test_certificates_by_their_own_names_and_language_tests_left_out() -> None:
         "TOEIC 750 | 2020",
     ).certificates
     assert found == (Certificate("ACCA"), Certificate("Certified Heron Keeper"))
+
+
+def test_certificates_without_who_issued_them() -> None:
+    names = ("Certified Heron Keeper", "Kite Builder (KB)", "Owl Watcher: Advanced")
+    lines = [f"{name}, The Birds | 2021" for name in names]
+    found = profile("Certificates", *lines).certificates
+    assert found == tuple(Certificate(name) for name in names)
+    found = profile(
+        "Certificates", "Teaching, Secondary Level", "Owls, Heron Institute"
+    ).certificates
+    assert found == (Certificate("Teaching, Secondary Level"), Certificate("Owls"))
+
+
+def test_a_certificate_behind_the_name() -> None:
+    text = "An Person, CPA, PMP\nan@example.com\nExperience\nClerk, Heron Ltd, 2019 - 2020"
+    found = read_plain_text(text.encode()).profile.certificates
+    assert set(found) == {Certificate("CPA"), Certificate("PMP")}
+
+
+def test_a_certificate_over_two_lines() -> None:
+    found = drawn(
+        (50, "An Person", 20, "helv"),
+        (90, "CERTIFICATES", 13, "hebo"),
+        (110, "Kites and Herons for Advanced", 10, "hebo"),
+        (122, "Keepers of Birds", 10, "hebo"),
+        (134, "A course on how kites are flown", 10, "helv"),
+        (160, "Owl Watcher", 10, "hebo"),
+        (172, "A course on owls, by night and day", 10, "helv"),
+    ).certificates
+    assert found == (
+        Certificate("Kites and Herons for Advanced Keepers of Birds"),
+        Certificate("Owl Watcher"),
+    )

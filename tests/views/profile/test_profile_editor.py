@@ -36,6 +36,7 @@ FULL = Corrections(
     title=same("Kế toán"),
     email=same("ha@example.com"),
     phone=same(None),
+    address=same("Hà Nội"),
     jobs=(same(JOB),),
     education=(same(STUDY),),
     languages=(same(ENGLISH),),
