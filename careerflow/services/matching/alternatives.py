@@ -28,7 +28,8 @@ def alternatives(line: str) -> tuple[tuple[int, int], ...]:
 
 # Years asked of those without the degree are no wish of their own.
 _INSTEAD = re.compile(r"\b(?:do(?:es)? not (?:possess|have)|without an?|in lieu of|instead of)\b")
-_AND = re.compile(r"[,;.]\s+|\s+(?:and|with|plus|va|cung)\s+")
+# An advert that lost its line breaks glues the two: "related fields.3+ years", "field7+ years".
+_AND = re.compile(r"[,;.]\s+|\s+(?:and|with|plus|va|cung)\s+|(?<=[a-z)])\.?(?=\d{1,2}\+? years?\b)")
 
 
 def conjuncts(line: str) -> tuple[tuple[int, int], ...]:

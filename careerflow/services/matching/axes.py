@@ -18,7 +18,8 @@ _EDUCATION = re.compile(
     r"\bchuyen nganh\b|"
     r"\b(?:tot nghiep|bang cap|hoc van|trinh do (?:hoc van|tu|dai hoc|cao dang|12|"
     r"pho thong)|"
-    r"degree|diploma|graduate of|certificat\w+|certified|licen[sc]e[ds]?|licensure|accredited|gpa|"
+    r"degree|diploma|graduated? (?:of|from)|certificat\w+|certified|licen[sc]e[ds]?|licensure|"
+    r"accredited|gpa|"
     r"chung chi|bang lai|major(?:ing)? in|sinh vien nam|sinh vien)\b"
 )
 # Where a row begins so, the trade that it names is a field of study.
@@ -40,7 +41,9 @@ _SOFT = re.compile(
     r"\blearn(?:er|ing)? (?:quick|fast|new)|\bquick(?:ly)? learn|\bfast learn|\beager|\bwilling|"
     r"\bcollaborat|\bpositive|\bwork ethic|\breliab|\bresponsible\b|"
     r"\bfast[- ]paced|\bownership|\bmindset|\bdeadline|\bcustomer service skills|\bpeople skills|"
-    r"\bsense of|\bcommit|\benergetic|\bdriven|"
+    r"\bsense of|\bcommit|\benergetic|\bdriven|\bdesire to|\binterest in|\bmultitask|\badapt to|"
+    r"\bpersonality|\bdetermination|\bwork(?:ing)? alone|\bversatil|\bthrive|\binteract with|"
+    r"\bentrepreneurial|\bfriendly|"
     r"\bgiao tiep|\blam viec nhom|\blam viec (?:doc lap|theo nhom|duoi ap luc)|"
     r"\bchiu (?:duoc )?ap luc|\bap luc|\btinh than|\btrach nhiem|\bcham chi|\btrung thuc|"
     r"\bcan than|\bti mi|\bty mi|\bnhanh nhen|\bnang dong|\bsang tao|\bchu dong|\bham hoc|"

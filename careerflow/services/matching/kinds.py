@@ -6,7 +6,8 @@ from careerflow.models.job import Kind
 from careerflow.services.matching.folding import fold
 
 _NICE = re.compile(
-    r"\b(?:preferred|preferably|preferable|preference (?:is |will be )?(?:given|for)|desired|"
+    r"\b(?:(?:big|huge) plus|prioriti[sz]e candidates|"
+    r"preferred|preferably|preferable|preference (?:is |will be )?(?:given|for)|desired|"
     r"desirable|"
     r"nice[- ]to[- ]haves?|good[- ]to[- ]haves?|a (?:big |huge |strong |definite |great |major |"
     r"real )?plus\b|"

@@ -94,22 +94,22 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (6, r"bilingual|near[- ]native"),
     (
         5,
-        r"fluent(?:ly)?|fluency|luu loat|troi chay|thong thao|full professional(?: proficiency)?|"
-        r"advanced|nang cao|xuat sac|thanh thao|"
+        r"fluent(?:ly)?|fluency|excellent|luu loat|troi chay|thong thao|"
+        r"full professional(?: proficiency)?|advanced|nang cao|xuat sac|thanh thao|"
         r"giao tiep (?:luu loat|troi chay|thanh thao|thong thao|thuan thuc)",
     ),
     (
         4,
         r"professional (?:working )?(?:proficiency|level)|working proficiency|"
         r"upper[- ]intermediate|"
-        r"business[- ]level|business (?=english|japanese)|proficien(?:t|cy)|very good|excellent|"
+        r"business[- ]level|business (?=english|japanese)|proficien(?:t|cy)|(?:very )?good|"
         r"strong|"
         r"\btot\b(?! nghiep)|\bgioi\b|good command",
     ),
     (
         3,
         r"intermediate|conversational|communicative|communicate|"
-        r"giao tiep(?! (?:o muc |muc |muc do )?(?:co|can) ban)|\bkha\b(?! nang)|good|"
+        r"giao tiep(?! (?:o muc |muc |muc do )?(?:co|can) ban)|\bkha\b(?! nang)|"
         r"working knowledge|"
         r"limited working",
     ),

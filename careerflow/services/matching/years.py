@@ -29,7 +29,7 @@ _WORDS = {
 _NUMBER = r"(?:\d{1,2}(?:[.,]\d)?|" + "|".join(_WORDS) + ")"
 _UNIT = r"(?P<unit>years?|yrs?\.?|months?|mos\b|nam|thang)"
 _SPAN = re.compile(
-    rf"(?<![\w.,])(?P<low>{_NUMBER})\s*(?:\((?:{_NUMBER})\)\s*)?(?P<plus>\+|plus\b)?"
+    rf"(?:(?<![\w.,])|(?<=[a-z)])(?=\d)|(?<=[a-z)]\.)(?=\d))(?P<low>{_NUMBER})\s*(?:\((?:{_NUMBER})\)\s*)?(?P<plus>\+|plus\b)?"
     rf"(?:\s*(?:years?|yrs?|nam)?\s*(?:-|~|to|den|or|hoac)\s*(?P<high>{_NUMBER})\s*(?:\(\d+\))?\+?)?"
     rf"\s*(?P<plus2>\+)?\s*-?\s*{_UNIT}(?P<after>'?\s*\(?s?\)?)(?![\w])"
 )
