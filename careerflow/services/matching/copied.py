@@ -10,6 +10,7 @@ from careerflow.services.matching.folding import fold
 from careerflow.services.matching.language import language
 
 _ROWS = 3  # requirements taken over whole, at least
+_NEARLY_ALL = 2 / 3
 _REACH = 6  # passages between two copied ones that belong to the copy
 
 
@@ -67,7 +68,7 @@ def copied_requirements(text: str, job: Job) -> int:
 
 def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
     """Which passages of a CV are the advert's own text, where they take over 20 words or more
-    (32 syllables of Vietnamese), or half of the advert's requirements whole.
+    (32 syllables of Vietnamese), or half of the advert's requirements whole (nearly all of few).
 
     Fewer are a turn of phrase. Short lines between copied ones belong to the same copy.
     """
@@ -79,7 +80,10 @@ def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
     stated = [words(text) for text in passages]
     taken = [_taken(said, known) for said in stated]
     repeated = {row for row in whole if any(_contains(said, row) for said in stated)}
-    many = len(repeated) >= max(_ROWS, len(whole) / 2)
+    many = len(repeated) >= max(_ROWS, len(whole) / 2) or (
+        len(repeated) >= max(2, len(whole) * _NEARLY_ALL)
+        and sum(map(len, repeated)) >= measure.many / 2
+    )
     if sum(taken) < measure.many and not many:
         return frozenset()
     # A short line that says what the advert says may be the person's own, where it stands alone.
