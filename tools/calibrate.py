@@ -30,7 +30,7 @@ UNIT = Scale(0.0, 1.0)
 SHARE = 0.1  # of the matching pairs
 # By the languages of requirement and passage. English rows of other trades come as close as many
 # true ones: fitted so that of 2,280 rows of adverts (O*NET, TopCV) on six CVs of programmers about
-# one in twenty looks met. Vietnamese ones for Vietnamese CVs mostly ask for traits that may be true.
+# one in twenty looks met. Vietnamese ones for Vietnamese CVs mostly ask for traits that may hold.
 SHARES = {"en-en": 0.045, "en-vi": 0.061, "vi-en": 0.0745}
 RIDGE = 0.005  # keeps the slope finite where the two sides hardly overlap
 

@@ -18,7 +18,7 @@ from careerflow.services.retrieval.search import Hit
 
 LEXICAL_WEIGHT = 0.2
 MET = 0.5  # of dense + LEXICAL_WEIGHT * lexical
-PARTIAL = 0.3
+PARTIAL = 0.36
 CLEAR = 0.55  # from here on it also shows a trade that is named in the advert and not in the CV
 SOFT = 0.1  # more for a soft skill: shown by an example, not by a word that sounds like it
 _DOUBTED = 0.08  # what a passage that proves little is put back by
