@@ -17,7 +17,7 @@ from careerflow.services.matching.scoring import Unit, score, units
 from careerflow.services.profile.corrections import in_full, person, years
 from careerflow.services.task import Stage, TaskContext
 
-RULES = "6"  # goes up whenever judging or scoring would give the same CV and advert other rows
+RULES = "7"  # goes up whenever judging or scoring would give the same CV and advert other rows
 _MANY_COPIED = 3
 
 

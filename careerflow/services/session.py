@@ -153,25 +153,30 @@ def analyze_and_keep(
     ctx.step(Stage.REQUIREMENTS)
     job = engine.requirements(ctx, advert)
     key = report_key(cv.document, job, as_of, engine.info(), cv.corrections)
+    known = None
     with suppress(StoreError):  # told below, when the new report cannot be kept either
         known = library().find_report(key)
-        if known is not None:
-            _note_job(library(), job)
-            return Outcome(known.report, cv, job, known.id, None, known.corrections)
+    if known is not None:
+        _note_job(library, job)
+        return Outcome(known.report, cv, job, known.id, None, known.corrections)
     report = analyze(ctx, engine, cv.document, job, as_of, cv.corrections)
     try:
         report_id = library().save_analysis(cv.document, cv.file_name, cv.data, job, report, key)
-        said = library().corrections(report.cv_sha256, report.job_sha256)
-        _note_job(library(), job)
     except StoreError as error:
         return Outcome(report, cv, job, None, error.message)
+    _note_job(library, job)
+    said: tuple[RowCorrection, ...] = ()
+    with suppress(StoreError):  # the report is kept: it comes with them when it is opened again
+        said = library().corrections(report.cv_sha256, report.job_sha256)
     return Outcome(report, cv, job, report_id, None, said)
 
 
-def _note_job(library: "Library", job: Job) -> None:
+def _note_job(library: OpenLibrary, job: Job) -> None:
+    """A list of what was used lately is worth no failure."""
     words = " ".join(job.text[: 4 * _FIRST_WORDS].split())
     detail = words.removeprefix(job.title or "").lstrip(" ·–-:|,")[:_FIRST_WORDS]
-    library.shelf.note(RecentKind.JOB, job.sha256, job.title, detail)
+    with suppress(StoreError):
+        library().shelf.note(RecentKind.JOB, job.sha256, job.title, detail)
 
 
 @dataclass(frozen=True, slots=True)

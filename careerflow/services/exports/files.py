@@ -3,18 +3,20 @@
 import errno
 import re
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 from careerflow.models.errors import ExportError
-from careerflow.services.store.files import write_atomically
+from careerflow.services.store.files import sync_folder, write_atomically
 
 # What no name may hold on Windows; elsewhere only the slash is forbidden.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=$|[. ])", re.IGNORECASE)
 _LONGEST_PART = 60
-"""Characters of a name or a job title: two of them, even of three bytes each, stay far below the
-255 bytes of most file systems once the suffix and the mark of an unfinished file are added."""
+"""Characters of a name or a job title."""
 _MOST_BYTES = 90
+"""Of each: two of them stay below the 255 bytes of most file systems with the date, the suffix and
+the mark of an unfinished file."""
 _IN_USE = {32, 33}  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 _NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
@@ -29,15 +31,25 @@ def file_name(person: str | None, job: str | None, date: str, suffix: str) -> st
 
 
 def save_export(path: Path, data: bytes) -> None:
-    """Writes all of it or nothing. Raises ExportError."""
+    """Writes all of it or nothing; into a pipe or a device what it takes. Raises ExportError."""
     try:
         if not path.parent.is_dir():
             raise ExportError("export.folder_gone", folder=str(path.parent))
         if path.is_dir():
             raise ExportError("export.is_folder", name=path.name)
-        write_atomically(path, data)
+        path = path.resolve()  # the file that a link leads to, not the link
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a pipe or a device
+        else:
+            write_atomically(path, data, sync=_sync_if_possible)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         raise _told(error, path) from error
+
+
+def _sync_if_possible(folder: Path) -> None:
+    """Some network file systems cannot sync a folder; by then the export is in its place."""
+    with suppress(OSError):
+        sync_folder(folder)
 
 
 def _told(error: OSError | ValueError, path: Path) -> ExportError:

@@ -1,6 +1,6 @@
 """The facts of a CV with what the user corrected in place of what was read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from careerflow.models.document import Period, SectionKind
@@ -16,7 +16,7 @@ from careerflow.models.profile import (
 )
 from careerflow.services.documents import dates
 from careerflow.services.matching.certificates import certificates
-from careerflow.services.matching.facts import DatedJob, Facts, HeldDegree, Named
+from careerflow.services.matching.facts import DatedJob, Facts, HeldDegree, Named, touches
 from careerflow.services.matching.fields import fields, studied
 from careerflow.services.matching.outcome import Said
 from careerflow.services.profile.corrections import years
@@ -77,9 +77,9 @@ def _jobs(
 def _degrees(
     facts: Facts, changes: Sequence[Correction[Study]], language: str
 ) -> Iterator[HeldDegree]:
-    taken = _regions(changes)
+    taken = _words_of(changes)
     for held in facts.degrees:
-        if not _touches((held.start, held.end), taken):
+        if not touches((held.start, held.end), taken):
             yield held
     for change in changes:
         if change.now is not None:
@@ -91,11 +91,11 @@ def _fields(facts: Facts, changes: Sequence[Correction[Study]]) -> tuple[str, ..
     """Read again without the courses that were corrected."""
     if not changes:
         return facts.fields
-    taken = _regions(changes)
+    taken = _words_of(changes)
     parts = [
-        facts.text(chunk)
+        "".join(_without(facts.document.text, chunk, taken))
         for chunk in facts.chunks
-        if chunk.section is SectionKind.EDUCATION and not _touches((chunk.start, chunk.end), taken)
+        if chunk.section is SectionKind.EDUCATION
     ]
     said = [name for item in changes if item.now for name in fields(item.now.field or "")]
     return tuple(dict.fromkeys([*studied("\n".join(parts)), *said]))
@@ -122,14 +122,20 @@ def _certificates(facts: Facts, changes: Sequence[Correction[Certificate]]) -> I
                 yield Named(name, -1, -1, _NOWHERE, said=Said(change.now.name))
 
 
-def _regions(changes: Sequence[Correction[Study]]) -> list[Span]:
-    """Where the corrected entries stand, from the first of their words to the last."""
-    spans = [item.read.spans for item in changes if item.read and item.read.spans]
-    return [(min(start for start, _ in one), max(end for _, end in one)) for one in spans]
+def _words_of(changes: Sequence[Correction[Study]]) -> list[Span]:
+    """Where the corrected entries stand: between their words may be those of another entry,
+    where dates are read as a column of their own."""
+    return [span for item in changes if item.read for span in item.read.spans]
 
 
-def _touches(span: Span, regions: Sequence[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in regions)
+def _without(text: str, chunk: Chunk, taken: Iterable[Span]) -> Iterator[str]:
+    """A passage may hold the words of two courses."""
+    at = chunk.start
+    for start, end in sorted(taken):
+        if start < chunk.end and end > at:
+            yield f"{text[at : max(at, start)]} "
+            at = end
+    yield text[at : chunk.end]
 
 
 def _job(job: Employment, language: str) -> Said:

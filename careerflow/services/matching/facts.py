@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from careerflow.models.document import Document, Period, SectionKind
 from careerflow.models.job import Degree, Job
+from careerflow.models.profile import Span, Study
 from careerflow.services.documents import dates
 from careerflow.services.matching.certificates import certificates
 from careerflow.services.matching.copied import copied_passages
@@ -23,8 +24,6 @@ from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
 from careerflow.services.matching.years import years as stated_years
 from careerflow.services.profile.languages import SpokenLanguage, line_of, spoken
 from careerflow.services.retrieval.chunking import Chunk, chunks
-
-Span = tuple[int, int]
 
 # A passage of these sections shows a skill at work; elsewhere it is only named.
 IN_USE = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.ACTIVITIES})
@@ -257,18 +256,29 @@ def _degrees_of_courses(
     for study in document.profile.education:
         if study.degree is None or not study.spans:
             continue
-        low, high = study.spans[0][0], study.spans[-1][1]
-        known = any(held.start < high and low < held.end for held in named)
-        if not known and any(chunk.start < high and low < chunk.end for chunk in education):
+        known = any(touches((held.start, held.end), study.spans) for held in named)
+        if not known and any(touches((chunk.start, chunk.end), study.spans) for chunk in education):
             finished = not study.ongoing and (study.last or "") <= as_of
-            yield HeldDegree(study.degree, finished, *_on_one_page(document, study.spans))
+            yield HeldDegree(study.degree, finished, *_in_one_piece(document, study))
 
 
-def _on_one_page(document: Document, spans: tuple[Span, ...]) -> Span:
-    """From the first of the spans to the last that the text tells on the same page."""
-    low = spans[0][0]
+def _in_one_piece(document: Document, study: Study) -> Span:
+    """From the first of the course's words to the last on the same page before another course."""
+    low, high = study.spans[0]
     page = next(page for page in document.pages if page.start <= low < page.end)
-    return low, max(end for start, end in spans if start < page.end)
+    others = [
+        span for other in document.profile.education if other != study for span in other.spans
+    ]
+    for start, end in study.spans[1:]:
+        if start >= page.end or touches((low, end), others):
+            break
+        high = end
+    return low, high
+
+
+def touches(span: Span, others: Iterable[Span]) -> bool:
+    """Whether `span` shares a character with one of the others."""
+    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def _degrees_in(document: Document, group: list[Chunk], as_of: str) -> Iterator[HeldDegree]:

@@ -2,13 +2,16 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """The file has its old content or the new one, whatever happens meanwhile."""
+def write_atomically(path: Path, data: bytes, sync: Callable[[Path], None] | None = None) -> None:
+    """The file has its old content or the new one, whatever happens meanwhile.
+
+    `sync` makes the rename in its folder last; without it `sync_folder`.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = unfinished_name(path)
     try:
@@ -21,7 +24,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         with suppress(OSError):
             unfinished.unlink()
         raise
-    sync_folder(path.parent)
+    (sync or sync_folder)(path.parent)
 
 
 def unfinished_name(path: Path) -> Path:

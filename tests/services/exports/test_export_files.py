@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,37 @@ def test_a_file_that_another_program_holds(folder: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(Path, "replace", held)
     assert code(path) == "export.in_use"
     assert list(folder.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
+def test_links_and_pipes_stay_what_they_are(folder: Path) -> None:
+    target, link, pipe = folder / "report.md", folder / "link.md", folder / "pipe"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    save_export(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        save_export(pipe, b"data")
+        assert os.read(reader, 10) == b"data"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows syncs no folder")
+def test_a_folder_that_cannot_be_synced_has_the_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def of_files_only(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        real(handle)
+
+    monkeypatch.setattr(store_files.os, "fsync", of_files_only)
+    save_export(folder / "report.pdf", b"data")
+    assert (folder / "report.pdf").read_bytes() == b"data"

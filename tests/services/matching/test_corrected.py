@@ -10,6 +10,7 @@ from careerflow.models.profile import (
     Corrections,
     Employment,
     Spoken,
+    Study,
 )
 from careerflow.models.report import Row, Verdict
 from careerflow.services.documents.plain_text import read_plain_text
@@ -121,3 +122,46 @@ def test_a_degree_that_only_its_place_tells_is_held() -> None:
     row = judged("Tốt nghiệp đại học", document=document)
     assert row.verdict is Verdict.MET
     assert row.evidence[0].verified
+
+
+def test_a_corrected_course_takes_no_other_with_it_where_dates_are_a_column_of_their_own() -> None:
+    document = _dates_in_a_column(
+        (Degree.MASTER, "Master of Arts in History", "Heron University", "2018 - 2020"),
+        (Degree.BACHELOR, "Bachelor of Science in Physics", "Kite College", "2014 - 2016"),
+    )
+    master, bachelor = document.profile.education
+    made = Corrections(education=(Correction(master, replace(master, field="Statistics")),))
+    row = judged("Bachelor's degree in Physics", made, document)
+    assert row.verdict is Verdict.MET
+    gone = Corrections(education=(Correction(master, None),))
+    row = judged("Bachelor's degree", gone, document)
+    assert (row.verdict, row.evidence[0].verified) == (Verdict.MET, True)
+    neither = Corrections(education=(*gone.education, Correction(bachelor, None)))
+    assert judged("Bachelor's degree", neither, document).verdict is Verdict.MISSING
+
+
+def test_a_degree_that_only_its_place_tells_is_quoted_without_another_course() -> None:
+    document = _dates_in_a_column(
+        (Degree.BACHELOR, "Kỹ sư Điện tử", "Học viện Hoa Sen", "2016 - 2020"),
+        (Degree.ASSOCIATE, "Cao đẳng Du lịch", "Trường Sao Mai", "2014 - 2016"),
+    )
+    row = judged("Tốt nghiệp đại học", document=document)
+    assert row.verdict is Verdict.MET
+    assert " ".join(row.evidence[0].quote.split()) == "Kỹ sư Điện tử Học viện Hoa Sen"
+
+
+def _dates_in_a_column(*courses: tuple[Degree, str, str, str]) -> Document:
+    """A CV whose courses are read first, then the dates of them all."""
+    lines = [line for _, name, school, _ in courses for line in (name, school)]
+    dates = [dates for _, _, _, dates in courses]
+    document = read_plain_text("\n".join(("Ada Nwosu", "Education", *lines, *dates)).encode())
+    studies = [_study(document.text, *course) for course in courses]
+    return replace(document, profile=replace(document.profile, education=tuple(studies)))
+
+
+def _study(text: str, level: Degree, name: str, school: str, dates: str) -> Study:
+    spans = tuple(
+        (text.index(part), text.index(part) + len(part)) for part in (name, school, dates)
+    )
+    first, last = dates.split(" - ")
+    return Study(level, name.rpartition(" in ")[2], school, first, last, spans=spans)

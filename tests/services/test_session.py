@@ -1,0 +1,65 @@
+"""What is told of a report where parts of the store fail."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from careerflow.models.errors import StoreError
+from careerflow.services import analysis
+from careerflow.services.documents.plain_text import read_plain_text
+from careerflow.services.engine.local import LocalEngine
+from careerflow.services.session import OpenedCv, Outcome, analyze_and_keep
+from careerflow.services.store.library import Library
+from careerflow.services.store.shelf import Shelf
+from careerflow.services.store.store import open_store
+from careerflow.services.task import TaskContext
+
+CV = b"Ada Nwosu\nada@example.com\nExperience\nAnalyst, 01/2020 - 12/2024\n- Wrote Python.\n"
+ADVERT = "Analyst\nRequirements:\n- Python\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    store = open_store(tmp_path)
+    yield Library(store)
+    store.close()
+
+
+def kept(library: Library) -> Outcome:
+    cv = OpenedCv("cv.txt", CV, None, read_plain_text(CV), None)
+    return analyze_and_keep(TaskContext(), LocalEngine(), lambda: library, cv, ADVERT, "2026-11")
+
+
+def refuse(*_args: object) -> None:
+    raise StoreError("store.locked", folder="here")
+
+
+@pytest.mark.parametrize(("owner", "name"), [(Library, "corrections"), (Shelf, "note")])
+def test_a_report_that_was_kept_is_not_told_as_unsaved(
+    library: Library, monkeypatch: pytest.MonkeyPatch, owner: type, name: str
+) -> None:
+    monkeypatch.setattr(owner, name, refuse)
+    outcome = kept(library)
+    assert outcome.unsaved is None
+    assert [listed.id for listed in library.summaries()] == [outcome.report_id]
+
+
+def test_a_known_report_is_not_judged_again_where_it_cannot_be_noted(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = kept(library)
+    monkeypatch.setattr(Shelf, "note", refuse)
+    monkeypatch.setattr(analysis, "analyze", refuse)
+    again = kept(library)
+    assert (again.report_id, again.report) == (first.report_id, first.report)
+
+
+def test_a_report_that_could_not_be_kept_says_why(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Library, "save_analysis", refuse)
+    outcome = kept(library)
+    assert outcome.report_id is None
+    assert outcome.unsaved is not None
+    assert outcome.unsaved.id == "store.locked"
