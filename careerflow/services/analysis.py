@@ -11,10 +11,11 @@ from careerflow.models.message import Message
 from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import EngineInfo, Report, Row, Verdict
 from careerflow.services.engine.interface import Engine
-from careerflow.services.matching.copied import copied_requirements
+from careerflow.services.matching.copied import copied_requirements, copied_rows
 from careerflow.services.matching.keywords import keywords
 from careerflow.services.matching.scoring import Unit, score, units
 from careerflow.services.profile.corrections import in_full, person, years
+from careerflow.services.retrieval.chunking import chunks
 from careerflow.services.task import Stage, TaskContext
 
 RULES = "7"  # goes up whenever judging or scoring would give the same CV and advert other rows
@@ -101,5 +102,6 @@ def _by_kind(scored: Iterable[Unit]) -> list[Unit]:
 
 
 def _warnings(document: Document, job: Job) -> tuple[Message, ...]:
-    count = copied_requirements(document.text, job)
+    passages = [document.text[chunk.start : chunk.end] for chunk in chunks(document)]
+    count = max(copied_requirements(document.text, job), copied_rows(passages, job))
     return (Message("warning.copied", {"count": count}),) if count >= _MANY_COPIED else ()

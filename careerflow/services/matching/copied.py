@@ -11,7 +11,7 @@ from careerflow.services.matching.language import language
 
 _ROWS = 3  # requirements taken over whole, at least
 _NEARLY_ALL = 2 / 3
-_REACH = 6  # passages between two copied ones that belong to the copy
+_REACH = 3  # passages between two copied ones that belong to the copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,13 @@ def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
     )
     if sum(taken) < measure.many and not many:
         return frozenset()
-    # A short line that says what the advert says may be the person's own, where it stands alone.
+    # A short line that says what the advert says may be the person's own, where it stands alone
+    # or says it for the first of two times.
     copied = [
         index
         for index, count in enumerate(taken)
         if count >= measure.gram
-        or (count and any(taken[max(0, index - 1) : index] + taken[index + 1 : index + 2]))
+        or (count and _beside(taken, index) and not _said_again(stated, index, whole))
     ]
     between = (
         index
@@ -99,7 +100,32 @@ def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
         if last - first <= _REACH
         for index in range(first, last)
     )
-    return frozenset([*copied, *between])
+    found = {*copied, *between}
+    # What is a whole requirement, however short, and follows on a copied one is another.
+    for index in range(len(passages)):
+        follows = index - 1 in found and tuple(stated[index]) in rows
+        if follows and not _said_again(stated, index, set(rows)):
+            found.add(index)
+    return frozenset(found)
+
+
+def _beside(taken: list[int], index: int) -> bool:
+    return any(taken[max(0, index - 1) : index] + taken[index + 1 : index + 2])
+
+
+def _said_again(stated: list[list[str]], index: int, rows: set[tuple[str, ...]]) -> bool:
+    own = [row for row in rows if _contains(stated[index], row)]
+    return bool(own) and all(
+        any(_contains(later, row) for later in stated[index + 1 :]) for row in own
+    )
+
+
+def copied_rows(passages: Sequence[str], job: Job) -> int:
+    """How many of the advert's requirements stand whole in what is copied from it."""
+    copied = copied_passages(passages, job)
+    stated = [words(passages[index]) for index in sorted(copied)]
+    rows = [tuple(words(item.text)) for item in job.requirements]
+    return sum(any(_contains(said, row) for said in stated) for row in rows if row)
 
 
 def _runs(sources: Sequence[list[str]], size: int) -> set[tuple[str, ...]]:

@@ -252,12 +252,14 @@ def _degrees(document: Document, passages: tuple[Chunk, ...], as_of: str) -> tup
 def _degrees_of_courses(
     document: Document, education: list[Chunk], named: list[HeldDegree], as_of: str
 ) -> Iterator[HeldDegree]:
-    """Of courses whose degree only stands out as one there: "KS", "Kỹ sư Điện tử", "BS"."""
+    """Of courses whose degree only stands out as one there: "KS", "Kỹ sư Điện tử", "BS". A course
+    that is partly outside of these passages may have its degree from there: an advert's words."""
     for study in document.profile.education:
         if study.degree is None or not study.spans:
             continue
         known = any(touches((held.start, held.end), study.spans) for held in named)
-        if not known and any(touches((chunk.start, chunk.end), study.spans) for chunk in education):
+        places = [(chunk.start, chunk.end) for chunk in education]
+        if not known and all(touches(span, places) for span in study.spans):
             finished = not study.ongoing and (study.last or "") <= as_of
             yield HeldDegree(study.degree, finished, *_in_one_piece(document, study))
 
