@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from careerflow.models.document import Box
 from careerflow.views.preview.highlights import Highlight
 from careerflow.views.preview.page_text import PageText, Span
+from careerflow.views.preview.warned_places import Warned
 
 
 class PageMarks:
@@ -15,7 +16,8 @@ class PageMarks:
         self.selected: int | None = None
         """The report row whose evidence stands out."""
         self.flash = 0.0
-        """How strongly that evidence flashes, from 0 to 1."""
+        """How strongly that evidence, or what a warning is about, flashes, from 0 to 1."""
+        self.warned: Warned | None = None
         self.selection: Span = (0, 0)
         self.text: PageText | None = None
         self._highlights: dict[int, list[Highlight]] = {}

@@ -10,6 +10,7 @@ from careerflow.views.preview.highlights import Highlight
 from careerflow.views.preview.image_cache import PageRequest
 from careerflow.views.preview.page_layout import PageLayout, scaled
 from careerflow.views.preview.page_marks import PageMarks
+from careerflow.views.preview.warned_places import paint_warned
 
 _SHADOW_STEPS = 5
 _APART = 300
@@ -65,6 +66,8 @@ class PagePainter:
         selected = _rects(marks.selection_on(page), pages.zoom)
         if selected:
             paper.paint_tint(painter, selected, paper.selection())
+        if marks.warned is not None:
+            paint_warned(painter, marks.warned, page, pages.zoom, marks.flash)
         painter.restore()
 
     def _say(self, painter: QPainter, rect: QRectF, words: str) -> None:
@@ -118,8 +121,9 @@ def _paint_evidence(painter: QPainter, marks: PageMarks, page: int, zoom: float)
         if rects:
             paper.paint_tint(painter, rects, paper.tint(verdict))
             paper.paint_underlines(painter, _without_repeats(rects), verdict, zoom)
+    flash = marks.flash if marks.warned is None else 0.0
     for highlight in (h for h in here if h.row == marks.selected):
-        _paint_selected(painter, _rects([*highlight.boxes], zoom), highlight, marks.flash)
+        _paint_selected(painter, _rects([*highlight.boxes], zoom), highlight, flash)
 
 
 def _paint_selected(

@@ -48,6 +48,12 @@ def hit_edge() -> QColor:
 
 
 @cache
+def warned() -> QColor:
+    """Around what a warning is about: no verdict's colour."""
+    return QColor(tokens(dark=False)["highlight_warning"])
+
+
+@cache
 def selection() -> QColor:
     """Behind text that is selected."""
     return QColor(tokens(dark=False)["highlight_text"])
