@@ -255,7 +255,7 @@ class PageScroller(QAbstractScrollArea):
             self.painter.paint_detail(painter, self._layout, *detail)
         white = self.painter.blank == Qt.GlobalColor.white
         if image is not None or (error is None and white):
-            self.painter.paint_marks(painter, self._layout, page, self.marks)
+            self.painter.paint_marks(painter, self._layout, page, self.marks, image)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
