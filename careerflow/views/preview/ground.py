@@ -13,7 +13,7 @@ from careerflow.models.document import Box
 from careerflow.views.preview.image_cache import PageRequest
 from careerflow.views.preview.page_layout import PageLayout
 
-_SAMPLES = (24, 6)
+_SAMPLES = (16, 5)
 """Pixels looked at in a box, across and down."""
 _STEP = 32
 """Grounds that differ by less, of 255 in each colour, are one: what is painted is grouped."""

@@ -77,7 +77,7 @@ class PagePainter:
         for rects, laid, _ in _laid(selected, pages.zoom, paper.selection(), (), find):
             paper.paint_wash(painter, rects, laid)
         if marks.warned is not None:
-            paint_warned(painter, marks.warned, page, pages.zoom, marks.flash)
+            paint_warned(painter, marks.warned, page, pages, marks.flash)
         painter.restore()
 
     def _say(self, painter: QPainter, rect: QRectF, words: str) -> None:

@@ -7,10 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from careerflow.models.document import Box, WarningPlace
 from careerflow.views.preview import paper
-from careerflow.views.preview.page_layout import scaled
+from careerflow.views.preview.page_layout import PageLayout, scaled
 
 _OFF = (1.6, 0.4)
 """Pixels between a box and its outline: lines of text stand close."""
+_INSIDE = (3.0, 3.0, -3.0, -3.0)
+"""Pixels to the edge of the sheet: a picture may fill it."""
 _CASING = 1.6
 """Pixels that the casing is broader than the line in it."""
 
@@ -36,18 +38,22 @@ class Warned:
         return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in self.boxes_on(page))
 
 
-def paint_warned(painter: QPainter, warned: Warned, page: int, zoom: float, flash: float) -> None:
-    """`zoom` in pixels per point; `flash` from 0 to 1."""
+def paint_warned(
+    painter: QPainter, warned: Warned, page: int, pages: PageLayout, flash: float
+) -> None:
+    """`flash` from 0 to 1."""
+    zoom = pages.zoom
+    sheet = scaled((0.0, 0.0, *pages.sizes[page]), zoom).adjusted(*_INSIDE)
     around = QPainterPath()
     around.setFillRule(Qt.FillRule.WindingFill)
     for box in warned.boxes_on(page):
-        around.addRect(_around(box, zoom))
+        around.addRect(_around(box, zoom) & sheet)
     # Boxes of neighbouring words become one.
     _stroke(painter, around.simplified(), 1.3)
     if warned.place.page == page:
         current = QPainterPath()
         by = 1.0 + 4 * flash
-        current.addRect(_around(warned.place.box, zoom).adjusted(-by, -by, by, by))
+        current.addRect(_around(warned.place.box, zoom).adjusted(-by, -by, by, by) & sheet)
         _stroke(painter, current, 2.6)
 
 

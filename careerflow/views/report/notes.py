@@ -53,6 +53,9 @@ class Notes(QFrame):
             if widget := item.widget():
                 widget.deleteLater()
         self._rows = [self._add(warning, places) for warning in warnings]
+        if any(isinstance(note, PlacedNote) for _, _, note in self._rows):
+            for _, _, note in self._rows:
+                note.setContentsMargins(*PlacedNote.MARGINS)
         self.setVisible(bool(warnings))
         self.retranslate()
 

@@ -13,6 +13,7 @@ class PlacedNote(QAbstractButton):
     ones, from 0; None after the last."""
 
     place_chosen = Signal(object)
+    MARGINS = (Space.S, Space.XS, Space.S, Space.XS)
 
     def __init__(self, theme: Theme, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +23,7 @@ class PlacedNote(QAbstractButton):
         for label in (self._sentence, self._hint):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._sentence)
         column.addWidget(self._hint)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from careerflow.models.document import WarningPlace
 from careerflow.models.report import Verdict
 from careerflow.views.preview import paper
 from careerflow.views.preview.ground import WHITE, Ground, PageGrounds, contrast, measure
@@ -14,6 +15,7 @@ from careerflow.views.preview.image_cache import PageRequest
 from careerflow.views.preview.page_layout import PageLayout
 from careerflow.views.preview.page_marks import PageMarks
 from careerflow.views.preview.page_painter import PagePainter
+from careerflow.views.preview.warned_places import Warned
 from careerflow.views.preview.wash import ENOUGH, Wash, line, rgb, wash
 
 SIZE = (200.0, 100.0)
@@ -136,3 +138,23 @@ def test_evidence_shows_on_both_halves_of_a_page(theme, verdict, selected):
             for column in across
         )
         assert best >= ENOUGH
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_what_a_warning_is_about_is_outlined_though_it_fills_the_page(theme, turns):
+    layout = PageLayout((SIZE,), 2.0, 0.0, turns)
+    shown = page("white", turns=turns)
+    marks = PageMarks()
+    marks.warned = Warned("", (WarningPlace("read.picture_pages", 0, (0.0, 0.0, *SIZE)),))
+    before = shown[1]
+    after = QImage(before)
+    painter = QPainter(after)
+    painter.translate(-layout.rect(0).topLeft())
+    PagePainter().paint_marks(painter, layout, 0, marks, shown)
+    painter.end()
+    width, height = after.width(), after.height()
+    edges = ((3, height // 2), (width - 3, height // 2), (width // 2, 3), (width // 2, height - 3))
+    for x, y in edges:
+        assert contrast(rgb(after.pixelColor(x, y)), (255, 255, 255)) >= ENOUGH
+    middle = QRect(8, 8, width - 16, height - 16)
+    assert after.copy(middle) == before.copy(middle)
