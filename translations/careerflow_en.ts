@@ -1016,6 +1016,29 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>PlacedNote</name>
+    <message>
+        <source>Show on the page</source>
+        <translation>Show on the page</translation>
+    </message>
+    <message>
+        <source>Place {place} of {count}, outlined on the page.</source>
+        <translation>Place {place} of {count}, outlined on the page.</translation>
+    </message>
+    <message>
+        <source>Outlined on the page.</source>
+        <translation>Outlined on the page.</translation>
+    </message>
+    <message>
+        <source>Choose again to hide.</source>
+        <translation>Choose again to hide.</translation>
+    </message>
+    <message>
+        <source>Choose again for the next.</source>
+        <translation>Choose again for the next.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewActions</name>
     <message>
         <source>Thumbnails</source>
@@ -1130,6 +1153,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Pages of the CV</source>
         <translation>Pages of the CV</translation>
+    </message>
+    <message>
+        <source>Outlined: {warning}</source>
+        <translation>Outlined: {warning}</translation>
     </message>
     <message>
         <source>Highlighted: {passages}</source>

@@ -1003,6 +1003,29 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>PlacedNote</name>
+    <message>
+        <source>Show on the page</source>
+        <translation>Xem trên trang CV</translation>
+    </message>
+    <message>
+        <source>Place {place} of {count}, outlined on the page.</source>
+        <translation>Chỗ {place}/{count}, đã khoanh trên trang CV.</translation>
+    </message>
+    <message>
+        <source>Outlined on the page.</source>
+        <translation>Đã khoanh trên trang CV.</translation>
+    </message>
+    <message>
+        <source>Choose again to hide.</source>
+        <translation>Chọn lần nữa để ẩn.</translation>
+    </message>
+    <message>
+        <source>Choose again for the next.</source>
+        <translation>Chọn lần nữa để xem chỗ tiếp theo.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewActions</name>
     <message>
         <source>Thumbnails</source>
@@ -1117,6 +1140,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Pages of the CV</source>
         <translation>Các trang của CV</translation>
+    </message>
+    <message>
+        <source>Outlined: {warning}</source>
+        <translation>Đang khoanh: {warning}</translation>
     </message>
     <message>
         <source>Highlighted: {passages}</source>

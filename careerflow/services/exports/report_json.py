@@ -79,7 +79,7 @@ def document_json(document: Document, years: float | None, say: Say, *, words: b
             _page(document, number, page, words=words)
             for number, page in enumerate(document.pages, 1)
         ],
-        "warnings": _warnings(document.warnings, say),
+        "warnings": _placed_warnings(document, say),
     }
 
 
@@ -227,6 +227,21 @@ def _spans(spans: Iterable[Span]) -> list[Json]:
 
 def _warnings(warnings: Iterable[Message], say: Say) -> list[Json]:
     return [{"code": warning.id, "message": say(warning)} for warning in warnings]
+
+
+def _placed_warnings(document: Document, say: Say) -> list[Json]:
+    """Those of a CV, each with what it is about."""
+    return [
+        {
+            **shown,
+            "places": [
+                {"page": place.page + 1, "box": _box(place.box)}
+                for place in document.places
+                if place.warning == shown["code"]
+            ],
+        }
+        for shown in _warnings(document.warnings, say)
+    ]
 
 
 def _page(document: Document, number: int, page: Page, *, words: bool) -> Json:

@@ -14,6 +14,7 @@ from careerflow.views.preview.page_scroller import Fit, PageScroller
 from careerflow.views.preview.page_text import PageText, Place, Span
 from careerflow.views.preview.text_selection import TextSelection, Unit
 from careerflow.views.preview.tool_tip import tool_tip
+from careerflow.views.preview.warned_places import Warned
 
 _EDGE_MS = 40
 """How often the pages move on while a selection is dragged beyond their edge."""
@@ -87,6 +88,18 @@ class PageCanvas(PageScroller):
         self.scroll_to(self.pages.box(highlight.page, highlight.boxes[0]))
         self.flash.start()
 
+    def set_warned(self, warned: Warned | None) -> None:
+        """Outlines what a warning is about."""
+        self.marks.warned = warned
+        self.viewport().update()
+
+    def show_warned(self) -> None:
+        """Scrolls to the place that was gone to and flashes it."""
+        if self.marks.warned is not None:
+            place = self.marks.warned.place
+            self.scroll_to(self.pages.box(place.page, place.box))
+            self.flash.start()
+
     def show_span(self, span: Span) -> None:
         """Scrolls so that the beginning of a passage of the text stands in view."""
         text = self.marks.text
@@ -114,6 +127,14 @@ class PageCanvas(PageScroller):
             return []
         spot = self.pages.to_points(page, point)
         return rows_at_point(self.marks.highlights_on(page), page, spot.x(), spot.y())
+
+    def _warnings_at(self, position: QPointF) -> list[str]:
+        point = position + self.offset
+        page, warned = self.pages.page_at(point), self.marks.warned
+        if page is None or warned is None:
+            return []
+        spot = self.pages.to_points(page, point)
+        return [warned.sentence] if warned.covers(page, spot.x(), spot.y()) else []
 
     # -- selected text
 
@@ -325,6 +346,6 @@ class PageCanvas(PageScroller):
     def _show_tool_tip(self, event: QHelpEvent) -> None:
         rows = self.rows_at(QPointF(event.pos()))
         texts = {h.row: h.requirement for h in self.highlights}
-        text = "\n\n".join(texts[row] for row in rows)
+        text = "\n\n".join([texts[row] for row in rows] + self._warnings_at(QPointF(event.pos())))
         around = QRect(event.pos(), event.pos()).adjusted(-4, -4, 4, 4)
         QToolTip.showText(event.globalPos(), tool_tip(text), self.viewport(), around)

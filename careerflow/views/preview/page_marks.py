@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from careerflow.models.document import Box
+from careerflow.views.preview.ground import PageGrounds
 from careerflow.views.preview.highlights import Highlight
 from careerflow.views.preview.page_text import PageText, Span
+from careerflow.views.preview.warned_places import Warned
 
 
 class PageMarks:
@@ -15,7 +17,9 @@ class PageMarks:
         self.selected: int | None = None
         """The report row whose evidence stands out."""
         self.flash = 0.0
-        """How strongly that evidence flashes, from 0 to 1."""
+        """How strongly that evidence, or what a warning is about, flashes, from 0 to 1."""
+        self.grounds = PageGrounds()
+        self.warned: Warned | None = None
         self.selection: Span = (0, 0)
         self.text: PageText | None = None
         self._highlights: dict[int, list[Highlight]] = {}

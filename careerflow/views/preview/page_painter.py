@@ -1,15 +1,19 @@
 """Paints one page: sheet, image, marks."""
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from careerflow.models.document import Box
 from careerflow.models.report import Verdict
 from careerflow.views.preview import paper
-from careerflow.views.preview.highlights import Highlight
+from careerflow.views.preview.ground import Find, Rgb
 from careerflow.views.preview.image_cache import PageRequest
 from careerflow.views.preview.page_layout import PageLayout, scaled
 from careerflow.views.preview.page_marks import PageMarks
+from careerflow.views.preview.warned_places import paint_warned
+from careerflow.views.preview.wash import Wash, line, rgb, wash
 
 _SHADOW_STEPS = 5
 _APART = 300
@@ -50,21 +54,30 @@ class PagePainter:
         _paint_upright(painter, pages.box(request.page, request.part), image)
 
     def paint_marks(
-        self, painter: QPainter, pages: PageLayout, page: int, marks: PageMarks
+        self,
+        painter: QPainter,
+        pages: PageLayout,
+        page: int,
+        marks: PageMarks,
+        image: tuple[PageRequest, QImage] | None = None,
     ) -> None:
-        """What is marked on the page, turned with it."""
+        """What is marked on the page, turned with it; `image` is what stands there."""
+        find = marks.grounds.of(page, pages.sizes[page], image)
         painter.save()
         painter.setTransform(pages.placed(page), combine=True)
-        hits, current = (_rects(boxes, pages.zoom) for boxes in marks.hits_on(page))
+        hits, current = marks.hits_on(page)
         painter.save()
         if 0 < len(hits) + len(current) < _APART:
-            painter.setClipRegion(_without(pages.rect(page), [*hits, *current]))
-        _paint_evidence(painter, marks, page, pages.zoom)
+            over = _rects([*hits, *current], pages.zoom)
+            painter.setClipRegion(_without(pages.rect(page), over))
+        _paint_evidence(painter, marks, page, pages.zoom, find)
         painter.restore()
-        _paint_hits(painter, hits, current)
-        selected = _rects(marks.selection_on(page), pages.zoom)
-        if selected:
-            paper.paint_tint(painter, selected, paper.selection())
+        _paint_hits(painter, (hits, current), pages.zoom, find)
+        selected = marks.selection_on(page)
+        for rects, laid, _ in _laid(selected, pages.zoom, paper.selection(), (), find):
+            paper.paint_wash(painter, rects, laid)
+        if marks.warned is not None:
+            paint_warned(painter, marks.warned, page, pages, marks.flash)
         painter.restore()
 
     def _say(self, painter: QPainter, rect: QRectF, words: str) -> None:
@@ -110,33 +123,50 @@ def _rects(boxes: list[Box], zoom: float) -> list[QRectF]:
     return [scaled(box, zoom) for box in boxes]
 
 
-def _paint_evidence(painter: QPainter, marks: PageMarks, page: int, zoom: float) -> None:
+def _laid(
+    boxes: Iterable[Box], zoom: float, tint: QColor, edges: tuple[Rgb, ...], find: Find
+) -> Iterator[tuple[list[QRectF], Wash, QColor]]:
+    """The boxes of like ground, with the wash and the line that show there."""
+    groups: dict[tuple[Wash, Rgb], list[QRectF]] = {}
+    for box in boxes:
+        ground = find(box)
+        over = wash(rgb(tint), ground)
+        groups.setdefault((over, line(edges, ground, over)), []).append(scaled(box, zoom))
+    for (over, color), rects in groups.items():
+        yield rects, over, QColor(*color)
+
+
+def _paint_evidence(
+    painter: QPainter, marks: PageMarks, page: int, zoom: float, find: Find
+) -> None:
     here = marks.highlights_on(page)
     others = [h for h in here if h.row != marks.selected]
     for verdict in Verdict:
-        rects = [r for h in others if h.verdict is verdict for r in _rects([*h.boxes], zoom)]
-        if rects:
-            paper.paint_tint(painter, rects, paper.tint(verdict))
-            paper.paint_underlines(painter, _without_repeats(rects), verdict, zoom)
+        boxes = [box for h in others if h.verdict is verdict for box in h.boxes]
+        edges = paper.edges(verdict)
+        for rects, over, color in _laid(boxes, zoom, paper.tint(verdict), edges, find):
+            paper.paint_wash(painter, rects, over)
+            paper.paint_underlines(painter, _without_repeats(rects), verdict, color, zoom)
+    flash = marks.flash if marks.warned is None else 0.0
     for highlight in (h for h in here if h.row == marks.selected):
-        _paint_selected(painter, _rects([*highlight.boxes], zoom), highlight, marks.flash)
+        verdict = highlight.verdict
+        tint = paper.mix(paper.tint(verdict, selected=True), paper.tint(verdict), flash)
+        laid = _laid(highlight.boxes, zoom, tint, paper.edges(verdict), find)
+        for rects, over, color in laid:
+            paper.paint_wash(painter, rects, over)
+            paper.paint_outline(painter, rects, color, paper.LINE[verdict], 4 * flash)
 
 
-def _paint_selected(
-    painter: QPainter, rects: list[QRectF], highlight: Highlight, flash: float
+def _paint_hits(
+    painter: QPainter, boxes: tuple[list[Box], list[Box]], zoom: float, find: Find
 ) -> None:
-    verdict = highlight.verdict
-    tint = paper.mix(paper.tint(verdict, selected=True), paper.tint(verdict), flash)
-    paper.paint_tint(painter, rects, tint)
-    paper.paint_outline(painter, rects, paper.edge(verdict), paper.LINE[verdict], 4 * flash)
-
-
-def _paint_hits(painter: QPainter, others: list[QRectF], current: list[QRectF]) -> None:
-    if others:
-        paper.paint_tint(painter, others, paper.hit(current=False))
-    if current:
-        paper.paint_tint(painter, current, paper.hit(current=True))
-        paper.paint_outline(painter, current, paper.hit_edge(), Qt.PenStyle.SolidLine, 0)
+    others, current = boxes
+    for rects, over, _ in _laid(others, zoom, paper.hit(current=False), (), find):
+        paper.paint_wash(painter, rects, over)
+    laid = _laid(current, zoom, paper.hit(current=True), paper.hit_edges(), find)
+    for rects, over, color in laid:
+        paper.paint_wash(painter, rects, over)
+        paper.paint_outline(painter, rects, color, Qt.PenStyle.SolidLine, 0)
 
 
 def _without(page: QRectF, rects: list[QRectF]) -> QRegion:

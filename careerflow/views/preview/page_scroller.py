@@ -5,9 +5,11 @@ from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -97,6 +99,16 @@ class PageScroller(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
         self.current_page, self._direction = 0, 1
         self._zoom_rests.start()
+
+    def set_colors(self, around: QColor, blank: QColor, words: QColor) -> None:
+        """Around the pages, of a page without an image, of what such a page says."""
+        palette = self.viewport().palette()
+        palette.setColor(QPalette.ColorRole.Window, around)
+        self.viewport().setPalette(palette)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.viewport().setAutoFillBackground(True)
+        self.painter.blank, self.painter.words = blank, words
+        self.viewport().update()
 
     def set_fit(self, fit: Fit) -> None:
         self.fit = fit
@@ -243,7 +255,7 @@ class PageScroller(QAbstractScrollArea):
             self.painter.paint_detail(painter, self._layout, *detail)
         white = self.painter.blank == Qt.GlobalColor.white
         if image is not None or (error is None and white):
-            self.painter.paint_marks(painter, self._layout, page, self.marks)
+            self.painter.paint_marks(painter, self._layout, page, self.marks, image)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

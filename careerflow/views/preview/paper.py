@@ -1,7 +1,7 @@
 """How evidence is marked on a page.
 
-Paper is white in either theme, so it always takes the light theme's colours. A mark is told apart
-by the line under it as well as by its colour.
+Paper is white in either theme, so it always takes the light theme's colours; dark areas of a page
+take the dark theme's lines. A mark is told apart by the line under it as well as by its colour.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,6 +11,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 
 from careerflow.models.report import Verdict
+from careerflow.views.preview.ground import Rgb
+from careerflow.views.preview.wash import Wash, rgb
 from careerflow.views.theme import tokens
 
 _SELECTED = 1.7
@@ -31,6 +33,12 @@ def edge(verdict: Verdict) -> QColor:
 
 
 @cache
+def edges(verdict: Verdict) -> tuple[Rgb, ...]:
+    """The lines of a verdict, for light ground and for dark."""
+    return tuple(rgb(QColor(tokens(dark)[f"{verdict}_text"])) for dark in (False, True))
+
+
+@cache
 def tick(verdict: Verdict) -> QColor:
     """On the small picture of a page: seen at a glance."""
     return QColor(tokens(dark=False)[f"{verdict}"])
@@ -45,6 +53,18 @@ def hit(current: bool) -> QColor:
 @cache
 def hit_edge() -> QColor:
     return QColor(tokens(dark=False)["highlight_hit_edge"])
+
+
+@cache
+def hit_edges() -> tuple[Rgb, ...]:
+    """For light ground and for dark."""
+    return rgb(hit_edge()), rgb(hit(current=False))
+
+
+@cache
+def warned() -> QColor:
+    """Around what a warning is about: no verdict's colour."""
+    return QColor(tokens(dark=False)["highlight_warning"])
 
 
 @cache
@@ -81,24 +101,26 @@ def mix(first: QColor, second: QColor, share: float) -> QColor:
     )
 
 
-def paint_tint(painter: QPainter, rects: Iterable[QRectF], color: QColor) -> None:
-    """Multiplies the rects' union with the colour: what is printed there stays readable."""
+def paint_wash(painter: QPainter, rects: Iterable[QRectF], laid: Wash) -> None:
+    """Lays it on the rects' union: what is printed there stays readable."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     for rect in rects:
         path.addRoundedRect(rect.adjusted(-1, 0, 1, 0), _ROUNDING, _ROUNDING)
     painter.save()
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    painter.fillPath(path, color)
+    modes = QPainter.CompositionMode
+    screens, multiplies = modes.CompositionMode_Screen, modes.CompositionMode_Multiply
+    painter.setCompositionMode(screens if laid.screens else multiplies)
+    painter.fillPath(path, QColor(*laid.color))
     painter.restore()
 
 
 def paint_underlines(
-    painter: QPainter, rects: Iterable[QRectF], verdict: Verdict, zoom: float
+    painter: QPainter, rects: Iterable[QRectF], verdict: Verdict, color: QColor, zoom: float
 ) -> None:
     """`zoom` is in pixels per point: the line is as thin as the print is small."""
     width = min(1.6, max(0.6, 1.6 * zoom))
-    painter.setPen(QPen(edge(verdict), width, LINE[verdict], Qt.PenCapStyle.FlatCap))
+    painter.setPen(QPen(color, width, LINE[verdict], Qt.PenCapStyle.FlatCap))
     for rect in rects:
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from careerflow.views.icons import icon
 from careerflow.views.theme import Theme
@@ -64,6 +64,17 @@ class PreviewActions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """What can be done with the pages; it goes when it is closed."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("copy", "select_all", "", "find", "", "previous_evidence", "next_evidence"):
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        return menu
 
     def retranslate(self) -> None:
         for name, words in self._words().items():

@@ -10,13 +10,13 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QImage,
     QKeyEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from careerflow.models.document import Document, DocumentKind
 from careerflow.views.analyze.password_form import PasswordForm
 from careerflow.views.preview.cv_finder import CvFinder, Sheet
+from careerflow.views.preview.description import describe_page, describe_text
 from careerflow.views.preview.evidence_walk import EvidenceWalk
 from careerflow.views.preview.find_bar import FindBar
 from careerflow.views.preview.highlights import Highlight, HighlightFilter
@@ -29,6 +29,7 @@ from careerflow.views.preview.preview_bar import PreviewBar
 from careerflow.views.preview.strip_splitter import StripSplitter
 from careerflow.views.preview.text_canvas import TextCanvas
 from careerflow.views.preview.thumbnail_strip import ThumbnailStrip
+from careerflow.views.preview.warned_places import Warned
 from careerflow.views.theme import Space, Theme
 
 
@@ -38,7 +39,8 @@ class PreviewView(QWidget):
     It makes no image itself: `pages_requested` carries a tuple of PageRequest, the most urgent
     first, in place of all that was requested before, and `set_page_image` brings each. An image
     in Format_RGB32 is drawn without conversion. `find_requested(document, words)` is answered
-    with `set_hits`. `row_clicked` tells the report row whose highlight was clicked or stepped to.
+    with `set_hits`. `row_clicked` tells the report row whose highlight was clicked or stepped to;
+    `warning_left` follows where a row or Esc puts an end to `show_warning`.
     """
 
     pages_requested = Signal(object)
@@ -46,6 +48,7 @@ class PreviewView(QWidget):
     find_requested = Signal(Document, str)
     password_entered = Signal(str)
     filter_changed = Signal(HighlightFilter)
+    warning_left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,8 +66,8 @@ class PreviewView(QWidget):
         self.strip = ThumbnailStrip(theme, self.canvas.images)
         self.sides = StripSplitter(self.strip)
         self._password = PasswordForm(theme)
-        for sheet in (self.canvas, self.text):
-            sheet.setProperty("role", "sheet")
+        self.canvas.setProperty("role", "sheet")
+        self.text.setProperty("role", "sheet")
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
@@ -138,6 +141,8 @@ class PreviewView(QWidget):
         here = self._walk.here()
         if here is None or here.row != row:
             self._walk.go_to(mine[0] if mine else None)
+        if row is not None:
+            self._leave_warning()
         self._mark()
 
     def show_row(self, row: int, evidence: int = 0) -> None:
@@ -161,6 +166,22 @@ class PreviewView(QWidget):
             self._walk.go_to(wanted)
             self.select_row(wanted.row)
             self._show(wanted)
+
+    def show_warning(self, warned: Warned | None) -> None:
+        """Outlines what a warning is about on the pages and scrolls to its current place; None
+        outlines nothing."""
+        before = self.canvas.marks.warned
+        self.canvas.set_warned(warned)
+        if warned is not None and (before is None or before.place is not warned.place):
+            self.actions_by_name["as_text"].setChecked(False)
+            self._show_sheet()
+            self.canvas.show_warned()
+        self._describe()
+
+    def _leave_warning(self) -> None:
+        if self.canvas.marks.warned is not None:
+            self.show_warning(None)
+            self.warning_left.emit()
 
     # -- words that are looked for
 
@@ -200,17 +221,20 @@ class PreviewView(QWidget):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
-            and (self._finder.is_open or self.canvas.selection)
+            and (self._finder.is_open or self.canvas.selection or self.canvas.marks.warned)
         ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._finder.is_open:
+        escape = event.key() == Qt.Key.Key_Escape
+        if escape and self._finder.is_open:
             self._finder.close()
-        elif event.key() == Qt.Key.Key_Escape and self.canvas.selection:
+        elif escape and self.canvas.selection:
             self.canvas.clear_selection()
+        elif escape and self.canvas.marks.warned:
+            self._leave_warning()
         else:
             super().keyPressEvent(event)
 
@@ -219,15 +243,7 @@ class PreviewView(QWidget):
             self.context_menu().popup(event.globalPos())
 
     def context_menu(self) -> QMenu:
-        """What can be done with the pages under the pointer; it goes when it is closed."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ("copy", "select_all", "", "find", "", "previous_evidence", "next_evidence"):
-            if name:
-                menu.addAction(self.actions_by_name[name])
-            else:
-                menu.addSeparator()
-        return menu
+        return self.actions_by_name.menu(self)
 
     # -- parts
 
@@ -286,15 +302,9 @@ class PreviewView(QWidget):
             self.actions_by_name[name].triggered.connect(react)
 
     def _use_colors(self) -> None:
-        palette = self.canvas.viewport().palette()
-        palette.setColor(QPalette.ColorRole.Window, self._theme.color("sunken"))
-        self.canvas.viewport().setPalette(palette)
-        self.canvas.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.canvas.viewport().setAutoFillBackground(True)
-        dark = self._theme.dark
-        self.canvas.painter.blank = self._theme.color("raised") if dark else QColor("white")
-        self.canvas.painter.words = self._theme.color("muted")
-        self.canvas.viewport().update()
+        color, dark = self._theme.color, self._theme.dark
+        blank = color("raised") if dark else QColor("white")
+        self.canvas.set_colors(color("sunken"), blank, color("muted"))
 
     def _is_text(self) -> bool:
         return self.actions_by_name["as_text"].isChecked()
@@ -362,9 +372,13 @@ class PreviewView(QWidget):
         fit = self.canvas.fit
         self.bar.set_zoom(zoom, fit is Fit.WIDTH, fit is Fit.PAGE)
 
+    def _page(self) -> tuple[int, int]:
+        """(that in view, from 0; how many there are)"""
+        return self.canvas.current_page, len(self.canvas.pages.sizes)
+
     def _note_page(self) -> None:
-        pages = 0 if self._is_text() else len(self.canvas.pages.sizes)
-        self.bar.set_page(self.canvas.current_page + 1, pages)
+        page, pages = self._page()
+        self.bar.set_page(page + 1, 0 if self._is_text() else pages)
         self.strip.set_current(self.canvas.current_page)
         self._describe()
 
@@ -376,17 +390,10 @@ class PreviewView(QWidget):
         self.bar.set_evidence(self._walk.number, self._walk.count)
 
     def _describe(self) -> None:
-        """What is marked on the page in view, for those who cannot see it."""
         shown: QWidget = self._sheet()
-        page = None if self._is_text() else self.canvas.current_page
-        marked = self._highlights if page is None else self.canvas.marks.highlights_on(page)
-        passages = [f"{h.requirement}: {h.quote}" for h in marked]
-        told = self.tr("Highlighted: {passages}").format(passages="; ".join(passages))
-        nothing = self.tr("Nothing is highlighted here.")
-        place = self.tr("Page {page} of {pages}.").format(
-            page=self.canvas.current_page + 1, pages=len(self.canvas.pages.sizes)
-        )
-        said = [told if passages else nothing]
-        shown.setAccessibleDescription(" ".join(said if page is None else [place, *said]))
+        if self._is_text():
+            shown.setAccessibleDescription(describe_text(self._highlights))
+        else:
+            shown.setAccessibleDescription(describe_page(self.canvas.marks, *self._page()))
         event = QAccessibleEvent(shown, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)

@@ -66,7 +66,7 @@ class ReportHeader(QWidget):
         self._shown = (report, document, job)
         self._unsaved = None
         self._ring.set_score(report.score)
-        self.notes.show_warnings(report.warnings)
+        self.notes.show_warnings(report.warnings, document.places)
         self.retranslate()
 
     def show_corrected(self, report: Report) -> None:

@@ -179,6 +179,7 @@ class ReportView(QWidget):
     def _order(self) -> None:
         """Parts are made ahead in any order, some late: Tab follows the order of reading."""
         stops = (
+            *self.header.notes.tab_stops(),
             *self.corrections.tab_stops(),
             self.tabs.tabBar(),
             *self.overview.tab_stops(),
@@ -201,6 +202,8 @@ class ReportView(QWidget):
         self.advert.row_selected.connect(self._show_row)
         self.advert.evidence_wanted.connect(self.preview.show_row)
         self.preview.row_clicked.connect(self._row_clicked)
+        self.header.notes.shown.connect(self.preview.show_warning)
+        self.preview.warning_left.connect(self.header.notes.leave)
 
     def _show_requirements(self) -> None:
         self.tabs.setCurrentWidget(self.requirements)

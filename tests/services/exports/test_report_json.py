@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from careerflow.models.document import Document
+from careerflow.models.document import Document, WarningPlace
 from careerflow.models.job import Job
+from careerflow.models.message import Message
 from careerflow.models.report import Report, RowCorrection
 from careerflow.paths import bundled
 from careerflow.services.analysis import analyze, report_key
@@ -119,6 +120,29 @@ def test_a_plain_text_cv_fits_its_schema(
             assert word["box"] is None
     else:
         assert "words" not in shown["pages"][0]
+
+
+def test_a_warning_of_a_cv_tells_its_places(outcome: tuple[Document, Job, Report]) -> None:
+    box = (50.004, 100.0, 120.0, 112.0)
+    document = replace(
+        outcome[0],
+        warnings=(
+            Message("read.repaired"),
+            Message("read.lost_letters", {"count": 1, "pages": ("2",)}),
+            Message("read.picture_text", {"count": 1, "pages": ("1",)}),
+        ),
+        places=(
+            WarningPlace("read.lost_letters", 1, box),
+            WarningPlace("read.picture_text", 0, box),
+        ),
+    )
+    shown = document_json(document, None, Wording("en").say, words=False)
+    validate("read", json.loads(json.dumps(shown)))
+    assert [warning["places"] for warning in shown["warnings"]] == [
+        [],
+        [{"page": 2, "box": [50.0, 100.0, 120.0, 112.0]}],
+        [{"page": 1, "box": [50.0, 100.0, 120.0, 112.0]}],
+    ]
 
 
 @pytest.mark.corpus
