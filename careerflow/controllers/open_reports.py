@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from careerflow.controllers.corrections import CorrectionsController
+from careerflow.controllers.corrections import CorrectionsController, CorrectionSteps
 from careerflow.controllers.steps import Steps
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.document import Document, DocumentKind
@@ -87,6 +87,7 @@ class OpenReports(QObject):
         self._runner = runner
         self._contents: dict[str, Contents] = {}
         self._passwords: dict[str, str] = {}  # of open tabs only: nothing else keeps them
+        self._corrected: dict[str, CorrectionSteps] = {}  # the same
         self._stands: list[_Stand] = []  # the one that was shown last at the end
         self._loading: Task | None = None
         self._wanted_row: int | None = None  # of the report that is being opened
@@ -143,6 +144,7 @@ class OpenReports(QObject):
         """Lets go of a closed tab's contents; its view serves the next report."""
         self._empty(key)
         self._passwords.pop(key, None)
+        self._corrected.pop(key, None)
         return self._contents.pop(key, None)
 
     def close(self) -> None:
@@ -258,8 +260,12 @@ class OpenReports(QObject):
         stand = next((s for s in self._stands if s.key is None), self._stands[0])
         self._vacate(stand)
         stand.key = key
-        report = self._corrections.lay_over(stand.view, contents.report, contents.corrections)
+        steps = self._corrected.setdefault(key, CorrectionSteps())
+        report = self._corrections.lay_over(
+            stand.view, contents.report, contents.corrections, steps
+        )
         stand.view.show_report(report, contents.document, contents.job)
+        self._corrections.offer_undo(stand.view)
         assert stand.exports is not None
         stand.exports.set_shown(
             Exported(report, contents.document, contents.job, contents.data, contents.password)

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from careerflow.controllers.open_reports import MOST_VIEWS
+from careerflow.models.report import Verdict
+from careerflow.views.report import row_changes
 from careerflow.views.reports.report_tabs import HOME
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -222,3 +224,45 @@ def test_a_protected_cv_shows_its_pages_again_while_its_tab_is_open(shelf):
     tabs(shelf).choose(protected)
     images = shown(shelf, protected).preview.canvas.images
     shelf.wait(lambda: images.bytes)
+
+
+def test_corrections_are_undone_after_the_view_served_another_report(shelf):
+    keys = ids(shelf)
+    shelf.window.show_page(tabs(shelf))
+    tabs(shelf).page.opened.emit(keys[0])
+    view = shown(shelf, keys[0])
+    judged = view._report
+    view.correction_requested.emit(row_changes.with_verdict(judged.rows, [0], Verdict.MISSING))
+    once = view._report
+    view.correction_requested.emit(row_changes.not_required(once.rows, [1], yes=True))
+    twice = view._report
+    view.undo_requested.emit()
+    for key in keys[1:]:
+        tabs(shelf).page.opened.emit(key)
+        shown(shelf, key)
+    assert stand(shelf, keys[0]) is None
+    tabs(shelf).choose(keys[0])
+    again = shown(shelf, keys[0])
+    assert again._report == once
+    assert not again.corrections.undo.isHidden()
+    again.redo_requested.emit()
+    assert again._report == twice
+    again.undo_requested.emit()
+    again.undo_requested.emit()
+    assert again._report == judged
+    assert again.corrections.isHidden()
+
+
+def test_a_closed_tab_takes_its_steps_with_it(shelf):
+    key = ids(shelf)[0]
+    shelf.window.show_page(tabs(shelf))
+    tabs(shelf).page.opened.emit(key)
+    view = shown(shelf, key)
+    changes = row_changes.with_verdict(view._report.rows, [0], Verdict.MISSING)
+    view.correction_requested.emit(changes)
+    corrected = view._report
+    tabs(shelf)._close(key)
+    tabs(shelf).page.opened.emit(key)
+    again = shown(shelf, key)
+    again.undo_requested.emit()
+    assert again._report == corrected
