@@ -126,7 +126,7 @@ class Application(QObject):
     def _make_reports_page(self) -> None:
         from careerflow.views.reports.reports_page import ReportsPage
 
-        self._reports_page = page = ReportsPage(self.theme)
+        self._reports_page = page = ReportsPage(self.theme, self.language)
         page.analyze_wanted.connect(self._show_analyze_page)
 
     def _add_reports(self) -> None:

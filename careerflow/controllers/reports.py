@@ -80,6 +80,7 @@ class ReportsController(QObject):
         self._page.opened.connect(self.open_report)
         self._page.delete_requested.connect(self._on_delete)
         self._page.undo_delete_requested.connect(self._on_undo_delete)
+        self._page.reload_wanted.connect(self.refresh)
         window.back_requested.connect(self.opened.go_home)
 
     # The list
@@ -91,6 +92,7 @@ class ReportsController(QObject):
         self._run(
             lambda _ctx: (library().summaries(), settings_file.load_open_reports(folder)),
             self._on_first_loaded,
+            self._on_list_failed,
         )
 
     @Slot(object)
@@ -106,9 +108,20 @@ class ReportsController(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Loads the list again."""
+        """Loads the list again, and the tabs too where that has failed before."""
+        if not self._restored:
+            self.load()
+            return
         library = self._backend.library
-        self._run(lambda _ctx: library().summaries(), self._on_summaries)
+        self._run(lambda _ctx: library().summaries(), self._on_summaries, self._on_list_failed)
+
+    @Slot(Message)
+    def _on_list_failed(self, why: Message) -> None:
+        """Told where the list is; over the page where another is in view."""
+        seen = self._page.isVisible()
+        self._page.show_failure(why)
+        if not seen:
+            self.failed.emit(why)
 
     @Slot(object)
     def _on_summaries(self, summaries: tuple[ReportSummary, ...]) -> None:
@@ -208,11 +221,16 @@ class ReportsController(QObject):
         ids, folder = self.opened.stored(), self._config_folder
         self._run(lambda _ctx: settings_file.save_open_reports(ids, folder))
 
-    def _run(self, job: Callable[..., object], done: Callable[..., None] | None = None) -> Task:
+    def _run(
+        self,
+        job: Callable[..., object],
+        done: Callable[..., None] | None = None,
+        failed: Callable[..., None] | None = None,
+    ) -> Task:
         task = self._runner.task(job)
         if done is not None:
             task.succeeded.connect(done)
-        task.failed.connect(self.failed)
+        task.failed.connect(failed or self.failed)
         task.start()
         return task
 
