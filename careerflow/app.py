@@ -210,7 +210,7 @@ class Application(QObject):
         reports = self._reports_controller
         assert reports is not None
         self._analyze_controller.shelf.load()
-        reports.load()
+        reports.start(to_page=not self._files)
         reports.build_ahead()
 
     @Slot()

@@ -14,6 +14,7 @@ from careerflow.controllers.steps import Steps
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.document import Document, DocumentKind
 from careerflow.models.job import Job
+from careerflow.models.left_open import PreviewLook
 from careerflow.models.message import Message
 from careerflow.models.report import Report, ReportSummary, RowCorrection
 from careerflow.views.language import Language
@@ -66,6 +67,7 @@ class OpenReports(QObject):
     """What was lost, and the function that brings it back."""
     turned = Signal(str)
     """The key of the tab that is shown now, or HOME."""
+    look_changed = Signal()
 
     def __init__(
         self,
@@ -89,6 +91,8 @@ class OpenReports(QObject):
         self._passwords: dict[str, str] = {}  # of open tabs only: nothing else keeps them
         self._corrected: dict[str, CorrectionSteps] = {}  # the same
         self._stands: list[_Stand] = []  # the one that was shown last at the end
+        self.look = PreviewLook()
+        """Of the previews in all tabs."""
         self._loading: Task | None = None
         self._wanted_row: int | None = None  # of the report that is being opened
         self._calls_window = False  # to the page with the tabs, once there is something to see
@@ -117,6 +121,15 @@ class OpenReports(QObject):
         self._calls_window = self._window.current_page() is not self._tabs
         self._tabs.add(key, summary)
         self._tabs.choose(key)
+
+    @Slot(PreviewLook)
+    def set_look(self, look: PreviewLook) -> None:
+        """For every tab."""
+        self.look = look
+        for stand in self._stands:
+            if stand.preview is not None and stand.view.preview.looks.look() != look:
+                stand.view.preview.looks.take(look)
+        self.look_changed.emit()
 
     def contents(self, key: str) -> Contents | None:
         """What a tab shows, where it is at hand."""
@@ -242,6 +255,8 @@ class OpenReports(QObject):
                 stand.exports.failed.connect(self.failed)
                 self._tabs.add_view(view)
                 self._window.adopt(view)
+                view.preview.looks.take(self.look)
+                view.preview.looks.changed.connect(self.set_look)
 
     def _prepare(self) -> None:
         for stand in self._stands:
