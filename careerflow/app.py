@@ -126,7 +126,7 @@ class Application(QObject):
     def _make_reports_page(self) -> None:
         from careerflow.views.reports.reports_page import ReportsPage
 
-        self._reports_page = page = ReportsPage(self.theme)
+        self._reports_page = page = ReportsPage(self.theme, self.language)
         page.analyze_wanted.connect(self._show_analyze_page)
 
     def _add_reports(self) -> None:
@@ -210,7 +210,7 @@ class Application(QObject):
         reports = self._reports_controller
         assert reports is not None
         self._analyze_controller.shelf.load()
-        reports.load()
+        reports.start(to_page=not self._files)
         reports.build_ahead()
 
     @Slot()

@@ -1506,6 +1506,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <source>d MMM yyyy, HH:mm</source>
         <translation>d MMM yyyy, HH:mm</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) corrected by you</source>
+        <translation>
+            <numerusform>%n row corrected by you</numerusform>
+            <numerusform>%n rows corrected by you</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Job without a title</source>
         <translation>Job without a title</translation>
@@ -1729,6 +1736,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>No report has these words in its job or name.</source>
         <translation>No report has these words in its job or name.</translation>
+    </message>
+    <message>
+        <source>The reports could not be loaded</source>
+        <translation>The reports could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Report for “{title}” deleted.</source>

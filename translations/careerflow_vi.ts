@@ -1490,6 +1490,12 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>d MMM yyyy, HH:mm</source>
         <translation>dd/MM/yyyy, HH:mm</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) corrected by you</source>
+        <translation>
+            <numerusform>%n dòng do bạn sửa</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Job without a title</source>
         <translation>Tin tuyển dụng không có chức danh</translation>
@@ -1713,6 +1719,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>No report has these words in its job or name.</source>
         <translation>Không có báo cáo nào chứa những từ này trong công việc hoặc tên.</translation>
+    </message>
+    <message>
+        <source>The reports could not be loaded</source>
+        <translation>Không tải được danh sách báo cáo</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>Report for “{title}” deleted.</source>

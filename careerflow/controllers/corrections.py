@@ -22,14 +22,22 @@ if TYPE_CHECKING:
     from careerflow.views.report.report_view import ReportView
 
 
+@dataclass(frozen=True, slots=True)
+class CorrectionSteps:
+    """What takes back the corrections of a report, and what makes them again; the last at the
+    end."""
+
+    undo: list[Corrections] = field(default_factory=list)
+    redo: list[Corrections] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class _Shown:
     """What a view shows: the report as it was judged, and what is said of it."""
 
     report: Report
     corrections: Corrections
-    undo: list[Corrections] = field(default_factory=list)
-    redo: list[Corrections] = field(default_factory=list)
+    steps: CorrectionSteps
 
 
 class CorrectionsController(QObject):
@@ -54,14 +62,22 @@ class CorrectionsController(QObject):
         view.redo_requested.connect(self._on_redo)
         view.save_requested.connect(self._save)
 
-    def lay_over(self, view: "ReportView", report: Report, corrections: Corrections) -> Report:
+    def lay_over(
+        self, view: "ReportView", report: Report, corrections: Corrections, steps: CorrectionSteps
+    ) -> Report:
         """What `view` is to show of a report as it was judged, with what is kept of it and what
-        is still to be saved."""
+        is still to be saved. `steps` are of its tab, and are added to."""
         waiting = self._unsaved.of(report)
         said = laid_over(corrections, waiting)
-        self._shown[view] = _Shown(report, said)
+        self._shown[view] = _Shown(report, said, steps)
         view.corrections.mark_unsaved(self._why_unsaved if waiting else None)
         return corrected(report, said)
+
+    def offer_undo(self, view: "ReportView") -> None:
+        """Once `view` shows what `lay_over` gave: there may be steps of an earlier time."""
+        shown = self._shown[view]
+        if shown.steps.undo:
+            view.corrections.show_report(corrected(shown.report, shown.corrections), can_undo=True)
 
     def forget(self, view: "ReportView") -> Corrections:
         """What was said of its report, which the view does not show any more."""
@@ -75,21 +91,21 @@ class CorrectionsController(QObject):
         before = of_spans(shown.corrections, changed)
         if laid_over(shown.corrections, changed) == shown.corrections:
             return
-        shown.undo.append(before)
-        shown.redo.clear()
+        shown.steps.undo.append(before)
+        shown.steps.redo.clear()
         self._apply(view, changed)
 
     @Slot()
     def _on_undo(self) -> None:
         view = self._sender()
         shown = self._shown[view]
-        self._step(view, shown.undo, shown.redo)
+        self._step(view, shown.steps.undo, shown.steps.redo)
 
     @Slot()
     def _on_redo(self) -> None:
         view = self._sender()
         shown = self._shown[view]
-        self._step(view, shown.redo, shown.undo)
+        self._step(view, shown.steps.redo, shown.steps.undo)
 
     def _step(self, view: "ReportView", source: list[Corrections], back: list[Corrections]) -> None:
         if source:
@@ -110,7 +126,7 @@ class CorrectionsController(QObject):
 
     def _show(self, view: "ReportView") -> None:
         shown = self._shown[view]
-        view.show_corrected(corrected(shown.report, shown.corrections), bool(shown.undo))
+        view.show_corrected(corrected(shown.report, shown.corrections), bool(shown.steps.undo))
 
     @Slot()
     def _save(self) -> None:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from careerflow.controllers.corrections import CorrectionsController
+from careerflow.controllers.corrections import CorrectionsController, CorrectionSteps
 from careerflow.controllers.steps import Steps
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.document import Document, DocumentKind
 from careerflow.models.job import Job
+from careerflow.models.left_open import PreviewLook
 from careerflow.models.message import Message
 from careerflow.models.report import Report, ReportSummary, RowCorrection
 from careerflow.views.language import Language
@@ -66,6 +67,7 @@ class OpenReports(QObject):
     """What was lost, and the function that brings it back."""
     turned = Signal(str)
     """The key of the tab that is shown now, or HOME."""
+    look_changed = Signal()
 
     def __init__(
         self,
@@ -87,7 +89,10 @@ class OpenReports(QObject):
         self._runner = runner
         self._contents: dict[str, Contents] = {}
         self._passwords: dict[str, str] = {}  # of open tabs only: nothing else keeps them
+        self._corrected: dict[str, CorrectionSteps] = {}  # the same
         self._stands: list[_Stand] = []  # the one that was shown last at the end
+        self.look = PreviewLook()
+        """Of the previews in all tabs."""
         self._loading: Task | None = None
         self._wanted_row: int | None = None  # of the report that is being opened
         self._calls_window = False  # to the page with the tabs, once there is something to see
@@ -117,6 +122,15 @@ class OpenReports(QObject):
         self._tabs.add(key, summary)
         self._tabs.choose(key)
 
+    @Slot(PreviewLook)
+    def set_look(self, look: PreviewLook) -> None:
+        """For every tab."""
+        self.look = look
+        for stand in self._stands:
+            if stand.preview is not None and stand.view.preview.looks.look() != look:
+                stand.view.preview.looks.take(look)
+        self.look_changed.emit()
+
     def contents(self, key: str) -> Contents | None:
         """What a tab shows, where it is at hand."""
         return self._contents.get(key)
@@ -143,6 +157,7 @@ class OpenReports(QObject):
         """Lets go of a closed tab's contents; its view serves the next report."""
         self._empty(key)
         self._passwords.pop(key, None)
+        self._corrected.pop(key, None)
         return self._contents.pop(key, None)
 
     def close(self) -> None:
@@ -240,6 +255,8 @@ class OpenReports(QObject):
                 stand.exports.failed.connect(self.failed)
                 self._tabs.add_view(view)
                 self._window.adopt(view)
+                view.preview.looks.take(self.look)
+                view.preview.looks.changed.connect(self.set_look)
 
     def _prepare(self) -> None:
         for stand in self._stands:
@@ -258,8 +275,12 @@ class OpenReports(QObject):
         stand = next((s for s in self._stands if s.key is None), self._stands[0])
         self._vacate(stand)
         stand.key = key
-        report = self._corrections.lay_over(stand.view, contents.report, contents.corrections)
+        steps = self._corrected.setdefault(key, CorrectionSteps())
+        report = self._corrections.lay_over(
+            stand.view, contents.report, contents.corrections, steps
+        )
         stand.view.show_report(report, contents.document, contents.job)
+        self._corrections.offer_undo(stand.view)
         assert stand.exports is not None
         stand.exports.set_shown(
             Exported(report, contents.document, contents.job, contents.data, contents.password)

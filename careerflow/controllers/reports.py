@@ -11,13 +11,14 @@ from careerflow.controllers.backend import Backend
 from careerflow.controllers.corrections import CorrectionsController
 from careerflow.controllers.open_reports import Contents, OpenReports
 from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.models.left_open import LeftOpen
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
 from careerflow.services import settings as settings_file
 from careerflow.services.session import Outcome
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
-from careerflow.views.reports.report_tabs import ReportTabs
+from careerflow.views.reports.report_tabs import HOME, ReportTabs
 
 if TYPE_CHECKING:
     from careerflow.views.report.report_view import ReportView
@@ -46,6 +47,7 @@ class ReportsController(QObject):
         config_folder: Path,
     ) -> None:
         super().__init__(window)
+        self._window = window
         self._tabs = tabs
         self._page = tabs.page
         self._backend = backend
@@ -53,7 +55,7 @@ class ReportsController(QObject):
         self._config_folder = config_folder
         self._summaries: dict[str, ReportSummary] = {}
         self._unsaved_number = 0
-        self._restored = False
+        self._restored = self._returns = False
         self._corrections = CorrectionsController(backend, runner, self)
         self.opened = OpenReports(
             window,
@@ -76,39 +78,72 @@ class ReportsController(QObject):
         self._corrections.kept.connect(self.refresh)
         self.opened.failed.connect(self.failed)
         self.opened.turned.connect(self._on_turned)
-        self._tabs.rearranged.connect(self._on_rearranged)
+        for changed in (
+            self._tabs.rearranged,
+            self.opened.turned,
+            self.opened.look_changed,
+            window.page_shown,
+        ):
+            changed.connect(self._note_change)
         self._page.opened.connect(self.open_report)
         self._page.delete_requested.connect(self._on_delete)
         self._page.undo_delete_requested.connect(self._on_undo_delete)
+        self._page.reload_wanted.connect(self.refresh)
         window.back_requested.connect(self.opened.go_home)
 
     # The list
 
-    @Slot()
+    def start(self, *, to_page: bool) -> None:
+        """As `load`; with `to_page` also back to the page that was in view."""
+        self._returns = to_page
+        self.load()
+
     def load(self) -> None:
         """Loads the list, and puts back the tabs that were open when the program ended."""
         library, folder = self._backend.library, self._config_folder
         self._run(
-            lambda _ctx: (library().summaries(), settings_file.load_open_reports(folder)),
+            lambda _ctx: (library().summaries(), settings_file.load_left_open(folder)),
             self._on_first_loaded,
+            self._on_list_failed,
         )
 
     @Slot(object)
-    def _on_first_loaded(self, loaded: tuple[tuple[ReportSummary, ...], tuple[str, ...]]) -> None:
-        summaries, ids = loaded
+    def _on_first_loaded(self, loaded: tuple[tuple[ReportSummary, ...], LeftOpen]) -> None:
+        summaries, left = loaded
         self._on_summaries(summaries)
-        for report_id in ids:
+        self.opened.set_look(left.look)
+        for report_id in left.reports:
             if report_id in self._summaries:
                 self._tabs.add(report_id, self._summaries[report_id])
         self._restored = True
-        if tuple(self.opened.stored()) != ids:
+        if self._returns:
+            self._return_to(left)
+        self._returns = False
+        if self._left() != left:
             self._save.start()
+
+    def _return_to(self, left: LeftOpen) -> None:
+        went = self._window.return_to(left.page)
+        is_here = self._window.current_page() is self._tabs
+        if went and is_here and left.shown in self._tabs.open_keys():
+            self._tabs.choose(left.shown)
 
     @Slot()
     def refresh(self) -> None:
-        """Loads the list again."""
+        """Loads the list again, and the tabs too where that has failed before."""
+        if not self._restored:
+            self.load()
+            return
         library = self._backend.library
-        self._run(lambda _ctx: library().summaries(), self._on_summaries)
+        self._run(lambda _ctx: library().summaries(), self._on_summaries, self._on_list_failed)
+
+    @Slot(Message)
+    def _on_list_failed(self, why: Message) -> None:
+        """Told where the list is; over the page where another is in view."""
+        seen = self._page.isVisible()
+        self._page.show_failure(why)
+        if not seen:
+            self.failed.emit(why)
 
     @Slot(object)
     def _on_summaries(self, summaries: tuple[ReportSummary, ...]) -> None:
@@ -199,20 +234,34 @@ class ReportsController(QObject):
         return f"unsaved-{self._unsaved_number}"
 
     @Slot()
-    def _on_rearranged(self) -> None:
+    def _note_change(self) -> None:
         if self._restored:
             self._save.start()
 
     @Slot()
     def _save_tabs(self) -> None:
-        ids, folder = self.opened.stored(), self._config_folder
-        self._run(lambda _ctx: settings_file.save_open_reports(ids, folder))
+        left, folder = self._left(), self._config_folder
+        self._run(lambda _ctx: settings_file.save_left_open(left, folder))
 
-    def _run(self, job: Callable[..., object], done: Callable[..., None] | None = None) -> Task:
+    def _left(self) -> LeftOpen:
+        stored, shown = tuple(self.opened.stored()), self._tabs.shown
+        return LeftOpen(
+            stored,
+            shown if shown in stored else HOME,
+            self._window.page_number(),
+            self.opened.look,
+        )
+
+    def _run(
+        self,
+        job: Callable[..., object],
+        done: Callable[..., None] | None = None,
+        failed: Callable[..., None] | None = None,
+    ) -> Task:
         task = self._runner.task(job)
         if done is not None:
             task.succeeded.connect(done)
-        task.failed.connect(self.failed)
+        task.failed.connect(failed or self.failed)
         task.start()
         return task
 

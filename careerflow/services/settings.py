@@ -6,7 +6,8 @@ Read before the first paint, so nothing heavy is imported here.
 import base64
 import binascii
 import json
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
 from enum import StrEnum
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from careerflow.models.errors import StoreError
+from careerflow.models.left_open import LeftOpen, PreviewLook
 from careerflow.models.message import Message
 from careerflow.models.settings import Settings
 from careerflow.services.store.files import write_atomically
@@ -69,21 +71,39 @@ def save_window_state(state: Mapping[str, bytes], folder: Path) -> None:
     _write(folder / _WINDOW, others | encoded)
 
 
-def load_open_reports(folder: Path) -> tuple[str, ...]:
-    """Ids of the reports that were open in tabs, from left to right."""
+def load_left_open(folder: Path) -> LeftOpen:
+    """What was open at the end of the last time; what cannot be read is as at the first start."""
     try:
-        ids = _read(folder / _TABS).get("reports")
+        values = _read(folder / _TABS)
     except _DamagedError:
-        return ()
-    return tuple(i for i in ids if isinstance(i, str) and i) if isinstance(ids, list) else ()
+        return LeftOpen()
+    ids, shown, page = values.get("reports"), values.get("shown"), values.get("page")
+    return LeftOpen(
+        tuple(i for i in ids if isinstance(i, str) and i) if isinstance(ids, list) else (),
+        shown if isinstance(shown, str) else "",
+        page if type(page) is int else 0,
+        _preview_look(values.get("look")),
+    )
 
 
-def save_open_reports(ids: Sequence[str], folder: Path) -> None:
+def save_left_open(left: LeftOpen, folder: Path) -> None:
     """A file of its own, since it is written while the window is open: what a crash leaves.
 
     Raises StoreError `settings.not_saved`.
     """
-    _write(folder / _TABS, {"reports": list(ids)})
+    _write(folder / _TABS, asdict(left))
+
+
+def _preview_look(values: object) -> PreviewLook:
+    match values:
+        case {
+            "fit": "width" | "page" | "free" as fit,
+            "zoom": float() as zoom,
+            "thumbnails": bool() as thumbnails,
+        } if math.isfinite(zoom) and zoom > 0:
+            return PreviewLook(fit, zoom, thumbnails)
+        case _:
+            return PreviewLook()
 
 
 def _from_values(values: Mapping[str, Any]) -> Settings:

@@ -23,6 +23,7 @@ from careerflow.views.icons import app_icon
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.drop_overlay import DropOverlay
 from careerflow.views.widgets.layout import row
+from careerflow.views.widgets.menu_key import MENU_KEYS, open_context_menu
 from careerflow.views.widgets.sidebar import Sidebar
 from careerflow.views.widgets.toast import Toast
 
@@ -116,6 +117,21 @@ class MainWindow(QMainWindow):
         self._sidebar.select(self._pages.index(page) if index is None else index)
         self.page_shown.emit(page)
 
+    def page_number(self) -> int:
+        """The place in the sidebar of the page in view, or of the page that it belongs to."""
+        page = self._stack.currentWidget()
+        assert page is not None
+        return self._parents[page] if page in self._parents else self._pages.index(page)
+
+    def return_to(self, number: int) -> bool:
+        """Shows the page with that place in the sidebar; False where there is none, or the user
+        has begun to work on the present one."""
+        focus = self.focusWidget()
+        if not 0 <= number < len(self._pages) or focus not in (None, self):
+            return False
+        self.show_page(self._pages[number])
+        return True
+
     def current_page(self) -> QWidget | None:
         return self._stack.currentWidget()
 
@@ -205,6 +221,7 @@ class MainWindow(QMainWindow):
             self.back_requested: [QKeySequence(QKeySequence.StandardKey.Back), QKeySequence("Esc")],
             # Not StandardKey.Quit, which Windows has no key for.
             self.close: [QKeySequence("Ctrl+Q")],
+            open_context_menu: [QKeySequence(key) for key in MENU_KEYS],
         }
         for act, shortcuts in keys.items():
             action = QAction(self)

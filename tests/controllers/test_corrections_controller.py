@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from careerflow.controllers.corrections import CorrectionSteps
 from careerflow.models.errors import StoreError
 from careerflow.models.job import Kind
 from careerflow.models.report import RowCorrection, Verdict
@@ -140,7 +141,7 @@ def test_two_views_of_one_advert_see_the_same_advert(shown):
     controller.attach(other)
     report, document = view_of(shown)._report, view_of(shown).header._shown[1]
     job = view_of(shown).header._shown[2]
-    other.show_report(controller.lay_over(other, report, ()), document, job)
+    other.show_report(controller.lay_over(other, report, (), CorrectionSteps()), document, job)
     correct(shown, row_changes.not_required(rows(shown), [2], yes=True))
     assert not other._report.rows[2].counts
     other.correction_requested.emit(row_changes.with_kind(other._report.rows, [0], Kind.NICE))

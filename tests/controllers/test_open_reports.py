@@ -7,6 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from careerflow.controllers.open_reports import MOST_VIEWS
+from careerflow.models.left_open import PreviewLook
+from careerflow.models.report import Verdict
+from careerflow.views.preview.page_scroller import Fit
+from careerflow.views.report import row_changes
 from careerflow.views.reports.report_tabs import HOME
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -170,10 +174,10 @@ def test_open_tabs_come_back_without_being_loaded(shelf, make_driver):
 
 def test_a_crash_loses_no_tab(shelf, make_driver):
     from careerflow import paths
-    from careerflow.services.settings import load_open_reports
+    from careerflow.services.settings import load_left_open
 
     keys = open_all(shelf)
-    shelf.wait(lambda: list(load_open_reports(paths.config_folder())) == keys)
+    shelf.wait(lambda: load_left_open(paths.config_folder()).reports == tuple(keys))
 
 
 def test_a_deleted_report_loses_its_tab(shelf):
@@ -222,3 +226,115 @@ def test_a_protected_cv_shows_its_pages_again_while_its_tab_is_open(shelf):
     tabs(shelf).choose(protected)
     images = shown(shelf, protected).preview.canvas.images
     shelf.wait(lambda: images.bytes)
+
+
+def test_corrections_are_undone_after_the_view_served_another_report(shelf):
+    keys = ids(shelf)
+    shelf.window.show_page(tabs(shelf))
+    tabs(shelf).page.opened.emit(keys[0])
+    view = shown(shelf, keys[0])
+    judged = view._report
+    view.correction_requested.emit(row_changes.with_verdict(judged.rows, [0], Verdict.MISSING))
+    once = view._report
+    view.correction_requested.emit(row_changes.not_required(once.rows, [1], yes=True))
+    twice = view._report
+    view.undo_requested.emit()
+    for key in keys[1:]:
+        tabs(shelf).page.opened.emit(key)
+        shown(shelf, key)
+    assert stand(shelf, keys[0]) is None
+    tabs(shelf).choose(keys[0])
+    again = shown(shelf, keys[0])
+    assert again._report == once
+    assert not again.corrections.undo.isHidden()
+    again.redo_requested.emit()
+    assert again._report == twice
+    again.undo_requested.emit()
+    again.undo_requested.emit()
+    assert again._report == judged
+    assert again.corrections.isHidden()
+
+
+def test_a_closed_tab_takes_its_steps_with_it(shelf):
+    key = ids(shelf)[0]
+    shelf.window.show_page(tabs(shelf))
+    tabs(shelf).page.opened.emit(key)
+    view = shown(shelf, key)
+    changes = row_changes.with_verdict(view._report.rows, [0], Verdict.MISSING)
+    view.correction_requested.emit(changes)
+    corrected = view._report
+    tabs(shelf)._close(key)
+    tabs(shelf).page.opened.emit(key)
+    again = shown(shelf, key)
+    again.undo_requested.emit()
+    assert again._report == corrected
+
+
+def test_the_look_of_the_preview_is_that_of_every_tab_and_of_the_next_start(shelf, make_driver):
+    first, second, third, fourth = ids(shelf)
+    shelf.window.show_page(tabs(shelf))
+    for key in (first, second):
+        tabs(shelf).page.opened.emit(key)
+        shown(shelf, key)
+    preview = stand(shelf, second).view.preview
+    preview.canvas.zoom_to(1.5)
+    preview.actions_by_name["thumbnails"].trigger()
+    look = PreviewLook("free", 1.5, thumbnails=True)
+    for key in (first, third):
+        tabs(shelf).page.opened.emit(key)
+        assert shown(shelf, key).preview.looks.look() == look
+    assert shown(shelf, third).preview.actions_by_name["thumbnails"].isChecked()
+
+    driver = make_driver()
+    restored(driver)
+    driver.window.show_page(tabs(driver))
+    tabs(driver).page.opened.emit(fourth)
+    preview = shown(driver, fourth).preview
+    assert preview.looks.look() == look
+    preview.actions_by_name["fit_page"].trigger()
+    tabs(driver).choose(first)
+    assert shown(driver, first).preview.canvas.fit is Fit.PAGE
+
+
+def test_the_window_reopens_where_it_was_left(shelf, make_driver):
+    keys = ids(shelf)[:2]
+    shelf.window.show_page(tabs(shelf))
+    for key in keys:
+        tabs(shelf).page.opened.emit(key)
+        shown(shelf, key)
+    tabs(shelf).choose(keys[0])
+
+    driver = make_driver()
+    assert restored(driver).shown == keys[0]
+    assert driver.window.current_page() is tabs(driver)
+    assert shown(driver, keys[0])._report == driver.library().report(keys[0]).report
+    driver.window.show_page(driver.page)
+
+    driver = make_driver()
+    assert restored(driver).shown == HOME
+    assert driver.window.current_page() is driver.page
+    assert live(driver) == set()
+    driver.window.show_page(driver.window._pages[2])
+
+    driver = make_driver()
+    restored(driver)
+    assert driver.window.current_page() is driver.window._pages[2]
+
+
+def test_who_has_begun_to_work_stays_there(shelf, make_driver):
+    key = ids(shelf)[0]
+    shelf.window.show_page(tabs(shelf))
+    tabs(shelf).page.opened.emit(key)
+    shown(shelf, key)
+
+    driver = make_driver()
+    driver.page.setFocus()
+    restored(driver)
+    assert driver.window.current_page() is driver.page
+
+    driver.window.show_page(tabs(driver))
+    tabs(driver).choose(key)
+    shown(driver, key)
+    driver = make_driver(SAMPLES / "cv_en.pdf")
+    restored(driver)
+    assert driver.window.current_page() is driver.page

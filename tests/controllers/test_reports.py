@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from careerflow.controllers.backend import Backend
+from careerflow.models.errors import StoreError
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "resources" / "samples"
 HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
@@ -136,6 +139,44 @@ def test_the_folder_can_be_written_again(make_driver, no_folder):
     driver.sample()
     driver.analyze()
     driver.wait(lambda: len(listed(driver)) == 1)
+
+
+def broken(_backend):
+    raise StoreError("store.full", folder="here")
+
+
+def test_a_list_that_cannot_be_loaded_is_tried_again(driver, monkeypatch):
+    driver.sample()
+    driver.analyze()
+    driver.wait(lambda: listed(driver))
+    page = reports_page(driver)
+    driver.report_view().back_requested.emit()
+    with monkeypatch.context() as patch:
+        patch.setattr(Backend, "library", broken)
+        driver.application._reports_controller.refresh()
+        driver.wait(page._failed.isVisible)
+        assert not driver.toast()
+    page._failed._action.click()
+    driver.wait(page._list.isVisible)
+    assert listed(driver)
+
+
+def test_open_tabs_come_back_once_the_store_can_be_read(make_driver, monkeypatch):
+    driver = make_driver()
+    driver.sample()
+    driver.analyze()
+    driver.wait(lambda: listed(driver))
+    keys = driver.application._reports_controller._tabs.open_keys()
+    with monkeypatch.context() as patch:
+        patch.setattr(Backend, "library", broken)
+        driver = make_driver()
+        driver.wait(driver.toast)
+    page = reports_page(driver)
+    assert not page._failed.isHidden()
+    page._failed._action.click()
+    tabs = driver.application._reports_controller._tabs
+    driver.wait(lambda: tabs.open_keys() == keys)
+    assert not page._list.isHidden()
 
 
 def test_damaged_settings_are_told(make_driver):

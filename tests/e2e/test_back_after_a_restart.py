@@ -40,6 +40,8 @@ def test_draft_and_tabs_are_back(screen):
     program.kill()
     program.wait(10)
     screen.careerflow()
+    wait_for(lambda: find(screen, "label", "Strong match"), "the report that was in view")
+    screen.run("xdotool", "key", "ctrl+1")
     wait_for(lambda: find(screen, "label", "Your draft was restored"), "the draft after a crash")
     screen.act("press", "push button", "Clear")
     wait_for(lambda: find(screen, "label", "Drop your CV here"), "the empty page")

@@ -32,7 +32,12 @@ def test_corrected_by_keyboard_and_still_so_after_a_restart(screen):
     assert open_sql_row(screen)["name"].startswith("Met, Must-have")
 
     before = windows(screen)
-    screen.run("xdotool", "key", "Menu")
+    for key in ("Menu", "shift+F10"):
+        screen.run("xdotool", "key", key)
+        wait_for(lambda: windows(screen) > before, "the menu")
+        screen.run("xdotool", "key", "Escape")
+        wait_for(lambda: windows(screen) == before, "no menu")
+    screen.run("xdotool", "key", "shift+F10")
     wait_for(lambda: windows(screen) > before, "the menu")
     screen.run("xdotool", "key", "Down", "Down", "Down", "Return")
     wait_for(lambda: find(screen, "label", "1 row corrected by you"), "the correction")
@@ -46,11 +51,14 @@ def test_corrected_by_keyboard_and_still_so_after_a_restart(screen):
     assert program.wait(10) == 0
 
     screen.careerflow()
-    wait_for(lambda: find(screen, "label", "Drop your CV here"), "the window")
-    screen.run("xdotool", "key", "ctrl+2")
+    wait_for(lambda: find(screen, "label", "1 row corrected by you"), "the report as it was left")
+    screen.run("xdotool", "key", "alt+Left")
     entry = wait_for(lambda: find(screen, "list item", "Senior Financial Analyst"), "the report")
-    click(screen, entry)
-    screen.run("xdotool", "key", "Return")
+    assert "1 row corrected by you" in entry["name"]
+    before = windows(screen)
+    screen.run("xdotool", "key", "shift+F10")
+    wait_for(lambda: windows(screen) > before, "the menu of the list")
+    screen.run("xdotool", "key", "Down", "Return")
     wait_for(lambda: find(screen, "label", "1 row corrected by you"), "the kept correction")
     open_sql_row(screen)
     back = wait_for(lambda: find(screen, "push button", "As judged"), "the way back")

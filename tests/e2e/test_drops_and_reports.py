@@ -67,8 +67,8 @@ def test_a_report_outlives_its_file(screen, tmp_path):
     assert program.wait(10) == 0
     file.unlink()
     screen.careerflow()
-    wait_for(lambda: find(screen, "label", "Drop your CV here"), "the empty window")
-    screen.run("xdotool", "key", "ctrl+2")
+    wait_for(lambda: find(screen, "filler", "CV preview"), "the report that was in view")
+    screen.run("xdotool", "key", "alt+Left")
     entry = wait_for(
         lambda: find(screen, "list item", "Senior Financial Analyst"), "the stored report"
     )

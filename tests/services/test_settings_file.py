@@ -3,13 +3,14 @@ import json
 import pytest
 
 from careerflow.models.errors import StoreError
+from careerflow.models.left_open import LeftOpen, PreviewLook
 from careerflow.models.settings import Language, Settings, Theme
 from careerflow.services.settings import (
     load,
-    load_open_reports,
+    load_left_open,
     load_window_state,
     save,
-    save_open_reports,
+    save_left_open,
     save_window_state,
 )
 
@@ -76,15 +77,30 @@ def test_a_damaged_window_state_is_left_out(tmp_path, damaged):
     assert load_window_state(tmp_path) in ({}, {"splitter": b"\0"})
 
 
-def test_open_reports_come_back_in_their_order(tmp_path):
-    assert load_open_reports(tmp_path) == ()
-    save_open_reports(["b", "a"], tmp_path)
-    assert load_open_reports(tmp_path) == ("b", "a")
-    save_open_reports([], tmp_path)
-    assert load_open_reports(tmp_path) == ()
+def test_what_was_open_comes_back(tmp_path):
+    assert load_left_open(tmp_path) == LeftOpen()
+    left = LeftOpen(("b", "a"), "a", 1, PreviewLook("free", 1.75, thumbnails=True))
+    save_left_open(left, tmp_path)
+    assert load_left_open(tmp_path) == left
 
 
-@pytest.mark.parametrize("damaged", ["", "[]", '{"reports": 3}', '{"reports": ["", null]}'])
-def test_a_damaged_list_of_open_reports_opens_none_of_its_own(tmp_path, damaged):
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "",
+        "[]",
+        '{"reports": 3, "shown": 4, "page": "1", "look": 5}',
+        '{"reports": ["", null], "shown": null, "page": true, "look": {"fit": "wide"}}',
+        '{"look": {"fit": "free", "zoom": NaN, "thumbnails": false}}',
+        '{"look": {"fit": "free", "zoom": -1.0, "thumbnails": false}}',
+        '{"look": {"fit": ["free"], "zoom": 1.0, "thumbnails": 0}}',
+    ],
+)
+def test_what_cannot_be_read_of_it_is_as_at_the_first_start(tmp_path, damaged):
     (tmp_path / "tabs.json").write_text(damaged)
-    assert load_open_reports(tmp_path) == ()
+    assert load_left_open(tmp_path) == LeftOpen()
+
+
+def test_open_reports_of_an_earlier_version_come_back(tmp_path):
+    (tmp_path / "tabs.json").write_text('{"reports": ["b", "a"]}')
+    assert load_left_open(tmp_path) == LeftOpen(("b", "a"))

@@ -23,7 +23,7 @@ THIRD = replace(FIRST, id="c", job_title=None)
 
 @pytest.fixture
 def tabs(theme, language, qtbot):
-    tabs = ReportTabs(theme, ReportsPage(theme))
+    tabs = ReportTabs(theme, ReportsPage(theme, language))
     qtbot.addWidget(tabs)
     tabs.resize(1100, 600)
     tabs.show()

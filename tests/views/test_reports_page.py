@@ -5,8 +5,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 
+from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
-from careerflow.views.reports.report_delegate import check_area, delete_area
+from careerflow.views.reports.report_delegate import check_area, corrected_area, delete_area
 from careerflow.views.reports.report_list import ReportList
 from careerflow.views.reports.reports_page import ReportsPage
 
@@ -18,8 +19,8 @@ ROWS = [
 
 
 @pytest.fixture
-def page(theme, qtbot):
-    page = ReportsPage(theme)
+def page(theme, language, qtbot):
+    page = ReportsPage(theme, language)
     qtbot.addWidget(page)
     page.resize(900, 600)
     page.show()
@@ -66,6 +67,22 @@ def test_a_row_names_the_person_and_its_tip_the_file(page, shown, qtbot):
     assert shown.model().rowCount() == 1
 
 
+def test_corrected_rows_are_marked_and_said(page, shown, qtbot):
+    page.set_reports([replace(ROWS[1], corrected=2), ROWS[0]])
+    first, second = spoken(shown)
+    assert "must-have met, 2 rows corrected by you, " in first
+    assert "corrected" not in second
+    row = shown.visualRect(shown.model().index(0, 0))
+    mark = corrected_area(row, replace(ROWS[1], corrected=2))
+    assert corrected_area(row, ROWS[1]).isEmpty()
+    before = shown.viewport().grab().toImage()
+    page.set_reports([ROWS[1], ROWS[0]])
+    assert before.copy(mark) != shown.viewport().grab().toImage().copy(mark)
+    page.set_reports([replace(ROWS[1], corrected=1), ROWS[0]])
+    qtbot.mouseMove(shown.viewport(), mark.center())
+    assert shown.viewport().toolTip() == "1 row corrected by you"
+
+
 def test_a_click_opens(page, shown, qtbot):
     with qtbot.waitSignal(page.opened) as opened:
         click(qtbot, shown, 1)
@@ -108,6 +125,26 @@ def test_without_reports_the_page_leads_to_the_first(page, qtbot):
     assert not page.findChild(QLineEdit).isVisible()
     with qtbot.waitSignal(page.analyze_wanted):
         page._none._action.click()
+
+
+def test_a_failed_load_is_told_in_place_of_the_list(page, shown, language, qtbot):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    shown.setFocus()
+    page.show_failure(Message("store.full", {"folder": "/here"}))
+    assert page._failed.isVisible()
+    assert not shown.isVisible()
+    assert not page._search.isVisible()
+    assert not page._count.isVisible() or not page._count.text()
+    assert "full" in page._failed._text.text()
+    assert page._failed._action.hasFocus()
+    language.set("vi")
+    assert page._failed._action.text() == "Thử lại"
+    with qtbot.waitSignal(page.reload_wanted):
+        page._failed._action.click()
+    page.set_reports(ROWS)
+    assert shown.isVisible()
+    assert page._search.isVisible()
 
 
 def test_rows_are_painted_in_both_themes(page, shown, theme):

@@ -21,6 +21,7 @@ from careerflow.views.preview.evidence_walk import EvidenceWalk
 from careerflow.views.preview.find_bar import FindBar
 from careerflow.views.preview.highlights import Highlight, HighlightFilter
 from careerflow.views.preview.image_cache import PageRequest
+from careerflow.views.preview.looks import Looks
 from careerflow.views.preview.page_canvas import PageCanvas
 from careerflow.views.preview.page_scroller import Fit
 from careerflow.views.preview.page_text import Span
@@ -65,6 +66,7 @@ class PreviewView(QWidget):
         self._finder = CvFinder(self.find_bar, (self.canvas, self.text), self._sheet, self)
         self.strip = ThumbnailStrip(theme, self.canvas.images)
         self.sides = StripSplitter(self.strip)
+        self.looks = Looks(self.canvas, self.sides, self)
         self._password = PasswordForm(theme)
         self.canvas.setProperty("role", "sheet")
         self.text.setProperty("role", "sheet")

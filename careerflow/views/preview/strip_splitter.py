@@ -21,6 +21,10 @@ class StripSplitter(QSplitter):
         self.addWidget(strip)
         strip.hide()
 
+    @property
+    def strip_is_shown(self) -> bool:
+        return self._strip.isVisibleTo(self)
+
     def show_strip(self, shown: bool) -> None:
         self._strip.setVisible(shown)
         if shown:  # left to itself the splitter gives each the same
@@ -28,8 +32,7 @@ class StripSplitter(QSplitter):
         self.strip_shown.emit(shown)
 
     def saveState(self) -> QByteArray:  # noqa: N802 - Qt's name
-        shown = self._strip.isVisibleTo(self)
-        return QByteArray((_SHOWN if shown else _AWAY) + super().saveState().data())
+        return QByteArray((_SHOWN if self.strip_is_shown else _AWAY) + super().saveState().data())
 
     def restoreState(  # noqa: N802 - Qt's name
         self, state: "QByteArray | bytes | bytearray | memoryview[int]"

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from careerflow.models.report import ReportSummary
@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # its many enums take 9 ms to build, which the first paint do
 _HEIGHT = 76
 _BADGE = 44
 _CHECK = 32
+_MARK = 14
 _RIGHT = 190  # width of the column with ratio and date
 
 
@@ -41,6 +42,24 @@ def delete_area(row: QRect) -> QRect:
 def check_area(row: QRect) -> QRect:
     """Where the box to check is painted in a row."""
     return QRect(row.left() + Space.S, row.center().y() - 20, _CHECK, _CHECK)
+
+
+def _date_area(row: QRect) -> QRect:
+    right = delete_area(row).left() - Space.M
+    return QRect(right - _RIGHT, row.center().y() - Space.XS + 1, _RIGHT, 22)
+
+
+def corrected_area(row: QRect, summary: ReportSummary) -> QRect:
+    """Where the mark of corrected rows is painted in a row, before the date; empty for none."""
+    if not summary.corrected:
+        return QRect()
+    metrics = QFontMetrics(font(Size.CAPTION))
+    area = _date_area(row)
+    area.setRight(area.right() - metrics.horizontalAdvance(when(summary.created)) - Space.M)
+    area.setLeft(
+        area.right() - _MARK - Space.XS - metrics.horizontalAdvance(str(summary.corrected))
+    )
+    return area
 
 
 class ReportDelegate(QStyledItemDelegate):
@@ -82,6 +101,7 @@ class ReportDelegate(QStyledItemDelegate):
         inner = area.adjusted(_CHECK, 0, 0, 0)
         self._paint_badge(painter, inner, summary)
         self._paint_texts(painter, inner, summary)
+        self._paint_corrected(painter, area, summary)
         if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
             bin_ = delete_area(area).adjusted(7, 7, -7, -7)
             paint_icon(painter, "trash-2", self._theme.color("muted"), bin_)
@@ -138,8 +158,17 @@ class ReportDelegate(QStyledItemDelegate):
         self._text(painter, QRect(left, lower, wide, 22), who(summary), "muted", body, start)
         side = QRect(right - _RIGHT, upper, _RIGHT, 24)
         self._text(painter, side, must_ratio(summary), "text", body, end)
-        side = QRect(right - _RIGHT, lower, _RIGHT, 22)
-        self._text(painter, side, when(summary.created), "muted", small, end)
+        self._text(painter, _date_area(area), when(summary.created), "muted", small, end)
+
+    def _paint_corrected(self, painter: QPainter, area: QRect, summary: ReportSummary) -> None:
+        if not summary.corrected:
+            return
+        mark = corrected_area(area, summary)
+        pencil = QRect(mark.left(), mark.center().y() - _MARK // 2, _MARK, _MARK)
+        paint_icon(painter, "pencil", self._theme.color("accent_soft_text"), pencil)
+        number, small = str(summary.corrected), font(Size.CAPTION)
+        end = Qt.AlignmentFlag.AlignRight
+        self._text(painter, mark, number, "accent_soft_text", small, end)
 
     def _text(
         self,

@@ -8,8 +8,13 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QFrame, QListView, QMenu
 
 from careerflow.views.preview.tool_tip import tool_tip
-from careerflow.views.reports.report_delegate import ReportDelegate, check_area, delete_area
-from careerflow.views.reports.report_model import SummaryRole
+from careerflow.views.reports.report_delegate import (
+    ReportDelegate,
+    check_area,
+    corrected_area,
+    delete_area,
+)
+from careerflow.views.reports.report_model import CorrectedRole, SummaryRole
 from careerflow.views.theme import Theme
 
 _MOUSE = Qt.FocusReason.MouseFocusReason
@@ -120,7 +125,11 @@ class ReportList(QListView):
             return self.tr("Delete this report")
         if self._is_in(check_area, index, event):
             return self.tr("Select this report (Space)")
-        return tool_tip(index.data(SummaryRole).cv_name)
+        summary = index.data(SummaryRole)
+        mark = corrected_area(self.visualRect(index), summary)
+        if mark.adjusted(-4, 0, 4, 0).contains(event.position().toPoint()):
+            return str(index.data(CorrectedRole))
+        return tool_tip(summary.cv_name)
 
     def _is_in(
         self, area: Callable[[QRect], QRect], index: QModelIndex, event: QMouseEvent

@@ -22,6 +22,7 @@ from careerflow.models.report import ReportSummary
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SummaryRole = Qt.ItemDataRole.UserRole
+CorrectedRole = Qt.ItemDataRole.UserRole + 1
 _TOP = QModelIndex()
 
 translate = QCoreApplication.translate
@@ -39,7 +40,8 @@ class Order(IntEnum):
 
 
 class ReportModel(QAbstractListModel):
-    """One row a report. SummaryRole gives the ReportSummary; the display role what the search
+    """One row a report. SummaryRole gives the ReportSummary; CorrectedRole says in words how many
+    rows the user has corrected, or nothing; the display role what the search
     box looks in; the accessible role the whole row in one sentence. Rows can be checked, to do
     something with several of them; `dataChanged` tells it."""
 
@@ -87,12 +89,17 @@ class ReportModel(QAbstractListModel):
             return summary
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{job_title(summary)} {summary.person or ''} {summary.cv_name}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(summary)
+        if role in (CorrectedRole, Qt.ItemDataRole.AccessibleTextRole):
+            corrected = self._corrected(summary)
+            return corrected if role == CorrectedRole else _spoken(summary, corrected)
         if role == Qt.ItemDataRole.CheckStateRole:
             on = summary.id in self._checked
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         return None
+
+    def _corrected(self, summary: ReportSummary) -> str:
+        number = summary.corrected
+        return self.tr("%n row(s) corrected by you", "", number) if number else ""
 
     def _sorted(self, rows: Iterable[ReportSummary]) -> list[ReportSummary]:
         newest = sorted(rows, key=lambda row: row.created, reverse=True)
@@ -142,12 +149,13 @@ def apart(summary: ReportSummary) -> str:
     return " · ".join(filter(None, named))
 
 
-def _spoken(summary: ReportSummary) -> str:
+def _spoken(summary: ReportSummary, corrected: str) -> str:
     parts = (
         job_title(summary),
         who(summary),
         score_words(summary),
         must_ratio(summary),
+        corrected,
         when(summary.created),
     )
-    return ", ".join(parts)
+    return ", ".join(filter(None, parts))

@@ -1,6 +1,6 @@
 """The list of reports and the open ones: one of them is shown, below a strip of tabs."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QToolButton, QWidget
 
@@ -16,6 +16,8 @@ from careerflow.views.widgets.text import Text
 
 HOME = ""
 """The key of the list, which is always there."""
+
+_GAP = 4  # added to the little that Fusion leaves between icon and text
 
 
 class ReportTabs(QWidget):
@@ -133,6 +135,7 @@ class ReportTabs(QWidget):
     def _build(self) -> None:
         self._home = QToolButton()
         self._home.setCheckable(True)
+        self._home.setIconSize(QSize(16 + _GAP, 16))
         self._home.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.strip = TabStrip(self._theme)
         self._all = IconButton(self._theme, "chevron-down")
@@ -234,7 +237,7 @@ class ReportTabs(QWidget):
         return title, f"{who(report)} · {title} · {when(report.created)}"
 
     def _tint(self) -> None:
-        self._home.setIcon(icon(self._theme, "files", "muted", 16))
+        self._home.setIcon(icon(self._theme, "files", "muted", 16, _GAP))
 
 
 def _shown(text: str) -> str:

@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSortFilt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
+from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import icon
+from careerflow.views.language import Language
 from careerflow.views.reports.report_list import ReportList
 from careerflow.views.reports.report_model import (
     Order,
@@ -50,10 +52,12 @@ class ReportsPage(QWidget):
     compare_wanted = Signal(str, str)
     analyze_wanted = Signal()
     """The user has no report yet and asks for the way to the first."""
+    reload_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._language = theme, language
+        self._failure: Message | None = None
         self._deleted: list[str] = []
         self._model = ReportModel(self)
         self._found = _Search(self)
@@ -69,10 +73,20 @@ class ReportsPage(QWidget):
 
     def set_reports(self, rows: list[ReportSummary]) -> None:
         """In any order: the newest is shown first."""
+        self._failure = None
         current = self._list.currentIndex().row()
         self._model.set_rows(rows)
         self._list.setCurrentIndex(self._found.index(min(current, self._found.rowCount() - 1), 0))
         self._refresh()
+
+    def show_failure(self, why: Message) -> None:
+        """In place of the reports, which could not be loaded; until `set_reports`."""
+        had_keyboard = self._list.hasFocus()
+        self._failure = why
+        self.retranslate()
+        self._refresh()
+        if had_keyboard:
+            self._failed.setFocus()
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Reports"))
@@ -99,6 +113,12 @@ class ReportsPage(QWidget):
         self._no_match.set_texts(
             self.tr("Nothing found"), self.tr("No report has these words in its job or name.")
         )
+        if self._failure is not None:
+            self._failed.set_texts(
+                self.tr("The reports could not be loaded"),
+                self._language.wording.say(self._failure),
+                self.tr("Try again"),
+            )
         self._model.retranslate()
         self._show_count()
 
@@ -120,8 +140,9 @@ class ReportsPage(QWidget):
         self._list = ReportList(self._theme)
         self._none = EmptyState(self._theme, "files")
         self._no_match = EmptyState(self._theme, "search")
+        self._failed = EmptyState(self._theme, "triangle-alert")
         self._states = QStackedWidget()
-        for widget in (self._list, self._none, self._no_match):
+        for widget in (self._list, self._none, self._no_match, self._failed):
             self._states.addWidget(widget)
         tools = (self._selection, self._order, self._search)
         header = row(self._title, self._count, 0, *tools, spacing=Space.M)
@@ -143,6 +164,7 @@ class ReportsPage(QWidget):
         self._order.currentIndexChanged.connect(lambda index: self._model.set_order(Order(index)))
         self._search.textChanged.connect(self._filter)
         self._none.action_clicked.connect(self.analyze_wanted)
+        self._failed.action_clicked.connect(self.reload_wanted)
         self._toast.action_clicked.connect(lambda: self.undo_delete_requested.emit(self._deleted))
         self._theme.changed.connect(self._tint)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -193,13 +215,15 @@ class ReportsPage(QWidget):
     def _refresh(self) -> None:
         stored, found = self._model.rowCount(), self._found.rowCount()
         shown = self._list if found else self._no_match if stored else self._none
-        self._states.setCurrentWidget(shown)
-        self._search.setVisible(stored > 0)
+        self._states.setCurrentWidget(shown if self._failure is None else self._failed)
+        self._search.setVisible(stored > 0 and self._failure is None)
         self._order.setEnabled(stored > 1)
         self._show_count()
 
     def _show_count(self) -> None:
-        count, chosen = self._model.rowCount(), len(self._model.checked())
+        known = self._failure is None
+        count = self._model.rowCount() if known else 0
+        chosen = len(self._model.checked()) if known else 0
         self._count.setText(self.tr("%n report(s)", "", count) if count else "")
         self._count.setVisible(not chosen)
         self._order.setVisible(count > 0 and not chosen)

@@ -23,6 +23,7 @@ class EmptyState(QWidget):
         self._action.clicked.connect(self.action_clicked)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setFixedWidth(_TEXT_WIDTH)
+        self.setFocusProxy(self._action)
         layout = column(0)
         symbol = IconLabel(theme, icon_name, "muted", 40)
         for widget in (symbol, self._title, self._text, self._action):
