@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pymupdf
 import pytest
@@ -257,6 +258,39 @@ def test_vietnamese_and_the_users_own_corrections() -> None:
     ):
         assert wanted in shown, wanted
     assert pdf.language == "vi"
+
+
+@pytest.mark.parametrize(
+    ("by_user", "bar", "words", "token"),
+    [
+        (True, "met", "Corrected by you", "muted"),
+        (False, "not_scored", "not found in the CV", "missing_text"),
+    ],
+)
+def test_evidence_that_the_user_corrected_looks_as_what_earns(
+    by_user: bool, bar: str, words: str, token: str
+) -> None:
+    evidence = replace(unverified("Leads five people"), corrected=by_user)
+    pdf = made(in_words(make_report([row("Leads", evidence=[evidence])])), None, "cv_gone")
+    (page,) = (page for page in pdf if page.search_for(evidence.quote))
+    (quote,) = page.search_for(evidence.quote)
+    bars = [
+        shape["fill"]
+        for shape in page.get_drawings()
+        if shape["rect"].width < 3
+        and shape["rect"].y0 < (quote.y0 + quote.y1) / 2 < shape["rect"].y1
+    ]
+    spans = [
+        span["color"]
+        for block in page.get_text("dict")["blocks"]
+        for line in block.get("lines", ())
+        for span in line["spans"]
+        if words in span["text"]
+    ]
+    assert [pytest.approx(setting.color(bar), abs=0.01)] == bars
+    assert [pymupdf.sRGB_to_pdf(color) for color in spans] == [
+        pytest.approx(setting.color(token), abs=0.01)
+    ]
 
 
 def test_landscape_pages_and_form_fields_are_shown() -> None:
