@@ -260,6 +260,29 @@ def test_a_driving_licence_is_of_a_class(licence: str, verdict: Verdict, reason:
     assert (row.verdict, row.reason.id) == (verdict, reason)
 
 
+@pytest.mark.parametrize(
+    ("line", "licence", "verdict", "reason"),
+    [
+        ("{} hoặc chứng chỉ xe nâng", "{} A1, chứng chỉ xe nâng", Verdict.MET, "all"),
+        ("{} hoặc chứng chỉ xe nâng", "{}, chứng chỉ xe nâng", Verdict.MET, "all"),
+        ("{} hoặc chứng chỉ xe nâng", "{} A1", Verdict.MISSING, "class"),
+        ("{} và chứng chỉ xe nâng", "{} A1, chứng chỉ xe nâng", Verdict.PARTIAL, "class"),
+        ("{} và chứng chỉ xe nâng", "{}, chứng chỉ xe nâng", Verdict.PARTIAL, "no_class"),
+        ("{} và chứng chỉ xe nâng", "{} A1", Verdict.MISSING, "class"),
+        ("{} và chứng chỉ xe nâng", "{} C, chứng chỉ xe nâng", Verdict.MET, "all"),
+    ],
+)
+def test_a_licence_of_a_lower_class_leaves_the_other_certificates_of_its_row(
+    line: str, licence: str, verdict: Verdict, reason: str
+) -> None:
+    row = judged(line.format("Có bằng lái xe B2"), licence.format("Bằng lái xe"))
+    assert len(row.requirement.certificates) == 2
+    assert (row.verdict, row.reason.id) == (verdict, f"reason.certificates.{reason}")
+    assert bool(row.evidence) is (verdict is not Verdict.MISSING)
+    if reason == "all" and "hoặc" in line:
+        assert row.reason.params["found"] == ("Forklift licence",)
+
+
 def test_classes_of_driving_licences() -> None:
     assert driving_classes("Bằng lái xe ô tô hạng B2, C") == ("B2", "C")
     assert driving_classes("bằng lái xe và e ngại") == ()
