@@ -288,6 +288,17 @@ def test_classes_of_driving_licences() -> None:
     assert driving_classes("bằng lái xe và e ngại") == ()
     assert may_drive(("FC",), ("C",))
     assert not may_drive(("B1",), ("B2",))
+    assert may_drive(("A1",), ("A1",))
+
+
+def test_a_motorcycle_licence_covers_the_lower_class() -> None:
+    assert may_drive(("A2",), ("A1",))
+    assert may_drive(("A",), ("A1",))
+    assert may_drive(("A",), ("A2",))
+    assert may_drive(("A2",), ("A",))
+    assert not may_drive(("A1",), ("A",))
+    assert not may_drive(("A",), ("B1",))
+    assert not may_drive(("C",), ("A1",))
 
 
 @pytest.mark.parametrize(
