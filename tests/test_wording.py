@@ -47,6 +47,29 @@ def test_text_of_a_cv_is_never_taken_for_a_pattern():
     assert "{count} %n {x}.pdf" in Wording("en").say(message)
 
 
+@pytest.mark.parametrize(
+    ("identifier", "params"),
+    [
+        ("reason.corrected.note", {"note": "Accounting", "judged": "term.verdict.partial"}),
+        ("export.saved", {"name": "Accounting"}),
+        ("window.recent_removed", {"title": "Accounting"}),
+        ("text.person.title", {"value": "Accounting"}),
+        ("reason.language.met", {"need": "Accounting", "have": "Accounting"}),
+    ],
+)
+def test_a_persons_own_words_are_not_taken_for_a_skill(identifier, params):
+    sentence = Wording("vi").say(Message(identifier, params))
+    assert "Accounting" in sentence
+    assert "Kế toán" not in sentence
+
+
+def test_the_skill_of_the_cv_beside_the_one_asked_for_is_put_into_words():
+    params = {"have": "Accounting", "wanted": "Sales"}
+    sentence = Wording("vi").say(Message("reason.skills.related.similar", params))
+    assert "Kế toán" in sentence
+    assert "Bán hàng" in sentence
+
+
 def test_skills_have_vietnamese_names_where_there_are_any():
     assert Wording("vi").skill("Accounting") == "Kế toán"
     assert Wording("vi").skill("PostgreSQL") == "PostgreSQL"

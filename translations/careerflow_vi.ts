@@ -2762,6 +2762,166 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>thiếu</translation>
     </message>
     <message>
+        <source>Japanese</source>
+        <translation>tiếng Nhật</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>tiếng Trung</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>tiếng Hàn</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>tiếng Pháp</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>tiếng Đức</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>tiếng Tây Ban Nha</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>tiếng Nga</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>tiếng Thái</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>tiếng Ý</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>tiếng Bồ Đào Nha</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>tiếng Ả Rập</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>tiếng Hindi</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>tiếng Hà Lan</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>tiếng Khmer</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>tiếng Indonesia</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>tiếng Ba Lan</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>tiếng Thổ Nhĩ Kỳ</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>tiếng Ukraina</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>tiếng Séc</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>tiếng Slovakia</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>tiếng Hungary</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>tiếng Romania</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>tiếng Bulgaria</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>tiếng Hy Lạp</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>tiếng Thụy Điển</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>tiếng Na Uy</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>tiếng Đan Mạch</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>tiếng Phần Lan</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>tiếng Do Thái</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>tiếng Ba Tư</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>tiếng Bengal</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>tiếng Tamil</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>tiếng Telugu</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>tiếng Urdu</translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation>tiếng Lào</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>tiếng Mã Lai</translation>
+    </message>
+    <message>
+        <source>Tagalog</source>
+        <translation>tiếng Tagalog</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>tiếng Latinh</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>tiếng Catalan</translation>
+    </message>
+    <message>
+        <source>foreign language</source>
+        <translation>ngoại ngữ</translation>
+    </message>
+    <message>
         <source>Making the PDF</source>
         <translation>Đang tạo PDF</translation>
     </message>

@@ -28,6 +28,10 @@ SENTENCES: dict[str, str] = (
 )
 """Message id -> its English sentence."""
 
+# Parameters that hold names of the taxonomy. The others may be a person's own words, such as a
+# note or the name of a file, which are nobody's to translate; `have` is a skill beside `wanted`.
+_SKILLS = frozenset({"skill", "skills", "found", "missing", "wanted", "gap"})
+
 
 def resolve(setting: Language) -> str:
     """The code of the language to use: "en" or "vi"; the system's where the user left it so."""
@@ -77,14 +81,15 @@ class Wording:
         return self._translator.translate("Wording", source, "", number) or source
 
     def _in_words(self, params: Mapping[str, ParamValue]) -> dict[str, str]:
-        return {name: self._word(value) for name, value in params.items()}
+        skills = _SKILLS | {"have"} if "wanted" in params else _SKILLS
+        return {name: self._word(value, name in skills) for name, value in params.items()}
 
-    def _word(self, value: ParamValue) -> str:
+    def _word(self, value: ParamValue, is_skill: bool) -> str:
         if isinstance(value, tuple):
-            return ", ".join(self._word(item) for item in value)
+            return ", ".join(self._word(item, is_skill) for item in value)
         if isinstance(value, str) and value in SENTENCES:
             return self.say(Message(value))
         if isinstance(value, float):
             text = f"{value:.1f}".removesuffix(".0")
             return text.replace(".", ",") if self.language == "vi" else text
-        return self.skill(value) if isinstance(value, str) else str(value)
+        return self.skill(value) if isinstance(value, str) and is_skill else str(value)

@@ -16,7 +16,7 @@ def profile_lines(profile: Profile, say: Say) -> Iterator[str]:
         ],
         "education": [_study(study, say) for study in profile.education],
         "languages": [
-            _line(spoken.language, spoken.as_written, _level(spoken.level, say))
+            _line(language_name(spoken.language, say), spoken.as_written, _level(spoken.level, say))
             for spoken in profile.languages
         ],
         "certificates": [certificate.name for certificate in profile.certificates],
@@ -25,6 +25,12 @@ def profile_lines(profile: Profile, say: Say) -> Iterator[str]:
         if lines:
             yield say(Message(f"text.profile.{kind}"))
             yield from (f"  - {line}" for line in lines)
+
+
+def language_name(code: str, say: Say) -> str:
+    """Of a language by its code, or of any foreign one, as it begins a line."""
+    name = say(Message(f"term.language.{code}"))
+    return name[:1].upper() + name[1:]
 
 
 def _study(study: Study, say: Say) -> str:

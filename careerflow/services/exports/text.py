@@ -4,11 +4,11 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
 from careerflow.models.document import Document, Person
-from careerflow.models.job import ANY_LANGUAGE, Job, Kind, Requirement
+from careerflow.models.job import ANY_LANGUAGE, Job, Kind, LanguageLevel, Requirement
 from careerflow.models.message import Message
 from careerflow.models.report import Evidence, Report, Row
 from careerflow.services.diagnostics import Diagnosis
-from careerflow.services.exports.profile_text import profile_lines
+from careerflow.services.exports.profile_text import language_name, profile_lines
 from careerflow.services.exports.worded import correction_note, corrections_note
 
 Say = Callable[[Message], str]
@@ -168,11 +168,14 @@ def _constraints(row: Requirement, say: Say) -> str:
         parts.append(say(Message("text.years_from" if high is None else "text.years", bounds)))
     if row.degree is not None:
         parts.append(say(Message(f"text.degree.{row.degree.name.lower()}")))
-    parts += [
-        item.as_written if item.language == ANY_LANGUAGE else f"{item.language}: {item.as_written}"
-        for item in row.languages
-    ]
+    parts += [_language(item, say) for item in row.languages]
     return " · ".join((*parts, *row.certificates))
+
+
+def _language(asked: LanguageLevel, say: Say) -> str:
+    if asked.language == ANY_LANGUAGE:
+        return asked.as_written
+    return f"{language_name(asked.language, say)}: {asked.as_written}"
 
 
 def _warnings(warnings: Iterable[Message], say: Say) -> Iterator[str]:

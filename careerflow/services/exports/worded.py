@@ -58,6 +58,7 @@ class WordedQuote:
     boxes: tuple[Box, ...]
     start: int
     end: int
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +294,9 @@ def _quote(item: Evidence, say: Say) -> WordedQuote:
         place = say(Message("text.on_page", {"page": item.page}))
     text = one_line(item.quote).lstrip(_BULLETS)
     boxes = item.boxes if item.verified else ()
-    return WordedQuote(text, place, item.verified, item.page, boxes, item.start, item.end)
+    return WordedQuote(
+        text, place, item.verified, item.page, boxes, item.start, item.end, item.corrected
+    )
 
 
 def _about(report: Report, say: Say) -> tuple[str, ...]:

@@ -97,9 +97,11 @@ _CAPITALS_ONLY = frozenset(
 
 
 # Classes of the Vietnamese driving licence, the narrower ones first: each covers those before it
-# (Law 36/2024/QH15, article 57; B2 and FC are of before 2025). Those of motorcycles stand apart.
+# (Law 36/2024/QH15, article 57; B2, FC and A2 are of before 2025). Those of motorcycles are a
+# series of their own, in which A stands where A2 stood.
 _CARS = ("b1", "b2", "b", "c1", "c", "d1", "d2", "d", "e", "fc", "fe")
 _RANK = {name: place for place, name in enumerate(_CARS)} | {"b": _CARS.index("b2")}
+_MOTORCYCLE_RANK = {"a1": 0, "a2": 1, "a": 1}
 _CLASSES = re.compile(
     r"(?:lai|lai xe|gplx|licen[sc]e)\W{0,3}((?:(?:o to|oto|xe|mo to|hang|class|tu|loai|va|hoac|"
     r"(?:a1|a2|a|b1|b2|b|c1|c|d1|d2|d|e|fc|fe)(?![\w+#]))[\W]{1,3}){0,6}"
@@ -142,4 +144,7 @@ def may_drive(held: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 
 
 def _covers(have: str, need: str) -> bool:
-    return have == need or (have in _RANK and need in _RANK and _RANK[have] >= _RANK[need])
+    return any(
+        have in rank and need in rank and rank[have] >= rank[need]
+        for rank in (_RANK, _MOTORCYCLE_RANK)
+    )

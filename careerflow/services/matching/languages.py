@@ -56,7 +56,7 @@ _SHORT_NAMES = {
     "nga": "ru",
 }
 _BARE_NAMES = {fold(name): code for name, code in _SHORT_NAMES.items()}
-_CODES = tuple(code for code, _ in (*_LANGUAGES, *LISTED_NAMES))
+CODES = tuple(code for code, _ in (*_LANGUAGES, *LISTED_NAMES))
 
 
 def _named_by(languages: tuple[tuple[str, str], ...]) -> str:
@@ -271,7 +271,7 @@ def _names(text: str, folded: str, pattern: re.Pattern[str]) -> Iterator[_Name]:
             yield _Name(tested[0], start, end, tested[1])
             continue
         alone = match["alone"] is not None
-        code = _alone(match) if alone else _CODES[int((match.lastgroup or "n0")[1:])]
+        code = _alone(match) if alone else CODES[int((match.lastgroup or "n0")[1:])]
         yield _Name(code, start, end)
         if match[0].startswith(("tieng ", "ngoai ngu")):
             yield from _short_names(text, end)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from careerflow.models.job import Axis, Requirement
+from careerflow.models.report import Verdict
 from careerflow.services.matching.certificates import DRIVING, driving_classes, may_drive
 from careerflow.services.matching.facts import IN_USE, Facts, Named
 from careerflow.services.matching.folding import fold
@@ -63,19 +64,34 @@ def _is_name(mention: SkillMention, written: str) -> bool:
 def check_certificates(requirement: Requirement, facts: Facts) -> Outcome:
     held = {place.name: place for place in reversed(facts.certificates)}
     found = tuple(name for name in requirement.certificates if name in held)
-    lacking = tuple(name for name in requirement.certificates if name not in held)
+    lower = _lower_class(requirement, facts) if DRIVING in found else None
+    if lower and _lacks_licence(requirement, lower, found):
+        found = tuple(name for name in found if name != DRIVING)
+    lacking = tuple(name for name in requirement.certificates if name not in found)
     spans = [held[name].proof for name in found]
-    if found and all(held[name].unfinished for name in found):
+    if not found:
+        return lower or _no_certificate(requirement, lacking)
+    if all(held[name].unfinished for name in found):
         return partial("reason.certificates.unfinished", spans, found=found)
-    if DRIVING in found and (lower := _lower_class(requirement, facts)):
+    if lower and DRIVING in found:
         return lower
-    if not lacking or (found and _any_will_do(requirement)):
+    if not lacking or _any_will_do(requirement):
         return met("reason.certificates.all", spans, found=found)
-    if found:
-        return partial("reason.certificates.some", spans, found=found, missing=lacking)
+    if lower and lacking == (DRIVING,):
+        return Outcome(Verdict.PARTIAL, lower.reason, tuple(spans))
+    return partial("reason.certificates.some", spans, found=found, missing=lacking)
+
+
+def _no_certificate(requirement: Requirement, lacking: tuple[str, ...]) -> Outcome:
     if len(lacking) > 1 and _any_will_do(requirement):
         return missing("reason.certificates.none_of", missing=lacking)
     return missing("reason.certificates.none", missing=lacking)
+
+
+def _lacks_licence(requirement: Requirement, lower: Outcome, found: Sequence[str]) -> bool:
+    """Whether a driving licence is as good as none: of too low a class, or of an untold one where
+    another of the certificates found will do."""
+    return lower.verdict is Verdict.MISSING or (len(found) > 1 and _any_will_do(requirement))
 
 
 def _lower_class(requirement: Requirement, facts: Facts) -> Outcome | None:

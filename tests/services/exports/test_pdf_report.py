@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pymupdf
 import pytest
@@ -24,6 +25,7 @@ from hypothesis import strategies as st
 from careerflow.models.document import Person
 from careerflow.models.job import Kind
 from careerflow.models.report import Verdict
+from careerflow.services.documents.locate import QuoteIndex
 from careerflow.services.documents.server import open_pdf
 from careerflow.services.exports.pdf import type as setting
 from careerflow.services.exports.pdf.document import report_pdf
@@ -257,6 +259,67 @@ def test_vietnamese_and_the_users_own_corrections() -> None:
     ):
         assert wanted in shown, wanted
     assert pdf.language == "vi"
+
+
+@pytest.mark.parametrize(
+    ("by_user", "bar", "words", "token"),
+    [
+        (True, "met", "Corrected by you", "muted"),
+        (False, "not_scored", "not found in the CV", "missing_text"),
+    ],
+)
+def test_evidence_that_the_user_corrected_looks_as_what_earns(
+    by_user: bool, bar: str, words: str, token: str
+) -> None:
+    evidence = replace(unverified("Leads five people"), corrected=by_user)
+    pdf = made(in_words(make_report([row("Leads", evidence=[evidence])])), None, "cv_gone")
+    (page,) = (page for page in pdf if page.search_for(evidence.quote))
+    (quote,) = page.search_for(evidence.quote)
+    bars = [
+        shape["fill"]
+        for shape in page.get_drawings()
+        if shape["rect"].width < 3
+        and shape["rect"].y0 < (quote.y0 + quote.y1) / 2 < shape["rect"].y1
+    ]
+    spans = [
+        span["color"]
+        for block in page.get_text("dict")["blocks"]
+        for line in block.get("lines", ())
+        for span in line["spans"]
+        if words in span["text"]
+    ]
+    assert [pytest.approx(setting.color(bar), abs=0.01)] == bars
+    assert [pymupdf.sRGB_to_pdf(color) for color in spans] == [
+        pytest.approx(setting.color(token), abs=0.01)
+    ]
+
+
+@pytest.mark.parametrize(("rows", "lines"), [(20, 1), (90, 1), (160, 60)])
+def test_numbers_in_the_margin_stay_above_the_foot(rows: int, lines: int) -> None:
+    """Also of many rows proved near the end of a page, and of more than the margin has room for."""
+    source = pymupdf.open()
+    page = source.new_page(width=595, height=842)
+    for number in range(lines):
+        page.insert_text((60, 822 - 13 * number), f"Looks after fleet{number:02}", fontsize=9)
+    index = QuoteIndex(read_cv(source.tobytes()))
+    asked = [
+        row(f"Ask {number}", evidence=index.locate(f"Looks after fleet{number % lines:02}"))
+        for number in range(rows)
+    ]
+    last = made(in_words(make_report(asked)), source.tobytes())[-1]
+    tags = {last.get_textbox(link["from"]).strip(): link["from"] for link in links(last)}
+    assert len(links(last)) == rows
+    (foot,) = last.search_for("CareerFlow · Data Engineer")
+    assert max(tag.y1 for tag in tags.values()) < foot.y0
+    assert min(tag.y0 for tag in tags.values()) > 30
+    if rows < 100:
+        boxes = [link["from"] for link in links(last)]
+        assert not any(
+            (one & other).width > 0.5 and (one & other).height > 0.5
+            for at, one in enumerate(boxes)
+            for other in boxes[:at]
+            if one.intersects(other)
+        )
 
 
 def test_landscape_pages_and_form_fields_are_shown() -> None:

@@ -260,11 +260,45 @@ def test_a_driving_licence_is_of_a_class(licence: str, verdict: Verdict, reason:
     assert (row.verdict, row.reason.id) == (verdict, reason)
 
 
+@pytest.mark.parametrize(
+    ("line", "licence", "verdict", "reason"),
+    [
+        ("{} hoặc chứng chỉ xe nâng", "{} A1, chứng chỉ xe nâng", Verdict.MET, "all"),
+        ("{} hoặc chứng chỉ xe nâng", "{}, chứng chỉ xe nâng", Verdict.MET, "all"),
+        ("{} hoặc chứng chỉ xe nâng", "{} A1", Verdict.MISSING, "class"),
+        ("{} và chứng chỉ xe nâng", "{} A1, chứng chỉ xe nâng", Verdict.PARTIAL, "class"),
+        ("{} và chứng chỉ xe nâng", "{}, chứng chỉ xe nâng", Verdict.PARTIAL, "no_class"),
+        ("{} và chứng chỉ xe nâng", "{} A1", Verdict.MISSING, "class"),
+        ("{} và chứng chỉ xe nâng", "{} C, chứng chỉ xe nâng", Verdict.MET, "all"),
+    ],
+)
+def test_a_licence_of_a_lower_class_leaves_the_other_certificates_of_its_row(
+    line: str, licence: str, verdict: Verdict, reason: str
+) -> None:
+    row = judged(line.format("Có bằng lái xe B2"), licence.format("Bằng lái xe"))
+    assert len(row.requirement.certificates) == 2
+    assert (row.verdict, row.reason.id) == (verdict, f"reason.certificates.{reason}")
+    assert bool(row.evidence) is (verdict is not Verdict.MISSING)
+    if reason == "all" and "hoặc" in line:
+        assert row.reason.params["found"] == ("Forklift licence",)
+
+
 def test_classes_of_driving_licences() -> None:
     assert driving_classes("Bằng lái xe ô tô hạng B2, C") == ("B2", "C")
     assert driving_classes("bằng lái xe và e ngại") == ()
     assert may_drive(("FC",), ("C",))
     assert not may_drive(("B1",), ("B2",))
+    assert may_drive(("A1",), ("A1",))
+
+
+def test_a_motorcycle_licence_covers_the_lower_class() -> None:
+    assert may_drive(("A2",), ("A1",))
+    assert may_drive(("A",), ("A1",))
+    assert may_drive(("A",), ("A2",))
+    assert may_drive(("A2",), ("A",))
+    assert not may_drive(("A1",), ("A",))
+    assert not may_drive(("A",), ("B1",))
+    assert not may_drive(("C",), ("A1",))
 
 
 @pytest.mark.parametrize(

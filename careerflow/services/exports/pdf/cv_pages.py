@@ -5,12 +5,17 @@ import pymupdf
 from careerflow.models.report import Verdict
 from careerflow.services.exports.pdf import type as setting
 from careerflow.services.exports.pdf.canvas import Book, Print, Rect
-from careerflow.services.exports.pdf.passages import SIDE, Passage, add_head, add_passages
+from careerflow.services.exports.pdf.passages import (
+    ABOVE,
+    BELOW,
+    SIDE,
+    Passage,
+    add_head,
+    add_passages,
+)
 from careerflow.services.exports.pdf.type import HEIGHT, WIDTH
 from careerflow.services.exports.worded import WordedReport
 
-_ABOVE = _BELOW = 46.0
-"""Room for the legend and the foot."""
 _LETTER = pymupdf.Rect(0, 0, 612, 792)
 _DAMAGE = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
 
@@ -77,10 +82,10 @@ def _sheet_size(page: pymupdf.Rect) -> tuple[float, float]:
 
 def _frame(page: pymupdf.Rect, size: tuple[float, float]) -> pymupdf.Rect:
     """Where the page stands on its sheet: as large as fits, in the middle."""
-    room_x, room_y = size[0] - 2 * SIDE, size[1] - _ABOVE - _BELOW
+    room_x, room_y = size[0] - 2 * SIDE, size[1] - ABOVE - BELOW
     scale = min(room_x / page.width, room_y / page.height)
     width, height = page.width * scale, page.height * scale
-    x, y = (size[0] - width) / 2, _ABOVE + (room_y - height) / 2
+    x, y = (size[0] - width) / 2, ABOVE + (room_y - height) / 2
     return pymupdf.Rect(x, y, x + width, y + height)
 
 

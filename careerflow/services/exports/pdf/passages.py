@@ -14,9 +14,12 @@ from careerflow.services.exports.worded import WordedReport
 
 SIDE = 34.0
 """Room beside a page of the CV, for the numbers."""
+ABOVE = BELOW = 46.0
+"""Room for the legend and the foot."""
 _HEAD = Style(8.4, "SemiBold")
 _TAG = Style(6.4, "SemiBold", "surface")
 _TAG_HEIGHT, _TAG_GAP = 9.6, 1.6
+_PITCH = _TAG_HEIGHT + _TAG_GAP
 _TAGS_IN_LINE = 2
 _MULTIPLY = "EvidenceBlend"
 
@@ -101,11 +104,36 @@ def _add_tags(sheet: Sheet, passages: list[Passage]) -> None:
     middle = sheet.size[0] * 0.52
     for on_left in (True, False):
         mine = [passage for passage in passages if (_middle(passage) <= middle) is on_left]
-        free = 0.0
-        for line in _tag_lines(mine):
-            top = max(free, line[0].rects[0][1])
+        lines = _tag_lines(mine)
+        if len(lines) > _lines_of_room(sheet):
+            lines = _full_lines(lines)
+        for line, top in zip(lines, _tops(lines, sheet), strict=True):
             _add_tag_line(sheet, line, on_left, top)
-            free = top + _TAG_HEIGHT + _TAG_GAP
+
+
+def _lines_of_room(sheet: Sheet) -> int:
+    return int((sheet.size[1] - ABOVE - BELOW) / _PITCH)
+
+
+def _full_lines(lines: list[list[Passage]]) -> list[list[Passage]]:
+    """No line stands half empty: for a column that is longer than the page."""
+    tags = [passage for line in lines for passage in line]
+    return [tags[at : at + _TAGS_IN_LINE] for at in range(0, len(tags), _TAGS_IN_LINE)]
+
+
+def _tops(lines: list[list[Passage]], sheet: Sheet) -> list[float]:
+    """Each line at its passage or below the line before it; those at the foot move up, so that
+    none leaves the room of the page. More than there is room for draw closer together."""
+    tops: list[float] = []
+    for line in lines:
+        tops.append(max(line[0].rects[0][1], tops[-1] + _PITCH if tops else 0.0))
+    room = sheet.size[1] - ABOVE - BELOW
+    pitch = min(_PITCH, (room - _TAG_HEIGHT) / max(1, len(lines) - 1))
+    lowest = ABOVE + room - _TAG_HEIGHT
+    for at in range(len(tops) - 1, -1, -1):
+        tops[at] = lowest = min(tops[at], lowest)
+        lowest -= pitch
+    return tops
 
 
 def _tag_lines(passages: list[Passage]) -> list[list[Passage]]:

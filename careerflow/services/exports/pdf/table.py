@@ -16,6 +16,7 @@ _NUMBER = Style(8.4, color="muted")
 _NOTE = Style(7.8, "Medium", "accent_soft_text")
 _LINK = Style(8.4, "Medium", "accent_soft_text")
 _NOWHERE = Style(8.4, color="missing_text")
+_BY_USER = Style(8.4, "Medium", "muted")
 _QUOTE = Style(8.6)
 _VERDICT_AT, _TEXT_AT, _REASON_AT = LEFT + 22, LEFT + 110, LEFT + 276
 _RIGHT = LEFT + INNER
@@ -167,7 +168,7 @@ def _quote_lines(row: WordedRow, quote: WordedQuote, target: str) -> Iterator[tu
     """Beside a bar in the verdict's colour; where it stands follows on its last line."""
     left, room = _REASON_AT + _QUOTE_INDENT, _REASON_ROOM - _QUOTE_INDENT
     lines = setting.wrap(f"“{quote.text}”", _QUOTE, room)
-    style = _LINK if quote.verified else _NOWHERE
+    style = _place_style(quote)
     end = setting.width(lines[-1], _QUOTE) + 5
     if not quote.place:
         place: list[tuple[float, str]] = []
@@ -176,7 +177,8 @@ def _quote_lines(row: WordedRow, quote: WordedQuote, target: str) -> Iterator[tu
     else:
         place = [(left, part) for part in setting.wrap(quote.place, style, room)]
     inline = bool(place) and place[0][0] > left
-    token = row.verdict.value if quote.verified else Verdict.NOT_SCORED.value
+    earns = quote.verified or quote.corrected
+    token = row.verdict.value if earns else Verdict.NOT_SCORED.value
     for number, line in enumerate(lines):
         last = number == len(lines) - 1
         beside = place if last and inline else []
@@ -184,6 +186,12 @@ def _quote_lines(row: WordedRow, quote: WordedQuote, target: str) -> Iterator[tu
     if not inline:
         for x, part in place:
             yield _QUOTE.leading, _quote_line(left, "", [(x, part)], style, token, target)
+
+
+def _place_style(quote: WordedQuote) -> Style:
+    if quote.corrected:
+        return _BY_USER
+    return _LINK if quote.verified else _NOWHERE
 
 
 def _quote_line(
