@@ -247,7 +247,7 @@ class AnalyzeController(QObject):
     @Slot()
     def _on_clear(self) -> None:
         draft, _cv = self._standing()
-        for name in ("reading", "preparing"):
+        for name in ("reading", "preparing", "advert"):
             self._abandon(name)
         self._source = self._kept_cv = self._cv = None
         self._page.clear_cv()

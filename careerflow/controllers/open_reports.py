@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from careerflow.views.report.report_view import ReportView
 
 _PARTS = 6  # of a view, each made in a step of its own
+_GONE = ("store.not_found", "store.unreadable_record")
+"""Why a report cannot be shown now nor later."""
 MOST_VIEWS = 3
 """Reports that keep their view: one costs some megabytes, and filling it again takes a moment."""
 
@@ -94,7 +96,7 @@ class OpenReports(QObject):
         self.look = PreviewLook()
         """Of the previews in all tabs."""
         self._loading: Task | None = None
-        self._wanted_row: int | None = None  # of the report that is being opened
+        self._wanted_row: tuple[str, int] | None = None  # of the tab that is being opened
         self._calls_window = False  # to the page with the tabs, once there is something to see
         self._steps = Steps(self)
         tabs.chosen.connect(self._on_chosen)
@@ -114,7 +116,7 @@ class OpenReports(QObject):
 
     def open(self, summary: ReportSummary, row: int | None = None) -> None:
         """Opens a stored report, or goes to its tab, and to one of its rows."""
-        self._wanted_row = row
+        self._wanted_row = None if row is None else (summary.id, row)
         self._choose(summary.id, summary)
 
     def _choose(self, key: str, summary: ReportSummary) -> None:
@@ -209,8 +211,11 @@ class OpenReports(QObject):
 
     @Slot(Message)
     def _on_load_failed(self, message: Message) -> None:
-        self._loading = None
-        self.close_tab(self._tabs.shown)
+        self._loading = self._wanted_row = None
+        if message.id in _GONE:
+            self.close_tab(self._tabs.shown)
+        else:
+            self._tabs.choose(HOME)  # the tab stays, to be tried again
         self.failed.emit(message)
 
     def _show_by_steps(self) -> None:
@@ -300,10 +305,10 @@ class OpenReports(QObject):
             self._go_to_row(stand.view)
 
     def _go_to_row(self, view: ReportView) -> None:
-        row, self._wanted_row = self._wanted_row, None
-        if row is not None:
+        wanted, self._wanted_row = self._wanted_row, None
+        if wanted is not None and wanted[0] == self._tabs.shown:
             view.tabs.setCurrentWidget(view.requirements)
-            view.select_row(row)
+            view.select_row(wanted[1])
 
     def _open_pages(self) -> None:
         stand, contents = self._stand(), self._contents.get(self._tabs.shown)

@@ -1,5 +1,8 @@
 """The user checks what was read from a CV; corrections are kept by a worker and can be undone."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.analyze import AnalyzeController
@@ -13,6 +16,9 @@ from careerflow.views.analyze.analyze_page import AnalyzePage
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
 from careerflow.views.theme import Theme
+
+if TYPE_CHECKING:
+    from careerflow.views.profile.profile_editor import ProfileEditor
 
 
 class ProfileController(QObject):
@@ -39,6 +45,7 @@ class ProfileController(QObject):
         self._runner = runner
         self._steps = Steps(self)
         self._undo: tuple[OpenedCv, Corrections] | None = None
+        self._editor: ProfileEditor | None = None
         page.check_requested.connect(self.open_editor)
 
     @Slot()
@@ -47,20 +54,31 @@ class ProfileController(QObject):
         from careerflow.views.profile.profile_editor import ProfileEditor
 
         cv = self._analyze.cv
-        if cv is None:
+        if cv is None or self._editor is not None:
             return
-        editor = ProfileEditor(self._theme, self._window)
-        editor.saved.connect(self._on_saved)
-        editor.finished.connect(editor.deleteLater)
+        self._editor = editor = ProfileEditor(self._theme, self._window)
+        editor.saved.connect(partial(self._on_saved, cv))
+        editor.finished.connect(self._on_finished)
         filling = editor.filling(cv.document, cv.corrections, cv.years_of_jobs)
-        self._steps.add(*filling, editor.open)
+        self._steps.add(*filling, partial(self._open, cv))
 
-    @Slot(object)
-    def _on_saved(self, corrections: Corrections) -> None:
-        cv = self._analyze.cv
-        if cv is not None:
-            self._undo = (cv, cv.corrections)
-            self._keep(cv, corrections).succeeded.connect(self._on_kept)
+    def _open(self, cv: OpenedCv) -> None:
+        """Unless another CV came while the dialog was filled."""
+        assert self._editor is not None
+        if self._analyze.cv is cv:
+            self._editor.open()
+        else:
+            self._on_finished()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        if self._editor is not None:
+            self._editor.deleteLater()
+            self._editor = None
+
+    def _on_saved(self, cv: OpenedCv, corrections: Corrections) -> None:
+        self._undo = (cv, cv.corrections)
+        self._keep(cv, corrections).succeeded.connect(self._on_kept)
 
     def _keep(self, cv: OpenedCv, corrections: Corrections) -> Task:
         backend, as_of = self._backend, self._backend.as_of()

@@ -49,6 +49,7 @@ class ShelfController(QObject):
         self._pending = Draft()  # on its way into the store
         self._saving: Task | None = None
         self._told = False  # that drafts cannot be saved
+        self._unread = False  # the last draft, since the store could not be read
         self._removed: Recent | None = None
         self._pause = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._pause.timeout.connect(self._save)
@@ -93,12 +94,14 @@ class ShelfController(QObject):
     @Slot(Message)
     def _on_load_failed(self, _message: Message) -> None:
         """The list of reports, which comes from the same store, tells the same."""
-        self._told = True
-        self._kept = Draft()
+        self._told = self._unread = True
 
     @Slot()
     def _save(self) -> None:
         if self._kept is None:
+            if self._unread:  # what is kept must be known before something takes its place
+                self._unread = False
+                self.load()
             return
         if self._saving is not None:  # the next one must not overtake it
             self._pause.start()

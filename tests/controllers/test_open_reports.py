@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from careerflow.controllers.open_reports import MOST_VIEWS
+from careerflow.models.errors import StoreError
 from careerflow.models.left_open import PreviewLook
 from careerflow.models.report import Verdict
 from careerflow.views.preview.page_scroller import Fit
@@ -338,3 +339,30 @@ def test_who_has_begun_to_work_stays_there(shelf, make_driver):
     driver = make_driver(SAMPLES / "cv_en.pdf")
     restored(driver)
     assert driver.window.current_page() is driver.page
+
+
+def test_a_store_that_is_locked_for_a_moment_costs_no_tab(shelf, monkeypatch):
+    keys = open_all(shelf)
+
+    def locked(_key: str) -> None:
+        raise StoreError("store.locked", folder="here")
+
+    load = opened(shelf)._load
+    monkeypatch.setattr(opened(shelf), "_load", locked)
+    summaries = {summary.id: summary for summary in shelf.library().summaries()}
+    opened(shelf).open(summaries[keys[0]], row=1)
+    shelf.wait(lambda: tabs(shelf).shown == HOME)
+    assert tabs(shelf).open_keys() == keys
+    assert opened(shelf)._wanted_row is None
+    monkeypatch.setattr(opened(shelf), "_load", load)
+    tabs(shelf).choose(keys[0])
+    shown(shelf, keys[0])
+
+
+def test_the_row_that_is_wanted_is_of_one_report(shelf):
+    keys = open_all(shelf)
+    summaries = {summary.id: summary for summary in shelf.library().summaries()}
+    opened(shelf).open(summaries[keys[0]], row=1)
+    tabs(shelf).choose(keys[-1])
+    view = shown(shelf, keys[-1])
+    assert view.tabs.currentWidget() is not view.requirements

@@ -105,3 +105,18 @@ def test_a_cv_that_came_meanwhile_keeps_its_own_corrections(read):
     )
     assert present(read).file_name == "cv_en.pdf"
     editor.close()
+
+
+def test_one_editor_at_a_time_for_the_cv_that_it_was_asked_for(read):
+    read.page.check_requested.emit()
+    read.page.check_requested.emit()
+    read.wait(lambda: dialogs(read))
+    assert len(read.window.findChildren(ProfileEditor)) == 1
+    (editor,) = dialogs(read)
+    first = present(read)
+    read.drop_and_read(SAMPLES / "cv_vi.pdf")
+    rename(editor, "Linh An")
+    sha256 = first.document.sha256
+    read.wait(lambda: read.library().cv_corrections(sha256).count())
+    assert read.library().cv_corrections(present(read).document.sha256).count() == 0
+    assert opened(read) is not editor

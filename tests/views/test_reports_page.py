@@ -9,6 +9,7 @@ from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
 from careerflow.views.reports.report_delegate import check_area, corrected_area, delete_area
 from careerflow.views.reports.report_list import ReportList
+from careerflow.views.reports.report_model import Order, SummaryRole
 from careerflow.views.reports.reports_page import ReportsPage
 
 ROWS = [
@@ -280,3 +281,22 @@ def test_search_needs_no_marks(page, shown):
     for text in ("ke toan", "KẾ TOÁN", "kế toán", "bao"):
         field.setText(text)
         assert len(spoken(shown)) == 1, text
+
+
+def test_a_refresh_leaves_the_keyboard_and_an_open_menu_with_their_report(page, shown, qtbot):
+    shown.setCurrentIndex(shown.index_of("mid"))
+    menu = shown.menu_of(shown.currentIndex())
+    newest = ReportSummary("newest", "Ann", "Cook", 50, 1, 2, datetime(2026, 9, 2, tzinfo=UTC))
+    page.set_reports([*ROWS, newest])
+    assert shown.currentIndex().data(SummaryRole).id == "mid"
+    with qtbot.waitSignal(page.delete_requested) as asked:
+        menu.actions()[-1].trigger()
+    assert asked.args == [["mid"]]
+    page.set_reports(ROWS[:2])
+    assert shown.currentIndex().row() == 1
+
+
+def test_equal_scores_stand_newest_first(page, shown):
+    page.set_reports([replace(row, score=50) for row in ROWS])
+    page._order.setCurrentIndex(Order.SCORE)
+    assert [index.data(SummaryRole).id for index in shown.all_indexes()] == ["new", "mid", "old"]

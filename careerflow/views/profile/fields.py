@@ -37,11 +37,11 @@ class TextField(QWidget):
 
     def mark_wrong(self, why: str) -> None:
         """Shows that this cannot be kept; "" that it can."""
+        self.line.setToolTip(why)
+        self.line.setAccessibleDescription(why)
         if self.line.property("wrong") == bool(why):
             return
         self.line.setProperty("wrong", bool(why))
-        self.line.setToolTip(why)
-        self.line.setAccessibleDescription(why)
         self.line.style().unpolish(self.line)
         self.line.style().polish(self.line)
 

@@ -64,7 +64,9 @@ class RowDetail(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_row(self, rows: tuple[Row, ...], number: int | None) -> None:
-        """One of the report's rows; None says how to get one."""
+        """One of the report's rows; None says how to get one. A note that is being typed is said
+        of its own row first."""
+        self._say_note()
         before = self._shown()
         self._rows, self._number = rows, number
         if self.widget() is None or self._shown() != before:
@@ -93,6 +95,7 @@ class RowDetail(QScrollArea):
         self.setAccessibleName(self.tr("The selected requirement"))
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
+        self.note = None  # it loses the keyboard, and what it says then is about another row
         # One of the old widgets may have caused this: it lives until its signal has returned.
         if (old := self.takeWidget()) is not None:
             old.hide()

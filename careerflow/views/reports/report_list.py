@@ -32,7 +32,7 @@ class ReportList(QListView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._anchor: QModelIndex | None = None  # from which a click with Shift checks
+        self._anchor = ""  # id of the report from which a click with Shift checks
         self.setItemDelegate(ReportDelegate(theme, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -50,6 +50,11 @@ class ReportList(QListView):
         model = self.model()
         return [model.index(row, 0) for row in range(model.rowCount())]
 
+    def index_of(self, report_id: str) -> QModelIndex | None:
+        """Where a report stands now; an index does not outlive the next refresh."""
+        found = (index for index in self.all_indexes() if _id(index) == report_id)
+        return next(found, None)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         shape = Qt.CursorShape.PointingHandCursor if index.isValid() else Qt.CursorShape.ArrowCursor
@@ -64,8 +69,11 @@ class ReportList(QListView):
             return
         if self._is_in(delete_area, index, event):
             self.delete_requested.emit(index)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._anchor is not None:
-            self._check_to(index)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and (
+            anchor := self.index_of(self._anchor)
+        ):
+            low, high = sorted((anchor.row(), index.row()))
+            self.check_requested.emit(self.all_indexes()[low : high + 1], True)
         elif (
             self._is_in(check_area, index, event)
             or event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -96,15 +104,27 @@ class ReportList(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.currentIndex()
-        if not index.isValid():
-            return
+        if index.isValid():
+            self.menu_of(index).popup(event.globalPos())
+
+    def menu_of(self, index: QModelIndex) -> QMenu:
+        """About the report, wherever it stands when something is chosen."""
+        report = _id(index)
+
+        def about(do: Callable[[QModelIndex], None]) -> Callable[[], None]:
+            def act() -> None:
+                if (now := self.index_of(report)) is not None:
+                    do(now)
+
+            return act
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Open"), lambda: self.opened.emit(index))
+        menu.addAction(self.tr("Open"), about(self.opened.emit))
         text = self.tr("Deselect") if self.is_checked(index) else self.tr("Select")
-        menu.addAction(text, lambda: self._toggle(index))
-        menu.addAction(self.tr("Delete"), lambda: self.delete_requested.emit(index))
-        menu.popup(event.globalPos())
+        menu.addAction(text, about(self._toggle))
+        menu.addAction(self.tr("Delete"), about(self.delete_requested.emit))
+        return menu
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -112,13 +132,8 @@ class ReportList(QListView):
         super().changeEvent(event)
 
     def _toggle(self, index: QModelIndex) -> None:
-        self._anchor = index
+        self._anchor = _id(index)
         self.check_requested.emit([index], not self.is_checked(index))
-
-    def _check_to(self, index: QModelIndex) -> None:
-        assert self._anchor is not None
-        low, high = sorted((self._anchor.row(), index.row()))
-        self.check_requested.emit(self.all_indexes()[low : high + 1], True)
 
     def _tip(self, index: QModelIndex, event: QMouseEvent) -> str:
         if self._is_in(delete_area, index, event):
@@ -135,3 +150,7 @@ class ReportList(QListView):
         self, area: Callable[[QRect], QRect], index: QModelIndex, event: QMouseEvent
     ) -> bool:
         return area(self.visualRect(index)).contains(event.position().toPoint())
+
+
+def _id(index: QModelIndex) -> str:
+    return str(index.data(SummaryRole).id)

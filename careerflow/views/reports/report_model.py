@@ -105,7 +105,8 @@ class ReportModel(QAbstractListModel):
         newest = sorted(rows, key=lambda row: row.created, reverse=True)
         if self._order is Order.SCORE:
             # Those without a score last.
-            return sorted(newest, key=lambda row: -1 if row.score is None else row.score)[::-1]
+            score = {row.id: -1 if row.score is None else row.score for row in newest}
+            return sorted(newest, key=lambda row: score[row.id], reverse=True)
         if self._order is Order.NEWEST:
             return newest
         name = job_title if self._order is Order.JOB else who

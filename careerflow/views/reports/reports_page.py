@@ -1,5 +1,7 @@
 """The stored reports: find one, open it, compare two, delete some, change your mind."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from textwrap import shorten
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Signal
@@ -74,10 +76,19 @@ class ReportsPage(QWidget):
     def set_reports(self, rows: list[ReportSummary]) -> None:
         """In any order: the newest is shown first."""
         self._failure = None
-        current = self._list.currentIndex().row()
-        self._model.set_rows(rows)
-        self._list.setCurrentIndex(self._found.index(min(current, self._found.rowCount() - 1), 0))
+        with self._current_kept():
+            self._model.set_rows(rows)
         self._refresh()
+
+    @contextmanager
+    def _current_kept(self) -> Iterator[None]:
+        """The keyboard stays with its report; where that is gone, with the row's place."""
+        current = self._list.currentIndex()
+        place = current.row()
+        report = self._summary(current).id if current.isValid() else ""
+        yield
+        place = min(place, self._found.rowCount() - 1)
+        self._list.setCurrentIndex(self._list.index_of(report) or self._found.index(place, 0))
 
     def show_failure(self, why: Message) -> None:
         """In place of the reports, which could not be loaded; until `set_reports`."""
@@ -161,7 +172,7 @@ class ReportsPage(QWidget):
         self._selection.compare_clicked.connect(self._compare)
         self._selection.delete_clicked.connect(lambda: self._delete_all(self._model.checked()))
         self._selection.clear_clicked.connect(self._clear_selection)
-        self._order.currentIndexChanged.connect(lambda index: self._model.set_order(Order(index)))
+        self._order.currentIndexChanged.connect(self._set_order)
         self._search.textChanged.connect(self._filter)
         self._none.action_clicked.connect(self.analyze_wanted)
         self._failed.action_clicked.connect(self.reload_wanted)
@@ -169,6 +180,10 @@ class ReportsPage(QWidget):
         self._theme.changed.connect(self._tint)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._search.setFocus)
+
+    def _set_order(self, index: int) -> None:
+        with self._current_kept():
+            self._model.set_order(Order(index))
 
     def _summary(self, index: QModelIndex) -> ReportSummary:
         summary = index.data(SummaryRole)
