@@ -50,6 +50,14 @@ class HighlightFilter:
         """Whether it leaves anything out."""
         return bool(self.verdicts or self.axes)
 
+    def among(self, highlights: Iterable[Highlight]) -> "HighlightFilter":
+        """Without the verdicts and axes that none of them has."""
+        marks = tuple(highlights)
+        return HighlightFilter(
+            self.verdicts & {mark.verdict for mark in marks},
+            self.axes & {mark.axis for mark in marks},
+        )
+
     def lets_through(self, highlight: Highlight) -> bool:
         verdict = not self.verdicts or highlight.verdict in self.verdicts
         return verdict and (not self.axes or highlight.axis in self.axes)

@@ -20,8 +20,8 @@ class _Spec(NamedTuple):
 
 _SPECS = {
     "thumbnails": _Spec("panel-left", ("F7",), checkable=True),
-    "previous_evidence": _Spec("chevron-up", ("Shift+F4", "Alt+Up"), anywhere=True),
-    "next_evidence": _Spec("chevron-down", ("F4", "Alt+Down"), anywhere=True),
+    "previous_evidence": _Spec("chevron-up", ("Shift+F8",), anywhere=True),
+    "next_evidence": _Spec("chevron-down", ("F8",), anywhere=True),
     "find": _Spec("search", ("Ctrl+F",)),
     "find_previous": _Spec("chevron-up", ("Shift+F3",)),
     "find_next": _Spec("chevron-down", ("F3",)),

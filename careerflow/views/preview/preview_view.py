@@ -56,7 +56,7 @@ class PreviewView(QWidget):
         self._theme = theme
         self._document: Document | None = None
         self._highlights: tuple[Highlight, ...] = ()
-        self._filter = HighlightFilter()
+        self.chosen = HighlightFilter()
         self._walk = EvidenceWalk()
         self.actions_by_name = PreviewActions(theme, self)
         self.canvas = PageCanvas()
@@ -122,17 +122,18 @@ class PreviewView(QWidget):
 
     # -- evidence
 
-    def set_highlights(self, highlights: Sequence[Highlight]) -> None:
-        """The evidence to mark; replaces what was marked before, and any filter."""
+    def set_highlights(
+        self, highlights: Sequence[Highlight], chosen: HighlightFilter | None = None
+    ) -> None:
+        """The evidence to mark, of which a filter chose; replaces what was marked before."""
         self._highlights = tuple(highlights)
         self.bar.filter.set_highlights(self._highlights)
-        self._filter = HighlightFilter()
-        self._mark()
+        self.set_filter(chosen or HighlightFilter())
 
     def set_filter(self, chosen: HighlightFilter) -> None:
         """Marks the evidence that the filter lets through, and the selected row's."""
         self.bar.filter.set_filter(chosen)
-        self._filter = chosen
+        self.chosen = chosen
         self._mark()
 
     def select_row(self, row: int | None) -> None:
@@ -320,14 +321,12 @@ class PreviewView(QWidget):
         self._note_selection()
 
     def _mark(self) -> None:
-        chosen = self.canvas.selected
-        marked = tuple(
-            h for h in self._highlights if self._filter.lets_through(h) or h.row == chosen
-        )
+        row, through = self.canvas.selected, self.chosen.lets_through
+        marked = tuple(h for h in self._highlights if through(h) or h.row == row)
         self.canvas.set_highlights(marked)
         self.text.set_highlights(marked)
         self.strip.marks_changed()
-        self._walk.set_highlights(h for h in self._highlights if self._filter.lets_through(h))
+        self._walk.set_highlights(filter(through, self._highlights))
         self._tell_evidence()
         self._describe()
 

@@ -126,10 +126,15 @@ class ReportView(QWidget):
             partial(self.requirements.update_rows, report.rows),
             partial(self.advert.update_rows, report.rows),
             partial(self.keywords.show_keywords, report.keywords),
-            partial(self.preview.set_highlights, highlights(report)),
+            partial(self._mark_again, report),
         ]
         self._behind.pop(self.tabs.currentIndex())()
         self._catch_up.start()
+
+    def _mark_again(self, report: Report) -> None:
+        """Of what the user chose to see marked, all that there still is."""
+        marks = highlights(report)
+        self.preview.set_highlights(marks, self.preview.chosen.among(marks))
 
     def mark_unsaved(self, why: Message) -> None:
         """Says, for as long as this report is shown, that it is not in the library."""

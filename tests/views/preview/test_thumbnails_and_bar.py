@@ -128,7 +128,7 @@ def test_a_wide_preview_shows_every_tool(preview, cv):
 
 def test_tool_tips_tell_the_keys(preview):
     tips = [preview.actions_by_name[n].toolTip() for n in ("zoom_in", "find", "next_evidence")]
-    assert tips == ["Zoom in (Ctrl++)", "Find in the CV (Ctrl+F)", "Next evidence (F4)"]
+    assert tips == ["Zoom in (Ctrl++)", "Find in the CV (Ctrl+F)", "Next evidence (F8)"]
 
 
 def test_no_two_actions_have_the_same_keys(preview):

@@ -12,6 +12,7 @@ from careerflow.models.job import Kind
 from careerflow.models.message import Message
 from careerflow.models.report import RowCorrection, Verdict
 from careerflow.services.matching.corrections import corrected as laid_over_report
+from careerflow.views.preview.highlights import HighlightFilter
 
 PYTHON = (ROWS[0].requirement.start, ROWS[0].requirement.end)
 
@@ -212,3 +213,12 @@ def test_what_is_no_requirement_has_no_button_that_leads_nowhere(table_view, qtb
     assert len(table_view.requirements.detail.buttons) == 2
     show(table_view, qtbot, RowCorrection(*PYTHON, not_required=True))
     assert table_view.requirements.detail.buttons == []
+
+
+def test_a_correction_leaves_the_filter_of_marks(view, report, qtbot):
+    view.preview.set_filter(HighlightFilter(frozenset({Verdict.PARTIAL, Verdict.MET})))
+    view.show_corrected(report, False)
+    qtbot.waitUntil(lambda: not view._catch_up.isActive())
+    marks = {mark.verdict for mark in view.preview._highlights}
+    assert view.preview.chosen.verdicts == {Verdict.PARTIAL, Verdict.MET} & marks
+    assert view.preview.chosen.verdicts
