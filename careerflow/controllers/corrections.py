@@ -67,10 +67,9 @@ class CorrectionsController(QObject):
     ) -> Report:
         """What `view` is to show of a report as it was judged, with what is kept of it and what
         is still to be saved. `steps` are of its tab, and are added to."""
-        waiting = self._unsaved.of(report)
-        said = laid_over(corrections, waiting)
+        said = laid_over(corrections, self._unsaved.said(report))
         self._shown[view] = _Shown(report, said, steps)
-        view.corrections.mark_unsaved(self._why_unsaved if waiting else None)
+        view.corrections.mark_unsaved(self._why_unsaved if self._unsaved.of(report) else None)
         return corrected(report, said)
 
     def offer_undo(self, view: "ReportView") -> None:

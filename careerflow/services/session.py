@@ -230,6 +230,7 @@ class UnsavedCorrections:
 
     def __init__(self) -> None:
         self._waiting: dict[tuple[str, str, tuple[int, int]], RowCorrection] = {}
+        self._said: dict[tuple[str, str, tuple[int, int]], RowCorrection] = {}
         self._guard = threading.Lock()
         self._one_writer = threading.Lock()
 
@@ -237,13 +238,21 @@ class UnsavedCorrections:
         """Of rows of `report`; never waits for the store."""
         with self._guard:
             for said in changed:
-                self._waiting[report.cv_sha256, report.job_sha256, said.span] = said
+                key = (report.cv_sha256, report.job_sha256, said.span)
+                self._waiting[key] = self._said[key] = said
 
     def of(self, report: Report) -> tuple[RowCorrection, ...]:
         """What waits for this CV and advert: newer than what the store has."""
         pair = (report.cv_sha256, report.job_sha256)
         with self._guard:
             return tuple(said for key, said in self._waiting.items() if key[:2] == pair)
+
+    def said(self, report: Report) -> tuple[RowCorrection, ...]:
+        """The last that was said of each of its rows since the start: what was loaded while that
+        was on its way into the store may be older."""
+        pair = (report.cv_sha256, report.job_sha256)
+        with self._guard:
+            return tuple(said for key, said in self._said.items() if key[:2] == pair)
 
     def save(self, _ctx: TaskContext, library: OpenLibrary) -> None:
         """Raises StoreError; what was not saved is kept for the next time."""

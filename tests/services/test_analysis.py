@@ -86,7 +86,7 @@ def test_an_advert_copied_into_the_cv_is_flagged_and_proves_no_sentence(
 ) -> None:
     before = analyze(TaskContext(), engine, cv(), job, AS_OF)
     dumped = analyze(TaskContext(), engine, cv(CV + "\nSummary\n" + ADVERT), job, AS_OF)
-    assert dumped.warnings == (Message("warning.copied", {"count": 4}),)
+    assert dumped.warnings == (Message("warning.copied", {"count": 6}),)
     assert not before.warnings
     for old, new in zip(before.rows, dumped.rows, strict=True):
         if new.verdict is Verdict.MET and old.verdict is not Verdict.MET:

@@ -12,6 +12,7 @@ from careerflow.models.document import Document
 from careerflow.models.job import Job
 from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import EngineInfo, Evidence, Row
+from careerflow.services.documents.marking import marked
 from careerflow.services.engine.interface import CvVectors
 from careerflow.services.engine.keys import document_key, job_key
 from careerflow.services.engine.recent import Recent
@@ -177,7 +178,9 @@ class LocalEngine:
 
     def _embed(self, ctx: TaskContext, document: Document, encoders: "Encoders") -> CvVectors:
         spans = tuple((chunk.start, chunk.end) for chunk in chunks(document))
-        texts = [_plain(document.text[start:end], document.language) for start, end in spans]
+        # Without bullets: themes of one CV differ in them, and nothing else may follow from that.
+        bare = [marked(document.text, start, end) for start, end in spans]
+        texts = [_plain(document.text[start:end], document.language) for start, end in bare]
         vectors = encoders.encode(texts, ctx, Stage.EMBEDDING)
         return CvVectors(TEXTS, spans, {name: rows.tobytes() for name, rows in vectors.items()})
 

@@ -14,7 +14,7 @@ from careerflow.models.document import Document, Line, SectionKind
 from careerflow.services.documents.furniture import furniture
 from careerflow.services.documents.marking import bullet_end
 
-CHUNKING = "3"  # goes up whenever the same document would give other chunks
+CHUNKING = "4"  # goes up whenever the same document would give other chunks
 
 _LONG, _ENOUGH, _SHORT, _LABEL_WORDS, _DATES = 60, 10, 7, 4, 3  # words
 _SENTENCE_END = re.compile(r"[.!?;](?=\s+[^\W\d_])|。")
