@@ -224,7 +224,7 @@ class OpenReports(QObject):
         about the tab that is chosen by then."""
         if len(self._stands) < MOST_VIEWS:
             self.build_ahead()
-        self._steps.add(self._fill, self._turn, self._open_pages)
+        self._steps.add(self._fill, self._show_view, self._call_window, self._open_pages)
 
     def _stand(self) -> _Stand | None:
         """That of the chosen tab."""
@@ -294,11 +294,20 @@ class OpenReports(QObject):
             stand.view.mark_unsaved(contents.unsaved)
 
     def _turn(self) -> None:
+        self._show_view()
+        self._call_window()
+
+    def _show_view(self) -> None:
+        """In the tabs, which may be out of sight: to show what is whole costs least."""
         stand = self._stand()
         if stand is not None:
             self._stands.remove(stand)
             self._stands.append(stand)
             self._tabs.show_view(stand.view)
+
+    def _call_window(self) -> None:
+        stand = self._stand()
+        if stand is not None:
             if self._calls_window:
                 self._calls_window = False
                 self._window.show_page(self._tabs)

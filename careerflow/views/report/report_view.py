@@ -42,8 +42,9 @@ class ReportView(QWidget):
         the window waiting for 60 ms."""
         super().__init__()
         self._report: Report | None = None
-        self._behind: list[Callable[[], None]] = []
-        # What is not in view follows a correction one part at a time: no one waits for all of it.
+        self._empty: list[Callable[[], None]] = []  # parts that do not show the report yet
+        self._behind: list[Callable[[], None]] = []  # parts that show it as it was
+        # What is not in view follows one part at a time: no one waits for all of it.
         self._catch_up = QTimer(self)
         self._catch_up.timeout.connect(self._update_next)
         self._building = self._build(theme, language)
@@ -101,23 +102,34 @@ class ReportView(QWidget):
         self.overview.axes.prepare()
 
     def show_report(self, report: Report, document: Document, job: Job) -> None:
-        """`document` and `job` are those that the report was made from."""
+        """`document` and `job` are those that the report was made from. The tabs that are not in
+        view are filled right afterwards, or when one of them is needed."""
         self._report = report
+        self._empty.clear()
         self._behind.clear()
         self.header.show_report(report, document, job)
         self.overview.show_report(report)
-        self.requirements.show_rows(report.rows)
-        self.advert.show_report(job, report.rows)
         self.corrections.show_report(report, can_undo=False)
-        self.keywords.show_keywords(report.keywords)
         self.tabs.setCurrentIndex(0)
         self.preview.set_document(document)
         self.preview.set_highlights(highlights(report))
         self.preview.select_row(None)
-        self._order()
+        self._empty = [
+            partial(self.requirements.show_rows, report.rows),
+            partial(self.advert.show_report, job, report.rows),
+            partial(self.keywords.show_keywords, report.keywords),
+            self._order,
+        ]
+        self._catch_up.start()
+
+    def fill(self) -> None:
+        """What is still to be filled, now."""
+        while self._empty:
+            self._empty.pop(0)()
 
     def show_corrected(self, report: Report, can_undo: bool) -> None:
         """The report that is shown, with other corrections; what is selected stays."""
+        self.fill()
         self._report = report
         self.header.show_corrected(report)
         self.corrections.show_report(report, can_undo)
@@ -142,6 +154,7 @@ class ReportView(QWidget):
 
     def select_row(self, row: int) -> None:
         """Selects a row everywhere and shows its evidence on its page."""
+        self.fill()
         self.requirements.select_row(row)
         self.advert.select_row(row)
         self.preview.show_row(row)
@@ -197,8 +210,9 @@ class ReportView(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self.fill)
         self.header.back_requested.connect(self.back_requested)
-        self.overview.axis_selected.connect(self.requirements.show_axis)
+        self.overview.axis_selected.connect(self._show_axis_rows)
         self.overview.row_selected.connect(self._show_row)
         self.overview.requirements_wanted.connect(self._show_requirements)
         self.requirements.row_selected.connect(self._show_row)
@@ -229,8 +243,9 @@ class ReportView(QWidget):
             shortcut.activated.connect(wanted)
 
     def _update_next(self) -> None:
-        if self._behind:
-            self._behind.pop(0)()
+        parts = self._empty or self._behind
+        if parts:
+            parts.pop(0)()
         else:
             self._catch_up.stop()
 
@@ -241,9 +256,14 @@ class ReportView(QWidget):
 
     def _show_axis(self, axis: Axis | None) -> None:
         self.overview.show_axis(axis)
+        self._show_axis_rows(axis)
+
+    def _show_axis_rows(self, axis: Axis | None) -> None:
+        self.fill()
         self.requirements.show_axis(axis)
 
     def _show_row(self, row: int) -> None:
+        self.fill()
         if self.sender() is not self.requirements:
             self.requirements.select_row(row)
         if self.sender() is not self.advert:
@@ -251,6 +271,7 @@ class ReportView(QWidget):
         self.preview.show_row(row)
 
     def _row_clicked(self, row: int) -> None:
+        self.fill()
         if self.tabs.currentWidget() is not self.advert:
             self.tabs.setCurrentWidget(self.requirements)
         self.requirements.select_row(row)

@@ -63,6 +63,7 @@ def view(qtbot, theme, language, report, document, job):
     with qtbot.waitExposed(view):
         view.show()
     view.show_report(report, document, job)
+    view.fill()
     return view
 
 
