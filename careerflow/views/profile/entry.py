@@ -1,5 +1,6 @@
 """One entry of the profile: its fields, what was read, and the ways to remove and restore it."""
 
+from abc import abstractmethod
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -36,15 +37,17 @@ class Entry(QFrame, Generic[Value]):
 
     # What a subclass says
 
+    @abstractmethod
     def fields(self) -> QLayout:
-        raise NotImplementedError
+        """Where the value is written."""
 
+    @abstractmethod
     def value(self) -> Value | None:
         """What is written; None where nothing is. Raises ValueError where `check` complains."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_value(self, value: Value) -> None:
-        raise NotImplementedError
+        """Writes `value` into the fields."""
 
     def check(self) -> str:
         """What is wrong with what is written, "" where nothing is; marks the fields."""
@@ -54,9 +57,9 @@ class Entry(QFrame, Generic[Value]):
         """What looks as if it had not been read in full, "" where nothing does."""
         return ""
 
+    @abstractmethod
     def summary(self) -> str:
         """The entry on one line."""
-        raise NotImplementedError
 
     # What the editor asks
 
