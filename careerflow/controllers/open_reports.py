@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.corrections import CorrectionsController, CorrectionSteps
-from careerflow.controllers.steps import Steps
+from careerflow.controllers.steps import Step, Steps
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.document import Document, DocumentKind
 from careerflow.models.job import Job
@@ -99,13 +99,17 @@ class OpenReports(QObject):
         self._wanted_row: tuple[str, int] | None = None  # of the tab that is being opened
         self._calls_window = False  # to the page with the tabs, once there is something to see
         self._steps = Steps(self)
+        self._steps_ahead = Steps(self, runner.is_busy)
         tabs.chosen.connect(self._on_chosen)
         tabs.closed.connect(self._on_closed)
 
     @Slot()
     def build_ahead(self) -> None:
         """Makes the first view before the first report."""
-        self._steps.add(self._make, *[self._grow] * _PARTS, self._place, self._prepare)
+        self._steps_ahead.add(*self._building())
+
+    def _building(self) -> list[Step]:
+        return [self._make, *[self._grow] * _PARTS, self._place, self._prepare]
 
     def show(self, key: str, summary: ReportSummary, contents: Contents) -> None:
         """Opens a report, or goes to its tab."""
@@ -223,7 +227,7 @@ class OpenReports(QObject):
         opens the CV's pages: a process that is started keeps the window waiting. All of it is
         about the tab that is chosen by then."""
         if len(self._stands) < MOST_VIEWS:
-            self.build_ahead()
+            self._steps.add(*self._building())
         self._steps.add(self._fill, self._show_view, self._call_window, self._open_pages)
 
     def _stand(self) -> _Stand | None:

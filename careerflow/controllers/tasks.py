@@ -75,6 +75,10 @@ class Task(QObject):
         """Starts the thread; connect the signals first."""
         self._thread.start()
 
+    def is_running(self) -> bool:
+        """False once its thread has ended."""
+        return self._running
+
     def cancel(self) -> None:
         """Asks the job to stop; `cancelled` follows, unless it was done already."""
         if self._running:
@@ -123,6 +127,10 @@ class TaskRunner(QObject):
     def task(self, job: Job) -> Task:
         """A task that is not started yet."""
         return Task(job, self)
+
+    def is_busy(self) -> bool:
+        """Whether a task runs."""
+        return any(task.is_running() for task in self.findChildren(Task))
 
     def shutdown(self, milliseconds: int = 5000) -> bool:
         """Cancels and joins every task; False where one did not end in time."""

@@ -33,6 +33,16 @@ def test_nothing_runs_once_all_is_done(qtbot):
     assert not steps._timer.isActive()
 
 
+def test_steps_that_no_one_waits_for_rest_while_a_worker_is_busy(qtbot):
+    owner, ran, busy = QObject(), [], [True]
+    rests, hurries = Steps(owner, lambda: busy[0]), Steps(owner)
+    rests.add(lambda: ran.append("rested"))
+    hurries.add(lambda: ran.append("hurried"))
+    QTimer.singleShot(80, lambda: busy.__setitem__(0, False))
+    qtbot.waitUntil(lambda: len(ran) == 2)
+    assert ran == ["hurried", "rested"]
+
+
 def test_pyside_still_asks_the_function_that_is_replaced():
     """Another version may not have it: the replacement would then do nothing, in silence."""
     feature = sys.modules["shibokensupport.feature"]

@@ -124,3 +124,13 @@ def test_receiver_may_vanish(qtbot, runner):
         task.start()
         receiver.deleteLater()
         del receiver
+
+
+def test_the_runner_is_busy_while_a_task_runs(qtbot, runner):
+    assert not runner.is_busy()
+    task = runner.task(wait_forever)
+    task.start()
+    assert runner.is_busy()
+    with qtbot.waitSignal(task.cancelled):
+        task.cancel()
+    qtbot.waitUntil(lambda: not runner.is_busy())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRegion
 
 from careerflow.models.document import Box
 from careerflow.models.report import Verdict
@@ -15,6 +15,7 @@ from careerflow.views.preview.page_marks import PageMarks
 from careerflow.views.preview.warned_places import paint_warned
 from careerflow.views.preview.wash import Wash, line, rgb, wash
 
+_SHADE = 1 - 9 / 255  # what one sheet of shadow lets through
 _SHADOW_STEPS = 5
 _APART = 300
 """Found words on a page, up to which evidence is not tinted under them: it takes its time."""
@@ -184,8 +185,12 @@ def _without_repeats(rects: list[QRectF]) -> list[QRectF]:
 
 
 def _paint_shadow(painter: QPainter, rect: QRectF) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 9))
-    for step in range(_SHADOW_STEPS, 0, -1):
-        soft = rect.adjusted(-step, -step, step, step).translated(QPointF(0, 1.5))
-        painter.drawRoundedRect(soft, step, step)
+    """Rings, each darker than the one around it: whole sheets one over the other would look the
+    same, and filling them took longer than all else on the page."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for step in range(_SHADOW_STEPS, -2, -1):
+        sheets = min(_SHADOW_STEPS, _SHADOW_STEPS - step + 1)
+        painter.setPen(QPen(QColor(0, 0, 0, round(255 * (1 - _SHADE**sheets))), 1))
+        out = step - 0.5
+        soft = rect.adjusted(-out, -out, out, out).translated(QPointF(0, 1.5))
+        painter.drawRoundedRect(soft, max(step, 0), max(step, 0))
