@@ -10,11 +10,14 @@ from careerflow.services.matching.heading_words import Scope
 from careerflow.services.matching.headings import heading
 from careerflow.services.matching.languages import languages
 from careerflow.services.matching.left_out import (
+    ending,
     firm_reason,
     is_address,
     is_company,
     is_personal,
+    is_setting,
     is_terms,
+    narrates,
     own_reason,
 )
 from careerflow.services.matching.segments import Span, split
@@ -69,7 +72,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
         if begin < end:
             place.reconsider(text, begin, end, labelled=begin > start)
             parts = _classified(text, (begin, end), place.scope)
-            place.leave(parts[-1].reason, _mark(text, start))
+            place.leave(parts[-1], text[begin:end], _mark(text, start))
             found += parts
     if not _ADVERT.search(fold(text)):
         found = [_unless_duty(piece) for piece in found]
@@ -107,9 +110,10 @@ class _Place:
         if self.paid and self.scope in _LISTS and _begins_benefits(text, start, end):
             self.scope, self.paid = Scope.BENEFITS, False
 
-    def leave(self, reason: LeftOutReason | None, mark: str) -> None:
+    def leave(self, piece: Piece, segment: str, mark: str) -> None:
         self.mark = mark
-        if reason in _CLOSING and self.scope in _ASKED:
+        closes = piece.reason in _CLOSING or (piece.scope is None and not mark and _ending(segment))
+        if closes and self.scope in _ASKED:
             self.scope, self.once = None, False
         elif self.once:
             self._return()
@@ -184,16 +188,23 @@ def _under_other(text: str, span: Span, reason: LeftOutReason) -> list[Piece]:
 
 def _under_requirements(text: str, span: Span, scope: Scope | None) -> list[Piece]:
     segment = text[slice(*span)]
-    reason = firm_reason(segment)
+    reason = firm_reason(segment) or _ending(segment)
     if reason is not None:
         return [Piece(*span, reason=reason)]
     if _is_fact(segment):
         return [Piece(*span, reason=LeftOutReason.FACTS, among=True)]
-    if is_company(segment) and not _ASKS.search(fold(segment)):
+    if (is_company(segment) or narrates(segment)) and not _ASKS_THERE.search(fold(segment)):
         return [Piece(*span, reason=LeftOutReason.COMPANY)]
     if _SUBHEADING.match(segment) and len(segment.split()) <= 8:
         return [Piece(*span, reason=LeftOutReason.HEADING)]
     return _without_personal(text, span, scope)
+
+
+def _ending(segment: str) -> LeftOutReason | None:
+    """Not of what asks in so many words: "Experience with compensation packages"."""
+    if _ASKS.search(fold(segment)):
+        return None
+    return ending(segment) or (LeftOutReason.FACTS if is_setting(segment) else None)
 
 
 def _is_fact(segment: str) -> bool:
@@ -231,7 +242,7 @@ def _stands_apart(clause: str) -> bool:
 def _elsewhere(segment: str, span: Span, scope: Scope | None) -> Piece:
     """Under duties, or before any heading."""
     duty = scope is Scope.DUTIES
-    reason = firm_reason(segment) if duty else own_reason(segment)
+    reason = (firm_reason(segment) if duty else own_reason(segment)) or _ending(segment)
     if reason is None and _is_stray_fact(segment, duty):
         reason = LeftOutReason.FACTS
     if reason is not None:
@@ -313,6 +324,9 @@ _ASKS = re.compile(
     r"track record|willing(?:ness)? to|fluent|certified|should have|"
     r"(?:strong|excellent|good|solid) [\w ,&/-]{0,40}(?:skills|knowledge|background|experience)|"
     r"kinh nghiem|tot nghiep|thanh thao|kha nang|ky nang|yeu cau|am hieu|uu tien|kien thuc)"
+)
+_ASKS_THERE = re.compile(
+    rf"{_ASKS.pattern}|\b(?:requires?|required|must|needs?|should|expect\w*|ideal)\b"
 )
 _ASKS_FIRMLY = re.compile(
     r"\d\+? ?(?:-|to)? ?\d*\+? (?:years?|yrs)\b.{0,40}experien|bachelor'?s|master'?s degree|"
