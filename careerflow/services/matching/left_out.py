@@ -80,49 +80,6 @@ _FACTS = re.compile(
     r"den) ?t[67]|"
     r"monday (?:-|to|through) |\bjob (?:id|code|number)|requisition|travel percentage"
 )
-# What stands at the end of many English adverts, whatever the heading above it: how pay is set,
-# what else is paid, where the work is done, what the law wants said.
-_ENDING = re.compile(
-    r"\b(?:(?:actual|individual|total|final|base|target|annual) (?:compensation|pay|salar\w+|offers?)|"
-    r"(?:compensation|pay|salary|salaries|offers?)(?: \w+){0,4} (?:is|are|will be|may be|be|may|will)"
-    r"(?: \w+){0,2} (?:based|determined|var(?:y|ies)|adjusted|depend\w*|modified)|"
-    r"compensation (?:varies|depends|is only|practices|bands|packages?\b)|"
-    r"(?:the|this|salary|pay|our|hiring|posted) ranges? (?:displayed|may|does|do|is|are|reflects?|"
-    r"provided|listed|shown)|ranges are|within the range|(?:bonus|equity|incentive|commission)\w*"
-    r"(?: \w+){0,3} (?:available|plans?|program|package|options?|grants?)\b|equity options|"
-    r"(?:not )?eligible for (?:\w+[ ’']+){0,4}(?:incentive|bonus\w*|commission\w*|equity)|"
-    r"(?:health|dental|vision)(?:,? (?:and )?(?:\w+ )?(?:dental|vision|financial))* (?:plans?|benefits)|"
-    r"benefits are subject|relocation assistance|catered|lunches and snacks|total rewards|"
-    r"pay transparency|pay and benefits|commensurate with|paid leave|company[- ]paid|"
-    r"assistance program|wellness days|vacation ?/|"
-    r"(?:reserves?|have) the right to|subject to change|with(?:out)?(?: or without)? notice|not constitute an?|"
-    r"does not exclude|sole discretion|convictions?|physical demands|"
-    r"committed to (?:creating|celebrating|fostering|building|providing|maintaining|transparency|"
-    r"hiring|ensuring)|diverse (?:voices|and)|is proud to be)"
-)
-_ENDING_APPLY = re.compile(
-    r"\bafter you apply|\bto be considered\W*$|(?:want|love|like|excited) to hear from you|"
-    r"\baccept(?:ing)? applications\b|\bcareers? (?:page|website|site)\b|\byour recruiter\b|"
-    r"^no agenc|\b(?:hear|hearing|learn|know) more\b.{0,30}\?$|\bsounds? like you\b|"
-    r"\bdon[’']?t apply\b|\bjob search\b|\bjob post(?:ing)?s?\b|^send us\b|\bwe[’']?ll share your\b|"
-    r"\bclient compan(?:y|ies)\b|\bhosted by\b|\binterview process\b"
-)
-_SETTING = re.compile(
-    r"^(?:this|the) (?:position|role|job|opportunity) (?:is|can be|may be|will be|would be)"
-    r" (?:\w+ ){0,3}(?:remote|hybrid|on-?site|virtual|eligible|hired|located|based|full|open|with)\b|"
-    r"^(?:on-?site|hybrid|remote)(?: role| work)?\b(?!.*\bexperience\b).{0,60}$|"
-    r"\breturn to (?:the )?office|\bdays?[’' ]+(?:per|a) week\b|\bwork schedules?\b|"
-    r"^(?:exempt status|employee group|department(?: name)?|personnel area|role/level|schedule)\b|"
-    r"\b(?:routinely|regularly|frequently|occasionally) (?:required|uses?)\b"
-)
-# Told by an advert that lost its line breaks, or of what else there is to like.
-_NARRATES = re.compile(
-    r"^(?:we|us|our|this|that|it(?=['’ ](?:s|is|has|was|will|does|can)\b)|there|these|here|but|how|why|because|let us|thank|note that|"
-    r"each of us|all of our|every|unlike|and unlike|if you(?:'re| are) (?:passionate|interested|"
-    r"looking|ready|excited|not|an?)|as part of|in addition,? (?:we|please)|to achieve|remote workers|"
-    r"employees?|(?:the|this) (?:position|role|range|job|company|organi[sz]ation|opportunity|team|"
-    r"founders)|\w+ (?:is|are) (?:growing|committed|proud))\b"
-)
 # Age, sex, looks, health, record: nothing that a CV should prove, and no axis measures it.
 _PERSONAL = re.compile(
     r"^(?:(?:ung vien|chi tuyen|tuyen|uu tien|can) )?(?:nam|nu)\b(?!\W*\d)|"
@@ -204,25 +161,6 @@ def firm_reason(text: str) -> LeftOutReason | None:
     if _TABLE.search(folded):
         return LeftOutReason.OTHER
     return LeftOutReason.FACTS if _FACTS_FIRM.search(folded) else None
-
-
-def ending(text: str) -> LeftOutReason | None:
-    """Why a text is no requirement that speaks as English adverts do at their end: no more is
-    asked then, unannounced. None where it does not."""
-    folded = fold(text)
-    if _ENDING_APPLY.search(folded):
-        return LeftOutReason.HOW_TO_APPLY
-    return LeftOutReason.FACTS if _ENDING.search(folded) else None
-
-
-def is_setting(text: str) -> bool:
-    """Whether a text says where and when the work is done."""
-    return bool(_SETTING.search(fold(text)))
-
-
-def narrates(text: str) -> bool:
-    """Whether a sentence begins as no requirement does: with the employer, the job, a reader."""
-    return bool(_NARRATES.search(fold(text)))
 
 
 def own_reason(text: str) -> LeftOutReason | None:

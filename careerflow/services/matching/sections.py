@@ -5,19 +5,17 @@ from dataclasses import dataclass, replace
 
 from careerflow.models.job import LeftOutReason
 from careerflow.services.matching.degrees import degrees
+from careerflow.services.matching.endings import ending, is_setting, narrates
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.heading_words import Scope
 from careerflow.services.matching.headings import heading
 from careerflow.services.matching.languages import languages
 from careerflow.services.matching.left_out import (
-    ending,
     firm_reason,
     is_address,
     is_company,
     is_personal,
-    is_setting,
     is_terms,
-    narrates,
     own_reason,
 )
 from careerflow.services.matching.segments import Span, split
