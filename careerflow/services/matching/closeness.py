@@ -1,5 +1,5 @@
-"""How much a CV and an advert speak of the same skills, but soft ones: which of many adverts are of one's
-trade.
+"""How much a CV and an advert name the same skills, soft ones aside: which of many adverts are of
+one's trade.
 
 The score of a report says how much of what one advert asks is shown. Scores of different adverts
 compare badly: four easy rows weigh as much as twenty. So one CV's adverts are put in order by this,
