@@ -5,26 +5,23 @@ from enum import StrEnum
 
 from careerflow.models.message import Message
 from careerflow.models.profile import Profile
+from careerflow.models.section import SectionKind
+
+__all__ = [
+    "Box",
+    "Document",
+    "DocumentKind",
+    "Line",
+    "Page",
+    "Period",
+    "Person",
+    "Section",
+    "SectionKind",
+    "WarningPlace",
+]
 
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 in PDF points; origin top left of the page as shown (rotation applied)."""
-
-
-class SectionKind(StrEnum):
-    PERSON = "person"  # what stands before the first heading: name, title, contact
-    SUMMARY = "summary"
-    EXPERIENCE = "experience"
-    EDUCATION = "education"
-    SKILLS = "skills"
-    PROJECTS = "projects"
-    LANGUAGES = "languages"
-    CERTIFICATES = "certificates"
-    AWARDS = "awards"
-    PUBLICATIONS = "publications"
-    ACTIVITIES = "activities"  # volunteering, clubs
-    INTERESTS = "interests"
-    REFERENCES = "references"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from careerflow.models.job import Degree
+from careerflow.models.section import SectionKind
 
 Span = tuple[int, int]
 """start, end in `Document.text`."""
@@ -64,6 +65,17 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadedSection:
+    """A section of the CV: `heading` as written, "" without one; `number` counts from 0 those of
+    the same heading. `spans` is its content."""
+
+    heading: str
+    number: int
+    kind: SectionKind
+    spans: tuple[Span, ...] = _spans()
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """As read, each in the CV's order; a language is there once, at its best level."""
 
@@ -105,6 +117,7 @@ class Corrections:
     languages: tuple[Correction[Spoken], ...] = ()
     certificates: tuple[Correction[Certificate], ...] = ()
     address: Correction[str] | None = None
+    sections: tuple[Correction[HeadedSection], ...] = ()  # other kinds; none is added or removed
 
     def changes(self) -> "Corrections":
         """Only what differs from what was read."""
@@ -119,13 +132,14 @@ class Corrections:
             _changed(self.languages),
             _changed(self.certificates),
             _if_changed(self.address),
+            _changed(self.sections),
         )
 
     def count(self) -> int:
         """How many values and entries differ from what was read."""
         made = self.changes()
         values = (made.name, made.title, made.email, made.phone, made.address, made.years)
-        entries = (made.jobs, made.education, made.languages, made.certificates)
+        entries = (made.jobs, made.education, made.languages, made.certificates, made.sections)
         return sum(value is not None for value in values) + sum(map(len, entries))
 
 

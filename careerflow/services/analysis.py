@@ -15,6 +15,7 @@ from careerflow.services.matching.copied import copied_requirements, copied_rows
 from careerflow.services.matching.keywords import keywords
 from careerflow.services.matching.scoring import Unit, score, units
 from careerflow.services.profile.corrections import in_full, person, years
+from careerflow.services.profile.sections import resectioned
 from careerflow.services.retrieval.chunking import chunks
 from careerflow.services.task import Stage, TaskContext
 
@@ -39,6 +40,7 @@ def analyze(
         raise NoRequirementsError("job.no_requirements")
     changes = in_full(document, corrections).changes()
     rows = engine.judge(ctx, document, job, as_of, changes)
+    document = resectioned(document, changes)
     ctx.step(Stage.SCORING)
     total = score(rows)
     return Report(

@@ -101,12 +101,12 @@ def _opened(
 def corrected(cv: OpenedCv, corrections: Corrections, as_of: str) -> OpenedCv:
     """The same CV with other corrections, as they are stored or in full."""
     from careerflow.services.profile.corrections import in_full, years
+    from careerflow.services.profile.sections import resectioned
 
     full = in_full(cv.document, corrections)
-    of_jobs = years(cv.document, replace(full, years=None), as_of)
-    return replace(
-        cv, corrections=full, years=years(cv.document, full, as_of), years_of_jobs=of_jobs
-    )
+    document = resectioned(cv.document, full)
+    of_jobs = years(document, replace(full, years=None), as_of)
+    return replace(cv, corrections=full, years=years(document, full, as_of), years_of_jobs=of_jobs)
 
 
 def correct(

@@ -110,6 +110,7 @@ class LocalEngine:
     ) -> tuple[Row, ...]:
         from careerflow.services.matching.copied import copied_passages
         from careerflow.services.matching.judging import judge
+        from careerflow.services.profile.sections import resectioned
 
         cv = self._prepared(ctx, document, None)
         vectors = self._job_vectors(ctx, job)
@@ -118,7 +119,7 @@ class LocalEngine:
             passages = [document.text[start:end] for start, end in cv.stored.spans]
             hits = self._retrieve(cv.index, job, vectors, copied_passages(passages, job))
         ctx.step(Stage.JUDGING)
-        rows = judge(job, document, hits, as_of, corrections)
+        rows = judge(job, resectioned(document, corrections), hits, as_of, corrections)
         ctx.check()
         return rows
 

@@ -53,7 +53,8 @@ def requirements(text: str) -> Job:
     but for the conjunctions between the parts of a compound line.
     """
     text = normalised(text)
-    found = _once(text, pieces(text))
+    title = _title(text)
+    found = [_unless_title(piece, text, title) for piece in _once(text, pieces(text))]
     asked = sum(piece.scope in (Scope.MUST, Scope.NICE) or piece.among for piece in found)
     rows: list[Requirement] = []
     left: list[LeftOut] = []
@@ -65,7 +66,7 @@ def requirements(text: str) -> Job:
     return Job(
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         language=language(text),
-        title=_title(text),
+        title=title,
         text=text,
         requirements=tuple(rows),
         left_out=tuple(left),
@@ -82,6 +83,13 @@ def _once(text: str, found: tuple[Piece, ...]) -> list[Piece]:
         kept.append(replace(piece, scope=None, reason=LeftOutReason.OTHER) if repeated else piece)
         said.add(words)
     return kept
+
+
+def _unless_title(piece: Piece, text: str, title: str | None) -> Piece:
+    """The job's title may sound like something to do: "Analyst"."""
+    if piece.scope is not Scope.DUTIES or text[piece.start : piece.end].strip() != title:
+        return piece
+    return replace(piece, scope=None, reason=LeftOutReason.HEADING)
 
 
 def _title(text: str) -> str | None:

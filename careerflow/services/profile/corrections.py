@@ -14,6 +14,8 @@ from careerflow.models.document import Document, Period, Person
 from careerflow.models.profile import Correction, Corrections, Spoken
 from careerflow.services.documents import dates
 from careerflow.services.documents.folding import bare
+from careerflow.services.profile import sections
+from careerflow.services.profile.sections import resectioned
 
 _T = TypeVar("_T")
 _ENOUGH = 2  # values in which an entry agrees with what was corrected
@@ -21,8 +23,9 @@ _ENOUGH = 2  # values in which an entry agrees with what was corrected
 
 def in_full(document: Document, corrections: Corrections) -> Corrections:
     """Every value and entry that is read now, with the user's corrections; what the user added
-    comes last. A correction that says what is read by now anyway is none any more."""
-    person, profile = document.person, document.profile
+    comes last. A correction that says what is read by now anyway is none any more. `document` as
+    it was read: what it says where the user gave sections other kinds is read here."""
+    person, profile = document.person, resectioned(document, corrections).profile
     return Corrections(
         _value(person.name, corrections.name),
         _value(person.title, corrections.title),
@@ -34,6 +37,7 @@ def in_full(document: Document, corrections: Corrections) -> Corrections:
         _entries(profile.languages, corrections.languages),
         _entries(profile.certificates, corrections.certificates),
         _value(person.address, corrections.address),
+        sections.in_full(document, corrections),
     )
 
 

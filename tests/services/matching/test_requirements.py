@@ -310,3 +310,9 @@ def test_computer_science_is_not_machine_learning() -> None:
     (row,) = requirements("Yêu cầu ứng viên\n- Chuyên ngành Khoa học máy tính\n").requirements
     assert row.skills == ()
     assert row.axis is Axis.EDUCATION
+
+
+def test_a_title_that_sounds_like_something_to_do_is_no_row():
+    job = requirements("Analyst\nRequirements:\n- Python\n- SQL\n")
+    assert job.title == "Analyst"
+    assert [row.text for row in job.requirements] == ["Python", "SQL"]
