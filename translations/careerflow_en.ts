@@ -1961,6 +1961,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
             <numerusform>%n lines</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>SectionName</name>
+    <message>
+        <source>Name and contact</source>
+        <translation>Name and contact</translation>
+    </message>
     <message>
         <source>Summary</source>
         <translation>Summary</translation>
@@ -2008,6 +2015,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>References</source>
         <translation>References</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Something else</translation>
+    </message>
+</context>
+<context>
+    <name>SectionRows</name>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Choose another kind where a heading was misunderstood: once you save, jobs, education and skills are read by it.</source>
+        <translation>Choose another kind where a heading was misunderstood: once you save, jobs, education and skills are read by it.</translation>
+    </message>
+    <message>
+        <source>Without a heading</source>
+        <translation>Without a heading</translation>
     </message>
 </context>
 <context>

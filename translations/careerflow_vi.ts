@@ -1940,6 +1940,13 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
             <numerusform>%n dòng</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>SectionName</name>
+    <message>
+        <source>Name and contact</source>
+        <translation>Họ tên và liên hệ</translation>
+    </message>
     <message>
         <source>Summary</source>
         <translation>Giới thiệu</translation>
@@ -1987,6 +1994,25 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>References</source>
         <translation>Người tham chiếu</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Nội dung khác</translation>
+    </message>
+</context>
+<context>
+    <name>SectionRows</name>
+    <message>
+        <source>Sections</source>
+        <translation>Các mục</translation>
+    </message>
+    <message>
+        <source>Choose another kind where a heading was misunderstood: once you save, jobs, education and skills are read by it.</source>
+        <translation>Nếu một tiêu đề bị hiểu sai, hãy chọn loại mục khác: sau khi bạn lưu, công việc, học vấn và kỹ năng sẽ được đọc lại theo đó.</translation>
+    </message>
+    <message>
+        <source>Without a heading</source>
+        <translation>Không có tiêu đề</translation>
     </message>
 </context>
 <context>

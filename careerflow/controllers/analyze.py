@@ -95,7 +95,7 @@ class AnalyzeController(QObject):
         """Shows and compares the present CV with other corrections; another CV is left alone."""
         if self._cv is not None and self._cv.document.sha256 == cv.document.sha256:
             self._cv = cv
-            self._page.show_cv(cv.document, cv.file_name, cv.years, cv.corrections)
+            self._page.show_cv(cv.sectioned or cv.document, cv.file_name, cv.years, cv.corrections)
 
     @Slot()
     def _on_sample(self) -> None:
@@ -126,7 +126,7 @@ class AnalyzeController(QObject):
     @Slot(object)
     def _on_read(self, cv: OpenedCv) -> None:
         self._cv = cv
-        self._page.show_cv(cv.document, cv.file_name, cv.years, cv.corrections)
+        self._page.show_cv(cv.sectioned or cv.document, cv.file_name, cv.years, cv.corrections)
         if cv.trouble is not None:
             self._page.show_error(cv.trouble)
         self.shelf.note_change()

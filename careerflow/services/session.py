@@ -32,7 +32,8 @@ _FIRST_WORDS = 120
 @dataclass(frozen=True, slots=True)
 class OpenedCv:
     """A CV that was read; `data` is the file's bytes. `corrections` are in full: everything that
-    was read beside what the user says; `years` of experience as corrected, as of then."""
+    was read beside what the user says; `years` of experience as corrected, as of then.
+    `sectioned` is `document` with the sections as corrected."""
 
     file_name: str
     data: bytes
@@ -42,6 +43,7 @@ class OpenedCv:
     years_of_jobs: float | None = None  # what the dated jobs add up to, whatever the user says
     corrections: Corrections = UNCORRECTED
     trouble: Message | None = None  # why earlier corrections could not be loaded
+    sectioned: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,13 @@ def corrected(cv: OpenedCv, corrections: Corrections, as_of: str) -> OpenedCv:
     full = in_full(cv.document, corrections)
     document = resectioned(cv.document, full)
     of_jobs = years(document, replace(full, years=None), as_of)
-    return replace(cv, corrections=full, years=years(document, full, as_of), years_of_jobs=of_jobs)
+    return replace(
+        cv,
+        corrections=full,
+        years=years(document, full, as_of),
+        years_of_jobs=of_jobs,
+        sectioned=document,
+    )
 
 
 def correct(

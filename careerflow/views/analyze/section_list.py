@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from careerflow.models.document import Document, Section, SectionKind
 from careerflow.views.icons import IconLabel
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.section_name import section_name
 from careerflow.views.widgets.text import BULLETS, ElidedText, Text
 
 _EXPECTED = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS)
@@ -60,7 +61,7 @@ class SectionList(QWidget):
         self._rows += 3
         symbol = ("check", "met_text") if beginning else ("triangle-alert", "partial_text")
         self._grid.addWidget(IconLabel(self._theme, *symbol, 16), row, 0)
-        self._grid.addWidget(Text("strong", text=self._name(kind)), row, 1)
+        self._grid.addWidget(Text("strong", text=section_name(kind)), row, 1)
         count = Text("muted", text=amount)
         count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(count, row, 2)
@@ -75,22 +76,6 @@ class SectionList(QWidget):
         if kind is SectionKind.EXPERIENCE and self._document.periods:
             return self.tr("%n dated job(s)", "", len(self._document.periods))
         return self.tr("%n line(s)", "", len(_lines(self._document, sections)))
-
-    def _name(self, kind: SectionKind) -> str:
-        return {
-            SectionKind.SUMMARY: self.tr("Summary"),
-            SectionKind.EXPERIENCE: self.tr("Experience"),
-            SectionKind.EDUCATION: self.tr("Education"),
-            SectionKind.SKILLS: self.tr("Skills"),
-            SectionKind.PROJECTS: self.tr("Projects"),
-            SectionKind.LANGUAGES: self.tr("Languages"),
-            SectionKind.CERTIFICATES: self.tr("Certificates"),
-            SectionKind.AWARDS: self.tr("Awards"),
-            SectionKind.PUBLICATIONS: self.tr("Publications"),
-            SectionKind.ACTIVITIES: self.tr("Activities"),
-            SectionKind.INTERESTS: self.tr("Interests"),
-            SectionKind.REFERENCES: self.tr("References"),
-        }[kind]
 
 
 def _by_kind(document: Document) -> dict[SectionKind, list[Section]]:

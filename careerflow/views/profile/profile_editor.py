@@ -16,6 +16,7 @@ from careerflow.views.profile.entry_list import EntryList
 from careerflow.views.profile.job_entry import JobEntry
 from careerflow.views.profile.language_entry import LanguageEntry
 from careerflow.views.profile.person_form import PersonForm
+from careerflow.views.profile.section_rows import SectionRows
 from careerflow.views.profile.study_entry import StudyEntry
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
@@ -23,6 +24,7 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import BULLETS, Text
 
 _SIZE = (880, 700)
+_BEGINNING = 160  # characters of a section; a line has room for less
 
 
 class ProfileEditor(QDialog):
@@ -44,7 +46,8 @@ class ProfileEditor(QDialog):
             self._languages,
             self._certificates,
         )
-        for part in (self._person, *self._lists):
+        self._sections = SectionRows()
+        for part in (self._person, *self._lists, self._sections):
             part.changed.connect(self._refresh)
         for part in self._lists:
             part.added.connect(self._show_added)
@@ -64,6 +67,9 @@ class ProfileEditor(QDialog):
         for part, entries in zip(self._lists, _entries(corrections), strict=True):
             for entry in entries:
                 yield partial(part.show_entry, entry, quote(entry.read))
+        for section in corrections.sections:
+            beginning = quote(section.read)[:_BEGINNING]
+            yield partial(self._sections.show_section, section, beginning)
         yield self._begin
 
     def _begin(self) -> None:
@@ -110,6 +116,7 @@ class ProfileEditor(QDialog):
         self._leave.setText(self.tr("Discard changes"))
         self._stay.setText(self.tr("Keep editing"))
         self._person.retranslate()
+        self._sections.retranslate()
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -121,7 +128,8 @@ class ProfileEditor(QDialog):
         self._heading, self._intro = Text("heading"), Text("muted", wrap=True)
         page = QWidget()
         page.setProperty("role", "page")
-        parts = [part for one in (self._person, *self._lists) for part in (one, Space.L)]
+        stack = (self._person, *self._lists, self._sections)
+        parts = [part for one in stack for part in (one, Space.L)]
         page.setLayout(column(*parts, 0, spacing=0, margins=(Space.XL, Space.M, Space.XL, 0)))
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -168,7 +176,7 @@ class ProfileEditor(QDialog):
     def _order_tabs(self) -> None:
         """As everything stands on the page: entries are made after what is below them."""
         footer = (self._cancel, self._save, self._leave, self._stay)
-        parts = (self._person, *self._lists)
+        parts = (self._person, *self._lists, self._sections)
         stops = [
             stop for part in parts for stop in part.findChildren(QWidget) if self._is_stop(stop)
         ]
@@ -208,6 +216,7 @@ class ProfileEditor(QDialog):
             education=self._education.corrections(),
             languages=self._languages.corrections(),
             certificates=self._certificates.corrections(),
+            sections=self._sections.corrections(),
         )
 
     def _is_changed(self) -> bool:
