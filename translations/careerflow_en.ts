@@ -125,6 +125,18 @@
         <translation>Select a row to see what each CV says.</translation>
     </message>
     <message>
+        <source>Only in this CV: {words}</source>
+        <translation>Only in this CV: {words}</translation>
+    </message>
+    <message>
+        <source>Its advert: “{text}”</source>
+        <translation>Its advert: “{text}”</translation>
+    </message>
+    <message>
+        <source>Only in its advert: {words}</source>
+        <translation>Only in its advert: {words}</translation>
+    </message>
+    <message>
         <source>This report does not have this row.</source>
         <translation>This report does not have this row.</translation>
     </message>
@@ -189,6 +201,10 @@
     <message>
         <source>Comparison: {title}</source>
         <translation>Comparison: {title}</translation>
+    </message>
+    <message>
+        <source>The advert was edited between the two reports: its requirements are matched by their wording.</source>
+        <translation>The advert was edited between the two reports: its requirements are matched by their wording.</translation>
     </message>
     <message>
         <source>All {count}</source>
@@ -1429,6 +1445,29 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Not saved: {why}</source>
         <translation>Not saved: {why}</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>{points} since {date}</source>
+        <translation>{points} since {date}</translation>
+    </message>
+    <message>
+        <source>Changed since {date}</source>
+        <translation>Changed since {date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s) moved</source>
+        <translation>
+            <numerusform>%n requirement moved</numerusform>
+            <numerusform>%n requirements moved</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows}. Show both reports side by side</source>
+        <translation>{rows}. Show both reports side by side</translation>
     </message>
     <message>
         <source>CV without a name</source>

@@ -124,6 +124,18 @@
         <translation>Chọn một dòng để xem từng CV nói gì.</translation>
     </message>
     <message>
+        <source>Only in this CV: {words}</source>
+        <translation>Chỉ có trong CV này: {words}</translation>
+    </message>
+    <message>
+        <source>Its advert: “{text}”</source>
+        <translation>Tin tuyển dụng ghi: “{text}”</translation>
+    </message>
+    <message>
+        <source>Only in its advert: {words}</source>
+        <translation>Chỉ có trong tin này: {words}</translation>
+    </message>
+    <message>
         <source>This report does not have this row.</source>
         <translation>Báo cáo này không có dòng này.</translation>
     </message>
@@ -188,6 +200,10 @@
     <message>
         <source>Comparison: {title}</source>
         <translation>So sánh: {title}</translation>
+    </message>
+    <message>
+        <source>The advert was edited between the two reports: its requirements are matched by their wording.</source>
+        <translation>Tin tuyển dụng đã được sửa giữa hai báo cáo: các yêu cầu được ghép với nhau theo câu chữ.</translation>
     </message>
     <message>
         <source>All {count}</source>
@@ -1415,6 +1431,28 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Not saved: {why}</source>
         <translation>Chưa lưu: {why}</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>{points} since {date}</source>
+        <translation>{points} điểm so với {date}</translation>
+    </message>
+    <message>
+        <source>Changed since {date}</source>
+        <translation>Có thay đổi so với {date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s) moved</source>
+        <translation>
+            <numerusform>%n yêu cầu thay đổi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows}. Show both reports side by side</source>
+        <translation>{rows}. Xem hai báo cáo cạnh nhau</translation>
     </message>
     <message>
         <source>CV without a name</source>

@@ -11,10 +11,10 @@ from careerflow.controllers.backend import Backend
 from careerflow.controllers.reports import ReportsController
 from careerflow.controllers.steps import Steps
 from careerflow.controllers.tasks import Task, TaskRunner
-from careerflow.models.comparison import Comparison
+from careerflow.models.comparison import Comparison, Since
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
-from careerflow.services.session import compare_reports
+from careerflow.services.session import changed_since, compare_reports
 from careerflow.views.main_window import MainWindow
 from careerflow.views.reports.report_tabs import ReportTabs
 
@@ -51,6 +51,8 @@ class ComparisonController(QObject):
         tabs.page.compare_wanted.connect(self.compare)
         tabs.compare_wanted.connect(self.compare_with)
         window.back_requested.connect(self._on_back)
+        reports.opened.filled.connect(self._look_back)
+        reports.opened.since_wanted.connect(self._on_since_wanted)
 
     @Slot(str, str)
     def compare_with(self, shown: str, other: str) -> None:
@@ -62,6 +64,24 @@ class ComparisonController(QObject):
     def compare(self, left: str, right: str) -> None:
         """Shows two stored reports, by their ids."""
         self._load(self._reports.summary(left), self._reports.summary(right))
+
+    @Slot(str)
+    def _look_back(self, key: str) -> None:
+        """What has changed since an earlier report; of no report that is not in the store."""
+        library = self._backend.library
+        task = self._runner.task(lambda _ctx: changed_since(library(), key))
+        task.succeeded.connect(self._on_looked_back)
+        task.failed.connect(self.failed)
+        task.start()
+
+    @Slot(object)
+    def _on_looked_back(self, since: Since | None) -> None:
+        if since is not None:
+            self._reports.opened.show_since(since)
+
+    @Slot(object)
+    def _on_since_wanted(self, since: Since) -> None:
+        self._load(since.earlier, self._reports.summary(since.report_id))
 
     def _load(self, left: ReportSummary, right: ReportSummary) -> None:
         if self._loading is not None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from careerflow.controllers.corrections import CorrectionsController, CorrectionSteps
 from careerflow.controllers.steps import Step, Steps
 from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.models.comparison import Since
 from careerflow.models.document import Document, DocumentKind
 from careerflow.models.job import Job
 from careerflow.models.left_open import PreviewLook
@@ -70,6 +71,10 @@ class OpenReports(QObject):
     turned = Signal(str)
     """The key of the tab that is shown now, or HOME."""
     look_changed = Signal()
+    filled = Signal(str)
+    """The key of a tab whose view shows its report from now on."""
+    since_wanted = Signal(object)
+    """A Since, which is to be shown in full."""
 
     def __init__(
         self,
@@ -122,6 +127,12 @@ class OpenReports(QObject):
         """Opens a stored report, or goes to its tab, and to one of its rows."""
         self._wanted_row = None if row is None else (summary.id, row)
         self._choose(summary.id, summary)
+
+    def show_since(self, since: Since) -> None:
+        """In the view of the later report, where it has one."""
+        for stand in self._stands:
+            if stand.key == since.report_id:
+                stand.view.header.show_since(since)
 
     def _choose(self, key: str, summary: ReportSummary) -> None:
         self._calls_window = self._window.current_page() is not self._tabs
@@ -185,7 +196,8 @@ class OpenReports(QObject):
         if key == HOME:
             self._calls_window = False
         elif self._stand() is not None:
-            self._turn()
+            self._show_view()
+            self._call_window()
             self._steps.add(self._open_pages)
         elif key in self._contents:
             self._show_by_steps()
@@ -262,6 +274,7 @@ class OpenReports(QObject):
                     view, self._window, self._language, self._runner, self
                 )
                 stand.exports.failed.connect(self.failed)
+                view.header.since_wanted.connect(self.since_wanted)
                 self._tabs.add_view(view)
                 self._window.adopt(view)
                 view.preview.looks.take(self.look)
@@ -296,10 +309,7 @@ class OpenReports(QObject):
         )
         if contents.unsaved is not None:
             stand.view.mark_unsaved(contents.unsaved)
-
-    def _turn(self) -> None:
-        self._show_view()
-        self._call_window()
+        self.filled.emit(key)
 
     def _show_view(self) -> None:
         """In the tabs, which may be out of sight: to show what is whole costs least."""

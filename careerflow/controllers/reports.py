@@ -217,12 +217,17 @@ class ReportsController(QObject):
     def _on_turned(self, key: str) -> None:
         """Tells the shown report with which it can be compared."""
         here = self._summaries.get(key)
-        same_job = (
+        if here is None:
+            self._tabs.set_others(())
+            return
+        others = [other for other in self._summaries.values() if other.id != key]
+        same = [other for other in others if other.job_sha256 == here.job_sha256]
+        edited = [
             other
-            for other in self._summaries.values()
-            if here is not None and other.job_sha256 == here.job_sha256 and other.id != key
-        )
-        self._tabs.set_others(tuple(same_job))
+            for other in others
+            if other not in same and here.job_title and other.job_title == here.job_title
+        ]
+        self._tabs.set_others((*same, *edited))
 
     def _key_of_unsaved(self, contents: Contents) -> str:
         """That of its tab, where the same report is open already."""

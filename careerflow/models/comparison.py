@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from careerflow.models.job import Requirement
-from careerflow.models.report import Report, Row
+from careerflow.models.report import Report, ReportSummary, Row
 
 
 class Change(StrEnum):
@@ -18,8 +18,19 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Runs of words, as written, that only the left text has (`gone`) or only the right one."""
+
+    gone: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ComparedRow:
     """`left` or `right` is None where only the other report has a row for the requirement.
+
+    `asked` is how the advert's wording of it differs; `shown`, what the evidence of one side says
+    that the other CV does not: why the row moved.
 
     `gained` is what the row adds to the score, of 100, more in the right report than in the left
     one: exact, so that all rows together give the difference of the scores before rounding.
@@ -30,16 +41,29 @@ class ComparedRow:
     right: Row | None
     change: Change
     gained: Fraction
+    asked: Words = Words()
+    shown: Words = Words()
+
+    @property
+    def moved(self) -> bool:
+        """Whether it is not what it was."""
+        return self.change is not Change.SAME or self.asked != Words()
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`rows` are in the advert's order; None where the adverts differ in their text, so that
-    their requirements have nothing to do with each other."""
+    """`rows` are in the advert's order; None where the reports are of different adverts, so that
+    their requirements have nothing to do with each other. `edited`: of two versions of one."""
 
     left: Report
     right: Report
     rows: tuple[ComparedRow, ...] | None
+    edited: bool = False
+
+    @property
+    def moved(self) -> int:
+        """How many rows are not what they were."""
+        return sum(row.moved for row in self.rows or ())
 
     @property
     def score_change(self) -> int | None:
@@ -47,3 +71,14 @@ class Comparison:
         if self.left.score is None or self.right.score is None:
             return None
         return self.right.score - self.left.score
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a report says otherwise than an earlier one of the same CV and advert, in whatever
+    versions: `points` of the score, and how many rows `moved`."""
+
+    earlier: ReportSummary
+    report_id: str
+    points: int
+    moved: int

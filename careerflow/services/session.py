@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,8 @@ from careerflow.models.shelf import Draft, Recent, RecentKind
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
-    from careerflow.models.comparison import Comparison
+    from careerflow.models.comparison import Comparison, Since
+    from careerflow.models.report import ReportSummary
     from careerflow.services.engine.interface import Engine
     from careerflow.services.store.library import Library
 
@@ -225,8 +227,45 @@ def compare_reports(library: "Library", left: str, right: str) -> "Comparison":
     from careerflow.services.comparison import compare
     from careerflow.services.matching import corrections
 
-    stored = (library.report(left), library.report(right))
-    return compare(*(corrections.corrected(each.report, each.corrections) for each in stored))
+    first, second = library.report(left), library.report(right)
+    return compare(
+        corrections.corrected(first.report, first.corrections),
+        corrections.corrected(second.report, second.corrections),
+        (first.document.text, second.document.text),
+    )
+
+
+_LOOKED_AT = 5
+"""Earlier reports, at most, that are compared until one tells something."""
+
+
+def changed_since(library: "Library", report_id: str) -> "Since | None":
+    """The latest earlier report of the same CV and advert, in whatever versions, with other rows
+    or another score; None where there is none. Raises StoreError.
+
+    A version of the same CV names the same person, or has the same file name; one of the advert
+    has the same text or title, and requirements in common (services/versions.py).
+    """
+    from careerflow.models.comparison import Since
+
+    listed = library.summaries()
+    this = next((summary for summary in listed if summary.id == report_id), None)
+    if this is None:
+        return None
+    earlier = (one for one in listed if one.created < this.created and _is_version(one, this))
+    for one in islice(earlier, _LOOKED_AT):
+        compared = compare_reports(library, one.id, report_id)
+        if compared.moved:
+            return Since(one, report_id, compared.score_change or 0, compared.moved)
+    return None
+
+
+def _is_version(one: "ReportSummary", other: "ReportSummary") -> bool:
+    same_cv = one.cv_name == other.cv_name or (
+        one.person is not None and one.person == other.person
+    )
+    same_title = one.job_title is not None and one.job_title == other.job_title
+    return same_cv and (one.job_sha256 == other.job_sha256 or same_title)
 
 
 class UnsavedCorrections:

@@ -83,11 +83,34 @@ def test_a_row_is_shown_in_its_cv(driver, two, qtbot):
 
 
 def test_another_advert_is_no_job_to_compare(driver, two):
-    other = analyze(driver, SAMPLES / "cv_en.pdf", f"{ADVERT}\n- Knowledge of Java")
+    other = analyze(driver, SAMPLES / "cv_en.pdf", "Chef\nRequirements\n- Cooking\n- Menus\n")
     assert reports(driver)._tabs._others == ()
     shown = compare(driver, two[0], other)
     assert shown._shown[0].rows is None
     assert shown._states.currentIndex() == 1
+
+
+def test_a_report_tells_what_has_changed_since_the_last_version_of_the_cv(driver, two):
+    header = driver.report_view().header
+    driver.wait(header._since_button.isVisible)
+    assert header._since_button.text().startswith("+")
+    header._since_button.click()
+    driver.wait(lambda: page(driver))
+    shown = page(driver)
+    assert (shown._shown[1].id, shown._shown[2].id) == two
+    new = [row.shown.new for row in shown._shown[0].rows if row.change == "better"]
+    assert any("dashboards" in run for runs in new for run in runs)
+
+
+def test_an_edited_advert_is_compared_by_its_wording(driver, two):
+    other = analyze(driver, SAMPLES / "cv_en.pdf", ADVERT.replace("At least 5 years", "10+ years"))
+    assert {one.id for one in reports(driver)._tabs._others} == set(two)
+    shown = compare(driver, two[1], other)
+    comparison = shown._shown[0]
+    assert comparison.edited
+    assert shown._edited.isVisible()
+    (edited,) = [row for row in comparison.rows if row.asked.new]
+    assert (edited.asked.gone, edited.asked.new) == (("At least 5",), ("10+",))
 
 
 def test_escape_leaves_the_comparison(driver, two, qtbot):

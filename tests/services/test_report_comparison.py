@@ -7,11 +7,11 @@ from math import floor
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerflow.models.comparison import Change
+from careerflow.models.comparison import Change, Words
 from careerflow.models.document import Person
 from careerflow.models.job import Axis, Kind, Requirement
 from careerflow.models.message import Message
-from careerflow.models.report import EngineInfo, Keywords, Report, Row, Verdict
+from careerflow.models.report import EngineInfo, Evidence, Keywords, Report, Row, Verdict
 from careerflow.services.comparison import change, compare
 from careerflow.services.matching.scoring import score
 
@@ -23,9 +23,15 @@ MIRROR = {
 }
 
 
-def row(start: int, verdict: str, kind: str = "must", group: str | None = None) -> Row:
-    requirement = Requirement("x", start, start + 1, Kind(kind), Axis.HARD_SKILLS, group)
+def row(
+    start: int, verdict: str, kind: str = "must", group: str | None = None, text: str = "x"
+) -> Row:
+    requirement = Requirement(text, start, start + 1, Kind(kind), Axis.HARD_SKILLS, group)
     return Row(requirement, Verdict(verdict), Message("reason.not_scored"))
+
+
+def proved(shown: Row, quote: str) -> Row:
+    return replace(shown, evidence=(Evidence(quote, 0, (), 0, len(quote), True),))
 
 
 def report(rows: list[Row], job: str = "job") -> Report:
@@ -128,8 +134,58 @@ def test_alternatives_earn_once():
 
 
 def test_other_adverts_are_not_joined():
-    left = report([row(0, "met")])
-    other = replace(left, job_sha256="another", score=40)
+    left, right = report([row(0, "met")]), report([row(0, "met", text="Cooking")])
+    other = replace(right, job_sha256="another", score=40)
     comparison = compare(left, other)
     assert comparison.rows is None
     assert comparison.score_change == -60
+
+
+def test_rows_of_an_edited_advert_are_joined_by_their_words():
+    left = report([row(0, "met", text="Python"), row(9, "missing", text="5 years of sales")])
+    right = report(
+        [
+            row(40, "met", text="3 years of sales"),
+            row(60, "missing", text="German"),
+            row(80, "met", text="Python"),
+        ],
+        job="edited",
+    )
+    found = compare(left, right)
+    assert found.edited
+    assert [(r.requirement.text, bool(r.left), bool(r.right)) for r in found.rows] == [
+        ("3 years of sales", True, True),
+        ("German", False, True),
+        ("Python", True, True),
+    ]
+    assert found.rows[0].asked == Words(("5",), ("3",))
+    assert found.moved == 2  # Python is worth less among more rows, but is what it was
+    assert sum(r.gained for r in found.rows) == Fraction(200, 3) - 50
+
+
+def test_the_words_that_moved_a_row_are_told():
+    before = "Built dashboards for the sales team. Wrote SQL."
+    after = "Built nine Power BI dashboards for the sales team. Led a team of five."
+    left = report(
+        [row(0, "partial"), proved(row(2, "met"), "Wrote SQL."), row(4, "missing")],
+    )
+    right = report(
+        [
+            proved(row(0, "met"), "Built nine Power BI dashboards for the sales team."),
+            row(2, "missing"),
+            proved(row(4, "met"), "Led a team of five."),
+        ]
+    )
+    right = replace(right, cv_sha256="later")
+    shown = [r.shown for r in compare(left, right, (before, after)).rows]
+    assert shown == [
+        Words((), ("nine Power BI",)),
+        Words(("Wrote SQL.",), ()),
+        Words((), ("Led a team of five.",)),
+    ]
+
+
+def test_one_cv_beside_itself_has_no_new_words():
+    left = report([row(0, "missing")])
+    right = report([proved(row(0, "met"), "Python")])
+    assert compare(left, right, ("Java", "Python")).rows[0].shown == Words()

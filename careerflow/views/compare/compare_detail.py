@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from careerflow.models.comparison import ComparedRow
+from careerflow.models.comparison import ComparedRow, Words
 from careerflow.models.report import Evidence, Row
 from careerflow.views.compare.swatch import Swatch
 from careerflow.views.language import Language
@@ -62,9 +62,34 @@ class CompareDetail(QScrollArea):
         grid = QGridLayout(body)
         grid.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         grid.setHorizontalSpacing(Space.XL)
+        asked, shown = compared.asked, compared.shown
         for place, side in enumerate((compared.left, compared.right)):
-            grid.addLayout(self._side(place, side), 0, place)
+            made = self._side(place, side)
+            if side is not None:
+                only = (asked.gone, shown.gone) if place == 0 else (asked.new, shown.new)
+                self._add_words(made, side, asked != Words(), *only)
+            made.addStretch(1)
+            grid.addLayout(made, 0, place)
             grid.setColumnStretch(place, 1)
+
+    def _add_words(
+        self,
+        made: QVBoxLayout,
+        side: Row,
+        edited: bool,
+        asked: tuple[str, ...],
+        shown: tuple[str, ...],
+    ) -> None:
+        """What only this side says, in its CV and in its advert."""
+        if shown:
+            text = self.tr("Only in this CV: {words}").format(words=_quoted(shown))
+            made.addWidget(Text("strong", True, True, text))
+        if edited:
+            text = self.tr("Its advert: “{text}”").format(text=one_line(side.requirement.text))
+            made.addWidget(Text("muted", True, True, text))
+        if asked:
+            text = self.tr("Only in its advert: {words}").format(words=_quoted(asked))
+            made.addWidget(Text("strong", True, True, text))
 
     def _side(self, place: int, side: Row | None) -> QVBoxLayout:
         name = ElidedLabel("strong")
@@ -81,7 +106,6 @@ class CompareDetail(QScrollArea):
                 made.addWidget(self._quote(evidence))
             if not side.evidence:
                 made.addWidget(Text("muted", text=self.tr("No evidence found")))
-        made.addStretch(1)
         return made
 
     def _verdict(self, side: Row) -> QVBoxLayout:
@@ -107,3 +131,7 @@ class CompareDetail(QScrollArea):
         button.setText(self.tr("Show in its CV"))
         button.clicked.connect(lambda: self.row_wanted.emit(place == 1))
         return button
+
+
+def _quoted(runs: tuple[str, ...]) -> str:
+    return ", ".join(f"“{one_line(run)}”" for run in runs)

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from careerflow.models.comparison import Change, ComparedRow
+from careerflow.models.comparison import ComparedRow
 from careerflow.models.report import Row
 from careerflow.views.compare.words import change_word, signed
 from careerflow.views.preview.tool_tip import tool_tip
@@ -104,4 +104,4 @@ class Differences(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         row = self.sourceModel().index(source_row, 0, source_parent).data(ROW_ROLE)
         assert isinstance(row, ComparedRow)
-        return not self._only or row.change is not Change.SAME
+        return not self._only or row.moved

@@ -95,7 +95,14 @@ class ComparePage(QWidget):
         self.table.show_rows(rows, called)
         self.detail.set_names(called)
         count = {change: sum(r.change is change for r in rows) for change in Change}
-        different = len(rows) - count[Change.SAME]
+        different = comparison.moved
+        self._edited.setVisible(comparison.edited)
+        self._edited.setText(
+            self.tr(
+                "The advert was edited between the two reports: its requirements are matched by "
+                "their wording."
+            )
+        )
         self.all_rows.setText(self.tr("All {count}").format(count=len(rows)))
         self.differences.setText(self.tr("Only differences {count}").format(count=different))
         self.differences.setEnabled(different > 0)
@@ -166,6 +173,8 @@ class ComparePage(QWidget):
             button.setCheckable(True)
             self._choice.addButton(button)
         self._counts = Text("muted")
+        self._edited = Text("muted", wrap=True)
+        self._edited.setContentsMargins(Space.M, 0, Space.M, Space.XS)
         self.table = CompareTable(self._theme)
         self.detail = CompareDetail(self._theme, self._language)
         line = QFrame()
@@ -173,9 +182,9 @@ class ComparePage(QWidget):
         filters = row(self.all_rows, self.differences, 0, self._counts, spacing=Space.XS)
         filters.setContentsMargins(Space.S, Space.S, Space.M, Space.XS)
         rows = QWidget()
-        layout = column(filters, self.table, line, self.detail, spacing=0)
-        layout.setStretch(1, 3)
-        layout.setStretch(3, 2)
+        layout = column(filters, self._edited, self.table, line, self.detail, spacing=0)
+        layout.setStretch(2, 3)
+        layout.setStretch(4, 2)
         rows.setLayout(layout)
         self._other_job = EmptyState(self._theme, "files")
         self._states = QStackedWidget()

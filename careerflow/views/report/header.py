@@ -1,8 +1,9 @@
 """The top of a report: who, for which job, and the score."""
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from careerflow.models.comparison import Since
 from careerflow.models.document import Document
 from careerflow.models.job import Job
 from careerflow.models.message import Message
@@ -17,6 +18,7 @@ from careerflow.views.report.notes import Notes
 from careerflow.views.report.ratio_bar import RatioBar
 from careerflow.views.report.score_ring import ScoreRing, score_token
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.stage_progress import StageProgress
 
 _PATIENCE_MS = 400
@@ -27,6 +29,8 @@ class ReportHeader(QWidget):
     export_requested = Signal(object)
     """An ExportKind."""
     export_cancelled = Signal()
+    since_wanted = Signal(object)
+    """The Since that is shown."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,10 @@ class ReportHeader(QWidget):
         self._word = QLabel()
         self._word.setTextFormat(Qt.TextFormat.PlainText)
         self._word.setProperty("role", "title")
+        self._since: Since | None = None
+        self._since_button = Button(theme, "quiet")
+        self._since_button.clicked.connect(lambda: self.since_wanted.emit(self._since))
+        self._since_button.hide()
         self._must, self._nice = RatioBar(theme), RatioBar(theme)
         self._facts = QLabel()
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,7 +72,7 @@ class ReportHeader(QWidget):
 
     def show_report(self, report: Report, document: Document, job: Job) -> None:
         self._shown = (report, document, job)
-        self._unsaved = None
+        self._unsaved = self._since = None
         self._ring.set_score(report.score)
         self.notes.show_warnings(report.warnings, document.places)
         self.retranslate()
@@ -80,6 +88,11 @@ class ReportHeader(QWidget):
         """Until the next report is shown."""
         self._unsaved = why
         self.retranslate()
+
+    def show_since(self, since: Since) -> None:
+        """Until the next report is shown."""
+        self._since = since
+        self._show_since()
 
     def show_exporting(self, stage: str, fraction: float | None) -> None:
         """An export is under way; `fraction` is 0 to 1, None where it is not known."""
@@ -108,6 +121,7 @@ class ReportHeader(QWidget):
         self._back.setToolTip(back)
         self._back.setAccessibleName(back)
         self._show_unsaved()
+        self._show_since()
         if self._shown is None:
             return
         report, document, job = self._shown
@@ -139,6 +153,25 @@ class ReportHeader(QWidget):
             self._unsaved_mark.setText(self.tr("Not saved"))
             self._unsaved_mark.setToolTip(tool_tip(why))
             self._unsaved_mark.setAccessibleName(self.tr("Not saved: {why}").format(why=why))
+
+    def _show_since(self) -> None:
+        since = self._since
+        self._since_button.setVisible(since is not None)
+        if since is None:
+            return
+        moment = QDateTime.fromSecsSinceEpoch(int(since.earlier.created.timestamp()))
+        # Day and short name or number of the month, in Qt's letters.
+        date = QLocale().toString(moment, self.tr("d MMM"))
+        if since.points:
+            points = f"{'+' if since.points > 0 else '−'}{abs(since.points)}"
+            text = self.tr("{points} since {date}").format(points=points, date=date)
+        else:
+            text = self.tr("Changed since {date}").format(date=date)
+        self._since_button.setText(text)
+        rows = self.tr("%n requirement(s) moved", "", since.moved)
+        told = self.tr("{rows}. Show both reports side by side").format(rows=rows)
+        self._since_button.setToolTip(told)
+        self._since_button.setAccessibleName(f"{text}. {told}")
 
     def _who(self, report: Report, document: Document) -> str:
         told = report.person.name or report.cv_corrected
@@ -182,7 +215,8 @@ class ReportHeader(QWidget):
         figures = QGridLayout()
         figures.setHorizontalSpacing(Space.L)
         figures.setVerticalSpacing(Space.S)
-        figures.addWidget(self._word, 0, 0, 1, 2)
+        figures.addWidget(self._word, 0, 0)
+        figures.addWidget(self._since_button, 0, 1, Qt.AlignmentFlag.AlignRight)
         figures.addWidget(self._must, 1, 0)
         figures.addWidget(self._nice, 1, 1)
         figures.addWidget(self._facts, 2, 0, 1, 2)
