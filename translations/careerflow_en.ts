@@ -3443,8 +3443,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>compare a CV with a job advert</translation>
     </message>
     <message>
-        <source>put several CVs in order for one job advert (--job), or several adverts for one CV (--cv), and show what made the difference</source>
-        <translation>put several CVs in order for one job advert (--job), or several adverts for one CV (--cv), and show what made the difference</translation>
+        <source>put several CVs in order for one job advert (--job), or several adverts for one CV (--cv: those that ask for the skills it names most come first), and show what made the difference</source>
+        <translation>put several CVs in order for one job advert (--job), or several adverts for one CV (--cv: those that ask for the skills it names most come first), and show what made the difference</translation>
     </message>
     <message>
         <source>what is put in order: CVs with --job, adverts with --cv; files, or folders of them</source>
@@ -3791,6 +3791,14 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>none</source>
         <translation>none</translation>
+    </message>
+    <message>
+        <source>Closeness {percent} %, by skills that both name: {skills}</source>
+        <translation>Closeness {percent} %, by skills that both name: {skills}</translation>
+    </message>
+    <message>
+        <source>Closeness 0 %: both name no skill in common</source>
+        <translation>Closeness 0 %: both name no skill in common</translation>
     </message>
     <message>
         <source>Must-haves met: {met} of {of}</source>

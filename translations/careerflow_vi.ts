@@ -3410,8 +3410,8 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>so sánh CV với tin tuyển dụng</translation>
     </message>
     <message>
-        <source>put several CVs in order for one job advert (--job), or several adverts for one CV (--cv), and show what made the difference</source>
-        <translation>xếp thứ tự nhiều CV cho một tin tuyển dụng (--job), hoặc nhiều tin cho một CV (--cv), và cho biết điều gì tạo nên khác biệt</translation>
+        <source>put several CVs in order for one job advert (--job), or several adverts for one CV (--cv: those that ask for the skills it names most come first), and show what made the difference</source>
+        <translation>xếp hạng nhiều CV theo một tin tuyển dụng (--job), hoặc nhiều tin theo một CV (--cv: tin nào yêu cầu đúng những kỹ năng CV nêu nhiều nhất đứng trước), và cho biết điều gì tạo nên khác biệt</translation>
     </message>
     <message>
         <source>what is put in order: CVs with --job, adverts with --cv; files, or folders of them</source>
@@ -3758,6 +3758,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>none</source>
         <translation>không có</translation>
+    </message>
+    <message>
+        <source>Closeness {percent} %, by skills that both name: {skills}</source>
+        <translation>Độ gần {percent} %, theo kỹ năng mà cả hai cùng nêu: {skills}</translation>
+    </message>
+    <message>
+        <source>Closeness 0 %: both name no skill in common</source>
+        <translation>Độ gần 0 %: hai bên không có kỹ năng chung nào</translation>
     </message>
     <message>
         <source>Must-haves met: {met} of {of}</source>

@@ -33,6 +33,7 @@ def places(console: Console, options: Namespace, as_of: str) -> "tuple[tuple[Pla
     """The ranking, and the files that could not take part, which are told. Raises CareerFlowError
     where what all are compared with cannot be read, and where nothing is left to rank."""
     from careerflow.services.analysis import analyze
+    from careerflow.services.matching.closeness import closeness
     from careerflow.services.ranking import Candidate, ranked
 
     unread: Unread = []
@@ -40,7 +41,8 @@ def places(console: Console, options: Namespace, as_of: str) -> "tuple[tuple[Pla
     with warm_engine() as engine:
         for name, document, job in _pairs(console, options, engine, unread):
             report = analyze(TaskContext(), engine, document, job, as_of)
-            candidates.append(Candidate(name, job, report))
+            close = closeness(document.text, job.text) if options.job is None else None
+            candidates.append(Candidate(name, job, report, close))
     for name, why in unread:
         console.tell(Message("cli.not_ranked", {"name": name, "why": console.say(why)}))
     if not candidates:

@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from careerflow.models.job import Job
 from careerflow.models.report import HALF_POINTS, WEIGHTS, Report, Row, Verdict
+from careerflow.services.matching.closeness import Closeness
 from careerflow.services.matching.scoring import Unit, points, share, units
 
 _FINE = 1_000_000  # scores are compared finer than they are shown
+_DIGITS = 9  # of closeness: sums of floats are not equal to the last one
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What takes part: a CV with the advert, by the name that it is shown with."""
+    """What takes part: a CV with the advert, by the name that it is shown with; `closeness` of
+    the two where adverts are ranked for one CV."""
 
     name: str
     job: Job
     report: Report
+    closeness: Closeness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,13 @@ class Place:
 
 
 def ranked(candidates: Sequence[Candidate]) -> tuple[Place, ...]:
-    """By score, then by must-haves met, then by name; what could not be scored comes last."""
-    ordered = sorted(candidates, key=lambda one: (*_rank(one.report), one.name))
+    """By closeness, where it is given: scores of different adverts compare badly; then by score,
+    by must-haves met, by name. What could not be scored comes last."""
+    ordered = sorted(candidates, key=lambda one: (*_rank(one), one.name))
     one_advert = len({one.job.sha256 for one in ordered}) == 1
     places: list[Place] = []
     for place, one in enumerate(ordered, 1):
-        equal = places and _rank(one.report) == _rank(places[-1].candidate.report)
+        equal = places and _rank(one) == _rank(places[-1].candidate)
         number = places[-1].number if equal else place
         if number > 1 and one_advert:
             effects = _behind(one.report, ordered[0].report)
@@ -56,10 +61,16 @@ def ranked(candidates: Sequence[Candidate]) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def _rank(report: Report) -> tuple[float, float]:
+def _rank(candidate: Candidate) -> tuple[bool, float, float, float]:
+    report, close = candidate.report, candidate.closeness
     fine = share(units(report.rows), _FINE)
     must = report.must_have
-    return 1.0 if fine is None else -fine, -must.met / must.of if must.of else 0.0
+    return (
+        fine is None,
+        -round(close.value, _DIGITS) if close else 0.0,
+        -(fine or 0),
+        -must.met / must.of if must.of else 0.0,
+    )
 
 
 def _losses(report: Report) -> tuple[Effect, ...]:

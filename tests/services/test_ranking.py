@@ -10,6 +10,7 @@ from careerflow.models.document import Person
 from careerflow.models.job import Axis, Job, Kind, Requirement
 from careerflow.models.message import Message
 from careerflow.models.report import EngineInfo, Keywords, Report, Row, Verdict
+from careerflow.services.matching.closeness import Closeness
 from careerflow.services.matching.scoring import score, share, units
 from careerflow.services.ranking import Candidate, ranked
 
@@ -109,3 +110,13 @@ def test_effects_add_up_to_the_distance(table: list[tuple[Verdict, ...]]) -> Non
             behind = 1_000_000 - own if units(place.candidate.report.rows) else 0
         points = sum(effect.points for effect in place.effects)
         assert points == pytest.approx(behind / 10_000, abs=0.001)
+
+
+def test_adverts_of_the_trade_come_before_those_with_a_better_score() -> None:
+    near = replace(candidate("near", *[PARTIAL] * 4), closeness=Closeness(0.6, ("Python",)))
+    far = replace(candidate("far", *[MET] * 4), closeness=Closeness(0.1, ("SQL",)))
+    tied = replace(candidate("tied", *[MET] * 4), closeness=Closeness(0.6, ("Python",)))
+    none = replace(candidate("none", *[NOT_SCORED] * 4), closeness=Closeness(0.9, ("Go",)))
+    found = ranked([none, far, near, tied])
+    assert [place.candidate.name for place in found] == ["tied", "near", "far", "none"]
+    assert [place.number for place in found] == [1, 2, 3, 4]

@@ -6,10 +6,11 @@ from typing import Any
 from careerflow.models.message import Message
 from careerflow.models.report import Report
 from careerflow.services.exports.report_json import SCHEMA_VERSION
+from careerflow.services.matching.closeness import Closeness
 from careerflow.services.ranking import Place
 
 Say = Callable[[Message], str]
-_REASONS, _WIDTH = 3, 84
+_REASONS, _WIDTH, _SHARED = 3, 84, 6
 
 
 def ranking_text(places: Sequence[Place], say: Say) -> str:
@@ -22,9 +23,19 @@ def _lines(place: Place, say: Say) -> Iterator[str]:
     must = {"met": report.must_have.met, "of": report.must_have.of}
     met = say(Message("text.must_have", must))
     yield f"{place.number:>3}. {score:>4}  {place.candidate.name}  ({met})"
+    close = place.candidate.closeness
+    if close is not None:
+        yield f"           {say(_close_by(close))}"
     for effect in place.effects[:_REASONS]:
         verdict = say(Message(f"text.verdict.{effect.row.verdict}"))
         yield f"           {-effect.points:+5.1f}  {verdict}: {_short(effect.row.requirement.text)}"
+
+
+def _close_by(close: Closeness) -> Message:
+    if not close.shared:
+        return Message("text.rank.far")
+    percent = round(100 * close.value)
+    return Message("text.rank.close", {"percent": percent, "skills": close.shared[:_SHARED]})
 
 
 def _short(text: str) -> str:
@@ -44,12 +55,20 @@ def ranking_json(
     }
 
 
+def _closeness(place: Place) -> dict[str, Any]:
+    close = place.candidate.closeness
+    if close is None:
+        return {}
+    return {"closeness": round(close.value, 3), "shared": list(close.shared)}
+
+
 def _place(place: Place) -> dict[str, Any]:
     report: Report = place.candidate.report
     return {
         "rank": place.number,
         "name": place.candidate.name,
         "score": report.score,
+        **_closeness(place),
         "must_have": {"met": report.must_have.met, "of": report.must_have.of},
         "nice_to_have": {"met": report.nice_to_have.met, "of": report.nice_to_have.of},
         "because": [
