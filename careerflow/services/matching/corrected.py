@@ -19,7 +19,7 @@ from careerflow.services.matching.certificates import certificates
 from careerflow.services.matching.facts import DatedJob, Facts, HeldDegree, Named, touches
 from careerflow.services.matching.fields import fields, studied
 from careerflow.services.matching.outcome import Said
-from careerflow.services.profile.corrections import years
+from careerflow.services.profile.corrections import outer_dates, years
 from careerflow.services.profile.languages import SpokenLanguage
 from careerflow.services.retrieval.chunking import Chunk
 
@@ -57,9 +57,11 @@ def _jobs(
     facts: Facts, changes: Sequence[Correction[Employment]], language: str
 ) -> Iterator[DatedJob]:
     """A corrected job keeps the text that belongs to it; an added one has none."""
-    left = list(changes)
+    left, outer = list(changes), outer_dates(facts.document, changes)
     for job in facts.jobs:
         place = (job.period.start, job.period.end)
+        if place in outer:
+            continue
         change = next((item for item in left if item.read and place in item.read.spans), None)
         if change is None:
             yield job

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any, TypeVar
 
 from careerflow.models.document import Document, Period, Person
-from careerflow.models.profile import Correction, Corrections, Spoken
+from careerflow.models.profile import Correction, Corrections, Employment, Span, Spoken
 from careerflow.services.documents import dates
 from careerflow.services.documents.folding import bare
 from careerflow.services.profile import sections
@@ -63,7 +63,8 @@ def years(document: Document, corrections: Corrections, as_of: str) -> float | N
 def periods(document: Document, corrections: Corrections) -> tuple[Period, ...]:
     """The dated jobs as corrected; those that the user changed or added have no place (-1)."""
     changed = corrections.changes().jobs
-    corrected = [span for item in changed if item.read for span in item.read.spans]
+    corrected = {span for item in changed if item.read for span in item.read.spans}
+    corrected |= outer_dates(document, changed)
     kept = [item for item in document.periods if (item.start, item.end) not in corrected]
     said = [
         Period(*dates.between(item.now.first, item.now.last), -1, -1)
@@ -71,6 +72,25 @@ def periods(document: Document, corrections: Corrections) -> tuple[Period, ...]:
         if item.now is not None and item.now.first is not None
     ]
     return (*kept, *said)
+
+
+def outer_dates(document: Document, changed: Iterable[Correction[Employment]]) -> frozenset[Span]:
+    """Where an employer's dates stand whose jobs the user corrected: "Northwind Ltd, 2015 - 2022"
+    above two jobs with dates of their own. They say no more than the jobs do, and would hold what
+    is corrected in them."""
+    of_jobs = {span for job in document.profile.jobs for span in job.spans}
+    lines = {
+        document.text.count("\n", 0, start)
+        for item in changed
+        if item.read
+        for start, _ in item.read.spans
+    }
+    return frozenset(
+        (period.start, period.end)
+        for period in document.periods
+        if (period.start, period.end) not in of_jobs
+        and document.text.count("\n", 0, period.start) in lines
+    )
 
 
 def _now(read: str | None, correction: Correction[str] | None) -> str | None:

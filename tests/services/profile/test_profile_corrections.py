@@ -162,3 +162,17 @@ def test_other_kinds_of_entries() -> None:
     assert full.count() == 3
     assert full.languages == (Correction(Spoken("en", 5), Spoken("en", 6)),)
     assert full.certificates == (Correction(Certificate("ACCA"), None),)
+
+
+def test_dates_of_an_employer_do_not_hold_what_is_corrected_in_its_jobs() -> None:
+    document = read_plain_text(
+        b"Ada Nwosu\nada@example.com\nExperience\nNorthwind Ltd, 01/2015 - 12/2022\n"
+        b"Senior Engineer, 01/2020 - 12/2022\n- Led work.\n"
+        b"Engineer, 01/2015 - 12/2019\n- Built things.\n"
+        b"Analyst, Fabrikam Inc, 01/2013 - 12/2014\n"
+    )
+    senior = document.profile.jobs[0]
+    assert years(document, UNCORRECTED, AS_OF) == 10.0
+    shorter = Correction(senior, replace(senior, last="2020-12"))
+    assert years(document, Corrections(jobs=(shorter,)), AS_OF) == 8.0
+    assert years(document, Corrections(jobs=(Correction(senior, None),)), AS_OF) == 7.0
