@@ -616,6 +616,10 @@
         <translation>Find in the CV</translation>
     </message>
     <message>
+        <source>The search failed</source>
+        <translation>The search failed</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Nothing found</translation>
     </message>

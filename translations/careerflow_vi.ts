@@ -606,6 +606,10 @@
         <translation>Tìm trong CV</translation>
     </message>
     <message>
+        <source>The search failed</source>
+        <translation>Tìm kiếm bị lỗi</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Không tìm thấy</translation>
     </message>
