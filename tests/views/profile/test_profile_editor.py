@@ -168,9 +168,12 @@ def test_dates_that_cannot_be_are_not_saved(editor, first, last, complaint):
     assert complaint not in seen(job)
 
 
-def test_years_are_a_number_with_a_comma_or_a_point(editor, qtbot):
+def test_years_are_a_number_with_a_comma_or_a_point(editor, language, qtbot):
     years = editor._person._years.line
     assert years.placeholderText() == "6.9"
+    language.set("vi")
+    assert years.placeholderText() == "6,9"
+    language.set("en")
     years.setText("many")
     press(editor, "Save")
     assert editor.isVisible()
