@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from careerflow.controllers.analyze import AnalyzeController
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.tasks import TaskRunner
+from careerflow.models.errors import StoreError
 from careerflow.models.shelf import Draft
 from careerflow.views.analyze.analyze_page import AnalyzePage
 from careerflow.views.analyze.cv_panel import CvState
@@ -16,11 +17,22 @@ WAIT = 30_000  # milliseconds; the machine may be busy
 CV = "Jane Doe\njane@example.com\n\nExperience\nAnalyst at Bank, 2019 - 2023\n"
 
 
+class Refusing(Backend):
+    """A store that cannot be opened until there is room."""
+
+    has_room = True
+
+    def library(self):
+        if not self.has_room:
+            raise StoreError("store.full", folder="here")
+        return super().library()
+
+
 @pytest.fixture
 def analyze(theme, language, qtbot, tmp_path):
     page = AnalyzePage(theme, language)
     qtbot.addWidget(page)
-    backend = Backend(tmp_path / "data")
+    backend = Refusing(tmp_path / "data")
     backend.close()  # no engine is started
     owner = QObject()
     runner = TaskRunner(owner)
@@ -91,3 +103,33 @@ def test_nothing_is_called_restored_where_nothing_was_put_back(analyze):
     analyze.shelf.restored.emit(Draft(advert="From the last time"))
     assert analyze._page.advert() == "Begun meanwhile"
     assert not notice(analyze)
+
+
+def test_a_draft_that_was_typed_while_the_store_could_not_be_read_is_kept_at_the_end(
+    analyze, qtbot
+):
+    """And with it what stands in the store and has nothing in its place."""
+    shelf, backend = analyze.shelf, analyze._backend
+    backend.library().shelf.save_draft(Draft("f" * 64, "cv.pdf", "An earlier advert", 2))
+    backend.has_room = False
+    shelf.load()
+    qtbot.waitUntil(lambda: shelf._unread, timeout=WAIT)
+    backend.has_room = True
+    analyze._page.set_advert("Typed since", 5)
+    shelf.close()
+    assert backend.library().shelf.draft() == Draft("f" * 64, "cv.pdf", "Typed since", 5)
+
+
+def test_the_store_is_read_again_with_the_next_change(analyze, qtbot):
+    shelf, backend = analyze.shelf, analyze._backend
+    backend.library().shelf.save_draft(Draft(advert="From the last time"))
+    backend.has_room = False
+    shelf.load()
+    qtbot.waitUntil(lambda: shelf._unread, timeout=WAIT)
+    backend.has_room = True
+    shelf._pause.setInterval(0)
+    shelf.note_change()
+    qtbot.waitUntil(lambda: analyze._page.advert() == "From the last time", timeout=WAIT)
+    assert notice(analyze)
+    analyze._page.set_advert("Another")
+    qtbot.waitUntil(lambda: backend.library().shelf.draft().advert == "Another", timeout=WAIT)

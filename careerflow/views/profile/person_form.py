@@ -135,6 +135,8 @@ class PersonForm(QWidget):
             field.refresh()
         self._years.name_it(self.tr("Years of experience"))
         self._say_sum()
+        if self._years.is_marked:
+            self.is_wrong()
         self._hint.setText(
             self.tr("Left empty, the years of your jobs are added up, overlaps counted once.")
         )
