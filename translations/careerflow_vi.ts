@@ -622,6 +622,10 @@
         <translation>Tìm trong CV</translation>
     </message>
     <message>
+        <source>The search failed</source>
+        <translation>Tìm kiếm bị lỗi</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Không tìm thấy</translation>
     </message>
@@ -841,74 +845,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Native</source>
         <translation>Tiếng mẹ đẻ</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Tiếng Anh</translation>
-    </message>
-    <message>
-        <source>Vietnamese</source>
-        <translation>Tiếng Việt</translation>
-    </message>
-    <message>
-        <source>Japanese</source>
-        <translation>Tiếng Nhật</translation>
-    </message>
-    <message>
-        <source>Chinese</source>
-        <translation>Tiếng Trung</translation>
-    </message>
-    <message>
-        <source>Korean</source>
-        <translation>Tiếng Hàn</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>Tiếng Pháp</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>Tiếng Đức</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>Tiếng Tây Ban Nha</translation>
-    </message>
-    <message>
-        <source>Russian</source>
-        <translation>Tiếng Nga</translation>
-    </message>
-    <message>
-        <source>Thai</source>
-        <translation>Tiếng Thái</translation>
-    </message>
-    <message>
-        <source>Italian</source>
-        <translation>Tiếng Ý</translation>
-    </message>
-    <message>
-        <source>Portuguese</source>
-        <translation>Tiếng Bồ Đào Nha</translation>
-    </message>
-    <message>
-        <source>Arabic</source>
-        <translation>Tiếng Ả Rập</translation>
-    </message>
-    <message>
-        <source>Hindi</source>
-        <translation>Tiếng Hindi</translation>
-    </message>
-    <message>
-        <source>Dutch</source>
-        <translation>Tiếng Hà Lan</translation>
-    </message>
-    <message>
-        <source>Khmer</source>
-        <translation>Tiếng Khmer</translation>
-    </message>
-    <message>
-        <source>Indonesian</source>
-        <translation>Tiếng Indonesia</translation>
     </message>
 </context>
 <context>

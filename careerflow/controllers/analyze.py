@@ -236,25 +236,49 @@ class AnalyzeController(QObject):
     @Slot(object)
     def _on_draft(self, draft: Draft) -> None:
         """Puts back what the user has not put something else in place of meanwhile."""
-        advert_is_free = not self._page.advert().strip()
-        cv_is_free = self._source is None
-        if advert_is_free and draft.advert:
-            self._page.set_advert(draft.advert, draft.cursor)
-        if cv_is_free and draft.cv_sha256 is not None:
+        is_put_back = self._put_advert_back(draft)
+        if self._source is None and draft.cv_sha256 is not None:
             self._open_kept(draft.cv_sha256, draft.cv_name)
-        self._page.show_restored(advert_is_free or cv_is_free)
+            is_put_back = True
+        self._page.show_restored(is_put_back)
+
+    def _put_advert_back(self, draft: Draft) -> bool:
+        if self._page.advert().strip() or not draft.advert.strip():
+            return False
+        self._abandon("advert")
+        self._page.set_advert(draft.advert, draft.cursor)
+        return True
 
     @Slot()
     def _on_clear(self) -> None:
-        draft, _cv = self._standing()
-        for name in ("reading", "preparing", "advert"):
-            self._abandon(name)
+        draft, cv = self._standing()
+        source, name, kept = self._source, self._cv_name, self._kept_cv
+        for task in ("reading", "preparing", "advert", "requirements"):
+            self._abandon(task)
         self._source = self._kept_cv = self._cv = None
         self._page.clear_cv()
         self._page.set_advert("")
         self._page.show_restored(False)
         self.shelf.note_change()
-        self.shelf.undo_offered.emit(Message("window.draft_cleared"), lambda: self._on_draft(draft))
+
+        def undo() -> None:
+            is_put_back = self._put_advert_back(draft)
+            if self._source is None and source is not None:
+                self._put_cv_back(source, name, kept, cv)
+                is_put_back = True
+            self._page.show_restored(is_put_back)
+
+        self.shelf.undo_offered.emit(Message("window.draft_cleared"), undo)
+
+    def _put_cv_back(
+        self, source: Source, name: str, kept: str | None, cv: OpenedCv | None
+    ) -> None:
+        """As it stood here: the store may not have it yet, nor anything its password."""
+        if cv is None:
+            self._open(name, kept, source)
+        else:
+            self._cv_name, self._kept_cv, self._source = name, kept, source
+            self._on_read(cv)
 
     @Slot(object)
     def _on_recent_cv(self, recent: Recent) -> None:

@@ -1,5 +1,6 @@
 """The user's corrections of rows: laid over the report in view, kept at once, taken back."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.message import Message
-from careerflow.models.report import Report
+from careerflow.models.report import Report, RowCorrection
 from careerflow.services.matching.corrections import (
     Corrections,
     corrected,
@@ -54,6 +55,10 @@ class CorrectionsController(QObject):
         self._unsaved = UnsavedCorrections()
         self._why_unsaved: Message | None = None
         self._shown: dict[ReportView, _Shown] = {}
+        # The last that was said of each row beside any CV: a report that is open without a view
+        # has what it was loaded with.
+        self._of_adverts: defaultdict[str, dict[tuple[int, int], RowCorrection]]
+        self._of_adverts = defaultdict(dict)
 
     def attach(self, view: "ReportView") -> None:
         """Once for each view, before its first report."""
@@ -68,6 +73,7 @@ class CorrectionsController(QObject):
         """What `view` is to show of a report as it was judged, with what is kept of it and what
         is still to be saved. `steps` are of its tab, and are added to."""
         said = laid_over(corrections, self._unsaved.said(report))
+        said = laid_over(said, of_the_advert(said, self._of_adverts[report.job_sha256].values()))
         self._shown[view] = _Shown(report, said, steps)
         view.corrections.mark_unsaved(self._why_unsaved if self._unsaved.of(report) else None)
         return corrected(report, said)
@@ -114,6 +120,7 @@ class CorrectionsController(QObject):
 
     def _apply(self, view: "ReportView", changed: Corrections) -> None:
         shown = self._shown[view]
+        self._of_adverts[shown.report.job_sha256] |= {said.span: said for said in changed}
         for other, seen in self._shown.items():
             if seen.report.job_sha256 == shown.report.job_sha256:
                 same_cv = seen.report.cv_sha256 == shown.report.cv_sha256

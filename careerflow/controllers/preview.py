@@ -44,6 +44,8 @@ class PreviewController(QObject):
         self._password: str | None = None
         self._passwords: dict[str, str] = {}  # of CVs that were unlocked, until the program ends
         self._failure: Message | None = None
+        self._errors: dict[int, Message] = {}  # of pages, to be said in another language
+        self._find_failure: Message | None = None
         self._open = False
         self._wanted: Sequence[PageRequest] = ()
         self._rendering: PageRequest | None = None
@@ -54,6 +56,7 @@ class PreviewController(QObject):
         view.pages_requested.connect(self._on_pages_requested)
         view.password_entered.connect(self._on_password)
         view.find_requested.connect(self._on_find)
+        language.changed.connect(self._on_language)
 
     def show(self, data: bytes, password: str | None) -> None:
         """Opens the PDF in a reader of its own, after `close`; pages appear as they are rendered,
@@ -77,7 +80,8 @@ class PreviewController(QObject):
                 task.abandon()
         self._task = self._finding = self._finder = None
         self._data, self._wanted, self._open = b"", (), False
-        self._rendering = self._failure = None
+        self._rendering = self._failure = self._find_failure = None
+        self._errors.clear()
         reader, self._reader = self._reader, None
         if reader is not None:
             self._runner.task(lambda _ctx: reader.close()).start()
@@ -184,7 +188,15 @@ class PreviewController(QObject):
         return request
 
     def _show_error(self, page: int, message: Message) -> None:
+        self._errors[page] = message
         self._view.set_page_error(page, self._language.wording.say(message))
+
+    @Slot()
+    def _on_language(self) -> None:
+        say = self._language.wording.say
+        self._view.say_errors({page: say(message) for page, message in self._errors.items()})
+        if self._find_failure is not None:
+            self._view.find_bar.say_failure(say(self._find_failure))
 
     # -- words
 
@@ -201,7 +213,9 @@ class PreviewController(QObject):
 
         self._searched = document, words
         self._finding = self._runner.task(job)
+        self._find_failure = None
         self._finding.succeeded.connect(self._on_found)
+        self._finding.failed.connect(self._on_find_failed)
         self._finding.start()
 
     @Slot(object)
@@ -211,3 +225,9 @@ class PreviewController(QObject):
         self._finder = document, found[0]
         self._finding = None
         self._view.set_hits(words, found[1])
+
+    @Slot(Message)
+    def _on_find_failed(self, message: Message) -> None:
+        assert self._searched is not None
+        self._finding, self._find_failure = None, message
+        self._view.set_hits(self._searched[1], (), self._language.wording.say(message))

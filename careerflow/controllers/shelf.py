@@ -16,6 +16,7 @@ from careerflow.services.session import (
     remove_recent,
     restore_recent,
 )
+from careerflow.services.task import TaskContext
 from careerflow.views.analyze.analyze_page import AnalyzePage
 
 _SAVE_AFTER_MS = 1000
@@ -77,7 +78,10 @@ class ShelfController(QObject):
         if self._saving is not None:
             self._saving.wait(_AT_THE_END_MS)
             self._saving = None
-        self._save()
+        if self._kept is None:
+            self._save_unseen()
+        else:
+            self._save()
         if self._saving is not None:
             self._saving.wait(_AT_THE_END_MS)
 
@@ -111,7 +115,22 @@ class ShelfController(QObject):
             return
         self._pending = draft
         library = self._backend.library
-        self._saving = task = self._runner.task(lambda _ctx: keep_draft(library(), draft, cv))
+        self._start_saving(lambda _ctx: keep_draft(library(), draft, cv))
+
+    def _save_unseen(self) -> None:
+        """The last draft has not been seen here: what the page has nothing in place of stays."""
+        draft, cv = self._standing()
+        if draft.is_empty:
+            return
+        library = self._backend.library
+
+        def job(_ctx: TaskContext) -> None:
+            keep_draft(library(), draft.over(library().shelf.draft()), cv)
+
+        self._start_saving(job)
+
+    def _start_saving(self, job: Callable[[TaskContext], None]) -> None:
+        self._saving = task = self._runner.task(job)
         task.succeeded.connect(self._on_saved)
         task.failed.connect(self._on_save_failed)
         task.start()

@@ -1,6 +1,6 @@
 """What the program says to a person, before it is put into a language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 ParamValue = str | int | float | tuple[str, ...]
@@ -17,3 +17,7 @@ class Message:
 
     id: str
     params: Mapping[str, ParamValue] = field(default_factory=dict)
+
+
+Say = Callable[[Message], str]
+"""Puts a message into one language."""

@@ -19,6 +19,12 @@ class Draft:
     def is_empty(self) -> bool:
         return self.cv_sha256 is None and not self.advert.strip()
 
+    def over(self, last: "Draft") -> "Draft":
+        """What stands there once `last` has come back where this one has nothing."""
+        cv = self if self.cv_sha256 is not None else last
+        advert = self if self.advert.strip() else last
+        return Draft(cv.cv_sha256, cv.cv_name, advert.advert, advert.cursor)
+
 
 class RecentKind(StrEnum):
     CV = "cv"

@@ -2,8 +2,8 @@
 
 import json
 from base64 import b64decode, b64encode
-from binascii import Error as Base64Error
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
             values = json.loads(state)
             geometry = b64decode(values["geometry"])
             self._splitters = {str(k): str(v) for k, v in values["splitters"].items()}
-        except (ValueError, KeyError, TypeError, AttributeError, Base64Error):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return
         self.restoreGeometry(geometry)
         self._restore_splitters(self)
@@ -249,7 +249,8 @@ class MainWindow(QMainWindow):
     def _restore_splitters(self, inside: QWidget) -> None:
         for splitter in inside.findChildren(QSplitter):
             if saved := self._splitters.get(splitter.objectName()):
-                splitter.restoreState(b64decode(saved))
+                with suppress(ValueError):  # what is damaged is left as it is, as above
+                    splitter.restoreState(b64decode(saved, validate=True))
 
 
 def _encode(data: bytes | bytearray | memoryview) -> str:

@@ -1,5 +1,6 @@
 """Corrections of rows in the whole window: laid over, kept, taken back; told where they cannot."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -146,5 +147,10 @@ def test_two_views_of_one_advert_see_the_same_advert(shown):
     assert not other._report.rows[2].counts
     other.correction_requested.emit(row_changes.with_kind(other._report.rows, [0], Kind.NICE))
     assert rows(shown)[0].requirement.kind is Kind.NICE
+    controller.forget(other)
+    beside_another = replace(report, cv_sha256="0" * 64)
+    laid = controller.lay_over(other, beside_another, (), CorrectionSteps())
+    assert laid.rows[0].requirement.kind is Kind.NICE, "loaded before, and shown only now"
+    assert not laid.rows[2].counts
     controller.forget(other)
     shown.wait(lambda: len(kept(shown)) == 2)

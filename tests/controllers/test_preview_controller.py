@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject
 from careerflow.controllers.preview import PreviewController
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.document import Document, DocumentKind, Page, Person
+from careerflow.models.message import Message
 from careerflow.views.preview.image_cache import PageRequest
 from careerflow.views.preview.preview_view import PreviewView
 
@@ -27,6 +29,8 @@ class Sheets(PreviewView):
         self.errors: dict[int, str] = {}
         self.asked: list[bool] = []
         self.hits: list[tuple] = []
+        self.failures: list[str] = []
+        self.said: list[dict[int, str]] = []
 
     def set_page_image(self, request, image) -> None:
         assert not image.isNull()
@@ -36,11 +40,15 @@ class Sheets(PreviewView):
     def set_page_error(self, page, message) -> None:
         self.errors[page] = message
 
+    def say_errors(self, messages) -> None:
+        self.said.append(messages)
+
     def ask_password(self, wrong) -> None:
         self.asked.append(wrong)
 
-    def set_hits(self, words, hits) -> None:
+    def set_hits(self, words, hits, failure="") -> None:
         self.hits.append((words, hits))
+        self.failures.append(failure)
 
 
 def pdf(sha256: str, text: str = "") -> Document:
@@ -216,3 +224,26 @@ def test_words_are_found(qtbot, view, preview):
     view.find_requested.emit(document, "trưởng")
     wait(qtbot, lambda: len(view.hits) == 2)
     assert view.hits[1] == ("trưởng", ((8, 14),))
+
+
+def test_a_search_that_fails_is_told_in_the_present_language(qtbot, view, preview, language):
+    """A document whose text is no text stands for whatever may go wrong in a worker."""
+    document = replace(pdf("broken"), text=None)
+    view.find_requested.emit(document, "two")
+    wait(qtbot, lambda: view.hits)
+    assert view.hits == [("two", ())]
+    assert view.failures[0].startswith("Something went wrong")
+    assert preview._finding is None
+    view.find_bar.set_failed(view.failures[0])
+    language.set("vi")
+    assert view.find_bar._count.toolTip() == language.wording.say(preview._find_failure)
+    assert view.find_bar._count.toolTip() != view.failures[0]
+
+
+def test_pages_that_failed_say_so_in_the_present_language(view, preview, language):
+    preview.show_gone(2)
+    language.set("vi")
+    assert view.said == [dict.fromkeys((0, 1), language.wording.say(Message("store.file_gone")))]
+    preview.close()
+    language.set("en")
+    assert view.said[1:] == [{}]

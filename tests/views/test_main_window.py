@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,24 @@ def test_a_damaged_state_leaves_the_window_as_it_is(window, state):
     before = window.geometry()
     window.restore_state(state)
     assert window.geometry() == before
+
+
+@pytest.mark.parametrize("damaged", ["A", "kế", "%%%%"])
+def test_a_damaged_splitter_leaves_the_others_their_place(window, theme, qtbot, damaged):
+    saved = splitter(window)
+    window.show_page(window._pages[2])
+    saved.setSizes([300, 100])
+    state = json.loads(window.save_state())
+    state["splitters"] = {"broken": damaged} | state["splitters"]
+    again = MainWindow(theme)
+    qtbot.addWidget(again)
+    again.restore_state(json.dumps(state).encode())
+    broken = QSplitter()
+    broken.setObjectName("broken")
+    page = QWidget()
+    broken.setParent(page)
+    again.add_page(page, "files", lambda: "One")
+    assert splitter(again).sizes() == saved.sizes()
 
 
 def test_what_is_built_later_inside_a_page_starts_where_its_like_stands(window, theme, qtbot):

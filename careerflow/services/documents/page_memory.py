@@ -50,7 +50,11 @@ def make_descriptor() -> int:
     import fcntl  # POSIX has it, and only Linux comes here
 
     descriptor = os.memfd_create("careerflow-pages", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-    os.ftruncate(descriptor, BYTES)
     seals = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL
-    fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, seals)
+    try:
+        os.ftruncate(descriptor, BYTES)
+        fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, seals)
+    except OSError:
+        os.close(descriptor)
+        raise
     return descriptor

@@ -1,18 +1,15 @@
 """A report as a file: which document is made of it, with all that it takes."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from careerflow.models.document import Document, DocumentKind
 from careerflow.models.export import ExportKind
 from careerflow.models.job import Job
-from careerflow.models.message import Message
+from careerflow.models.message import Say
 from careerflow.models.report import Report
 from careerflow.services.exports.worded import worded
 from careerflow.services.task import Stage, TaskContext
-
-Say = Callable[[Message], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,9 @@
 """What was recognised of a person's jobs, education, languages and certificates, as plain text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from careerflow.models.message import Message
+from careerflow.models.message import Message, Say
 from careerflow.models.profile import Profile, Study
-
-Say = Callable[[Message], str]
 
 
 def profile_lines(profile: Profile, say: Say) -> Iterator[str]:

@@ -1,15 +1,14 @@
 """A ranking as plain text and as JSON (rank.schema.json)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from careerflow.models.message import Message
+from careerflow.models.message import Message, Say
 from careerflow.models.report import Report
 from careerflow.services.exports.report_json import SCHEMA_VERSION
 from careerflow.services.matching.closeness import Closeness
 from careerflow.services.ranking import Place
 
-Say = Callable[[Message], str]
 _REASONS, _WIDTH, _SHARED = 3, 84, 6
 
 

@@ -4,17 +4,16 @@ Sentences are made by `say`, which is all that the language changes. Every funct
 plain dicts, lists, strings and numbers whose order never varies.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from careerflow.models.document import Box, Document, DocumentKind, Line, Page, Person
 from careerflow.models.job import Job, Requirement
-from careerflow.models.message import Message
+from careerflow.models.message import Message, Say
 from careerflow.models.profile import Profile, Span
 from careerflow.models.report import Evidence, Ratio, Report, Row
 
 SCHEMA_VERSION = 1
-Say = Callable[[Message], str]
 Json = dict[str, Any]
 
 

@@ -1,17 +1,15 @@
 """Reports, CVs, adverts and the state of the installation as plain text, for a terminal."""
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from careerflow.models.document import Document, Person
-from careerflow.models.job import ANY_LANGUAGE, Job, Kind, LanguageLevel, Requirement
-from careerflow.models.message import Message
+from careerflow.models.job import Job, Kind, LanguageLevel, Requirement
+from careerflow.models.message import Message, Say
 from careerflow.models.report import Evidence, Report, Row
 from careerflow.services.diagnostics import Diagnosis
 from careerflow.services.exports.profile_text import language_name, profile_lines
 from careerflow.services.exports.worded import correction_note, corrections_note
-
-Say = Callable[[Message], str]
 
 _WIDTH = 98
 _MARKS = {"met": "✓", "partial": "~", "missing": "✗", "not_scored": "?"}
@@ -173,8 +171,6 @@ def _constraints(row: Requirement, say: Say) -> str:
 
 
 def _language(asked: LanguageLevel, say: Say) -> str:
-    if asked.language == ANY_LANGUAGE:
-        return asked.as_written
     return f"{language_name(asked.language, say)}: {asked.as_written}"
 
 

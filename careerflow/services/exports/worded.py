@@ -5,13 +5,12 @@ the reader process, which makes the PDF.
 """
 
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from careerflow import __version__
 from careerflow.models.document import Box
 from careerflow.models.job import Job, Kind
-from careerflow.models.message import Message, ParamValue
+from careerflow.models.message import Message, ParamValue, Say
 from careerflow.models.report import (
     AxisScore,
     Evidence,
@@ -21,8 +20,6 @@ from careerflow.models.report import (
     Verdict,
     nearest_verdict,
 )
-
-Say = Callable[[Message], str]
 
 _BULLETS = "•●○◦▪■□▸►➢➤✓✔–-·* "
 _LABELS = (

@@ -66,10 +66,11 @@ class CvFinder(QObject):
     def previous(self) -> None:
         self._step(-1)
 
-    def set_hits(self, words: str, hits: Sequence[Span]) -> None:
-        """Where the words stand in the text; ignored where others are wanted by now."""
+    def set_hits(self, words: str, hits: Sequence[Span], failure: str = "") -> None:
+        """Where the words stand in the text, or why that is not known; ignored where others are
+        wanted by now."""
         if self.is_open and words == self._bar.words:
-            self._go_to(self._session.found(hits, self._sheet().first_shown()))
+            self._go_to(self._session.found(hits, self._sheet().first_shown()), failure)
 
     def _look_for(self, words: str) -> None:
         if words.strip():
@@ -84,10 +85,13 @@ class CvFinder(QObject):
         else:
             self.open()
 
-    def _go_to(self, hit: Span | None) -> None:
+    def _go_to(self, hit: Span | None, failure: str = "") -> None:
         hits, current = self._session.hits, self._session.current
         for sheet in self._sheets:
             sheet.set_hits(hits, current)
         if hit is not None:
             self._sheet().show_span(hit)
-        self._bar.set_found(current, len(hits))
+        if failure:
+            self._bar.set_failed(failure)
+        else:
+            self._bar.set_found(current, len(hits))

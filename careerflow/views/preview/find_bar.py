@@ -22,6 +22,7 @@ class FindBar(QFrame):
     def __init__(self, actions: PreviewActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: tuple[int | None, int] | None = None
+        self._failure = ""
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setMaxLength(200)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -58,15 +59,27 @@ class FindBar(QFrame):
 
     def set_found(self, current: int | None, count: int) -> None:
         """Which match is gone to (from 0) and how many there are."""
-        self._found = (current, count)
+        self._found, self._failure = (current, count), ""
         self.retranslate()
-        said = QAccessibleAnnouncementEvent(self.field, self._count.text())
-        QAccessible.updateAccessibility(said)
+        self._announce(self._count.text())
+
+    def set_failed(self, why: str) -> None:
+        """The words could not be looked for; Enter tries again."""
+        self._found, self._failure = None, why
+        self.retranslate()
+        self._announce(f"{self._count.text()}. {why}")
+
+    def say_failure(self, why: str) -> None:
+        """The same failure in another language; does nothing where there is none by now."""
+        if self._failure:
+            self._failure = why
+            self.retranslate()
 
     def retranslate(self) -> None:
         self.field.setPlaceholderText(self.tr("Find in the CV"))
         self.field.setAccessibleName(self.tr("Find in the CV"))
         self._count.setText(self._told())
+        self._count.setToolTip(self._failure)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -93,7 +106,12 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _announce(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, text))
+
     def _told(self) -> str:
+        if self._failure:
+            return self.tr("The search failed")
         if self._found is None or not self.words.strip():
             return ""
         current, count = self._found
@@ -103,11 +121,11 @@ class FindBar(QFrame):
         return self.tr("{number} of {count}").format(number=number, count=count)
 
     def _changed(self) -> None:
-        self._found = None
+        self._found, self._failure = None, ""
         self._typing.start()
 
     def _enter(self, back: bool) -> None:
-        if self._typing.isActive():
+        if self._typing.isActive() or self._failure:
             self._say()
         else:
             (self.previous_wanted if back else self.next_wanted).emit()

@@ -186,7 +186,10 @@ class PageCanvas(PageScroller):
     # -- mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed_at = event.position().toPoint()
+        position = event.position().toPoint()
+        if self._far(position):  # Qt counts by time alone: two clicks far apart are two
+            self._clicks = 0
+        self._pressed_at = position
         place = self._place_at(event.position())
         if event.button() == Qt.MouseButton.MiddleButton or (
             event.button() == Qt.MouseButton.LeftButton and place is None

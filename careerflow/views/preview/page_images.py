@@ -57,17 +57,19 @@ class PageImages(QObject):
     def set_pages(self, sizes: Sizes) -> None:
         """Forgets what was of another document; `sizes` in points."""
         self._sizes = sizes
-        for forgotten in (self._cache, self._small, self._details, self._failed, self._errors):
-            forgotten.clear()
+        self._forget()
         self._shown = self._around = self._thumbnails = ()
         self._parts = {}
         self._requests = ()
 
     def release(self) -> None:
-        """Lets go of all images; they are wanted again when pages come into view."""
-        self._cache.clear()
-        self._small.clear()
+        """Lets go of all images and failures; pages are wanted again when they come into view."""
+        self._forget()
         self._requests = ()
+
+    def _forget(self) -> None:
+        for forgotten in (self._cache, self._small, self._details, self._failed, self._errors):
+            forgotten.clear()
 
     def get(self, page: int) -> tuple[PageRequest, QImage] | None:
         """The sharpest image of the page that is here, perhaps at another scale than wanted, or
@@ -131,6 +133,12 @@ class PageImages(QObject):
         self._failed.add(page)
         self._requests = tuple(wanted for wanted in self._requests if wanted.page != page)
         self.came.emit(page)
+
+    def say_errors(self, messages: Mapping[int, str]) -> None:
+        """In other words; pages that show no error by now are left alone."""
+        for page in self._errors.keys() & messages.keys():
+            self._errors[page] = messages[page]
+            self.came.emit(page)
 
     def retry(self) -> None:
         """Asks again for what failed."""

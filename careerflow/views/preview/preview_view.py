@@ -1,6 +1,6 @@
 """The CV as it was handed in, with the evidence marked on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -104,6 +104,10 @@ class PreviewView(QWidget):
         """`message` is shown on the page, as plain text."""
         self.canvas.set_error(page, message)
 
+    def say_errors(self, messages: Mapping[int, str]) -> None:
+        """In another language, those of the pages that still show one."""
+        self.canvas.images.say_errors(messages)
+
     def ask_password(self, wrong: bool) -> None:
         """Instead of the pages, until `unlock`; `wrong`: the last one did not open it."""
         self._stack.setCurrentWidget(self._locked)
@@ -192,15 +196,14 @@ class PreviewView(QWidget):
         """Opens the find bar with the keyboard in it."""
         self._finder.open()
 
-    def set_hits(self, words: str, hits: Sequence[Span]) -> None:
-        """Where the words stand in `Document.text`."""
-        self._finder.set_hits(words, hits)
+    def set_hits(self, words: str, hits: Sequence[Span], failure: str = "") -> None:
+        """Where the words stand in `Document.text`; `failure`: why that is not known."""
+        self._finder.set_hits(words, hits, failure)
 
     # -- for Tab, languages, themes
 
     def tab_stops(self) -> list[QWidget]:
-        stops: list[QWidget] = [*self.bar.buttons, *self.find_bar.stops, self.strip]
-        return [*stops, self.canvas, self.text]
+        return [*self.bar.buttons, *self.find_bar.stops, self.strip, self.canvas, self.text]
 
     def retranslate(self) -> None:
         self.canvas.painter.loading = self.tr("Page {page} is on its way…")
@@ -350,7 +353,7 @@ class PreviewView(QWidget):
         self.canvas.turn(quarters)
         self.strip.set_turns(self.canvas.pages.turns)
 
-    # -- selected text
+    # -- selected text, and words that are looked for
 
     def _copy(self) -> None:
         self._sheet().copy()
@@ -360,8 +363,6 @@ class PreviewView(QWidget):
             self.text.selectAll()
         else:
             self.canvas.select_all()
-
-    # -- words that are looked for
 
     def _look_for(self, words: str) -> None:
         if self._document is not None:
@@ -384,8 +385,7 @@ class PreviewView(QWidget):
         self._describe()
 
     def _note_selection(self) -> None:
-        selected = bool(self.canvas.selection)
-        self.actions_by_name["copy"].setEnabled(selected or self._is_text())
+        self.actions_by_name["copy"].setEnabled(bool(self.canvas.selection) or self._is_text())
 
     def _tell_evidence(self) -> None:
         self.bar.set_evidence(self._walk.number, self._walk.count)

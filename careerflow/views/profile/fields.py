@@ -16,6 +16,7 @@ class TextField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_marked = False
         self._name = Text("caption")
         self.line = QLineEdit()
         self.line.textChanged.connect(self.changed)
@@ -37,11 +38,12 @@ class TextField(QWidget):
 
     def mark_wrong(self, why: str) -> None:
         """Shows that this cannot be kept; "" that it can."""
+        self.is_marked = bool(why)
         self.line.setToolTip(why)
         self.line.setAccessibleDescription(why)
-        if self.line.property("wrong") == bool(why):
+        if self.line.property("wrong") == self.is_marked:
             return
-        self.line.setProperty("wrong", bool(why))
+        self.line.setProperty("wrong", self.is_marked)
         self.line.style().unpolish(self.line)
         self.line.style().polish(self.line)
 

@@ -50,13 +50,11 @@ class JobEntry(Entry[Employment]):
         last = None if self._present.isChecked() else self._last.date()
         missing = self.tr("Say when it began.") if first is None and last else ""
         self._first.mark_wrong(missing)
-        if missing:
-            return missing
         open_end = first is not None and last is None and not self._present.isChecked()
         ends = self.tr("Say when it ended, or that it goes on.") if open_end else ""
         order = "" if dates.are_in_order(first, last) else self.tr("The end is before the start.")
         self._last.mark_wrong(ends or order)
-        return ends or order
+        return missing or ends or order
 
     def doubt(self) -> str:
         if self._first.date() is None:

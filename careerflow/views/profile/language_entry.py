@@ -1,5 +1,8 @@
 """A human language and how well it is spoken."""
 
+from functools import cmp_to_key
+
+from PySide6.QtCore import QCollator, QCoreApplication
 from PySide6.QtWidgets import QLayout
 
 from careerflow.models.profile import Spoken
@@ -7,6 +10,13 @@ from careerflow.views.profile.entry import Entry
 from careerflow.views.profile.fields import Choice
 from careerflow.views.theme import Space
 from careerflow.views.widgets.layout import row
+from careerflow.wording import SENTENCES
+
+_TERM = "term.language."
+
+
+def _collated(one: str, other: str) -> int:
+    return QCollator().compare(one, other)
 
 
 class LanguageEntry(Entry[Spoken]):
@@ -28,8 +38,6 @@ class LanguageEntry(Entry[Spoken]):
         return Spoken(language, level if isinstance(level, int) else None, words)
 
     def show_value(self, value: Spoken) -> None:
-        if self.read is not None and self._language.box.findData(value.language) < 0:
-            self._language.box.addItem(value.language, value.language)
         self._language.set_value(value.language)
         self._level.set_value(value.level)
 
@@ -60,23 +68,13 @@ class LanguageEntry(Entry[Spoken]):
         super().retranslate()
 
     def _languages(self) -> dict[object, str]:
+        """By name; the CV may hold one that only another version knows."""
         names = {
-            "en": self.tr("English"),
-            "vi": self.tr("Vietnamese"),
-            "ja": self.tr("Japanese"),
-            "zh": self.tr("Chinese"),
-            "ko": self.tr("Korean"),
-            "fr": self.tr("French"),
-            "de": self.tr("German"),
-            "es": self.tr("Spanish"),
-            "ru": self.tr("Russian"),
-            "th": self.tr("Thai"),
-            "it": self.tr("Italian"),
-            "pt": self.tr("Portuguese"),
-            "ar": self.tr("Arabic"),
-            "hi": self.tr("Hindi"),
-            "nl": self.tr("Dutch"),
-            "km": self.tr("Khmer"),
-            "id": self.tr("Indonesian"),
+            key.removeprefix(_TERM): QCoreApplication.translate("Wording", sentence)
+            for key, sentence in SENTENCES.items()
+            if key.startswith(_TERM)
         }
-        return {code: names[code] for code in names}
+        by_name = {f"{name[:1].upper()}{name[1:]}": code for code, name in names.items()}
+        if self.read is not None and self.read.language not in names:
+            by_name[self.read.language] = self.read.language
+        return {by_name[name]: name for name in sorted(by_name, key=cmp_to_key(_collated))}

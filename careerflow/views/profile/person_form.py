@@ -64,6 +64,7 @@ class PersonForm(QWidget):
         self._title = Text("title")
         self._fields = {name: _Field(theme) for name in _FIELDS}
         self._years = TextField()
+        self._sum_of_jobs: float | None = None
         self._hint = Text("caption", wrap=True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.M)
@@ -84,11 +85,16 @@ class PersonForm(QWidget):
         """`sum_of_jobs` are the years that hold while the user says no others."""
         for name, field in self._fields.items():
             field.show_correction(getattr(corrections, name))
-        locale = QLocale()
         said = corrections.years
-        self._years.set_text(None if said is None else locale.toString(said, "f", -128))
-        known = "" if sum_of_jobs is None else locale.toString(sum_of_jobs, "f", 1)
-        self._years.line.setPlaceholderText(known)
+        self._years.set_text(None if said is None else QLocale().toString(said, "f", -128))
+        self._sum_of_jobs = sum_of_jobs
+        self._say_sum()
+
+    def _say_sum(self) -> None:
+        known = self._sum_of_jobs
+        self._years.line.setPlaceholderText(
+            "" if known is None else QLocale().toString(known, "f", 1)
+        )
 
     def texts(self) -> dict[str, Correction[str]]:
         return {name: field.correction() for name, field in self._fields.items()}
@@ -128,6 +134,9 @@ class PersonForm(QWidget):
             field.field.name_it(names[name])
             field.refresh()
         self._years.name_it(self.tr("Years of experience"))
+        self._say_sum()
+        if self._years.is_marked:
+            self.is_wrong()
         self._hint.setText(
             self.tr("Left empty, the years of your jobs are added up, overlaps counted once.")
         )

@@ -2,11 +2,11 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from careerflow.models.message import Message
+from careerflow.models.message import Say
 from careerflow.models.report import Row
 from careerflow.views.report.requirements_model import Column, RequirementsModel
 from careerflow.views.report.words import (
@@ -19,7 +19,6 @@ from careerflow.views.report.words import (
     quoted,
 )
 
-Say = Callable[[Message], str]
 _FORMULA = ("=", "+", "-", "@")
 
 

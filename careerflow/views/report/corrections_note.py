@@ -1,7 +1,7 @@
 """How many rows the user has corrected, and what the score is without that."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from careerflow.models.message import Message
@@ -11,6 +11,13 @@ from careerflow.views.language import Language
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.text import Text
+
+
+def _undo_keys() -> str:
+    """As this platform writes them."""
+    return QKeySequence(QKeySequence.StandardKey.Undo).toString(
+        QKeySequence.SequenceFormat.NativeText
+    )
 
 
 class CorrectionsNote(QWidget):
@@ -69,7 +76,7 @@ class CorrectionsNote(QWidget):
         self.show_rows.setVisible(self._report.corrected > 0)
         self.undo.setText(self.tr("Undo"))
         self.undo.setAccessibleName(self.tr("Undo the last correction"))
-        self.undo.setToolTip("Ctrl+Z")
+        self.undo.setToolTip(_undo_keys())
         self.undo.setVisible(self._can_undo)
         self.save.setText(self.tr("Save again"))
         self.save.setVisible(self._unsaved is not None)

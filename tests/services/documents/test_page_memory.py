@@ -1,3 +1,5 @@
+import errno
+import fcntl
 import os
 
 import pytest
@@ -28,6 +30,18 @@ def test_nobody_can_shrink_it_under_its_reader(descriptor):
     with pytest.raises(PermissionError):
         os.ftruncate(descriptor, 4096)
     assert os.fstat(descriptor).st_size == BYTES
+
+
+@pytest.mark.parametrize("fails", ["ftruncate", "fcntl"])
+def test_a_system_without_room_is_left_no_descriptor(monkeypatch, fails):
+    def refuse(*_arguments) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(os if fails == "ftruncate" else fcntl, fails, refuse)
+    before = os.listdir("/proc/self/fd")
+    with pytest.raises(OSError, match="no room"):
+        page_memory.make_descriptor()
+    assert os.listdir("/proc/self/fd") == before
 
 
 def test_untouched_and_trimmed_memory_costs_nothing(descriptor):

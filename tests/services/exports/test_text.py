@@ -34,7 +34,7 @@ def test_languages_have_their_names(language: str, english: str, any_one: str) -
     asked = (LanguageLevel("en", 5, "IELTS 7.0"), LanguageLevel(ANY_LANGUAGE, 3, "B1"))
     row = Requirement("x", 0, 1, Kind.MUST, Axis.EDUCATION, languages=asked)
     told = requirements_text(Job("0" * 64, "vi", None, "x", (row,), ()), say)
-    assert f"{english}: IELTS 7.0 · B1" in told
+    assert f"{english}: IELTS 7.0 · {any_one}: B1" in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

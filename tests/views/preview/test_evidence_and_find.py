@@ -218,6 +218,22 @@ def test_matches_in_a_cv_that_is_shown_as_text(qtbot, preview, cv):
     assert chosen == ["soft\u00adware"]
 
 
+def test_a_search_that_fails_is_said_and_enter_tries_again(qtbot, preview, language, cv):
+    preview.set_document(cv)
+    answer(preview)
+    look_for(qtbot, preview, "two")
+    preview.set_hits("two", (), "No room.")
+    assert count(preview) == "The search failed"
+    assert preview.find_bar._count.toolTip() == "No room."
+    assert preview.canvas.marks.hits_on(0) == ([], []), "those of before are not its answer"
+    language.set("vi")
+    assert count(preview) == "Tìm kiếm bị lỗi"
+    language.set("en")
+    qtbot.keyClick(preview.find_bar.field, Qt.Key.Key_Return)
+    assert count(preview) == "1 of 1"
+    assert preview.find_bar._count.toolTip() == ""
+
+
 def test_a_search_goes_on_from_where_the_view_is():
     session = FindSession()
     hits = ((5, 7), (20, 22), (40, 42))

@@ -151,6 +151,32 @@ def test_a_failed_page_has_its_message_until_an_image_comes(parent):
     assert made.error(0) is None
 
 
+def test_nothing_of_what_failed_or_was_near_outlives_a_release(parent):
+    made, asked = images(parent)
+    want(made, (0, 1), (), 1.0, 1.0)
+    made.fail(0, "broken")
+    made.put(PageRequest(1, 1.0, 0, (0.0, 0.0, 10.0, 10.0)), image(1))
+    made.release()
+    assert made.error(0) is None
+    assert made.detail(1) is None
+    assert made.bytes == 0
+    want(made, (0, 1), (), 1.0, 1.0)
+    assert {request.page for request in asked[-1]} == {0, 1}
+
+
+def test_failures_are_said_in_other_words_where_they_still_stand(parent):
+    made, asked = images(parent)
+    want(made, (0, 1), (), 1.0, 1.0)
+    made.fail(0, "broken")
+    made.fail(1, "broken")
+    made.put(PageRequest(1, 1.0), image(1))
+    told = len(asked)
+    made.say_errors({0: "hỏng", 1: "hỏng"})
+    assert made.error(0) == "hỏng"
+    assert made.error(1) is None
+    assert len(asked) == told, "and asks for nothing"
+
+
 def test_a_sharper_screen_wants_sharper_thumbnails(parent):
     made, asked = images(parent)
     want(made, (), (), 1.0, 1.0)

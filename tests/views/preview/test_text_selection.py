@@ -74,6 +74,17 @@ def test_two_clicks_select_a_word_three_a_line_and_a_drag_goes_on_so(canvas):
     assert copied(canvas) == "left two words"
 
 
+def test_two_quick_clicks_far_apart_are_two(canvas):
+    canvas.zoom_to(0.7)
+    for letter, line in ((6.5, 126), (1.5, 106)):
+        spot = at(canvas, LEFT + letter * STEP, line)
+        send(canvas, PRESS, spot)
+        send(canvas, RELEASE, spot)
+    assert copied(canvas) == ""
+    send(canvas, DOUBLE, spot)
+    assert copied(canvas) == "Kế"
+
+
 def test_shift_and_a_click_extend_the_selection(canvas):
     canvas.zoom_to(0.7)
     spot = at(canvas, LEFT + 0.1, 106)

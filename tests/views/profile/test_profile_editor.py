@@ -168,9 +168,12 @@ def test_dates_that_cannot_be_are_not_saved(editor, first, last, complaint):
     assert complaint not in seen(job)
 
 
-def test_years_are_a_number_with_a_comma_or_a_point(editor, qtbot):
+def test_years_are_a_number_with_a_comma_or_a_point(editor, language, qtbot):
     years = editor._person._years.line
     assert years.placeholderText() == "6.9"
+    language.set("vi")
+    assert years.placeholderText() == "6,9"
+    language.set("en")
     years.setText("many")
     press(editor, "Save")
     assert editor.isVisible()
@@ -273,3 +276,39 @@ def test_every_field_has_a_name_for_screen_readers_in_both_languages(theme, lang
 def test_dates_as_they_are_written(written, date):
     assert dates.read(written) == date
     assert dates.read(dates.shown(date)) == date
+
+
+def test_why_a_field_is_wrong_follows_the_language(editor, language):
+    years = editor._person._years.line
+    years.setText("many")
+    press(editor, "Save")
+    assert years.toolTip() == "Write a number of years, such as 7.5."
+    language.set("vi")
+    assert years.toolTip() == years.accessibleDescription() == "Hãy ghi số năm, ví dụ 7,5."
+    language.set("en")
+
+
+def test_why_a_field_is_wrong_follows_the_reason(editor):
+    (job,) = editor._jobs.entries
+    job._present.setChecked(False)
+    job._first.line.setText("05/2021")
+    job._last.line.setText("03/2020")
+    assert job._last.line.toolTip() == "The end is before the start."
+    job._last.line.setText("March")
+    assert job._last.line.toolTip() == "Write the date as 03/2021 or 2021."
+    job._last.line.setText("03/2020")
+    job._first.line.clear()
+    assert job._first.line.toolTip() == "Say when it began."
+    assert job._last.line.toolTip() == "", "its own complaint is over"
+    assert job._last.line.property("wrong") is False
+
+
+def test_every_language_has_a_name(theme, language, qtbot):
+    read = (Spoken("pl", 5), Spoken("und", None), Spoken("xx", 2))
+    editor = opened(theme, qtbot, replace(FULL, languages=tuple(map(same, read))))
+    shown = [entry._language for entry in editor._languages.entries]
+    assert [choice.words() for choice in shown] == ["Polish", "Foreign language", "xx"]
+    language.set("vi")
+    assert [choice.words() for choice in shown] == ["Tiếng Ba Lan", "Ngoại ngữ", "xx"]
+    language.set("en")
+    assert not any(entry.correction().changed for entry in editor._languages.entries)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from report_samples import ROWS, corrected
@@ -113,6 +113,23 @@ def test_what_is_not_saved_is_said_until_it_is(table_view, qtbot):
     note.mark_unsaved(None)
     assert "Not saved" not in note._text.text()
     assert note.save.isHidden()
+
+
+def test_the_keys_of_undo_are_written_as_the_platform_does(table_view, qapp):
+    class German(QTranslator):
+        def translate(self, context, text, _comment=None, _n=-1):
+            return "Strg" if (context, text) == ("QShortcut", "Ctrl") else None
+
+        def isEmpty(self):
+            return False
+
+    german = German()
+    qapp.installTranslator(german)
+    try:
+        table_view.corrections.retranslate()
+        assert table_view.corrections.undo.toolTip() == "Strg+Z"
+    finally:
+        qapp.removeTranslator(german)
 
 
 def test_a_note_is_said_once_it_is_typed(table_view, qtbot):
