@@ -34,6 +34,9 @@ _ELIGIBLE = re.compile(
     r"|\bcitizenship (?:is )?required\b|\bgreen card\b|\b(?:visa|provide|require) sponsorship\b"
     r"|\b(?:legally )?(?:authori[sz]ed|eligib\w+|right) to work\b"
     r"|\b(?:at least |must be |be )?\d{2} years (?:of age|old)\b|\bfully vaccinated\b"
+    r"|\b(?:clean|good|valid|no|safe) (?:\w+ ){0,2}(?:criminal|driving|felony|motor vehicle)"
+    r"(?: \w+)? (?:record|history|convictions?)\b"
+    r"|\b(?:current|proof of|maintain|valid) (?:\w+ ){0,2}(?:auto|car|vehicle) insurance\b"
     r"|^lift (?:up to )?\d+|\b(?:own|reliable) (?:vehicle|car|transportation)\b"
 )
 _WORK = re.compile(

@@ -33,6 +33,7 @@ def rows(*lines: str) -> list[str]:
         "It’s more fun, and you form relationships for life.",
         "Every decision you make will have a meaningful impact.",
         "No agencies please.",
+        "All offers of employment are contingent on a satisfactory screening.",
     ],
 )
 def test_nothing_is_asked(line):
