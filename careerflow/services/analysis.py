@@ -18,7 +18,7 @@ from careerflow.services.profile.corrections import in_full, person, years
 from careerflow.services.retrieval.chunking import chunks
 from careerflow.services.task import Stage, TaskContext
 
-RULES = "7"  # goes up whenever judging or scoring would give the same CV and advert other rows
+RULES = "8"  # goes up whenever judging or scoring would give the same CV and advert other rows
 _MANY_COPIED = 3
 
 

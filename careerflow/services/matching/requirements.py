@@ -9,7 +9,7 @@ list, the duties are the only measure there is and become rows of kind must.
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from careerflow.models.job import (
@@ -19,6 +19,7 @@ from careerflow.models.job import (
     LanguageLevel,
     LeftOut,
     LeftOutReason,
+    Phrase,
     Requirement,
 )
 from careerflow.services.matching import axes, constraints, kinds
@@ -28,6 +29,7 @@ from careerflow.services.matching.folding import fold
 from careerflow.services.matching.heading_words import Scope
 from careerflow.services.matching.headings import heading
 from careerflow.services.matching.language import language
+from careerflow.services.matching.phrases import phrases
 from careerflow.services.matching.sections import Piece, pieces
 from careerflow.services.matching.segments import normalised
 from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
@@ -202,4 +204,16 @@ def _row(line: _Line) -> Requirement:
         degree=degree,
         languages=languages,
         certificates=certificates,
+        phrases=_phrases(line.text, named),
     )
+
+
+def _phrases(text: str, mentions: Sequence[SkillMention]) -> tuple[Phrase, ...]:
+    """Traits of character ("trung thực") stand for themselves only where a phrase has them."""
+    taxonomy = Taxonomy.load()
+    traits = [m for m in mentions if taxonomy.axis(m.skill) is Axis.SOFT_SKILLS]
+    named = [(m.start, m.end) for m in mentions if m not in traits]
+    named += [(start, end) for _, start, end in constraints.language_mentions(text)]
+    known = [(m.start, m.end) for m in traits]
+    known += [(start, end) for _, start, end in constraints.certificate_mentions(text)]
+    return phrases(text, named, known)
