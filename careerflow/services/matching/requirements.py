@@ -169,6 +169,24 @@ def _of_certificate(text: str, mention: SkillMention) -> bool:
     )
 
 
+def _degree_first(text: str) -> bool:
+    """Whether a degree is the point, and the years come behind it."""
+    start = constraints.years_start(text)
+    found = constraints.degrees(text)
+    return start is not None and bool(found) and found[0][1] < start
+
+
+def _is_tool(text: str, mention: SkillMention) -> bool:
+    """A hard skill that is neither a whole kind of work nor a field: "Docker", not "data science"
+    or "database systems", in which one has experience."""
+    taxonomy = Taxonomy.load()
+    if taxonomy.axis(mention.skill) is not Axis.HARD_SKILLS or taxonomy.is_work(mention.skill):
+        return False
+    written = text[mention.start : mention.end]
+    common = written.islower() and not mention.skill.islower()
+    return not (common and taxonomy.is_field(mention.skill))
+
+
 _PAPER = re.compile(r"(?:chung chi|bang|the|giay phep|nghiep vu)\b")
 
 
@@ -186,11 +204,9 @@ def _row(line: _Line) -> Requirement:
         languages=languages,
         certificates=certificates,
         skills=tuple(taxonomy.axis(skill) for skill in skills),
-        tools=any(
-            taxonomy.axis(skill) is Axis.HARD_SKILLS and not taxonomy.is_work(skill)
-            for skill in skills
-        ),
+        tools=any(_is_tool(line.text, m) for m in named if m.skill in skills),
         duty=line.duty,
+        degree_first=_degree_first(line.text),
     )
     return Requirement(
         text=line.text,
