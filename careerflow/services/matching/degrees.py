@@ -18,7 +18,7 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     (
         Degree.MASTER,
         r"master'?s?'?(?= (?:degree|of|in|or|program))|master'?s\b|masters\b|m\.?b\.?a|"
-        r"(?:ms|ma|mse|mscs)(?=/ph| in [a-z]| degree| or ph)|(?<=/)ms(?= )|"
+        r"(?:ms|ma|mse|mscs)(?=/ph| in [a-z]| degree| or ph| (?:and|with|\+) \d)|(?<=/)ms(?= )|"
         r"m\.s\.?c?\.?|msc|msn|msw|mph|m\.eng|meng|thac s[iy]|ths\b|graduate degree|"
         r"advanced degree|"
         r"post-?graduate(?: degree)?|sau dai hoc|cao hoc|"
@@ -26,11 +26,12 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     ),
     (
         Degree.BACHELOR,
-        r"bachelor'?s?'?|b\.?sc\.?|b\.s\.?|b\.a\.?|b\.eng\.?|beng|b\.?tech|b\.?com|"
+        r"bachelor'?s?'?|b\.?sc\.?(?!'s)|b\.s\.?|b\.a\.?|b\.eng\.?|beng|b\.?tech|b\.?com|"
         r"undergraduate degree|"
         r"college degree|university degree|degree|4[- ]year (?:college|university|degree)|"
         r"four[- ]year (?:college|university|degree)|university graduate|college graduate|"
-        r"(?:bs|ba|bse)(?=/| in [a-z]| degree| or [bm]| \(|,? (?:required|preferred|"
+        r"(?:bs|ba|bse)(?=/| in [a-z]| degree| or [bm]| \(| (?:and|with|\+) \d|,? (?:required|"
+        r"preferred|"
         r"or equivalent))|"
         r"bsee|bscs|bsme|bsce|bsn|bba|b\.e\.|graduat(?:ed?|ion) (?:from|of) (?:an? |any |"
         r"accredited )*"
@@ -44,7 +45,8 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     ),
     (
         Degree.ASSOCIATE,
-        r"associate'?s?'?(?: degree|(?= (?:of|in) ))|associates? degree|2[- ]year degree|"
+        r"associate'?s?'?(?: degree|(?= (?:of|in) )|(?= ?(?:/|or) ?bachelor))|associates? degree|"
+        r"(?:2|two|two \(2\))[- ]year (?:college )?degree|"
         r"a\.[as]\.(?:s\.)?|(?:aa|as|aas)(?=(?:/a?as)? degree)|"
         r"duoc si cao dang|cao dang|\bcd\b(?=[ /,-]+(?:dh|dai hoc|tro len|chuyen))|college diploma",
     ),

@@ -176,6 +176,17 @@ DEGREES = (
     ("Dược sĩ trung cấp", Degree.VOCATIONAL),
     ("y sĩ", Degree.VOCATIONAL),
     ("Điều dưỡng cao đẳng", Degree.ASSOCIATE),
+    ("Support BSC's quality policy", None),
+    ("Associates / Bachelor's degree in networking", Degree.ASSOCIATE),
+    ("a two (2) year college degree", Degree.ASSOCIATE),
+    ("BS and 5+ years of experience, MS and 3+ years, or PhD", Degree.BACHELOR),
+)
+LANGUAGES = (
+    ("Tiếng Anh giao tiếp", ("en", 3)),
+    ("Tiếng Anh giao tiếp cơ bản", ("en", 2)),
+    ("Able to communicate effectively in English", ("en", 4)),
+    ("TOEIC 600+", ("en", 3)),
+    ("IELTS 5.5 trở lên", ("en", 4)),
 )
 CERTIFICATES = (
     ("CPA preferred", ("CPA",)),
@@ -357,6 +368,11 @@ def test_years(text: str, expected: Years | None) -> None:
 @pytest.mark.parametrize(("text", "expected"), DEGREES)
 def test_degrees(text: str, expected: Degree | None) -> None:
     assert constraints.degree(text) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LANGUAGES)
+def test_languages(text: str, expected: tuple[str, int]) -> None:
+    assert [(item.language, item.level) for item in constraints.spoken(text)] == [expected]
 
 
 @pytest.mark.parametrize(("text", "expected"), CERTIFICATES)
