@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.quality import invariance, pairs, ranking
+from benchmarks.quality import invariance, pairs, ranking, skills
 from benchmarks.quality.requirements import measure as requirements
 from benchmarks.quality.requirements.sheets import ADVERTS
 from benchmarks.quality.verdicts import measure as verdicts
@@ -33,6 +33,7 @@ def _verdicts() -> list[Table]:
 
 PARTS: dict[str, tuple[str, Callable[[], list[Table]]]] = {
     "requirements": ("Requirements of 60 labelled adverts", lambda: [requirements.table()]),
+    "skills": ("Skills on labelled sets of others", skills.tables),
     "pairs": (
         "A requirement finds its own sentence (top-1)",
         lambda: [pairs.table("dev"), pairs.table("test")],

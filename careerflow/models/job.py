@@ -51,10 +51,20 @@ class LanguageLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of a requirement that say what is asked. `keyword` where they name a thing that the
+    taxonomy lacks, and that a CV would say in the same words."""
+
+    text: str
+    keyword: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """`text` is `Job.text[start:end]`. Rows that share a `group` are alternatives: the best
     one counts, once. `skills` are canonical names of the taxonomy, all of them asked for
-    unless `any_skill`."""
+    unless `any_skill`. `phrases` say what is asked in the advert's own words: skills as it writes
+    them, and what the taxonomy has no name for."""
 
     text: str
     start: int
@@ -68,6 +78,12 @@ class Requirement:
     degree: Degree | None = None
     languages: tuple[LanguageLevel, ...] = ()
     certificates: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """Things asked for that have no name in the taxonomy, as the advert writes them."""
+        return tuple(phrase.text for phrase in self.phrases if phrase.keyword)
 
 
 class LeftOutReason(StrEnum):

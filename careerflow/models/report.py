@@ -83,7 +83,8 @@ class RowCorrection:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`found` are those of the requirement's skills that the CV names, whatever the verdict.
+    """`found` are those of the requirement's skills that the CV names, and of the things without a
+    name those that it says in the same words, whatever the verdict.
 
     `judged` is the row before the user's `correction`; both are None where it has none.
     """
@@ -120,7 +121,7 @@ class AxisScore:
 
 @dataclass(frozen=True, slots=True)
 class Keywords:
-    """Canonical names of the skills that the advert names."""
+    """Canonical names of the skills that the advert names, and its words for what has none."""
 
     matched: tuple[str, ...]
     missing: tuple[str, ...]

@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from benchmarks.quality import pairs
+from benchmarks.quality import pairs, skills
 from benchmarks.quality.requirements import measure as requirements
 from benchmarks.quality.requirements.sheets import ADVERTS
 from benchmarks.quality.verdicts.measure import VERDICTS, cases
@@ -45,3 +45,12 @@ def test_requirements() -> None:
     assert cells["must/nice"] > 0.95
     assert cells["axis"] > 0.84
     assert cells["typed F1"] > 0.90
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not ADVERTS.is_dir(), reason="needs ../shared/data")
+def test_skills() -> None:
+    overlap, _, _, phrase, exact = skills.scores(skills.vietnamese()["dev"], skills.rows_say)
+    assert overlap > 0.73
+    assert phrase > 0.71
+    assert exact > 0.52

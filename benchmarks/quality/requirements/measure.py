@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.quality.requirements.labels import Label, parse
 from benchmarks.quality.requirements.sheets import drawn, is_test
-from careerflow.models.job import Job, Kind, Requirement
+from careerflow.models.job import Axis, Job, Kind, Requirement
 from careerflow.services.matching import segments
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.requirements import requirements
@@ -51,7 +51,7 @@ class Figures:
             self.kind.append(label.kind == said.kind)
             self.axis.append(label.axis == said.axis)
         _compare(self.typed, set(label.typed), set(said.typed))
-        _compare(self.skills, *map(_canonical, (label.skills, said.skills)))
+        _compare(self.skills, _asked(label.skills), _named(said.skills))
 
     def cells(self) -> dict[str, float]:
         """Shares, 0 to 1."""
@@ -82,13 +82,30 @@ def _ratio(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
 
-def _canonical(skills: Sequence[str]) -> set[object]:
-    """By the taxonomy's name where it has one, else folded."""
-    named = set()
+def _asked(skills: Sequence[str]) -> set[object]:
+    """By the taxonomy's name where it has one, else folded. Names of one row keep each other
+    company, as in the advert: "Word" alone is none, "Word, Excel" are two."""
+    mentions = Taxonomy.load().find(", ".join(skills))
+    named: set[object] = set()
+    start = 0
     for skill in skills:
-        found = [mention.skill for mention in Taxonomy.load().find(skill)]
-        named |= set(found) or {fold(skill)}
-    return named
+        end = start + len(skill)
+        found = {mention.skill for mention in mentions if start <= mention.start < end}
+        named |= found or {fold(skill)}
+        start = end + len(", ")
+    return {name for name in named if not _is_trait(name)}
+
+
+def _named(skills: Sequence[str]) -> set[object]:
+    return {skill for skill in skills if not _is_trait(skill)}
+
+
+def _is_trait(name: object) -> bool:
+    """The labels leave traits out, as GUIDELINES.md says."""
+    try:
+        return Taxonomy.load().axis(str(name)) is Axis.SOFT_SKILLS
+    except KeyError:
+        return False
 
 
 def labelled() -> dict[str, list[tuple[int, int, str]]]:

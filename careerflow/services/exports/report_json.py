@@ -167,6 +167,7 @@ def _requirement(requirement: Requirement) -> Json:
             for item in requirement.languages
         ],
         "certificates": list(requirement.certificates),
+        "phrases": [phrase.text for phrase in requirement.phrases],
     }
 
 

@@ -1,10 +1,12 @@
 """Which of the five axes a requirement counts on.
 
-Precedence, the first that holds: years of experience (Experience); a degree or a certificate
-(Education); a language (Hard skills); a field of study (Education); a named tool or technique
-(Hard skills); experience of a
-kind of work (Experience); words of character and conduct (Soft skills); knowledge of an industry
-(Domain knowledge); what the row's section suggests.
+Precedence, the first that holds: a degree named before the years (Education); years of experience
+(Experience); a degree or a certificate (Education); a language (Hard skills); a field of study or a
+licence (Education); a row that begins with a wish or an inclination (Soft skills); work that was
+done before (Experience); a law, a standard or a market to know (Domain knowledge); a named tool or
+technique (Hard skills); experience of a kind of work (Experience); words of character and conduct
+(Soft skills); knowledge of how something technical works (Hard skills), of an industry (Domain
+knowledge); what the row's section suggests.
 """
 
 import re
@@ -24,6 +26,43 @@ _EDUCATION = re.compile(
 )
 # Where a row begins so, the trade that it names is a field of study.
 _STUDIES = re.compile(r"^\W*(?:tot nghiep|chuyen nganh|sinh vien|degree in|major(?:ing)? in)\b")
+# What one must be licensed to do, and how one did as a student, whatever trade is named with it.
+_LICENCE = re.compile(
+    r"\b(?:licen[sc]e|licensure|certificat(?:e|ion))s?\W*(?:required|preferred|a plus)?\W*$|"
+    r"\bgpa\b|\bthanh tich hoc tap|\bcho (?:nhan )?bang\b|\bhoan (?:tat|thanh) (?:chuong trinh|"
+    r"khoa) "
+    r"(?:hoc|dao tao)|\bacademic background"
+)
+_INCLINED = re.compile(
+    r"^\W*(?:(?:possess|have|has|having|an?|the|strong|genuine|real|true|deep|co|that su|"
+    r"ung vien|you|"
+    r"are|be|data-driven|mindset|and) )*(?:desire|passion(?:ate)?|enthusias\w+|eager\w*|willing\w*|"
+    r"curio\w+|love|interest(?:ed)? in|motivat\w+|mindset|mong muon|dinh huong|dam me|yeu thich|"
+    r"ham hoc|thich|san sang|ability to (?:quickly |rapidly )?(?:learn|grasp|adapt|interact|"
+    r"communicate|collaborate|work (?:well )?(?:with|in|under|independently)|prioriti[sz]e|"
+    r"multi-?task|comply|follow|handle pressure))\b"
+)
+_DONE = re.compile(
+    r"\btrack record|\bhistory of|\b(?:tung|da) (?:lam|trien khai|tham gia|phu trach|quan ly)\b|"
+    r"\btham gia (?:nghien cuu|(?:cac )?du an)|\bcong bo khoa hoc|"
+    r"\bexperienced? (?:in )?(?:lead|manag|direct|supervis|own|automat|support|coordinat|"
+    r"oversee)\w*ing\b|"
+    r"\bexperience (?:in )?(?:building|designing|delivering|shipping|scaling|running|launching)\b"
+)
+_RULES_TO_KNOW = re.compile(
+    r"\b(?:gaap|ifrs|vas|hipaa|osha|gdpr|iso \d+|haccp|irs|guidelines?|regulations?|laws?|"
+    r"legislation|statutes?|building codes?|accounting (?:standards|principles)|"
+    r"industry|nganh|linh vuc|quy dinh|phap luat|(?<!ky )luat|thong tu|nghi dinh|chuan muc|"
+    r"thi truong|bo luat)\b"
+)
+_TECHNICAL = re.compile(
+    r"\b(?:software|systems?|architectures?|automation|deployment|algorithms?|protocols?|networks?|"
+    r"code|coding|programming|design|tools?|technolog\w+|infrastructure|pipelines?|frameworks?|"
+    r"apis?|kien truc|mo hinh|he thong|phan mem|thuat toan|co che|cong cu|cong nghe|ky thuat|"
+    r"quy trinh|thiet ke|van hanh|may moc|thiet bi|ban ve)\b"
+)
+_ABLE = re.compile(r"\bproficien|\bexpert|\bthanh thao|\bbiet\b")
+_SKILLS = re.compile(r"\bskills?\W*$|\bky nang\b")
 _EXPERIENCE = re.compile(
     r"\bexperience|\bkinh nghiem|\btrack record|\bbackground in|\bhistory of|\btung (?:lam|"
     r"trien khai|tham gia|phu trach|quan ly)|"
@@ -69,8 +108,8 @@ _DOMAIN = re.compile(
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What was recognised in a row. `skills` are the axes of the skills named, `tools` whether
-    one of them is a tool or a technique and not a whole kind of work; `duty` is a task, not a
-    wish."""
+    one of them is a tool or a technique and not a whole kind of work or a field; `duty` is a task,
+    not a wish; `degree_first` where the degree is named before the years."""
 
     years: Years | None
     degree: Degree | None
@@ -79,21 +118,32 @@ class Facts:
     skills: tuple[Axis, ...]
     tools: bool
     duty: bool
+    degree_first: bool = False
 
 
 def axis(text: str, facts: Facts) -> Axis:
     """The axis of one row, by the precedence above."""
     folded = fold(text)
     hard = facts.skills.count(Axis.HARD_SKILLS) > facts.skills.count(Axis.SOFT_SKILLS)
+    experience = facts.duty and not _SKILLS.search(folded)
+    law = bool(_RULES_TO_KNOW.search(folded)) and not facts.tools
+    law = law and not _EXPERIENCE.search(folded)
     rules = (
+        (facts.degree_first, Axis.EDUCATION),
         (facts.years is not None, Axis.EXPERIENCE),
         (facts.degree is not None or bool(facts.certificates), Axis.EDUCATION),
         (bool(facts.languages) and not _STUDIES.search(folded), Axis.HARD_SKILLS),
-        (bool(_STUDIES.search(folded) or (not hard and _EDUCATION.search(folded))), Axis.EDUCATION),
+        (bool(_STUDIES.search(folded) or _LICENCE.search(folded)), Axis.EDUCATION),
+        (not hard and bool(_EDUCATION.search(folded)), Axis.EDUCATION),
+        (bool(_INCLINED.search(folded)), Axis.SOFT_SKILLS),
+        (bool(_DONE.search(folded)), Axis.EXPERIENCE),
+        (law and bool(_DOMAIN.search(folded) or _ABLE.search(folded)), Axis.DOMAIN_KNOWLEDGE),
         (hard and facts.tools, Axis.HARD_SKILLS),
-        (facts.duty or bool(_EXPERIENCE.search(folded)), Axis.EXPERIENCE),
+        (experience or bool(_EXPERIENCE.search(folded)), Axis.EXPERIENCE),
         (hard, Axis.HARD_SKILLS),
         (Axis.SOFT_SKILLS in facts.skills or bool(_SOFT.search(folded)), Axis.SOFT_SKILLS),
-        (bool(facts.skills) or bool(_DOMAIN.search(folded)), Axis.DOMAIN_KNOWLEDGE),
+        (bool(facts.skills), Axis.DOMAIN_KNOWLEDGE),
+        (bool(_TECHNICAL.search(folded)) and not law, Axis.HARD_SKILLS),
+        (bool(_DOMAIN.search(folded)), Axis.DOMAIN_KNOWLEDGE),
     )
     return next((found for holds, found in rules if holds), Axis.HARD_SKILLS)

@@ -39,7 +39,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ("ISTQB", r"istqb"),
     ("ITIL", r"itil(?: foundations?)?(?: v?\d)?"),
     ("TOGAF", r"togaf"),
-    ("CSM", r"csm|certified scrum master"),
+    ("CSM", r"csm|certified scrum ?master|scrum ?master certif\w+"),
     ("PSM", r"psm(?: i{1,3})?"),
     ("CSPO", r"cspo"),
     ("PSPO", r"pspo"),
@@ -47,7 +47,13 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ("Six Sigma", r"(?:lean )?six sigma (?:\w+ )?belt|(?:green|black|yellow) belt"),
     ("SHRM", r"shrm(?:-s?cp)?"),
     ("PHR", r"s?phr"),
-    ("RN licence", r"\brn licen[sc]e|registered nurse licen[sc]e|licensed registered nurse"),
+    (
+        "RN licence",
+        r"\brn licen[sc]e|registered nurse (?:\(rn\) )?licen[sc]e|licensed registered nurse",
+    ),
+    ("LPN licence", r"lpn licen[sc]e|licensed practical nurse"),
+    ("CNA", r"cna|certified nursing assistants?"),
+    ("EMT", r"emt(?: certif\w+)?"),
     ("BLS", r"bls"),
     ("ACLS", r"acls"),
     ("CPR", r"cpr"),
@@ -62,6 +68,9 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ("Practising certificate", r"(?:chung chi|cchn|giay phep) hanh nghe|\bcchn\b"),
     ("Pedagogy certificate", r"chung chi (?:nghiep vu )?su pham|nghiep vu su pham"),
     ("Occupational safety certificate", r"chung chi (?:an toan(?: lao dong)?|atld|hse)"),
+    ("OSHA", r"osha[ -]?(?:10|30)|osha certif\w+"),
+    ("PE licence", r"(?:professional engineer|pe)(?: \(pe\))? licen[sc]e"),
+    ("Teaching licence", r"teach(?:ing|er'?s?) (?:licen[sc]e|certificat\w+|credential)"),
     ("Fire safety certificate", r"chung chi pccc|chung chi phong chay"),
     (
         "Basic IT certificate",
@@ -92,9 +101,11 @@ _PATTERN = re.compile(
     + r")(?![\w+])"
 )
 _CAPITALS_ONLY = frozenset(
-    {"CIA", "CMA", "CSM", "PSM", "MOS", "LPIC", "PHR", "FRM", "Delta", "BLS"}
+    {"CIA", "CMA", "CSM", "PSM", "MOS", "LPIC", "PHR", "FRM", "Delta", "BLS", "CNA", "EMT"}
 )
 
+
+_INITIALS = 5  # letters; a longer name is told by its words
 
 # Classes of the Vietnamese driving licence, the narrower ones first: each covers those before it
 # (Law 36/2024/QH15, article 57; B2, FC and A2 are of before 2025). Those of motorcycles are a
@@ -116,7 +127,8 @@ def certificate_mentions(text: str) -> tuple[tuple[str, int, int], ...]:
     found = []
     for match in _PATTERN.finditer(fold(text)):
         name = _NAMED[int((match.lastgroup or "c0")[1:])][0]
-        if name in _CAPITALS_ONLY and not text[match.start() : match.end()][:2].isupper():
+        written = text[match.start() : match.end()]
+        if name in _CAPITALS_ONLY and len(written) <= _INITIALS and not written[:2].isupper():
             continue
         found.append((name, match.start(), match.end()))
     return tuple(found)

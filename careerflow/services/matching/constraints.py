@@ -3,7 +3,7 @@
 from careerflow.services.matching.certificates import certificate_mentions, certificates
 from careerflow.services.matching.degrees import accepts_equivalent, degree, degrees
 from careerflow.services.matching.languages import language_mentions, languages, spoken
-from careerflow.services.matching.years import asks_for_none, years
+from careerflow.services.matching.years import asks_for_none, years, years_start
 
 __all__ = [
     "accepts_equivalent",
@@ -16,4 +16,5 @@ __all__ = [
     "languages",
     "spoken",
     "years",
+    "years_start",
 ]

@@ -110,5 +110,5 @@ def _found(row: Row, verdict: Verdict | None) -> tuple[str, ...]:
     if verdict is Verdict.MISSING:
         return ()
     if verdict is Verdict.MET and not row.requirement.any_skill:
-        return row.requirement.skills
+        return (*row.requirement.skills, *row.requirement.unnamed)
     return row.found

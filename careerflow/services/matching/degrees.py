@@ -13,23 +13,29 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     (
         Degree.DOCTORATE,
         r"ph\.? ?d\.?|d\.?phil|doctorate|doctoral|doctor of (?:philosophy|science|education)|"
-        r"tien si|nghien cuu sinh|ed\.d|m\.?d\.? degree|juris doctor",
+        r"tien si|nghien cuu sinh|ed\.d|[mj]\.?d\.? degree|juris doctor",
     ),
     (
         Degree.MASTER,
         r"master'?s?'?(?= (?:degree|of|in|or|program))|master'?s\b|masters\b|m\.?b\.?a|"
-        r"(?:ms|ma|mse|mscs)(?=/ph| in [a-z]| degree| or ph)|(?<=/)ms(?= )|"
-        r"m\.s\.?c?\.?|msc|m\.eng|meng|thac s[iy]|ths\b|graduate degree|advanced degree|"
+        r"(?:ms|ma|mse|mscs)(?=/ph| in [a-z]| degree| or ph| (?:and|with|\+) \d)|(?<=/)ms(?= )|"
+        r"m\.s\.?c?\.?|msc|msn|msw|mph|m\.eng|meng|thac s[iy]|ths\b|graduate degree|"
+        r"advanced degree|"
         r"post-?graduate(?: degree)?|sau dai hoc|cao hoc|"
         r"(?:bac si|duoc si) (?:chuyen khoa|ck) ?(?:i{1,2}|1|2)\b|bac si noi tru",
     ),
     (
         Degree.BACHELOR,
-        r"bachelor'?s?'?|b\.?sc\.?|b\.s\.?|b\.a\.?|b\.eng\.?|beng|b\.?tech|b\.?com|"
+        r"bachelor'?s?'?|b\.?sc\.?(?!'s)|b\.s\.?|b\.a\.?|b\.eng\.?|beng|b\.?tech|b\.?com|"
         r"undergraduate degree|"
         r"college degree|university degree|degree|4[- ]year (?:college|university|degree)|"
         r"four[- ]year (?:college|university|degree)|university graduate|college graduate|"
-        r"(?:bs|ba|bse|bsee|bscs)(?=/| in [a-z]| degree| or m| \()|"
+        r"(?:bs|ba|bse)(?=/| in [a-z]| degree| or [bm]| \(| (?:and|with|\+) \d|,? (?:required|"
+        r"preferred|"
+        r"or equivalent))|"
+        r"bsee|bscs|bsme|bsce|bsn|bba|b\.e\.|graduat(?:ed?|ion) (?:from|of) (?:an? |any |"
+        r"accredited )*"
+        r"(?:university|college)|(?<=tot nghiep )hoc vien|"
         rf"(?:(?<=tot nghiep )|(?<=bang )|(?<=trinh do )){_PROFESSION}|"
         rf"{_PROFESSION}(?= (?:ve|nganh|chuyen nganh)\b|(?: \w+){{0,3}} ?(?:,|/|hoac|hay) ?"
         r"(?:thac s[iy]|cu nhan|cao dang|dai hoc|tien si))|"
@@ -39,8 +45,9 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     ),
     (
         Degree.ASSOCIATE,
-        r"associate'?s?'?(?: degree|(?= (?:of|in) ))|associates? degree|2[- ]year degree|"
-        r"a\.a\.s?\.?|"
+        r"associate'?s?'?(?: degree|(?= (?:of|in) )|(?= ?(?:/|or) ?bachelor))|associates? degree|"
+        r"(?:2|two|two \(2\))[- ]year (?:college )?degree|"
+        r"a\.[as]\.(?:s\.)?|(?:aa|as|aas)(?=(?:/a?as)? degree)|"
         r"duoc si cao dang|cao dang|\bcd\b(?=[ /,-]+(?:dh|dai hoc|tro len|chuyen))|college diploma",
     ),
     (
@@ -48,13 +55,15 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
         r"duoc si trung hoc|\by s[iy]\b(?! (?:sao|diem))|"
         r"trung cap|trung hoc chuyen nghiep|so cap nghe|trung cap nghe|hoc nghe|vocational "
         r"(?:degree|training|school|qualification|diploma|certificate)|trade school|"
-        r"technical school|"
+        r"(?<=university / )intermediate level|(?<=university/)intermediate level|"
+        r"intermediate (?:school|college)|"
+        r"technical (?:school|diploma)|\btc\b(?=[ /,-]+(?:cd|dh|cao dang|dai hoc)\b)|"
         r"apprenticeship|nvq",
     ),
     (
         Degree.HIGH_SCHOOL,
         r"high[- ]school(?: diploma)?|\bged\b|\bged\b/hs|h\.?s\.? diploma|secondary school|"
-        r"thpt|trung hoc pho thong|pho thong trung hoc|ptth|cap 3|cap iii|lop 12|12/12|"
+        r"thpt|trung hoc pho thong|pho thong trung hoc|ptth|cap 3|cap iii|lop (?:9|1[0-2])|12/12|"
         r"thcs|trung hoc co so|9/12|tot nghiep pho thong",
     ),
 )
@@ -114,7 +123,7 @@ def accepts_equivalent(text: str) -> bool:
     return bool(_EQUIVALENT.search(fold(text)))
 
 
-_INITIALS = frozenset({"bs", "ba", "ms", "ma", "dh", "cd"})
+_INITIALS = frozenset({"bs", "ba", "ms", "ma", "dh", "cd", "tc", "aa", "as", "aas"})
 _BARE = frozenset({"degree"})
 # Not "kỹ sư": that is as often a job which people without the degree hold too.
 _BY_TITLE = re.compile(

@@ -77,12 +77,12 @@ HEADINGS: dict[Scope, tuple[str, ...]] = {
         "candidate (?:profile|requirements)",
         "your (?:profile|background|skills|experience|qualifications|expertise)",
         "(?:must|should)[- ]haves?",
-        "(?:required |key |technical |core |essential |necessary |hard |soft |desired |"
+        "(?:required |key |technical |core |essential |necessary |hard |soft |"
         "professional |specific |additional |other |job |mandatory |non-technical |"
         "non technical )?(?:skills?|competenc(?:y|ies)|abilities)(?:,? ?(?:and|&|/|"
         ",) ?(?:experience|qualifications|abilities|knowledge|requirements|competencies|"
         "expertise))*(?: required| needed| requirements)?",
-        "(?:required |minimum |work |professional |relevant |desired |technical |"
+        "(?:required |minimum |work |professional |relevant |technical |"
         "previous )?experience(?:,? ?(?:and|&|/) ?(?:skills|education|qualifications|"
         "knowledge|requirements))?(?: required| requirements)?",
         "(?:required |minimum )?education(?:,? ?(?:and|&|/|,) ?(?:/?or )?(?:experience|"
@@ -113,13 +113,13 @@ HEADINGS: dict[Scope, tuple[str, ...]] = {
     ),
     Scope.NICE: (
         "highly (?:valued|desired|desirable)",
-        r"uu tien(?: \(?khong bat buoc\)?| ung vien| neu co)?",
+        r"uu tien(?: \(?khong bat buoc\)?| ung vien(?: co)?| neu co)?",
         "diem cong",
         "loi the(?: canh tranh| neu co)?",
         "cong diem",
         "la mot loi the",
         "se la loi the",
-        "yeu cau uu tien",
+        "(?:yeu cau|ky nang|tieu chi) (?:uu tien|cong diem|bo sung)",
         "khong bat buoc",
         "(?:it'?s )?(?:a )?(?:nice|good|great)[- ](?:to[- ]have|to[- ]haves)(?: (?:skills|"
         "experience|qualifications|requirements))?s?",

@@ -32,13 +32,45 @@ def heading(text: str) -> tuple[Scope, int] | None:
         if end is not None and (best is None or match.end() > best[0]):
             best = (match.end(), scope)
     if best is None:
-        return _closing(text, folded)
+        return _nice_line(text) or _closing(text, folded)
     closed = _closed(text, best[0])
     return None if closed is None else (best[1], closed)
 
 
+# A line that only says that what follows is not a must: "We'd love it if you also have".
+_NICE_CUE = (
+    r"prefer(?:red|ably)|desir(?:ed|able)|optional|bonus(?:es)?|plus(?:es)?|extras?|advantages?|"
+    r"advantageous|assets?|ideally|nice|great|awesome|stand out|sets? you apart|even better|"
+    r"love (?:it )?if|"
+    r"brownie|credit|uu tien|loi the|diem cong|cong diem|uu diem|khuyen khich|khong bat buoc"
+)
+_NICE_FILLER = (
+    r"the|an?|other|additional|highly|strongly|but|not|required|requirements?|qualifications?|"
+    r"skills?|criteria|and|or|if|you(?:'ll|'d)?|also|have|had|it(?:'s|'d)?|is|are|would|will|be|"
+    r"we(?:'d)?|points?|for|with|what|that|ways?|to|from|crowd|these|this|could|can|make|"
+    r"added|la|mot|1|neu|co|ban|se|duoc|ung vien|nhung|ky nang|tieu chi|yeu cau|lon|cac|khi|them|"
+    r"muc|phan"
+)
+_NICE_LINE = re.compile(
+    rf"(?=.*\b(?:{_NICE_CUE})\b)(?!\W*(?:skills?|criteria)\b)"
+    rf"(?:(?:{_NICE_CUE}|{_NICE_FILLER})(?!\w)[\s,()/&-]*)+[:!.…]*\s*"
+)
+
+
+def _nice_line(text: str) -> tuple[Scope, int] | None:
+    if len(text) <= _MAX_LENGTH and _NICE_LINE.fullmatch(fold(text)):
+        return Scope.NICE, len(text)
+    return None
+
+
 _CLOSING = (
-    (Scope.NICE, re.compile(r"\b(?:preferred|desired|desirable|nice to have|a plus|uu tien)\b")),
+    (
+        Scope.NICE,
+        re.compile(
+            r"\b(?:preferred|desired|desirable|nice to have|a plus|uu tien|diem cong|ideally|"
+            r"sets? you apart|stand out|love it if)\b"
+        ),
+    ),
     (Scope.BENEFITS, re.compile(r"\b(?:benefits|perks|offer|quyen loi|phuc loi)\b")),
     (Scope.DUTIES, re.compile(r"\b(?:responsibilities|duties|you will|nhiem vu|trach nhiem)\b")),
     (

@@ -17,6 +17,7 @@ from careerflow.services.matching.education import check_degree, check_field
 from careerflow.services.matching.experience import check_years
 from careerflow.services.matching.facts import Facts, facts
 from careerflow.services.matching.outcome import Outcome, Proof, Said, combined, partial
+from careerflow.services.matching.phrases import said_in
 from careerflow.services.matching.prose import CLEAR, check_prose, strength
 from careerflow.services.matching.skills import (
     check_certificates,
@@ -58,7 +59,10 @@ def judge(
 def _row(requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]) -> Row:
     try:
         outcome = check(requirement, stated, taxonomy, hits)
-        found = tuple(skill for skill in requirement.skills if stated.named(skill))
+        found = (
+            *(skill for skill in requirement.skills if stated.named(skill)),
+            *(word for word in requirement.unnamed if said_in(word, stated.document.text)),
+        )
         return replace(_located(requirement, outcome, stated.document), found=found)
     except Exception as error:  # noqa: BLE001 - one row must not cost the report
         # The type only: a message could quote the CV.

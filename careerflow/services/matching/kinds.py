@@ -15,10 +15,15 @@ _NICE = re.compile(
     r"advantage|asset|advantageous|beneficial|helpful|ideal)\b|"
     r"bonus(?: points?)?(?: if| for|:)|an? (?:added )?advantage|advantageous|optional|"
     r"not required but|"
-    r"would be (?:nice|great|ideal|beneficial|helpful|good)|\bideally|\bplus(?:es)?[.)]?$|"
+    r"would be (?:nice|great|ideal|beneficial|helpful|good)|(?:it is|it's|is|are) (?:great|"
+    r"useful|nice) if|"
+    r"(?:is|are|be) (?:also |very )?useful\W*$|would love (?:it )?if|extra points|advantages?:|"
+    r"(?:is|are)? ?not (?:strictly )?(?:required|mandatory|necessary)\W*$|^\W*not required\b|"
+    r"\bideally|\bplus(?:es)?[.)]?$|"
     r"\bpluss?e?s?:|helpful but|"
     r"strongly preferred|highly desirable|recommended|welcome[d]?\b|or willingness to learn)|"
-    r"\bla (?:mot |1 )?(?:loi the|diem cong|uu the|diem manh)|\bloi the\b|diem cong|cong diem|"
+    r"\bla (?:mot |1 )?(?:loi the|diem cong|uu the|uu diem|diem manh)|uu diem neu|\bloi the\b|"
+    r"diem cong|cong diem|"
     r"\buu tien\b|uu the|khuyen khich|neu co (?:thi )?(?:cang )?tot|cang tot|khong bat buoc|"
     r"se la (?:mot )?loi the"
 )
@@ -27,7 +32,8 @@ _NOT_NICE = re.compile(
     r"thu tu uu tien|"
     r"muc do uu tien|uu tien hoan thanh|desired (?:outcome|result|state|behavio)|"
     r"preferred (?:vendor|supplier|partner|provider)|"
-    r"bonus (?:structure|plan|program|pay)|loi the canh tranh|plus (?:commission|bonus|benefits)"
+    r"bonus (?:structure|plan|program|pay)|loi the canh tranh|\bc plus plus|plus (?:commission|"
+    r"bonus|benefits)"
 )
 
 

@@ -104,7 +104,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"upper[- ]intermediate|"
         r"business[- ]level|business (?=english|japanese)|proficien(?:t|cy)|(?:very )?good|"
         r"strong|"
-        r"\btot\b(?! nghiep)|\bgioi\b|good command",
+        r"\btot\b(?! nghiep)|\bgioi\b|good command|"
+        r"communicate (?:well|effectively|confidently)",
     ),
     (
         3,

@@ -9,7 +9,7 @@ list, the duties are the only measure there is and become rows of kind must.
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from careerflow.models.job import (
@@ -19,6 +19,7 @@ from careerflow.models.job import (
     LanguageLevel,
     LeftOut,
     LeftOutReason,
+    Phrase,
     Requirement,
 )
 from careerflow.services.matching import axes, constraints, kinds
@@ -28,6 +29,7 @@ from careerflow.services.matching.folding import fold
 from careerflow.services.matching.heading_words import Scope
 from careerflow.services.matching.headings import heading
 from careerflow.services.matching.language import language
+from careerflow.services.matching.phrases import phrases
 from careerflow.services.matching.sections import Piece, pieces
 from careerflow.services.matching.segments import normalised
 from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
@@ -175,6 +177,24 @@ def _of_certificate(text: str, mention: SkillMention) -> bool:
     )
 
 
+def _degree_first(text: str) -> bool:
+    """Whether a degree is the point, and the years come behind it."""
+    start = constraints.years_start(text)
+    found = constraints.degrees(text)
+    return start is not None and bool(found) and found[0][1] < start
+
+
+def _is_tool(text: str, mention: SkillMention) -> bool:
+    """A hard skill that is neither a whole kind of work nor a field: "Docker", not "data science"
+    or "database systems", in which one has experience."""
+    taxonomy = Taxonomy.load()
+    if taxonomy.axis(mention.skill) is not Axis.HARD_SKILLS or taxonomy.is_work(mention.skill):
+        return False
+    written = text[mention.start : mention.end]
+    common = written.islower() and not mention.skill.islower()
+    return not (common and taxonomy.is_field(mention.skill))
+
+
 _PAPER = re.compile(r"(?:chung chi|bang|the|giay phep|nghiep vu)\b")
 
 
@@ -192,11 +212,9 @@ def _row(line: _Line) -> Requirement:
         languages=languages,
         certificates=certificates,
         skills=tuple(taxonomy.axis(skill) for skill in skills),
-        tools=any(
-            taxonomy.axis(skill) is Axis.HARD_SKILLS and not taxonomy.is_work(skill)
-            for skill in skills
-        ),
+        tools=any(_is_tool(line.text, m) for m in named if m.skill in skills),
         duty=line.duty,
+        degree_first=_degree_first(line.text),
     )
     return Requirement(
         text=line.text,
@@ -210,4 +228,16 @@ def _row(line: _Line) -> Requirement:
         degree=degree,
         languages=languages,
         certificates=certificates,
+        phrases=_phrases(line.text, named),
     )
+
+
+def _phrases(text: str, mentions: Sequence[SkillMention]) -> tuple[Phrase, ...]:
+    """Traits of character ("trung thực") stand for themselves only where a phrase has them."""
+    taxonomy = Taxonomy.load()
+    traits = [m for m in mentions if taxonomy.axis(m.skill) is Axis.SOFT_SKILLS]
+    named = [(m.start, m.end) for m in mentions if m not in traits]
+    named += [(start, end) for _, start, end in constraints.language_mentions(text)]
+    known = [(m.start, m.end) for m in traits]
+    known += [(start, end) for _, start, end in constraints.certificate_mentions(text)]
+    return phrases(text, named, known)

@@ -94,6 +94,13 @@ class Taxonomy:
         """Whether a skill is a whole kind of work (accounting), not a tool or technique."""
         return skill in self._work
 
+    def is_field(self, skill: str) -> bool:
+        """Whether a skill is a field with kinds (databases), or named as a thing of its own kind is
+        not: in words of which only the first has a capital letter (data science)."""
+        kinds = self._relations.get(skill, {}).values()
+        _, _, rest = skill.partition(" ")
+        return RelationKind.INSTANCE in kinds or (bool(rest) and rest.islower())
+
     def find(self, text: str) -> tuple[SkillMention, ...]:
         """Every skill named in `text`, in order, the longest name at each place."""
         folded = fold(text)

@@ -20,35 +20,48 @@ _WORDS = {
             ("eight", "tam"),
             ("nine", "chin"),
             ("ten", "muoi"),
+            ("eleven",),
+            ("twelve",),
         )
     )
     for word in words
-    if word != "nam"  # "năm" is five and year alike
-} | {"twelve": 12, "fifteen": 15, "twenty": 20}
+} | {"fifteen": 15, "eighteen": 18, "twenty": 20}
 
-_NUMBER = r"(?:\d{1,2}(?:[.,]\d)?|" + "|".join(_WORDS) + ")"
-_UNIT = r"(?P<unit>years?|yrs?\.?|months?|mos\b|nam|thang)"
+# "năm" is five and year alike: "năm năm".
+_NUMBER = (
+    r"(?:\d{1,2}(?:[.,]\d)?|"
+    + "|".join(f"{word}(?= nam\\b)" if word == "nam" else word for word in _WORDS)
+    + ")"
+)
+_UNIT = r"(?P<unit>years?|yrs?\.?|yoe\b|months?|mos\b|nam|thang)"
 _SPAN = re.compile(
-    rf"(?:(?<![\w.,])|(?<=[a-z)])(?=\d)|(?<=[a-z)]\.)(?=\d))(?P<low>{_NUMBER})\s*(?:\((?:{_NUMBER})\)\s*)?(?P<plus>\+|plus\b)?"
-    rf"(?:\s*(?:years?|yrs?|nam)?\s*(?:-|~|to|den|or|hoac)\s*(?P<high>{_NUMBER})\s*(?:\(\d+\))?\+?)?"
-    rf"\s*(?P<plus2>\+)?\s*-?\s*{_UNIT}(?P<after>'?\s*\(?s?\)?)(?![\w])"
+    rf"(?:(?<![\w.,])|(?<=[a-z)])(?=\d)|(?<=[a-z)]\.)(?=\d))(?P<both>(?<=between ))?"
+    rf"(?P<low>{_NUMBER})\s*(?:\((?:{_NUMBER})\)\s*)?"
+    rf"(?P<plus>\+|plus\b|(?:or|hoac) (?:more|above|over|hon)\b)?"
+    rf"(?:\s*(?:years?|yrs?|nam)?\s*(?:-|~|to|den|or|hoac|(?(both)and|"
+    rf"-))\s*(?P<high>{_NUMBER})\s*(?:\(\d+\))?\+?)?"
+    rf"\s*(?P<plus2>\+)?\s*-?\s*(?:(?:full|solid|consecutive|continuous|"
+    rf"complete) )?{_UNIT}(?P<after>'?\s*\(?s?\)?)(?![\w])"
 )
 _ABOUT_WORK = re.compile(
     r"experien|kinh nghiem|\bworking\b|\bwork\b|\bas an?\b|\bin an?\b|\bin the\b|lam viec|"
     r"\bdevelop|"
     r"\bprogramming|\bmanag|\bselling|\bsales|\bexpertise|\bhands-on|\bbackground|tham nien|vi tri|"
     r"quan ly|\bexp\b|\bknm?\b|linh vuc|\brole|\brelevant|\bindustry|\bprofessional|\busing\b|"
+    r"\blam\b|ban hang|giang day|dung lop|giam sat|thi cong|van hanh|\| tro len|"
     r"\bof\b|\bwith\b|\bin [a-z]|\bsupport|\bdesign|\bengineer|\bteaching|\bleadership"
 )
 _MINIMUM = re.compile(
-    r"(?:at least|min(?:imum)?(?: of)?|more than|over|above|from|it nhat|toi thieu|tren|tu|hon)\W*$"
+    r"(?:at least|min(?:imum)?(?: of)?|more than|over|above|from|"
+    r"(?:no|not) (?:less|fewer) than|khong (?:duoi|it hon)|it nhat|toi thieu|tren|tu|hon)\W*$"
 )
 _MAXIMUM = re.compile(
     r"(?:up to|at most|maximum(?: of)?|less than|under|toi da|duoi|khong qua)\W*$"
 )
 _NOT_EXPERIENCE = re.compile(
     r"tuoi|years? old|years? of age|yrs? old|\bage[ds]?\b|\bnam sinh|sinh nam|"
-    r"years? (?:ago|degree)|(?:two|four|2|4|3)-? ?year (?:college|degree|university|program)|"
+    r"years? (?:ago|degree)|years? of (?:college|university|study|studies|school|education)|"
+    r"(?:two|four|2|4|3)-? ?year (?:college|degree|university|program)|"
     r"contract|hop dong|thu viec|probation|bao hanh|warrant|vesting|anniversar|founded|establish|"
     r"thanh lap|hinh thanh|lich su|runway|per year|a year|each year|/ ?nam|moi nam|hang nam|"
     r"nhan vien tu|thang luong|luong thang|salary|renewal|next \d|past \d+ years, (?:we|our)|"
@@ -64,6 +77,10 @@ _NONE_ASKED = re.compile(
 )
 
 
+# A row that says nothing but a number of years.
+_ALONE = re.compile(r"[\W\d]*(?:(?:minimum|preferred|required|tro len)\W*)?")
+
+
 def years(text: str) -> Years | None:
     """The years of experience asked for in one requirement; None where none are.
 
@@ -72,10 +89,18 @@ def years(text: str) -> Years | None:
     Ages, contract lengths, a company's history and salaries per year are not experience.
     """
     folded = fold(text)
-    for match in _SPAN.finditer(folded):
-        if _is_experience(folded, match):
-            return _bounds(folded, match)
-    return None
+    match = _asked(folded)
+    return None if match is None else _bounds(folded, match)
+
+
+def years_start(text: str) -> int | None:
+    """Where the years of experience stand that `years` gives."""
+    match = _asked(fold(text))
+    return None if match is None else match.start()
+
+
+def _asked(folded: str) -> re.Match[str] | None:
+    return next((m for m in _SPAN.finditer(folded) if _is_experience(folded, m)), None)
 
 
 def asks_for_none(text: str) -> bool:
@@ -95,7 +120,9 @@ def _is_experience(folded: str, match: re.Match[str]) -> bool:
         return False
     if _MINIMUM.search(before) and not match["unit"].startswith(("mo", "thang")):
         return True
-    around = before + " | " + after.split("\n", 1)[0]
+    if match["unit"] == "yoe" or _ALONE.fullmatch(folded[:start] + folded[end:]):
+        return True
+    around = before + " | " + after.split("\n", 1)[0].strip()
     return bool(_ABOUT_WORK.search(around)) or bool(match["plus"] or match["plus2"])
 
 
@@ -106,7 +133,7 @@ def _bounds(folded: str, match: re.Match[str]) -> Years:
         low = round(low / 12, 2)
         high = round(high / 12, 2) if high is not None else None
     before = folded[max(0, match.start() - 20) : match.start()]
-    if high is None and _MAXIMUM.search(before):
+    if high is None and _MAXIMUM.search(before) and not _MINIMUM.search(before):
         return Years(0, low)
     if high is not None and high <= low:
         high = None
