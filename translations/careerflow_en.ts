@@ -3379,6 +3379,22 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>compare a CV with a job advert</translation>
     </message>
     <message>
+        <source>show what an edit of the CV (--old-cv) or of the advert (--old-job) has changed: which rows, by how many points, because of which words</source>
+        <translation>show what an edit of the CV (--old-cv) or of the advert (--old-job) has changed: which rows, by how many points, because of which words</translation>
+    </message>
+    <message>
+        <source>the CV before it was edited</source>
+        <translation>the CV before it was edited</translation>
+    </message>
+    <message>
+        <source>the advert before it was edited</source>
+        <translation>the advert before it was edited</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with. Name an older CV with --old-cv, an older advert with --old-job, or both.</source>
+        <translation>There is nothing to compare with. Name an older CV with --old-cv, an older advert with --old-job, or both.</translation>
+    </message>
+    <message>
         <source>put several CVs in order for one job advert (--job), or several adverts for one CV (--cv: those that ask for the skills it names most come first), and show what made the difference</source>
         <translation>put several CVs in order for one job advert (--job), or several adverts for one CV (--cv: those that ask for the skills it names most come first), and show what made the difference</translation>
     </message>
@@ -3727,6 +3743,42 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>none</source>
         <translation>none</translation>
+    </message>
+    <message>
+        <source>Score: {before} → {after}</source>
+        <translation>Score: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{better} better, {worse} worse, {same} the same, {other} different</source>
+        <translation>{better} better, {worse} worse, {same} the same, {other} different</translation>
+    </message>
+    <message>
+        <source>The advert was edited: its requirements are matched by their wording.</source>
+        <translation>The advert was edited: its requirements are matched by their wording.</translation>
+    </message>
+    <message>
+        <source>The adverts have too few requirements in common to be two versions of one: their rows cannot be compared.</source>
+        <translation>The adverts have too few requirements in common to be two versions of one: their rows cannot be compared.</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Not asked</translation>
+    </message>
+    <message>
+        <source>Only in the old advert: {words}</source>
+        <translation>Only in the old advert: {words}</translation>
+    </message>
+    <message>
+        <source>Only in the new advert: {words}</source>
+        <translation>Only in the new advert: {words}</translation>
+    </message>
+    <message>
+        <source>Only in the old CV: {words}</source>
+        <translation>Only in the old CV: {words}</translation>
+    </message>
+    <message>
+        <source>Only in the new CV: {words}</source>
+        <translation>Only in the new CV: {words}</translation>
     </message>
     <message>
         <source>Closeness {percent} %, by skills that both name: {skills}</source>

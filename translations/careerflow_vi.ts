@@ -3346,6 +3346,22 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>so sánh CV với tin tuyển dụng</translation>
     </message>
     <message>
+        <source>show what an edit of the CV (--old-cv) or of the advert (--old-job) has changed: which rows, by how many points, because of which words</source>
+        <translation>cho biết việc sửa CV (--old-cv) hoặc tin tuyển dụng (--old-job) đã làm thay đổi gì: yêu cầu nào, bao nhiêu điểm, do những từ ngữ nào</translation>
+    </message>
+    <message>
+        <source>the CV before it was edited</source>
+        <translation>CV trước khi sửa</translation>
+    </message>
+    <message>
+        <source>the advert before it was edited</source>
+        <translation>tin tuyển dụng trước khi sửa</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with. Name an older CV with --old-cv, an older advert with --old-job, or both.</source>
+        <translation>Chưa có gì để so sánh. Hãy nêu CV cũ bằng --old-cv, tin cũ bằng --old-job, hoặc cả hai.</translation>
+    </message>
+    <message>
         <source>put several CVs in order for one job advert (--job), or several adverts for one CV (--cv: those that ask for the skills it names most come first), and show what made the difference</source>
         <translation>xếp hạng nhiều CV theo một tin tuyển dụng (--job), hoặc nhiều tin theo một CV (--cv: tin nào yêu cầu đúng những kỹ năng CV nêu nhiều nhất đứng trước), và cho biết điều gì tạo nên khác biệt</translation>
     </message>
@@ -3694,6 +3710,42 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>none</source>
         <translation>không có</translation>
+    </message>
+    <message>
+        <source>Score: {before} → {after}</source>
+        <translation>Điểm: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{better} better, {worse} worse, {same} the same, {other} different</source>
+        <translation>{better} tốt hơn, {worse} kém hơn, {same} như nhau, {other} khác</translation>
+    </message>
+    <message>
+        <source>The advert was edited: its requirements are matched by their wording.</source>
+        <translation>Tin tuyển dụng đã được sửa: các yêu cầu được ghép với nhau theo câu chữ.</translation>
+    </message>
+    <message>
+        <source>The adverts have too few requirements in common to be two versions of one: their rows cannot be compared.</source>
+        <translation>Hai tin có quá ít yêu cầu chung để là hai phiên bản của một tin: không thể so sánh từng yêu cầu.</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Không yêu cầu</translation>
+    </message>
+    <message>
+        <source>Only in the old advert: {words}</source>
+        <translation>Chỉ có trong tin cũ: {words}</translation>
+    </message>
+    <message>
+        <source>Only in the new advert: {words}</source>
+        <translation>Chỉ có trong tin mới: {words}</translation>
+    </message>
+    <message>
+        <source>Only in the old CV: {words}</source>
+        <translation>Chỉ có trong CV cũ: {words}</translation>
+    </message>
+    <message>
+        <source>Only in the new CV: {words}</source>
+        <translation>Chỉ có trong CV mới: {words}</translation>
     </message>
     <message>
         <source>Closeness {percent} %, by skills that both name: {skills}</source>

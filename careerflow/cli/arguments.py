@@ -11,7 +11,7 @@ from careerflow import __version__
 from careerflow.cli.console import Console
 from careerflow.models.message import Message
 
-COMMANDS = ("read", "requirements", "analyze", "rank", "export", "doctor")
+COMMANDS = ("read", "requirements", "analyze", "compare", "rank", "export", "doctor")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -69,22 +69,24 @@ def _parser(console: Console, asked_for_help: bool) -> _Parser:
 
 
 def _add_options(added: Mapping[str, argparse.ArgumentParser], text: Callable[[str], str]) -> None:
-    for name in ("read", "analyze", "export"):
+    for name in ("read", "analyze", "compare", "export"):
         added[name].add_argument("cv", type=Path, metavar="CV", help=text("cv"))
-    for name in ("read", "analyze", "rank", "export"):
+    for name in ("read", "analyze", "compare", "rank", "export"):
         added[name].add_argument("--password", help=text("password"))
-    for name in ("requirements", "analyze", "export"):
+    for name in ("requirements", "analyze", "compare", "export"):
         added[name].add_argument("job", metavar="JOB", help=text("job"))
     against = added["rank"].add_mutually_exclusive_group(required=True)
     against.add_argument("--job", metavar="JOB", help=text("job"))
     against.add_argument("--cv", type=Path, metavar="CV", help=text("cv"))
     added["rank"].add_argument("files", type=Path, nargs="+", metavar="FILE", help=text("files"))
-    for name in ("read", "requirements", "analyze", "rank", "doctor"):
+    for name in ("read", "requirements", "analyze", "compare", "rank", "doctor"):
         added[name].add_argument("--json", action="store_true", help=text("json"))
     added["read"].add_argument("--words", action="store_true", help=text("words"))
-    for name in ("analyze", "rank", "export"):
+    for name in ("analyze", "compare", "rank", "export"):
         added[name].add_argument("--language", choices=("en", "vi"), help=text("language"))
         added[name].add_argument("--as-of", type=month, metavar="YYYY-MM", help=text("as_of"))
+    added["compare"].add_argument("--old-cv", type=Path, metavar="CV", help=text("old_cv"))
+    added["compare"].add_argument("--old-job", metavar="JOB", help=text("old_job"))
     added["analyze"].add_argument("--save", action="store_true", help=text("save"))
     kinds = ("pdf", "md", "json", "txt")
     added["export"].add_argument("--to", choices=kinds, required=True, help=text("to"))

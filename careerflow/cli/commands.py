@@ -96,6 +96,19 @@ def analyze(console: Console, options: Namespace) -> int:
     return 0
 
 
+def compare(console: Console, options: Namespace) -> int:
+    """`careerflow compare`: what an edit of the CV or the advert has changed."""
+    from careerflow.cli.versions import compare_versions
+    from careerflow.services.exports.comparison import comparison_json, comparison_text
+
+    compared = compare_versions(console, options, options.as_of or _this_month())
+    if options.json:
+        console.result_json(comparison_json(compared))
+    else:
+        console.result(comparison_text(compared, console.say))
+    return 0
+
+
 def export(console: Console, options: Namespace) -> int:
     """`careerflow export`: the report of a CV and an advert as a document."""
     from careerflow.cli.comparison import compare
@@ -148,6 +161,7 @@ RUN = {
     "read": read,
     "requirements": requirements,
     "analyze": analyze,
+    "compare": compare,
     "rank": rank,
     "export": export,
     "doctor": doctor,

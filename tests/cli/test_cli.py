@@ -11,6 +11,7 @@ import time
 
 import jsonschema
 import pytest
+from running import CV, JOB, run, schema
 
 from careerflow import __version__, paths
 from careerflow.cli.arguments import COMMANDS
@@ -21,53 +22,6 @@ from careerflow.models.message import Message
 from careerflow.models.report import Verdict
 from careerflow.wording import LANGUAGES, Wording
 from careerflow.wording.command_line import ARGPARSE
-
-CV = """Jane Doe
-Python Developer
-jane@example.com
-
-Experience
-Developer at Acme, 01/2019 - 12/2023
-Built web services with Python and PostgreSQL for three teams.
-
-Education
-Bachelor of Computer Science, 2018
-"""
-JOB = """Python Developer
-
-Requirements:
-- 3+ years of experience with Python
-- Experience with Kubernetes
-- Bachelor's degree in Computer Science
-Nice to have:
-- PostgreSQL
-"""
-
-
-@pytest.fixture
-def cv(tmp_path):
-    path = tmp_path / "cv.txt"
-    path.write_text(CV, encoding="utf-8")
-    return str(path)
-
-
-@pytest.fixture
-def job(tmp_path):
-    path = tmp_path / "job.txt"
-    path.write_text(JOB, encoding="utf-8")
-    return str(path)
-
-
-def run(*arguments, language="en", stdin=b""):
-    environment = os.environ | {"LC_ALL": f"{language}_{'VN' if language == 'vi' else 'US'}.UTF-8"}
-    environment.pop("LANGUAGE", None)
-    command = [sys.executable, "-m", "careerflow", *arguments]
-    ran = subprocess.run(command, env=environment, input=stdin, capture_output=True, check=False)
-    return ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8")
-
-
-def schema(name):
-    return json.loads(paths.bundled(f"schema/{name}.schema.json").read_text(encoding="utf-8"))
 
 
 def test_analyze_follows_its_schema_and_is_the_same_every_time(cv, job, own_folders):
@@ -116,60 +70,6 @@ def test_save_keeps_the_report_in_the_library(cv, job):
     assert f"Score: {stored.report.score} of 100" in shown
     assert stored.data == CV.encode()
     assert vectors is not None
-
-
-def test_rank_puts_cvs_in_order_and_says_why(cv, job, tmp_path):
-    folder = tmp_path / "cvs"
-    folder.mkdir()
-    (folder / "developer.txt").write_text(CV, encoding="utf-8")
-    (folder / "cook.txt").write_text("Ann Lee\nExperience\nCook at a school, 2019 - 2023\n")
-    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 cut off")
-    arguments = ("rank", "--job", job, str(folder), "--as-of", "2026-11")
-    code, shown, told = run(*arguments, "--json")
-    assert code == 0
-    assert "broken.pdf" in told
-    ranking = json.loads(shown)
-    jsonschema.validate(ranking, schema("rank"))
-    assert [place["name"] for place in ranking["ranking"]] == ["developer.txt", "cook.txt"]
-    assert [one["name"] for one in ranking["unread"]] == ["broken.pdf"]
-    first, second = ranking["ranking"]
-    alone = json.loads(run("analyze", cv, job, "--json", "--as-of", "2026-11")[1])
-    assert first["score"] == alone["score"] > second["score"]
-    assert sum(row["points"] for row in second["because"]) == pytest.approx(
-        second["score"] - first["score"], abs=1.5
-    )
-    lines = run(*arguments)[1].splitlines()
-    assert lines[0].split()[:3] == ["1.", str(first["score"]), "developer.txt"]
-    assert run(*arguments, "--json")[1] == shown
-
-
-def test_two_files_of_one_name_are_told_apart(job, tmp_path):
-    for place in ("one", "other"):
-        (tmp_path / place).mkdir()
-        (tmp_path / place / "cv.txt").write_text(CV, encoding="utf-8")
-    shown = run("rank", "--job", job, str(tmp_path / "one"), str(tmp_path / "other"), "--json")[1]
-    names = [place["name"] for place in json.loads(shown)["ranking"]]
-    assert names == [str(tmp_path / place / "cv.txt") for place in ("one", "other")]
-
-
-def test_rank_puts_adverts_in_order(cv, job, tmp_path):
-    other = tmp_path / "cook.txt"
-    other.write_text("Cook\n\nRequirements:\n- 5 years of experience as a cook\n", encoding="utf-8")
-    shown = run("rank", "--cv", cv, str(other), job, "--json")[1]
-    assert [place["name"] for place in json.loads(shown)["ranking"]] == ["job.txt", "cook.txt"]
-
-
-def test_nothing_to_rank(cv, job, tmp_path):
-    empty, broken = tmp_path / "empty", tmp_path / "broken.pdf"
-    empty.mkdir()
-    broken.write_bytes(b"%PDF-1.7 cut off")
-    assert run("rank", "--job", job, str(empty))[0] == 2
-    code, shown, told = run("rank", "--job", job, str(broken))
-    assert (code, shown) == (3, "")
-    assert len(told.splitlines()) == 2
-    (empty / "about.txt").write_text("We are a nice company.", encoding="utf-8")
-    assert run("rank", "--cv", cv, str(empty))[0] == 5
-    assert run("rank", job)[0] == run("rank", "--cv", cv, "--job", job, job)[0] == 2
 
 
 def test_export_makes_what_analyze_shows(cv, job):
