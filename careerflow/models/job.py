@@ -82,8 +82,12 @@ class Requirement:
 
     @property
     def unnamed(self) -> tuple[str, ...]:
-        """Things asked for that have no name in the taxonomy, as the advert writes them."""
-        return tuple(phrase.text for phrase in self.phrases if phrase.keyword)
+        """Things asked for that have no name in the taxonomy, as the advert writes them but for
+        the capital letter of a name."""
+        found = (phrase.text for phrase in self.phrases if phrase.keyword)
+        return tuple(
+            text[0].upper() + text[1:] if text.split()[0].islower() else text for text in found
+        )
 
 
 class LeftOutReason(StrEnum):

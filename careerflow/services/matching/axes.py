@@ -25,7 +25,11 @@ _EDUCATION = re.compile(
     r"chung chi|bang lai|major(?:ing)? in|sinh vien nam|sinh vien)\b"
 )
 # Where a row begins so, the trade that it names is a field of study.
-_STUDIES = re.compile(r"^\W*(?:tot nghiep|chuyen nganh|sinh vien|degree in|major(?:ing)? in)\b")
+_STUDIES = re.compile(
+    r"^\W*(?:tot nghiep|chuyen nganh|sinh vien|degree in|major(?:ing)? in|"
+    r"(?:uu tien )?(?:khoi nganh|cac nganh|nganh hoc|nganh(?=:)|(?:co )?(?:cac )?(?:chung chi|"
+    r"bang cap)))\b"
+)
 # What one must be licensed to do, and how one did as a student, whatever trade is named with it.
 _LICENCE = re.compile(
     r"\b(?:licen[sc]e|licensure|certificat(?:e|ion))s?\W*(?:required|preferred|a plus)?\W*$|"
@@ -34,16 +38,19 @@ _LICENCE = re.compile(
     r"(?:hoc|dao tao)|\bacademic background"
 )
 _INCLINED = re.compile(
-    r"^\W*(?:(?:possess|have|has|having|an?|the|strong|genuine|real|true|deep|co|that su|"
+    r"^\W*(?:(?:possess|have|has|having|an?|the|strong|genuine|real|true|deep|deeply|highly|very|"
+    r"truly|genuinely|co|that su|"
     r"ung vien|you|"
     r"are|be|data-driven|mindset|and) )*(?:desire|passion(?:ate)?|enthusias\w+|eager\w*|willing\w*|"
     r"curio\w+|love|interest(?:ed)? in|motivat\w+|mindset|mong muon|dinh huong|dam me|yeu thich|"
     r"ham hoc|thich|san sang|ability to (?:quickly |rapidly )?(?:learn|grasp|adapt|interact|"
     r"communicate|collaborate|work (?:well )?(?:with|in|under|independently)|prioriti[sz]e|"
-    r"multi-?task|comply|follow|handle pressure))\b"
+    r"lead|influence|build (?:strong |effective )?relationships|think|thrive|balance|juggle|"
+    r"listen|motivate|meet deadlines|multi-?task|comply|follow|handle pressure))\b"
 )
 _DONE = re.compile(
-    r"\btrack record|\bhistory of|\b(?:tung|da) (?:lam|trien khai|tham gia|phu trach|quan ly)\b|"
+    r"\btrack record|\b(?:history|record) of|\b(?:demonstrated|proven) (?:success|leadership)|"
+    r"\b(?:tung|da) (?:lam|trien khai|tham gia|phu trach|quan ly)\b|"
     r"\btham gia (?:nghien cuu|(?:cac )?du an)|\bcong bo khoa hoc|"
     r"\bexperienced? (?:in )?(?:lead|manag|direct|supervis|own|automat|support|coordinat|"
     r"oversee)\w*ing\b|"
@@ -61,7 +68,11 @@ _TECHNICAL = re.compile(
     r"apis?|kien truc|mo hinh|he thong|phan mem|thuat toan|co che|cong cu|cong nghe|ky thuat|"
     r"quy trinh|thiet ke|van hanh|may moc|thiet bi|ban ve)\b"
 )
-_ABLE = re.compile(r"\bproficien|\bexpert|\bthanh thao|\bbiet\b")
+_KNOWING = re.compile(
+    r"\bknowledge|\bunderstand|\bfamiliar|\baware|\bproficien|\bexpert|\bkien thuc|\bhieu biet|"
+    r"\bam hieu|\bnam (?:vung|ro|bat)|\bhieu ro|\bthanh thao|\bbiet\b"
+)
+_INITIALS = re.compile(r"(?<!\w)[A-Z]{3,}(?!\w)")  # "RDF, OWL"
 _SKILLS = re.compile(r"\bskills?\W*$|\bky nang\b")
 _EXPERIENCE = re.compile(
     r"\bexperience|\bkinh nghiem|\btrack record|\bbackground in|\bhistory of|\btung (?:lam|"
@@ -137,13 +148,13 @@ def axis(text: str, facts: Facts) -> Axis:
         (not hard and bool(_EDUCATION.search(folded)), Axis.EDUCATION),
         (bool(_INCLINED.search(folded)), Axis.SOFT_SKILLS),
         (bool(_DONE.search(folded)), Axis.EXPERIENCE),
-        (law and bool(_DOMAIN.search(folded) or _ABLE.search(folded)), Axis.DOMAIN_KNOWLEDGE),
+        (law and bool(_KNOWING.search(folded)), Axis.DOMAIN_KNOWLEDGE),
         (hard and facts.tools, Axis.HARD_SKILLS),
         (experience or bool(_EXPERIENCE.search(folded)), Axis.EXPERIENCE),
         (hard, Axis.HARD_SKILLS),
         (Axis.SOFT_SKILLS in facts.skills or bool(_SOFT.search(folded)), Axis.SOFT_SKILLS),
         (bool(facts.skills), Axis.DOMAIN_KNOWLEDGE),
-        (bool(_TECHNICAL.search(folded)) and not law, Axis.HARD_SKILLS),
+        (bool(_TECHNICAL.search(folded) or _INITIALS.search(text)) and not law, Axis.HARD_SKILLS),
         (bool(_DOMAIN.search(folded)), Axis.DOMAIN_KNOWLEDGE),
     )
     return next((found for holds, found in rules if holds), Axis.HARD_SKILLS)

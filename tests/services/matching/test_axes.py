@@ -7,6 +7,8 @@ from careerflow.services.matching.requirements import requirements
 
 ROWS = {
     Axis.EDUCATION: (
+        "Ưu tiên các ngành: Kinh tế, Marketing",
+        "Có chứng chỉ liên quan đến Data Engineering từ AWS",
         "Bachelor's degree in Finance",
         "Bachelor's degree in Finance and 3 years of experience",
         "Tốt nghiệp đại học chuyên ngành kế toán, có ít nhất 2 năm kinh nghiệm",
@@ -20,6 +22,7 @@ ROWS = {
         "Sinh viên năm cuối ngành Kinh tế",
     ),
     Axis.EXPERIENCE: (
+        "Demonstrated success in building and leading a sales team",
         "5+ years of experience with Java",
         "Experience managing a sales team",
         "Experience leading data science projects",
@@ -33,6 +36,7 @@ ROWS = {
         "Background in retail",
     ),
     Axis.HARD_SKILLS: (
+        "Knowledge of RDF and OWL",
         "Experience with Docker",
         "Experience with Salesforce and HubSpot",
         "Proficient in Excel",
@@ -63,6 +67,9 @@ ROWS = {
         "Knowledge of the healthcare industry",
     ),
     Axis.SOFT_SKILLS: (
+        "Ability to lead and influence others",
+        "Deeply passionate about software development",
+        "Có khả năng thích ứng với xu hướng của ngành truyền thông",
         "Strong communication skills",
         "Excellent organizational and time management skills",
         "Kỹ năng giao tiếp tốt",

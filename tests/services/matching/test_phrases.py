@@ -55,8 +55,8 @@ def test_a_named_skill_stands_for_itself_unless_a_phrase_holds_it() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Sử dụng phần mềm Pancake, Vinhotel", ["phần mềm Pancake", "Vinhotel"]),
-        ("Am hiểu nghiệp vụ hoa tiêu hàng hải", ["nghiệp vụ hoa tiêu hàng hải"]),
+        ("Sử dụng phần mềm Pancake, Vinhotel", ["Phần mềm Pancake", "Vinhotel"]),
+        ("Am hiểu nghiệp vụ hoa tiêu hàng hải", ["Nghiệp vụ hoa tiêu hàng hải"]),
         ("Có khả năng bao quát công việc", []),  # a trait: no CV says it in these words
         ("Có kinh nghiệm đọc", []),
         ("Thành thạo Excel, Python", []),  # they have names
@@ -105,8 +105,8 @@ def _row(verdict: Verdict, found: tuple[str, ...] = ()) -> Row:
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        (_row(Verdict.MISSING), Keywords((), ("SQL", "phần mềm Opera"))),
-        (_row(Verdict.PARTIAL, ("phần mềm Opera",)), Keywords(("phần mềm Opera",), ("SQL",))),
+        (_row(Verdict.MISSING), Keywords((), ("SQL", "Phần mềm Opera"))),
+        (_row(Verdict.PARTIAL, ("Phần mềm Opera",)), Keywords(("Phần mềm Opera",), ("SQL",))),
         (_row(Verdict.MET, ("SQL",)), Keywords(("SQL",), ())),  # shown in other words
     ],
 )
