@@ -1,7 +1,5 @@
 """What a row asks for in the advert's own words."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,10 +88,9 @@ def test_phrases_are_words_of_the_text(text: str) -> None:
     assert len(found) == len(set(found))
 
 
-def test_running_text_takes_no_time() -> None:
-    started = time.process_time()
+def test_running_text_comes_to_an_end() -> None:
+    """A search that tries every way never would."""
     assert phrases("kỹ năng " + "một lợi thế có các " * 20_000 + "x", (), ()) == ()
-    assert time.process_time() - started < 20  # a search that tries every way would never end
 
 
 def _row(verdict: Verdict, found: tuple[str, ...] = ()) -> Row:
