@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.corrections import CorrectionsController, CorrectionSteps
+from careerflow.controllers.passwords import CvPasswords
 from careerflow.controllers.steps import Step, Steps
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.document import Document, DocumentKind
@@ -22,6 +23,7 @@ from careerflow.views.main_window import MainWindow
 from careerflow.views.reports.report_tabs import HOME, ReportTabs
 
 if TYPE_CHECKING:
+    from careerflow.controllers.export_folder import ExportFolder
     from careerflow.controllers.exports import ExportsController
     from careerflow.controllers.preview import PreviewController
     from careerflow.services.store.records import StoredReport
@@ -90,8 +92,9 @@ class OpenReports(QObject):
         self._language = language
         self._runner = runner
         self._contents: dict[str, Contents] = {}
-        self._passwords: dict[str, str] = {}  # of open tabs only: nothing else keeps them
-        self._corrected: dict[str, CorrectionSteps] = {}  # the same
+        self._passwords = CvPasswords()
+        self._export_folder: ExportFolder | None = None
+        self._corrected: dict[str, CorrectionSteps] = {}  # of open tabs only
         self._stands: list[_Stand] = []  # the one that was shown last at the end
         self.look = PreviewLook()
         """Of the previews in all tabs."""
@@ -116,6 +119,7 @@ class OpenReports(QObject):
         if self._contents.get(key) != contents:
             self._empty(key)
         self._contents[key] = contents
+        self._passwords.hold(key, contents.document.sha256, contents.password)
         self._choose(key, summary)
 
     def open(self, summary: ReportSummary, row: int | None = None) -> None:
@@ -162,7 +166,7 @@ class OpenReports(QObject):
     def _forget(self, key: str) -> Contents | None:
         """Lets go of a closed tab's contents; its view serves the next report."""
         self._empty(key)
-        self._passwords.pop(key, None)
+        self._passwords.let_go(key)
         self._corrected.pop(key, None)
         return self._contents.pop(key, None)
 
@@ -207,10 +211,10 @@ class OpenReports(QObject):
             stored.document,
             stored.job,
             stored.data,
-            self._passwords.get(stored.id),
             corrections=stored.corrections,
         )
         self._contents[stored.id] = contents
+        self._passwords.hold(stored.id, stored.document.sha256)
         self._show_by_steps()
 
     @Slot(Message)
@@ -257,15 +261,31 @@ class OpenReports(QObject):
                 view.finish()
                 view.back_requested.connect(self.go_home)
                 self._corrections.attach(view)
-                stand.preview = PreviewController(view.preview, self._language, self._runner, self)
+                stand.preview = PreviewController(
+                    view.preview, self._language, self._runner, self._passwords, self
+                )
                 stand.exports = ExportsController(
-                    view, self._window, self._language, self._runner, self
+                    view,
+                    self._window,
+                    self._language,
+                    self._runner,
+                    self._passwords,
+                    self._exports_go_to(),
+                    self,
                 )
                 stand.exports.failed.connect(self.failed)
                 self._tabs.add_view(view)
                 self._window.adopt(view)
                 view.preview.looks.take(self.look)
                 view.preview.looks.changed.connect(self.set_look)
+
+    def _exports_go_to(self) -> ExportFolder:
+        from careerflow.controllers.export_folder import ExportFolder
+
+        if self._export_folder is None:
+            self._export_folder = ExportFolder(self._runner, self)
+            self._export_folder.failed.connect(self.failed)
+        return self._export_folder
 
     def _prepare(self) -> None:
         for stand in self._stands:
@@ -291,9 +311,7 @@ class OpenReports(QObject):
         stand.view.show_report(report, contents.document, contents.job)
         self._corrections.offer_undo(stand.view)
         assert stand.exports is not None
-        stand.exports.set_shown(
-            Exported(report, contents.document, contents.job, contents.data, contents.password)
-        )
+        stand.exports.set_shown(Exported(report, contents.document, contents.job, contents.data))
         if contents.unsaved is not None:
             stand.view.mark_unsaved(contents.unsaved)
 
@@ -331,7 +349,7 @@ class OpenReports(QObject):
         document, data = contents.document, contents.data
         stand.has_pages = True
         if document.kind is DocumentKind.PDF and data is not None:
-            stand.preview.show(data, contents.password)
+            stand.preview.show(data)
         elif document.kind is DocumentKind.PDF:
             stand.preview.show_gone(len(document.pages))
 
@@ -357,8 +375,6 @@ class OpenReports(QObject):
         contents = self._contents.get(key)
         if contents is not None and contents.unsaved is None:
             del self._contents[key]
-            if contents.password is not None:
-                self._passwords[key] = contents.password
 
     def _empty(self, key: str) -> None:
         for stand in self._stands:
