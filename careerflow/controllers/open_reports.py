@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.corrections import CorrectionsController, CorrectionSteps
+from careerflow.controllers.export_folder import ExportFolder
 from careerflow.controllers.passwords import CvPasswords
 from careerflow.controllers.steps import Step, Steps
 from careerflow.controllers.tasks import Task, TaskRunner
@@ -23,7 +24,6 @@ from careerflow.views.main_window import MainWindow
 from careerflow.views.reports.report_tabs import HOME, ReportTabs
 
 if TYPE_CHECKING:
-    from careerflow.controllers.export_folder import ExportFolder
     from careerflow.controllers.exports import ExportsController
     from careerflow.controllers.preview import PreviewController
     from careerflow.services.store.records import StoredReport
@@ -93,7 +93,8 @@ class OpenReports(QObject):
         self._runner = runner
         self._contents: dict[str, Contents] = {}
         self._passwords = CvPasswords()
-        self._export_folder: ExportFolder | None = None
+        self._export_folder = ExportFolder(runner, self)
+        self._export_folder.failed.connect(self.failed)
         self._corrected: dict[str, CorrectionSteps] = {}  # of open tabs only
         self._stands: list[_Stand] = []  # the one that was shown last at the end
         self.look = PreviewLook()
@@ -270,7 +271,7 @@ class OpenReports(QObject):
                     self._language,
                     self._runner,
                     self._passwords,
-                    self._exports_go_to(),
+                    self._export_folder,
                     self,
                 )
                 stand.exports.failed.connect(self.failed)
@@ -278,14 +279,6 @@ class OpenReports(QObject):
                 self._window.adopt(view)
                 view.preview.looks.take(self.look)
                 view.preview.looks.changed.connect(self.set_look)
-
-    def _exports_go_to(self) -> ExportFolder:
-        from careerflow.controllers.export_folder import ExportFolder
-
-        if self._export_folder is None:
-            self._export_folder = ExportFolder(self._runner, self)
-            self._export_folder.failed.connect(self.failed)
-        return self._export_folder
 
     def _prepare(self) -> None:
         for stand in self._stands:
