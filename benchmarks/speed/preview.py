@@ -79,6 +79,7 @@ class Run:
         from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
         from PySide6.QtWidgets import QApplication
 
+        from careerflow.controllers.passwords import CvPasswords
         from careerflow.controllers.preview import PreviewController
         from careerflow.controllers.tasks import TaskRunner
         from careerflow.services.documents.client import Reader
@@ -97,10 +98,11 @@ class Run:
         self.view.show()
         owner = QObject()
         self.runner = TaskRunner(owner)
-        self.controller = PreviewController(self.view, Language("en"), self.runner, owner)
+        language, passwords = Language("en"), CvPasswords()
+        self.controller = PreviewController(self.view, language, self.runner, passwords, owner)
         self.owner = owner
         self.view.set_document(document)
-        self.controller.show(file.read_bytes(), None)
+        self.controller.show(file.read_bytes())
         self.clock = QElapsedTimer()
         self.clock.start()
         self.speed = speed

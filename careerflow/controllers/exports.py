@@ -7,15 +7,15 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QStandardPaths, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from careerflow import paths
+from careerflow.controllers.export_folder import ExportFolder
+from careerflow.controllers.passwords import CvPasswords
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.errors import PasswordNeededError
 from careerflow.models.export import SUFFIXES, ExportKind
 from careerflow.models.message import Message
-from careerflow.services import settings as settings_file
 from careerflow.services.exports.documents import Exported, document_bytes
 from careerflow.services.exports.files import file_name, save_export
 from careerflow.services.task import Progress, Stage, TaskContext
@@ -27,7 +27,6 @@ from careerflow.views.report.radar_picture import radar_png, radar_svg
 from careerflow.views.report.report_view import ReportView
 from careerflow.wording import Wording
 
-_STATE = "exports"
 Made = Callable[[TaskContext], bytes]
 
 
@@ -42,6 +41,8 @@ class ExportsController(QObject):
         window: MainWindow,
         language: Language,
         runner: TaskRunner,
+        passwords: CvPasswords,
+        folder: ExportFolder,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -52,10 +53,9 @@ class ExportsController(QObject):
         self._exported: Exported | None = None
         self._target: Path | None = None
         self._task: Task | None = None
-        self._folder = Path.home()
+        self._passwords, self._folder = passwords, folder
         view.header.export_requested.connect(self.export)
         view.header.export_cancelled.connect(self._on_cancel)
-        self._run(_first_folder, self._on_folder)
 
     def set_shown(self, exported: Exported) -> None:
         """What is shown from now on; an export that is under way stays with its own report."""
@@ -68,7 +68,8 @@ class ExportsController(QObject):
         if self._shown is None or report is None or self._task is not None:
             return
         # As the user has corrected it meanwhile.
-        self._shown = exported = replace(self._shown, report=report)
+        password = self._passwords.of(self._shown.document.sha256)
+        exported = replace(self._shown, report=report, password=password)
         self._exported, self._target = exported, None
         if kind is ExportKind.COPY:
             self._run(partial(_made, kind, exported, self._language.code), self._on_copied)
@@ -84,7 +85,7 @@ class ExportsController(QObject):
         report, job = self._exported.report, self._exported.job
         today = date.today().isoformat()
         name = file_name(report.person.name, job.title, today, SUFFIXES[kind])
-        dialog = SaveDialog(self._view, kind, self._folder / name)
+        dialog = SaveDialog(self._view, kind, self._folder.path / name)
         dialog.chosen.connect(self._on_chosen)
         dialog.open()
 
@@ -99,10 +100,7 @@ class ExportsController(QObject):
         if self._exported is None:
             return
         if password:
-            was = self._exported
-            self._exported = replace(was, password=password)
-            if self._shown is was:  # known for the next time
-                self._shown = self._exported
+            self._exported = replace(self._exported, password=password)
         self._go_on()
 
     @Slot()
@@ -125,7 +123,7 @@ class ExportsController(QObject):
         if self._exported is None or self._task is not None:
             return
         self._target = target
-        self._folder = target.parent
+        self._folder.choose(target.parent)
         made = self._maker(kind, self._exported)
         self._on_progress(Progress(Stage.EXPORTING))
         self._task = self._runner.task(partial(_write, made, target))
@@ -162,6 +160,9 @@ class ExportsController(QObject):
     @Slot(object)
     def _on_written(self, target: Path) -> None:
         self._end()
+        made = self._exported
+        if made is not None and made.password is not None:
+            self._passwords.keep(made.document.sha256, made.password)
         say = self._language.wording.say
         self._window.show_message(
             say(Message("export.saved", {"name": target.name})),
@@ -170,7 +171,7 @@ class ExportsController(QObject):
             say(Message("export.show_in_folder")),
             partial(self._show_in_folder, target),
         )
-        self._run(partial(_remember_folder, target.parent), self._on_remembered)
+        self._folder.keep(target.parent)
 
     @Slot(Message)
     def _on_failed(self, message: Message) -> None:
@@ -193,14 +194,6 @@ class ExportsController(QObject):
     def _on_copied(self, data: bytes) -> None:
         QGuiApplication.clipboard().setText(data.decode())
         self._window.show_message(self._language.wording.say(Message("export.copied")))
-
-    @Slot(object)
-    def _on_folder(self, folder: Path) -> None:
-        self._folder = folder
-
-    @Slot(object)
-    def _on_remembered(self, _result: object) -> None:
-        """Nothing to show."""
 
     # -- afterwards
 
@@ -234,16 +227,3 @@ def _write(made: Made, target: Path, ctx: TaskContext) -> Path:
     ctx.check()
     save_export(target, data)
     return target
-
-
-def _first_folder(_ctx: TaskContext) -> Path:
-    """Where the last export went, else the user's documents, if that is there."""
-    saved = settings_file.load_window_state(paths.config_folder()).get(_STATE)
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    places = (saved.decode(errors="replace") if saved else "", documents)
-    return next((Path(place) for place in places if place and Path(place).is_dir()), Path.home())
-
-
-def _remember_folder(folder: Path, _ctx: TaskContext) -> None:
-    state = {_STATE: str(folder).encode(errors="replace")}
-    settings_file.save_window_state(state, paths.config_folder())

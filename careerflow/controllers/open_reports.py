@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.corrections import CorrectionsController, CorrectionSteps
+from careerflow.controllers.export_folder import ExportFolder
+from careerflow.controllers.passwords import CvPasswords
 from careerflow.controllers.steps import Step, Steps
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.comparison import Since
@@ -95,8 +97,10 @@ class OpenReports(QObject):
         self._language = language
         self._runner = runner
         self._contents: dict[str, Contents] = {}
-        self._passwords: dict[str, str] = {}  # of open tabs only: nothing else keeps them
-        self._corrected: dict[str, CorrectionSteps] = {}  # the same
+        self._passwords = CvPasswords()
+        self._export_folder = ExportFolder(runner, self)
+        self._export_folder.failed.connect(self.failed)
+        self._corrected: dict[str, CorrectionSteps] = {}  # of open tabs only
         self._stands: list[_Stand] = []  # the one that was shown last at the end
         self.look = PreviewLook()
         """Of the previews in all tabs."""
@@ -121,6 +125,7 @@ class OpenReports(QObject):
         if self._contents.get(key) != contents:
             self._empty(key)
         self._contents[key] = contents
+        self._passwords.hold(key, contents.document.sha256, contents.password)
         self._choose(key, summary)
 
     def open(self, summary: ReportSummary, row: int | None = None) -> None:
@@ -173,7 +178,7 @@ class OpenReports(QObject):
     def _forget(self, key: str) -> Contents | None:
         """Lets go of a closed tab's contents; its view serves the next report."""
         self._empty(key)
-        self._passwords.pop(key, None)
+        self._passwords.let_go(key)
         self._corrected.pop(key, None)
         return self._contents.pop(key, None)
 
@@ -219,10 +224,10 @@ class OpenReports(QObject):
             stored.document,
             stored.job,
             stored.data,
-            self._passwords.get(stored.id),
             corrections=stored.corrections,
         )
         self._contents[stored.id] = contents
+        self._passwords.hold(stored.id, stored.document.sha256)
         self._show_by_steps()
 
     @Slot(Message)
@@ -269,9 +274,17 @@ class OpenReports(QObject):
                 view.finish()
                 view.back_requested.connect(self.go_home)
                 self._corrections.attach(view)
-                stand.preview = PreviewController(view.preview, self._language, self._runner, self)
+                stand.preview = PreviewController(
+                    view.preview, self._language, self._runner, self._passwords, self
+                )
                 stand.exports = ExportsController(
-                    view, self._window, self._language, self._runner, self
+                    view,
+                    self._window,
+                    self._language,
+                    self._runner,
+                    self._passwords,
+                    self._export_folder,
+                    self,
                 )
                 stand.exports.failed.connect(self.failed)
                 view.header.since_wanted.connect(self.since_wanted)
@@ -304,9 +317,7 @@ class OpenReports(QObject):
         stand.view.show_report(report, contents.document, contents.job)
         self._corrections.offer_undo(stand.view)
         assert stand.exports is not None
-        stand.exports.set_shown(
-            Exported(report, contents.document, contents.job, contents.data, contents.password)
-        )
+        stand.exports.set_shown(Exported(report, contents.document, contents.job, contents.data))
         if contents.unsaved is not None:
             stand.view.mark_unsaved(contents.unsaved)
         self.filled.emit(key)
@@ -341,7 +352,7 @@ class OpenReports(QObject):
         document, data = contents.document, contents.data
         stand.has_pages = True
         if document.kind is DocumentKind.PDF and data is not None:
-            stand.preview.show(data, contents.password)
+            stand.preview.show(data)
         elif document.kind is DocumentKind.PDF:
             stand.preview.show_gone(len(document.pages))
 
@@ -367,8 +378,6 @@ class OpenReports(QObject):
         contents = self._contents.get(key)
         if contents is not None and contents.unsaved is None:
             del self._contents[key]
-            if contents.password is not None:
-                self._passwords[key] = contents.password
 
     def _empty(self, key: str) -> None:
         for stand in self._stands:

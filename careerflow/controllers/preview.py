@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage, QTransform
 
+from careerflow.controllers.passwords import CvPasswords
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.document import Document, PageImage
 from careerflow.models.message import Message
@@ -33,7 +34,12 @@ class PreviewController(QObject):
     """
 
     def __init__(
-        self, view: PreviewView, language: Language, runner: TaskRunner, parent: QObject
+        self,
+        view: PreviewView,
+        language: Language,
+        runner: TaskRunner,
+        passwords: CvPasswords,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._language = language
@@ -42,7 +48,7 @@ class PreviewController(QObject):
         self._reader: Reader | None = None
         self._data: bytes = b""
         self._password: str | None = None
-        self._passwords: dict[str, str] = {}  # of CVs that were unlocked, until the program ends
+        self._passwords = passwords
         self._failure: Message | None = None
         self._errors: dict[int, Message] = {}  # of pages, to be said in another language
         self._find_failure: Message | None = None
@@ -58,13 +64,13 @@ class PreviewController(QObject):
         view.find_requested.connect(self._on_find)
         language.changed.connect(self._on_language)
 
-    def show(self, data: bytes, password: str | None) -> None:
+    def show(self, data: bytes) -> None:
         """Opens the PDF in a reader of its own, after `close`; pages appear as they are rendered,
         those that were asked for meanwhile too."""
         assert self._reader is None
         self._reader = Reader()
         self._data = data
-        self._password = password or self._passwords.get(self._key())
+        self._password = self._passwords.of(self._key())
         self._open_document()
 
     def show_gone(self, pages: int) -> None:
@@ -79,7 +85,7 @@ class PreviewController(QObject):
             if task is not None:
                 task.abandon()
         self._task = self._finding = self._finder = None
-        self._data, self._wanted, self._open = b"", (), False
+        self._data, self._password, self._wanted, self._open = b"", None, (), False
         self._rendering = self._failure = self._find_failure = None
         self._errors.clear()
         reader, self._reader = self._reader, None
@@ -101,7 +107,7 @@ class PreviewController(QObject):
     def _on_opened(self, _result: object) -> None:
         self._open, self._task = True, None
         if self._password is not None:
-            self._passwords[self._key()] = self._password
+            self._passwords.keep(self._key(), self._password)
         self._view.unlock()
         self._next()
 

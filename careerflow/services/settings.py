@@ -7,6 +7,7 @@ import base64
 import binascii
 import json
 import math
+import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
@@ -23,6 +24,7 @@ from careerflow.services.store.files import write_atomically
 _SETTINGS = "settings.json"
 _WINDOW = "window.json"
 _TABS = "tabs.json"
+_one_writer = threading.Lock()  # of what is read, changed and written back, by several workers
 
 
 class _DamagedError(ValueError):
@@ -64,11 +66,12 @@ def load_window_state(folder: Path) -> dict[str, bytes]:
 
 def save_window_state(state: Mapping[str, bytes], folder: Path) -> None:
     """What has other names is kept; raises StoreError `settings.not_saved`."""
-    others: dict[str, Any] = {}
-    with suppress(_DamagedError):
-        others = _read(folder / _WINDOW)
     encoded = {name: base64.b64encode(value).decode() for name, value in state.items()}
-    _write(folder / _WINDOW, others | encoded)
+    with _one_writer:
+        others: dict[str, Any] = {}
+        with suppress(_DamagedError):
+            others = _read(folder / _WINDOW)
+        _write(folder / _WINDOW, others | encoded)
 
 
 def load_left_open(folder: Path) -> LeftOpen:

@@ -96,7 +96,7 @@ def test_the_proposed_name_and_the_folder_of_last_time(make_driver, folder) -> N
     driver = make_driver()
     driver.sample()
     driver.analyze()
-    driver.wait(lambda: exports(driver)._folder == folder)
+    driver.wait(lambda: exports(driver)._folder.path == folder)
     header(driver).export._actions[ExportKind.MARKDOWN].trigger()
     asked = dialog(driver, SaveDialog)
     proposed = Path(asked.selectedFiles()[0])

@@ -9,6 +9,7 @@ import psutil
 import pytest
 from PySide6.QtCore import QObject
 
+from careerflow.controllers.passwords import CvPasswords
 from careerflow.controllers.preview import PreviewController
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.document import Document, DocumentKind, Page, Person
@@ -64,10 +65,15 @@ def view(theme, qtbot):
 
 
 @pytest.fixture
-def preview(view, language):
+def passwords() -> CvPasswords:
+    return CvPasswords()
+
+
+@pytest.fixture
+def preview(view, language, passwords):
     owner = QObject()
     runner = TaskRunner(owner)
-    made = PreviewController(view, language, runner, owner)
+    made = PreviewController(view, language, runner, passwords, owner)
     yield made
     made.close()
     assert runner.shutdown(WAIT)
@@ -91,7 +97,7 @@ def wait(qtbot, condition) -> None:
 
 
 def test_pages_come_in_the_order_in_which_they_are_wanted(qtbot, view, preview, four_pages):
-    preview.show(four_pages, None)
+    preview.show(four_pages)
     want(view, 3, 0, 2, 1)
     wait(qtbot, lambda: len(view.images) == 4)
     assert [page for page, _ in view.images] == [3, 0, 2, 1]
@@ -100,12 +106,12 @@ def test_pages_come_in_the_order_in_which_they_are_wanted(qtbot, view, preview, 
 def test_pages_asked_for_before_the_document_was_opened(qtbot, view, preview, four_pages):
     preview.close()
     want(view, 0, scale=0.5)
-    preview.show(four_pages, None)
+    preview.show(four_pages)
     wait(qtbot, lambda: view.images == [(0, 0.5)])
 
 
 def test_what_is_wanted_no_more_is_not_rendered(qtbot, view, preview, four_pages):
-    preview.show(four_pages, None)
+    preview.show(four_pages)
     for scale in (0.5, 0.6, 0.7):
         want(view, 0, 1, 2, scale=scale)
     want(view, 3)
@@ -115,7 +121,7 @@ def test_what_is_wanted_no_more_is_not_rendered(qtbot, view, preview, four_pages
 
 
 def test_what_is_being_rendered_is_not_rendered_twice(qtbot, view, preview, four_pages):
-    preview.show(four_pages, None)
+    preview.show(four_pages)
     wait(qtbot, lambda: preview._open)
     want(view, 0, 1)
     want(view, 0, 1)
@@ -125,16 +131,16 @@ def test_what_is_being_rendered_is_not_rendered_twice(qtbot, view, preview, four
 
 
 def test_a_page_that_is_turned(qtbot, view, preview, four_pages):
-    preview.show(four_pages, None)
+    preview.show(four_pages)
     view.pages_requested.emit((PageRequest(0, 1.0, 1), PageRequest(0, 1.0, 2)))
     wait(qtbot, lambda: len(view.images) == 2)
 
 
 def test_nothing_of_a_superseded_document_is_shown(qtbot, view, preview, four_pages):
-    preview.show(four_pages, None)
+    preview.show(four_pages)
     want(view, 3)
     preview.close()
-    preview.show((SAMPLES / "cv_en.pdf").read_bytes(), None)
+    preview.show((SAMPLES / "cv_en.pdf").read_bytes())
     want(view, 0, scale=2.0)
     wait(qtbot, lambda: (0, 2.0) in view.images)
     assert view.images == [(0, 2.0)]
@@ -142,7 +148,7 @@ def test_nothing_of_a_superseded_document_is_shown(qtbot, view, preview, four_pa
 
 
 def test_a_document_that_cannot_be_opened_says_so_on_every_page(qtbot, view, preview):
-    preview.show(b"%PDF-1.7 and nothing else", None)
+    preview.show(b"%PDF-1.7 and nothing else")
     want(view, 0, 1)
     wait(qtbot, lambda: len(view.errors) == 2)
     want(view, 2)
@@ -151,7 +157,7 @@ def test_a_document_that_cannot_be_opened_says_so_on_every_page(qtbot, view, pre
 
 
 def test_a_page_that_cannot_be_rendered_keeps_the_others(qtbot, view, preview, four_pages):
-    preview.show(four_pages, None)
+    preview.show(four_pages)
     want(view, 9, 0)
     wait(qtbot, lambda: view.images and view.errors)
     assert view.images == [(0, 1.0)]
@@ -163,13 +169,13 @@ def test_a_file_that_is_gone_is_said_on_every_page_and_forgotten(qtbot, view, pr
     want(view, 2)
     assert set(view.errors) == {0, 1, 2}
     preview.close()
-    preview.show(four_pages, None)
+    preview.show(four_pages)
     want(view, 0)
     wait(qtbot, lambda: view.images == [(0, 1.0)])
 
 
 def test_pages_after_one_that_crashed_the_reader(qtbot, view, preview, four_pages):
-    preview.show(four_pages, None)
+    preview.show(four_pages)
     want(view, 0)
     wait(qtbot, lambda: view.images)
     psutil.Process(preview._reader.pid).kill()
@@ -189,16 +195,21 @@ def locked(tmp_path) -> bytes:
     return file.read_bytes()
 
 
-def test_a_password_that_is_known_opens_at_once(qtbot, view, preview, locked):
-    preview.show(locked, "secret")
+def test_a_password_that_is_known_opens_at_once(qtbot, view, preview, passwords, locked):
+    passwords.hold("tab", "locked", "secret")
+    view.set_document(pdf("locked"))
+    preview.show(locked)
     want(view, 0)
     wait(qtbot, lambda: view.images)
     assert view.asked == []
 
 
-def test_a_password_is_asked_for_until_it_opens_and_not_again(qtbot, view, preview, locked):
+def test_a_password_is_asked_for_until_it_opens_and_not_again(
+    qtbot, view, preview, passwords, locked
+):
+    passwords.hold("tab", "locked")
     view.set_document(pdf("locked"))
-    preview.show(locked, None)
+    preview.show(locked)
     want(view, 0)
     wait(qtbot, lambda: view.asked == [False])
     view.password_entered.emit("wrong")
@@ -208,10 +219,11 @@ def test_a_password_is_asked_for_until_it_opens_and_not_again(qtbot, view, previ
     wait(qtbot, lambda: (0, 1.0) in view.images)
     preview.close()
     view.images.clear()
-    preview.show(locked, None)
+    preview.show(locked)
     want(view, 0)
     wait(qtbot, lambda: view.images)
     assert view.asked == [False, True]
+    assert passwords.of("locked") == "secret"
 
 
 def test_words_are_found(qtbot, view, preview):

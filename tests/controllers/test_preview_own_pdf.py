@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 
+from careerflow.controllers.passwords import CvPasswords
 from careerflow.controllers.preview import PreviewController
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.report import Verdict
@@ -49,9 +50,9 @@ def shown(qtbot, theme, language, tmp_path):
         view.show()
     owner = QObject()
     runner = TaskRunner(owner)
-    controller = PreviewController(view, language, runner, owner)
+    controller = PreviewController(view, language, runner, CvPasswords(), owner)
     view.set_document(document)
-    controller.show(file.read_bytes(), None)
+    controller.show(file.read_bytes())
     qtbot.waitUntil(lambda: sharp(view, 0), timeout=WAIT)
     yield view
     controller.close()

@@ -1,10 +1,13 @@
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from careerflow.models.errors import StoreError
 from careerflow.models.left_open import LeftOpen, PreviewLook
 from careerflow.models.settings import Language, Settings, Theme
+from careerflow.services import settings as settings_file
 from careerflow.services.settings import (
     load,
     load_left_open,
@@ -104,3 +107,18 @@ def test_what_cannot_be_read_of_it_is_as_at_the_first_start(tmp_path, damaged):
 def test_open_reports_of_an_earlier_version_come_back(tmp_path):
     (tmp_path / "tabs.json").write_text('{"reports": ["b", "a"]}')
     assert load_left_open(tmp_path) == LeftOpen(("b", "a"))
+
+
+def test_states_that_are_saved_at_once_are_all_there(tmp_path, monkeypatch):
+    """Each is read, changed and written back: the slower must not undo the faster."""
+    write = settings_file.write_atomically
+
+    def slow(path, data) -> None:
+        time.sleep(0.01)
+        write(path, data)
+
+    monkeypatch.setattr(settings_file, "write_atomically", slow)
+    names = [f"state {number}" for number in range(8)]
+    with ThreadPoolExecutor(len(names)) as pool:
+        list(pool.map(lambda name: save_window_state({name: b"x"}, tmp_path), names))
+    assert sorted(load_window_state(tmp_path)) == names

@@ -2,14 +2,19 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import data, integers, lists, sampled_from
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
+from careerflow.views.reports import listing
+from careerflow.views.reports.listing import Order, folded, searched
 from careerflow.views.reports.report_delegate import check_area, corrected_area, delete_area
 from careerflow.views.reports.report_list import ReportList
-from careerflow.views.reports.report_model import Order, SummaryRole
+from careerflow.views.reports.report_model import ReportModel, SummaryRole
 from careerflow.views.reports.reports_page import ReportsPage
 
 ROWS = [
@@ -300,3 +305,98 @@ def test_equal_scores_stand_newest_first(page, shown):
     page.set_reports([replace(row, score=50) for row in ROWS])
     page._order.setCurrentIndex(Order.SCORE)
     assert [index.data(SummaryRole).id for index in shown.all_indexes()] == ["new", "mid", "old"]
+
+
+def many(count: int) -> list[ReportSummary]:
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    return [
+        replace(
+            ROWS[n % 3],
+            id=f"r{n}",
+            cv_name=f"cv {n}",
+            score=n % 7,
+            created=start.replace(minute=n),
+        )
+        for n in range(count)
+    ]
+
+
+@given(data())
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_the_model_tells_every_change_as_it_is(qapp, drawn):
+    """Qt's own tester looks on; an index that is held stays with its report."""
+    model = ReportModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    pool = many(60)
+    for _ in range(drawn.draw(integers(1, 6))):
+        held = {
+            model.data(model.index(row), SummaryRole).id: QPersistentModelIndex(model.index(row))
+            for row in range(0, model.rowCount(), 5)
+        }
+        rows = drawn.draw(lists(sampled_from(pool), unique_by=lambda row: row.id))
+        order, text = drawn.draw(sampled_from(Order)), drawn.draw(sampled_from(("", "ke", "cv 1")))
+        model.search(text)
+        model.set_order(order)
+        model.set_rows([replace(row, corrected=drawn.draw(integers(0, 1))) for row in rows])
+        shown = [model.data(model.index(row), SummaryRole) for row in range(model.rowCount())]
+        expected = [row.id for row in rows if text in folded(searched(row))]
+        assert sorted(row.id for row in shown) == sorted(expected)
+        if order is Order.NEWEST:
+            assert [row.created for row in shown] == sorted(
+                (row.created for row in shown), reverse=True
+            )
+        assert [model.row_of(row.id) for row in shown] == list(range(len(shown)))
+        for report_id, index in held.items():
+            if index.isValid():
+                assert model.data(index, SummaryRole).id == report_id
+    del tester
+
+
+def test_a_correction_leaves_the_list_where_it_is(page, shown, qtbot):
+    rows = many(50)
+    page.set_reports(rows)
+    shown.setCurrentIndex(shown.model().index(3, 0))
+    page._check([shown.model().index(5, 0)], True)
+    shown.verticalScrollBar().setValue(1500)
+    held = QPersistentModelIndex(shown.model().index(20, 0))
+    resets, changed = [], []
+    shown.model().modelReset.connect(lambda: resets.append(True))
+    shown.model().dataChanged.connect(lambda first, last, _roles: changed.append((first, last)))
+    rows[30] = replace(rows[30], score=99, corrected=1)
+    page.set_reports(list(rows))
+    assert resets == []
+    assert [(first.row(), last.row()) for first, last in changed] == [(19, 19)]
+    newest = replace(rows[0], id="one more", created=datetime(2026, 6, 1, tzinfo=UTC))
+    page.set_reports([*rows, newest])
+    qtbot.wait(10)
+    assert resets == []
+    assert held.row() == 21
+    assert shown.currentIndex().row() == 4
+    assert shown.verticalScrollBar().value() == 1500
+
+
+def test_a_check_tells_of_its_row_and_of_nothing_else(page, shown):
+    told = []
+    shown.model().dataChanged.connect(
+        lambda first, last, roles: told.append((first.row(), last.row(), list(roles)))
+    )
+    page._check([shown.model().index(1, 0)], True)
+    page._check([shown.model().index(1, 0)], True)
+    assert told == [(1, 1, [Qt.ItemDataRole.CheckStateRole])]
+
+
+def test_no_text_is_folded_twice(page, shown, monkeypatch):
+    page.set_reports(many(9))
+    texts = []
+
+    def spied(text: str) -> str:
+        texts.append(text)
+        return folded(text)
+
+    monkeypatch.setattr(listing, "folded", spied)
+    for words in ("k", "ke", "kế"):
+        page._search.setText(words)
+    assert len([text for text in texts if "cv" in text]) == 9
+    assert shown.model().rowCount() == 3

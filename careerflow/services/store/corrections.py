@@ -1,7 +1,9 @@
 """The user's corrections of rows: kept one by one, so that two windows never undo each other's."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +21,8 @@ from careerflow.services.store.schema import (
     reports,
     verdict_corrections,
 )
+
+_AT_ONCE = 500
 
 
 def keep(
@@ -38,13 +42,19 @@ def load(connection: sa.Connection, cv_sha256: str, job_sha256: str) -> Correcti
 
     Raises StoreError `store.unreadable_record`.
     """
+    of_advert = _rows(connection, advert_corrections, job_sha256=job_sha256)
+    pair = {"cv_sha256": cv_sha256, "job_sha256": job_sha256}
+    return _said(of_advert, _rows(connection, verdict_corrections, **pair))
+
+
+def _said(of_advert: Iterable[Any], of_cv: Iterable[Any]) -> Corrections:
+    """Of rows of the two tables, the newest last."""
     said: dict[tuple[int, int], dict[str, Any]] = {}
     try:
-        for row in _rows(connection, advert_corrections, job_sha256=job_sha256):
+        for row in of_advert:
             kind = None if row.kind is None else Kind(row.kind)
             said[row.span_start, row.span_end] = {"not_required": row.not_required, "kind": kind}
-        pair = {"cv_sha256": cv_sha256, "job_sha256": job_sha256}
-        for row in _rows(connection, verdict_corrections, **pair):
+        for row in of_cv:
             own = {"verdict": Verdict(row.verdict), "note": row.note}
             said.setdefault((row.span_start, row.span_end), {}).update(own)
     except ValueError as error:
@@ -52,27 +62,72 @@ def load(connection: sa.Connection, cv_sha256: str, job_sha256: str) -> Correcti
     return tuple(RowCorrection(*span, **said[span]) for span in sorted(said))
 
 
-def corrected_reports(connection: sa.Connection) -> dict[str, Report]:
-    """Id -> the report as the user corrected it: of those that are listed and have corrections.
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list shows of a report as the user corrected it."""
 
-    One that cannot be read any more is left out: the list shows it, and opening it tells why.
-    """
-    advert, own = advert_corrections.c, verdict_corrections.c
-    job, cv = jobs.c.text_sha256, cvs.c.file_sha256
-    of_job = sa.exists().where(advert.job_sha256 == job, advert.deleted_at.is_(None))
-    of_cv = sa.exists().where(own.job_sha256 == job, own.cv_sha256 == cv, own.deleted_at.is_(None))
+    score: int | None
+    must_met: int
+    must_of: int
+    corrected: int
+
+
+class CorrectedReports:
+    """What the list shows of the reports that have corrections. A report is decoded once for
+    what is said of it: a stored one never changes. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Corrections, Listed]] = {}
+
+    def load(self, connection: sa.Connection) -> dict[str, Listed]:
+        """By id, of those that are listed and have corrections.
+
+        One that cannot be read any more is left out: the list shows it, and opening it tells why.
+        """
+        known, said = self._known, _said_of_reports(connection)
+        fresh = {each for each, by in said.items() if each not in known or known[each][0] != by}
+        seen = {each: known[each] for each in said.keys() - fresh}
+        for report_id, data in _encoded(connection, fresh):
+            with suppress(StoreError):
+                report = corrected(decode(data, Report), said[report_id])
+                must = report.must_have
+                listed = Listed(report.score, must.met, must.of, report.corrected)
+                seen[report_id] = said[report_id], listed
+        self._known = seen
+        return {each: listed for each, (_, listed) in seen.items()}
+
+
+def _said_of_reports(connection: sa.Connection) -> dict[str, Corrections]:
+    """By the id of a report that is listed; of those with corrections that can be read."""
+    of_job: defaultdict[str, list[Any]] = defaultdict(list)
+    of_pair: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in _rows(connection, advert_corrections):
+        of_job[row.job_sha256].append(row)
+    for row in _rows(connection, verdict_corrections):
+        of_pair[row.cv_sha256, row.job_sha256].append(row)
+    if not of_job and not of_pair:
+        return {}
     wanted = (
-        sa.select(reports.c.id, reports.c.report, cv, job)
+        sa.select(reports.c.id, cvs.c.file_sha256, jobs.c.text_sha256)
         .join(cvs, cvs.c.id == reports.c.cv_id)
         .join(jobs, jobs.c.id == reports.c.job_id)
-        .where(reports.c.deleted_at.is_(None), sa.or_(of_job, of_cv))
+        .where(reports.c.deleted_at.is_(None))
     )
     found = {}
-    for row in connection.execute(wanted).all():
-        with suppress(StoreError):
-            said = load(connection, row.file_sha256, row.text_sha256)
-            found[row.id] = corrected(decode(row.report, Report), said)
+    for report_id, cv, job in connection.execute(wanted).all():
+        if job in of_job or (cv, job) in of_pair:
+            with suppress(StoreError):
+                found[report_id] = _said(of_job.get(job, ()), of_pair.get((cv, job), ()))
     return found
+
+
+def _encoded(connection: sa.Connection, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The reports of these ids, a few at a time: a query has room for so many only."""
+    waiting = sorted(ids)
+    for start in range(0, len(waiting), _AT_ONCE):
+        chunk = waiting[start : start + _AT_ONCE]
+        wanted = sa.select(reports.c.id, reports.c.report).where(reports.c.id.in_(chunk))
+        yield from ((row.id, row.report) for row in connection.execute(wanted))
 
 
 def _rows(connection: sa.Connection, table: sa.Table, **where: str) -> Iterable[Any]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ class Library:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.shelf = Shelf(store)
+        self._corrected = stored_corrections.CorrectedReports()
 
     def save_cv(
         self, document: Document, file_name: str, data: bytes, vectors: CvVectors | None = None
@@ -176,7 +177,7 @@ class Library:
         )
         with self._store.read() as connection:
             listed = [ReportSummary(*row) for row in connection.execute(wanted)]
-            seen = stored_corrections.corrected_reports(connection)
+            seen = self._corrected.load(connection)
         return tuple(_as_corrected(summary, seen.get(summary.id)) for summary in listed)
 
     def corrections(self, cv_sha256: str, job_sha256: str) -> tuple[RowCorrection, ...]:
@@ -282,12 +283,10 @@ def _report_of(key: str) -> sa.Select[str]:
     return live.order_by(reports.c.created).limit(1)
 
 
-def _as_corrected(summary: ReportSummary, report: Report | None) -> ReportSummary:
-    if report is None:
-        return summary
-    must = report.must_have
-    score, rows = report.score, report.corrected
-    return replace(summary, score=score, must_met=must.met, must_of=must.of, corrected=rows)
+def _as_corrected(
+    summary: ReportSummary, listed: stored_corrections.Listed | None
+) -> ReportSummary:
+    return summary if listed is None else replace(summary, **asdict(listed))
 
 
 def _one(connection: sa.Connection, wanted: sa.Select[Any]) -> Any:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from careerflow.models.shelf import Recent, RecentKind
 from careerflow.views.icons import paint_icon
-from careerflow.views.reports.report_model import when
+from careerflow.views.reports.report_words import when
 from careerflow.views.theme import Size, Space, Theme, font
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.text import Text

@@ -22,7 +22,7 @@ from careerflow.views.compare.words import names, signed
 from careerflow.views.language import Language
 from careerflow.views.report.axis_point import axis_points
 from careerflow.views.report.elided_label import ElidedLabel
-from careerflow.views.reports.report_model import job_title
+from careerflow.views.reports.report_words import job_title
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
 from careerflow.views.widgets.empty_state import EmptyState

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from careerflow.models.comparison import Change
 from careerflow.models.report import ReportSummary
-from careerflow.views.reports.report_model import when, who
+from careerflow.views.reports.report_words import when, who
 
 ICONS = {
     Change.BETTER: "arrow-up",

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import paint_icon
 from careerflow.views.report.score_ring import score_token
-from careerflow.views.reports.report_model import SummaryRole, job_title, must_ratio, when, who
+from careerflow.views.reports.report_model import SummaryRole
+from careerflow.views.reports.report_words import job_title, must_ratio, when, who
 from careerflow.views.theme import Size, Space, Theme, font
 
 if TYPE_CHECKING:  # its many enums take 9 ms to build, which the first paint does not have

@@ -14,7 +14,7 @@ from careerflow.views.reports.report_delegate import (
     corrected_area,
     delete_area,
 )
-from careerflow.views.reports.report_model import CorrectedRole, SummaryRole
+from careerflow.views.reports.report_model import CorrectedRole, ReportModel, SummaryRole
 from careerflow.views.theme import Theme
 
 _MOUSE = Qt.FocusReason.MouseFocusReason
@@ -29,6 +29,8 @@ class ReportList(QListView):
     """The key: it means the checked rows, where there are any, or else the current one."""
     check_requested = Signal(list, bool)
     """list[QModelIndex], and whether they are to be checked."""
+    check_all_requested = Signal(bool)
+    """The same of all rows that the search has left."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -52,8 +54,13 @@ class ReportList(QListView):
 
     def index_of(self, report_id: str) -> QModelIndex | None:
         """Where a report stands now; an index does not outlive the next refresh."""
-        found = (index for index in self.all_indexes() if _id(index) == report_id)
-        return next(found, None)
+        row = self._reports().row_of(report_id)
+        return None if row is None else self.model().index(row, 0)
+
+    def _reports(self) -> ReportModel:
+        model = self.model()
+        assert isinstance(model, ReportModel)
+        return model
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -96,9 +103,9 @@ class ReportList(QListView):
         elif index.isValid() and event.key() == Qt.Key.Key_Space:
             self._toggle(index)
         elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.check_requested.emit(self.all_indexes(), True)
-        elif event.key() == Qt.Key.Key_Escape and any(map(self.is_checked, self.all_indexes())):
-            self.check_requested.emit(self.all_indexes(), False)
+            self.check_all_requested.emit(True)
+        elif event.key() == Qt.Key.Key_Escape and self._reports().checked_count:
+            self.check_all_requested.emit(False)
         else:
             super().keyPressEvent(event)
 

@@ -1,85 +1,92 @@
 """The stored reports as a Qt model."""
 
-import unicodedata
-from collections.abc import Iterable
-from datetime import datetime
-from enum import IntEnum
-from functools import cmp_to_key
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCollator,
-    QCoreApplication,
-    QDateTime,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from careerflow.models.report import ReportSummary
+from careerflow.views.reports.listing import Listing, Order, searched
+from careerflow.views.reports.report_words import spoken
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SummaryRole = Qt.ItemDataRole.UserRole
 CorrectedRole = Qt.ItemDataRole.UserRole + 1
 _TOP = QModelIndex()
-
-translate = QCoreApplication.translate
-
-
-def when(moment: datetime) -> str:
-    """Date and time in the user's zone and language."""
-    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    # A format, in Qt's letters: day, short name or number of the month, year, hour, minute.
-    return QLocale().toString(local, translate("ReportModel", "d MMM yyyy, HH:mm"))
-
-
-class Order(IntEnum):
-    NEWEST, SCORE, JOB, PERSON = range(4)
+_CHECK = [Qt.ItemDataRole.CheckStateRole]
+_MOST_RANGES = 32
+"""Of rows that come or go one range at a time; more are told as a new list."""
 
 
 class ReportModel(QAbstractListModel):
-    """One row a report. SummaryRole gives the ReportSummary; CorrectedRole says in words how many
-    rows the user has corrected, or nothing; the display role what the search
-    box looks in; the accessible role the whole row in one sentence. Rows can be checked, to do
-    something with several of them; `dataChanged` tells it."""
+    """One row a report, of those that the search has left. SummaryRole gives the ReportSummary;
+    CorrectedRole says in words how many rows the user has corrected, or nothing; the display role
+    what the search box looks in; the accessible role the whole row in one sentence. Rows can be
+    checked, to do something with several of them, also where a search hides them.
+
+    What stays in the list keeps its index, and with it the keyboard and the scrolled place.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._listing = Listing()
         self._rows: list[ReportSummary] = []
-        self._order = Order.NEWEST
+        self._places: dict[str, int] = {}
         self._checked: set[str] = set()
 
     def set_rows(self, rows: Iterable[ReportSummary]) -> None:
         """In any order; a row that was checked stays it."""
-        self.beginResetModel()
-        self._rows = self._sorted(rows)
-        self._checked &= {row.id for row in self._rows}
-        self.endResetModel()
+        self._listing.set_rows(rows)
+        self._checked &= {row.id for row in self._listing.all()}
+        self._show(self._listing.found())
 
     def set_order(self, order: Order) -> None:
-        self._order = order
-        self.set_rows(self._rows)
+        self._listing.set_order(order)
+        self._show(self._listing.found())
+
+    def search(self, text: str) -> None:
+        self._listing.search(text)
+        self._show(self._listing.found())
+
+    @property
+    def total(self) -> int:
+        """How many there are, whatever is searched for."""
+        return self._listing.total
+
+    def row_of(self, report_id: str) -> int | None:
+        return self._places.get(report_id)
 
     def checked(self) -> list[ReportSummary]:
         """In the order of the rows."""
-        return [row for row in self._rows if row.id in self._checked]
+        if not self._checked:
+            return []
+        return [row for row in self._listing.all() if row.id in self._checked]
+
+    @property
+    def checked_count(self) -> int:
+        return len(self._checked)
 
     def check(self, reports: Iterable[ReportSummary], on: bool) -> None:
         ids = {report.id for report in reports}
+        changed = ids - self._checked if on else ids & self._checked
         self._checked = self._checked | ids if on else self._checked - ids
-        self.retranslate()
+        self._tell([self._places[each] for each in changed & self._places.keys()], _CHECK)
+
+    def check_shown(self, on: bool) -> None:
+        """Of all rows that the search has left."""
+        self.check(self._rows, on)
 
     def retranslate(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        """The words of all rows are others, also those that are looked in."""
+        self._show(self._listing.found())
+        self._tell(range(len(self._rows)), [])
 
     def rowCount(self, parent: AnyIndex = _TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -88,10 +95,10 @@ class ReportModel(QAbstractListModel):
         if role == SummaryRole:
             return summary
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{job_title(summary)} {summary.person or ''} {summary.cv_name}"
+            return searched(summary)
         if role in (CorrectedRole, Qt.ItemDataRole.AccessibleTextRole):
             corrected = self._corrected(summary)
-            return corrected if role == CorrectedRole else _spoken(summary, corrected)
+            return corrected if role == CorrectedRole else spoken(summary, corrected)
         if role == Qt.ItemDataRole.CheckStateRole:
             on = summary.id in self._checked
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
@@ -101,62 +108,55 @@ class ReportModel(QAbstractListModel):
         number = summary.corrected
         return self.tr("%n row(s) corrected by you", "", number) if number else ""
 
-    def _sorted(self, rows: Iterable[ReportSummary]) -> list[ReportSummary]:
-        newest = sorted(rows, key=lambda row: row.created, reverse=True)
-        if self._order is Order.SCORE:
-            # Those without a score last.
-            score = {row.id: -1 if row.score is None else row.score for row in newest}
-            return sorted(newest, key=lambda row: score[row.id], reverse=True)
-        if self._order is Order.NEWEST:
-            return newest
-        name = job_title if self._order is Order.JOB else who
-        collator = QCollator(QLocale())  # of the window's language: Đ follows D
-        compare = cmp_to_key(collator.compare)
-        return sorted(newest, key=lambda row: compare(name(row)))
+    def _tell(self, places: Iterable[int], roles: list[Qt.ItemDataRole]) -> None:
+        """That what is at these places has changed; no `roles` means all of it."""
+        places = sorted(places)
+        if places:
+            self.dataChanged.emit(self.index(places[0]), self.index(places[-1]), roles)
+
+    # From one list to the next
+
+    def _show(self, rows: list[ReportSummary]) -> None:
+        new = {row.id: place for place, row in enumerate(rows)}
+        gone = [place for place, row in enumerate(self._rows) if row.id not in new]
+        come = [place for place, row in enumerate(rows) if row.id not in self._places]
+        gone_ranges, come_ranges = list(_ranges(gone)), list(_ranges(come))
+        if max(len(gone_ranges), len(come_ranges)) > _MOST_RANGES:
+            self.beginResetModel()
+            self._rows, self._places = rows, new
+            self.endResetModel()
+            return
+        for first, last in reversed(gone_ranges):
+            self.beginRemoveRows(_TOP, first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
+        self._stay([row for row in rows if row.id in self._places])
+        for first, last in come_ranges:
+            self.beginInsertRows(_TOP, first, last)
+            self._rows[first:first] = rows[first : last + 1]
+            self.endInsertRows()
+        self._places = new
+
+    def _stay(self, rows: list[ReportSummary]) -> None:
+        """The same reports as in `_rows`, perhaps in another order, perhaps with other words."""
+        before, self._rows = self._rows, rows
+        if all(old.id == new.id for old, new in zip(before, rows, strict=True)):
+            pairs = enumerate(zip(before, rows, strict=True))
+            self._tell([n for n, (old, new) in pairs if old is not new and old != new], [])
+            return
+        self._rows = before
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        ids = [before[index.row()].id for index in held]
+        self._rows = rows
+        places = {row.id: place for place, row in enumerate(rows)}
+        self.changePersistentIndexList(held, [self.index(places[each]) for each in ids])
+        self.layoutChanged.emit()
 
 
-def folded(text: str) -> str:
-    """For a search: without case and without marks, so that "ke toan" finds "Kế toán"."""
-    plain = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-def job_title(summary: ReportSummary) -> str:
-    return summary.job_title or translate("ReportModel", "Job without a title")
-
-
-def who(summary: ReportSummary) -> str:
-    """The person whose CV it was, or the file where the CV gives no name."""
-    return summary.person or summary.cv_name
-
-
-def must_ratio(summary: ReportSummary) -> str:
-    if not summary.must_of:
-        return translate("ReportModel", "No must-have asked for")
-    return translate("ReportModel", "{met} of {of} must-have met").format(
-        met=summary.must_met, of=summary.must_of
-    )
-
-
-def score_words(summary: ReportSummary) -> str:
-    if summary.score is None:
-        return translate("ReportModel", "not scored")
-    return translate("ReportModel", "score {score} of 100").format(score=summary.score)
-
-
-def apart(summary: ReportSummary) -> str:
-    """What tells it from other reports of its job, also of the same person's."""
-    named = (summary.person, summary.cv_name, score_words(summary), when(summary.created))
-    return " · ".join(filter(None, named))
-
-
-def _spoken(summary: ReportSummary, corrected: str) -> str:
-    parts = (
-        job_title(summary),
-        who(summary),
-        score_words(summary),
-        must_ratio(summary),
-        corrected,
-        when(summary.created),
-    )
-    return ", ".join(filter(None, parts))
+def _ranges(places: list[int]) -> Iterator[tuple[int, int]]:
+    """Of numbers in order, each first and last that follow one another."""
+    if places:
+        breaks = [(a, b) for a, b in pairwise(places) if b > a + 1]
+        starts = [places[0], *(b for _, b in breaks)]
+        yield from zip(starts, [*(a for a, _ in breaks), places[-1]], strict=True)

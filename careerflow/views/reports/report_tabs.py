@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QToolButton, QWidge
 
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import icon
-from careerflow.views.reports.report_model import apart, job_title, when, who
+from careerflow.views.reports.report_words import apart, job_title, when, who
 from careerflow.views.reports.reports_page import ReportsPage
 from careerflow.views.reports.tab_strip import TabStrip
 from careerflow.views.theme import Space, Theme

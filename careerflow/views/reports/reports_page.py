@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from textwrap import shorten
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
@@ -12,38 +12,16 @@ from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import icon
 from careerflow.views.language import Language
+from careerflow.views.reports.listing import Order
 from careerflow.views.reports.report_list import ReportList
-from careerflow.views.reports.report_model import (
-    Order,
-    ReportModel,
-    SummaryRole,
-    folded,
-    job_title,
-)
+from careerflow.views.reports.report_model import ReportModel, SummaryRole
+from careerflow.views.reports.report_words import job_title
 from careerflow.views.reports.selection_bar import SelectionBar
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 from careerflow.views.widgets.toast import Toast
-
-
-class _Search(QSortFilterProxyModel):
-    """Rows that contain what is searched for, however its marks are typed."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._wanted = ""
-
-    def search(self, text: str) -> None:
-        self._wanted = folded(text.strip())
-        self.invalidate()
-
-    def filterAcceptsRow(
-        self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex
-    ) -> bool:
-        text = self.sourceModel().index(source_row, 0, source_parent).data()
-        return self._wanted in folded(str(text))
 
 
 class ReportsPage(QWidget):
@@ -62,8 +40,6 @@ class ReportsPage(QWidget):
         self._failure: Message | None = None
         self._deleted: list[str] = []
         self._model = ReportModel(self)
-        self._found = _Search(self)
-        self._found.setSourceModel(self._model)
         self._build()
         self._connect()
         self._tint()
@@ -87,8 +63,10 @@ class ReportsPage(QWidget):
         place = current.row()
         report = self._summary(current).id if current.isValid() else ""
         yield
-        place = min(place, self._found.rowCount() - 1)
-        self._list.setCurrentIndex(self._list.index_of(report) or self._found.index(place, 0))
+        place = min(place, self._model.rowCount() - 1)
+        wanted = self._list.index_of(report) or self._model.index(place, 0)
+        if wanted != self._list.currentIndex():  # or the list would scroll to it
+            self._list.setCurrentIndex(wanted)
 
     def show_failure(self, why: Message) -> None:
         """In place of the reports, which could not be loaded; until `set_reports`."""
@@ -164,11 +142,12 @@ class ReportsPage(QWidget):
         self.setFocusProxy(self._list)
 
     def _connect(self) -> None:
-        self._list.setModel(self._found)
+        self._list.setModel(self._model)
         self._list.opened.connect(lambda index: self.opened.emit(self._summary(index).id))
         self._list.delete_requested.connect(self._delete)
         self._list.delete_pressed.connect(self._delete_chosen)
         self._list.check_requested.connect(self._check)
+        self._list.check_all_requested.connect(self._check_all)
         self._selection.compare_clicked.connect(self._compare)
         self._selection.delete_clicked.connect(lambda: self._delete_all(self._model.checked()))
         self._selection.clear_clicked.connect(self._clear_selection)
@@ -213,6 +192,10 @@ class ReportsPage(QWidget):
         self._model.check(map(self._summary, indexes), on)
         self._show_count()
 
+    def _check_all(self, on: bool) -> None:
+        self._model.check_shown(on)
+        self._show_count()
+
     def _clear_selection(self) -> None:
         self._model.check(self._model.checked(), False)
         self._list.setFocus()
@@ -224,11 +207,12 @@ class ReportsPage(QWidget):
         self.compare_wanted.emit(older.id, newer.id)
 
     def _filter(self, text: str) -> None:
-        self._found.search(text)
+        with self._current_kept():
+            self._model.search(text)
         self._refresh()
 
     def _refresh(self) -> None:
-        stored, found = self._model.rowCount(), self._found.rowCount()
+        stored, found = self._model.total, self._model.rowCount()
         shown = self._list if found else self._no_match if stored else self._none
         self._states.setCurrentWidget(shown if self._failure is None else self._failed)
         self._search.setVisible(stored > 0 and self._failure is None)
@@ -237,8 +221,8 @@ class ReportsPage(QWidget):
 
     def _show_count(self) -> None:
         known = self._failure is None
-        count = self._model.rowCount() if known else 0
-        chosen = len(self._model.checked()) if known else 0
+        count = self._model.total if known else 0
+        chosen = self._model.checked_count if known else 0
         self._count.setText(self.tr("%n report(s)", "", count) if count else "")
         self._count.setVisible(not chosen)
         self._order.setVisible(count > 0 and not chosen)

@@ -11,7 +11,8 @@ from careerflow.models.errors import StoreError
 from careerflow.models.job import Kind
 from careerflow.models.report import RowCorrection, Verdict
 from careerflow.services.session import UnsavedCorrections
-from careerflow.services.store.codec import encode
+from careerflow.services.store import corrections
+from careerflow.services.store.codec import decode, encode
 from careerflow.services.store.library import Library
 from careerflow.services.store.schema import advert_corrections, reports, verdict_corrections
 from careerflow.services.store.store import open_store
@@ -112,3 +113,35 @@ def test_a_report_stored_before_there_were_corrections_opens(store, library):
     with store.write() as connection:
         connection.execute(sa.update(reports).values(report=json.dumps(older).encode()))
     assert library.report(report_id).report == report
+
+
+def test_a_list_reads_each_corrected_report_once_for_what_is_said_of_it(
+    store, library, monkeypatch
+):
+    decoded = []
+
+    def spied(data, kind):
+        decoded.append(kind)
+        return decode(data, kind)
+
+    monkeypatch.setattr(corrections, "decode", spied)
+    document = make_document(b"x")
+    listed = [make_job(f"Python {number}") for number in range(12)]
+    for job in listed:
+        report = make_report(document, job)
+        library.save_analysis(document, "cv.pdf", b"x", job, report, job.text)
+        span = (0, len(job.text))
+        library.save_corrections(
+            document.sha256, job.sha256, (RowCorrection(*span, verdict=Verdict.MISSING),)
+        )
+    assert [each.corrected for each in library.summaries()] == [1] * 12
+    assert len(decoded) == 12
+    asked = []
+    sa.event.listen(store._engine, "before_cursor_execute", lambda *each: asked.append(each[2]))
+    library.save_corrections(
+        document.sha256, listed[0].sha256, (RowCorrection(0, len(listed[0].text)),)
+    )
+    asked.clear()
+    assert sum(each.corrected for each in library.summaries()) == 11
+    assert len(decoded) == 12, "the others are known, and of this one nothing is said any more"
+    assert 0 < len(asked) < 12, "not one for each report"
