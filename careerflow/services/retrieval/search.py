@@ -9,8 +9,10 @@ import numpy as np
 from careerflow.models.document import Document
 from careerflow.services.documents.language import detect_line
 from careerflow.services.retrieval.diacritics import restored
+from careerflow.services.retrieval.concepts import ImpliedConcepts, concept_vectors
 from careerflow.services.retrieval.embedding import Vectors
 from careerflow.services.retrieval.fusion import fuse
+from careerflow.services.retrieval.glossing import in_english
 from careerflow.services.retrieval.lexical import LexicalIndex
 from careerflow.services.retrieval.routing import Router
 from careerflow.services.retrieval.terms import says_something
@@ -66,6 +68,8 @@ class CvIndex:
             for chunk, text in enumerate(texts)
             if says_something(text, self._languages[chunk])
         }
+        concepts = router.centred_english(concept_vectors())
+        self._implied = ImpliedConcepts([in_english(text) for text in texts], concepts)
         self._router = router
         self._store = store
         self._vectors: Mapping[str, Vectors] = {}
@@ -132,6 +136,7 @@ class CvIndex:
             query.language,
             {name: rows[chunks] for name, rows in self._vectors.items()},
             [self._languages[chunk] for chunk in chunks],
+            self._implied.cosines(vectors[self._router.english])[chunks],
         ).tolist()
         fused = fuse(similarity, [words.scores[chunk] for chunk in chunks], words.best)
         hits = [
