@@ -16,9 +16,8 @@ from careerflow.services.matching.folding import fold
 from careerflow.services.matching.outcome import Outcome, met, missing, partial
 from careerflow.services.retrieval.search import Hit
 
-LEXICAL_WEIGHT = 0.2
-MET = 0.5  # of dense + LEXICAL_WEIGHT * lexical
-PARTIAL = 0.36
+MET = 0.5  # of dense
+PARTIAL = 0.18
 CLEAR = 0.55  # from here on it also shows a trade that is named in the advert and not in the CV
 SOFT = 0.1  # more for a soft skill: shown by an example, not by a word that sounds like it
 _DOUBTED = 0.08  # what a passage that proves little is put back by
@@ -35,10 +34,6 @@ _LISTED = frozenset({SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.LANG
 _NO_PROOF = frozenset({SectionKind.REFERENCES})
 
 
-def strength(hit: Hit) -> float:
-    return hit.dense + LEXICAL_WEIGHT * hit.lexical
-
-
 def check_prose(requirement: Requirement, facts: Facts, hits: tuple[Hit, ...]) -> Outcome:
     """Met, partial or missing by the strongest passage; one that proves little (a list of
     keywords, a heading, the advert's own words) is at most partial."""
@@ -53,7 +48,7 @@ def check_prose(requirement: Requirement, facts: Facts, hits: tuple[Hit, ...]) -
     ]
     doubts = {hit: _doubt(requirement, facts, hit) for hit in usable}
     worth = {
-        hit: min(strength(hit), met_from) - _DOUBTED if doubts[hit] else strength(hit)
+        hit: min(hit.dense, met_from) - _DOUBTED if doubts[hit] else hit.dense
         for hit in usable
     }
     ranked = sorted(usable, key=lambda hit: (-worth[hit], hit.start))

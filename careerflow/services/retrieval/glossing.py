@@ -23,15 +23,11 @@ GLOSSING = "1"
 """Goes up whenever a text would be told in other words."""
 
 _KNOWN = 0.5  # share of words, from which on a text is Vietnamese
+_KNOWN_IN_VIETNAMESE = 0.3  # where its letters say so as well
 _WORD = re.compile(r"[^\W_]+(?:[.'+#/-][^\W_]+)*[+#]*|[^\w\s]")
-_TONES = {
-    old: new
-    for old, new in zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True,
-    )
-}
+_OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+_NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+_TONES = dict(zip(_OLD.split(" "), _NEW.split(" "), strict=True))
 _TONE = re.compile(rf"(?:{'|'.join(_TONES)})(?!\w)")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?)])")
 
@@ -64,8 +60,10 @@ def in_english(text: str) -> str:
         told += [written[place]] if gloss is None else [gloss] if gloss else []
         known += 0 if gloss is None else size
         place += size
-    # A line may be too short to tell its language by its letters ("bán hàng").
-    if known < _KNOWN * len(words) and detect_line(text, "en") != "vi":
+    # A line may be too short to tell its language by its letters ("bán hàng"), and a name in an
+    # English line has Vietnamese ones.
+    least = _KNOWN_IN_VIETNAMESE if detect_line(text, "en") == "vi" else _KNOWN
+    if known < least * len(words):
         return text
     return _BEFORE_MARK.sub(r"\1", " ".join(told))
 

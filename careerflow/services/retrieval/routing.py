@@ -55,19 +55,23 @@ class Router:
         chunks: Mapping[str, Vectors],
         languages: Sequence[str],
         implied: NDArray[np.float64],
+        told: float,
     ) -> NDArray[np.float64]:
         """Calibrated similarity of one requirement with each chunk, shape (chunks,).
 
         `query` and `chunks` map encoder names to vectors of shape (dimension,) and
         (chunks, dimension), centred already; `implied` are the cosines of the requirement with
-        what each chunk stands for, 0 where it stands for nothing.
+        what each chunk stands for, 0 where it stands for nothing; `told` is the share of the
+        requirement's words that the CV uses anywhere.
         """
         raw = self.raw(query, language, chunks, languages, implied)
         scales = self._calibration.scales
         routes = [scales.get(f"{language}-{other}", scales["other"]) for other in languages]
-        middles = np.array([scale.middle for scale in routes])
-        slopes = np.array([scale.slope for scale in routes])
-        return np.asarray(1.0 / (1.0 + np.exp(-slopes * (raw - middles))))
+        logits = [
+            scale.slope * (value - scale.middle) + scale.told * told
+            for scale, value in zip(routes, raw.tolist(), strict=True)
+        ]
+        return np.asarray(1.0 / (1.0 + np.exp(-np.array(logits))))
 
     def raw(
         self,
