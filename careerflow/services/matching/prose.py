@@ -1,9 +1,9 @@
 """Requirements without anything to check exactly: judged from the passages that came closest.
 
 `dense` and `lexical` are what retrieval says of a passage (services/retrieval/search.py). The
-thresholds follow two sets: the rows of benchmarks/quality/verdicts/rows.jsonl that are not for
-testing, whose confusion matrix measure.py beside it prints, and 348 rows of adverts of other
-trades, which no CV of a programmer should meet.
+thresholds follow the rows of benchmarks/quality/verdicts/rows.jsonl that are not for testing
+(measure.py beside it prints them): a row in doubt is partial rather than missing, since of true
+ones no more than one in ten may be called missing.
 """
 
 import re
@@ -48,8 +48,7 @@ def check_prose(requirement: Requirement, facts: Facts, hits: tuple[Hit, ...]) -
     ]
     doubts = {hit: _doubt(requirement, facts, hit) for hit in usable}
     worth = {
-        hit: min(hit.dense, met_from) - _DOUBTED if doubts[hit] else hit.dense
-        for hit in usable
+        hit: min(hit.dense, met_from) - _DOUBTED if doubts[hit] else hit.dense for hit in usable
     }
     ranked = sorted(usable, key=lambda hit: (-worth[hit], hit.start))
     if not ranked or worth[ranked[0]] < partial_from:
