@@ -16,9 +16,9 @@ from careerflow.services.matching.folding import fold
 from careerflow.services.matching.outcome import Outcome, met, missing, partial
 from careerflow.services.retrieval.search import Hit
 
-MET = 0.5  # of dense
-PARTIAL = 0.18
-CLEAR = 0.55  # from here on it also shows a trade that is named in the advert and not in the CV
+MET = 0.6  # of dense
+PARTIAL = 0.16
+CLEAR = 0.6  # from here on it also shows a trade that is named in the advert and not in the CV
 SOFT = 0.1  # more for a soft skill: shown by an example, not by a word that sounds like it
 _DOUBTED = 0.08  # what a passage that proves little is put back by
 _TOLD = 0.06  # by how much what was done may trail a summary or a title and is still shown first
