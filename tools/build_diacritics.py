@@ -1,7 +1,7 @@
 """Builds resources/diacritics/table.json: syllables and their neighbours, counted in phrases of
 this program (resources/diacritics/phrases.txt, the taxonomy's Vietnamese names, the calibration
-texts). `python tools/build_diacritics.py [--check]`: with --check nothing is written, and the exit
-code is 1 where the file is not what the phrases give.
+texts, the Vietnamese of the lexicon). `python tools/build_diacritics.py [--check]`: with --check
+nothing is written, and the exit code is 1 where the file is not what the phrases give.
 """
 
 import argparse
@@ -41,6 +41,10 @@ def phrases() -> Iterator[str]:
     found += tomllib.loads((TAXONOMY / "labels_vi.toml").read_text("utf-8")).values()
     calibration = (ROOT / "tools" / "calibration_texts.tsv").read_text("utf-8").splitlines()
     found += [line.split("\t")[1] for line in calibration]
+    glosses = (ROOT / "resources/lexicon/glosses_vi.tsv").read_text("utf-8").splitlines()
+    found += [
+        line.split("\t")[0] for line in glosses if line[0] != "#" and " " in line.split("\t")[0]
+    ]
     for line in found:
         for phrase in re.split(r"[,.;:()/]", unicodedata.normalize("NFC", line).lower()):
             if not phrase.isascii() or phrase.strip() in COMMON:

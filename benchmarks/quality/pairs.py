@@ -13,6 +13,7 @@ import numpy as np
 from benchmarks.quality.baselines import Grid, bm25, tf_idf
 from careerflow.models.document import Document
 from careerflow.services.documents.plain_text import read_plain_text
+from careerflow.services.retrieval.bundled import bundled_encoders
 from careerflow.services.retrieval.calibration import load_calibration
 from careerflow.services.retrieval.catalogue import catalogue
 from careerflow.services.retrieval.embedding import Encoders, Vectors
@@ -39,14 +40,18 @@ class Pool:
         ]
         self.pairs = [json.loads(line) for line in lines]
         self.router = Router(load_calibration())
-        encoders = Encoders([OnnxEncoder(entry) for entry in catalogue()])
-        self._vectors = {
+        self._vectors = self._encoded(bundled_encoders())
+        self._plain = self._encoded(Encoders([OnnxEncoder(entry) for entry in catalogue()]))
+
+    def _encoded(self, encoders: Encoders) -> dict[tuple[str, str], dict[str, Vectors]]:
+        vectors = {
             (side, language): encoders.encode(
                 self.texts(side, language), TaskContext(), Stage.EMBEDDING
             )
             for side, language in product(("requirement", "evidence"), LANGUAGES)
         }
         encoders.close()
+        return vectors
 
     def texts(self, side: str, language: str) -> list[str]:
         return [pair[side][language] for pair in self.pairs]
@@ -55,7 +60,8 @@ class Pool:
         return self._vectors[side, language]
 
     def cosines(self, encoder: str, asked: str, told: str) -> Grid:
-        sides = (self.vectors("requirement", asked), self.vectors("evidence", told))
+        """Of an encoder by itself, shown each text as it is."""
+        sides = (self._plain["requirement", asked], self._plain["evidence", told])
         return np.asarray(sides[0][encoder] @ sides[1][encoder].T, float)
 
     def program(self, asked: str, told: str) -> Grid:

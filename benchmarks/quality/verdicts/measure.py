@@ -135,14 +135,13 @@ def confusion(found: Sequence[Case], language: str) -> list[list[str]]:
 def _fit(found: Sequence[Case]) -> None:
     """Cost of a wrong verdict: 1 a step, and 1 more where a missing one is called met."""
     tried = []
-    grid = itertools.product((0.0, 0.1, 0.2), (0.0, 0.05, 0.1), range(30, 80, 4), range(3, 40, 4))
-    for weight, soft, met, gap in grid:
-        prose.LEXICAL_WEIGHT, prose.SOFT = weight, soft
-        prose.MET, prose.PARTIAL = met / 100, (met - gap) / 100
-        figures = (weight, soft, met / 100, (met - gap) / 100)
+    grid = itertools.product((0.0, 0.05, 0.1), range(40, 80, 4), range(4, 48, 4))
+    for soft, met, gap in grid:
+        prose.SOFT, prose.MET, prose.PARTIAL = soft, met / 100, (met - gap) / 100
+        figures = (soft, met / 100, (met - gap) / 100)
         tried.append((sum(map(_cost, found)), *figures))
-    for cost, weight, soft, met, partial in sorted(tried)[:10]:
-        print(f"cost {cost}: lexical {weight}, soft {soft}, met {met}, partial {partial}")
+    for cost, soft, met, partial in sorted(tried)[:10]:
+        print(f"cost {cost}: soft {soft}, met {met}, partial {partial}")
 
 
 def _cost(case: Case) -> int:
@@ -156,9 +155,9 @@ def _show_wrong(found: Sequence[Case]) -> None:
         verdict = case.verdict()
         if case.split != "test" and verdict != case.label:
             for row, hits in case.rows:
-                best = max(hits, key=prose.strength, default=None)
+                best = max(hits, key=lambda hit: hit.dense, default=None)
                 quote = case.facts.document.text[best.start : best.end][:70] if best else ""
-                strength = prose.strength(best) if best else 0.0
+                strength = best.dense if best else 0.0
                 print(f"{case.label:8}-> {verdict:8} {strength:.2f} {row.text} | {quote}")
 
 

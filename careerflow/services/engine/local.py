@@ -20,6 +20,7 @@ from careerflow.services.matching.taxonomy import Taxonomy
 from careerflow.services.retrieval.catalogue import catalogue
 from careerflow.services.retrieval.chunking import CHUNKING, chunks
 from careerflow.services.retrieval.diacritics import RESTORING, restored
+from careerflow.services.retrieval.glossing import GLOSSING
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
     from careerflow.services.retrieval.vectors import VectorStore
 
 NAME = "careerflow-local"
-VERSION = "3"
+VERSION = "4"
 """Goes up whenever the same CV and job would give another result."""
 
-TEXTS = f"{CHUNKING}.{RESTORING}"
+TEXTS = f"{CHUNKING}.{RESTORING}.{GLOSSING}"
 """What the texts of a CV's vectors depend on; stored beside them."""
 
 _CVS, _JOBS = 4, 16  # kept in memory
@@ -55,10 +56,9 @@ class _PreparedCv:
 
 
 def _bundled_encoders() -> "Encoders":
-    from careerflow.services.retrieval.embedding import Encoders
-    from careerflow.services.retrieval.onnx_encoder import OnnxEncoder
+    from careerflow.services.retrieval.bundled import bundled_encoders
 
-    return Encoders([OnnxEncoder(entry) for entry in catalogue()])
+    return bundled_encoders()
 
 
 class LocalEngine:

@@ -18,7 +18,7 @@ from careerflow.services.matching.experience import check_years
 from careerflow.services.matching.facts import Facts, facts
 from careerflow.services.matching.outcome import Outcome, Proof, Said, combined, partial
 from careerflow.services.matching.phrases import said_in
-from careerflow.services.matching.prose import CLEAR, check_prose, strength
+from careerflow.services.matching.prose import CLEAR, check_prose
 from careerflow.services.matching.skills import (
     check_certificates,
     check_skills,
@@ -35,6 +35,7 @@ from careerflow.services.retrieval.search import Hit
 _log = logging.getLogger(__name__)
 _EVIDENCE = 3  # passages a row
 _SAID = 0.5  # of the words of a condition
+_OTHER_WORDS = 0.4  # from here on a passage may show a trade that the CV does not name
 
 
 def judge(
@@ -134,16 +135,16 @@ def _skills(
         if shown.verdict is Verdict.MET and len(requirement.skills) > 1:
             return partial("reason.prose.partial", shown.spans)  # one example of several traits
         return named if shown.verdict is Verdict.MISSING else shown
-    if shown.verdict is Verdict.MET and _is_clear(shown, hits):
+    if shown.verdict is Verdict.MET and _is_like(CLEAR, shown, hits):
         return shown
-    if shown.verdict is Verdict.MET:
+    if shown.verdict is not Verdict.MISSING and _is_like(_OTHER_WORDS, shown, hits):
         return partial("reason.skills.other_words", shown.spans, missing=requirement.skills)
     return named
 
 
-def _is_clear(shown: Outcome, hits: tuple[Hit, ...]) -> bool:
+def _is_like(least: float, shown: Outcome, hits: tuple[Hit, ...]) -> bool:
     return any(
-        strength(hit) >= CLEAR for hit in hits if (hit.start, hit.end) == next(iter(shown.spans))
+        hit.dense >= least for hit in hits if (hit.start, hit.end) == next(iter(shown.spans))
     )
 
 

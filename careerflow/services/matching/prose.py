@@ -1,9 +1,9 @@
 """Requirements without anything to check exactly: judged from the passages that came closest.
 
 `dense` and `lexical` are what retrieval says of a passage (services/retrieval/search.py). The
-thresholds follow two sets: the rows of benchmarks/quality/verdicts/rows.jsonl that are not for
-testing, whose confusion matrix measure.py beside it prints, and 348 rows of adverts of other
-trades, which no CV of a programmer should meet.
+thresholds follow the rows of benchmarks/quality/verdicts/rows.jsonl that are not for testing
+(measure.py beside it prints them): a row in doubt is partial rather than missing, since of true
+ones no more than one in ten may be called missing.
 """
 
 import re
@@ -16,10 +16,9 @@ from careerflow.services.matching.folding import fold
 from careerflow.services.matching.outcome import Outcome, met, missing, partial
 from careerflow.services.retrieval.search import Hit
 
-LEXICAL_WEIGHT = 0.2
-MET = 0.5  # of dense + LEXICAL_WEIGHT * lexical
-PARTIAL = 0.36
-CLEAR = 0.55  # from here on it also shows a trade that is named in the advert and not in the CV
+MET = 0.6  # of dense
+PARTIAL = 0.16
+CLEAR = 0.6  # from here on it also shows a trade that is named in the advert and not in the CV
 SOFT = 0.1  # more for a soft skill: shown by an example, not by a word that sounds like it
 _DOUBTED = 0.08  # what a passage that proves little is put back by
 _TOLD = 0.06  # by how much what was done may trail a summary or a title and is still shown first
@@ -33,10 +32,6 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SEPARATORS = re.compile(r"[,;|•·/\n]|\s[-–]\s")
 _LISTED = frozenset({SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.LANGUAGES})
 _NO_PROOF = frozenset({SectionKind.REFERENCES})
-
-
-def strength(hit: Hit) -> float:
-    return hit.dense + LEXICAL_WEIGHT * hit.lexical
 
 
 def check_prose(requirement: Requirement, facts: Facts, hits: tuple[Hit, ...]) -> Outcome:
@@ -53,8 +48,7 @@ def check_prose(requirement: Requirement, facts: Facts, hits: tuple[Hit, ...]) -
     ]
     doubts = {hit: _doubt(requirement, facts, hit) for hit in usable}
     worth = {
-        hit: min(strength(hit), met_from) - _DOUBTED if doubts[hit] else strength(hit)
-        for hit in usable
+        hit: min(hit.dense, met_from) - _DOUBTED if doubts[hit] else hit.dense for hit in usable
     }
     ranked = sorted(usable, key=lambda hit: (-worth[hit], hit.start))
     if not ranked or worth[ranked[0]] < partial_from:

@@ -2,8 +2,8 @@
 
 Raw cosines of e5 lie between 0.75 and 0.95 whatever the texts say, and its vectors of one
 language share a direction that has nothing to do with meaning. So the mean vector of a language
-is taken off first, and the rest is put on a scale of chances that two texts speak of the same
-thing, where one passage in ten does. The means come from fixed sentences of the program, never
+is taken off first, and the rest is put on a scale of chances that a CV shows what is required,
+where the passage is its best. The means come from fixed sentences of the program, never
 from the CV at hand: a CV of one passage is compared as well as one of a hundred.
 """
 
@@ -26,10 +26,12 @@ class Standard(msgspec.Struct, frozen=True):
 
 
 class Scale(msgspec.Struct, frozen=True):
-    """Logistic scale: 1 / (1 + exp(-slope * (similarity - middle)))."""
+    """Logistic scale: 1 / (1 + exp(-slope * (similarity - middle) - told * share)), where `share`
+    is that of the requirement's words that the CV uses anywhere."""
 
     middle: float
     slope: float
+    told: float = 0.0
 
 
 class Calibration(msgspec.Struct, frozen=True, dict=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-WORDS = 0.5
+WORDS = 0.05
 """Weight of the words beside the meaning, which weighs 1."""
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from careerflow.services.retrieval.terms import Term, terms
@@ -45,6 +45,14 @@ class LexicalIndex:
                 covered[chunk] += frequency > 0 and not term.pair
                 scores[chunk] += weight * self._saturate(frequency, self._lengths[chunk])
         return LexicalResult(scores, best, [count / informative for count in covered])
+
+    def told(self, text: str, language: str, without: Set[int] = frozenset()) -> float:
+        """Share, 0 to 1, of a requirement's informative terms that any chunk contains but those
+        `without` (0 where it has none)."""
+        wanted = {term for term in terms(text, language) if not term.pair}
+        counted = [counts for chunk, counts in enumerate(self._counts) if chunk not in without]
+        said = sum(any(_frequency(term, counts) for counts in counted) for term in wanted)
+        return said / max(1, len(wanted))
 
     def _weight(self, chunks_with_term: int) -> float:
         chunks = len(self._counts)

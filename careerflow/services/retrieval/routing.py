@@ -1,8 +1,9 @@
-"""Which encoder compares a requirement with a passage, by the language of both.
+"""How near a requirement and a passage are, by the languages of both.
 
-English with English: z(MiniLM) + 0.5 z(e5), where z is the cosine in standard deviations above
-that of texts that do not match. Every other pair: the cosine of e5. From all vectors the mean
-of the encoder and language is taken off first.
+In English and Vietnamese: z(MiniLM) + z(e5), where z is the cosine in standard deviations above
+that of texts that do not match and MiniLM is told Vietnamese by glosses (glossing.py); more where
+the passage's words stand for what is asked (concepts.py). Every other language: the cosine of e5.
+From all vectors the mean of the encoder and language is taken off first.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,10 @@ from numpy.typing import NDArray
 from careerflow.services.retrieval.calibration import Calibration
 from careerflow.services.retrieval.embedding import Vectors
 
-_E5_SHARE = 0.5
+_E5_SHARE = 1.0
+_CONCEPT_SHARE = 6.0
+_CONCEPT_FROM = 0.2  # cosine of a requirement and a concept, from which on it counts
+_MEASURED = ("en", "vi")
 
 
 class Router:
@@ -24,12 +28,12 @@ class Router:
 
     @property
     def english(self) -> str:
-        """Name of the encoder for English."""
+        """Name of the encoder for English, and for glosses."""
         return self._calibration.english
 
     @property
     def multilingual(self) -> str:
-        """Name of the encoder for every other language."""
+        """Name of the encoder for every language."""
         return self._calibration.multilingual
 
     def centred(self, vectors: Vectors, languages: Sequence[str]) -> Vectors:
@@ -50,23 +54,41 @@ class Router:
         language: str,
         chunks: Mapping[str, Vectors],
         languages: Sequence[str],
+        implied: NDArray[np.float64],
+        told: float,
     ) -> NDArray[np.float64]:
         """Calibrated similarity of one requirement with each chunk, shape (chunks,).
 
         `query` and `chunks` map encoder names to vectors of shape (dimension,) and
-        (chunks, dimension), centred already.
+        (chunks, dimension), centred already; `implied` are the cosines of the requirement with
+        what each chunk stands for, 0 where it stands for nothing; `told` is the share of the
+        requirement's words that the CV uses anywhere.
         """
-        across = _products(chunks[self.multilingual], query[self.multilingual])
-        within = self._english(_products(chunks[self.english], query[self.english]), across)
-        both_english = [language == other == "en" for other in languages]
-        raw = np.where(both_english, within, across)
+        raw = self.raw(query, language, chunks, languages, implied)
         scales = self._calibration.scales
         routes = [scales.get(f"{language}-{other}", scales["other"]) for other in languages]
-        middles = np.array([scale.middle for scale in routes])
-        slopes = np.array([scale.slope for scale in routes])
-        return np.asarray(1.0 / (1.0 + np.exp(-slopes * (raw - middles))))
+        logits = [
+            scale.slope * (value - scale.middle) + scale.told * told
+            for scale, value in zip(routes, raw.tolist(), strict=True)
+        ]
+        return np.asarray(1.0 / (1.0 + np.exp(-np.array(logits))))
 
-    def _english(self, minilm: NDArray[np.float64], e5: NDArray[np.float64]) -> NDArray[np.float64]:
+    def raw(
+        self,
+        query: Mapping[str, Vectors],
+        language: str,
+        chunks: Mapping[str, Vectors],
+        languages: Sequence[str],
+        implied: NDArray[np.float64],
+    ) -> NDArray[np.float64]:
+        """As `similarities`, before calibration."""
+        across = _products(chunks[self.multilingual], query[self.multilingual])
+        within = self._both(_products(chunks[self.english], query[self.english]), across)
+        within += _CONCEPT_SHARE * np.maximum(implied - _CONCEPT_FROM, 0.0)
+        measured = [language in _MEASURED and other in _MEASURED for other in languages]
+        return np.where(measured, within, across)
+
+    def _both(self, minilm: NDArray[np.float64], e5: NDArray[np.float64]) -> NDArray[np.float64]:
         standards = self._calibration.standards
         own, other = standards[self.english], standards[self.multilingual]
         z_own = (minilm - own.mean) / own.deviation

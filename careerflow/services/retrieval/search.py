@@ -8,9 +8,11 @@ import numpy as np
 
 from careerflow.models.document import Document
 from careerflow.services.documents.language import detect_line
+from careerflow.services.retrieval.concepts import ImpliedConcepts, concept_vectors
 from careerflow.services.retrieval.diacritics import restored
 from careerflow.services.retrieval.embedding import Vectors
 from careerflow.services.retrieval.fusion import fuse
+from careerflow.services.retrieval.glossing import in_english
 from careerflow.services.retrieval.lexical import LexicalIndex
 from careerflow.services.retrieval.routing import Router
 from careerflow.services.retrieval.terms import says_something
@@ -33,8 +35,8 @@ class Hit:
 
     `start`/`end` are offsets in Document.text. `score` is the fused score, 0 to 1, of use for
     ordering within one requirement only. `dense` is the calibrated similarity, 0 to 1: the chance
-    that both texts speak of the same thing where one passage in ten does. `lexical` is the share,
-    0 to 1, of the requirement's informative terms that the chunk contains.
+    that the chunk, were it the best one, shows what is required. `lexical` is the share, 0 to 1, of
+    the requirement's informative terms that the chunk contains.
     """
 
     chunk: int
@@ -66,6 +68,9 @@ class CvIndex:
             for chunk, text in enumerate(texts)
             if says_something(text, self._languages[chunk])
         }
+        told = [in_english(text) for text in texts]
+        self._told = LexicalIndex(told, ["en"] * len(told))
+        self._implied = ImpliedConcepts(told, router.centred_english(concept_vectors()))
         self._router = router
         self._store = store
         self._vectors: Mapping[str, Vectors] = {}
@@ -87,6 +92,11 @@ class CvIndex:
             self._hits(query, vectors, chunks, without)[:k]
             for query, vectors, chunks in zip(queries, prepared, near, strict=True)
         )
+
+    def told(self, query: Query, without: Set[int] = frozenset()) -> float:
+        """Share, 0 to 1, of the requirement's words that the CV uses anywhere but in the chunks
+        `without`; of two languages, in English glosses."""
+        return self._told.told(in_english(query.text), "en", without)
 
     def close(self) -> None:
         """It cannot be searched any more."""
@@ -132,6 +142,8 @@ class CvIndex:
             query.language,
             {name: rows[chunks] for name, rows in self._vectors.items()},
             [self._languages[chunk] for chunk in chunks],
+            self._implied.cosines(vectors[self._router.english])[chunks],
+            self.told(query, without),
         ).tolist()
         fused = fuse(similarity, [words.scores[chunk] for chunk in chunks], words.best)
         hits = [

@@ -97,11 +97,11 @@ def _pair(first: str, second: str) -> list[Term]:
 def _term(token: str, vietnamese: bool) -> Term:
     if token[-3:] in (".js", ".ts"):
         token = token.replace(".", "")  # NodeJS, Node.js
-    exact = token if vietnamese else _stem(token)
+    exact = token if vietnamese else stem(token)
     return Term(exact, bare(exact), vietnamese)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Cuts -s, -ing, -ed; more would join words that differ."""
     if not (word.isascii() and word.isalpha()):
         return word
