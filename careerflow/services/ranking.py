@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from careerflow.models.job import Job
-from careerflow.models.report import HALF_POINTS, WEIGHTS, Report, Row, Verdict
+from careerflow.models.report import HALF_POINTS, WEIGHTS, Ratio, Report, Row, Verdict
 from careerflow.services.matching.closeness import Closeness
-from careerflow.services.matching.scoring import Unit, points, share, units
+from careerflow.services.matching.scoring import Unit, points, score, share, units
 
 _FINE = 1_000_000  # scores are compared finer than they are shown
 _DIGITS = 9  # of closeness: sums of floats are not equal to the last one
@@ -22,13 +22,29 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """What a report and a score without evidence (`services.engine.scores`) have in common."""
+
+    rows: tuple[Row, ...]
+    score: int | None
+    must_have: Ratio
+    nice_to_have: Ratio
+
+
+def scored(rows: tuple[Row, ...]) -> Scored:
+    """The score of these rows, as in a report."""
+    total = score(rows)
+    return Scored(rows, total.total, total.must_have, total.nice_to_have)
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """What takes part: a CV with the advert, by the name that it is shown with; `closeness` of
     the two where adverts are ranked for one CV."""
 
     name: str
     job: Job
-    report: Report
+    report: Report | Scored
     closeness: Closeness | None = None
 
 
@@ -73,7 +89,7 @@ def _rank(candidate: Candidate) -> tuple[bool, float, float, float]:
     )
 
 
-def _losses(report: Report) -> tuple[Effect, ...]:
+def _losses(report: Report | Scored) -> tuple[Effect, ...]:
     """What each row that is not met, alternatives once, takes away from 100."""
     scored = units(report.rows)
     whole = sum(WEIGHTS[unit.kind] for unit in scored) * HALF_POINTS[Verdict.MET]
@@ -84,7 +100,7 @@ def _lost(unit: Unit) -> int:
     return WEIGHTS[unit.kind] * (HALF_POINTS[Verdict.MET] - HALF_POINTS[unit.verdict])
 
 
-def _behind(report: Report, first: Report) -> tuple[Effect, ...]:
+def _behind(report: Report | Scored, first: Report | Scored) -> tuple[Effect, ...]:
     """By row, what the first earned there more; together the distance of the scores."""
     own, others = _earned(report), _earned(first)
     rows = {key: row for key, (row, _) in others.items()} | {
@@ -99,7 +115,7 @@ def _behind(report: Report, first: Report) -> tuple[Effect, ...]:
     return tuple(Effect(rows[key], float(lost)) for key, lost in behind.items() if lost)
 
 
-def _earned(report: Report) -> dict[str | int, tuple[Row, Fraction]]:
+def _earned(report: Report | Scored) -> dict[str | int, tuple[Row, Fraction]]:
     """By group of alternatives, or place in the advert."""
     return {
         row.requirement.group or row.requirement.start: (row, earned)

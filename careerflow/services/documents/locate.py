@@ -76,14 +76,25 @@ def evidence(document: Document, start: int, end: int) -> tuple[Evidence, ...]:
     """A known passage as evidence: one item a page, as a person would mark it, without its
     bullet or number, without separators and white space at its ends."""
     items = []
+    for number, low, high in _marked_pages(document, start, end):
+        plain = document.kind is DocumentKind.TEXT
+        boxes = () if plain else tuple(_boxes(document, low, high))
+        quote = document.text[low:high]
+        items.append(Evidence(quote, None if plain else number, boxes, low, high, True))
+    return tuple(items)
+
+
+def is_evidence(document: Document, start: int, end: int) -> bool:
+    """Whether anything of a passage can be shown; the document's lines are not needed for it."""
+    return any(True for _ in _marked_pages(document, start, end))
+
+
+def _marked_pages(document: Document, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The number of each page with the passage's part on it."""
     for number, page in enumerate(document.pages, 1):
         low, high = marked(document.text, max(start, page.start), min(end, page.end))
         if low < high:
-            plain = document.kind is DocumentKind.TEXT
-            boxes = () if plain else tuple(_boxes(document, low, high))
-            quote = document.text[low:high]
-            items.append(Evidence(quote, None if plain else number, boxes, low, high, True))
-    return tuple(items)
+            yield number, low, high
 
 
 def _boxes(document: Document, start: int, end: int) -> list[Box]:

@@ -26,7 +26,7 @@ from careerflow.services.task import Stage, TaskContext
 if TYPE_CHECKING:
     from careerflow.services.retrieval.embedding import Encoders, Vectors
     from careerflow.services.retrieval.routing import Router
-    from careerflow.services.retrieval.search import CvIndex, Hit
+    from careerflow.services.retrieval.search import CvIndex, Hit, Prepared, Query
     from careerflow.services.retrieval.vectors import VectorStore
 
 NAME = "careerflow-local"
@@ -37,7 +37,8 @@ TEXTS = f"{CHUNKING}.{RESTORING}.{GLOSSING}"
 """What the texts of a CV's vectors depend on; stored beside them."""
 
 _CVS, _JOBS = 4, 16  # kept in memory
-_HITS = 8  # passages a requirement is judged on
+HITS = 8
+"""Passages that a requirement is judged on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,22 @@ class LocalEngine:
             found.append(index.locate(quote))
         return tuple(found)
 
+    def index(
+        self, ctx: TaskContext, document: Document, stored: CvVectors | None
+    ) -> "tuple[tuple[tuple[int, int], ...], CvIndex]":
+        """The passages of a CV and what finds them, for the caller to keep."""
+        cv = self._prepare(ctx, document, stored)
+        return cv.stored.spans, cv.index
+
+    def queries(self, ctx: TaskContext, job: Job) -> "tuple[Prepared, ...]":
+        """What a CV is searched for, one query a requirement."""
+        from careerflow.services.retrieval.search import prepared
+
+        router = self._loaded().router
+        return tuple(
+            prepared(query, router) for query in _queries(job, self._job_vectors(ctx, job))
+        )
+
     def close(self) -> None:
         """Frees the caches and the encoders' threads."""
         self._cvs.clear()
@@ -203,18 +220,21 @@ class LocalEngine:
         copied: frozenset[int],
     ) -> "tuple[tuple[Hit, ...], ...]":
         """What is copied from the advert does not keep out what the person wrote."""
-        from careerflow.services.documents.language import detect_line
-        from careerflow.services.retrieval.search import Query
+        return index.retrieve(_queries(job, vectors), HITS, copied)
 
-        queries = [
-            Query(
-                restored(requirement.text, job.language),
-                detect_line(requirement.text, job.language),
-                {name: rows[row] for name, rows in vectors.items()},
-            )
-            for row, requirement in enumerate(job.requirements)
-        ]
-        return index.retrieve(queries, _HITS, copied)
+
+def _queries(job: Job, vectors: "Mapping[str, Vectors]") -> "list[Query]":
+    from careerflow.services.documents.language import detect_line
+    from careerflow.services.retrieval.search import Query
+
+    return [
+        Query(
+            restored(requirement.text, job.language),
+            detect_line(requirement.text, job.language),
+            {name: rows[row] for name, rows in vectors.items()},
+        )
+        for row, requirement in enumerate(job.requirements)
+    ]
 
 
 def _plain(text: str, language: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from careerflow.models.message import Message, Say
-from careerflow.models.report import Report
 from careerflow.services.exports.report_json import SCHEMA_VERSION
 from careerflow.services.matching.closeness import Closeness
 from careerflow.services.ranking import Place
@@ -62,7 +61,7 @@ def _closeness(place: Place) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    report: Report = place.candidate.report
+    report = place.candidate.report
     return {
         "rank": place.number,
         "name": place.candidate.name,

@@ -2,6 +2,7 @@
 health, a security screening, a right to work. A CV without it lacks nothing."""
 
 import re
+from functools import lru_cache
 
 from careerflow.models.job import Axis, Requirement
 from careerflow.services.matching.folding import fold
@@ -56,6 +57,7 @@ _PERSON = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def is_condition(requirement: Requirement) -> bool:
     """Whether it asks for such things and for nothing else."""
     named = requirement.degree, requirement.years, requirement.languages, requirement.certificates

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from careerflow.models.job import Job
@@ -11,6 +12,7 @@ from careerflow.services.matching.language import language
 
 _ROWS = 3  # requirements taken over whole, at least
 _NEARLY_ALL = 2 / 3
+_LEADING = (3, 4, 5)  # words: no row and no run that counts is shorter than the first
 _REACH = 3  # passages between two copied ones that belong to the copy
 
 
@@ -40,19 +42,30 @@ _WORD = re.compile(r"\w[\w+#.]*")
 def repeats(passage: str, requirement: str) -> bool:
     """Whether the passage takes over seven words in a row (eleven syllables of Vietnamese), or
     all of a shorter requirement of at least five words (eight syllables)."""
-    return _repeats(_padded(words(passage)), requirement)
+    return _repeats(_said(passage), requirement)
+
+
+@lru_cache(maxsize=512)
+def _said(passage: str) -> str:
+    """Of a passage that several requirements are compared with."""
+    return _padded(words(passage))
 
 
 def _repeats(stated: str, requirement: str) -> bool:
+    return any(part in stated for part in _parts(requirement))
+
+
+@lru_cache(maxsize=512)
+def _parts(requirement: str) -> tuple[str, ...]:
+    """The runs of a requirement that nobody writes by chance."""
     wanted, measure = words(requirement), _measure(requirement)
     run = min(measure.run, len(wanted))
     if run < measure.shortest:
-        return False
-    runs = (wanted[first : first + run] for first in range(len(wanted) - run + 1))
-    return any(_padded(part) in stated for part in runs)
+        return ()
+    return tuple(_padded(wanted[first : first + run]) for first in range(len(wanted) - run + 1))
 
 
-def _padded(stated: list[str]) -> str:
+def _padded(stated: Sequence[str]) -> str:
     return f" {' '.join(stated)} "
 
 
@@ -72,14 +85,36 @@ def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
 
     Fewer are a turn of phrase. Short lines between copied ones belong to the same copy.
     """
+    return copied_among([words(text) for text in passages], sought(job))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What an advert's own text is known by: its `rows` word by word, those of them that count as
+    `whole`, and the runs `known`, which come in few `sizes`."""
+
+    measure: _Measure
+    rows: list[tuple[str, ...]]
+    whole: set[tuple[str, ...]]
+    known: set[tuple[str, ...]]
+    sizes: set[int]
+
+
+def sought(job: Job) -> Sought:
     measure = _measure(job.text)
     rows = [tuple(words(item.text)) for item in job.requirements]
-    known = _runs([words(job.text), *map(list, rows)], measure.gram)
     whole = {row for row in rows if len(row) >= measure.row}
-    known |= whole
-    stated = [words(text) for text in passages]
-    taken = [_taken(said, known) for said in stated]
-    repeated = {row for row in whole if any(_contains(said, row) for said in stated)}
+    known = _runs([words(job.text), *map(list, rows)], measure.gram) | whole
+    return Sought(measure, rows, whole, known, {len(run) for run in known})
+
+
+def copied_among(stated: Sequence[Sequence[str]], wanted: Sought) -> frozenset[int]:
+    """`copied_passages` of passages that have been cut into words."""
+    measure, rows, whole = wanted.measure, wanted.rows, wanted.whole
+    known, sizes = wanted.known, wanted.sizes
+    taken = [_taken(said, known, sizes) for said in stated]
+    lines = [_padded(said) for said in stated]
+    repeated = {row for row in whole for wanted in [_padded(row)] if _any(wanted, lines)}
     many = len(repeated) >= max(_ROWS, len(whole) / 2) or (
         len(repeated) >= max(2, len(whole) * _NEARLY_ALL)
         and sum(map(len, repeated)) >= measure.many / 2
@@ -102,18 +137,34 @@ def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
     )
     found = {*copied, *between}
     # What is a whole requirement, however short, and follows on a copied one is another.
-    for index in range(len(passages)):
+    for index in range(len(stated)):
         follows = index - 1 in found and tuple(stated[index]) in rows
         if follows and not _said_again(stated, index, set(rows)):
             found.add(index)
     return frozenset(found)
 
 
+def runs(stated: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Hashes of what `leading_runs` may meet in these passages."""
+    return frozenset(
+        hash(tuple(said[first : first + size]))
+        for said in stated
+        for size in _LEADING
+        for first in range(len(said) - size + 1)
+    )
+
+
+def leading_runs(wanted: Sought) -> frozenset[int]:
+    """Hashes of the first words of everything that `copied_among` looks for: where a CV's `runs`
+    have none of them, nothing in it is copied from the advert."""
+    return frozenset(hash(run[: _LEADING[-1]]) for run in wanted.known)
+
+
 def _beside(taken: list[int], index: int) -> bool:
     return any(taken[max(0, index - 1) : index] + taken[index + 1 : index + 2])
 
 
-def _said_again(stated: list[list[str]], index: int, rows: set[tuple[str, ...]]) -> bool:
+def _said_again(stated: Sequence[Sequence[str]], index: int, rows: set[tuple[str, ...]]) -> bool:
     own = [row for row in rows if _contains(stated[index], row)]
     return bool(own) and all(
         any(_contains(later, row) for later in stated[index + 1 :]) for row in own
@@ -136,14 +187,18 @@ def _runs(sources: Sequence[list[str]], size: int) -> set[tuple[str, ...]]:
     }
 
 
-def _contains(said: list[str], row: tuple[str, ...]) -> bool:
-    return _padded(list(row)) in _padded(said)
+def _contains(said: Sequence[str], row: tuple[str, ...]) -> bool:
+    return _padded(row) in _padded(said)
 
 
-def _taken(stated: list[str], known: set[tuple[str, ...]]) -> int:
-    """How many words are in runs that the advert has; 0 where they are not most."""
+def _any(wanted: str, lines: list[str]) -> bool:
+    return any(wanted in line for line in lines)
+
+
+def _taken(stated: Sequence[str], known: set[tuple[str, ...]], sizes: set[int]) -> int:
+    """How many words are in runs that the advert has, of these sizes; 0 where they are not most."""
     covered: set[int] = set()
-    for size in {len(run) for run in known}:
+    for size in sizes:
         for first in range(len(stated) - size + 1):
             if tuple(stated[first : first + size]) in known:
                 covered.update(range(first, first + size))

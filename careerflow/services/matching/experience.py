@@ -1,6 +1,7 @@
 """Years of experience: what the dated jobs add up to, against what is asked for."""
 
 import re
+from collections.abc import Sequence
 
 from careerflow.models.document import SectionKind
 from careerflow.models.job import Requirement, Years
@@ -30,7 +31,7 @@ _NO_FIELD = re.compile(
 
 
 def check_years(
-    requirement: Requirement, years: Years, facts: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
+    requirement: Requirement, years: Years, facts: Facts, taxonomy: Taxonomy, hits: Sequence[Hit]
 ) -> Outcome:
     """Years qualify the skills or the field they are asked in: without those they are nothing.
 
@@ -66,7 +67,7 @@ def _in_total(need: float, facts: Facts) -> Outcome:
 
 
 def _in_field(
-    requirement: Requirement, need: float, facts: Facts, total: Outcome, hits: tuple[Hit, ...]
+    requirement: Requirement, need: float, facts: Facts, total: Outcome, hits: Sequence[Hit]
 ) -> Outcome:
     """Whether the years are in what the requirement speaks of, as far as the CV's words tell."""
     field = prose.check_prose(requirement, facts, hits)

@@ -4,10 +4,11 @@ Only `Document.text` is read, which holds what a person sees on the page; `said`
 corrected (see corrected.py).
 """
 
+import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from careerflow.models.document import Document, Period, SectionKind
@@ -119,6 +120,11 @@ class Facts:
     copied: frozenset[int] = frozenset()  # chunks that are the advert's own text
     said_years: Said | None = None  # where the user corrected `years`
 
+    def kept(self, document: Document) -> "KeptFacts":
+        """For many adverts, with the document that its words are looked up in."""
+        own = {item.name: getattr(self, item.name) for item in dataclasses.fields(self)}
+        return KeptFacts(**(own | {"document": document}))
+
     def text(self, chunk: Chunk) -> str:
         return self.document.text[chunk.start : chunk.end]
 
@@ -144,6 +150,26 @@ class Facts:
             job for job in self.jobs if any(job.start <= place < job.end for place in places)
         )
         return dates.years([job.period for job in jobs], self.as_of) or 0.0, jobs
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFacts(Facts):
+    """Facts that are asked for again and again: where each skill stands is looked up once."""
+
+    _places: dict[str, list[Named]] = field(default_factory=dict)
+    _titles: dict[Chunk, bool] = field(default_factory=dict)
+
+    def named(self, skill: str) -> list[Named]:
+        found = self._places.get(skill)
+        if found is None:
+            self._places[skill] = found = Facts.named(self, skill)
+        return found
+
+    def is_title(self, chunk: Chunk) -> bool:
+        found = self._titles.get(chunk)
+        if found is None:
+            self._titles[chunk] = found = Facts.is_title(self, chunk)
+        return found
 
 
 def facts(document: Document, taxonomy: Taxonomy, as_of: str, job: Job | None = None) -> Facts:

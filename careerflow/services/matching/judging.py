@@ -10,7 +10,7 @@ from careerflow.models.job import Axis, Job, Requirement
 from careerflow.models.message import Message
 from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import Evidence, Row, Verdict
-from careerflow.services.documents.locate import evidence
+from careerflow.services.documents.locate import evidence, is_evidence
 from careerflow.services.matching.conditions import is_condition
 from careerflow.services.matching.corrected import corrected
 from careerflow.services.matching.education import check_degree, check_field
@@ -34,6 +34,7 @@ from careerflow.services.retrieval.search import Hit
 
 _log = logging.getLogger(__name__)
 _EVIDENCE = 3  # passages a row
+_NO_EVIDENCE = (Verdict.MISSING, Verdict.NOT_SCORED)
 _SAID = 0.5  # of the words of a condition
 _OTHER_WORDS = 0.4  # from here on a passage may show a trade that the CV does not name
 
@@ -57,7 +58,32 @@ def judge(
     return tuple(_row(requirement, stated, taxonomy, tuple(found)) for requirement, found in pairs)
 
 
-def _row(requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]) -> Row:
+def verdicts(job: Job, stated: Facts, hits: Sequence[Sequence[Hit]]) -> tuple[Row, ...]:
+    """The rows of `judge` without their evidence and without the skills found: all that a score
+    needs. `stated` are the facts of the CV, corrected, where nothing is copied from the advert."""
+    taxonomy = Taxonomy.load()
+    pairs = zip(job.requirements, hits, strict=True)
+    return tuple(_verdict(requirement, stated, taxonomy, found) for requirement, found in pairs)
+
+
+def _verdict(
+    requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: Sequence[Hit]
+) -> Row:
+    try:
+        outcome = check(requirement, stated, taxonomy, hits)
+        if outcome.verdict in _NO_EVIDENCE or _has_evidence(stated.document, outcome):
+            return Row(requirement, outcome.verdict, outcome.reason)
+        return Row(requirement, Verdict.MISSING, Message("reason.unlocated"))
+    except Exception as error:  # noqa: BLE001 - one row must not cost the score
+        _log.warning("A requirement could not be judged: %s", type(error).__name__)
+        return Row(requirement, Verdict.NOT_SCORED, Message("reason.not_scored"))
+
+
+def _has_evidence(document: Document, outcome: Outcome) -> bool:
+    return any(isinstance(proof, Said) or is_evidence(document, *proof) for proof in outcome.spans)
+
+
+def _row(requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: Sequence[Hit]) -> Row:
     try:
         outcome = check(requirement, stated, taxonomy, hits)
         found = (
@@ -72,7 +98,7 @@ def _row(requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tupl
 
 
 def check(
-    requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
+    requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: Sequence[Hit]
 ) -> Outcome:
     if is_condition(requirement):
         return _condition(requirement, stated, hits)
@@ -80,7 +106,7 @@ def check(
     return combined(outcomes) if outcomes else check_prose(requirement, stated, hits)
 
 
-def _condition(requirement: Requirement, stated: Facts, hits: tuple[Hit, ...]) -> Outcome:
+def _condition(requirement: Requirement, stated: Facts, hits: Sequence[Hit]) -> Outcome:
     """Met where the CV says it in the same words; else nothing that a CV lacks."""
     shown = check_prose(requirement, stated, hits)
     said = any(hit.lexical >= _SAID and (hit.start, hit.end) in shown.spans for hit in hits)
@@ -90,7 +116,7 @@ def _condition(requirement: Requirement, stated: Facts, hits: tuple[Hit, ...]) -
 
 
 def _exact(
-    requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
+    requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: Sequence[Hit]
 ) -> list[Outcome]:
     """Years qualify the skills beside them, and skills beside a degree are its field of study, so
     those are checked as one; everything else on its own."""
@@ -123,7 +149,7 @@ def _from_none(requirement: Requirement) -> bool:
 
 
 def _skills(
-    requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: tuple[Hit, ...]
+    requirement: Requirement, stated: Facts, taxonomy: Taxonomy, hits: Sequence[Hit]
 ) -> Outcome:
     """A trade or a trait may be shown in other words; a trade only where they are clear, since its
     own word is what a recruiter looks for. What has a name is named or not there."""
@@ -142,7 +168,7 @@ def _skills(
     return named
 
 
-def _is_like(least: float, shown: Outcome, hits: tuple[Hit, ...]) -> bool:
+def _is_like(least: float, shown: Outcome, hits: Sequence[Hit]) -> bool:
     return any(
         hit.dense >= least for hit in hits if (hit.start, hit.end) == next(iter(shown.spans))
     )
@@ -151,7 +177,7 @@ def _is_like(least: float, shown: Outcome, hits: tuple[Hit, ...]) -> bool:
 def _located(requirement: Requirement, outcome: Outcome, document: Document) -> Row:
     """A verdict without a passage that can be shown, or a correction of the user's, earns
     nothing."""
-    if outcome.verdict in (Verdict.MISSING, Verdict.NOT_SCORED):
+    if outcome.verdict in _NO_EVIDENCE:
         return Row(requirement, outcome.verdict, outcome.reason)
     items: dict[str, Evidence] = {}
     for proof in outcome.spans:

@@ -7,6 +7,7 @@ ones no more than one in ten may be called missing.
 """
 
 import re
+from collections.abc import Sequence
 
 from careerflow.models.document import SectionKind
 from careerflow.models.job import Axis, Requirement
@@ -34,7 +35,7 @@ _LISTED = frozenset({SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.LANG
 _NO_PROOF = frozenset({SectionKind.REFERENCES})
 
 
-def check_prose(requirement: Requirement, facts: Facts, hits: tuple[Hit, ...]) -> Outcome:
+def check_prose(requirement: Requirement, facts: Facts, hits: Sequence[Hit]) -> Outcome:
     """Met, partial or missing by the strongest passage; one that proves little (a list of
     keywords, a heading, the advert's own words) is at most partial."""
     raised = SOFT if requirement.axis is Axis.SOFT_SKILLS else 0.0

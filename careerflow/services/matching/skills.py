@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from careerflow.models.job import Axis, Requirement
 from careerflow.models.report import Verdict
@@ -44,6 +45,7 @@ def check_skills(requirement: Requirement, facts: Facts, taxonomy: Taxonomy) -> 
     return _none_found(requirement, lacking, taxonomy)
 
 
+@lru_cache(maxsize=512)
 def written_as_name(requirement: Requirement, taxonomy: Taxonomy) -> bool:
     """Whether the advert names a skill as a name ("Python", "SAP"), which other words do not
     replace, not as a common noun ("invoicing", "chăm sóc khách hàng")."""

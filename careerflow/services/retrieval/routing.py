@@ -103,4 +103,4 @@ def _normalised(rows: Vectors) -> Vectors:
 def _products(rows: Vectors, vector: Vectors) -> NDArray[np.float64]:
     """Dot products, each of them independent of how many rows there are (a BLAS product of
     matrices may add up in another order)."""
-    return np.asarray((rows.astype(np.float64) * vector.astype(np.float64)).sum(axis=1))
+    return np.asarray((rows.astype(np.float64, copy=False) * vector.astype(np.float64)).sum(axis=1))

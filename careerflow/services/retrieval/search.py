@@ -1,10 +1,13 @@
 """Finds, for each requirement, the passages of one CV that speak of it."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
+from heapq import nsmallest
+from typing import Any, overload
 
 import numpy as np
+from numpy.typing import NDArray
 
 from careerflow.models.document import Document
 from careerflow.services.documents.language import detect_line
@@ -13,10 +16,10 @@ from careerflow.services.retrieval.diacritics import restored
 from careerflow.services.retrieval.embedding import Vectors
 from careerflow.services.retrieval.fusion import fuse
 from careerflow.services.retrieval.glossing import in_english
-from careerflow.services.retrieval.lexical import LexicalIndex
+from careerflow.services.retrieval.lexical import LexicalIndex, LexicalResult
 from careerflow.services.retrieval.routing import Router
 from careerflow.services.retrieval.terms import says_something
-from careerflow.services.retrieval.vectors import VectorCollection, VectorStore
+from careerflow.services.retrieval.vectors import EXHAUSTIVE, VectorCollection, VectorStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,14 @@ class Query:
 
     text: str
     language: str
+    vectors: Mapping[str, Vectors]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A query with its `vectors` as those of the chunks are: centred."""
+
+    query: Query
     vectors: Mapping[str, Vectors]
 
 
@@ -86,17 +97,17 @@ class CvIndex:
         `without` are none."""
         if not self._spans or not queries:
             return tuple(() for _ in queries)
-        prepared = [self._prepare(query) for query in queries]
-        near = self._near(prepared)
+        centred = [prepared(query, self._router) for query in queries]
+        near = self._near([query.vectors for query in centred])
         return tuple(
-            self._hits(query, vectors, chunks, without)[:k]
-            for query, vectors, chunks in zip(queries, prepared, near, strict=True)
+            self._hits(query, chunks, without, k)
+            for query, chunks in zip(centred, near, strict=True)
         )
 
     def told(self, query: Query, without: Set[int] = frozenset()) -> float:
         """Share, 0 to 1, of the requirement's words that the CV uses anywhere but in the chunks
         `without`; of two languages, in English glosses."""
-        return self._told.told(in_english(query.text), "en", without)
+        return self._told.told(_asked(query.text), "en", without)
 
     def close(self) -> None:
         """It cannot be searched any more."""
@@ -109,45 +120,116 @@ class CvIndex:
         # Made by the first search, so that a CV is prepared before Chroma is imported.
         return {name: self._store.collection(rows) for name, rows in self._vectors.items()}
 
-    def _prepare(self, query: Query) -> dict[str, Vectors]:
-        """The query's vectors as the chunks' are: centred."""
-        name = self._router.multilingual
-        centred = self._router.centred(query.vectors[name][None, :], [query.language])[0]
-        english = self._router.centred_english(query.vectors[self._router.english][None, :])[0]
-        return {self._router.english: english, name: centred}
-
-    def _near(self, prepared: Sequence[Mapping[str, Vectors]]) -> list[list[int]]:
+    def _near(self, centred: Sequence[Mapping[str, Vectors]]) -> list[list[int]]:
         """Candidates of each query: what any encoder finds."""
-        found: list[set[int]] = [set() for _ in prepared]
+        found: list[set[int]] = [set() for _ in centred]
         for name, collection in self._collections.items():
-            rows = np.stack([vectors[name] for vectors in prepared])
+            rows = np.stack([vectors[name] for vectors in centred])
             for chunks, more in zip(found, collection.nearest(rows), strict=True):
                 chunks.update(more)
         return [sorted(chunks) for chunks in found]
 
     def _hits(
         self,
-        query: Query,
-        vectors: Mapping[str, Vectors],
+        query: Prepared,
         near: Sequence[int],
         without: Set[int],
+        k: int,
     ) -> tuple[Hit, ...]:
-        words = self._lexical.search(query.text, query.language)
+        words = self._lexical.search(query.query.text, query.query.language)
         by_words = {chunk for chunk, score in enumerate(words.scores) if score > 0}
         chunks = sorted((by_words.union(near) & self._telling) - without)
         if not chunks:
             return ()
+        rows = {name: rows[chunks] for name, rows in self._vectors.items()}
+        return self._best(query, words, chunks, rows, k, without)
+
+    def scan(self, queries: Sequence[Prepared], k: int) -> tuple[Sequence[Hit], ...]:
+        """What `retrieve` finds, each query's when it is asked for, and without an index of
+        vectors: of CVs that `can_be_scanned`."""
+        chunks = sorted(self._telling)
+        # Once for all queries: products are added up in this precision.
+        rows = {name: found[chunks].astype(np.float64) for name, found in self._vectors.items()}
+
+        def search(query: Prepared) -> tuple[Hit, ...]:
+            if not chunks:
+                return ()
+            words = self._lexical.search(query.query.text, query.query.language)
+            return self._best(query, words, chunks, rows, k)
+
+        return tuple(_Later(partial(search, query)) for query in queries)
+
+    @property
+    def can_be_scanned(self) -> bool:
+        """Whether every search comes near all chunks, so that nothing is found by an index."""
+        return len(self._spans) <= EXHAUSTIVE
+
+    def _best(
+        self,
+        query: Prepared,
+        words: LexicalResult,
+        chunks: Sequence[int],
+        rows: Mapping[str, NDArray[Any]],
+        k: int,
+        without: Set[int] = frozenset(),
+    ) -> tuple[Hit, ...]:
+        """The best `k` of `chunks`, whose vectors are `rows`."""
         similarity = self._router.similarities(
-            vectors,
-            query.language,
-            {name: rows[chunks] for name, rows in self._vectors.items()},
+            query.vectors,
+            query.query.language,
+            rows,
             [self._languages[chunk] for chunk in chunks],
-            self._implied.cosines(vectors[self._router.english])[chunks],
-            self.told(query, without),
+            self._implied.cosines(query.vectors[self._router.english])[chunks],
+            self.told(query.query, without),
         ).tolist()
         fused = fuse(similarity, [words.scores[chunk] for chunk in chunks], words.best)
-        hits = [
-            Hit(chunk, *self._spans[chunk], score, dense, words.coverage[chunk])
-            for chunk, score, dense in zip(chunks, fused, similarity, strict=True)
-        ]
-        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.chunk)))
+        best = nsmallest(k, range(len(chunks)), key=lambda place: (-fused[place], chunks[place]))
+        return tuple(
+            Hit(
+                chunks[place],
+                *self._spans[chunks[place]],
+                fused[place],
+                similarity[place],
+                words.coverage[chunks[place]],
+            )
+            for place in best
+        )
+
+
+class _Later(Sequence[Hit]):
+    """Hits that are searched for when someone looks at them: most rows are judged by what the
+    requirement names."""
+
+    def __init__(self, search: Callable[[], tuple[Hit, ...]]) -> None:
+        self._search = search
+
+    @cached_property
+    def _found(self) -> tuple[Hit, ...]:
+        return self._search()
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, place: int) -> Hit: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Hit, ...]: ...
+    def __getitem__(self, place: int | slice) -> Hit | tuple[Hit, ...]:
+        return self._found[place]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self._found)
+
+
+@lru_cache(maxsize=256)
+def _asked(text: str) -> str:
+    """Of a requirement that is searched for in many CVs."""
+    return in_english(text)
+
+
+def prepared(query: Query, router: Router) -> Prepared:
+    """The query's vectors as the chunks' are: centred."""
+    name = router.multilingual
+    centred = router.centred(query.vectors[name][None, :], [query.language])[0]
+    english = router.centred_english(query.vectors[router.english][None, :])[0]
+    return Prepared(query, {router.english: english, name: centred})

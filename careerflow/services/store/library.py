@@ -60,6 +60,16 @@ class Library:
         file = self._file(document)
         return StoredCv(row.id, document, vectors, file, row.file_name, row.created)
 
+    def newest_cvs(self) -> dict[str, str]:
+        """Id -> file name of each CV's newest reading, those that were kept first at the front."""
+        listed = sa.select(cvs.c.id, cvs.c.file_name, cvs.c.file_sha256)
+        with self._store.read() as connection:
+            rows = connection.execute(
+                listed.where(cvs.c.deleted_at.is_(None)).order_by(cvs.c.created, cvs.c.id)
+            ).all()
+        newest = {row.file_sha256: row.id for row in rows}
+        return {row.id: row.file_name for row in rows if newest[row.file_sha256] == row.id}
+
     def find_cv(self, sha256: str) -> StoredCv | None:
         """The newest reading of this file, or None."""
         wanted = sa.select(cvs.c.id).where(cvs.c.file_sha256 == sha256, cvs.c.deleted_at.is_(None))
