@@ -3403,6 +3403,18 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>what is put in order: CVs with --job, adverts with --cv; files, or folders of them</translation>
     </message>
     <message>
+        <source>with --job: the CVs in your library, in place of files</source>
+        <translation>with --job: the CVs in your library, in place of files</translation>
+    </message>
+    <message>
+        <source>--stored puts the CVs of your library in order for one advert: name the advert with --job, and no files.</source>
+        <translation>--stored puts the CVs of your library in order for one advert: name the advert with --job, and no files.</translation>
+    </message>
+    <message>
+        <source>There is no CV in your library yet. Open one in the window, or keep one with “careerflow analyze --save”.</source>
+        <translation>There is no CV in your library yet. Open one in the window, or keep one with “careerflow analyze --save”.</translation>
+    </message>
+    <message>
         <source>There is no file to put in order in that folder. CVs are .pdf and .txt files, adverts .txt and .md files.</source>
         <translation>There is no file to put in order in that folder. CVs are .pdf and .txt files, adverts .txt and .md files.</translation>
     </message>

@@ -3370,6 +3370,18 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>những gì cần xếp thứ tự: CV khi có --job, tin tuyển dụng khi có --cv; là tệp hoặc thư mục</translation>
     </message>
     <message>
+        <source>with --job: the CVs in your library, in place of files</source>
+        <translation>dùng với --job: các CV trong thư viện của bạn, thay cho tệp</translation>
+    </message>
+    <message>
+        <source>--stored puts the CVs of your library in order for one advert: name the advert with --job, and no files.</source>
+        <translation>--stored xếp hạng các CV trong thư viện của bạn theo một tin tuyển dụng: hãy chỉ ra tin tuyển dụng bằng --job và không kèm tệp nào.</translation>
+    </message>
+    <message>
+        <source>There is no CV in your library yet. Open one in the window, or keep one with “careerflow analyze --save”.</source>
+        <translation>Thư viện của bạn chưa có CV nào. Hãy mở một CV trong cửa sổ chương trình, hoặc lưu bằng “careerflow analyze --save”.</translation>
+    </message>
+    <message>
         <source>There is no file to put in order in that folder. CVs are .pdf and .txt files, adverts .txt and .md files.</source>
         <translation>Thư mục này không có tệp nào để xếp thứ tự. CV là tệp .pdf hoặc .txt, tin tuyển dụng là tệp .txt hoặc .md.</translation>
     </message>

@@ -78,7 +78,8 @@ def _add_options(added: Mapping[str, argparse.ArgumentParser], text: Callable[[s
     against = added["rank"].add_mutually_exclusive_group(required=True)
     against.add_argument("--job", metavar="JOB", help=text("job"))
     against.add_argument("--cv", type=Path, metavar="CV", help=text("cv"))
-    added["rank"].add_argument("files", type=Path, nargs="+", metavar="FILE", help=text("files"))
+    added["rank"].add_argument("files", type=Path, nargs="*", metavar="FILE", help=text("files"))
+    added["rank"].add_argument("--stored", action="store_true", help=text("stored"))
     for name in ("read", "requirements", "analyze", "compare", "rank", "doctor"):
         added[name].add_argument("--json", action="store_true", help=text("json"))
     added["read"].add_argument("--words", action="store_true", help=text("words"))

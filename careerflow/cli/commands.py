@@ -4,12 +4,11 @@ They import what they need when they run: `read` never loads an encoder, `doctor
 """
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerflow import paths
 from careerflow.cli.advert import read_advert
 from careerflow.cli.console import Console
+from careerflow.cli.folders import data_folder
 from careerflow.models.errors import NoRequirementsError
 from careerflow.models.message import Message
 
@@ -65,7 +64,7 @@ def doctor(console: Console, options: Namespace) -> int:
     """`careerflow doctor`: versions, folders, keyring, models."""
     from careerflow.services.diagnostics import diagnose
 
-    diagnosis = diagnose(_data_folder())
+    diagnosis = diagnose(data_folder())
     if options.json:
         from dataclasses import asdict
 
@@ -140,7 +139,7 @@ def _save(name: str, compared: "Comparison") -> None:
     from careerflow.services.store.store import open_store
 
     document, data, job, report = compared.document, compared.data, compared.job, compared.report
-    store = open_store(_data_folder())
+    store = open_store(data_folder())
     try:
         library = Library(store)
         library.save_cv(document, name, data, compared.vectors)
@@ -148,13 +147,6 @@ def _save(name: str, compared: "Comparison") -> None:
         library.save_analysis(document, name, data, job, report, key)
     finally:
         store.close()
-
-
-def _data_folder() -> Path:
-    from careerflow.services import settings
-
-    chosen = settings.load(paths.config_folder())[0].data_folder
-    return Path(chosen) if chosen else paths.data_folder()
 
 
 RUN = {

@@ -16,6 +16,7 @@ from careerflow.services.task import TaskContext
 
 if TYPE_CHECKING:  # imported while the reader gets ready
     from careerflow.services.engine.interface import CvVectors, Engine
+    from careerflow.services.engine.local import LocalEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def compare(console: Console, options: Namespace, as_of: str) -> Comparison:
 
 
 @contextmanager
-def warm_engine() -> Iterator["Engine"]:
+def warm_engine() -> Iterator["LocalEngine"]:
     """The engine, which goes on loading in a thread: its encoders answer before the rest of it
     is there. What fails in that thread fails again, and is told, where it is needed."""
     from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,5 @@
-"""`careerflow rank`: CVs for one advert, or adverts for one CV."""
+"""`careerflow rank`: CVs for one advert, those in files or those in the library, or adverts for one
+CV."""
 
 from argparse import Namespace
 from collections import Counter
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from careerflow.cli.advert import UsageError, read_advert
 from careerflow.cli.comparison import warm_engine
 from careerflow.cli.console import Console
+from careerflow.cli.folders import data_folder
 from careerflow.models.errors import (
     NoRequirementsError,
     PasswordNeededError,
@@ -20,10 +22,10 @@ from careerflow.services.documents.client import read_document
 from careerflow.services.task import TaskContext
 
 if TYPE_CHECKING:
-    from careerflow.models.document import Document
     from careerflow.models.job import Job
-    from careerflow.services.engine.interface import Engine
-    from careerflow.services.ranking import Place
+    from careerflow.services.engine.local import LocalEngine
+    from careerflow.services.engine.scores import KeptCv, Scorer
+    from careerflow.services.ranking import Candidate, Place
 
 _CVS, _ADVERTS = (".pdf", ".txt"), (".txt", ".md")
 Unread = list[tuple[str, Message]]
@@ -32,17 +34,22 @@ Unread = list[tuple[str, Message]]
 def places(console: Console, options: Namespace, as_of: str) -> "tuple[tuple[Place, ...], Unread]":
     """The ranking, and the files that could not take part, which are told. Raises CareerFlowError
     where what all are compared with cannot be read, and where nothing is left to rank."""
-    from careerflow.services.analysis import analyze
+    from careerflow.services.engine.scores import Scorer
     from careerflow.services.matching.closeness import closeness
-    from careerflow.services.ranking import Candidate, ranked
+    from careerflow.services.ranking import Candidate, ranked, scored
 
     unread: Unread = []
-    candidates = []
     with warm_engine() as engine:
-        for name, document, job in _pairs(console, options, engine, unread):
-            report = analyze(TaskContext(), engine, document, job, as_of)
-            close = closeness(document.text, job.text) if options.job is None else None
-            candidates.append(Candidate(name, job, report, close))
+        scorer = Scorer(engine)
+        if options.stored:
+            candidates = _stored(console, options, scorer, as_of, unread)
+        else:
+            candidates = []
+            for name, cv, job in _pairs(console, options, scorer, as_of, unread):
+                text = cv.facts.document.text
+                close = closeness(text, job.text) if options.job is None else None
+                rows = scorer.rows(TaskContext(), cv, job)
+                candidates.append(Candidate(name, job, scored(rows), close))
     for name, why in unread:
         console.tell(Message("cli.not_ranked", {"name": name, "why": console.say(why)}))
     if not candidates:
@@ -52,19 +59,56 @@ def places(console: Console, options: Namespace, as_of: str) -> "tuple[tuple[Pla
 
 
 def _pairs(
-    console: Console, options: Namespace, engine: "Engine", unread: Unread
-) -> "Iterator[tuple[str, Document, Job]]":
-    ctx = TaskContext()
+    console: Console,
+    options: Namespace,
+    scorer: "Scorer",
+    as_of: str,
+    unread: Unread,
+) -> "Iterator[tuple[str, KeptCv, Job]]":
+    def read(path: Path) -> "KeptCv":
+        ctx = TaskContext()
+        document = read_document(ctx, path, options.password)
+        return scorer.keep(ctx, document, lambda: document, None, as_of)
+
     if options.job is not None:
-        job = _job(engine, options.job)
+        job = _job(scorer.engine, options.job)
         for name, path in _each(console, _files(options.files, _CVS)):
             with _noting(name, unread):
-                yield name, read_document(ctx, path, options.password), job
+                yield name, read(path), job
         return
-    document = read_document(ctx, options.cv, options.password)
+    cv = read(options.cv)
     for name, path in _each(console, _files(options.files, _ADVERTS)):
         with _noting(name, unread):
-            yield name, document, _job(engine, str(path))
+            yield name, cv, _job(scorer.engine, str(path))
+
+
+def _stored(
+    console: Console,
+    options: Namespace,
+    scorer: "Scorer",
+    as_of: str,
+    unread: Unread,
+) -> "list[Candidate]":
+    """The CVs of the library. Raises UsageError with anything but an advert beside them."""
+    from careerflow.services.ranking import Candidate
+    from careerflow.services.store.library import Library
+    from careerflow.services.store.store import open_store
+    from careerflow.services.stored_scores import StoredScores
+
+    if options.job is None or options.files:
+        raise UsageError("cli.stored_alone")
+    job = _job(scorer.engine, options.job)
+    ctx = TaskContext(lambda progress: console.show_count(progress.done + 1, progress.total))
+    store = open_store(data_folder())
+    try:
+        scores = StoredScores(Library(store), scorer, as_of)
+        scores.load(ctx)
+        unread += scores.unread.values()
+        if not scores.count and not unread:
+            raise ReadError("cli.no_stored_cvs")
+        return [Candidate(one.name, job, one.scored) for one in scores.against(ctx, job)]
+    finally:
+        store.close()
 
 
 @contextmanager
@@ -76,7 +120,7 @@ def _noting(name: str, unread: Unread) -> Iterator[None]:
         unread.append((name, error.message))
 
 
-def _job(engine: "Engine", source: str) -> "Job":
+def _job(engine: "LocalEngine", source: str) -> "Job":
     job = engine.requirements(TaskContext(), read_advert(source))
     if not job.requirements:
         raise NoRequirementsError("job.no_requirements")

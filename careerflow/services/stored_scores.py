@@ -36,6 +36,11 @@ class StoredScores:
         self.unread: dict[str, tuple[str, Message]] = {}
         """By id: the name of each CV that could not take part, and why."""
 
+    @property
+    def count(self) -> int:
+        """How many CVs take part."""
+        return len(self._kept)
+
     def load(self, ctx: TaskContext) -> None:
         """Takes in the CVs that are new in the library, and lets go of those that are gone from
         it. Raises StoreError, EngineError, Cancelled: what was taken in until then stays."""

@@ -32,6 +32,26 @@ def test_rank_puts_cvs_in_order_and_says_why(cv, job, tmp_path):
     assert run(*arguments, "--json")[1] == shown
 
 
+def test_rank_puts_the_cvs_of_the_library_in_order(cv, job, tmp_path):
+    cook = tmp_path / "cook.txt"
+    cook.write_text("Ann Lee\nExperience\nCook at a school, 2019 - 2023\n", encoding="utf-8")
+    month = ("--as-of", "2026-11")
+    code, shown, told = run("rank", "--job", job, "--stored", *month)
+    assert (code, shown) == (3, "")
+    assert "analyze --save" in told  # an empty library
+    scores = [
+        json.loads(run("analyze", path, job, "--save", "--json", *month)[1])["score"]
+        for path in (str(cook), cv)
+    ]
+    code, shown, told = run("rank", "--job", job, "--stored", "--json", *month)
+    assert (code, told) == (0, "")
+    found = [(place["name"], place["score"]) for place in json.loads(shown)["ranking"]]
+    assert found == [("cv.txt", scores[1]), ("cook.txt", scores[0])]
+    assert run("rank", "--job", job, "--stored", cv)[0] == 2
+    assert run("rank", "--cv", cv, "--stored")[0] == 2
+    assert run("rank", "--job", job)[0] == 2
+
+
 def test_two_files_of_one_name_are_told_apart(job, tmp_path):
     for place in ("one", "other"):
         (tmp_path / place).mkdir()

@@ -60,7 +60,7 @@ class Scorer:
     """Scores with the encoders of `engine`; from one thread at a time."""
 
     def __init__(self, engine: LocalEngine) -> None:
-        self._engine = engine
+        self.engine = engine
         self._asked: _Asked | None = None
 
     def keep(
@@ -74,7 +74,7 @@ class Scorer:
     ) -> KeptCv:
         """Prepares a CV, which `load` gives again: takes over its `stored` vectors, and embeds it
         where there are none that fit. `corrections` are in full or only the changes."""
-        spans, index = self._engine.index(ctx, document, stored)
+        spans, index = self.engine.index(ctx, document, stored)
         stated = corrected(facts(document, Taxonomy.load(), as_of), corrections)
         texts = (document.text[start:end] for start, end in spans)
         # One object for each word, however many CVs have it.
@@ -100,13 +100,13 @@ class Scorer:
         return verdicts(job, cv.facts, cv.index.scan(asked.queries, HITS))
 
     def _in_full(self, ctx: TaskContext, cv: KeptCv, job: Job) -> tuple[Row, ...]:
-        rows = self._engine.judge(ctx, cv.load(), job, cv.facts.as_of, cv.corrections)
+        rows = self.engine.judge(ctx, cv.load(), job, cv.facts.as_of, cv.corrections)
         return tuple(replace(row, evidence=(), found=()) for row in rows)
 
     def _prepared(self, ctx: TaskContext, job: Job) -> _Asked:
         if self._asked is None or self._asked.job is not job:
             wanted = sought(job)
-            queries = self._engine.queries(ctx, job)
+            queries = self.engine.queries(ctx, job)
             self._asked = _Asked(job, queries, wanted, leading_runs(wanted))
         return self._asked
 
