@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.evidence.adverts import Advert, development
+from benchmarks.markdown import markdown
 from careerflow.models.document import Document
 from careerflow.services.analysis import analyze
 from careerflow.services.documents.client import read_document
@@ -125,10 +126,7 @@ def table() -> list[list[str]]:
 
 
 def main() -> None:
-    for number, row in enumerate(table()):
-        print("|", " | ".join(row), "|")
-        if not number:
-            print("|---" * len(row) + "|")
+    print(markdown(table()))
 
 
 if __name__ == "__main__":

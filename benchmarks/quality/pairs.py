@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.markdown import markdown
 from benchmarks.quality.baselines import Grid, bm25, tf_idf
 from careerflow.models.document import Document
 from careerflow.services.documents.plain_text import read_plain_text
@@ -121,10 +122,7 @@ def _top(grid: Grid) -> float:
 
 def main() -> None:
     for part in sys.argv[1:] or SETS:
-        for number, row in enumerate(table(part)):
-            print("|", " | ".join(row), "|")
-            if not number:
-                print("|---" * len(row) + "|")
+        print(markdown(table(part)))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.markdown import markdown
 from benchmarks.quality.baselines import bm25, tf_idf, words
 from careerflow.models.errors import NoRequirementsError
 from careerflow.services.analysis import analyze
@@ -89,10 +90,7 @@ def table() -> list[list[str]]:
 
 
 def main() -> None:
-    for number, row in enumerate(table()):
-        print("|", " | ".join(row), "|")
-        if not number:
-            print("|---" * len(row) + "|")
+    print(markdown(table()))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.markdown import Table, markdown
 from benchmarks.quality import invariance, pairs, ranking, skills
 from benchmarks.quality.requirements import measure as requirements
 from benchmarks.quality.requirements.sheets import ADVERTS
@@ -22,7 +23,6 @@ from careerflow import __version__
 from careerflow.services.engine.local import LocalEngine
 
 HERE = Path(__file__).resolve().parents[1]
-Table = list[list[str]]
 NOTES = HERE / "quality" / "NOTES.md"
 
 
@@ -45,11 +45,6 @@ PARTS: dict[str, tuple[str, Callable[[], list[Table]]]] = {
         lambda: [invariance.table()],
     ),
 }
-
-
-def markdown(table: Table) -> str:
-    head, *rows = ["| " + " | ".join(row) + " |" for row in table]
-    return "\n".join([head, "|---" * len(table[0]) + "|", *rows])
 
 
 def versions() -> dict[str, str]:

@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.markdown import markdown
 from benchmarks.quality.requirements.sheets import ADVERTS, is_test
 from careerflow.models.job import Requirement
 from careerflow.services.matching import constraints
@@ -297,11 +298,7 @@ def tables() -> list[Table]:
 
 def main() -> None:
     for table in tables():
-        for number, row in enumerate(table):
-            print("|", " | ".join(row), "|")
-            if not number:
-                print("|---" * len(row) + "|")
-        print()
+        print(markdown(table), end="\n\n")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.markdown import markdown
 from benchmarks.quality.requirements.labels import Label, parse
 from benchmarks.quality.requirements.sheets import drawn, is_test
 from careerflow.models.job import Axis, Job, Kind, Requirement
@@ -210,10 +211,7 @@ def main() -> None:
     if most:
         _show_wrong(most)
         return
-    for number, row in enumerate(table()):
-        print("|", " | ".join(row), "|")
-        if not number:
-            print("|---" * len(row) + "|")
+    print(markdown(table()))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.markdown import markdown
 from careerflow.models.document import Document
 from careerflow.models.job import Job, Requirement
 from careerflow.services.documents.language import detect_line
@@ -173,11 +174,7 @@ def main() -> None:
         _show_wrong(found)
     else:
         for rows in (table(found), confusion(found, "en"), confusion(found, "vi")):
-            for number, row in enumerate(rows):
-                print("|", " | ".join(row), "|")
-                if not number:
-                    print("|---" * len(row) + "|")
-            print()
+            print(markdown(rows), end="\n\n")
 
 
 if __name__ == "__main__":
