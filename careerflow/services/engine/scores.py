@@ -10,6 +10,9 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from careerflow.models.document import Document
 from careerflow.models.job import Job
 from careerflow.models.profile import UNCORRECTED, Corrections
@@ -40,7 +43,7 @@ class KeptCv:
     facts: Facts
     index: CvIndex
     stated: tuple[tuple[str, ...], ...]  # its passages, word by word
-    runs: frozenset[int]
+    runs: NDArray[np.int64]  # of them, sorted
     corrections: Corrections
     load: Callable[[], Document]
     can_be_scanned: bool
@@ -53,7 +56,7 @@ class _Asked:
     job: Job
     queries: tuple[Prepared, ...]
     sought: Sought
-    leading: frozenset[int]
+    leading: NDArray[np.int64]
 
 
 class Scorer:
@@ -84,7 +87,7 @@ class Scorer:
             stated.kept(replace(document, lines=())),
             index,
             said,
-            runs(said),
+            _sorted(runs(said)),
             corrections,
             load,
             index.can_be_scanned and cut == spans,
@@ -107,12 +110,20 @@ class Scorer:
         if self._asked is None or self._asked.job is not job:
             wanted = sought(job)
             queries = self.engine.queries(ctx, job)
-            self._asked = _Asked(job, queries, wanted, leading_runs(wanted))
+            self._asked = _Asked(job, queries, wanted, _sorted(leading_runs(wanted)))
         return self._asked
 
 
 def _says_the_same(cv: KeptCv, asked: _Asked) -> bool:
     """Whether parts of the CV are copied from the advert."""
-    if cv.runs.isdisjoint(asked.leading):
+    if not len(cv.runs):
+        return False
+    places = np.searchsorted(cv.runs, asked.leading).clip(max=len(cv.runs) - 1)
+    if not (cv.runs[places] == asked.leading).any():
         return False
     return bool(copied_among(cv.stated, asked.sought))
+
+
+def _sorted(hashes: frozenset[int]) -> NDArray[np.int64]:
+    """A tenth of the memory that a set takes."""
+    return np.array(sorted(hashes), dtype=np.int64)
