@@ -67,7 +67,7 @@ class ComparisonController(QObject):
 
     @Slot(str)
     def _look_back(self, key: str) -> None:
-        """What has changed since an earlier report; of no report that is not in the store."""
+        """What has changed since an earlier report."""
         library = self._backend.library
         task = self._runner.task(lambda _ctx: changed_since(library(), key))
         task.succeeded.connect(self._on_looked_back)

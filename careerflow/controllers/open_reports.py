@@ -74,7 +74,7 @@ class OpenReports(QObject):
     """The key of the tab that is shown now, or HOME."""
     look_changed = Signal()
     filled = Signal(str)
-    """The key of a tab whose view shows its report from now on."""
+    """The key of a tab whose view shows its report, one of the store, from now on."""
     since_wanted = Signal(object)
     """A Since, which is to be shown in full."""
 
@@ -318,9 +318,10 @@ class OpenReports(QObject):
         self._corrections.offer_undo(stand.view)
         assert stand.exports is not None
         stand.exports.set_shown(Exported(report, contents.document, contents.job, contents.data))
-        if contents.unsaved is not None:
+        if contents.unsaved is None:
+            self.filled.emit(key)
+        else:
             stand.view.mark_unsaved(contents.unsaved)
-        self.filled.emit(key)
 
     def _show_view(self) -> None:
         """In the tabs, which may be out of sight: to show what is whole costs least."""
