@@ -22,6 +22,7 @@ PARTIAL = 0.16
 CLEAR = 0.6  # from here on it also shows a trade that is named in the advert and not in the CV
 SOFT = 0.1  # more for a soft skill: shown by an example, not by a word that sounds like it
 _DOUBTED = 0.08  # what a passage that proves little is put back by
+_LITTLE = 0.3  # from here on such a passage counts at all: names alone sound like many things
 _TOLD = 0.06  # by how much what was done may trail a summary or a title and is still shown first
 _BEHIND = 0.12  # a second passage is shown where it comes this close to the best
 
@@ -48,6 +49,7 @@ def check_prose(requirement: Requirement, facts: Facts, hits: Sequence[Hit]) -> 
         and _says_something(facts.document.text[hit.start : hit.end])
     ]
     doubts = {hit: _doubt(requirement, facts, hit) for hit in usable}
+    usable = [hit for hit in usable if doubts[hit] is None or hit.dense >= _LITTLE + raised]
     worth = {
         hit: min(hit.dense, met_from) - _DOUBTED if doubts[hit] else hit.dense for hit in usable
     }
