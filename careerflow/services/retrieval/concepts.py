@@ -93,10 +93,10 @@ def concept_vectors() -> Vectors:
 class ImpliedConcepts:
     """What each of some English texts implies, to be compared with requirements."""
 
-    def __init__(self, texts: Sequence[str], vectors: Vectors) -> None:
-        """`vectors` are those of the concepts, centred as the requirements' are."""
+    def __init__(self, texts: Sequence[str], vectors: NDArray[np.float64]) -> None:
+        """`vectors` are those of the concepts, centred as the requirements' are; not copied."""
         self._of = [load_concepts().implied(text) for text in texts]
-        self._vectors = vectors.astype(np.float64)
+        self._vectors = vectors
 
     def cosines(self, requirement: Vectors) -> NDArray[np.float64]:
         """That of the nearest concept of each text, less where it is not sure; 0 where there is

@@ -7,11 +7,13 @@ From all vectors the mean of the encoder and language is taken off first.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from careerflow.services.retrieval.calibration import Calibration
+from careerflow.services.retrieval.concepts import concept_vectors
 from careerflow.services.retrieval.embedding import Vectors
 
 _E5_SHARE = 1.0
@@ -47,6 +49,11 @@ class Router:
         """The English vectors, shape (n, dimension), without their mean: what all sentences of
         CVs and adverts have in common says nothing about two of them."""
         return _normalised(vectors - self._calibration.english_vector)
+
+    @cached_property
+    def concepts(self) -> NDArray[np.float64]:
+        """The concepts' vectors, centred: once for all CVs, since they are 2 MB."""
+        return self.centred_english(concept_vectors()).astype(np.float64)
 
     def similarities(
         self,

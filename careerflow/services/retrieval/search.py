@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from careerflow.models.document import Document
 from careerflow.services.documents.language import detect_line
-from careerflow.services.retrieval.concepts import ImpliedConcepts, concept_vectors
+from careerflow.services.retrieval.concepts import ImpliedConcepts
 from careerflow.services.retrieval.diacritics import restored
 from careerflow.services.retrieval.embedding import Vectors
 from careerflow.services.retrieval.fusion import fuse
@@ -81,7 +81,7 @@ class CvIndex:
         }
         told = [in_english(text) for text in texts]
         self._told = LexicalIndex(told, ["en"] * len(told))
-        self._implied = ImpliedConcepts(told, router.centred_english(concept_vectors()))
+        self._implied = ImpliedConcepts(told, router.concepts)
         self._router = router
         self._store = store
         self._vectors: Mapping[str, Vectors] = {}
