@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.reports import ReportsController
@@ -14,12 +15,16 @@ from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.comparison import Comparison, Since
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
-from careerflow.services.session import changed_since, compare_reports
+from careerflow.services.session import OpenLibrary, changed_since, compare_reports
+from careerflow.services.task import TaskContext
 from careerflow.views.main_window import MainWindow
 from careerflow.views.reports.report_tabs import ReportTabs
 
 if TYPE_CHECKING:
     from careerflow.views.compare.compare_page import ComparePage
+
+
+_PAUSE_MS = 500
 
 
 class ComparisonController(QObject):
@@ -48,10 +53,14 @@ class ComparisonController(QObject):
         self._comparison: Comparison | None = None
         self._loading: Task | None = None
         self._steps = Steps(self)
+        self._filled: list[str] = []
+        # Reports are decoded for it: not while the window shows one for the first time.
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._look_back)
         tabs.page.compare_wanted.connect(self.compare)
         tabs.compare_wanted.connect(self.compare_with)
         window.back_requested.connect(self._on_back)
-        reports.opened.filled.connect(self._look_back)
+        reports.opened.filled.connect(self._on_filled)
         reports.opened.since_wanted.connect(self._on_since_wanted)
 
     @Slot(str, str)
@@ -66,13 +75,20 @@ class ComparisonController(QObject):
         self._load(self._reports.summary(left), self._reports.summary(right))
 
     @Slot(str)
-    def _look_back(self, key: str) -> None:
-        """What has changed since an earlier report."""
+    def _on_filled(self, key: str) -> None:
+        self._filled.append(key)
+        self._pause.start()
+
+    @Slot()
+    def _look_back(self) -> None:
+        """What has changed since earlier reports, of those that were filled lately."""
         library = self._backend.library
-        task = self._runner.task(lambda _ctx: changed_since(library(), key))
-        task.succeeded.connect(self._on_looked_back)
-        task.failed.connect(self.failed)
-        task.start()
+        for key in self._filled:
+            task = self._runner.task(partial(_changed_since, library, key))
+            task.succeeded.connect(self._on_looked_back)
+            task.failed.connect(self.failed)
+            task.start()
+        self._filled.clear()
 
     @Slot(object)
     def _on_looked_back(self, since: Since | None) -> None:
@@ -133,3 +149,7 @@ class ComparisonController(QObject):
     def _on_back(self) -> None:
         if self._window.current_page() is self._page is not None:
             self._window.show_page(self._tabs)
+
+
+def _changed_since(library: OpenLibrary, key: str, _ctx: TaskContext) -> Since | None:
+    return changed_since(library(), key)

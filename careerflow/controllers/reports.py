@@ -225,7 +225,9 @@ class ReportsController(QObject):
         edited = [
             other
             for other in others
-            if other not in same and here.job_title and other.job_title == here.job_title
+            if other.job_sha256 != here.job_sha256
+            and here.job_title
+            and other.job_title == here.job_title
         ]
         self._tabs.set_others((*same, *edited))
 

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from careerflow.models.report import ReportSummary
     from careerflow.services.engine.interface import Engine
     from careerflow.services.store.library import Library
+    from careerflow.services.store.records import StoredReport
 
 OpenLibrary = Callable[[], "Library"]
 _FIRST_WORDS = 120
@@ -224,10 +224,13 @@ def keep_draft(library: "Library", draft: Draft, cv: OpenedCv | None) -> None:
 
 def compare_reports(library: "Library", left: str, right: str) -> "Comparison":
     """Two stored reports as the user corrected them, by their ids; raises StoreError."""
+    return _compared(library.report(left), library.report(right))
+
+
+def _compared(first: "StoredReport", second: "StoredReport") -> "Comparison":
     from careerflow.services.comparison import compare
     from careerflow.services.matching import corrections
 
-    first, second = library.report(left), library.report(right)
     return compare(
         corrections.corrected(first.report, first.corrections),
         corrections.corrected(second.report, second.corrections),
@@ -252,9 +255,12 @@ def changed_since(library: "Library", report_id: str) -> "Since | None":
     this = next((summary for summary in listed if summary.id == report_id), None)
     if this is None:
         return None
-    earlier = (one for one in listed if one.created < this.created and _is_version(one, this))
-    for one in islice(earlier, _LOOKED_AT):
-        compared = compare_reports(library, one.id, report_id)
+    earlier = [one for one in listed if one.created < this.created and _is_version(one, this)]
+    if not earlier:
+        return None
+    later = library.report(report_id)
+    for one in earlier[:_LOOKED_AT]:
+        compared = _compared(library.report(one.id), later)
         if compared.moved:
             return Since(one, report_id, compared.score_change or 0, compared.moved)
     return None

@@ -2,26 +2,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis.strategies import data, integers, lists, sampled_from
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QListView
+from report_rows import ROWS, many
 
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
 from careerflow.views.reports import listing
-from careerflow.views.reports.listing import Order, folded, searched
+from careerflow.views.reports.listing import Order, folded
 from careerflow.views.reports.report_delegate import check_area, corrected_area, delete_area
 from careerflow.views.reports.report_list import ReportList
-from careerflow.views.reports.report_model import ReportModel, SummaryRole
+from careerflow.views.reports.report_model import SummaryRole
 from careerflow.views.reports.reports_page import ReportsPage
-
-ROWS = [
-    ReportSummary("old", "Linh", "Kế toán", None, 0, 0, datetime(2026, 1, 2, tzinfo=UTC)),
-    ReportSummary("new", "Bảo", "Data analyst", 78, 7, 9, datetime(2026, 5, 2, tzinfo=UTC)),
-    ReportSummary("mid", "Linh", None, 40, 1, 3, datetime(2026, 3, 2, tzinfo=UTC)),
-]
 
 
 @pytest.fixture
@@ -305,53 +297,6 @@ def test_equal_scores_stand_newest_first(page, shown):
     page.set_reports([replace(row, score=50) for row in ROWS])
     page._order.setCurrentIndex(Order.SCORE)
     assert [index.data(SummaryRole).id for index in shown.all_indexes()] == ["new", "mid", "old"]
-
-
-def many(count: int) -> list[ReportSummary]:
-    start = datetime(2026, 1, 1, tzinfo=UTC)
-    return [
-        replace(
-            ROWS[n % 3],
-            id=f"r{n}",
-            cv_name=f"cv {n}",
-            score=n % 7,
-            created=start.replace(minute=n),
-        )
-        for n in range(count)
-    ]
-
-
-@given(data())
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_the_model_tells_every_change_as_it_is(qapp, drawn):
-    """Qt's own tester looks on; an index that is held stays with its report."""
-    model = ReportModel()
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    pool = many(60)
-    for _ in range(drawn.draw(integers(1, 6))):
-        held = {
-            model.data(model.index(row), SummaryRole).id: QPersistentModelIndex(model.index(row))
-            for row in range(0, model.rowCount(), 5)
-        }
-        rows = drawn.draw(lists(sampled_from(pool), unique_by=lambda row: row.id))
-        order, text = drawn.draw(sampled_from(Order)), drawn.draw(sampled_from(("", "ke", "cv 1")))
-        model.search(text)
-        model.set_order(order)
-        model.set_rows([replace(row, corrected=drawn.draw(integers(0, 1))) for row in rows])
-        shown = [model.data(model.index(row), SummaryRole) for row in range(model.rowCount())]
-        expected = [row.id for row in rows if text in folded(searched(row))]
-        assert sorted(row.id for row in shown) == sorted(expected)
-        if order is Order.NEWEST:
-            assert [row.created for row in shown] == sorted(
-                (row.created for row in shown), reverse=True
-            )
-        assert [model.row_of(row.id) for row in shown] == list(range(len(shown)))
-        for report_id, index in held.items():
-            if index.isValid():
-                assert model.data(index, SummaryRole).id == report_id
-    del tester
 
 
 def test_a_correction_leaves_the_list_where_it_is(page, shown, qtbot):

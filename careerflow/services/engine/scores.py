@@ -31,6 +31,8 @@ from careerflow.services.matching.corrected import corrected
 from careerflow.services.matching.facts import Facts, facts
 from careerflow.services.matching.judging import verdicts
 from careerflow.services.matching.taxonomy import Taxonomy
+from careerflow.services.profile.corrections import in_full
+from careerflow.services.profile.sections import resectioned
 from careerflow.services.retrieval.search import CvIndex, Prepared
 from careerflow.services.task import TaskContext
 
@@ -76,9 +78,11 @@ class Scorer:
         corrections: Corrections = UNCORRECTED,
     ) -> KeptCv:
         """Prepares a CV, which `load` gives again: takes over its `stored` vectors, and embeds it
-        where there are none that fit. `corrections` are in full or only the changes."""
+        where there are none that fit. `corrections` as stored or in full."""
         spans, index = self.engine.index(ctx, document, stored)
-        stated = corrected(facts(document, Taxonomy.load(), as_of), corrections)
+        changes = in_full(document, corrections).changes()
+        document = resectioned(document, changes)
+        stated = corrected(facts(document, Taxonomy.load(), as_of), changes)
         texts = (document.text[start:end] for start, end in spans)
         # One object for each word, however many CVs have it.
         said = tuple(tuple(map(sys.intern, words(text))) for text in texts)
@@ -88,7 +92,7 @@ class Scorer:
             index,
             said,
             _sorted(runs(said)),
-            corrections,
+            changes,
             load,
             index.can_be_scanned and cut == spans,
         )

@@ -1,11 +1,12 @@
 """Scores without evidence are those of the full analysis, verdict by verdict."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from careerflow.models.document import Document
+from careerflow.models.document import Document, SectionKind
 from careerflow.models.job import Degree, Job
 from careerflow.models.profile import UNCORRECTED, Correction, Corrections, Study
 from careerflow.models.report import Report, Verdict
@@ -15,6 +16,7 @@ from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.engine import local
 from careerflow.services.engine.local import LocalEngine
 from careerflow.services.engine.scores import Scorer
+from careerflow.services.profile.corrections import in_full
 from careerflow.services.ranking import scored
 from careerflow.services.retrieval import search
 from careerflow.services.store.library import Library
@@ -92,6 +94,25 @@ def test_corrections_of_the_cv_count(engine: LocalEngine, jobs: list[Job]) -> No
         assert in_short(score) == in_short(report)
         totals.append(score.score)
     assert totals[0] < totals[1]
+
+
+def test_a_section_of_another_kind_counts(engine: LocalEngine) -> None:
+    document = read_plain_text(
+        b"Jane Doe\n\nProjects\nCook, Northwind Ltd, 01/2019 - 12/2024\n- Ran the kitchen.\n"
+    )
+    job = engine.requirements(CTX, "Cook\nRequirements:\n- At least 3 years of experience\n")
+    full = in_full(document, UNCORRECTED)
+    work = tuple(
+        Correction(item.read, replace(item.now, kind=SectionKind.EXPERIENCE))
+        for item in full.sections
+        if item.now and item.now.heading
+    )
+    scorer, said = Scorer(engine), Corrections(sections=work)
+    plain = scorer.keep(CTX, document, lambda: document, None, AS_OF)
+    kept = scorer.keep(CTX, document, lambda: document, None, AS_OF, said)
+    score = scored(scorer.rows(CTX, kept, job))
+    assert in_short(score) == in_short(analyze(CTX, engine, document, job, AS_OF, said))
+    assert (score.score, scored(scorer.rows(CTX, plain, job)).score) == (100, 0)
 
 
 @pytest.mark.parametrize("name", ["en", "vi"])
