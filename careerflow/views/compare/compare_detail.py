@@ -1,5 +1,7 @@
 """The selected requirement in both reports: verdict, reason and quotes side by side."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -62,36 +64,29 @@ class CompareDetail(QScrollArea):
         grid = QGridLayout(body)
         grid.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         grid.setHorizontalSpacing(Space.XL)
-        asked, shown = compared.asked, compared.shown
-        for place, side in enumerate((compared.left, compared.right)):
-            made = self._side(place, side)
-            if side is not None:
-                only = (asked.gone, shown.gone) if place == 0 else (asked.new, shown.new)
-                self._add_words(made, side, asked != Words(), *only)
-            made.addStretch(1)
-            grid.addLayout(made, 0, place)
+        for place in (0, 1):
+            grid.addLayout(self._side(place, compared), 0, place)
             grid.setColumnStretch(place, 1)
 
-    def _add_words(
-        self,
-        made: QVBoxLayout,
-        side: Row,
-        edited: bool,
-        asked: tuple[str, ...],
-        shown: tuple[str, ...],
-    ) -> None:
-        """What only this side says, in its CV and in its advert."""
+    def _words(self, place: int, compared: ComparedRow, side: Row) -> Iterator[Text]:
+        """What only this side says, in its CV and in its advert: why the row moved."""
+        shown, asked = (
+            (compared.shown.new, compared.asked.new)
+            if place
+            else (compared.shown.gone, compared.asked.gone)
+        )
         if shown:
             text = self.tr("Only in this CV: {words}").format(words=_quoted(shown))
-            made.addWidget(Text("strong", True, True, text))
-        if edited:
+            yield Text("strong", True, True, text)
+        if compared.asked != Words():
             text = self.tr("Its advert: “{text}”").format(text=one_line(side.requirement.text))
-            made.addWidget(Text("muted", True, True, text))
+            yield Text("muted", True, True, text)
         if asked:
             text = self.tr("Only in its advert: {words}").format(words=_quoted(asked))
-            made.addWidget(Text("strong", True, True, text))
+            yield Text("strong", True, True, text)
 
-    def _side(self, place: int, side: Row | None) -> QVBoxLayout:
+    def _side(self, place: int, compared: ComparedRow) -> QVBoxLayout:
+        side = compared.right if place else compared.left
         name = ElidedLabel("strong")
         name.show_text(self._names[place])
         head = row(Swatch(self._theme, second=place == 1), name)
@@ -102,10 +97,13 @@ class CompareDetail(QScrollArea):
         else:
             head.addWidget(self._open_button(place))
             made.addLayout(self._verdict(side))
+            for words in self._words(place, compared, side):
+                made.addWidget(words)
             for evidence in side.evidence:
                 made.addWidget(self._quote(evidence))
             if not side.evidence:
                 made.addWidget(Text("muted", text=self.tr("No evidence found")))
+        made.addStretch(1)
         return made
 
     def _verdict(self, side: Row) -> QVBoxLayout:
