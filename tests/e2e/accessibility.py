@@ -29,7 +29,7 @@ def children(node):
     return [child for child in map(node.get_child_at_index, range(count)) if child is not None]
 
 
-def application(name, seconds=20):
+def application(name, seconds=10):
     end = time.time() + seconds
     while time.time() < end:
         for app in children(Atspi.get_desktop(0)):
@@ -78,7 +78,7 @@ def dump(node):
 def steady_dump(app_name):
     """Again where an object went away while it was looked at, as at a restart: what it answers
     then is an error or None."""
-    end = time.time() + 20
+    end = time.time() + 10
     while True:
         try:
             return dump(application(app_name))

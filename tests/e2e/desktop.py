@@ -22,20 +22,33 @@ T = TypeVar("T")
 NEEDED = ("Xvfb", "openbox", "xdotool", "import", "dbus-daemon", BUS_LAUNCHER, SYSTEM_PYTHON)
 
 
+class NoAnswer(Exception):
+    """A short command failed; says what it wrote to standard error."""
+
+
 def missing_tools() -> list[str]:
     """What has to be installed before a desktop can start."""
     return [tool for tool in NEEDED if shutil.which(tool) is None]
 
 
-def wait_for(probe: Callable[[], T | None], what: str, seconds: float = 20.0) -> T:
-    """The first truthy answer of `probe`; AssertionError after `seconds`."""
+def wait_for(probe: Callable[[], T | None], what: str, seconds: float = 60.0) -> T:
+    """The first truthy answer of `probe`; AssertionError after `seconds`.
+
+    A command without an answer is asked again: a program that starts, or stops, is not on the
+    accessibility bus yet, or no more.
+    """
     end = time.monotonic() + seconds
+    problem = ""
     while time.monotonic() < end:
-        answer = probe()
-        if answer:
-            return answer
+        try:
+            answer = probe()
+        except NoAnswer as error:
+            problem = f": {error}"
+        else:
+            if answer:
+                return answer
         time.sleep(0.1)
-    raise AssertionError(f"waited {seconds:g} s for {what}")
+    raise AssertionError(f"waited {seconds:g} s for {what}{problem}")
 
 
 class Desktop:
@@ -69,10 +82,15 @@ class Desktop:
         return self.start([sys.executable, "-m", "careerflow", *arguments], **environment)
 
     def run(self, *command: str) -> str:
-        """Standard output of a short command."""
-        done = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, check=True, timeout=30
-        )
+        """Standard output of a short command; NoAnswer where it fails or takes over 30 s."""
+        try:
+            done = subprocess.run(
+                command, env=self.environment, capture_output=True, text=True, timeout=30
+            )
+        except subprocess.TimeoutExpired as error:
+            raise NoAnswer(f"{command[0]} took over 30 s") from error
+        if done.returncode:
+            raise NoAnswer(f"{' '.join(command)}: {done.returncode}: {done.stderr[-2000:]}")
         return done.stdout
 
     def window(self, title: str) -> str:
@@ -170,6 +188,20 @@ class Desktop:
             address = bus.stdout.readline().decode().strip()
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = address
         self.start([BUS_LAUNCHER, "--launch-immediately"])
+        # A program that asks before the launcher owns its name would have a second one started.
+        wait_for(self._accessible, "the accessibility bus")
+
+    def _accessible(self) -> bool:
+        owned = self.run(
+            "dbus-send",
+            "--session",
+            "--print-reply",
+            "--dest=org.freedesktop.DBus",
+            "/org/freedesktop/DBus",
+            "org.freedesktop.DBus.NameHasOwner",
+            "string:org.a11y.Bus",
+        )
+        return "boolean true" in owned
 
 
 @contextmanager
