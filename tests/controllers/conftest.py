@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from driving import Driver, children
+from PySide6.QtCore import QCoreApplication, QEvent
 
 
 @pytest.fixture
@@ -23,6 +24,8 @@ def make_driver(qapp, qtbot, own_folders) -> Iterator:
             application.window.deleteLater()
             application.deleteLater()
             gc.unfreeze()  # what the window's preload has frozen
+            # Now and from above: left to the collector, children's Python parts go first.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def make(*files: Path) -> Driver:
         stop()
