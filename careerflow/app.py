@@ -106,7 +106,7 @@ class Application(QObject):
     def _make_compare_page(self) -> "ComparePage":
         from careerflow.views.compare.compare_page import ComparePage
 
-        return ComparePage(self.theme, self.language)
+        return ComparePage(self.theme, self.language, in_steps=True)
 
     @Slot()
     def _on_first_paint(self) -> None:

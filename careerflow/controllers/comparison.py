@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _PAUSE_MS = 500
+_PARTS = 3  # of the page, each made in a step of its own
 
 
 class ComparisonController(QObject):
@@ -115,16 +116,26 @@ class ComparisonController(QObject):
     def _on_compared(self, comparison: Comparison) -> None:
         self._loading = None
         self._comparison = comparison
-        self._steps.add(self._make, self._fill, self._show)
+        if self._page is None:
+            self._make()
+            self._steps.add(*[self._grow] * _PARTS, self._place)
+        self._steps.add(self._fill, self._show, self._uncover, self._uncover)
 
     def _make(self) -> None:
-        if self._page is None:
-            self._page = page = self._make_page()
-            page.back_requested.connect(self._on_back)
-            page.swap_requested.connect(self._on_swap)
-            page.report_wanted.connect(self._open)
-            page.row_wanted.connect(self._open)
-            self._window.add_subpage(page, under=self._tabs)
+        self._page = page = self._make_page()
+        page.back_requested.connect(self._on_back)
+        page.swap_requested.connect(self._on_swap)
+        page.report_wanted.connect(self._open)
+        page.row_wanted.connect(self._open)
+
+    def _grow(self) -> None:
+        assert self._page is not None
+        self._page.build_next()
+
+    def _place(self) -> None:
+        assert self._page is not None
+        self._page.finish()
+        self._window.add_subpage(self._page, under=self._tabs)
 
     def _fill(self) -> None:
         assert self._page is not None
@@ -133,7 +144,13 @@ class ComparisonController(QObject):
 
     def _show(self) -> None:
         assert self._page is not None
+        if self._window.current_page() is not self._page:
+            self._page.covering.cover()
         self._window.show_page(self._page)
+
+    def _uncover(self) -> None:
+        assert self._page is not None
+        self._page.covering.uncover_next()
 
     @Slot()
     def _on_swap(self) -> None:

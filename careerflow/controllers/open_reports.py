@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,21 +12,19 @@ from PySide6.QtCore import QObject, Signal, Slot
 from careerflow.controllers.corrections import CorrectionsController, CorrectionSteps
 from careerflow.controllers.export_folder import ExportFolder
 from careerflow.controllers.passwords import CvPasswords
+from careerflow.controllers.report_stand import Contents, Stand
 from careerflow.controllers.steps import Step, Steps
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.comparison import Since
-from careerflow.models.document import Document, DocumentKind
-from careerflow.models.job import Job
+from careerflow.models.document import DocumentKind
 from careerflow.models.left_open import PreviewLook
 from careerflow.models.message import Message
-from careerflow.models.report import Report, ReportSummary, RowCorrection
+from careerflow.models.report import ReportSummary
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
 from careerflow.views.reports.report_tabs import HOME, ReportTabs
 
 if TYPE_CHECKING:
-    from careerflow.controllers.exports import ExportsController
-    from careerflow.controllers.preview import PreviewController
     from careerflow.services.store.records import StoredReport
     from careerflow.views.report.report_view import ReportView
 
@@ -35,31 +33,6 @@ _GONE = ("store.not_found", "store.unreadable_record")
 """Why a report cannot be shown now nor later."""
 MOST_VIEWS = 3
 """Reports that keep their view: one costs some megabytes, and filling it again takes a moment."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a view is filled with: a report as it was judged, and what the user said of its rows.
-    `unsaved` says why the report is not in the library, which then cannot give it again."""
-
-    report: Report
-    document: Document
-    job: Job
-    data: bytes | None
-    password: str | None = None
-    unsaved: Message | None = None
-    corrections: tuple[RowCorrection, ...] = ()
-
-
-@dataclass(slots=True, eq=False)
-class _Stand:
-    """A view with its preview; `key` is the tab that it is filled with."""
-
-    view: ReportView
-    preview: PreviewController | None = None
-    exports: ExportsController | None = None
-    key: str | None = None
-    has_pages: bool = False
 
 
 class OpenReports(QObject):
@@ -101,7 +74,7 @@ class OpenReports(QObject):
         self._export_folder = ExportFolder(runner, self)
         self._export_folder.failed.connect(self.failed)
         self._corrected: dict[str, CorrectionSteps] = {}  # of open tabs only
-        self._stands: list[_Stand] = []  # the one that was shown last at the end
+        self._stands: list[Stand] = []  # the one that was shown last at the end
         self.look = PreviewLook()
         """Of the previews in all tabs."""
         self._loading: Task | None = None
@@ -203,7 +176,7 @@ class OpenReports(QObject):
         elif self._stand() is not None:
             self._show_view()
             self._call_window()
-            self._steps.add(self._open_pages)
+            self._steps.add(self._uncover, self._uncover, self._open_pages)
         elif key in self._contents:
             self._show_by_steps()
         else:
@@ -245,9 +218,16 @@ class OpenReports(QObject):
         about the tab that is chosen by then."""
         if len(self._stands) < MOST_VIEWS:
             self._steps.add(*self._building())
-        self._steps.add(self._fill, self._show_view, self._call_window, self._open_pages)
+        self._steps.add(
+            self._fill,
+            self._show_view,
+            self._call_window,
+            self._uncover,
+            self._uncover,
+            self._open_pages,
+        )
 
-    def _stand(self) -> _Stand | None:
+    def _stand(self) -> Stand | None:
         """That of the chosen tab."""
         return next((s for s in self._stands if s.key == self._tabs.shown != HOME), None)
 
@@ -258,7 +238,7 @@ class OpenReports(QObject):
         if not any(stand.key is None for stand in self._stands) and (
             len(self._stands) < MOST_VIEWS
         ):
-            self._stands.insert(0, _Stand(self._make_view()))
+            self._stands.insert(0, Stand(self._make_view()))
 
     def _grow(self) -> None:
         """One more part of a view that is not whole yet."""
@@ -329,7 +309,13 @@ class OpenReports(QObject):
         if stand is not None:
             self._stands.remove(stand)
             self._stands.append(stand)
+            if not stand.view.isVisible():
+                stand.view.covering.cover()
             self._tabs.show_view(stand.view)
+
+    def _uncover(self) -> None:
+        for stand in self._stands:
+            stand.view.covering.uncover_next()
 
     def _call_window(self) -> None:
         stand = self._stand()
@@ -365,14 +351,14 @@ class OpenReports(QObject):
 
     # Letting go
 
-    def _release(self, stand: _Stand) -> None:
+    def _release(self, stand: Stand) -> None:
         """Ends the reader and drops the page images."""
         if stand.preview is not None and stand.has_pages:
             stand.preview.close()
             stand.view.preview.release_images()
             stand.has_pages = False
 
-    def _vacate(self, stand: _Stand) -> None:
+    def _vacate(self, stand: Stand) -> None:
         """Makes a view free, and drops of its report what the library can give again."""
         key = stand.key or HOME
         self._leave(stand)
@@ -385,7 +371,7 @@ class OpenReports(QObject):
             if stand.key == key:
                 self._leave(stand)
 
-    def _leave(self, stand: _Stand) -> None:
+    def _leave(self, stand: Stand) -> None:
         """What the user said of the rows stays with the report, not with the view."""
         self._release(stand)
         contents = self._contents.get(stand.key or HOME)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.corrections import CorrectionsController
-from careerflow.controllers.open_reports import Contents, OpenReports
+from careerflow.controllers.open_reports import OpenReports
+from careerflow.controllers.report_stand import Contents
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.left_open import LeftOpen
 from careerflow.models.message import Message

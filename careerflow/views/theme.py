@@ -29,6 +29,11 @@ class Size:
 
 def font(size: int = Size.BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The program's typeface; `size` is one of Size, in device-independent pixels."""
+    return QFont(_font(size, weight))
+
+
+@cache
+def _font(size: int, weight: QFont.Weight) -> QFont:
     result = QFont(FAMILY)
     result.setPixelSize(size)
     result.setWeight(weight)

@@ -22,7 +22,7 @@ T = TypeVar("T")
 NEEDED = ("Xvfb", "openbox", "xdotool", "import", "dbus-daemon", BUS_LAUNCHER, SYSTEM_PYTHON)
 
 
-class NoAnswer(Exception):
+class NoAnswerError(Exception):
     """A short command failed; says what it wrote to standard error."""
 
 
@@ -42,7 +42,7 @@ def wait_for(probe: Callable[[], T | None], what: str, seconds: float = 60.0) ->
     while time.monotonic() < end:
         try:
             answer = probe()
-        except NoAnswer as error:
+        except NoAnswerError as error:
             problem = f": {error}"
         else:
             if answer:
@@ -82,15 +82,20 @@ class Desktop:
         return self.start([sys.executable, "-m", "careerflow", *arguments], **environment)
 
     def run(self, *command: str) -> str:
-        """Standard output of a short command; NoAnswer where it fails or takes over 30 s."""
+        """Standard output of a short command; NoAnswerError where it fails or takes over 30 s."""
         try:
             done = subprocess.run(
-                command, env=self.environment, capture_output=True, text=True, timeout=30
+                command,
+                env=self.environment,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=30,
             )
         except subprocess.TimeoutExpired as error:
-            raise NoAnswer(f"{command[0]} took over 30 s") from error
+            raise NoAnswerError(f"{command[0]} took over 30 s") from error
         if done.returncode:
-            raise NoAnswer(f"{' '.join(command)}: {done.returncode}: {done.stderr[-2000:]}")
+            raise NoAnswerError(f"{' '.join(command)}: {done.returncode}: {done.stderr[-2000:]}")
         return done.stdout
 
     def window(self, title: str) -> str:

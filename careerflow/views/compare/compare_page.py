@@ -1,10 +1,11 @@
 """Two reports of one job side by side: scores, radar, requirements."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QLayout,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -25,6 +26,7 @@ from careerflow.views.report.elided_label import ElidedLabel
 from careerflow.views.reports.report_words import job_title
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
+from careerflow.views.widgets.covering import Covering
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
@@ -38,15 +40,26 @@ class ComparePage(QWidget):
     row_wanted = Signal(str, int)
     """Id of a report, and which of its rows is to be shown."""
 
-    def __init__(self, theme: Theme, language: Language) -> None:
+    def __init__(self, theme: Theme, language: Language, *, in_steps: bool = False) -> None:
+        """`in_steps`: parts are missing until `build_next` has said that none is."""
         super().__init__()
         self._theme, self._language = theme, language
         self._shown: tuple[Comparison, ReportSummary, ReportSummary] | None = None
         self._row: ComparedRow | None = None
-        self._build()
-        self._connect()
-        self.setFocusProxy(self.table)
-        self.retranslate()
+        self._is_whole = False
+        self._building = self._build()
+        self.build_next()
+        if not in_steps:
+            self.finish()
+
+    def build_next(self) -> bool:
+        """Makes one more part; False where all are there."""
+        return next(self._building, False)
+
+    def finish(self) -> None:
+        """Makes what is missing."""
+        while self.build_next():
+            pass
 
     def show_comparison(
         self, comparison: Comparison, left: ReportSummary, right: ReportSummary
@@ -76,7 +89,7 @@ class ComparePage(QWidget):
             self._say(*self._shown)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
+        if event.type() is QEvent.Type.LanguageChange and self._is_whole:
             self.retranslate()
         super().changeEvent(event)
 
@@ -122,27 +135,40 @@ class ComparePage(QWidget):
         token = "met_text" if change and change > 0 else "missing_text" if change else "muted"
         self._change.setStyleSheet(f"color: {self._theme.color(token).name()};")
 
-    def _build(self) -> None:
+    def _build(self) -> Iterator[bool]:
+        # From the outside in: a widget that changes its parent is styled again, with all inside.
+        layout = column(spacing=Space.M, inside=self)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         self._back = IconButton(self._theme, "arrow-left")
         self._title = ElidedLabel("heading")
         self._swap = Button(self._theme, "quiet", "arrow-left-right")
         head = row(self._back, self._title, self._swap)
         head.setStretch(1, 1)
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        layout.addLayout(head)
+        scores, self._sides = _card(self), QSplitter(Qt.Orientation.Horizontal, self)
+        layout.addWidget(scores)
+        layout.addWidget(self._sides, 1)
+        self._fill_scores(scores)
+        yield True
+        radar, rows = _card(self._sides), _card(self._sides)
+        self.covering = Covering(radar, rows)
+        self._fill_radar(radar)
+        yield True
+        self._fill_states(rows)
+        yield True
+        self._fill_rows()
         self._sides.setObjectName("compare_sides")
         self._sides.setChildrenCollapsible(False)
         self._sides.setHandleWidth(Space.M)
-        self._sides.addWidget(self._radar_card())
-        self._sides.addWidget(self._rows_card())
         self._sides.setStretchFactor(0, 1)
         self._sides.setStretchFactor(1, 2)
         self._sides.setSizes([400, 760])
-        layout = column(head, self._scores(), self._sides, spacing=Space.M)
-        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
+        self._connect()
+        self.setFocusProxy(self.table)
+        self._is_whole = True
+        self.retranslate()
 
-    def _scores(self) -> QFrame:
+    def _fill_scores(self, card: QFrame) -> None:
         self._left = SideSummary(self._theme, second=False)
         self._right = SideSummary(self._theme, second=True)
         self._change, self._points = Text("display"), Text("muted")
@@ -150,24 +176,29 @@ class ComparePage(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._change.setMinimumWidth(90)
         middle = column(0, self._change, self._points, 0, spacing=0)
-        sides = row(self._left, middle, self._right, spacing=Space.L, margins=Space.M)
+        sides = row(self._left, middle, self._right, spacing=Space.L, margins=Space.M, inside=card)
         sides.setStretch(0, 1)
         sides.setStretch(2, 1)
-        return _card(sides)
 
-    def _radar_card(self) -> QFrame:
-        self.radar = CompareRadar(self._theme)
+    def _fill_radar(self, card: QFrame) -> None:
+        self.radar = CompareRadar(self._theme, card)
         self._legend = (ElidedLabel("caption"), ElidedLabel("caption"))
         lines = []
         for second, label in enumerate(self._legend):
             line = row(Swatch(self._theme, bool(second)), label)
             line.setStretch(1, 1)
             lines.append(line)
-        layout = column(self.radar, *lines, spacing=Space.XS, margins=Space.M)
+        layout = column(self.radar, *lines, spacing=Space.XS, margins=Space.M, inside=card)
         layout.setStretch(0, 1)
-        return _card(layout)
 
-    def _rows_card(self) -> QFrame:
+    def _fill_states(self, card: QFrame) -> None:
+        self._states = QStackedWidget(card)
+        column(self._states, margins=1, inside=card)
+        self._rows, self._other_job = QWidget(self._states), EmptyState(self._theme, "files")
+        for widget in (self._rows, self._other_job):
+            self._states.addWidget(widget)
+
+    def _fill_rows(self) -> None:
         self.all_rows, self.differences = QToolButton(), QToolButton()
         self._choice = QButtonGroup(self)
         for button in (self.all_rows, self.differences):
@@ -182,16 +213,10 @@ class ComparePage(QWidget):
         line.setProperty("role", "line")
         filters = row(self.all_rows, self.differences, 0, self._counts, spacing=Space.XS)
         filters.setContentsMargins(Space.S, Space.S, Space.M, Space.XS)
-        rows = QWidget()
-        layout = column(filters, self._edited, self.table, line, self.detail, spacing=0)
+        parts = (filters, self._edited, self.table, line, self.detail)
+        layout = column(*parts, spacing=0, inside=self._rows)
         layout.setStretch(2, 3)
         layout.setStretch(4, 2)
-        rows.setLayout(layout)
-        self._other_job = EmptyState(self._theme, "files")
-        self._states = QStackedWidget()
-        for widget in (rows, self._other_job):
-            self._states.addWidget(widget)
-        return _card(column(self._states, margins=1))
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_requested)
@@ -226,8 +251,7 @@ class ComparePage(QWidget):
         self.row_wanted.emit((other if right else left).id, number)
 
 
-def _card(layout: QLayout) -> QFrame:
-    card = QFrame()
+def _card(parent: QWidget) -> QFrame:
+    card = QFrame(parent)
     card.setProperty("role", "card")
-    card.setLayout(layout)
     return card

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
@@ -12,17 +13,27 @@ LABEL_GAP = 7.0
 
 def direction(axis: int, count: int) -> QPointF:
     """Unit vector of an axis, y downwards; the first points up, the others follow clockwise."""
+    return QPointF(*_direction(axis, count))
+
+
+@cache
+def _direction(axis: int, count: int) -> tuple[float, float]:
     angle = 2 * math.pi * axis / count - math.pi / 2
-    return QPointF(math.cos(angle), math.sin(angle))
+    return math.cos(angle), math.sin(angle)
 
 
 def label_rect(axis: int, count: int, radius: float, size: QSizeF) -> QRectF:
     """A label's place around the centre (0, 0): it touches its axis's end from outside."""
-    to = direction(axis, count)
-    anchor = to * (radius + LABEL_GAP)
-    x = anchor.x() - size.width() / 2 * (1 - _leaning(to.x()))
-    y = anchor.y() - size.height() / 2 * (1 - to.y())
-    return QRectF(QPointF(x, y), size)
+    return QRectF(*_label(_direction(axis, count), radius, size.width(), size.height()))
+
+
+def _label(
+    to: tuple[float, float], radius: float, width: float, height: float
+) -> tuple[float, float, float, float]:
+    """x, y, width and height."""
+    x = to[0] * (radius + LABEL_GAP) - width / 2 * (1 - _leaning(to[0]))
+    y = to[1] * (radius + LABEL_GAP) - height / 2 * (1 - to[1])
+    return x, y, width, height
 
 
 def _leaning(x: float) -> float:
@@ -32,15 +43,16 @@ def _leaning(x: float) -> float:
 
 def fit(view: QSizeF, labels: Sequence[QSizeF]) -> tuple[float, QPointF]:
     """(radius, centre) in pixels: the largest radar whose labels all stay inside `view`."""
-    low, high = 1.0, max(view.width(), view.height())
+    width, height = view.width(), view.height()
+    sizes = [(size.width(), size.height()) for size in labels]
+    low, high = 1.0, max(width, height)
     for _ in range(24):
         middle = (low + high) / 2
-        box = _bounds(middle, labels)
-        inside = box.width() <= view.width() and box.height() <= view.height()
+        left, top, right, bottom = _bounds(middle, sizes)
+        inside = right - left <= width and bottom - top <= height
         low, high = (middle, high) if inside else (low, middle)
-    box = _bounds(low, labels)
-    centre = QPointF(view.width() / 2, view.height() / 2) - box.center()
-    return low, centre
+    left, top, right, bottom = _bounds(low, sizes)
+    return low, QPointF((width - left - right) / 2, (height - top - bottom) / 2)
 
 
 def polygon(scores: Sequence[float | None], count: int) -> list[tuple[int, QPointF]]:
@@ -61,8 +73,13 @@ def axis_at(offset: QPointF, count: int, radius: float) -> int | None:
     return round(angle / (2 * math.pi) * count) % count
 
 
-def _bounds(radius: float, labels: Sequence[QSizeF]) -> QRectF:
-    box = QRectF(-radius, -radius, 2 * radius, radius)
-    for axis, size in enumerate(labels):
-        box = box.united(label_rect(axis, len(labels), radius, size))
-    return box
+def _bounds(
+    radius: float, labels: Sequence[tuple[float, float]]
+) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of all, around the centre."""
+    left, top, right, bottom = -radius, -radius, radius, 0.0
+    for axis, (width, height) in enumerate(labels):
+        x, y, _, _ = _label(_direction(axis, len(labels)), radius, width, height)
+        left, top = min(left, x), min(top, y)
+        right, bottom = max(right, x + width), max(bottom, y + height)
+    return left, top, right, bottom

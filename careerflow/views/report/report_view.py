@@ -23,6 +23,9 @@ from careerflow.views.report.overview_tab import OverviewTab
 from careerflow.views.report.requirements_tab import RequirementsTab
 from careerflow.views.report.words import one_line
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.covering import Covering
+
+_PAUSE_MS = 10  # between parts that are filled: what else there is to do has its turn
 
 
 class ReportView(QWidget):
@@ -86,6 +89,7 @@ class ReportView(QWidget):
         # By these names the main window remembers where the splitters stood.
         self._sides.setObjectName("report_sides")
         self.overview.splitter.setObjectName("report_overview")
+        self.covering = Covering(self._card, self.preview)
         self._arrange()
         self._connect()
         self._connect_corrections()
@@ -120,7 +124,7 @@ class ReportView(QWidget):
             partial(self.keywords.show_keywords, report.keywords),
             self._order,
         ]
-        self._catch_up.start()
+        self._catch_up.start(_PAUSE_MS)
 
     def fill(self) -> None:
         """What is still to be filled, now."""
@@ -141,7 +145,7 @@ class ReportView(QWidget):
             partial(self._mark_again, report),
         ]
         self._behind.pop(self.tabs.currentIndex())()
-        self._catch_up.start()
+        self._catch_up.start(_PAUSE_MS)
 
     def _mark_again(self, report: Report) -> None:
         """Of what the user chose to see marked, all that there still is."""

@@ -10,17 +10,31 @@ _Box = TypeVar("_Box", bound=QBoxLayout)
 
 
 def column(
-    *items: QWidget | QLayout | int, spacing: int = Space.S, margins: int | tuple[int, ...] = 0
+    *items: QWidget | QLayout | int,
+    spacing: int = Space.S,
+    margins: int | tuple[int, ...] = 0,
+    inside: QWidget | None = None,
 ) -> QVBoxLayout:
-    """`items` from top to bottom; an int is that much free space, 0 takes what is left."""
-    return _filled(QVBoxLayout(), items, spacing, margins)
+    """`items` from top to bottom; an int is that much free space, 0 takes what is left.
+
+    `inside` is the widget that is laid out, where it stands in the window already: what moves
+    into another widget afterwards is styled again with all that it holds.
+    """
+    return _filled(
+        QVBoxLayout() if inside is None else QVBoxLayout(inside), items, spacing, margins
+    )
 
 
 def row(
-    *items: QWidget | QLayout | int, spacing: int = Space.S, margins: int | tuple[int, ...] = 0
+    *items: QWidget | QLayout | int,
+    spacing: int = Space.S,
+    margins: int | tuple[int, ...] = 0,
+    inside: QWidget | None = None,
 ) -> QHBoxLayout:
-    """`items` from left to right; an int is that much free space, 0 takes what is left."""
-    return _filled(QHBoxLayout(), items, spacing, margins)
+    """`items` from left to right; otherwise as `column`."""
+    return _filled(
+        QHBoxLayout() if inside is None else QHBoxLayout(inside), items, spacing, margins
+    )
 
 
 def _filled(
