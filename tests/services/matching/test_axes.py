@@ -36,6 +36,9 @@ ROWS = {
         "Background in retail",
     ),
     Axis.HARD_SKILLS: (
+        "Ability to work with hand and power operated tools",
+        "Use tools that need a high degree of dexterity",
+        "Đã từng làm với Power BI, Excel",
         "Knowledge of RDF and OWL",
         "Experience with Docker",
         "Experience with Salesforce and HubSpot",
@@ -67,6 +70,11 @@ ROWS = {
         "Knowledge of the healthcare industry",
     ),
     Axis.SOFT_SKILLS: (
+        "Ability to remain calm in times of stress",
+        "Ability to preserve confidentiality of information",
+        "Sound judgment and discretion",
+        "Ability to build customer relationships",
+        "Biết lắng nghe, bình tĩnh trước khách hàng khó tính",
         "Ability to lead and influence others",
         "Deeply passionate about software development",
         "Có khả năng thích ứng với xu hướng của ngành truyền thông",
