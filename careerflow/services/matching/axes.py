@@ -20,7 +20,8 @@ _EDUCATION = re.compile(
     r"\bchuyen nganh\b|"
     r"\b(?:tot nghiep|bang cap|hoc van|trinh do (?:hoc van|tu|dai hoc|cao dang|12|"
     r"pho thong)|"
-    r"degree(?! of (?!science|arts|bachelor|master|doctor))|diploma|graduated? (?:of|from)|certificat\w+|certified|licen[sc]e[ds]?|licensure|"
+    r"degree(?! of (?!science|arts|bachelor|master|doctor))|"
+    r"diploma|graduated? (?:of|from)|certificat\w+|certified|licen[sc]e[ds]?|licensure|"
     r"accredited|gpa|"
     r"chung chi|bang lai|major(?:ing)? in|sinh vien nam|sinh vien)\b"
 )

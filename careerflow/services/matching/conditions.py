@@ -20,7 +20,9 @@ _READY = re.compile(
 _FOR = re.compile(
     r"\b(?:travel\w*|relocat\w+|overtime|over time|(?:night|various|rotating|evening|weekend|all) "
     r"shifts?|work (?:\w+ )?shifts|weekends?|evenings|holidays|on-?call|flexible hours|"
-    r"(?:e|p|c|m)st (?:business )?hours|standing|walking|lift(?:ing)?|\d+ (?:lbs|pounds)|"
+    r"(?:e|p|c|m)st (?:business )?hours|mornings|(?:saturday|sunday)s?|"
+    r"(?:variety of )?(?:days?|evening|night|weekend)(?: or \w+)? hours|variety of day|"
+    r"work (?:days?|evenings?|nights?)|standing|walking|lift(?:ing)?|\d+ (?:lbs|pounds)|"
     r"di cong tac|cong tac (?:tinh|xa|nuoc ngoai|dai ngay)|di tinh|tang ca|"
     r"(?:lam|lam viec|lam them) (?:ngoai |them )?gio|ngoai gio|lam ca|xoay ca|theo ca|ca dem|"
     r"di ca|doi ca|cuoi tuan|chu nhat|ngay le|di chuyen|di lai)\b"
@@ -39,6 +41,17 @@ _ELIGIBLE = re.compile(
     r"(?: \w+)? (?:record|history|convictions?)\b"
     r"|\b(?:current|proof of|maintain|valid) (?:\w+ ){0,2}(?:auto|car|vehicle) insurance\b"
     r"|^lift (?:up to )?\d+|\b(?:own|reliable) (?:vehicle|car|transportation)\b"
+)
+# What the body has to bear: two such things in a row, or one with how much or how long.
+_BODY = re.compile(
+    r"\b(?:stand|walk|sit|lift|bend|kneel|stoop|climb|crouch|carry(?! out)|push(?! (?:notif|code))|"
+    r"pull(?! (?:request|data|report))|reach)(?:ing)?\b"
+)
+_MUCH = re.compile(
+    r"\b\d+ ?(?:lbs?|pounds|kg|hours|%)|\b(?:long|extended|prolonged) periods|of the time\b"
+)
+_SURROUNDINGS = re.compile(
+    r"\b(?:noisy|dusty|hot|cold|wet|humid)\b.{0,30}\b(?:environments?|conditions|temperatures?)\b"
 )
 _WORK = re.compile(
     r"\b(?:experience|knowledge|kinh nghiem|am hieu|hieu biet|thu tuc|giang day|day)\b"
@@ -69,7 +82,7 @@ def is_condition(requirement: Requirement) -> bool:
     text = fold(" ".join(requirement.text.split()))
     if _WORK.search(text):
         return False
-    if not requirement.skills and _ELIGIBLE.search(text):
+    if not requirement.skills and (_ELIGIBLE.search(text) or _bodily(text)):
         return True
     parts = [part.strip(" .:!?*") for part in _CLAUSES.split(text)]
     said = [part for part in parts if len(part.split()) >= _SAYING or _PERSON.search(part)]
@@ -77,4 +90,11 @@ def is_condition(requirement: Requirement) -> bool:
     return bool(said) and all(
         (ready and _FOR.search(part)) or _ELIGIBLE.search(part) or _PERSON.search(part)
         for part in said
+    )
+
+
+def _bodily(text: str) -> bool:
+    named = len(set(_BODY.findall(text)))
+    return (
+        named > 1 or (named == 1 and bool(_MUCH.search(text))) or bool(_SURROUNDINGS.search(text))
     )

@@ -27,7 +27,9 @@ _APPLY_FIRM = re.compile(
     r"application (?:deadline|process)|"
     r"love to (?:hear from|meet|talk to) you|(?:welcome|encouraged) to apply|"
     r"^if (?:you(?:'re| are) (?:interested|ready|excited)|"
-    r"you want to (?:be|join)|this sounds like)|follow us (?:on|at)|^learn more about|"
+    r"you want to (?:be|join)|this sounds like)|^after you(?:'ve| have)? appl(?:y|ied)\b|"
+    r"^are you ready (?:to|for)\b|^ready to (?:join|make|take|start)\b|\blinkedin\.com\b|"
+    r"follow us (?:on|at)|^learn more about|"
     r"^(?:thanks|best|kind|warm)\s*(?:and|&)?\s*regards|^tran trong$"
 )
 _APPLY = re.compile(
@@ -40,7 +42,8 @@ _BENEFITS_FIRM = re.compile(
     r"paid (?:time off|vacation|holiday|sick|parental|leave)|"
     r"\bpto\b|life insurance|stock options?|parental leave|tuition (?:reimburs|assist)|"
     r"retirement (?:plan|savings)|competitive (?:salary|compensation|pay|base)|benefits package|"
-    r"employee discount|sign[- ]on bonus|annual bonus|gym membership|"
+    r"\boffers? (?:an? )?(?:comprehensive|competitive|generous|excellent|great|full)\b.{0,80}"
+    r"\bbenefits\b|employee discount|sign[- ]on bonus|annual bonus|gym membership|"
     r"(?:dong|day du|tham gia|huong|che do) .{0,30}(?:bhxh|bao hiem)|luong thang 13|thang luong 13|"
     r"thuong (?:le|tet|nong|thang 13)|phu cap|review luong|xet tang luong|team ?building|"
     r"happy hour|"

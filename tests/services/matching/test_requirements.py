@@ -316,3 +316,17 @@ def test_a_title_that_sounds_like_something_to_do_is_no_row():
     job = requirements("Analyst\nRequirements:\n- Python\n- SQL\n")
     assert job.title == "Analyst"
     assert [row.text for row in job.requirements] == ["Python", "SQL"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "line"),
+    [
+        (LeftOutReason.BENEFITS, "Acme offers a comprehensive set of health and other benefits."),
+        (LeftOutReason.HOW_TO_APPLY, "Are you ready to take on a principal role with us?"),
+        (LeftOutReason.HOW_TO_APPLY, "After you've applied, write to the recruiter."),
+    ],
+)
+def test_what_closes_an_advert_is_no_requirement(reason: LeftOutReason, line: str) -> None:
+    job = requirements(f"Requirements\n- Knowledge of SQL\n- {line}\n")
+    assert [row.text for row in job.requirements] == ["Knowledge of SQL"]
+    assert _reasons(job, line[:20]) == {reason}
