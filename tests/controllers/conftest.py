@@ -34,6 +34,7 @@ def make_driver(qapp, qtbot, own_folders) -> Iterator:
         application.start()
         return Driver(application, qtbot)
 
+    make.stop = stop
     yield make
     stop()
     assert not children("--reader-child")

@@ -1,5 +1,6 @@
 """Reports in tabs: one reader at a time, few views, and all of it back after a restart."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -53,10 +54,28 @@ def press(driver, key, modifiers=CONTROL) -> None:
     QTest.keyClick(driver.window, key, modifiers)
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory) -> Path:
+    """A home with four stored reports, made by the first test that needs it."""
+    return tmp_path_factory.mktemp("filled") / "home"
+
+
 @pytest.fixture
-def shelf(make_driver):
+def shelf(make_driver, own_folders, filled):
     """A window with four stored reports, the newest first, none of them open."""
+    if not filled.exists():
+        fill(make_driver())
+        make_driver.stop()
+        shutil.copytree(own_folders, filled)
+    shutil.copytree(filled, own_folders, dirs_exist_ok=True)
     driver = make_driver()
+    restored(driver)
+    driver.wait(lambda: len(driver.application._reports_controller._summaries) == 4)
+    driver.window.show_page(driver.page)
+    return driver
+
+
+def fill(driver) -> None:
     driver.drop_and_read(SAMPLES / "cv_en.pdf")
     restored(driver)
     for number in range(4):
@@ -68,7 +87,6 @@ def shelf(make_driver):
         opened(driver).close_tab(key)
         driver.window.show_page(driver.page)
     driver.wait(lambda: not driver.readers())
-    return driver
 
 
 def ids(driver) -> list[str]:
