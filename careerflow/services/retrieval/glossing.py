@@ -19,12 +19,12 @@ from careerflow.services.task import TaskContext
 if TYPE_CHECKING:
     from careerflow.services.retrieval.embedding import Encoder, Vectors
 
-GLOSSING = "1"
+GLOSSING = "2"
 """Goes up whenever a text would be told in other words."""
 
 _KNOWN = 0.5  # share of words, from which on a text is Vietnamese
 _KNOWN_IN_VIETNAMESE = 0.3  # where its letters say so as well
-_WORD = re.compile(r"[^\W_]+(?:[.'+#/-][^\W_]+)*[+#]*|[^\w\s]")
+_WORD = re.compile(r"[^\W_]+(?:[.'+#-][^\W_]+)*[+#]*|[^\w\s]")
 _OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
 _NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
 _TONES = dict(zip(_OLD.split(" "), _NEW.split(" "), strict=True))

@@ -10,6 +10,7 @@ from careerflow.services.task import TaskContext
     ("vietnamese", "english"),
     [
         ("Kiểm kê hàng tồn kho hằng quý.", "stocktaking inventory quarterly."),
+        ("Bảo trì/sửa chữa máy móc", "maintenance / machine repair"),
         ("BÁN HÀNG", "sales"),  # no letter of it is Vietnamese alone
         ("Quản lý kho bằng Excel, SAP", "warehouse management by Excel, SAP"),
         ("Đọc bản vẽ kỹ thuật", "read technical drawings"),  # not "read drawings technical"
