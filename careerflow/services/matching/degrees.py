@@ -13,7 +13,9 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     (
         Degree.DOCTORATE,
         r"ph\.? ?d\.?|d\.?phil|doctorate|doctoral|doctor of (?:philosophy|science|education)|"
-        r"tien si|nghien cuu sinh|ed\.d|[mj]\.?d\.? degree|juris doctor",
+        r"tien si|nghien cuu sinh|ed\.d|[mj]\.?d\.? degree|juris doctor|"
+        r"j\.?d\.?(?= (?:from|required|preferred|or (?:ll\.?m|equivalent)))|m\.d\.(?= |,|$)|"
+        r"pharm\.?d|d\.?v\.?m|d\.d\.s|dds|dnp",
     ),
     (
         Degree.MASTER,
@@ -21,7 +23,7 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
         r"(?:ms|ma|mse|mscs)(?=/ph| in [a-z]| degree| or ph| (?:and|with|\+) \d)|(?<=/)ms(?= )|"
         r"m\.s\.?c?\.?|msc|msn|msw|mph|m\.eng|meng|thac s[iy]|ths\b|graduate degree|"
         r"advanced degree|"
-        r"post-?graduate(?: degree)?|sau dai hoc|cao hoc|"
+        r"post-?graduate(?: degree)?|sau dai hoc|tren dai hoc|cao hoc|"
         r"(?:bac si|duoc si) (?:chuyen khoa|ck) ?(?:i{1,2}|1|2)\b|bac si noi tru",
     ),
     (

@@ -48,6 +48,10 @@ def test_no_experience_needed_is_recognised() -> None:
     [
         ("Bachelor's or Master's degree in CS", Degree.BACHELOR),
         ("BS/MS in Computer Science", Degree.BACHELOR),
+        ("JD from an accredited law school", Degree.DOCTORATE),
+        ("PharmD required", Degree.DOCTORATE),
+        ("Trình độ trên đại học", Degree.MASTER),
+        ("Trình độ từ đại học trở lên", Degree.BACHELOR),
         ("Master's degree", Degree.MASTER),
         ("Associate's degree", Degree.ASSOCIATE),
         ("PhD preferred", Degree.DOCTORATE),
