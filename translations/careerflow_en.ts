@@ -1535,6 +1535,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <source>Open reports</source>
         <translation>Open reports</translation>
     </message>
+    <message>
+        <source>Comparison: {title}</source>
+        <translation>Comparison: {title}</translation>
+    </message>
 </context>
 <context>
     <name>ReportView</name>
@@ -3895,6 +3899,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>A report that is not saved was closed.</source>
         <translation>A report that is not saved was closed.</translation>
+    </message>
+    <message>
+        <source>A comparison was closed: one of its two reports has been deleted.</source>
+        <translation>A comparison was closed: one of its two reports has been deleted.</translation>
     </message>
     <message>
         <source>The draft was cleared.</source>

@@ -1517,6 +1517,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>Open reports</source>
         <translation>Báo cáo đang mở</translation>
     </message>
+    <message>
+        <source>Comparison: {title}</source>
+        <translation>So sánh: {title}</translation>
+    </message>
 </context>
 <context>
     <name>ReportView</name>
@@ -3862,6 +3866,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>A report that is not saved was closed.</source>
         <translation>Đã đóng một báo cáo chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>A comparison was closed: one of its two reports has been deleted.</source>
+        <translation>Đã đóng một bản so sánh vì một trong hai báo cáo của nó đã bị xóa.</translation>
     </message>
     <message>
         <source>The draft was cleared.</source>

@@ -164,7 +164,7 @@ class Person:
             yield from [""] * 5
         yield "compare"
         tabs.page.compare_wanted.emit(*tabs.open_keys())
-        while application.window.current_page() is tabs:
+        while not hasattr(tabs.current_view(), "show_comparison"):
             yield ""
         yield from [""] * 5
 

@@ -17,7 +17,7 @@ from careerflow.controllers.steps import Step, Steps
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.comparison import Since
 from careerflow.models.document import DocumentKind
-from careerflow.models.left_open import PreviewLook
+from careerflow.models.left_open import PreviewLook, pair_of
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
 from careerflow.views.language import Language
@@ -131,7 +131,7 @@ class OpenReports(QObject):
         return self._contents.get(key)
 
     def stored(self) -> list[str]:
-        """The open reports that are in the library, from left to right."""
+        """The tabs whose reports are in the library, from left to right."""
         contents = {key: self._contents.get(key) for key in self._tabs.open_keys()}
         return [key for key, held in contents.items() if held is None or held.unsaved is None]
 
@@ -171,7 +171,7 @@ class OpenReports(QObject):
         if self._loading is not None:
             self._loading.abandon()
             self._loading = None
-        if key == HOME:
+        if key == HOME or pair_of(key) is not None:  # two side by side are shown by others
             self._calls_window = False
         elif self._stand() is not None:
             self._show_view()

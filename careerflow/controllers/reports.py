@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from careerflow.controllers.corrections import CorrectionsController
 from careerflow.controllers.open_reports import OpenReports
 from careerflow.controllers.report_stand import Contents
 from careerflow.controllers.tasks import Task, TaskRunner
-from careerflow.models.left_open import LeftOpen
+from careerflow.models.left_open import LeftOpen, pair_of
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
 from careerflow.services import settings as settings_file
@@ -113,9 +114,8 @@ class ReportsController(QObject):
         summaries, left = loaded
         self._on_summaries(summaries)
         self.opened.set_look(left.look)
-        for report_id in left.reports:
-            if report_id in self._summaries:
-                self._tabs.add(report_id, self._summaries[report_id])
+        for key in left.reports:
+            self._label(key)
         self._restored = True
         if self._returns:
             self._return_to(left)
@@ -151,14 +151,29 @@ class ReportsController(QObject):
         self._summaries = {summary.id: summary for summary in summaries}
         self._page.set_reports(list(summaries))
         for key in self._tabs.open_keys():
-            if key in self._summaries:
-                self._tabs.add(key, self._summaries[key])
+            self._label(key)
         self._on_turned(self._tabs.shown)
+
+    def _label(self, key: str) -> None:
+        """A tab of stored reports, added where it is not there yet. Without one of the two that
+        it compares it is closed."""
+        wanted = pair_of(key) or (key,)
+        listed = [self._summaries[each] for each in wanted if each in self._summaries]
+        if len(listed) == len(wanted):
+            self._tabs.add(key, *listed)
+        elif len(wanted) > 1:
+            self.opened.close_tab(key)
+            self.failed.emit(Message("window.comparison_gone"))
 
     @Slot(list)
     def _on_delete(self, report_ids: list[str]) -> None:
-        for report_id in report_ids:
-            self.opened.close_tab(report_id)
+        gone = set(report_ids)
+        pairs = [key for key in self._tabs.open_keys() if gone & {*(pair_of(key) or ())}]
+        for key in (*report_ids, *pairs):
+            self.opened.close_tab(key)
+        if pairs:
+            undo = partial(self._on_undo_delete, report_ids)
+            self.opened.undo_offered.emit(Message("window.comparison_gone"), undo)
         library = self._backend.library
         self._run(lambda _ctx: library().delete_report(*report_ids), self._on_changed)
 

@@ -13,10 +13,24 @@ class PreviewLook:
     thumbnails: bool = False
 
 
+_WITH = "+"  # in no id
+
+
+def pair_key(left: str, right: str) -> str:
+    """Of the tab that compares two reports, by their ids."""
+    return f"{left}{_WITH}{right}"
+
+
+def pair_of(key: str) -> tuple[str, str] | None:
+    """The reports that a tab compares, by its key; None for that of one report."""
+    left, is_pair, right = key.partition(_WITH)
+    return (left, right) if is_pair else None
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOpen:
-    """Ids of the open reports from left to right, that of the shown one (empty: the list), and
-    the place in the sidebar of the page in view."""
+    """Keys of the open tabs from left to right (ids of reports, or `pair_key` of two), that of
+    the shown one (empty: the list), and the place in the sidebar of the page in view."""
 
     reports: tuple[str, ...] = ()
     shown: str = ""

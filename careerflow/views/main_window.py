@@ -58,7 +58,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self._pages: list[QWidget] = []
-        self._parents: dict[QWidget, int] = {}  # sub-page -> index of the page it belongs to
         self._splitters: dict[str, str] = {}  # of pages that are not built yet
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -95,12 +94,6 @@ class MainWindow(QMainWindow):
             # The keyboard starts at the window: no ring is drawn before Tab is pressed.
             self.setFocus()
 
-    def add_subpage(self, page: QWidget, under: QWidget) -> None:
-        """Adds a page without a place in the sidebar; while it is shown, `under` is selected."""
-        self._parents[page] = self._pages.index(under)
-        self._stack.addWidget(page)
-        self._restore_splitters(page)
-
     def adopt(self, part: QWidget) -> None:
         """Puts the splitters of what is built inside a page where the others of their name are."""
         self._splitters = self._splitter_states()
@@ -113,15 +106,14 @@ class MainWindow(QMainWindow):
         if not walks_the_sidebar:
             # Where a page begins, not what happens to come next: see its focus proxy.
             page.setFocus()
-        index = self._parents.get(page)
-        self._sidebar.select(self._pages.index(page) if index is None else index)
+        self._sidebar.select(self._pages.index(page))
         self.page_shown.emit(page)
 
     def page_number(self) -> int:
-        """The place in the sidebar of the page in view, or of the page that it belongs to."""
+        """The place in the sidebar of the page in view."""
         page = self._stack.currentWidget()
         assert page is not None
-        return self._parents[page] if page in self._parents else self._pages.index(page)
+        return self._pages.index(page)
 
     def return_to(self, number: int) -> bool:
         """Shows the page with that place in the sidebar; False where there is none, or the user

@@ -6,6 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from careerflow import paths
+from careerflow.models.left_open import pair_key
+from careerflow.services.settings import load_left_open
+from careerflow.views.compare.compare_page import ComparePage
+from careerflow.views.reports.report_tabs import HOME
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "resources" / "samples"
 ADVERT = (SAMPLES / "advert_en.txt").read_text(encoding="utf-8")
@@ -16,7 +22,8 @@ def reports(driver):
 
 
 def page(driver):
-    shown = driver.window.current_page()
+    tabs = driver.window.current_page()
+    shown = tabs.current_view() if hasattr(tabs, "current_view") else None
     return shown if hasattr(shown, "show_comparison") else None
 
 
@@ -53,10 +60,12 @@ def test_from_the_list_and_back(driver, two):
     assert shown.table.model().rowCount() == len(comparison.right.rows)
     assert comparison.score_change > 0
     tabs = reports(driver)._tabs
-    before = tabs.shown
+    assert tabs.open_keys() == [*two, pair_key(*two)]
+    assert "Comparison" in tabs.strip.accessibleTabName(2)
+    assert not tabs._compare.isVisible()
     driver.window.back_requested.emit()
     assert driver.window.current_page() is tabs
-    assert tabs.shown == before  # one step back, not two
+    assert tabs.shown == HOME
 
 
 def test_from_a_report_with_another_of_its_job(driver, two):
@@ -66,8 +75,50 @@ def test_from_a_report_with_another_of_its_job(driver, two):
     tabs.compare_wanted.emit(two[1], two[0])
     driver.wait(lambda: page(driver))
     assert page(driver)._shown[1].id == two[0]  # the older one on the left
+    tabs.strip.moveTab(2, 0)
     page(driver)._swap.click()
-    driver.wait(lambda: page(driver)._shown[1].id == two[1])
+    driver.wait(lambda: page(driver) and page(driver)._shown[1].id == two[1])
+    assert tabs.open_keys() == [pair_key(two[1], two[0]), *two]
+
+
+def test_a_comparison_comes_back_in_its_place_and_is_loaded_when_it_is_looked_at(
+    driver, make_driver, two
+):
+    compare(driver, *two)
+    tabs = reports(driver)._tabs
+    tabs.strip.moveTab(2, 1)
+    keys = tabs.open_keys()
+    tabs.choose(HOME)
+
+    again = make_driver()
+    again.wait(lambda: reports(again) and reports(again)._restored)
+    tabs = reports(again)._tabs
+    assert tabs.open_keys() == keys == [two[0], pair_key(*two), two[1]]
+    assert not again.window.findChildren(ComparePage)
+    again.window.show_page(tabs)
+    tabs.choose(keys[1])
+    again.wait(lambda: page(again))
+    assert [side.id for side in page(again)._shown[1:]] == list(two)
+
+
+def test_a_comparison_whose_report_is_deleted_is_closed_and_that_is_told(driver, make_driver, two):
+    compare(driver, *two)
+    tabs = reports(driver)._tabs
+    tabs.choose(two[1])
+    tabs.page.delete_requested.emit([two[0]])
+    assert tabs.open_keys() == [two[1]]
+    assert "comparison was closed" in driver.toast()
+    driver.wait(lambda: two[0] not in reports(driver)._summaries)
+    driver.window._toast._action.click()
+    driver.wait(lambda: two[0] in reports(driver)._summaries)
+    compare(driver, *two)
+    driver.wait(lambda: load_left_open(paths.config_folder()).reports == tuple(tabs.open_keys()))
+    driver.library().delete_report(two[0])
+
+    again = make_driver()
+    again.wait(lambda: reports(again) and reports(again)._restored)
+    assert reports(again)._tabs.open_keys() == [two[1]]
+    assert "comparison was closed" in again.toast()
 
 
 def test_a_row_is_shown_in_its_cv(driver, two, qtbot):
@@ -118,4 +169,4 @@ def test_escape_leaves_the_comparison(driver, two, qtbot):
     driver.window.activateWindow()
     qtbot.waitUntil(driver.window.isActiveWindow)
     QTest.keyClick(driver.window, Qt.Key.Key_Escape)
-    assert driver.window.current_page() is reports(driver)._tabs
+    assert reports(driver)._tabs.shown == HOME

@@ -63,13 +63,12 @@ def test_a_new_window_fits_on_a_small_screen(window):
     assert window.height() + 40 <= room.height()
 
 
-def test_a_subpage_is_shown_under_its_page(window, qtbot):
-    subpage = QLabel("report")
-    window.add_subpage(subpage, under=window._pages[1])
+def test_a_shown_page_is_chosen_in_the_sidebar(window, qtbot):
+    page = window._pages[1]
     with qtbot.waitSignal(window.page_shown) as shown:
-        window.show_page(subpage)
-    assert shown.args == [subpage]
-    assert window._sidebar._buttons.checkedId() == 1
+        window.show_page(page)
+    assert shown.args == [page]
+    assert window._sidebar._buttons.checkedId() == window.page_number() == 1
 
 
 def test_readable_files_are_announced(window, qtbot):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from careerflow.models.document import Period, SectionKind
-from careerflow.models.job import Degree, LanguageLevel
+from careerflow.models.job import LanguageLevel
 from careerflow.models.profile import (
     Certificate,
     Correction,
@@ -21,18 +21,9 @@ from careerflow.services.matching.fields import fields, studied
 from careerflow.services.matching.outcome import Said
 from careerflow.services.profile.corrections import outer_dates, years
 from careerflow.services.profile.languages import SpokenLanguage
+from careerflow.services.profile.stating import date_words, degree_words, period_words
 from careerflow.services.retrieval.chunking import Chunk
 
-_NOW = {"vi": "nay"}
-# In the language of the CV, as everything else that it says.
-_DEGREES = {
-    Degree.HIGH_SCHOOL: ("High school", "Trung học phổ thông"),
-    Degree.VOCATIONAL: ("Vocational training", "Trung cấp"),
-    Degree.ASSOCIATE: ("Associate degree", "Cao đẳng"),
-    Degree.BACHELOR: ("Bachelor", "Đại học"),
-    Degree.MASTER: ("Master", "Thạc sĩ"),
-    Degree.DOCTORATE: ("Doctorate", "Tiến sĩ"),
-}
 _NOWHERE = Chunk(-1, -1, SectionKind.CERTIFICATES)
 
 
@@ -141,24 +132,17 @@ def _without(text: str, chunk: Chunk, taken: Iterable[Span]) -> Iterator[str]:
 
 
 def _job(job: Employment, language: str) -> Said:
-    return _said(job.title, job.employer, _dates(job.first, job.last, language))
+    when = period_words(job.first, job.last, language) if job.first else None
+    return _said(job.title, job.employer, when)
 
 
 def _study(study: Study, language: str) -> Said:
-    degree = _DEGREES[study.degree][language == "vi"] if study.degree else None
-    when = _dates(study.first, study.last, language) if study.first else _shown(study.last)
+    degree = degree_words(study.degree, language) if study.degree else None
+    when = date_words(study.last) if study.last else None
+    if study.first:
+        when = period_words(study.first, study.last, language)
     return _said(degree, study.field, study.school, when)
 
 
 def _said(*parts: str | None) -> Said:
     return Said(" · ".join(part for part in parts if part))
-
-
-def _dates(first: str | None, last: str | None, language: str) -> str:
-    end = _shown(last) if last else _NOW.get(language, "now")
-    return f"{_shown(first)} – {end}" if first else ""
-
-
-def _shown(date: str | None) -> str:
-    year, _, month = (date or "").partition("-")
-    return f"{month}/{year}" if month else year

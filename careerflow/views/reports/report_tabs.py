@@ -26,7 +26,8 @@ class ReportTabs(QWidget):
     chosen = Signal(str)
     """The key of the tab that the user wants to see, or HOME."""
     closed = Signal(str, object)
-    """The key and the ReportSummary of a tab that the user has closed: it is gone already."""
+    """The key and the ReportSummary of a tab that the user has closed: it is gone already. Of a
+    comparison, that of its right side."""
     rearranged = Signal()
     """Tabs were opened, closed or moved."""
     compare_wanted = Signal(str, str)
@@ -36,7 +37,7 @@ class ReportTabs(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.page = page
-        self._reports: dict[str, ReportSummary] = {}
+        self._reports: dict[str, tuple[ReportSummary, ...]] = {}  # one, or two to be compared
         self._others: tuple[ReportSummary, ...] = ()
         self._shown = HOME
         self._build()
@@ -50,16 +51,25 @@ class ReportTabs(QWidget):
 
     # What the page is told
 
-    def add(self, key: str, report: ReportSummary) -> None:
-        """A tab that is not shown yet, or the new label of one that is there."""
+    def add(self, key: str, *reports: ReportSummary) -> None:
+        """A tab of a report, or of two side by side, that is not shown yet; or the new label of
+        one that is there."""
         is_new = key not in self._reports
-        self._reports[key] = report
+        self._reports[key] = reports
         if is_new:
-            self.strip.add(key, *self._label(report))
+            self.strip.add(key, *self._label(reports))
             self._bar.show()
             self.rearranged.emit()
         else:
-            self.strip.label(key, *self._label(report))
+            self.strip.label(key, *self._label(reports))
+
+    def replace(self, former: str, key: str, *reports: ReportSummary) -> None:
+        """Another tab in the place of `former`, and chosen."""
+        self.add(key, *reports)
+        keys = self.open_keys()
+        self.strip.moveTab(keys.index(key), keys.index(former))
+        self.choose(key)
+        self.remove(former)
 
     def remove(self, key: str) -> None:
         """Takes a tab away; where it was shown its neighbour takes its place, or the list."""
@@ -77,7 +87,8 @@ class ReportTabs(QWidget):
         """Of the open tabs, from left to right."""
         return self.strip.keys()
 
-    def report(self, key: str) -> ReportSummary:
+    def reports(self, key: str) -> tuple[ReportSummary, ...]:
+        """The one that a tab shows, or the two that it compares, the left one first."""
         return self._reports[key]
 
     def choose(self, key: str) -> None:
@@ -123,8 +134,8 @@ class ReportTabs(QWidget):
         self._compare.setText(self.tr("Compare with…"))
         self._waiting_text.setText(self.tr("Opening the report…"))
         self.strip.setAccessibleName(self.tr("Open reports"))
-        for key, report in self._reports.items():
-            self.strip.label(key, *self._label(report))
+        for key, reports in self._reports.items():
+            self.strip.label(key, *self._label(reports))
         self.set_others(self._others)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -187,7 +198,7 @@ class ReportTabs(QWidget):
         is_home = self._shown == HOME
         self._home.setChecked(is_home)
         self.strip.set_idle(is_home)
-        self._compare.setVisible(not is_home)
+        self._compare.setVisible(not is_home and len(self._reports[self._shown]) == 1)
 
     def _on_key_chosen(self, key: str) -> None:
         if key != self._shown:
@@ -199,14 +210,14 @@ class ReportTabs(QWidget):
 
     def _close(self, key: str) -> None:
         if key != HOME:
-            report = self._reports[key]
+            report = self._reports[key][-1]
             self.remove(key)
             self.closed.emit(key, report)
 
     def _list_tabs(self) -> None:
         menu = self._menu()
         for key in self.open_keys():
-            action = menu.addAction(_shown(job_title(self._reports[key])))
+            action = menu.addAction(_shown(self._label(self._reports[key])[0]))
             action.setCheckable(True)
             action.setChecked(key == self._shown)
             action.triggered.connect(lambda _checked, key=key: self.choose(key))
@@ -232,9 +243,13 @@ class ReportTabs(QWidget):
         at.setX(at.x() - menu.sizeHint().width())
         menu.popup(at)
 
-    def _label(self, report: ReportSummary) -> tuple[str, str]:
-        title = job_title(report)
-        return title, f"{who(report)} · {title} · {when(report.created)}"
+    def _label(self, reports: tuple[ReportSummary, ...]) -> tuple[str, str]:
+        """What a tab says, and its tip."""
+        tips = [f"{who(one)} · {job_title(one)} · {when(one.created)}" for one in reports]
+        title = job_title(reports[-1])
+        if len(reports) > 1:
+            title = self.tr("Comparison: {title}").format(title=title)
+        return title, "\n".join(tips)
 
     def _tint(self) -> None:
         self._home.setIcon(icon(self._theme, "files", "muted", 16, _GAP))

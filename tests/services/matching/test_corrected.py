@@ -80,13 +80,29 @@ def test_a_corrected_degree_takes_the_place_of_the_one_that_was_read() -> None:
     row = judged(asked, master)
     assert row.verdict is Verdict.MET
     assert [(item.quote, item.corrected) for item in row.evidence] == [
-        ("Master · Statistics · University of Lagos · 2016 – 2020", True)
+        ("Master's degree · Statistics · University of Lagos · 2016 – 2020", True)
     ]
     none = Corrections(education=(Correction(DEGREE, None),))
     assert judged("Bachelor's degree", none).verdict is Verdict.MISSING
     ongoing = Correction(DEGREE, replace(DEGREE, ongoing=True))
     row = judged("Bachelor's degree", Corrections(education=(ongoing,)))
     assert row.verdict is Verdict.PARTIAL
+
+
+def test_what_the_user_says_is_told_in_the_language_of_the_cv() -> None:
+    cv = read_plain_text(
+        "Ngô Khánh Vy\nKinh nghiệm làm việc\nKế toán, Công ty Sao Mai, 01/2019 - 12/2020\n"
+        "Học vấn\nCử nhân Kế toán, Đại học Hoa Sen, 2014 - 2018\n".encode()
+    )
+    (job,), (degree,) = cv.profile.jobs, cv.profile.education
+    made = Corrections(
+        jobs=(Correction(job, replace(job, last=None)),),
+        education=(Correction(degree, replace(degree, degree=Degree.MASTER, first=None)),),
+    )
+    row = judged("Ít nhất 5 năm kinh nghiệm kế toán", made, cv)
+    assert "Kế toán · Công ty Sao Mai · 01/2019 – nay" in [item.quote for item in row.evidence]
+    row = judged("Tốt nghiệp thạc sĩ kế toán", made, cv)
+    assert [item.quote for item in row.evidence] == ["Thạc sĩ · Kế toán · Đại học Hoa Sen · 2018"]
 
 
 def test_a_corrected_field_of_study() -> None:
