@@ -36,7 +36,8 @@ _SCHOOL = re.compile(
 )
 _IN_PROGRESS = re.compile(
     r"\b(?:in progress|pursuing|currently (?:studying|enrolled)|candidate for|present|now|nay|"
-    r"hien tai|dang hoc|sinh vien nam|nam (?:\d|cuoi|nhat|hai|ba|tu)\b)"
+    r"hien tai|dang hoc|sinh vien nam|(?:first|second|third|fourth|fifth|final|last|\dth|1st|2nd|"
+    r"3rd)[- ]year (?:\w+ )?student|nam (?:\d|cuoi|nhat|hai|ba|tu)\b)"
 )
 _STUDYING = re.compile(
     r"\b(?:in progress|candidate|studying for|working towards|preparing for|dang (?:hoc|on|thi)|"
@@ -46,6 +47,7 @@ _EXPECTED = re.compile(r"\b(?:expected|anticipated|expects?|du kien)\b")
 _MONTH_AND_YEAR = re.compile(r"(?:\b(0?[1-9]|1[0-2])\s*[/.-]\s*)?\b((?:19|20)\d\d)\b")
 
 _ITEM = re.compile(r"[^,;|•·\n]+")
+_ENTRY = 160  # characters that belong to a degree
 _TITLE = 16  # words; more say something
 _HEADING = 32  # words of a job's title, employer, place and dates together
 _CUE = "tools: "  # tells the taxonomy that names follow
@@ -346,9 +348,14 @@ def _is_finished(entry: str, as_of: str) -> bool:
 
 
 def _entry(document: Document, group: list[Chunk], index: int) -> str:
-    """A passage with the one before and after it: dates often stand on a line of their own."""
-    near = group[max(index - 1, 0) : index + 2]
-    near = [chunk for chunk in near if abs(chunk.start - group[index].start) < 160]
+    """A passage with the one before it, the one behind it, and more behind it up to the next
+    degree: dates often stand on a line of their own, an expected one below the year of study."""
+    near = [*group[max(index - 1, 0) : index + 2]]
+    for chunk in group[index + 2 :]:
+        if degrees(document.text[chunk.start : chunk.end]):
+            break
+        near.append(chunk)
+    near = [chunk for chunk in near if abs(chunk.start - group[index].start) < _ENTRY]
     return " ".join(document.text[chunk.start : chunk.end] for chunk in near)
 
 

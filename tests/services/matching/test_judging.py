@@ -104,6 +104,17 @@ def test_a_degree_counts_once_it_is_finished(dates: str, verdict: str) -> None:
     assert row.verdict == verdict
 
 
+@pytest.mark.parametrize("status", ["Third-year student", "On the dean's list"])
+def test_a_date_that_is_expected_may_stand_below_how_far_one_is(status: str) -> None:
+    entry = f"Bachelor of Science in Statistics\nUniversity of Lagos\n- {status}\n"
+    text = ENGLISH.replace(
+        "Bachelor of Science in Statistics, University of Lagos, 2016 - 2020\n",
+        f"{entry}- Expected graduation: July 2027\n",
+    )
+    row = judged(asked("Bachelor's degree", degree=Degree.BACHELOR), cv(text))
+    assert (row.verdict, row.reason.id) == (Verdict.PARTIAL, "reason.degree.unfinished")
+
+
 def test_experience_in_place_of_a_degree_is_half() -> None:
     text = ENGLISH.replace(
         "Bachelor of Science in Statistics, University of Lagos, 2016 - 2020", ""

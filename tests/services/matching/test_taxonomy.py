@@ -69,6 +69,10 @@ def test_skills_are_named(text: str, expected: list[str]) -> None:
         ("giờ hành chính", "Administration"),
         ("good reaction to change", "React"),
         ("vitamin C and Python", "C"),
+        ("Giao tiếp thời gian thực: WebSocket", "Communication"),
+        ("A RabbitMQ cluster for reliable messaging", "Responsibility"),
+        ("Built a flexible API for partners", "Adaptability"),
+        ("Analytical dashboards for the board", "Critical thinking"),
     ],
 )
 def test_words_that_only_look_like_a_skill(text: str, absent: str) -> None:
