@@ -1,6 +1,7 @@
 """Lines with two wishes of different kinds: "2+ years of X, or a degree in Y"."""
 
 import re
+from collections.abc import Callable, Iterable
 
 from careerflow.services.matching.degrees import degrees
 from careerflow.services.matching.folding import fold
@@ -17,15 +18,19 @@ def alternatives(line: str) -> tuple[tuple[int, int], ...]:
     A line is cut at "or" only between constraints of different kinds (years, a degree) or
     between different languages: names of skills are alternatives within one row.
     """
-    for match in _OR.finditer(fold(line)):
-        left, right = (0, match.start()), (match.end(), len(line))
-        if min(left[1] - left[0], right[1] - right[0]) < _SHORT:
-            continue
-        if _differ(line[: left[1]], line[right[0] :]):
-            return left, right
-    return ()
+    folded = fold(line)
+    cuts = (match for match in _OR.finditer(folded) if not _MORE.match(folded, match.end()))
+    return _last(line, cuts, _differ)
 
 
+# Behind "or" it belongs to what stands before: "Bachelor degree or above in a related field".
+_MORE = re.compile(
+    r"(?:above|higher|better|more|greater|tren|cao hon)\b|"
+    r"(?:an? |any |other |cac )*(?:related|relevant|similar|comparable|adjacent|lien quan|tuong tu)"
+    r" (?:\w+ ){0,2}?(?:fields?|disciplines?|majors?|areas?|subjects?|studies|degrees?|nganh)\b|"
+    r"(?:cac |mot so |1 so )*(?:chuyen )?(?:nganh|linh vuc)(?: \w+){0,3}? (?:lien quan|tuong duong|"
+    r"tuong tu|gan)\b|tuong duong\W*(?:,|$)"
+)
 # Years asked of those without the degree are no wish of their own.
 _INSTEAD = re.compile(r"\b(?:do(?:es)? not (?:possess|have)|without an?|in lieu of|instead of)\b")
 # An advert that lost its line breaks glues the two: "related fields.3+ years", "field7+ years".
@@ -37,13 +42,21 @@ def conjuncts(line: str) -> tuple[tuple[int, int], ...]:
     apart; empty where the line does not ask for both."""
     if years(line) is None or not degrees(line) or _INSTEAD.search(fold(line)):
         return ()
-    for match in _AND.finditer(fold(line)):
+    return _last(line, _AND.finditer(fold(line)), _one_each)
+
+
+def _last(
+    line: str, cuts: Iterable[re.Match[str]], fits: Callable[[str, str], bool]
+) -> tuple[tuple[int, int], ...]:
+    """The two sides of the last cut that fits: what the first wish is about stands before it."""
+    found: tuple[tuple[int, int], ...] = ()
+    for match in cuts:
         left, right = (0, match.start()), (match.end(), len(line))
         if min(left[1] - left[0], right[1] - right[0]) < _SHORT:
             continue
-        if _one_each(line[: left[1]], line[right[0] :]):
-            return left, right
-    return ()
+        if fits(line[: left[1]], line[right[0] :]):
+            found = (left, right)
+    return found
 
 
 def _one_each(left: str, right: str) -> bool:

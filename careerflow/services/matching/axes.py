@@ -3,10 +3,11 @@
 Precedence, the first that holds: a degree named before the years (Education); years of experience
 (Experience); a degree or a certificate (Education); a language (Hard skills); a field of study or a
 licence (Education); a row that begins with a wish or an inclination (Soft skills); work that was
-done before (Experience); a law, a standard or a market to know (Domain knowledge); a named tool or
-technique (Hard skills); experience of a kind of work (Experience); words of character and conduct
-(Soft skills); knowledge of how something technical works (Hard skills), of an industry (Domain
-knowledge); what the row's section suggests.
+done before (Experience), unless the row begins with what is to be known; a law, a standard or a
+market to know (Domain knowledge); a named tool or technique (Hard skills); experience of a kind of
+work (Experience), with the same exception; words of character and conduct (Soft skills); knowledge
+of how something technical works (Hard skills), of an industry (Domain knowledge); what the row's
+section suggests.
 """
 
 import re
@@ -75,6 +76,14 @@ _TECHNICAL = re.compile(
 _KNOWING = re.compile(
     r"\bknowledge|\bunderstand|\bfamiliar|\baware|\bproficien|\bexpert|\bkien thuc|\bhieu biet|"
     r"\bam hieu|\bnam (?:vung|ro|bat)|\bhieu ro|\bthanh thao|\bbiet\b"
+)
+# A row that begins so is about knowing, though experience may be named behind it.
+_KNOWS_FIRST = re.compile(
+    r"^\W*(?:(?:an?|the|very|strong|deep|solid|good|basic|excellent|working|thorough|advanced|"
+    r"demonstrated|proven|in-depth|comprehensive|detailed|general|sound|possess|have|has|and) )*"
+    r"(?:understanding|knowledge|grasp|familiar(?:ity)?|proficien\w+|command|awareness) "
+    r"(?:of|in|with)\b|"
+    r"^\W*(?:co )?(?:kien thuc|hieu biet|am hieu|nam (?:vung|ro|chac)|thanh thao)\b"
 )
 _INITIALS = re.compile(r"(?<!\w)[A-Z]{3,}(?!\w)")  # "RDF, OWL"
 _SKILLS = re.compile(r"\bskills?\W*$|\bky nang\b")
@@ -152,7 +161,9 @@ def axis(text: str, facts: Facts) -> Axis:
     """The axis of one row, by the precedence above."""
     folded = fold(text)
     hard = facts.skills.count(Axis.HARD_SKILLS) > facts.skills.count(Axis.SOFT_SKILLS)
+    knows = bool(_KNOWS_FIRST.search(folded))
     experience = facts.duty and not _SKILLS.search(folded)
+    experience = experience or (not knows and bool(_EXPERIENCE.search(folded)))
     law = bool(_RULES_TO_KNOW.search(folded)) and not facts.tools
     law = law and not _EXPERIENCE.search(folded)
     rules = (
@@ -163,10 +174,10 @@ def axis(text: str, facts: Facts) -> Axis:
         (bool(_STUDIES.search(folded) or _LICENCE.search(folded)), Axis.EDUCATION),
         (not hard and bool(_EDUCATION.search(folded)), Axis.EDUCATION),
         (bool(_INCLINED.search(folded)), Axis.SOFT_SKILLS),
-        (bool(_DONE.search(folded)), Axis.EXPERIENCE),
+        (not knows and bool(_DONE.search(folded)), Axis.EXPERIENCE),
         (law and bool(_KNOWING.search(folded)), Axis.DOMAIN_KNOWLEDGE),
         (hard and facts.tools, Axis.HARD_SKILLS),
-        (experience or bool(_EXPERIENCE.search(folded)), Axis.EXPERIENCE),
+        (experience, Axis.EXPERIENCE),
         (hard, Axis.HARD_SKILLS),
         (Axis.SOFT_SKILLS in facts.skills or bool(_SOFT.search(folded)), Axis.SOFT_SKILLS),
         (bool(facts.skills), Axis.DOMAIN_KNOWLEDGE),

@@ -57,8 +57,8 @@ HEADINGS: dict[Scope, tuple[str, ...]] = {
         "tinh cach(?: ca nhan)?",
         "bat buoc",
         "(?:job |key |basic |minimum |general |core |technical |main |position |role |"
-        "required |essential |mandatory |preferred skills and )?requirements?(?: (?:for|"
-        "of) .{3,40})?",
+        "required |essential |mandatory |other |additional |preferred skills and )?"
+        "requirements?(?: (?:for|of) .{3,40})?",
         "(?:basic |minimum |required |key |job |core |technical |your |mandatory |"
         "essential |what are the )?qualifications?(?: (?:and|&) (?:skills|requirements|"
         "experience|education))?(?: required)?",
@@ -104,6 +104,8 @@ HEADINGS: dict[Scope, tuple[str, ...]] = {
         "tech(?:nology)? stack",
         "our (?:tech(?:nology)? )?stack",
         "to be successful(?: .{3,40})?",
+        "we(?:'d| would) (?:love|like) to (?:hear from|meet|talk to|speak with) you if"
+        "(?: you)?(?:'ve got|'ve| have| are)?",
         "you're a (?:great|good) fit if.{0,20}",
         "mandatory",
         "required",

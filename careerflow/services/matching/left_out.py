@@ -29,6 +29,8 @@ _APPLY_FIRM = re.compile(
     r"^if (?:you(?:'re| are) (?:interested|ready|excited)|"
     r"you want to (?:be|join)|this sounds like)|^after you(?:'ve| have)? appl(?:y|ied)\b|"
     r"^are you ready (?:to|for)\b|^ready to (?:join|make|take|start)\b|\blinkedin\.com\b|"
+    r"^looking forward to (?:speak|hear|meet|talk)ing|\breach out to (?:me|us)\b|"
+    r"\b(?:like|want) to (?:hear|know|learn) more about\b|"
     r"follow us (?:on|at)|^learn more about|"
     r"^(?:thanks|best|kind|warm)\s*(?:and|&)?\s*regards|^tran trong$"
 )

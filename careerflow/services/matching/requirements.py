@@ -56,7 +56,8 @@ def requirements(text: str) -> Job:
     """
     text = normalised(text)
     title = _title(text)
-    found = [_unless_title(piece, text, title) for piece in _once(text, pieces(text))]
+    whole = _continued(text, pieces(text))
+    found = [_unless_title(piece, text, title) for piece in _once(text, whole)]
     asked = sum(piece.scope in (Scope.MUST, Scope.NICE) or piece.among for piece in found)
     rows: list[Requirement] = []
     left: list[LeftOut] = []
@@ -75,7 +76,26 @@ def requirements(text: str) -> Job:
     )
 
 
-def _once(text: str, found: tuple[Piece, ...]) -> list[Piece]:
+_FULL_LINE = 60  # characters, from which on a line may have been cut because it was full
+
+
+def _continued(text: str, found: tuple[Piece, ...]) -> list[Piece]:
+    """Pieces with what goes on below a blank line: "data processing and", "analysis"."""
+    whole: list[Piece] = []
+    for piece in found:
+        before = whole[-1] if whole else None
+        if before is not None and before.scope is piece.scope is not None:
+            gap = text[before.end : piece.start]
+            line = text[before.start : before.end].rpartition("\n")[2]
+            is_full = len(line) >= _FULL_LINE and line[-1].isalnum()
+            if is_full and text[piece.start].islower() and gap.isspace() and "\n" in gap:
+                whole[-1] = replace(before, end=piece.end)
+                continue
+        whole.append(piece)
+    return whole
+
+
+def _once(text: str, found: list[Piece]) -> list[Piece]:
     """An advert that says its text twice asks for it once."""
     said: set[str] = set()
     kept = []

@@ -61,6 +61,8 @@ def pieces(text: str) -> tuple[Piece, ...]:
         begin = start
         while begin < end and (title := heading(text[begin:end])):
             stop = begin + title[1]
+            if _is_part_of_pay(text, begin, stop):
+                break
             if _needs_label(text[begin:stop], text[stop:end], title[0]):
                 place.scope = title[0]
                 break
@@ -129,6 +131,12 @@ def _mark(text: str, start: int) -> str:
 def _is_pay(label: str, rest: str, scope: Scope) -> bool:
     """ "Mức lương: 15 triệu" in one line; alone in its line it begins the benefits."""
     return scope is Scope.BENEFITS and bool(rest.strip() and _PAY.fullmatch(fold(label)))
+
+
+def _is_part_of_pay(text: str, start: int, end: int) -> bool:
+    """ "Base + Bonus + Stock" """
+    added = text[end:].lstrip()[:1] == "+" and text[:start].rstrip()[-1:] == "+"
+    return added and fold(text[start:end]).strip() == "bonus"
 
 
 def _begins_benefits(text: str, start: int, end: int) -> bool:

@@ -63,7 +63,8 @@ _NOT_EXPERIENCE = re.compile(
     r"years? (?:ago|degree)|years? of (?:college|university|study|studies|school|education)|"
     r"(?:two|four|2|4|3)-? ?year (?:college|degree|university|program)|"
     r"contract|hop dong|thu viec|probation|bao hanh|warrant|vesting|anniversar|founded|establish|"
-    r"thanh lap|hinh thanh|lich su|runway|per year|a year|each year|/ ?nam|moi nam|hang nam|"
+    r"thanh lap|hinh thanh|lich su|runway|per year|a year|each year|every \w+ years|"
+    r"/ ?nam|moi nam|hang nam|"
     r"nhan vien tu|thang luong|luong thang|salary|renewal|next \d|past \d+ years, (?:we|our)|"
     r"for (?:over|more than|nearly|almost) \d+ years|history|legacy|built on|in business"
 )

@@ -37,6 +37,7 @@ ROWS = {
     ),
     Axis.HARD_SKILLS: (
         "Ability to work with hand and power operated tools",
+        "Strong understanding of software architecture, with experience designing systems",
         "Use tools that need a high degree of dexterity",
         "Đã từng làm với Power BI, Excel",
         "Knowledge of RDF and OWL",

@@ -31,6 +31,7 @@ from careerflow.services.matching import constraints
         ("Sinh năm 1990", None),
         ("a 4 year degree", None),
         ("12-month contract", None),
+        ("a background check upon hire and every two years thereafter", None),
     ],
 )
 def test_years(text: str, expected: Years | None) -> None:

@@ -143,6 +143,31 @@ def test_sentences_that_are_glued_together() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "degree", "years"),
+    [
+        (
+            "Bachelor degree or above in computing or a related major, with 2+ years of experience",
+            "Bachelor degree or above in computing or a related major",
+            "with 2+ years of experience",
+        ),
+        (
+            "Bachelor's Degree in Law, or related discipline AND 4+ years of experience in court",
+            "Bachelor's Degree in Law, or related discipline",
+            "4+ years of experience in court",
+        ),
+        (
+            "Tốt nghiệp đại học Kế toán hoặc các ngành liên quan, có ít nhất 2 năm kinh nghiệm",
+            "Tốt nghiệp đại học Kế toán hoặc các ngành liên quan",
+            "có ít nhất 2 năm kinh nghiệm",
+        ),
+    ],
+)
+def test_a_degree_and_years_are_both_asked_for(line: str, degree: str, years: str) -> None:
+    rows = requirements(f"Requirements\n- {line}\n").requirements
+    assert [(row.text, row.group) for row in rows] == [(degree, None), (years, None)]
+
+
 def test_alternatives_of_different_kinds_share_a_group() -> None:
     job = requirements("Requirements\n- 2+ years of work experience, or a graduate degree in law\n")
     first, second = job.requirements
@@ -330,3 +355,33 @@ def test_what_closes_an_advert_is_no_requirement(reason: LeftOutReason, line: st
     job = requirements(f"Requirements\n- Knowledge of SQL\n- {line}\n")
     assert [row.text for row in job.requirements] == ["Knowledge of SQL"]
     assert _reasons(job, line[:20]) == {reason}
+
+
+def test_a_wish_to_hear_from_you_may_be_a_heading() -> None:
+    job = requirements(
+        "Data Engineer\n\nYou will:\nBuild pipelines\nWrite reports\n\n"
+        "We'd love to hear from you if you have: Minimum 5+ years of experience with SQL\n"
+        "Knowledge of Kafka\nKnowledge of Spark\nFamiliarity with Docker\n"
+    )
+    assert job.requirements[0].years == Years(5)
+    assert len(job.requirements) == 4
+
+
+def test_a_bonus_that_is_pay_begins_nothing() -> None:
+    job = requirements(
+        "Rust Engineer\n\nUp to 350,000 - Base + Bonus + Stock (after one year)\n"
+        "The firm has a trading system.\n\nRequirements:\nStrong experience with Linux\n"
+    )
+    assert [(row.text, row.kind) for row in job.requirements] == [
+        ("Strong experience with Linux", Kind.MUST)
+    ]
+
+
+def test_a_full_line_goes_on_below_a_blank_one() -> None:
+    full = "3+ years of experience with SQL in a role with a focus on data processing and"
+    job = requirements(f"Requirements\n\n• {full}\n\nanalysis.\n\n• Python\n\nbasic Excel\n")
+    assert [" ".join(row.text.split()) for row in job.requirements] == [
+        f"{full} analysis.",
+        "Python",
+        "basic Excel",
+    ]
