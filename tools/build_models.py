@@ -47,11 +47,6 @@ def build(target: Path) -> None:
             make(Path(packages), target / name)
 
 
-def table(built: Path) -> list[tuple[str, ...]]:
-    rows = [(name, *row) for name in ENCODERS for row in compare(built / name, BUNDLED / name)]
-    return [("encoder", "what", "built", "bundled", "differ"), *rows]
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
@@ -61,8 +56,9 @@ def main() -> int:
     build(chosen.folder)
     if not chosen.check:
         return 0
-    head, *rows = table(chosen.folder)
-    print(markdown([head, *rows]))
+    folder = chosen.folder
+    rows = [(name, *row) for name in ENCODERS for row in compare(folder / name, BUNDLED / name)]
+    print(markdown([("encoder", "what", "built", "bundled", "differ"), *rows]))
     return int(any(differ != "-" for *_, differ in rows))
 
 

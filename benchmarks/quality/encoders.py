@@ -42,7 +42,9 @@ class TorchEncoder:
         if told is None or "error" in told:
             self.close()
             raise SystemExit(_explained(python, folder, told))
-        self.name, self.dimension = str(told["name"]), int(told["dimension"])
+        # The last folder of a packaged model is often called "model".
+        self.name = f"{Path(folder).parent.name}/{told['name']}"
+        self.dimension = int(told["dimension"])
 
     def encode(self, texts: Sequence[str], ctx: TaskContext) -> Vectors:
         ctx.check()
