@@ -34,6 +34,18 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
+def torch_python() -> Path:
+    """A Python with torch and sentence-transformers (1.7 GB), for the tests that ask to be asked:
+    CAREERFLOW_PARITY names its folder, where it is made once."""
+    folder = os.environ.get("CAREERFLOW_PARITY")
+    if not folder:
+        pytest.skip("set CAREERFLOW_PARITY to a folder for an environment with torch (1.7 GB)")
+    from tools.torch_environment import torch_python as made
+
+    return made(Path(folder))
+
+
+@pytest.fixture(scope="session")
 def theme(qapp):
     from careerflow.models.settings import Theme as Mode
     from careerflow.views.theme import Theme

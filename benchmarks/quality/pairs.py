@@ -5,6 +5,8 @@ and TF-IDF of characters. Chance is one in the size of the pool.
 
 import json
 import sys
+from collections.abc import Sequence
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -12,13 +14,12 @@ import numpy as np
 
 from benchmarks.markdown import markdown
 from benchmarks.quality.baselines import Grid, bm25, tf_idf
+from benchmarks.quality.encoders import bundled
 from careerflow.models.document import Document
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.retrieval.bundled import bundled_encoders
 from careerflow.services.retrieval.calibration import load_calibration
-from careerflow.services.retrieval.catalogue import catalogue
-from careerflow.services.retrieval.embedding import Encoders, Vectors
-from careerflow.services.retrieval.onnx_encoder import OnnxEncoder
+from careerflow.services.retrieval.embedding import Encoder, Encoders, Vectors
 from careerflow.services.retrieval.routing import Router
 from careerflow.services.retrieval.search import CvIndex, Query
 from careerflow.services.retrieval.vectors import VectorStore
@@ -30,9 +31,10 @@ LANGUAGES = ("en", "vi")
 
 
 class Pool:
-    """The pairs of one set, with their vectors."""
+    """The pairs of one set, with their vectors by the program and by each encoder alone, of which
+    there may be `others` beside the bundled."""
 
-    def __init__(self, part: str) -> None:
+    def __init__(self, part: str, others: Sequence[Encoder] = ()) -> None:
         lines = [
             line
             for name in SETS[part]
@@ -42,7 +44,9 @@ class Pool:
         self.pairs = [json.loads(line) for line in lines]
         self.router = Router(load_calibration())
         self._vectors = self._encoded(bundled_encoders())
-        self._plain = self._encoded(Encoders([OnnxEncoder(entry) for entry in catalogue()]))
+        alone = Encoders([*bundled(), *others])
+        self.encoders = alone.names
+        self._plain = self._encoded(alone)
 
     def _encoded(self, encoders: Encoders) -> dict[tuple[str, str], dict[str, Vectors]]:
         vectors = {
@@ -93,14 +97,12 @@ def _as_cv(sentences: list[str]) -> tuple[Document, list[tuple[int, int]]]:
     return document, spans
 
 
-def table(part: str) -> list[list[str]]:
-    pool = Pool(part)
+def table(part: str, others: Sequence[Encoder] = ()) -> list[list[str]]:
+    pool = Pool(part, others)
     rows = [["pairs", "by", *(f"{asked}-{told}" for asked, told in product(LANGUAGES, LANGUAGES))]]
-    english, multilingual = pool.router.english, pool.router.multilingual
     ways = {
         "CareerFlow": pool.program,
-        f"{english} alone": lambda asked, told: pool.cosines(english, asked, told),
-        f"{multilingual} alone": lambda asked, told: pool.cosines(multilingual, asked, told),
+        **{f"{name} alone": partial(pool.cosines, name) for name in pool.encoders},
         "BM25": lambda asked, told: bm25(
             pool.texts("requirement", asked), pool.texts("evidence", told)
         ),

@@ -2,11 +2,14 @@
 `python -m benchmarks.quality.ranking`. AUC: how often an advert that fits is ranked above one that
 does not, in each of the halves: closeness was chosen with the development half. Beside what
 `careerflow rank` goes by and the report's score: constant, advert alone (its length), BM25 and
-TF-IDF of CV and advert. Adverts in which no requirement was found score last."""
+TF-IDF of CV and advert; and, where encoders are named, those and the bundled ones alone: cosines of
+CV and advert, of each as much as the encoder reads. Adverts in which no requirement was found score
+last."""
 
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,13 +17,15 @@ from numpy.typing import NDArray
 
 from benchmarks.markdown import markdown
 from benchmarks.quality.baselines import bm25, tf_idf, words
+from benchmarks.quality.encoders import bundled
 from careerflow.models.errors import NoRequirementsError
 from careerflow.services.analysis import analyze
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.engine.local import LocalEngine
 from careerflow.services.matching.closeness import closeness
 from careerflow.services.matching.scoring import share, units
-from careerflow.services.task import TaskContext
+from careerflow.services.retrieval.embedding import Encoder, Encoders
+from careerflow.services.task import Stage, TaskContext
 
 Row = NDArray[np.float64]
 FIT = Path(__file__).resolve().parents[3] / "shared" / "data" / "fit"
@@ -65,7 +70,16 @@ def by_program(data: bytes, texts: list[str]) -> Row:
     return np.array(scores)
 
 
-def table() -> list[list[str]]:
+def by_encoders(cv: str, texts: list[str], others: Sequence[Encoder]) -> dict[str, Row]:
+    encoders = Encoders([*bundled(), *others])
+    vectors = encoders.encode([cv, *texts], TaskContext(), Stage.EMBEDDING)
+    encoders.close()
+    return {
+        f"{name} alone": np.asarray(rows[1:] @ rows[0], float) for name, rows in vectors.items()
+    }
+
+
+def table(others: Sequence[Encoder] = ()) -> list[list[str]]:
     data = (FIT / "panoslin_cv.txt").read_bytes()
     cv, found = data.decode(), adverts()
     texts = [text for text, _ in found]
@@ -74,6 +88,7 @@ def table() -> list[list[str]]:
     measured = {
         "CareerFlow: closeness": np.array([closeness(cv, text).value for text in texts]),
         "CareerFlow: score": by_program(data, texts),
+        **(by_encoders(cv, texts, others) if others else {}),
         "BM25": bm25([cv], texts)[0],
         "TF-IDF of words": tf_idf([cv], texts, words)[0],
         "TF-IDF of characters": tf_idf([cv], texts)[0],

