@@ -2418,8 +2418,16 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Một phần của bộ máy so khớp bị hỏng ({model}). Hãy cài đặt lại CareerFlow.</translation>
     </message>
     <message>
-        <source>The optional part for other language models is not installed. Install careerflow[sentence-transformers], then try again.</source>
-        <translation>Chưa cài phần tùy chọn để dùng mô hình ngôn ngữ khác. Hãy cài careerflow[sentence-transformers] rồi thử lại.</translation>
+        <source>Other encoders need sentence-transformers, which is not installed. Install it with: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
+        <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Hãy cài bằng lệnh: pip install &quot;careerflow[sentence-transformers]&quot; (với bản mã nguồn: uv sync --extra sentence-transformers), rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The encoder {model} is not on this computer. Download it, or choose another one.</source>
+        <translation>Bộ mã hóa {model} không có trên máy tính này. Hãy tải về hoặc chọn bộ mã hóa khác.</translation>
+    </message>
+    <message>
+        <source>The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one.</source>
+        <translation>Không nạp được bộ mã hóa {model}: các tệp của nó bị hỏng hoặc thuộc loại chưa được hỗ trợ. Hãy tải lại hoặc chọn bộ mã hóa khác.</translation>
     </message>
     <message>
         <source>The matching engine met an unexpected problem ({kind}). Please try again.</source>

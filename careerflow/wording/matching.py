@@ -31,7 +31,15 @@ ENGINE: dict[str, str] = {
     ),
     "engine.extra_missing": QT_TRANSLATE_NOOP(
         "Wording",
-        "The optional part for other language models is not installed. Install careerflow[sentence-transformers], then try again.",
+        "Other encoders need sentence-transformers, which is not installed. Install it with: pip install \"careerflow[sentence-transformers]\" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.",
+    ),
+    "engine.encoder_missing": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The encoder {model} is not on this computer. Download it, or choose another one.",
+    ),
+    "engine.encoder_damaged": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one.",
     ),
     "engine.failed": QT_TRANSLATE_NOOP(
         "Wording",

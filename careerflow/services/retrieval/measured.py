@@ -1,0 +1,88 @@
+"""What the cosines of an encoder mean that does not come with the program: measured once, on fixed
+sentences of the program in two languages, and kept in the data folder.
+"""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import product
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from careerflow import paths
+from careerflow.services.retrieval.calibration import Standard, vector
+from careerflow.services.retrieval.embedding import Encoder, Vectors
+from careerflow.services.retrieval.routing import MEASURED, normalised
+from careerflow.services.store.files import write_atomically
+from careerflow.services.task import TaskContext
+
+TEXTS = "models/calibration_texts.tsv"
+_LEAST_DEVIATION = 1e-3  # of an encoder that says the same of all texts
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """`texts` is the SHA-256 of the sentences; `means` are float32 in base64 by language;
+    `standards` are those of cosines between sentences that do not match, their mean taken off, by
+    route ("en-vi": the requirement's language first), and "other" of all of them."""
+
+    encoder: str
+    texts: str
+    means: dict[str, str]
+    standards: dict[str, Standard]
+
+    def mean_vectors(self) -> dict[str, Vectors]:
+        """Shape (dimension,) by language, and "other": the mean of all of them."""
+        vectors = {language: vector(text) for language, text in self.means.items()}
+        vectors["other"] = np.stack(list(vectors.values())).mean(axis=0)
+        return vectors
+
+
+def measured(encoder: Encoder, folder: Path) -> Measured:
+    """As kept in `folder` by the encoder's name, else measured now (80 short texts) and kept.
+
+    Raises what the encoder raises.
+    """
+    file = folder / f"{encoder.name.replace('/', '--')}.json"
+    with suppress(OSError, msgspec.DecodeError):
+        kept = msgspec.json.decode(file.read_bytes(), type=Measured)
+        if kept.encoder == encoder.name and kept.texts == _sha256():
+            return kept
+    new = measure(encoder)
+    # Where it cannot be kept it is measured again the next time, with the same result.
+    with suppress(OSError):
+        write_atomically(file, msgspec.json.encode(new))
+    return new
+
+
+def measure(encoder: Encoder) -> Measured:
+    """Means by language; mean and standard deviation of cosines by route."""
+    lines = [line.split("\t") for line in paths.bundled(TEXTS).read_text("utf-8").splitlines()]
+    vectors = {
+        language: encoder.encode(list(texts), TaskContext())
+        for language, texts in zip(MEASURED, zip(*lines, strict=True), strict=True)
+    }
+    means = {language: rows.mean(axis=0) for language, rows in vectors.items()}
+    centred = {language: normalised(rows - means[language]) for language, rows in vectors.items()}
+    others = ~np.eye(len(lines), dtype=bool)  # a sentence and its own translation do match
+    cosines = {
+        f"{asked}-{said}": (centred[asked] @ centred[said].T).astype(np.float64)[others]
+        for asked, said in product(MEASURED, MEASURED)
+    }
+    standards = {route: _standard([found]) for route, found in cosines.items()}
+    standards["other"] = _standard(list(cosines.values()))
+    encoded = {
+        language: base64.b64encode(mean.tobytes()).decode() for language, mean in means.items()
+    }
+    return Measured(encoder.name, _sha256(), encoded, standards)
+
+
+def _standard(cosines: Sequence[np.ndarray]) -> Standard:
+    together = np.concatenate(cosines)
+    return Standard(float(together.mean()), max(float(together.std()), _LEAST_DEVIATION))
+
+
+def _sha256() -> str:
+    return hashlib.sha256(paths.bundled(TEXTS).read_bytes()).hexdigest()
