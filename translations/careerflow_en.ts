@@ -2471,6 +2471,42 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>The matching engine no longer has this job advert. Please try again.</translation>
     </message>
     <message>
+        <source>not stated</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>huggingface.co cannot be reached. Check the connection to the internet, then try again; what was downloaded before is kept.</source>
+        <translation>huggingface.co cannot be reached. Check the connection to the internet, then try again; what was downloaded before is kept.</translation>
+    </message>
+    <message>
+        <source>There is no model “{model}” on huggingface.co. Check its name: it looks like owner/name.</source>
+        <translation>There is no model “{model}” on huggingface.co. Check its name: it looks like owner/name.</translation>
+    </message>
+    <message>
+        <source>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</source>
+        <translation>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</translation>
+    </message>
+    <message>
+        <source>The makers of {model} ask you to accept their licence first. Do so on its page at huggingface.co, log in on this computer with “hf auth login”, then try again.</source>
+        <translation>The makers of {model} ask you to accept their licence first. Do so on its page at huggingface.co, log in on this computer with “hf auth login”, then try again.</translation>
+    </message>
+    <message>
+        <source>huggingface.co did not answer as it should. Try again later.</source>
+        <translation>huggingface.co did not answer as it should. Try again later.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk for {model}. Make room, then try again; what was downloaded before is kept.</source>
+        <translation>There is not enough room on the disk for {model}. Make room, then try again; what was downloaded before is kept.</translation>
+    </message>
+    <message>
+        <source>{model} could not be written into the data folder. Check that the folder can be written to, then try again.</source>
+        <translation>{model} could not be written into the data folder. Check that the folder can be written to, then try again.</translation>
+    </message>
+    <message>
+        <source>A file of {model} did not arrive whole and was thrown away. Download the model again.</source>
+        <translation>A file of {model} did not arrive whole and was thrown away. Download the model again.</translation>
+    </message>
+    <message>
         <source>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</source>
         <translation>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</translation>
     </message>
@@ -3443,6 +3479,70 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>show versions, folders, keyring and models</translation>
     </message>
     <message>
+        <source>choose the encoder: the language model that tells how near a requirement and a passage are in meaning</source>
+        <translation>choose the encoder: the language model that tells how near a requirement and a passage are in meaning</translation>
+    </message>
+    <message>
+        <source>show the encoders on this computer; the one in use has an asterisk</source>
+        <translation>show the encoders on this computer; the one in use has an asterisk</translation>
+    </message>
+    <message>
+        <source>download a model of sentence-transformers from huggingface.co; size and licence are shown first</source>
+        <translation>download a model of sentence-transformers from huggingface.co; size and licence are shown first</translation>
+    </message>
+    <message>
+        <source>use this encoder from now on, here and in the window</source>
+        <translation>use this encoder from now on, here and in the window</translation>
+    </message>
+    <message>
+        <source>use the encoders that come with CareerFlow again</source>
+        <translation>use the encoders that come with CareerFlow again</translation>
+    </message>
+    <message>
+        <source>a model's name on huggingface.co (owner/name), or a folder</source>
+        <translation>a model's name on huggingface.co (owner/name), or a folder</translation>
+    </message>
+    <message>
+        <source>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</source>
+        <translation>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</translation>
+    </message>
+    <message>
+        <source>download without asking</source>
+        <translation>download without asking</translation>
+    </message>
+    <message>
+        <source>Encoder in use: {name}</source>
+        <translation>Encoder in use: {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {megabytes} MB, licence: {licence}
+{page}</source>
+        <translation>{name}: {megabytes} MB, licence: {licence}
+{page}</translation>
+    </message>
+    <message>
+        <source>Download it now? (y/N)</source>
+        <translation>Download it now? (y/N)</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded: there is nobody here to ask. Add --yes to agree to the size and the licence.</source>
+        <translation>Nothing was downloaded: there is nobody here to ask. Add --yes to agree to the size and the licence.</translation>
+    </message>
+    <message>
+        <source>Downloading, {percent} %</source>
+        <translation>Downloading, {percent} %</translation>
+    </message>
+    <message>
+        <source>The encoder was downloaded. Use it with: careerflow encoder use {name}</source>
+        <translation>The encoder was downloaded. Use it with: careerflow encoder use {name}</translation>
+    </message>
+    <message>
+        <source>To download it: careerflow encoder download {model}
+To go back to the encoders that come with CareerFlow: careerflow encoder bundled</source>
+        <translation>To download it: careerflow encoder download {model}
+To go back to the encoders that come with CareerFlow: careerflow encoder bundled</translation>
+    </message>
+    <message>
         <source>a PDF or a .txt file</source>
         <translation>a PDF or a .txt file</translation>
     </message>
@@ -3687,6 +3787,18 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Keyring</source>
         <translation>Keyring</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>cannot be used: not on this computer, or sentence-transformers is not installed</source>
+        <translation>cannot be used: not on this computer, or sentence-transformers is not installed</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3947,6 +4059,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Adding up the score</source>
         <translation>Adding up the score</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Downloading</translation>
     </message>
 </context>
 <context>

@@ -2442,6 +2442,42 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Bộ máy so khớp không còn giữ tin tuyển dụng này. Vui lòng thử lại.</translation>
     </message>
     <message>
+        <source>not stated</source>
+        <translation>không nêu rõ</translation>
+    </message>
+    <message>
+        <source>huggingface.co cannot be reached. Check the connection to the internet, then try again; what was downloaded before is kept.</source>
+        <translation>Không kết nối được với huggingface.co. Hãy kiểm tra kết nối internet rồi thử lại; phần đã tải trước đó vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>There is no model “{model}” on huggingface.co. Check its name: it looks like owner/name.</source>
+        <translation>Không có mô hình “{model}” trên huggingface.co. Hãy kiểm tra tên: tên có dạng owner/name.</translation>
+    </message>
+    <message>
+        <source>{model} is not a model for sentence-transformers. Choose one that has this library&apos;s tag on huggingface.co.</source>
+        <translation>{model} không phải là mô hình dành cho sentence-transformers. Hãy chọn mô hình có gắn thẻ của thư viện này trên huggingface.co.</translation>
+    </message>
+    <message>
+        <source>The makers of {model} ask you to accept their licence first. Do so on its page at huggingface.co, log in on this computer with “hf auth login”, then try again.</source>
+        <translation>Tác giả của {model} yêu cầu bạn chấp nhận giấy phép trước. Hãy chấp nhận trên trang của mô hình tại huggingface.co, đăng nhập trên máy này bằng lệnh “hf auth login” rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>huggingface.co did not answer as it should. Try again later.</source>
+        <translation>huggingface.co không phản hồi như mong đợi. Hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk for {model}. Make room, then try again; what was downloaded before is kept.</source>
+        <translation>Ổ đĩa không đủ chỗ cho {model}. Hãy giải phóng dung lượng rồi thử lại; phần đã tải trước đó vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>{model} could not be written into the data folder. Check that the folder can be written to, then try again.</source>
+        <translation>Không ghi được {model} vào thư mục dữ liệu. Hãy kiểm tra quyền ghi của thư mục rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>A file of {model} did not arrive whole and was thrown away. Download the model again.</source>
+        <translation>Một tệp của {model} tải về không trọn vẹn và đã bị bỏ đi. Hãy tải lại mô hình.</translation>
+    </message>
+    <message>
         <source>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</source>
         <translation>Không tìm thấy yêu cầu nào trong đoạn văn bản này. Hãy dán toàn bộ tin tuyển dụng, gồm cả phần yêu cầu ứng viên.</translation>
     </message>
@@ -3410,6 +3446,70 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>hiển thị phiên bản, thư mục, kho khóa và mô hình</translation>
     </message>
     <message>
+        <source>choose the encoder: the language model that tells how near a requirement and a passage are in meaning</source>
+        <translation>chọn bộ mã hóa: mô hình ngôn ngữ cho biết một yêu cầu và một đoạn văn gần nghĩa nhau đến đâu</translation>
+    </message>
+    <message>
+        <source>show the encoders on this computer; the one in use has an asterisk</source>
+        <translation>hiển thị các bộ mã hóa có trên máy này; bộ đang dùng có dấu sao</translation>
+    </message>
+    <message>
+        <source>download a model of sentence-transformers from huggingface.co; size and licence are shown first</source>
+        <translation>tải một mô hình sentence-transformers từ huggingface.co; dung lượng và giấy phép được hiển thị trước</translation>
+    </message>
+    <message>
+        <source>use this encoder from now on, here and in the window</source>
+        <translation>từ nay dùng bộ mã hóa này, ở đây và trong cửa sổ chương trình</translation>
+    </message>
+    <message>
+        <source>use the encoders that come with CareerFlow again</source>
+        <translation>dùng lại các bộ mã hóa đi kèm CareerFlow</translation>
+    </message>
+    <message>
+        <source>a model&apos;s name on huggingface.co (owner/name), or a folder</source>
+        <translation>tên mô hình trên huggingface.co (owner/name), hoặc một thư mục</translation>
+    </message>
+    <message>
+        <source>the encoder to use this time: a model&apos;s name or folder, or “bundled”; that of the settings if not given</source>
+        <translation>bộ mã hóa dùng cho lần này: tên hoặc thư mục của mô hình, hoặc “bundled”; nếu không nêu thì dùng bộ trong phần cài đặt</translation>
+    </message>
+    <message>
+        <source>download without asking</source>
+        <translation>tải xuống mà không hỏi lại</translation>
+    </message>
+    <message>
+        <source>Encoder in use: {name}</source>
+        <translation>Bộ mã hóa đang dùng: {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {megabytes} MB, licence: {licence}
+{page}</source>
+        <translation>{name}: {megabytes} MB, giấy phép: {licence}
+{page}</translation>
+    </message>
+    <message>
+        <source>Download it now? (y/N)</source>
+        <translation>Tải xuống ngay bây giờ? (c/K)</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded: there is nobody here to ask. Add --yes to agree to the size and the licence.</source>
+        <translation>Chưa tải gì: không có ai ở đây để hỏi. Hãy thêm --yes để đồng ý với dung lượng và giấy phép.</translation>
+    </message>
+    <message>
+        <source>Downloading, {percent} %</source>
+        <translation>Đang tải xuống, {percent} %</translation>
+    </message>
+    <message>
+        <source>The encoder was downloaded. Use it with: careerflow encoder use {name}</source>
+        <translation>Đã tải xong bộ mã hóa. Dùng bộ này bằng lệnh: careerflow encoder use {name}</translation>
+    </message>
+    <message>
+        <source>To download it: careerflow encoder download {model}
+To go back to the encoders that come with CareerFlow: careerflow encoder bundled</source>
+        <translation>Để tải về: careerflow encoder download {model}
+Để quay lại các bộ mã hóa đi kèm CareerFlow: careerflow encoder bundled</translation>
+    </message>
+    <message>
         <source>a PDF or a .txt file</source>
         <translation>tệp PDF hoặc .txt</translation>
     </message>
@@ -3654,6 +3754,18 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Keyring</source>
         <translation>Kho khóa</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Bộ mã hóa</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>sẵn sàng</translation>
+    </message>
+    <message>
+        <source>cannot be used: not on this computer, or sentence-transformers is not installed</source>
+        <translation>không dùng được: không có trên máy này, hoặc chưa cài sentence-transformers</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3914,6 +4026,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Adding up the score</source>
         <translation>Đang tính điểm</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Đang tải xuống</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ class Stage(StrEnum):
     LOCATING = "locating"
     SCORING = "scoring"
     EXPORTING = "exporting"
+    DOWNLOADING = "downloading"
 
 
 @dataclass(frozen=True, slots=True)

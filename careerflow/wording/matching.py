@@ -55,6 +55,18 @@ ENGINE: dict[str, str] = {
     ),
 }
 
+ENCODER: dict[str, str] = {
+    "encoder.no_licence": QT_TRANSLATE_NOOP("Wording", "not stated"),
+    "encoder.no_network": QT_TRANSLATE_NOOP("Wording", "huggingface.co cannot be reached. Check the connection to the internet, then try again; what was downloaded before is kept."),
+    "encoder.not_found": QT_TRANSLATE_NOOP("Wording", "There is no model “{model}” on huggingface.co. Check its name: it looks like owner/name."),
+    "encoder.other_kind": QT_TRANSLATE_NOOP("Wording", "{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co."),
+    "encoder.gated": QT_TRANSLATE_NOOP("Wording", "The makers of {model} ask you to accept their licence first. Do so on its page at huggingface.co, log in on this computer with “hf auth login”, then try again."),
+    "encoder.hub_failed": QT_TRANSLATE_NOOP("Wording", "huggingface.co did not answer as it should. Try again later."),
+    "encoder.disk_full": QT_TRANSLATE_NOOP("Wording", "There is not enough room on the disk for {model}. Make room, then try again; what was downloaded before is kept."),
+    "encoder.not_kept": QT_TRANSLATE_NOOP("Wording", "{model} could not be written into the data folder. Check that the folder can be written to, then try again."),
+    "encoder.not_whole": QT_TRANSLATE_NOOP("Wording", "A file of {model} did not arrive whole and was thrown away. Download the model again."),
+}
+
 JOB: dict[str, str] = {
     "job.no_requirements": QT_TRANSLATE_NOOP("Wording", "No requirement was found in this text. Paste the whole job advert, with what the job asks for."),
     "job.empty": QT_TRANSLATE_NOOP("Wording", "There is no text here yet. Paste a job advert."),

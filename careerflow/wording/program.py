@@ -43,5 +43,6 @@ STAGES: dict[str, str] = {
     "stage.judging": QT_TRANSLATE_NOOP("Wording", "Judging each requirement"),
     "stage.locating": QT_TRANSLATE_NOOP("Wording", "Locating the evidence on its page"),
     "stage.scoring": QT_TRANSLATE_NOOP("Wording", "Adding up the score"),
+    "stage.downloading": QT_TRANSLATE_NOOP("Wording", "Downloading"),
 }
 # fmt: on

@@ -1,9 +1,8 @@
 """How near a requirement and a passage are by one encoder that does not come with the program.
 
 Its cosine, the mean vector of its language taken off, is counted in standard deviations above that
-of texts that do not match (measured.py). Twice that takes the place of the bundled encoders' sum
-of two, so that their scale holds. Vietnamese is shown to it as it is, without glosses, and it is
-told nothing of concepts (docs/adr/0019).
+of texts that do not match (measured.py). Twice that takes the place of the bundled encoders'
+sum of two, so that their scale holds. It is told nothing of concepts (docs/adr/0019).
 """
 
 from collections.abc import Mapping, Sequence

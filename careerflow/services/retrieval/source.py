@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from careerflow.services.retrieval.catalogue import catalogue
+from careerflow.services.retrieval.model_folder import encoder_name
 
 if TYPE_CHECKING:
     from careerflow.services.retrieval.embedding import Encoders
@@ -50,20 +51,20 @@ class Chosen:
     measured: Path
 
     def names(self) -> tuple[str, ...]:
-        from careerflow.services.retrieval.sentence_transformer import encoder_name
-
         return (encoder_name(self.name, self.folder),)
 
     def load(self) -> "tuple[Encoders, Routing]":
         from careerflow.services.retrieval.calibration import load_calibration
         from careerflow.services.retrieval.embedding import Encoders
+        from careerflow.services.retrieval.glossing import GlossedEncoder
         from careerflow.services.retrieval.measured import measured
         from careerflow.services.retrieval.sentence_transformer import SentenceTransformerEncoder
         from careerflow.services.retrieval.sole_routing import SoleRouter
 
         encoder = SentenceTransformerEncoder(str(self.folder), name=self.name)
         meaning = measured(encoder, self.measured)
-        return Encoders([encoder]), SoleRouter(meaning, load_calibration())
+        told = GlossedEncoder(encoder) if meaning.glossed else encoder
+        return Encoders([told]), SoleRouter(meaning, load_calibration())
 
     def arguments(self) -> tuple[str, str, str]:
         """For the command line of an engine process; `from_arguments` is the inverse."""

@@ -100,7 +100,7 @@ class SettingsPage(QWidget):
         card.setProperty("role", "card")
         card.setMaximumWidth(760)
         rows = column(spacing=Space.L, margins=Space.XL)
-        for number, field in enumerate(fields(Settings)):
+        for number, field in enumerate(fields(Settings)[:3]):
             if number:
                 rows.addWidget(_line())
             default = getattr(self._settings, field.name)

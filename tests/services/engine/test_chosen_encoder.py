@@ -15,7 +15,7 @@ from careerflow.services.engine.local import LocalEngine
 from careerflow.services.retrieval.calibration import load_calibration
 from careerflow.services.retrieval.embedding import Encoders
 from careerflow.services.retrieval.measured import measured
-from careerflow.services.retrieval.sentence_transformer import encoder_name
+from careerflow.services.retrieval.model_folder import encoder_name
 from careerflow.services.retrieval.sole_routing import SoleRouter
 from careerflow.services.retrieval.source import Bundled, Chosen, from_arguments
 from careerflow.services.store.library import Library

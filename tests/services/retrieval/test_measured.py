@@ -55,5 +55,10 @@ def test_routes_are_measured_each(e5):
     assert found.mean_vectors().keys() == {"en", "vi", "other"}
 
 
+def test_one_that_knows_english_alone_is_told_vietnamese_by_glosses(minilm, e5):
+    assert measure(minilm).glossed
+    assert not measure(e5).glossed
+
+
 def test_an_encoder_that_tells_nothing_apart_divides_by_nothing():
     assert all(standard.deviation > 0 for standard in measure(Mute()).standards.values())
