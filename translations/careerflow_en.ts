@@ -502,6 +502,61 @@
     </message>
 </context>
 <context>
+    <name>EncoderSection</name>
+    <message>
+        <source>Use the bundled ones</source>
+        <translation>Use the bundled ones</translation>
+    </message>
+    <message>
+        <source>owner/name on huggingface.co, or a folder</source>
+        <translation>owner/name on huggingface.co, or a folder</translation>
+    </message>
+    <message>
+        <source>Another encoder: its name or folder</source>
+        <translation>Another encoder: its name or folder</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Folder…</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>Download and use</source>
+        <translation>Download and use</translation>
+    </message>
+    <message>
+        <source>the ones that come with CareerFlow</source>
+        <translation>the ones that come with CareerFlow</translation>
+    </message>
+    <message>
+        <source>In use: {encoder}</source>
+        <translation>In use: {encoder}</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Licence: {licence}</translation>
+    </message>
+    <message>
+        <source>Size: {size}</source>
+        <translation>Size: {size}</translation>
+    </message>
+    <message>
+        <source>Dimensions: {number}</source>
+        <translation>Dimensions: {number}</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model</source>
+        <translation>Choose the folder of a model</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message>
         <source>Removed: {entry}</source>
@@ -2080,6 +2135,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</translation>
     </message>
     <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time.</source>
+        <translation>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time.</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>System</translation>
     </message>
@@ -2469,6 +2532,30 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>The matching engine no longer has this job advert. Please try again.</source>
         <translation>The matching engine no longer has this job advert. Please try again.</translation>
+    </message>
+    <message>
+        <source>{name} is in use from now on. Reports that are open stay as they are.</source>
+        <translation>{name} is in use from now on. Reports that are open stay as they are.</translation>
+    </message>
+    <message>
+        <source>The encoders that come with CareerFlow are in use again.</source>
+        <translation>The encoders that come with CareerFlow are in use again.</translation>
+    </message>
+    <message>
+        <source>The CVs in your library are ready for the encoder.</source>
+        <translation>The CVs in your library are ready for the encoder.</translation>
+    </message>
+    <message>
+        <source>Stopped. Each CV that is not ready for the encoder yet is prepared when it is next compared.</source>
+        <translation>Stopped. Each CV that is not ready for the encoder yet is prepared when it is next compared.</translation>
+    </message>
+    <message>
+        <source>The library is ready for the encoder. CVs left out, since they could not be read: {number}.</source>
+        <translation>The library is ready for the encoder. CVs left out, since they could not be read: {number}.</translation>
+    </message>
+    <message>
+        <source>There is no model for sentence-transformers in the folder {model}: its file modules.json is missing. Choose the folder that has it.</source>
+        <translation>There is no model for sentence-transformers in the folder {model}: its file modules.json is missing. Choose the folder that has it.</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -4061,8 +4148,20 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Adding up the score</translation>
     </message>
     <message>
+        <source>Looking for it</source>
+        <translation>Looking for it</translation>
+    </message>
+    <message>
         <source>Downloading</source>
         <translation>Downloading</translation>
+    </message>
+    <message>
+        <source>Loading the encoder</source>
+        <translation>Loading the encoder</translation>
+    </message>
+    <message>
+        <source>Preparing the CVs in your library for this encoder</source>
+        <translation>Preparing the CVs in your library for this encoder</translation>
     </message>
 </context>
 <context>

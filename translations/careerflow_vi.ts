@@ -492,6 +492,61 @@
     </message>
 </context>
 <context>
+    <name>EncoderSection</name>
+    <message>
+        <source>Use the bundled ones</source>
+        <translation>Dùng bộ đi kèm</translation>
+    </message>
+    <message>
+        <source>owner/name on huggingface.co, or a folder</source>
+        <translation>owner/name trên huggingface.co, hoặc một thư mục</translation>
+    </message>
+    <message>
+        <source>Another encoder: its name or folder</source>
+        <translation>Bộ mã hóa khác: tên hoặc thư mục</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Thư mục…</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Tra cứu</translation>
+    </message>
+    <message>
+        <source>Download and use</source>
+        <translation>Tải về và dùng</translation>
+    </message>
+    <message>
+        <source>the ones that come with CareerFlow</source>
+        <translation>bộ đi kèm CareerFlow</translation>
+    </message>
+    <message>
+        <source>In use: {encoder}</source>
+        <translation>Đang dùng: {encoder}</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>không nêu rõ</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Giấy phép: {licence}</translation>
+    </message>
+    <message>
+        <source>Size: {size}</source>
+        <translation>Dung lượng: {size}</translation>
+    </message>
+    <message>
+        <source>Dimensions: {number}</source>
+        <translation>Số chiều: {number}</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model</source>
+        <translation>Chọn thư mục của mô hình</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message>
         <source>Removed: {entry}</source>
@@ -2057,6 +2112,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Mọi thứ được giữ trong thư mục này, trên máy này. Thư mục mới được dùng từ lần mở sau; muốn giữ các báo cáo, hãy chép nội dung thư mục cũ sang đó.</translation>
     </message>
     <message>
+        <source>Encoder</source>
+        <translation>Bộ mã hóa</translation>
+    </message>
+    <message>
+        <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time.</source>
+        <translation>Cho biết một yêu cầu và một đoạn trong CV gần nghĩa nhau đến đâu. Hai bộ đi kèm CareerFlow dành cho tiếng Anh và tiếng Việt, nhỏ và nhanh; các đánh giá của chương trình đã được đo bằng hai bộ này. Một bộ khác của sentence-transformers có thể hiểu ngành nghề hoặc ngôn ngữ của bạn hơn, nhưng tốn bộ nhớ và thời gian hơn.</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>Theo hệ thống</translation>
     </message>
@@ -2440,6 +2503,30 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>The matching engine no longer has this job advert. Please try again.</source>
         <translation>Bộ máy so khớp không còn giữ tin tuyển dụng này. Vui lòng thử lại.</translation>
+    </message>
+    <message>
+        <source>{name} is in use from now on. Reports that are open stay as they are.</source>
+        <translation>Từ nay dùng {name}. Các báo cáo đang mở giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The encoders that come with CareerFlow are in use again.</source>
+        <translation>Đã dùng lại các bộ mã hóa đi kèm CareerFlow.</translation>
+    </message>
+    <message>
+        <source>The CVs in your library are ready for the encoder.</source>
+        <translation>Các CV trong thư viện đã sẵn sàng cho bộ mã hóa.</translation>
+    </message>
+    <message>
+        <source>Stopped. Each CV that is not ready for the encoder yet is prepared when it is next compared.</source>
+        <translation>Đã dừng. Mỗi CV chưa sẵn sàng cho bộ mã hóa sẽ được chuẩn bị trong lần so sánh tới.</translation>
+    </message>
+    <message>
+        <source>The library is ready for the encoder. CVs left out, since they could not be read: {number}.</source>
+        <translation>Thư viện đã sẵn sàng cho bộ mã hóa. Số CV bị bỏ qua vì không đọc được: {number}.</translation>
+    </message>
+    <message>
+        <source>There is no model for sentence-transformers in the folder {model}: its file modules.json is missing. Choose the folder that has it.</source>
+        <translation>Thư mục {model} không có mô hình sentence-transformers: thiếu tệp modules.json. Hãy chọn thư mục có tệp này.</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -4028,8 +4115,20 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đang tính điểm</translation>
     </message>
     <message>
+        <source>Looking for it</source>
+        <translation>Đang tìm</translation>
+    </message>
+    <message>
         <source>Downloading</source>
         <translation>Đang tải xuống</translation>
+    </message>
+    <message>
+        <source>Loading the encoder</source>
+        <translation>Đang nạp bộ mã hóa</translation>
+    </message>
+    <message>
+        <source>Preparing the CVs in your library for this encoder</source>
+        <translation>Đang chuẩn bị các CV trong thư viện cho bộ mã hóa này</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from careerflow.cli.console import Console
 from careerflow.cli.folders import data_folder, kept_settings
 from careerflow.models.errors import EngineError
 from careerflow.models.message import Message, ParamValue
-from careerflow.services.encoders.found import BUNDLED, downloaded, find, full_name
+from careerflow.services.encoders.found import BUNDLED, downloaded, find, kept_as
 from careerflow.services.retrieval.model_folder import has_extra
 from careerflow.services.task import Progress, TaskContext
 
@@ -38,13 +38,9 @@ def _list(console: Console) -> None:
 
 def _use(console: Console, name: str) -> None:
     chosen = find(name, data_folder())
-    if chosen is None:
-        _keep(console, "")
-        return
-    if not has_extra():
+    if chosen is not None and not has_extra():
         raise EngineError("engine.extra_missing")
-    # A folder by its whole path: it is looked for from wherever the program is started.
-    _keep(console, chosen.name if full_name(name) == chosen.name else str(chosen.folder))
+    _keep(console, kept_as(name, chosen))
 
 
 def _keep(console: Console, name: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from careerflow import __version__, paths
-from careerflow.models.errors import EngineError
+from careerflow.models.errors import EncoderError, EngineError
 from careerflow.services import secrets
 from careerflow.services.encoders.found import BUNDLED, find
 from careerflow.services.retrieval.catalogue import catalogue, check_files
@@ -87,7 +87,7 @@ def diagnose(data_folder: Path, encoder: str = "") -> Diagnosis:
 def _is_ready(encoder: str, data_folder: Path) -> bool:
     try:
         return find(encoder, data_folder) is None or has_extra()
-    except EngineError:
+    except (EncoderError, EngineError):
         return False
 
 

@@ -2,10 +2,11 @@
 or in the cache that all programs with Hugging Face's library share. Looks at files only.
 """
 
+import os
 import re
 from pathlib import Path
 
-from careerflow.models.errors import EngineError
+from careerflow.models.errors import EncoderError, EngineError
 from careerflow.services.retrieval.model_folder import MODULES, is_model
 from careerflow.services.retrieval.source import Chosen
 
@@ -18,7 +19,8 @@ _OWNER = "sentence-transformers"  # of models that are named without one, as in 
 def find(encoder: str, data_folder: Path) -> Chosen | None:
     """What a setting, a name or a folder stands for; None for the bundled encoders, and for "".
 
-    Raises EngineError (`engine.encoder_missing`) where it is not here: nothing is downloaded.
+    Raises EngineError (`engine.encoder_missing`) where it is not here: nothing is downloaded; and
+    EncoderError (`encoder.folder_without_model`).
     """
     if encoder in ("", BUNDLED):
         return None
@@ -27,12 +29,22 @@ def find(encoder: str, data_folder: Path) -> Chosen | None:
     if is_model(folder):
         folder = folder.resolve()
         return Chosen(folder.name, folder, measured)
+    if folder.is_absolute() and folder.is_dir():
+        raise EncoderError("encoder.folder_without_model", model=str(folder))
     name = full_name(encoder)
     if name is not None:
         for place in (model_folder(name, data_folder), _cached(name)):
             if place is not None and is_model(place):
                 return Chosen(name, place, measured)
     raise EngineError("engine.encoder_missing", model=name or folder.name)
+
+
+def kept_as(encoder: str, chosen: Chosen | None) -> str:
+    """What the settings keep of an encoder that `find` found for this name or folder: a folder's
+    whole path, since it is looked for from wherever the program is started."""
+    if chosen is None:
+        return ""
+    return chosen.name if full_name(encoder) == chosen.name else str(chosen.folder)
 
 
 def full_name(name: str) -> str | None:
@@ -55,7 +67,13 @@ def downloaded(data_folder: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if full_name(name) == name))
 
 
+def be_discreet() -> None:
+    """Before Hugging Face's library is imported, which reads this once: no telemetry."""
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+
+
 def _cached(name: str) -> Path | None:
+    be_discreet()
     from huggingface_hub import try_to_load_from_cache
 
     file = try_to_load_from_cache(name, MODULES)

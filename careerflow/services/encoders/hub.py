@@ -8,7 +8,6 @@ it is whole; a download that was stopped goes on where it was.
 
 import errno
 import hashlib
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from careerflow.models.errors import EncoderError
-from careerflow.services.encoders.found import full_name, model_folder
+from careerflow.services.encoders.found import be_discreet, full_name, model_folder
 from careerflow.services.retrieval.model_folder import MODULES, UNUSED
 from careerflow.services.task import Stage, TaskContext
 
@@ -61,6 +60,13 @@ class HubModel:
         return sum(file.bytes for file in self.files)
 
 
+def import_client() -> None:
+    """What `look_up` and `download` need, for whoever has a better moment for it (0.3 s)."""
+    be_discreet()
+    import huggingface_hub.hf_api
+    import huggingface_hub.utils  # noqa: F401
+
+
 def look_up(name: str, endpoint: str | None = None) -> HubModel:
     """What the hub says of a model; `endpoint` is another hub's address.
 
@@ -70,7 +76,7 @@ def look_up(name: str, endpoint: str | None = None) -> HubModel:
     wanted = full_name(name)
     if wanted is None:
         raise EncoderError("encoder.not_found", model=name)
-    _be_discreet()
+    be_discreet()
     from huggingface_hub import HfApi
 
     with _told(wanted):
@@ -101,7 +107,7 @@ def download(
     `encoder.not_kept` where the folder cannot be written, `encoder.not_whole` where what arrived
     is not what was offered.
     """
-    _be_discreet()
+    be_discreet()
     target = model_folder(model.name, data_folder)
     part = target.with_name(f"{target.name}.part")
     with _told(model.name), _kept(target):
@@ -219,11 +225,6 @@ def _check_room(model: HubModel, part: Path) -> None:
     there = sum(file.stat().st_size for file in part.rglob("*") if file.is_file())
     if shutil.disk_usage(part).free < model.bytes - there + _SPARE:
         raise EncoderError("encoder.disk_full", model=model.name)
-
-
-def _be_discreet() -> None:
-    """Before the library is imported, which reads this once."""
-    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 
 
 @contextmanager
