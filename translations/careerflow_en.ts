@@ -2139,8 +2139,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Encoder</translation>
     </message>
     <message>
-        <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time.</source>
-        <translation>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time.</translation>
+        <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</source>
+        <translation>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</translation>
     </message>
     <message>
         <source>System</source>
@@ -2554,8 +2554,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>The library is ready for the encoder. CVs left out, since they could not be read: {number}.</translation>
     </message>
     <message>
-        <source>There is no model for sentence-transformers in the folder {model}: its file modules.json is missing. Choose the folder that has it.</source>
-        <translation>There is no model for sentence-transformers in the folder {model}: its file modules.json is missing. Choose the folder that has it.</translation>
+        <source>There is no model for sentence-transformers in the folder {model}. Choose the folder that has its file modules.json.</source>
+        <translation>There is no model for sentence-transformers in the folder {model}. Choose the folder that has its file modules.json.</translation>
     </message>
     <message>
         <source>not stated</source>

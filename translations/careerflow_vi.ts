@@ -2116,8 +2116,8 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Bộ mã hóa</translation>
     </message>
     <message>
-        <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time.</source>
-        <translation>Cho biết một yêu cầu và một đoạn trong CV gần nghĩa nhau đến đâu. Hai bộ đi kèm CareerFlow dành cho tiếng Anh và tiếng Việt, nhỏ và nhanh; các đánh giá của chương trình đã được đo bằng hai bộ này. Một bộ khác của sentence-transformers có thể hiểu ngành nghề hoặc ngôn ngữ của bạn hơn, nhưng tốn bộ nhớ và thời gian hơn.</translation>
+        <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</source>
+        <translation>Cho biết một yêu cầu và một đoạn trong CV gần nghĩa nhau đến đâu. Hai bộ đi kèm CareerFlow dành cho tiếng Anh và tiếng Việt, nhỏ và nhanh; các đánh giá của chương trình đã được đo bằng hai bộ này. Một bộ khác của sentence-transformers có thể hiểu ngành nghề hoặc ngôn ngữ của bạn hơn, nhưng tốn bộ nhớ và thời gian hơn. Tra cứu một tên tức là hỏi huggingface.co về tên đó; không có dữ liệu nào của bạn được gửi đi.</translation>
     </message>
     <message>
         <source>System</source>
@@ -2525,8 +2525,8 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Thư viện đã sẵn sàng cho bộ mã hóa. Số CV bị bỏ qua vì không đọc được: {number}.</translation>
     </message>
     <message>
-        <source>There is no model for sentence-transformers in the folder {model}: its file modules.json is missing. Choose the folder that has it.</source>
-        <translation>Thư mục {model} không có mô hình sentence-transformers: thiếu tệp modules.json. Hãy chọn thư mục có tệp này.</translation>
+        <source>There is no model for sentence-transformers in the folder {model}. Choose the folder that has its file modules.json.</source>
+        <translation>Thư mục {model} không có mô hình sentence-transformers. Hãy chọn thư mục có tệp modules.json của mô hình.</translation>
     </message>
     <message>
         <source>not stated</source>

@@ -166,17 +166,17 @@ def _find_or_look_up(
 ) -> "str | HubModel":
     """What the settings keep of an encoder that is here, else what the hub says of it."""
     from careerflow.controllers.preload import paused_imports
+    from careerflow.services.encoders.found import find, kept_as
 
-    with paused_imports(ctx):
-        from careerflow.services.encoders.found import find, kept_as
-        from careerflow.services.encoders.hub import import_client, look_up
-
-        import_client()
     try:
         return kept_as(text, find(text, data_folder))
     except EngineError as error:
         if error.code != "engine.encoder_missing":
             raise
+    with paused_imports(ctx):
+        from careerflow.services.encoders.hub import import_client, look_up
+
+        import_client()
     return look_up(text, endpoint)
 
 

@@ -61,7 +61,7 @@ ENCODER: dict[str, str] = {
     "encoder.library_ready": QT_TRANSLATE_NOOP("Wording", "The CVs in your library are ready for the encoder."),
     "encoder.library_waits": QT_TRANSLATE_NOOP("Wording", "Stopped. Each CV that is not ready for the encoder yet is prepared when it is next compared."),
     "encoder.library_left_out": QT_TRANSLATE_NOOP("Wording", "The library is ready for the encoder. CVs left out, since they could not be read: {number}."),
-    "encoder.folder_without_model": QT_TRANSLATE_NOOP("Wording", "There is no model for sentence-transformers in the folder {model}: its file modules.json is missing. Choose the folder that has it."),
+    "encoder.folder_without_model": QT_TRANSLATE_NOOP("Wording", "There is no model for sentence-transformers in the folder {model}. Choose the folder that has its file modules.json."),
     "encoder.no_licence": QT_TRANSLATE_NOOP("Wording", "not stated"),
     "encoder.no_network": QT_TRANSLATE_NOOP("Wording", "huggingface.co cannot be reached. Check the connection to the internet, then try again; what was downloaded before is kept."),
     "encoder.not_found": QT_TRANSLATE_NOOP("Wording", "There is no model “{model}” on huggingface.co. Check its name: it looks like owner/name."),

