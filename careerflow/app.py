@@ -184,7 +184,7 @@ class Application(QObject):
         )
         encoder.used.connect(page.keep_encoder)
         encoder.told.connect(self._window_controller.tell)
-        encoder.start()
+        encoder.start(self._settings.encoder)
 
     def _start_preload(self) -> None:
         preload = self.runner.task(self._preload)

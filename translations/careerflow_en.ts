@@ -2514,12 +2514,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Other encoders need sentence-transformers, which is not installed. Install it with: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</translation>
     </message>
     <message>
-        <source>The encoder {model} is not on this computer. Download it, or choose another one.</source>
-        <translation>The encoder {model} is not on this computer. Download it, or choose another one.</translation>
+        <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>
+        <translation>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</translation>
     </message>
     <message>
-        <source>The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one.</source>
-        <translation>The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one.</translation>
+        <source>The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one, in the settings.</source>
+        <translation>The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one, in the settings.</translation>
     </message>
     <message>
         <source>The matching engine met an unexpected problem ({kind}). Please try again.</source>

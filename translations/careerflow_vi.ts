@@ -2485,12 +2485,12 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Hãy cài bằng lệnh: pip install &quot;careerflow[sentence-transformers]&quot; (với bản mã nguồn: uv sync --extra sentence-transformers), rồi thử lại.</translation>
     </message>
     <message>
-        <source>The encoder {model} is not on this computer. Download it, or choose another one.</source>
-        <translation>Bộ mã hóa {model} không có trên máy tính này. Hãy tải về hoặc chọn bộ mã hóa khác.</translation>
+        <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>
+        <translation>Bộ mã hóa {model} không có trên máy tính này. Hãy tải về hoặc chọn bộ mã hóa khác trong phần cài đặt.</translation>
     </message>
     <message>
-        <source>The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one.</source>
-        <translation>Không nạp được bộ mã hóa {model}: các tệp của nó bị hỏng hoặc thuộc loại chưa được hỗ trợ. Hãy tải lại hoặc chọn bộ mã hóa khác.</translation>
+        <source>The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one, in the settings.</source>
+        <translation>Không nạp được bộ mã hóa {model}: các tệp của nó bị hỏng hoặc thuộc loại chưa được hỗ trợ. Hãy tải lại hoặc chọn bộ mã hóa khác trong phần cài đặt.</translation>
     </message>
     <message>
         <source>The matching engine met an unexpected problem ({kind}). Please try again.</source>

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.encoder import EncoderOffer
-from careerflow.models.errors import EngineError
+from careerflow.models.errors import CareerFlowError, EngineError
 from careerflow.models.message import Message
 from careerflow.services.task import Progress, Stage, TaskContext
 from careerflow.views.settings.encoder_section import EncoderSection
@@ -48,11 +48,18 @@ class EncoderController(QObject):
         section.bundled_wanted.connect(self._on_bundled_wanted)
         section.cancel_clicked.connect(self._on_cancel)
 
-    def start(self) -> None:
-        """Looks whether other encoders can run here."""
-        task = self._runner.task(_has_extra)
-        task.succeeded.connect(self._section.set_has_extra)
+    def start(self, encoder: str) -> None:
+        """Looks whether other encoders can run here, and whether that of the settings is here."""
+        folder = self._data_folder
+        task = self._runner.task(lambda _ctx: _state(encoder, folder))
+        task.succeeded.connect(self._on_state)
         task.start()
+
+    @Slot(object)
+    def _on_state(self, state: tuple[bool, Message | None]) -> None:
+        has_extra, problem = state
+        self._section.set_has_extra(has_extra)
+        self._section.show_problem(problem)
 
     @Slot(str)
     def _on_wanted(self, text: str) -> None:
@@ -155,10 +162,16 @@ class EncoderController(QObject):
             self._task.cancel()
 
 
-def _has_extra(_ctx: TaskContext) -> bool:
+def _state(encoder: str, data_folder: Path) -> tuple[bool, Message | None]:
+    """Whether the extra is installed, and what is wrong with the encoder of the settings."""
+    from careerflow.services.encoders.found import find
     from careerflow.services.retrieval.model_folder import has_extra
 
-    return has_extra()
+    try:
+        find(encoder, data_folder)
+    except CareerFlowError as error:
+        return has_extra(), error.message
+    return has_extra(), None
 
 
 def _find_or_look_up(

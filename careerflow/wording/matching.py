@@ -35,11 +35,11 @@ ENGINE: dict[str, str] = {
     ),
     "engine.encoder_missing": QT_TRANSLATE_NOOP(
         "Wording",
-        "The encoder {model} is not on this computer. Download it, or choose another one.",
+        "The encoder {model} is not on this computer. Download it, or choose another one, in the settings.",
     ),
     "engine.encoder_damaged": QT_TRANSLATE_NOOP(
         "Wording",
-        "The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one.",
+        "The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one, in the settings.",
     ),
     "engine.failed": QT_TRANSLATE_NOOP(
         "Wording",

@@ -71,10 +71,11 @@ def look_up(section, text, qtbot):
 @without_extra
 def test_without_the_extra_it_says_how_to_get_it(section, start, qtbot):
     controller, _ = start("someone/gone")
-    controller.start()
+    controller.start("someone/gone")
     qtbot.waitUntil(section._extra.isVisible, timeout=WAIT)
     assert "careerflow[sentence-transformers]" in section._extra.text()
     assert not section._field.isEnabled()
+    assert "someone/gone" in section._error.text()
     # The way back is open.
     assert section.bundled.isEnabled()
 

@@ -42,11 +42,11 @@ class SentenceTransformerEncoder:
         logging.set_verbosity_error()
         try:
             self._model = SentenceTransformer(model, device="cpu", local_files_only=True)
+            self.dimension = int(self._model.get_embedding_dimension())
         except Exception as error:
             # Weights, tokenizers and settings of many makers raise exceptions of as many kinds.
             raise EngineError("engine.encoder_damaged", model=name or folder.name) from error
         self._prefix = prefix
-        self.dimension = int(self._model.get_embedding_dimension())
 
     def encode(self, texts: Sequence[str], ctx: TaskContext) -> Vectors:
         ctx.check()

@@ -63,8 +63,11 @@ class EncoderSection(QWidget):
             self._download.setFocus()
 
     def show_problem(self, problem: Message | None) -> None:
+        """Beside what may be downloaded: it can be tried again."""
         self._problem = problem
         self._update()
+        if problem is not None and self.isVisible():
+            (self._download if self._offer is not None else self._field).setFocus()
 
     def show_progress(self, stage: Message, fraction: float | None) -> None:
         """`fraction` is 0 to 1, None where it is not known."""
