@@ -55,7 +55,7 @@ class Application(QObject):
         self.theme.set_mode(self._settings.theme)
         self.language = Language(resolve(self._settings.language))
         self.runner = TaskRunner(self)
-        self.backend = Backend(self._data_folder)
+        self.backend = Backend(self._data_folder, self._settings.encoder)
         self.window = MainWindow(self.theme)
         self.analyze_page = AnalyzePage(self.theme, self.language)
         self.window.add_page(self.analyze_page, "scan-search", self.analyze_page.title)
@@ -163,10 +163,11 @@ class Application(QObject):
         self._analyze_controller.analyzed.connect(reports.show_outcome)
 
     def _add_settings(self) -> None:
+        from careerflow.controllers.encoder import EncoderController
         from careerflow.controllers.settings import SettingsController
         from careerflow.views.settings.settings_page import SettingsPage
 
-        page = SettingsPage(self.theme, __version__)
+        page = SettingsPage(self.theme, self.language, __version__)
         page.set_settings(self._settings, str(self._data_folder))
         self.window.add_page(page, "settings", page.title)
         controller = SettingsController(
@@ -178,6 +179,12 @@ class Application(QObject):
             config_folder=paths.config_folder(),
         )
         controller.failed.connect(self._window_controller.tell)
+        encoder = EncoderController(
+            page.encoder, self.backend, self.runner, data_folder=self._data_folder
+        )
+        encoder.used.connect(page.keep_encoder)
+        encoder.told.connect(self._window_controller.tell)
+        encoder.start(self._settings.encoder)
 
     def _start_preload(self) -> None:
         preload = self.runner.task(self._preload)

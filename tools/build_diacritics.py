@@ -39,7 +39,7 @@ def phrases() -> Iterator[str]:
             for aliases in group.get("skills", {}).values():
                 found += aliases
     found += tomllib.loads((TAXONOMY / "labels_vi.toml").read_text("utf-8")).values()
-    calibration = (ROOT / "tools" / "calibration_texts.tsv").read_text("utf-8").splitlines()
+    calibration = (ROOT / "resources/models/calibration_texts.tsv").read_text("utf-8").splitlines()
     found += [line.split("\t")[1] for line in calibration]
     glosses = (ROOT / "resources/lexicon/glosses_vi.tsv").read_text("utf-8").splitlines()
     found += [

@@ -3,7 +3,8 @@ whenever an encoder, the lexicon, chunking or the routing's shares change.
 
     uv run tools/calibrate.py
 
-Means and standards come from the 40 sentences in two languages of tools/calibration_texts.tsv.
+Means and standards come from the 40 sentences in two languages of
+resources/models/calibration_texts.tsv.
 The scale is a logistic regression of the labelled rows "fitted" and "dev" of
 benchmarks/quality/verdicts, met against all others, on two figures: the similarity of the CV's
 nearest passage, and the share of the requirement's words that the CV uses anywhere. Languages that
@@ -30,6 +31,7 @@ from careerflow.services.retrieval.catalogue import catalogue
 from careerflow.services.retrieval.chunking import chunks
 from careerflow.services.retrieval.concepts import VECTORS, load_concepts
 from careerflow.services.retrieval.embedding import Encoder, Encoders, Vectors
+from careerflow.services.retrieval.measured import TEXTS
 from careerflow.services.retrieval.onnx_encoder import OnnxEncoder
 from careerflow.services.retrieval.routing import Router
 from careerflow.services.retrieval.search import CvIndex, Query
@@ -68,7 +70,7 @@ def mean_of(rows: Vectors) -> str:
 
 def draft(english: OnnxEncoder, multilingual: OnnxEncoder) -> Calibration:
     """Means and standards; scales that change nothing yet."""
-    lines = (ROOT / "tools/calibration_texts.tsv").read_text("utf-8").splitlines()
+    lines = (ROOT / "resources" / TEXTS).read_text("utf-8").splitlines()
     texts = dict(
         zip(LANGUAGES, zip(*(line.split("\t") for line in lines), strict=True), strict=True)
     )

@@ -502,6 +502,61 @@
     </message>
 </context>
 <context>
+    <name>EncoderSection</name>
+    <message>
+        <source>Use the bundled ones</source>
+        <translation>Use the bundled ones</translation>
+    </message>
+    <message>
+        <source>owner/name on huggingface.co, or a folder</source>
+        <translation>owner/name on huggingface.co, or a folder</translation>
+    </message>
+    <message>
+        <source>Another encoder: its name or folder</source>
+        <translation>Another encoder: its name or folder</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Folder…</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>Download and use</source>
+        <translation>Download and use</translation>
+    </message>
+    <message>
+        <source>the ones that come with CareerFlow</source>
+        <translation>the ones that come with CareerFlow</translation>
+    </message>
+    <message>
+        <source>In use: {encoder}</source>
+        <translation>In use: {encoder}</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Licence: {licence}</translation>
+    </message>
+    <message>
+        <source>Size: {size}</source>
+        <translation>Size: {size}</translation>
+    </message>
+    <message>
+        <source>Dimensions: {number}</source>
+        <translation>Dimensions: {number}</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model</source>
+        <translation>Choose the folder of a model</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message>
         <source>Removed: {entry}</source>
@@ -2084,6 +2139,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</translation>
     </message>
     <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</source>
+        <translation>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>System</translation>
     </message>
@@ -2451,8 +2514,16 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>A part of the matching engine is damaged ({model}). Install CareerFlow again.</translation>
     </message>
     <message>
-        <source>The optional part for other language models is not installed. Install careerflow[sentence-transformers], then try again.</source>
-        <translation>The optional part for other language models is not installed. Install careerflow[sentence-transformers], then try again.</translation>
+        <source>Other encoders need sentence-transformers, which is not installed. Install it with: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
+        <translation>Other encoders need sentence-transformers, which is not installed. Install it with: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</translation>
+    </message>
+    <message>
+        <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>
+        <translation>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</translation>
+    </message>
+    <message>
+        <source>The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one, in the settings.</source>
+        <translation>The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one, in the settings.</translation>
     </message>
     <message>
         <source>The matching engine met an unexpected problem ({kind}). Please try again.</source>
@@ -2465,6 +2536,66 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>The matching engine no longer has this job advert. Please try again.</source>
         <translation>The matching engine no longer has this job advert. Please try again.</translation>
+    </message>
+    <message>
+        <source>{name} is in use from now on. Reports that are open stay as they are.</source>
+        <translation>{name} is in use from now on. Reports that are open stay as they are.</translation>
+    </message>
+    <message>
+        <source>The encoders that come with CareerFlow are in use again.</source>
+        <translation>The encoders that come with CareerFlow are in use again.</translation>
+    </message>
+    <message>
+        <source>The CVs in your library are ready for the encoder.</source>
+        <translation>The CVs in your library are ready for the encoder.</translation>
+    </message>
+    <message>
+        <source>Stopped. Each CV that is not ready for the encoder yet is prepared when it is next compared.</source>
+        <translation>Stopped. Each CV that is not ready for the encoder yet is prepared when it is next compared.</translation>
+    </message>
+    <message>
+        <source>The library is ready for the encoder. CVs left out, since they could not be read: {number}.</source>
+        <translation>The library is ready for the encoder. CVs left out, since they could not be read: {number}.</translation>
+    </message>
+    <message>
+        <source>There is no model for sentence-transformers in the folder {model}. Choose the folder that has its file modules.json.</source>
+        <translation>There is no model for sentence-transformers in the folder {model}. Choose the folder that has its file modules.json.</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>huggingface.co cannot be reached. Check the connection to the internet, then try again; what was downloaded before is kept.</source>
+        <translation>huggingface.co cannot be reached. Check the connection to the internet, then try again; what was downloaded before is kept.</translation>
+    </message>
+    <message>
+        <source>There is no model “{model}” on huggingface.co. Check its name: it looks like owner/name.</source>
+        <translation>There is no model “{model}” on huggingface.co. Check its name: it looks like owner/name.</translation>
+    </message>
+    <message>
+        <source>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</source>
+        <translation>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</translation>
+    </message>
+    <message>
+        <source>The makers of {model} ask you to accept their licence first. Do so on its page at huggingface.co, log in on this computer with “hf auth login”, then try again.</source>
+        <translation>The makers of {model} ask you to accept their licence first. Do so on its page at huggingface.co, log in on this computer with “hf auth login”, then try again.</translation>
+    </message>
+    <message>
+        <source>huggingface.co did not answer as it should. Try again later.</source>
+        <translation>huggingface.co did not answer as it should. Try again later.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk for {model}. Make room, then try again; what was downloaded before is kept.</source>
+        <translation>There is not enough room on the disk for {model}. Make room, then try again; what was downloaded before is kept.</translation>
+    </message>
+    <message>
+        <source>{model} could not be written into the data folder. Check that the folder can be written to, then try again.</source>
+        <translation>{model} could not be written into the data folder. Check that the folder can be written to, then try again.</translation>
+    </message>
+    <message>
+        <source>A file of {model} did not arrive whole and was thrown away. Download the model again.</source>
+        <translation>A file of {model} did not arrive whole and was thrown away. Download the model again.</translation>
     </message>
     <message>
         <source>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</source>
@@ -3439,6 +3570,70 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>show versions, folders, keyring and models</translation>
     </message>
     <message>
+        <source>choose the encoder: the language model that tells how near a requirement and a passage are in meaning</source>
+        <translation>choose the encoder: the language model that tells how near a requirement and a passage are in meaning</translation>
+    </message>
+    <message>
+        <source>show the encoders on this computer; the one in use has an asterisk</source>
+        <translation>show the encoders on this computer; the one in use has an asterisk</translation>
+    </message>
+    <message>
+        <source>download a model of sentence-transformers from huggingface.co; size and licence are shown first</source>
+        <translation>download a model of sentence-transformers from huggingface.co; size and licence are shown first</translation>
+    </message>
+    <message>
+        <source>use this encoder from now on, here and in the window</source>
+        <translation>use this encoder from now on, here and in the window</translation>
+    </message>
+    <message>
+        <source>use the encoders that come with CareerFlow again</source>
+        <translation>use the encoders that come with CareerFlow again</translation>
+    </message>
+    <message>
+        <source>a model's name on huggingface.co (owner/name), or a folder</source>
+        <translation>a model's name on huggingface.co (owner/name), or a folder</translation>
+    </message>
+    <message>
+        <source>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</source>
+        <translation>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</translation>
+    </message>
+    <message>
+        <source>download without asking</source>
+        <translation>download without asking</translation>
+    </message>
+    <message>
+        <source>Encoder in use: {name}</source>
+        <translation>Encoder in use: {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {megabytes} MB, licence: {licence}
+{page}</source>
+        <translation>{name}: {megabytes} MB, licence: {licence}
+{page}</translation>
+    </message>
+    <message>
+        <source>Download it now? (y/N)</source>
+        <translation>Download it now? (y/N)</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded: there is nobody here to ask. Add --yes to agree to the size and the licence.</source>
+        <translation>Nothing was downloaded: there is nobody here to ask. Add --yes to agree to the size and the licence.</translation>
+    </message>
+    <message>
+        <source>Downloading, {percent} %</source>
+        <translation>Downloading, {percent} %</translation>
+    </message>
+    <message>
+        <source>The encoder was downloaded. Use it with: careerflow encoder use {name}</source>
+        <translation>The encoder was downloaded. Use it with: careerflow encoder use {name}</translation>
+    </message>
+    <message>
+        <source>To download it: careerflow encoder download {model}
+To go back to the encoders that come with CareerFlow: careerflow encoder bundled</source>
+        <translation>To download it: careerflow encoder download {model}
+To go back to the encoders that come with CareerFlow: careerflow encoder bundled</translation>
+    </message>
+    <message>
         <source>a PDF or a .txt file</source>
         <translation>a PDF or a .txt file</translation>
     </message>
@@ -3683,6 +3878,18 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Keyring</source>
         <translation>Keyring</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>cannot be used: not on this computer, or sentence-transformers is not installed</source>
+        <translation>cannot be used: not on this computer, or sentence-transformers is not installed</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3947,6 +4154,22 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Adding up the score</source>
         <translation>Adding up the score</translation>
+    </message>
+    <message>
+        <source>Looking for it</source>
+        <translation>Looking for it</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Downloading</translation>
+    </message>
+    <message>
+        <source>Loading the encoder</source>
+        <translation>Loading the encoder</translation>
+    </message>
+    <message>
+        <source>Preparing the CVs in your library for this encoder</source>
+        <translation>Preparing the CVs in your library for this encoder</translation>
     </message>
 </context>
 <context>

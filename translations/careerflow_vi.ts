@@ -492,6 +492,61 @@
     </message>
 </context>
 <context>
+    <name>EncoderSection</name>
+    <message>
+        <source>Use the bundled ones</source>
+        <translation>Dùng bộ đi kèm</translation>
+    </message>
+    <message>
+        <source>owner/name on huggingface.co, or a folder</source>
+        <translation>owner/name trên huggingface.co, hoặc một thư mục</translation>
+    </message>
+    <message>
+        <source>Another encoder: its name or folder</source>
+        <translation>Bộ mã hóa khác: tên hoặc thư mục</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Thư mục…</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Tra cứu</translation>
+    </message>
+    <message>
+        <source>Download and use</source>
+        <translation>Tải về và dùng</translation>
+    </message>
+    <message>
+        <source>the ones that come with CareerFlow</source>
+        <translation>bộ đi kèm CareerFlow</translation>
+    </message>
+    <message>
+        <source>In use: {encoder}</source>
+        <translation>Đang dùng: {encoder}</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>không nêu rõ</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Giấy phép: {licence}</translation>
+    </message>
+    <message>
+        <source>Size: {size}</source>
+        <translation>Dung lượng: {size}</translation>
+    </message>
+    <message>
+        <source>Dimensions: {number}</source>
+        <translation>Số chiều: {number}</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model</source>
+        <translation>Chọn thư mục của mô hình</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message>
         <source>Removed: {entry}</source>
@@ -2061,6 +2116,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Mọi thứ được giữ trong thư mục này, trên máy này. Thư mục mới được dùng từ lần mở sau; muốn giữ các báo cáo, hãy chép nội dung thư mục cũ sang đó.</translation>
     </message>
     <message>
+        <source>Encoder</source>
+        <translation>Bộ mã hóa</translation>
+    </message>
+    <message>
+        <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</source>
+        <translation>Cho biết một yêu cầu và một đoạn trong CV gần nghĩa nhau đến đâu. Hai bộ đi kèm CareerFlow dành cho tiếng Anh và tiếng Việt, nhỏ và nhanh; các đánh giá của chương trình đã được đo bằng hai bộ này. Một bộ khác của sentence-transformers có thể hiểu ngành nghề hoặc ngôn ngữ của bạn hơn, nhưng tốn bộ nhớ và thời gian hơn. Tra cứu một tên tức là hỏi huggingface.co về tên đó; không có dữ liệu nào của bạn được gửi đi.</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>Theo hệ thống</translation>
     </message>
@@ -2422,8 +2485,16 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Một phần của bộ máy so khớp bị hỏng ({model}). Hãy cài đặt lại CareerFlow.</translation>
     </message>
     <message>
-        <source>The optional part for other language models is not installed. Install careerflow[sentence-transformers], then try again.</source>
-        <translation>Chưa cài phần tùy chọn để dùng mô hình ngôn ngữ khác. Hãy cài careerflow[sentence-transformers] rồi thử lại.</translation>
+        <source>Other encoders need sentence-transformers, which is not installed. Install it with: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
+        <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Hãy cài bằng lệnh: pip install &quot;careerflow[sentence-transformers]&quot; (với bản mã nguồn: uv sync --extra sentence-transformers), rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>
+        <translation>Bộ mã hóa {model} không có trên máy tính này. Hãy tải về hoặc chọn bộ mã hóa khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The encoder {model} cannot be loaded: its files are damaged, or of a kind that is not known here. Download it again, or choose another one, in the settings.</source>
+        <translation>Không nạp được bộ mã hóa {model}: các tệp của nó bị hỏng hoặc thuộc loại chưa được hỗ trợ. Hãy tải lại hoặc chọn bộ mã hóa khác trong phần cài đặt.</translation>
     </message>
     <message>
         <source>The matching engine met an unexpected problem ({kind}). Please try again.</source>
@@ -2436,6 +2507,66 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>The matching engine no longer has this job advert. Please try again.</source>
         <translation>Bộ máy so khớp không còn giữ tin tuyển dụng này. Vui lòng thử lại.</translation>
+    </message>
+    <message>
+        <source>{name} is in use from now on. Reports that are open stay as they are.</source>
+        <translation>Từ nay dùng {name}. Các báo cáo đang mở giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The encoders that come with CareerFlow are in use again.</source>
+        <translation>Đã dùng lại các bộ mã hóa đi kèm CareerFlow.</translation>
+    </message>
+    <message>
+        <source>The CVs in your library are ready for the encoder.</source>
+        <translation>Các CV trong thư viện đã sẵn sàng cho bộ mã hóa.</translation>
+    </message>
+    <message>
+        <source>Stopped. Each CV that is not ready for the encoder yet is prepared when it is next compared.</source>
+        <translation>Đã dừng. Mỗi CV chưa sẵn sàng cho bộ mã hóa sẽ được chuẩn bị trong lần so sánh tới.</translation>
+    </message>
+    <message>
+        <source>The library is ready for the encoder. CVs left out, since they could not be read: {number}.</source>
+        <translation>Thư viện đã sẵn sàng cho bộ mã hóa. Số CV bị bỏ qua vì không đọc được: {number}.</translation>
+    </message>
+    <message>
+        <source>There is no model for sentence-transformers in the folder {model}. Choose the folder that has its file modules.json.</source>
+        <translation>Thư mục {model} không có mô hình sentence-transformers. Hãy chọn thư mục có tệp modules.json của mô hình.</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>không nêu rõ</translation>
+    </message>
+    <message>
+        <source>huggingface.co cannot be reached. Check the connection to the internet, then try again; what was downloaded before is kept.</source>
+        <translation>Không kết nối được với huggingface.co. Hãy kiểm tra kết nối internet rồi thử lại; phần đã tải trước đó vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>There is no model “{model}” on huggingface.co. Check its name: it looks like owner/name.</source>
+        <translation>Không có mô hình “{model}” trên huggingface.co. Hãy kiểm tra tên: tên có dạng owner/name.</translation>
+    </message>
+    <message>
+        <source>{model} is not a model for sentence-transformers. Choose one that has this library&apos;s tag on huggingface.co.</source>
+        <translation>{model} không phải là mô hình dành cho sentence-transformers. Hãy chọn mô hình có gắn thẻ của thư viện này trên huggingface.co.</translation>
+    </message>
+    <message>
+        <source>The makers of {model} ask you to accept their licence first. Do so on its page at huggingface.co, log in on this computer with “hf auth login”, then try again.</source>
+        <translation>Tác giả của {model} yêu cầu bạn chấp nhận giấy phép trước. Hãy chấp nhận trên trang của mô hình tại huggingface.co, đăng nhập trên máy này bằng lệnh “hf auth login” rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>huggingface.co did not answer as it should. Try again later.</source>
+        <translation>huggingface.co không phản hồi như mong đợi. Hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk for {model}. Make room, then try again; what was downloaded before is kept.</source>
+        <translation>Ổ đĩa không đủ chỗ cho {model}. Hãy giải phóng dung lượng rồi thử lại; phần đã tải trước đó vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>{model} could not be written into the data folder. Check that the folder can be written to, then try again.</source>
+        <translation>Không ghi được {model} vào thư mục dữ liệu. Hãy kiểm tra quyền ghi của thư mục rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>A file of {model} did not arrive whole and was thrown away. Download the model again.</source>
+        <translation>Một tệp của {model} tải về không trọn vẹn và đã bị bỏ đi. Hãy tải lại mô hình.</translation>
     </message>
     <message>
         <source>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</source>
@@ -3406,6 +3537,70 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>hiển thị phiên bản, thư mục, kho khóa và mô hình</translation>
     </message>
     <message>
+        <source>choose the encoder: the language model that tells how near a requirement and a passage are in meaning</source>
+        <translation>chọn bộ mã hóa: mô hình ngôn ngữ cho biết một yêu cầu và một đoạn văn gần nghĩa nhau đến đâu</translation>
+    </message>
+    <message>
+        <source>show the encoders on this computer; the one in use has an asterisk</source>
+        <translation>hiển thị các bộ mã hóa có trên máy này; bộ đang dùng có dấu sao</translation>
+    </message>
+    <message>
+        <source>download a model of sentence-transformers from huggingface.co; size and licence are shown first</source>
+        <translation>tải một mô hình sentence-transformers từ huggingface.co; dung lượng và giấy phép được hiển thị trước</translation>
+    </message>
+    <message>
+        <source>use this encoder from now on, here and in the window</source>
+        <translation>từ nay dùng bộ mã hóa này, ở đây và trong cửa sổ chương trình</translation>
+    </message>
+    <message>
+        <source>use the encoders that come with CareerFlow again</source>
+        <translation>dùng lại các bộ mã hóa đi kèm CareerFlow</translation>
+    </message>
+    <message>
+        <source>a model&apos;s name on huggingface.co (owner/name), or a folder</source>
+        <translation>tên mô hình trên huggingface.co (owner/name), hoặc một thư mục</translation>
+    </message>
+    <message>
+        <source>the encoder to use this time: a model&apos;s name or folder, or “bundled”; that of the settings if not given</source>
+        <translation>bộ mã hóa dùng cho lần này: tên hoặc thư mục của mô hình, hoặc “bundled”; nếu không nêu thì dùng bộ trong phần cài đặt</translation>
+    </message>
+    <message>
+        <source>download without asking</source>
+        <translation>tải xuống mà không hỏi lại</translation>
+    </message>
+    <message>
+        <source>Encoder in use: {name}</source>
+        <translation>Bộ mã hóa đang dùng: {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {megabytes} MB, licence: {licence}
+{page}</source>
+        <translation>{name}: {megabytes} MB, giấy phép: {licence}
+{page}</translation>
+    </message>
+    <message>
+        <source>Download it now? (y/N)</source>
+        <translation>Tải xuống ngay bây giờ? (c/K)</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded: there is nobody here to ask. Add --yes to agree to the size and the licence.</source>
+        <translation>Chưa tải gì: không có ai ở đây để hỏi. Hãy thêm --yes để đồng ý với dung lượng và giấy phép.</translation>
+    </message>
+    <message>
+        <source>Downloading, {percent} %</source>
+        <translation>Đang tải xuống, {percent} %</translation>
+    </message>
+    <message>
+        <source>The encoder was downloaded. Use it with: careerflow encoder use {name}</source>
+        <translation>Đã tải xong bộ mã hóa. Dùng bộ này bằng lệnh: careerflow encoder use {name}</translation>
+    </message>
+    <message>
+        <source>To download it: careerflow encoder download {model}
+To go back to the encoders that come with CareerFlow: careerflow encoder bundled</source>
+        <translation>Để tải về: careerflow encoder download {model}
+Để quay lại các bộ mã hóa đi kèm CareerFlow: careerflow encoder bundled</translation>
+    </message>
+    <message>
         <source>a PDF or a .txt file</source>
         <translation>tệp PDF hoặc .txt</translation>
     </message>
@@ -3650,6 +3845,18 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Keyring</source>
         <translation>Kho khóa</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Bộ mã hóa</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>sẵn sàng</translation>
+    </message>
+    <message>
+        <source>cannot be used: not on this computer, or sentence-transformers is not installed</source>
+        <translation>không dùng được: không có trên máy này, hoặc chưa cài sentence-transformers</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3914,6 +4121,22 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Adding up the score</source>
         <translation>Đang tính điểm</translation>
+    </message>
+    <message>
+        <source>Looking for it</source>
+        <translation>Đang tìm</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Đang tải xuống</translation>
+    </message>
+    <message>
+        <source>Loading the encoder</source>
+        <translation>Đang nạp bộ mã hóa</translation>
+    </message>
+    <message>
+        <source>Preparing the CVs in your library for this encoder</source>
+        <translation>Đang chuẩn bị các CV trong thư viện cho bộ mã hóa này</translation>
     </message>
 </context>
 <context>

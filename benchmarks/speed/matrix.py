@@ -29,10 +29,13 @@ from careerflow.services.documents.client import read_document  # noqa: E402
 from careerflow.services.documents.plain_text import read_plain_text  # noqa: E402
 from careerflow.services.engine.local import LocalEngine  # noqa: E402
 from careerflow.services.engine.scores import Scorer  # noqa: E402
+from careerflow.services.retrieval.calibration import load_calibration  # noqa: E402
 from careerflow.services.retrieval.catalogue import catalogue  # noqa: E402
 from careerflow.services.retrieval.chunking import chunks  # noqa: E402
 from careerflow.services.retrieval.embedding import Encoders, Vectors  # noqa: E402
 from careerflow.services.retrieval.onnx_encoder import OnnxEncoder  # noqa: E402
+from careerflow.services.retrieval.routing import Router, Routing  # noqa: E402
+from careerflow.services.retrieval.source import Bundled  # noqa: E402
 from careerflow.services.store.library import Library  # noqa: E402
 from careerflow.services.store.store import open_store  # noqa: E402
 from careerflow.services.stored_scores import StoredScores  # noqa: E402
@@ -61,6 +64,11 @@ class Remembering(Encoders):
             name: np.array([self._known[text][name] for text in texts], dtype=np.float32)
             for name in self.dimensions
         }
+
+
+class _Remembered(Bundled):
+    def load(self) -> tuple[Encoders, Routing]:
+        return Remembering(), Router(load_calibration())
 
 
 def altered(document: Document, chance: random.Random) -> str:
@@ -113,7 +121,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--full", type=int, default=100)
     options = parser.parse_args()
-    engine = LocalEngine(Remembering)
+    engine = LocalEngine(_Remembered())
     engine.warm()
     memory = psutil.Process().memory_info
     with tempfile.TemporaryDirectory() as folder:

@@ -59,6 +59,8 @@ def main(arguments: list[str]) -> int:
         console.tell(error.message)
         if isinstance(error, PasswordNeededError):
             console.tell(Message("cli.password_hint"))
+        if error.code == "engine.encoder_missing":
+            console.tell(Message("cli.encoder_hint", dict(error.message.params)))
         return _exit_code(error)
     except Exception as error:  # noqa: BLE001 - the user gets a sentence, the log the details
         _report_unexpected(console, error)

@@ -11,7 +11,7 @@ from careerflow import __version__
 from careerflow.cli.console import Console
 from careerflow.models.message import Message
 
-COMMANDS = ("read", "requirements", "analyze", "compare", "rank", "export", "doctor")
+COMMANDS = ("read", "requirements", "analyze", "compare", "rank", "export", "encoder", "doctor")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -19,11 +19,11 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, console: Console, **options: Any) -> None:
         super().__init__(allow_abbrev=False, **options)
-        self._console = console
+        self.console = console
 
     def error(self, message: str) -> NoReturn:
         """Ends with exit code 2."""
-        self._console.tell(Message("cli.usage", {"problem": message, "command": self.prog}))
+        self.console.tell(Message("cli.usage", {"problem": message, "command": self.prog}))
         self.exit(2)
 
 
@@ -68,7 +68,7 @@ def _parser(console: Console, asked_for_help: bool) -> _Parser:
     return parser
 
 
-def _add_options(added: Mapping[str, argparse.ArgumentParser], text: Callable[[str], str]) -> None:
+def _add_options(added: Mapping[str, _Parser], text: Callable[[str], str]) -> None:
     for name in ("read", "analyze", "compare", "export"):
         added[name].add_argument("cv", type=Path, metavar="CV", help=text("cv"))
     for name in ("read", "analyze", "compare", "rank", "export"):
@@ -86,12 +86,26 @@ def _add_options(added: Mapping[str, argparse.ArgumentParser], text: Callable[[s
     for name in ("analyze", "compare", "rank", "export"):
         added[name].add_argument("--language", choices=("en", "vi"), help=text("language"))
         added[name].add_argument("--as-of", type=month, metavar="YYYY-MM", help=text("as_of"))
+        added[name].add_argument("--encoder", metavar="NAME", help=text("encoder_option"))
     added["compare"].add_argument("--old-cv", type=Path, metavar="CV", help=text("old_cv"))
     added["compare"].add_argument("--old-job", metavar="JOB", help=text("old_job"))
     added["analyze"].add_argument("--save", action="store_true", help=text("save"))
     kinds = ("pdf", "md", "json", "txt")
     added["export"].add_argument("--to", choices=kinds, required=True, help=text("to"))
     added["export"].add_argument("--output", type=Path, metavar="FILE", help=text("output"))
+    _add_encoder_options(added["encoder"], text)
+
+
+def _add_encoder_options(parser: "_Parser", text: Callable[[str], str]) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    for name in ("list", "download", "use", "bundled"):
+        said = text(f"encoder_{name}")
+        # Given again: a parser of actions is of the class of its parent, and asks for a console.
+        action = actions.add_parser(name, console=parser.console, help=said, description=said)
+        if name in ("download", "use"):
+            action.add_argument("model", metavar="NAME", help=text("encoder_model"))
+        if name == "download":
+            action.add_argument("--yes", action="store_true", help=text("yes"))
 
 
 def month(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerflow.cli.advert import read_advert
 from careerflow.cli.console import Console
-from careerflow.cli.folders import data_folder
+from careerflow.cli.folders import data_folder, kept_settings
 from careerflow.models.errors import NoRequirementsError
 from careerflow.models.message import Message
 
@@ -61,10 +61,10 @@ def requirements(console: Console, options: Namespace) -> int:
 
 
 def doctor(console: Console, options: Namespace) -> int:
-    """`careerflow doctor`: versions, folders, keyring, models."""
+    """`careerflow doctor`: versions, folders, keyring, encoders."""
     from careerflow.services.diagnostics import diagnose
 
-    diagnosis = diagnose(data_folder())
+    diagnosis = diagnose(data_folder(), kept_settings().encoder)
     if options.json:
         from dataclasses import asdict
 
@@ -133,6 +133,13 @@ def rank(console: Console, options: Namespace) -> int:
     return 0
 
 
+def encoder(console: Console, options: Namespace) -> int:
+    """`careerflow encoder`: lists, downloads or chooses what texts are compared by."""
+    from careerflow.cli.encoders import encoder as run
+
+    return run(console, options)
+
+
 def _save(name: str, compared: "Comparison") -> None:
     from careerflow.services.analysis import report_key
     from careerflow.services.store.library import Library
@@ -156,5 +163,6 @@ RUN = {
     "compare": compare,
     "rank": rank,
     "export": export,
+    "encoder": encoder,
     "doctor": doctor,
 }

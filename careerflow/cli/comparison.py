@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerflow.cli.advert import read_advert
 from careerflow.cli.console import Console
+from careerflow.cli.folders import chosen_encoder
 from careerflow.models.document import Document
 from careerflow.models.job import Job
 from careerflow.models.report import Report
@@ -31,7 +32,7 @@ class Comparison:
 
 
 def compare(console: Console, options: Namespace, as_of: str) -> Comparison:
-    """`options` has the arguments cv, job and password. Raises CareerFlowError."""
+    """`options` has the arguments cv, job, password and encoder. Raises CareerFlowError."""
     text = read_advert(options.job)
     data = read_file(options.cv)
     ctx = console.context()
@@ -39,7 +40,7 @@ def compare(console: Console, options: Namespace, as_of: str) -> Comparison:
     try:
         if not is_plain_text(options.cv, data):
             reader.start()  # it gets ready while the engine is loaded here
-        with warm_engine() as engine:
+        with warm_engine(options) as engine:
             document = _document(ctx, reader, options, data)
             job = engine.requirements(ctx, text)
             vectors = engine.prepare_cv(ctx, document)
@@ -50,14 +51,15 @@ def compare(console: Console, options: Namespace, as_of: str) -> Comparison:
 
 
 @contextmanager
-def warm_engine() -> Iterator["LocalEngine"]:
-    """The engine, which goes on loading in a thread: its encoders answer before the rest of it
-    is there. What fails in that thread fails again, and is told, where it is needed."""
+def warm_engine(options: Namespace) -> Iterator["LocalEngine"]:
+    """The engine with the encoder of `options` or of the settings. It goes on loading in a thread:
+    its encoders answer before the rest of it is there. What fails in that thread fails again, and
+    is told, where it is needed."""
     from concurrent.futures import ThreadPoolExecutor
 
     from careerflow.services.engine.local import LocalEngine
 
-    engine = LocalEngine()
+    engine = LocalEngine(chosen_encoder(options.encoder))
     try:
         with ThreadPoolExecutor(1) as pool:
             pool.submit(engine.warm)

@@ -61,6 +61,16 @@ class Console:
         """Progress is shown to a person, not to a file."""
         return TaskContext(self._show_progress) if sys.stderr.isatty() else TaskContext()
 
+    def ask(self, message: Message) -> None:
+        """A question, on standard error; the answer follows on the same line."""
+        self.clear_progress()
+        print(self.say(message), end=" ", file=sys.stderr, flush=True)  # noqa: T201
+
+    def show(self, message: Message) -> None:
+        """How far it is, for a person."""
+        if sys.stderr.isatty():
+            self._show(self.say(message))
+
     def show_count(self, number: int, of: int) -> None:
         """Which of several files it is at, for a person."""
         if sys.stderr.isatty():

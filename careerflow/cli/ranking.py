@@ -39,7 +39,7 @@ def places(console: Console, options: Namespace, as_of: str) -> "tuple[tuple[Pla
     from careerflow.services.ranking import Candidate, ranked, scored
 
     unread: Unread = []
-    with warm_engine() as engine:
+    with warm_engine(options) as engine:
         scorer = Scorer(engine)
         if options.stored:
             candidates = _stored(console, options, scorer, as_of, unread)

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def compare_versions(console: Console, options: Namespace, as_of: str) -> "Comparison":
-    """`options` has the arguments cv, job, old_cv, old_job and password. Raises CareerFlowError."""
+    """`options` has the arguments cv, job, old_cv, old_job, password and encoder.
+
+    Raises CareerFlowError.
+    """
     if options.old_cv is None and options.old_job is None:
         raise UsageError("cli.nothing_to_compare")
     from careerflow.services.analysis import analyze
@@ -21,7 +24,7 @@ def compare_versions(console: Console, options: Namespace, as_of: str) -> "Compa
 
     adverts = [read_advert(source) for source in (options.old_job or options.job, options.job)]
     ctx = console.context()
-    with warm_engine() as engine:
+    with warm_engine(options) as engine:
         paths = (options.old_cv or options.cv, options.cv)
         read = {path: read_document(ctx, path, options.password) for path in dict.fromkeys(paths)}
         before, after = (read[path] for path in paths)

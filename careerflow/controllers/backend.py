@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerflow.services.task import Cancelled
+from careerflow.services.task import Cancelled, Stage, TaskContext
 
 if TYPE_CHECKING:  # too heavy for the GUI thread: msgspec, SQLAlchemy
     from careerflow.services.engine.client import EngineClient
@@ -19,10 +19,13 @@ class Backend:
     A store that could not be opened is tried again by the next job: the user may have made room.
     """
 
-    def __init__(self, data_folder: Path) -> None:
+    def __init__(self, data_folder: Path, encoder: str = "") -> None:
+        """`encoder` is that of the settings."""
         self._data_folder = data_folder
+        self._encoder = encoder
         self._engine_lock = threading.Lock()
         self._engine: EngineClient | None = None
+        self._retired: list[EngineClient] = []
         self._closed = False
         self._library_lock = threading.Lock()
         self._store: Store | None = None
@@ -30,15 +33,43 @@ class Backend:
 
     def engine(self) -> "EngineClient":
         """Starts no process: its first request does, or its `start`. Raises Cancelled after
-        `close`."""
+        `close`, and EngineError where the chosen encoder is not on this computer."""
+        from careerflow.services.encoders.found import find
         from careerflow.services.engine.client import EngineClient
 
         with self._engine_lock:
             if self._closed:
                 raise Cancelled
             if self._engine is None:
-                self._engine = EngineClient()
+                self._engine = EngineClient(find(self._encoder, self._data_folder))
             return self._engine
+
+    def switch(self, ctx: TaskContext, encoder: str) -> None:
+        """Puts an engine with another encoder in the place of this one, once it has loaded it.
+        Jobs that have begun go on with the old one.
+
+        Raises EngineError, EncoderError, Cancelled: the old one then stays.
+        """
+        from careerflow.services.encoders.found import find
+        from careerflow.services.engine.client import EngineClient
+
+        ctx.step(Stage.LOADING)
+        new = EngineClient(find(encoder, self._data_folder))
+        try:
+            new.requirements(TaskContext(is_cancelled=ctx.is_cancelled), "")
+        except BaseException:
+            new.close()
+            raise
+        with self._engine_lock:
+            old, self._engine = self._engine, new
+            self._encoder = encoder
+            if old is not None:
+                self._retired.append(old)
+            closed = self._closed
+        if closed:  # the window is gone meanwhile
+            new.end()
+        if old is not None:
+            old.retire()
 
     def library(self) -> "Library":
         """Raises StoreError."""
@@ -60,7 +91,8 @@ class Backend:
         no other process."""
         with self._engine_lock:
             self._closed = True
-        if self._engine is not None:
-            self._engine.end()
+        for engine in (self._engine, *self._retired):
+            if engine is not None:
+                engine.end()
         if self._store is not None:
             self._store.close()

@@ -28,6 +28,10 @@ class EngineError(CareerFlowError):
     """The engine could not be started, died, or failed at a request. Codes: `engine.*`."""
 
 
+class EncoderError(CareerFlowError):
+    """An encoder could not be looked up or downloaded. Codes: `encoder.*`."""
+
+
 class NoRequirementsError(CareerFlowError):
     """No requirement was found in the advert. Codes: `job.*`."""
 

@@ -21,3 +21,4 @@ class Settings:
     language: Language = Language.SYSTEM
     theme: Theme = Theme.SYSTEM
     data_folder: str = ""  # empty: the platform's own
+    encoder: str = ""  # empty: the bundled ones; else a model's name, or a folder

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from careerflow import __version__, paths
-from careerflow.models.errors import EngineError
+from careerflow.models.errors import EncoderError, EngineError
 from careerflow.services import secrets
+from careerflow.services.encoders.found import BUNDLED, find
 from careerflow.services.retrieval.catalogue import catalogue, check_files
+from careerflow.services.retrieval.model_folder import has_extra
 from careerflow.services.store.driver import sqlite_module
 
 _PACKAGES = (
@@ -24,6 +26,8 @@ _PACKAGES = (
     "keyring",
     "google-genai",
     "msgspec",
+    "huggingface-hub",
+    "sentence-transformers",
 )
 
 
@@ -50,23 +54,41 @@ class Model:
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
     """`versions` maps a part to its version, None where it is not installed; `keyring` is None
-    where the system has no safe one."""
+    where the system has no safe one; `encoder` is the one in use, `encoder_ready` False where it
+    is not on this computer or its extra is not installed."""
 
     versions: dict[str, str | None]
     folders: tuple[Folder, ...]
     keyring: str | None
     models: tuple[Model, ...]
+    encoder: str
+    encoder_ready: bool
 
     @property
     def healthy(self) -> bool:
         """False where an analysis or saving would fail."""
         intact = bool(self.models) and all(model.intact for model in self.models)
-        return intact and all(folder.writable for folder in self.folders)
+        return intact and self.encoder_ready and all(folder.writable for folder in self.folders)
 
 
-def diagnose(data_folder: Path) -> Diagnosis:
-    """Looks at this installation; reads the model files whole, to compare their checksums."""
-    return Diagnosis(_versions(), _folders(data_folder), secrets.backend_name(), _models())
+def diagnose(data_folder: Path, encoder: str = "") -> Diagnosis:
+    """Looks at this installation; reads the model files whole, to compare their checksums.
+    `encoder` is that of the settings."""
+    return Diagnosis(
+        _versions(),
+        _folders(data_folder),
+        secrets.backend_name(),
+        _models(),
+        _shareable(Path(encoder)) if Path(encoder).is_absolute() else encoder or BUNDLED,
+        _is_ready(encoder, data_folder),
+    )
+
+
+def _is_ready(encoder: str, data_folder: Path) -> bool:
+    try:
+        return find(encoder, data_folder) is None or has_extra()
+    except (EncoderError, EngineError):
+        return False
 
 
 def _versions() -> dict[str, str | None]:

@@ -21,6 +21,10 @@ class Stage(StrEnum):
     LOCATING = "locating"
     SCORING = "scoring"
     EXPORTING = "exporting"
+    LOOKING_UP = "looking_up"
+    DOWNLOADING = "downloading"
+    LOADING = "loading"
+    EMBEDDING_LIBRARY = "embedding_library"
 
 
 @dataclass(frozen=True, slots=True)

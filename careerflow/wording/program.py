@@ -44,5 +44,9 @@ STAGES: dict[str, str] = {
     "stage.judging": QT_TRANSLATE_NOOP("Wording", "Judging each requirement"),
     "stage.locating": QT_TRANSLATE_NOOP("Wording", "Locating the evidence on its page"),
     "stage.scoring": QT_TRANSLATE_NOOP("Wording", "Adding up the score"),
+    "stage.looking_up": QT_TRANSLATE_NOOP("Wording", "Looking for it"),
+    "stage.downloading": QT_TRANSLATE_NOOP("Wording", "Downloading"),
+    "stage.loading": QT_TRANSLATE_NOOP("Wording", "Loading the encoder"),
+    "stage.embedding_library": QT_TRANSLATE_NOOP("Wording", "Preparing the CVs in your library for this encoder"),
 }
 # fmt: on

@@ -9,8 +9,8 @@ from careerflow.views.settings.settings_page import SettingsPage
 
 
 @pytest.fixture
-def page(theme, qtbot):
-    page = SettingsPage(theme, "1.2.3")
+def page(theme, language, qtbot):
+    page = SettingsPage(theme, language, "1.2.3")
     qtbot.addWidget(page)
     page.show()
     return page

@@ -26,6 +26,7 @@ from careerflow.services.matching import judging, prose
 from careerflow.services.matching.facts import Facts, facts
 from careerflow.services.matching.taxonomy import Taxonomy
 from careerflow.services.retrieval.search import Hit
+from careerflow.services.retrieval.source import Source
 from careerflow.services.task import TaskContext
 
 HERE = Path(__file__).parent
@@ -57,8 +58,9 @@ class Case:
         return said.pop() if len(said) == 1 else "partial"
 
 
-def cases() -> Iterator[Case]:
-    engine = LocalEngine()
+def cases(source: Source | None = None) -> Iterator[Case]:
+    """With the bundled encoders, or those of another source."""
+    engine = LocalEngine(source)
     lines = (HERE / "rows.jsonl").read_text("utf-8").splitlines()
     for name, group in itertools.groupby(map(json.loads, lines), key=lambda row: row["cv"]):
         document = read_plain_text((HERE / f"{name}.txt").read_bytes())

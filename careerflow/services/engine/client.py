@@ -14,18 +14,21 @@ from careerflow.services.child_process import ChildDied, ChildProcess, ChildTime
 from careerflow.services.engine import wire
 from careerflow.services.engine.interface import CvVectors
 from careerflow.services.engine.keys import document_key, job_key
+from careerflow.services.retrieval.source import Chosen
 from careerflow.services.task import Cancelled, TaskContext
 
 _SECONDS = 120.0  # a request that takes longer is given up, and its process with it
+_SECONDS_CHOSEN = 900.0  # an encoder of the user's choice may be thirty times the size
 _UNKNOWN = (wire.UNKNOWN_DOCUMENT, wire.UNKNOWN_JOB)
 
 
 class _Child:
     """A running engine process and the keys of what it has been sent."""
 
-    def __init__(self) -> None:
+    def __init__(self, encoder: Chosen | None) -> None:
+        arguments = () if encoder is None else encoder.arguments()
         try:
-            self.process = ChildProcess("--engine-child")
+            self.process = ChildProcess("--engine-child", *arguments)
         except OSError as error:
             raise EngineError("engine.start_failed") from error
         self.known: set[str] = set()
@@ -36,17 +39,20 @@ _Make = Callable[[_Child, bool], tuple[object, bytes]]
 
 
 class EngineClient:
-    """Implements Engine. Starts its process at the first request or by `start`; if the process
-    died, a request is tried once more in a new one.
+    """Implements Engine, with the bundled encoders or the chosen one. Starts its process at the
+    first request or by `start`; if the process died, a request is tried once more in a new one.
 
     Raises EngineError (`engine.start_failed`, `engine.died`, `engine.too_slow`, and whatever the
     engine raises) and Cancelled, at once; the engine then stops at its next batch.
     """
 
-    def __init__(self, seconds: float = _SECONDS) -> None:
-        self._seconds = seconds
+    def __init__(self, encoder: Chosen | None = None, seconds: float | None = None) -> None:
+        """A request is given up after `seconds`."""
+        self._encoder = encoder
+        self._seconds = seconds or (_SECONDS if encoder is None else _SECONDS_CHOSEN)
         self._lock = threading.Lock()
-        self._ended = False
+        self._ended = self._retired = False
+        self._asking = 0  # requests that are being answered
         self._child: _Child | None = None
 
     def start(self) -> None:
@@ -65,6 +71,15 @@ class EngineClient:
         with self._lock:
             self._ended = True
         self.close()
+
+    def retire(self) -> None:
+        """Another takes its place: its process ends as soon as it answers no request. A job that
+        has begun with it goes on with it, in a new process for each request."""
+        with self._lock:
+            self._retired = True
+            idle = not self._asking
+        if idle:
+            self.close()
 
     @property
     def pid(self) -> int | None:
@@ -128,10 +143,22 @@ class EngineClient:
                 self._child.process.close()
                 self._child = None
             if self._child is None:
-                self._child = _Child()
+                self._child = _Child(self._encoder)
             return self._child
 
     def _request(self, ctx: TaskContext, method: str, make: _Make) -> tuple[msgspec.Raw, bytes]:
+        with self._lock:
+            self._asking += 1
+        try:
+            return self._tried_twice(ctx, method, make)
+        finally:
+            with self._lock:
+                self._asking -= 1
+                unused = self._retired and not self._asking
+            if unused:
+                self.close()
+
+    def _tried_twice(self, ctx: TaskContext, method: str, make: _Make) -> tuple[msgspec.Raw, bytes]:
         for last_try in (False, True):
             child = self._running()
             try:

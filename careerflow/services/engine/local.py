@@ -4,8 +4,8 @@ Everything heavy is imported and loaded at first use, or by `warm`.
 """
 
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careerflow.models.document import Document
@@ -17,15 +17,15 @@ from careerflow.services.engine.interface import CvVectors
 from careerflow.services.engine.keys import document_key, job_key
 from careerflow.services.engine.recent import Recent
 from careerflow.services.matching.taxonomy import Taxonomy
-from careerflow.services.retrieval.catalogue import catalogue
 from careerflow.services.retrieval.chunking import CHUNKING, chunks
 from careerflow.services.retrieval.diacritics import RESTORING, restored
 from careerflow.services.retrieval.glossing import GLOSSING
+from careerflow.services.retrieval.source import Bundled, Source
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
     from careerflow.services.retrieval.embedding import Encoders, Vectors
-    from careerflow.services.retrieval.routing import Router
+    from careerflow.services.retrieval.routing import Routing
     from careerflow.services.retrieval.search import CvIndex, Hit, Prepared, Query
     from careerflow.services.retrieval.vectors import VectorStore
 
@@ -46,7 +46,7 @@ class _Parts:
     """What takes time to load."""
 
     encoders: "Encoders"
-    router: "Router"
+    router: "Routing"
     store: "VectorStore"
 
 
@@ -56,17 +56,13 @@ class _PreparedCv:
     index: "CvIndex"
 
 
-def _bundled_encoders() -> "Encoders":
-    from careerflow.services.retrieval.bundled import bundled_encoders
-
-    return bundled_encoders()
-
-
 class LocalEngine:
-    """Implements Engine. Safe to call from any thread; one CV or job is prepared at a time."""
+    """Implements Engine with the encoders of `source`. Safe to call from any thread; one CV or job
+    is prepared at a time."""
 
-    def __init__(self, encoders: "Callable[[], Encoders]" = _bundled_encoders) -> None:
-        self._load_encoders = encoders
+    def __init__(self, source: Source | None = None) -> None:
+        self._source = source or Bundled()
+        self._names: tuple[str, ...] = ()
         self._parts: _Parts | None = None
         self._loading = threading.Lock()
         self._working = threading.RLock()
@@ -74,10 +70,11 @@ class LocalEngine:
         self._jobs: Recent[Mapping[str, Vectors]] = Recent(_JOBS)
 
     def info(self) -> EngineInfo:
-        models = tuple(entry.encoder for entry in catalogue())
+        # Kept: to name a chosen encoder, its files are read whole.
+        self._names = self._names or self._source.names()
         # Everything that may change a verdict is in the version: a stored report is found by it.
         version = f"{VERSION}.{TEXTS}+skills.{Taxonomy.load().version}"
-        return EngineInfo(NAME, version, models)
+        return EngineInfo(NAME, version, self._names)
 
     def warm(self) -> None:
         """Loads the encoders, then what comes after them: they can answer meanwhile."""
@@ -162,12 +159,9 @@ class LocalEngine:
     def _loaded(self) -> _Parts:
         with self._loading:
             if self._parts is None:
-                from careerflow.services.retrieval.calibration import load_calibration
-                from careerflow.services.retrieval.routing import Router
                 from careerflow.services.retrieval.vectors import VectorStore
 
-                router = Router(load_calibration())
-                self._parts = _Parts(self._load_encoders(), router, VectorStore())
+                self._parts = _Parts(*self._source.load(), VectorStore())
             return self._parts
 
     def _prepared(
@@ -190,6 +184,9 @@ class LocalEngine:
         parts = self._loaded()
         if stored is None or not _fits(stored, document, parts.encoders.dimensions):
             stored = self._embed(ctx, document, parts.encoders)
+        # Without those of other encoders, which are kept beside them.
+        own = {name: stored.vectors[name] for name in parts.encoders.names}
+        stored = replace(stored, vectors=own)
         vectors = _arrays(stored, parts.encoders.dimensions)
         index = CvIndex(document, stored.spans, vectors, parts.router, parts.store)
         return _PreparedCv(stored, index)

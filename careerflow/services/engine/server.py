@@ -17,6 +17,7 @@ from careerflow.services.engine import wire
 from careerflow.services.engine.keys import job_key
 from careerflow.services.engine.local import LocalEngine
 from careerflow.services.engine.recent import Recent
+from careerflow.services.retrieval.source import from_arguments
 from careerflow.services.task import TaskContext
 
 _DOCUMENTS, _JOBS = 8, 32  # known by key
@@ -102,9 +103,9 @@ def _share_one_heap() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Serves until standard input closes."""
+    """Serves until standard input closes. `arguments` after the flag name a chosen encoder."""
     _share_one_heap()
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
-    engine = LocalEngine()
+    engine = LocalEngine(from_arguments(arguments[1:]))
     threading.Thread(target=_warm, args=(engine,), name="warm", daemon=True).start()
     return serve(EngineServer(engine).handle, {MemoryError: "engine.no_memory"}, "engine.failed")

@@ -67,6 +67,9 @@ def diagnosis_text(diagnosis: Diagnosis, say: Say) -> str:
         lines.append(_fact(label, f"{folder.path} ({state})"))
     keyring = diagnosis.keyring or say(Message("text.no_keyring"))
     lines.append(_fact(say(Message("text.doctor.keyring")), keyring))
+    ready = say(Message("text.encoder_ready" if diagnosis.encoder_ready else "text.not_usable"))
+    used = f"{diagnosis.encoder} ({ready})"
+    lines.append(_fact(say(Message("text.doctor.encoder")), used))
     label = say(Message("text.doctor.model"))
     for model in diagnosis.models:
         state = say(Message("text.intact" if model.intact else "text.damaged"))

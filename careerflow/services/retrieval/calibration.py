@@ -49,17 +49,17 @@ class Calibration(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def mean_vectors(self) -> dict[str, Vectors]:
         """Shape (dimension,) by language, and "other": the mean of all of them."""
-        vectors = {language: _vector(text) for language, text in self.means.items()}
+        vectors = {language: vector(text) for language, text in self.means.items()}
         vectors["other"] = np.stack(list(vectors.values())).mean(axis=0)
         return vectors
 
     @cached_property
     def english_vector(self) -> Vectors:
         """Shape (dimension,)."""
-        return _vector(self.english_mean)
+        return vector(self.english_mean)
 
 
-def _vector(text: str) -> Vectors:
+def vector(text: str) -> Vectors:
     return np.frombuffer(base64.b64decode(text), dtype=np.float32)
 
 

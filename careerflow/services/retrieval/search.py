@@ -11,13 +11,12 @@ from numpy.typing import NDArray
 
 from careerflow.models.document import Document
 from careerflow.services.documents.language import detect_line
-from careerflow.services.retrieval.concepts import ImpliedConcepts
 from careerflow.services.retrieval.diacritics import restored
 from careerflow.services.retrieval.embedding import Vectors
 from careerflow.services.retrieval.fusion import fuse
 from careerflow.services.retrieval.glossing import in_english
 from careerflow.services.retrieval.lexical import LexicalIndex, LexicalResult
-from careerflow.services.retrieval.routing import Router
+from careerflow.services.retrieval.routing import Routing
 from careerflow.services.retrieval.terms import says_something
 from careerflow.services.retrieval.vectors import EXHAUSTIVE, VectorCollection, VectorStore
 
@@ -34,7 +33,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A query with its `vectors` as those of the chunks are: centred."""
+    """A query with its `vectors` as those of the chunks are: aligned (routing.py)."""
 
     query: Query
     vectors: Mapping[str, Vectors]
@@ -66,7 +65,7 @@ class CvIndex:
         document: Document,
         spans: Sequence[tuple[int, int]],
         vectors: Mapping[str, Vectors],
-        router: Router,
+        router: Routing,
         store: VectorStore,
     ) -> None:
         self._spans = tuple(spans)
@@ -81,14 +80,12 @@ class CvIndex:
         }
         told = [in_english(text) for text in texts]
         self._told = LexicalIndex(told, ["en"] * len(told))
-        self._implied = ImpliedConcepts(told, router.concepts)
+        self._implied = router.implied(told)
         self._router = router
         self._store = store
         self._vectors: Mapping[str, Vectors] = {}
         if self._spans:
-            centred = router.centred(vectors[router.multilingual], self._languages)
-            english = router.centred_english(vectors[router.english])
-            self._vectors = {router.english: english, router.multilingual: centred}
+            self._vectors = router.aligned(vectors, self._languages)
 
     def retrieve(
         self, queries: Sequence[Query], k: int, without: Set[int] = frozenset()
@@ -97,11 +94,11 @@ class CvIndex:
         `without` are none."""
         if not self._spans or not queries:
             return tuple(() for _ in queries)
-        centred = [prepared(query, self._router) for query in queries]
-        near = self._near([query.vectors for query in centred])
+        aligned = [prepared(query, self._router) for query in queries]
+        near = self._near([query.vectors for query in aligned])
         return tuple(
             self._hits(query, chunks, without, k)
-            for query, chunks in zip(centred, near, strict=True)
+            for query, chunks in zip(aligned, near, strict=True)
         )
 
     def told(self, query: Query, without: Set[int] = frozenset()) -> float:
@@ -120,11 +117,11 @@ class CvIndex:
         # Made by the first search, so that a CV is prepared before Chroma is imported.
         return {name: self._store.collection(rows) for name, rows in self._vectors.items()}
 
-    def _near(self, centred: Sequence[Mapping[str, Vectors]]) -> list[list[int]]:
+    def _near(self, aligned: Sequence[Mapping[str, Vectors]]) -> list[list[int]]:
         """Candidates of each query: what any encoder finds."""
-        found: list[set[int]] = [set() for _ in centred]
+        found: list[set[int]] = [set() for _ in aligned]
         for name, collection in self._collections.items():
-            rows = np.stack([vectors[name] for vectors in centred])
+            rows = np.stack([vectors[name] for vectors in aligned])
             for chunks, more in zip(found, collection.nearest(rows), strict=True):
                 chunks.update(more)
         return [sorted(chunks) for chunks in found]
@@ -179,7 +176,7 @@ class CvIndex:
             query.query.language,
             rows,
             [self._languages[chunk] for chunk in chunks],
-            self._implied.cosines(query.vectors[self._router.english])[chunks],
+            self._implied(query.vectors)[chunks],
             self.told(query.query, without),
         ).tolist()
         fused = fuse(similarity, [words.scores[chunk] for chunk in chunks], words.best)
@@ -227,9 +224,8 @@ def _asked(text: str) -> str:
     return in_english(text)
 
 
-def prepared(query: Query, router: Router) -> Prepared:
-    """The query's vectors as the chunks' are: centred."""
-    name = router.multilingual
-    centred = router.centred(query.vectors[name][None, :], [query.language])[0]
-    english = router.centred_english(query.vectors[router.english][None, :])[0]
-    return Prepared(query, {router.english: english, name: centred})
+def prepared(query: Query, router: Routing) -> Prepared:
+    """The query's vectors as the chunks' are: aligned."""
+    rows = {name: vector[None, :] for name, vector in query.vectors.items()}
+    aligned = router.aligned(rows, [query.language])
+    return Prepared(query, {name: vectors[0] for name, vectors in aligned.items()})

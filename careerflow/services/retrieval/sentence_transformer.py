@@ -1,10 +1,10 @@
-"""The second encoder: any model of sentence-transformers, by name or folder.
+"""The second encoder: any model of sentence-transformers in a folder of this machine.
 
 Needs the extra `careerflow[sentence-transformers]`, which brings torch; imported only when
 asked for. It is also the reference that the bundled encoders are tested against.
 """
 
-import hashlib
+import os
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,31 +13,40 @@ import numpy as np
 
 from careerflow.models.errors import EngineError
 from careerflow.services.retrieval.embedding import Vectors
+from careerflow.services.retrieval.model_folder import encoder_name, has_extra
 from careerflow.services.task import Stage, TaskContext
 
 _BATCH = 4
-_HASHED = ("*.safetensors", "*.bin", "tokenizer.json")
 
 
 class SentenceTransformerEncoder:
-    """Implements Encoder, on the CPU. `prefix` goes before every text ("query: " for e5).
+    """Implements Encoder, on the CPU; nothing is downloaded. `prefix` goes before every text
+    ("query: " for e5); `name` is what the model is called, the folder's own name without it.
 
-    Raises EngineError: `engine.extra_missing` without the extra, `engine.model_missing` where the
-    model cannot be loaded (a name that is not a folder is downloaded by sentence-transformers).
+    Raises EngineError: `engine.extra_missing` without the extra, `engine.encoder_missing` where
+    there is no such model in the folder, `engine.encoder_damaged` where it cannot be loaded.
     """
 
-    def __init__(self, model: str, prefix: str = "") -> None:
+    def __init__(self, model: str, prefix: str = "", name: str = "") -> None:
+        if not has_extra():
+            raise EngineError("engine.extra_missing")
+        folder = Path(model)
+        self.name = encoder_name(name or folder.name, folder)
+        # What a model's code would look up on the web is not looked up.
+        os.environ["HF_HUB_OFFLINE"] = "1"
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        # Standard error is the command line's own.
+        logging.disable_progress_bar()
+        logging.set_verbosity_error()
         try:
-            from sentence_transformers import SentenceTransformer
-        except ImportError as error:
-            raise EngineError("engine.extra_missing") from error
-        try:
-            self._model = SentenceTransformer(model, device="cpu")
-        except (OSError, ValueError) as error:
-            raise EngineError("engine.model_missing", model=Path(model).name) from error
+            self._model = SentenceTransformer(model, device="cpu", local_files_only=True)
+            self.dimension = int(self._model.get_embedding_dimension())
+        except Exception as error:
+            # Weights, tokenizers and settings of many makers raise exceptions of as many kinds.
+            raise EngineError("engine.encoder_damaged", model=name or folder.name) from error
         self._prefix = prefix
-        self.name = f"{Path(model).name}@{_version(model)}"
-        self.dimension = int(self._model.get_embedding_dimension())
 
     def encode(self, texts: Sequence[str], ctx: TaskContext) -> Vectors:
         ctx.check()
@@ -53,15 +62,3 @@ class SentenceTransformerEncoder:
             )
             ctx.step(Stage.EMBEDDING, first + len(batch), len(texts))
         return vectors
-
-
-def _version(model: str) -> str:
-    """Hash of a folder's weights and tokenizer; "hub" for a name, whose files are not ours."""
-    folder = Path(model)
-    if not folder.is_dir():
-        return "hub"
-    digest = hashlib.sha256()
-    for path in sorted(path for pattern in _HASHED for path in folder.glob(pattern)):
-        with path.open("rb") as stream:
-            digest.update(hashlib.file_digest(stream, "sha256").digest())
-    return digest.hexdigest()[:8]

@@ -51,6 +51,11 @@ class Library:
                 stored_vectors.replace(connection, cv_id, vectors)
         return cv_id
 
+    def save_vectors(self, cv_id: str, vectors: CvVectors) -> None:
+        """Keeps a CV's vectors of some encoders beside those of others."""
+        with self._store.write() as connection:
+            stored_vectors.replace(connection, cv_id, vectors)
+
     def cv(self, cv_id: str) -> StoredCv:
         """A CV, even a deleted one: a report may still need it."""
         with self._store.read() as connection:

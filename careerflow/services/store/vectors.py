@@ -10,9 +10,16 @@ Spans = tuple[tuple[int, int], ...]
 
 
 def replace(connection: sa.Connection, cv_id: str, new: CvVectors) -> None:
-    """Vectors are made from the CV again at will, so older ones are not kept."""
-    connection.execute(sa.delete(cv_vectors).where(cv_vectors.c.cv_id == cv_id))
+    """Takes the place of these encoders' vectors, and of all that belong to other passages. Those
+    of other encoders stay: the user may go back to one."""
     spans = encode(new.spans)
+    columns = cv_vectors.c
+    older = sa.or_(
+        columns.encoder.in_(new.vectors),
+        columns.chunking != new.chunking,
+        columns.spans != spans,
+    )
+    connection.execute(sa.delete(cv_vectors).where(columns.cv_id == cv_id, older))
     rows = [
         {
             "cv_id": cv_id,

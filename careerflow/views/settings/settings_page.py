@@ -3,11 +3,13 @@
 from dataclasses import fields, replace
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from careerflow.models.settings import Language, Settings
 from careerflow.models.settings import Theme as Mode
+from careerflow.views.language import Language as SpokenLanguage
+from careerflow.views.settings.encoder_section import EncoderSection
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
@@ -18,8 +20,15 @@ class SettingsPage(QWidget):
     changed = Signal(Settings)
     open_data_folder = Signal()
 
-    def __init__(self, theme: Theme, version: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        language: SpokenLanguage,
+        version: str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.encoder = EncoderSection(theme, language)
         self._theme, self._version = theme, version
         self._settings = Settings()
         self._choices: dict[str, QComboBox] = {}
@@ -35,9 +44,15 @@ class SettingsPage(QWidget):
         """`data_folder` is the folder in use, also where the setting leaves it to the platform."""
         self._settings = settings
         self._folder.setText(data_folder)
+        self.encoder.set_used(settings.encoder)
         for name, box in self._choices.items():
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(getattr(settings, name).value))
+
+    @Slot(str)
+    def keep_encoder(self, encoder: str) -> None:
+        """Announces the settings with the encoder that is in use now."""
+        self._change_to(encoder=encoder)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Settings"))
@@ -80,6 +95,16 @@ class SettingsPage(QWidget):
                     "the next start; to keep your reports, copy the old one's content into it."
                 ),
             ),
+            "encoder": (
+                self.tr("Encoder"),
+                self.tr(
+                    "Tells how near a requirement and a passage of the CV are in meaning. The two "
+                    "that come with CareerFlow are for English and Vietnamese, small and fast; its "
+                    "verdicts were measured with them. Another one from sentence-transformers may "
+                    "know your field or language better; it takes more memory and time. Looking up "
+                    "a name asks huggingface.co for it; nothing of yours is sent."
+                ),
+            ),
         }
 
     def _option_names(self) -> dict[tuple[str, str], str]:
@@ -103,15 +128,10 @@ class SettingsPage(QWidget):
         for number, field in enumerate(fields(Settings)):
             if number:
                 rows.addWidget(_line())
-            default = getattr(self._settings, field.name)
-            control = (
-                self._choice(field.name, type(default))
-                if isinstance(default, StrEnum)
-                else self._folder_buttons()
-            )
+            control, below = self._control(field.name)
             rows.addLayout(self._row(field.name, control))
-            if not isinstance(default, StrEnum):
-                rows.addWidget(self._folder)
+            if below is not None:
+                rows.addWidget(below)
         card.setLayout(rows)
         self._about = Text("caption", wrap=True, selectable=True)
         content = QWidget()
@@ -125,6 +145,15 @@ class SettingsPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(content)
         self.setLayout(column(area))
+
+    def _control(self, name: str) -> tuple[QWidget, QWidget | None]:
+        """Beside the setting's name, and below it."""
+        default = getattr(self._settings, name)
+        if isinstance(default, StrEnum):
+            return self._choice(name, type(default)), None
+        if name == "encoder":
+            return self.encoder.bundled, self.encoder
+        return self._folder_buttons(), self._folder
 
     def _row(self, name: str, control: QWidget) -> QHBoxLayout:
         self._labels[name] = Text("strong")

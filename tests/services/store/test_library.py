@@ -139,6 +139,16 @@ def test_vectors_come_back_byte_for_byte_and_are_replaced_whole(library, documen
     assert library.find_cv(document.sha256).vectors == new
 
 
+def test_vectors_of_other_encoders_stay_until_the_passages_are_others(library, document):
+    spans = ((0, 12),)
+    cv_id = library.save_cv(document, "cv.pdf", DATA, CvVectors("1", spans, {"a@1": b"\x00" * 16}))
+    library.save_cv(document, "cv.pdf", DATA, CvVectors("1", spans, {"b@1": b"\x01" * 8}))
+    assert library.cv(cv_id).vectors.vectors == {"a@1": b"\x00" * 16, "b@1": b"\x01" * 8}
+    cut = CvVectors("1", ((0, 5),), {"b@1": b"\x02" * 8})
+    library.save_cv(document, "cv.pdf", DATA, cut)
+    assert library.cv(cv_id).vectors == cut
+
+
 def test_a_file_that_is_not_the_documents_is_refused(library, document):
     with pytest.raises(ValueError, match="not the one"):
         library.save_cv(document, "cv.pdf", b"another file")
