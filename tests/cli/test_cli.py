@@ -256,8 +256,11 @@ def test_a_reader_that_goes_away_is_no_error(cv):
 def test_an_interrupt_ends_quietly(cv):
     command = [sys.executable, "-m", "careerflow", "analyze", cv, "-"]
     pipe = subprocess.PIPE
+    # What a shell runs in the background ignores the signal, and so would its children.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
-    time.sleep(1)  # it waits for the advert
+    signal.signal(signal.SIGINT, before)
+    time.sleep(2)  # it waits for the advert
     running.send_signal(signal.SIGINT)
     shown, told = running.communicate()
     assert (running.returncode, shown, told) == (130, b"", b"")
