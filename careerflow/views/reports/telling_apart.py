@@ -40,7 +40,7 @@ def told_apart(own: Sequence[str], others: Iterable[Sequence[str]]) -> str:
 
 def distinctive(report: ReportSummary) -> tuple[str, ...]:
     """What may tell a report apart from others of its job, for `told_apart`."""
-    return who(report), report.employer, report.cv_name, when(report.created), _clock(report)
+    return who(report), report.employer, report.cv_name, when(report.created), clock(report)
 
 
 def _differences(group: list[ReportSummary]) -> Iterable[str]:
@@ -54,10 +54,11 @@ def _differences(group: list[ReportSummary]) -> Iterable[str]:
         looks.append((told, look))
         seen[look] += 1
     for report, (told, look) in zip(group, looks, strict=True):
-        clock = _clock(report) if seen[look] > 1 else ""
-        yield " · ".join(filter(None, (*told, clock)))
+        second = clock(report) if seen[look] > 1 else ""
+        yield " · ".join(filter(None, (*told, second)))
 
 
-def _clock(report: ReportSummary) -> str:
+def clock(report: ReportSummary) -> str:
+    """When it was made, to the second."""
     local = QDateTime.fromSecsSinceEpoch(int(report.created.timestamp()))
     return QLocale().toString(local.time(), "HH:mm:ss")
