@@ -2056,18 +2056,64 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>SectionRow</name>
+    <message>
+        <source>Without a heading</source>
+        <translation>Without a heading</translation>
+    </message>
+    <message>
+        <source>Added by you</source>
+        <translation>Added by you</translation>
+    </message>
+    <message>
+        <source>Split “{section}”: begin another section at one of its lines</source>
+        <translation>Split “{section}”: begin another section at one of its lines</translation>
+    </message>
+    <message>
+        <source>No section begins at “{section}”</source>
+        <translation>No section begins at “{section}”</translation>
+    </message>
+    <message>
+        <source>“{section}” is no section: merge it with the one above</source>
+        <translation>“{section}” is no section: merge it with the one above</translation>
+    </message>
+    <message>
+        <source>Belongs to the section above: {section}</source>
+        <translation>Belongs to the section above: {section}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+</context>
+<context>
     <name>SectionRows</name>
     <message>
         <source>Sections</source>
         <translation>Sections</translation>
     </message>
     <message>
-        <source>Choose another kind where a heading was misunderstood: once you save, jobs, education and skills are read by it.</source>
-        <translation>Choose another kind where a heading was misunderstood: once you save, jobs, education and skills are read by it.</translation>
+        <source>Choose another kind where a heading was misunderstood, split a section where another begins in it, or merge one that is none with the one above: once you save, jobs, education and skills are read by it.</source>
+        <translation>Choose another kind where a heading was misunderstood, split a section where another begins in it, or merge one that is none with the one above: once you save, jobs, education and skills are read by it.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionStart</name>
+    <message>
+        <source>At which line does another section begin?</source>
+        <translation>At which line does another section begin?</translation>
     </message>
     <message>
-        <source>Without a heading</source>
-        <translation>Without a heading</translation>
+        <source>This line is its heading</source>
+        <translation>This line is its heading</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Begin a section here</source>
+        <translation>Begin a section here</translation>
     </message>
 </context>
 <context>

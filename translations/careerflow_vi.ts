@@ -2034,18 +2034,64 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>SectionRow</name>
+    <message>
+        <source>Without a heading</source>
+        <translation>Không có tiêu đề</translation>
+    </message>
+    <message>
+        <source>Added by you</source>
+        <translation>Bạn đã thêm</translation>
+    </message>
+    <message>
+        <source>Split “{section}”: begin another section at one of its lines</source>
+        <translation>Tách “{section}”: bắt đầu một phần khác tại một dòng trong đó</translation>
+    </message>
+    <message>
+        <source>No section begins at “{section}”</source>
+        <translation>Không có phần nào bắt đầu tại “{section}”</translation>
+    </message>
+    <message>
+        <source>“{section}” is no section: merge it with the one above</source>
+        <translation>“{section}” không phải là một phần riêng: gộp vào phần phía trên</translation>
+    </message>
+    <message>
+        <source>Belongs to the section above: {section}</source>
+        <translation>Thuộc phần phía trên: {section}</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+</context>
+<context>
     <name>SectionRows</name>
     <message>
         <source>Sections</source>
         <translation>Các mục</translation>
     </message>
     <message>
-        <source>Choose another kind where a heading was misunderstood: once you save, jobs, education and skills are read by it.</source>
-        <translation>Nếu một tiêu đề bị hiểu sai, hãy chọn loại mục khác: sau khi bạn lưu, công việc, học vấn và kỹ năng sẽ được đọc lại theo đó.</translation>
+        <source>Choose another kind where a heading was misunderstood, split a section where another begins in it, or merge one that is none with the one above: once you save, jobs, education and skills are read by it.</source>
+        <translation>Hãy chọn lại loại nếu tiêu đề bị hiểu sai, tách một phần nếu có phần khác bắt đầu bên trong, hoặc gộp vào phần phía trên nếu đó không phải là một phần riêng: sau khi lưu, công việc, học vấn và kỹ năng sẽ được đọc lại theo đó.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionStart</name>
+    <message>
+        <source>At which line does another section begin?</source>
+        <translation>Phần khác bắt đầu ở dòng nào?</translation>
     </message>
     <message>
-        <source>Without a heading</source>
-        <translation>Không có tiêu đề</translation>
+        <source>This line is its heading</source>
+        <translation>Dòng này là tiêu đề của phần đó</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Begin a section here</source>
+        <translation>Bắt đầu phần mới ở đây</translation>
     </message>
 </context>
 <context>

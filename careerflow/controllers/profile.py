@@ -59,7 +59,7 @@ class ProfileController(QObject):
         self._editor = editor = ProfileEditor(self._theme, self._window)
         editor.saved.connect(partial(self._on_saved, cv))
         editor.finished.connect(self._on_finished)
-        filling = editor.filling(cv.document, cv.corrections, cv.years_of_jobs)
+        filling = editor.filling(cv.document, cv.corrections, cv.years_of_jobs, cv.starts)
         self._steps.add(*filling, partial(self._open, cv))
 
     def _open(self, cv: OpenedCv) -> None:

@@ -17,13 +17,16 @@ from careerflow.models.left_open import LeftOpen, pair_of
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
 from careerflow.services import settings as settings_file
-from careerflow.services.session import Outcome
+from careerflow.services.session import OpenLibrary, Outcome
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
+from careerflow.views.reports.listing import Arranged, arranged
 from careerflow.views.reports.report_tabs import HOME, ReportTabs
 
 if TYPE_CHECKING:
     from careerflow.views.report.report_view import ReportView
+
+Listed = tuple[dict[str, ReportSummary], Arranged]
 
 _SAVE_AFTER_MS = 300
 _REFRESH_AFTER_MS = 150
@@ -104,15 +107,15 @@ class ReportsController(QObject):
         """Loads the list, and puts back the tabs that were open when the program ended."""
         library, folder = self._backend.library, self._config_folder
         self._run(
-            lambda _ctx: (library().summaries(), settings_file.load_left_open(folder)),
+            lambda _ctx: (_listed(library), settings_file.load_left_open(folder)),
             self._on_first_loaded,
             self._on_list_failed,
         )
 
     @Slot(object)
-    def _on_first_loaded(self, loaded: tuple[tuple[ReportSummary, ...], LeftOpen]) -> None:
-        summaries, left = loaded
-        self._on_summaries(summaries)
+    def _on_first_loaded(self, loaded: tuple[Listed, LeftOpen]) -> None:
+        listed, left = loaded
+        self._on_listed(listed)
         self.opened.set_look(left.look)
         for key in left.reports:
             self._label(key)
@@ -136,7 +139,7 @@ class ReportsController(QObject):
             self.load()
             return
         library = self._backend.library
-        self._run(lambda _ctx: library().summaries(), self._on_summaries, self._on_list_failed)
+        self._run(lambda _ctx: _listed(library), self._on_listed, self._on_list_failed)
 
     @Slot(Message)
     def _on_list_failed(self, why: Message) -> None:
@@ -147,9 +150,9 @@ class ReportsController(QObject):
             self.failed.emit(why)
 
     @Slot(object)
-    def _on_summaries(self, summaries: tuple[ReportSummary, ...]) -> None:
-        self._summaries = {summary.id: summary for summary in summaries}
-        self._page.set_reports(list(summaries))
+    def _on_listed(self, listed: Listed) -> None:
+        self._summaries, rows = listed
+        self._page.set_reports(rows)
         for key in self._tabs.open_keys():
             self._label(key)
         self._on_turned(self._tabs.shown)
@@ -289,8 +292,16 @@ class ReportsController(QObject):
         return task
 
 
+def _listed(library: OpenLibrary) -> Listed:
+    """The list by id and as it is shown: sorting thousands is work for a worker."""
+    summaries = library().summaries()
+    return {summary.id: summary for summary in summaries}, arranged(summaries)
+
+
 def _summary(key: str, outcome: Outcome) -> ReportSummary:
     """Of a report that is not in the list yet."""
+    from careerflow.services.matching.advert_head import employer
+
     report = outcome.report
     return ReportSummary(
         key,
@@ -302,4 +313,5 @@ def _summary(key: str, outcome: Outcome) -> ReportSummary:
         datetime.now(UTC),
         report.person.name,
         report.job_sha256,
+        employer=employer(outcome.job.text, outcome.job.title),
     )

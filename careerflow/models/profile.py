@@ -67,12 +67,16 @@ class Certificate:
 @dataclass(frozen=True, slots=True)
 class HeadedSection:
     """A section of the CV: `heading` as written, "" without one; `number` counts from 0 those of
-    the same heading. `spans` is its content."""
+    the same heading. `spans` is its content.
+
+    One that the user added begins at the line `heading`, of which `number` counts those of the
+    same words, and `spans` is that line: its heading, or where it is `in_body` no heading."""
 
     heading: str
     number: int
     kind: SectionKind
     spans: tuple[Span, ...] = _spans()
+    in_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,8 @@ class Corrections:
     languages: tuple[Correction[Spoken], ...] = ()
     certificates: tuple[Correction[Certificate], ...] = ()
     address: Correction[str] | None = None
-    sections: tuple[Correction[HeadedSection], ...] = ()  # other kinds; none is added or removed
+    # One without `now` is none of its own: it belongs to the one above.
+    sections: tuple[Correction[HeadedSection], ...] = ()
 
     def changes(self) -> "Corrections":
         """Only what differs from what was read."""

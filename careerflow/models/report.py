@@ -183,3 +183,4 @@ class ReportSummary:
     person: str | None = None  # the name that the CV gives
     job_sha256: str = ""  # of the advert's text
     corrected: int = 0
+    employer: str = ""  # what the advert says below its title; "" where that is something else

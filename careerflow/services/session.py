@@ -14,7 +14,7 @@ from careerflow.models.document import Document
 from careerflow.models.errors import StoreError
 from careerflow.models.job import Job
 from careerflow.models.message import Message
-from careerflow.models.profile import UNCORRECTED, Corrections
+from careerflow.models.profile import UNCORRECTED, Corrections, HeadedSection
 from careerflow.models.report import Report, RowCorrection
 from careerflow.models.shelf import Draft, Recent, RecentKind
 from careerflow.services.task import Stage, TaskContext
@@ -35,7 +35,8 @@ _FIRST_WORDS = 120
 class OpenedCv:
     """A CV that was read; `data` is the file's bytes. `corrections` are in full: everything that
     was read beside what the user says; `years` of experience as corrected, as of then.
-    `sectioned` is `document` with the sections as corrected."""
+    `sectioned` is `document` with the sections as corrected, `starts` are the lines at which
+    another section may be said to begin."""
 
     file_name: str
     data: bytes
@@ -46,6 +47,7 @@ class OpenedCv:
     corrections: Corrections = UNCORRECTED
     trouble: Message | None = None  # why earlier corrections could not be loaded
     sectioned: Document | None = None
+    starts: tuple[HeadedSection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _opened(
 def corrected(cv: OpenedCv, corrections: Corrections, as_of: str) -> OpenedCv:
     """The same CV with other corrections, as they are stored or in full."""
     from careerflow.services.profile.corrections import in_full, years
-    from careerflow.services.profile.sections import resectioned
+    from careerflow.services.profile.sections import resectioned, starts
 
     full = in_full(cv.document, corrections)
     document = resectioned(cv.document, full)
@@ -116,6 +118,7 @@ def corrected(cv: OpenedCv, corrections: Corrections, as_of: str) -> OpenedCv:
         years=years(document, full, as_of),
         years_of_jobs=of_jobs,
         sectioned=document,
+        starts=starts(cv.document),
     )
 
 

@@ -120,3 +120,29 @@ def test_one_editor_at_a_time_for_the_cv_that_it_was_asked_for(read):
     read.wait(lambda: read.library().cv_corrections(sha256).count())
     assert read.library().cv_corrections(present(read).document.sha256).count() == 0
     assert opened(read) is not editor
+
+
+def test_where_a_section_begins_is_kept_and_undone(make_driver):
+    driver = make_driver()
+    driver.drop_and_read(SAMPLES / "cv_en.pdf")
+    jobs = len(present(driver).sectioned.profile.jobs)
+    rows = opened(driver)._sections
+    (work,) = [row for row in rows.rows if row.section.heading == "WORK EXPERIENCE"]
+    work.split.click()
+    rows._choosing.begin.click()
+    dialogs(driver)[0]._save.click()
+    driver.wait(lambda: present(driver).corrections.count() == 1)
+    assert len(present(driver).sectioned.profile.jobs) < jobs
+
+    again = make_driver()
+    again.drop_and_read(SAMPLES / "cv_en.pdf")
+    assert present(again).corrections == present(driver).corrections
+    editor = opened(again)
+    (added,) = [row for row in editor._sections.rows if row.read is None]
+    added.merge.click()
+    editor._save.click()
+    again.wait(lambda: present(again).corrections.count() == 0)
+    assert len(present(again).sectioned.profile.jobs) == jobs
+    again.wait(again.toast)
+    again.window._toast._act()
+    again.wait(lambda: present(again).corrections.count() == 1)

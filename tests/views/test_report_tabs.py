@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from careerflow.models.report import ReportSummary
+from careerflow.views.reports.listing import arranged
 from careerflow.views.reports.report_tabs import HOME, ReportTabs
 from careerflow.views.reports.reports_page import ReportsPage
 
@@ -61,6 +62,25 @@ def test_a_tab_says_whose_report_it_is(three):
     three.add("a", replace(FIRST, job_title="Lead"))
     assert three.open_keys() == ["a", "b", "c"]
     assert three.strip.tabText(0) == "Lead"
+
+
+def test_tabs_of_one_title_are_told_apart_by_what_differs(tabs):
+    made = replace(FIRST, job_title="Nurse", employer="Heron Clinic")
+    tabs.add("a", made)
+    assert tabs.strip.tabText(0) == "Nurse"
+    tabs.add("b", replace(made, id="b", person="Ada Nwosu"))
+    assert tabs.strip.tabText(0) == "Trần Linh · Nurse"  # what may be cut off is the title
+    assert tabs.strip.accessibleTabName(1) == "Nurse · Ada Nwosu"
+    tabs.add("c", replace(made, id="c", employer="Kite Hospital"))
+    assert tabs.strip.tabText(0) == "Trần Linh · Heron Clinic · Nurse"
+    assert tabs.strip.tabText(2) == "Trần Linh · Kite Hospital · Nurse"
+    tabs.add("a+b", tabs.reports("a")[0], tabs.reports("b")[0])
+    tabs.add("b+a", tabs.reports("b")[0], tabs.reports("a")[0])
+    names = [tabs.strip.accessibleTabName(place) for place in (3, 4)]
+    assert names == ["Comparison: Nurse · Ada Nwosu", "Comparison: Nurse · Trần Linh"]
+    for key in ("b", "c"):
+        tabs.remove(key)
+    assert tabs.strip.tabText(0) == "Nurse"
 
 
 def test_a_click_chooses_also_the_tab_that_was_current_before(three, qtbot):
@@ -144,7 +164,7 @@ def test_the_keyboard_goes_with_what_is_shown_unless_it_walks_along_the_tabs(thr
     view = QLabel("report")
     view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     three.add_view(view)
-    three.page.set_reports([FIRST])
+    three.page.set_reports(arranged([FIRST]))
     three.page.setFocus()
     three.choose("a")
     three.show_view(view)

@@ -9,7 +9,7 @@ from report_rows import ROWS, many
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
 from careerflow.views.reports import listing
-from careerflow.views.reports.listing import Order, folded
+from careerflow.views.reports.listing import Order, arranged, folded
 from careerflow.views.reports.report_delegate import check_area, corrected_area, delete_area
 from careerflow.views.reports.report_list import ReportList
 from careerflow.views.reports.report_model import SummaryRole
@@ -22,7 +22,7 @@ def page(theme, language, qtbot):
     qtbot.addWidget(page)
     page.resize(900, 600)
     page.show()
-    page.set_reports(ROWS)
+    page.set_reports(arranged(ROWS))
     return page
 
 
@@ -54,7 +54,7 @@ def test_newest_first_and_each_row_can_be_heard(shown):
 
 def test_a_row_names_the_person_and_its_tip_the_file(page, shown, qtbot):
     named = replace(ROWS[1], cv_name="scan 0815.pdf", person="Trần Khánh Linh")
-    page.set_reports([named, ROWS[0]])
+    page.set_reports(arranged([named, ROWS[0]]))
     first, second = spoken(shown)
     assert "Trần Khánh Linh" in first
     assert "scan 0815" not in first
@@ -66,7 +66,7 @@ def test_a_row_names_the_person_and_its_tip_the_file(page, shown, qtbot):
 
 
 def test_corrected_rows_are_marked_and_said(page, shown, qtbot):
-    page.set_reports([replace(ROWS[1], corrected=2), ROWS[0]])
+    page.set_reports(arranged([replace(ROWS[1], corrected=2), ROWS[0]]))
     first, second = spoken(shown)
     assert "must-have met, 2 rows corrected by you, " in first
     assert "corrected" not in second
@@ -74,9 +74,9 @@ def test_corrected_rows_are_marked_and_said(page, shown, qtbot):
     mark = corrected_area(row, replace(ROWS[1], corrected=2))
     assert corrected_area(row, ROWS[1]).isEmpty()
     before = shown.viewport().grab().toImage()
-    page.set_reports([ROWS[1], ROWS[0]])
+    page.set_reports(arranged([ROWS[1], ROWS[0]]))
     assert before.copy(mark) != shown.viewport().grab().toImage().copy(mark)
-    page.set_reports([replace(ROWS[1], corrected=1), ROWS[0]])
+    page.set_reports(arranged([replace(ROWS[1], corrected=1), ROWS[0]]))
     qtbot.mouseMove(shown.viewport(), mark.center())
     assert shown.viewport().toolTip() == "1 row corrected by you"
 
@@ -118,7 +118,7 @@ def test_search_looks_in_job_and_name(page, shown, qtbot):
 
 
 def test_without_reports_the_page_leads_to_the_first(page, qtbot):
-    page.set_reports([])
+    page.set_reports(arranged([]))
     assert page._none.isVisible()
     assert not page.findChild(QLineEdit).isVisible()
     with qtbot.waitSignal(page.analyze_wanted):
@@ -140,7 +140,7 @@ def test_a_failed_load_is_told_in_place_of_the_list(page, shown, language, qtbot
     assert page._failed._action.text() == "Thử lại"
     with qtbot.waitSignal(page.reload_wanted):
         page._failed._action.click()
-    page.set_reports(ROWS)
+    page.set_reports(arranged(ROWS))
     assert shown.isVisible()
     assert page._search.isVisible()
 
@@ -232,7 +232,7 @@ def test_several_are_deleted_and_come_back_together(page, shown, qtbot):
         press(qtbot, shown, Qt.Key.Key_Delete)
     assert gone.args == [["new", "mid", "old"]]
     assert "3 reports deleted" in page._toast.text()
-    page.set_reports([])
+    page.set_reports(arranged([]))
     assert not page._selection.isVisible()
     with qtbot.waitSignal(page.undo_delete_requested) as back:
         page._toast._action.click()
@@ -250,7 +250,7 @@ def test_a_row_that_is_not_checked_is_deleted_alone(page, shown, qtbot):
 def test_a_selection_outlives_a_search_and_a_new_list(page, shown, qtbot):
     press(qtbot, shown, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     page._search.setText("linh")
-    page.set_reports(ROWS[:2])
+    page.set_reports(arranged(ROWS[:2]))
     assert checked(page) == ["new", "old"]
     page._selection._clear.click()
     assert checked(page) == []
@@ -262,7 +262,7 @@ def first_words(shown) -> list[str]:
 
 def test_order(page, shown):
     more = replace(ROWS[0], id="4", job_title="Đầu bếp", person="Ân", score=90)
-    page.set_reports([*ROWS, more])
+    page.set_reports(arranged([*ROWS, more]))
     page._order.setCurrentIndex(1)
     assert [text.split("score ")[-1][:2] for text in spoken(shown)[:3]] == ["90", "78", "40"]
     page._order.setCurrentIndex(2)
@@ -284,24 +284,24 @@ def test_a_refresh_leaves_the_keyboard_and_an_open_menu_with_their_report(page, 
     shown.setCurrentIndex(shown.index_of("mid"))
     menu = shown.menu_of(shown.currentIndex())
     newest = ReportSummary("newest", "Ann", "Cook", 50, 1, 2, datetime(2026, 9, 2, tzinfo=UTC))
-    page.set_reports([*ROWS, newest])
+    page.set_reports(arranged([*ROWS, newest]))
     assert shown.currentIndex().data(SummaryRole).id == "mid"
     with qtbot.waitSignal(page.delete_requested) as asked:
         menu.actions()[-1].trigger()
     assert asked.args == [["mid"]]
-    page.set_reports(ROWS[:2])
+    page.set_reports(arranged(ROWS[:2]))
     assert shown.currentIndex().row() == 1
 
 
 def test_equal_scores_stand_newest_first(page, shown):
-    page.set_reports([replace(row, score=50) for row in ROWS])
+    page.set_reports(arranged([replace(row, score=50) for row in ROWS]))
     page._order.setCurrentIndex(Order.SCORE)
     assert [index.data(SummaryRole).id for index in shown.all_indexes()] == ["new", "mid", "old"]
 
 
 def test_a_correction_leaves_the_list_where_it_is(page, shown, qtbot):
     rows = many(50)
-    page.set_reports(rows)
+    page.set_reports(arranged(rows))
     shown.setCurrentIndex(shown.model().index(3, 0))
     page._check([shown.model().index(5, 0)], True)
     shown.verticalScrollBar().setValue(1500)
@@ -310,11 +310,11 @@ def test_a_correction_leaves_the_list_where_it_is(page, shown, qtbot):
     shown.model().modelReset.connect(lambda: resets.append(True))
     shown.model().dataChanged.connect(lambda first, last, _roles: changed.append((first, last)))
     rows[30] = replace(rows[30], score=99, corrected=1)
-    page.set_reports(list(rows))
+    page.set_reports(arranged(list(rows)))
     assert resets == []
     assert [(first.row(), last.row()) for first, last in changed] == [(19, 19)]
     newest = replace(rows[0], id="one more", created=datetime(2026, 6, 1, tzinfo=UTC))
-    page.set_reports([*rows, newest])
+    page.set_reports(arranged([*rows, newest]))
     qtbot.wait(10)
     assert resets == []
     assert held.row() == 21
@@ -333,15 +333,48 @@ def test_a_check_tells_of_its_row_and_of_nothing_else(page, shown):
 
 
 def test_no_text_is_folded_twice(page, shown, monkeypatch):
-    page.set_reports(many(9))
     texts = []
 
     def spied(text: str) -> str:
         texts.append(text)
         return folded(text)
 
+    listing._folded_once.cache_clear()
     monkeypatch.setattr(listing, "folded", spied)
+    page.set_reports(arranged(many(9)))
+    page.set_reports(arranged(many(9)))
     for words in ("k", "ke", "kế"):
         page._search.setText(words)
-    assert len([text for text in texts if "cv" in text]) == 9
+    assert len([text for text in texts if "cv" in text and "Kế" in text]) == 3
     assert shown.model().rowCount() == 3
+
+
+def test_another_language_has_the_list_arranged_anew(page, shown, language, qtbot):
+    page.reload_wanted.connect(lambda: page.set_reports(arranged(ROWS)))
+    language.set("vi")
+    page._search.setText("khong co chuc danh")
+    assert len(spoken(shown)) == 1
+
+
+def test_reports_that_look_alike_are_told_apart(page, shown):
+    first = ReportSummary(
+        "a", "cv.pdf", "Nurse", 50, 1, 2, datetime(2026, 5, 2, 8, 30, 5, tzinfo=UTC), "Ada Nwosu"
+    )
+    at_a = replace(first, employer="Heron Clinic")
+    at_b = replace(first, id="b", employer="Kite Hospital")
+    page.set_reports(arranged([at_a, at_b]))
+    assert [words.split(", ")[1] for words in spoken(shown)] == [
+        "Ada Nwosu · Heron Clinic",
+        "Ada Nwosu · Kite Hospital",
+    ]
+    later = replace(at_a, id="b", cv_name="cv 2.pdf", created=first.created.replace(minute=40))
+    page.set_reports(arranged([at_a, later]))
+    assert [words.split(", ")[1] for words in spoken(shown)] == [
+        "Ada Nwosu · cv 2.pdf",
+        "Ada Nwosu · cv.pdf",
+    ]
+    again = replace(at_a, id="b", created=first.created.replace(second=50))
+    page.set_reports(arranged([at_a, again]))
+    assert [words.split(", ")[1][-3:] for words in spoken(shown)] == [":50", ":05"]
+    page.set_reports(arranged([at_a, replace(at_b, job_title="Cook")]))
+    assert [words.split(", ")[1] for words in spoken(shown)] == ["Ada Nwosu"] * 2

@@ -31,7 +31,7 @@ from careerflow.services.documents.sides import (
     within,
 )
 
-_GUTTER = 0.7
+_GUTTER = 0.48
 """Least width of a gutter, in ems of the page's usual size."""
 _LONG_GUTTER = 0.4
 """The same of one between columns of the page: one line of a header may reach far into it."""

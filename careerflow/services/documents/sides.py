@@ -18,6 +18,8 @@ _ABOVE_CHANCE = 0.6
 _REACH = 0.2
 """Ems between the lower edges of what stands on one row."""
 _PROSE_ROWS = 8
+_HEADED = 3
+"""Pieces on either side, at least, the first of which may be its head."""
 _POINTS = 3
 """Bullet points that make a list."""
 _FLUSH = 1.5
@@ -144,7 +146,24 @@ def meets(item: Fragment, others: list[Fragment], reach: float) -> bool:
 
 
 def _interleaving(side: list[Fragment], other: list[Fragment]) -> float:
-    """How often the drawing order changes sides: 1 for row after row, near 0 for columns."""
+    """How often the drawing order changes sides: 1 for row after row, near 0 for columns. What
+    heads columns is often drawn as a row of its own and does not tell."""
+    side, other = _without_heads(side, other)
     marks = sorted([(item.order, 0) for item in side] + [(item.order, 1) for item in other])
     changes = sum(before[1] != after[1] for before, after in itertools.pairwise(marks))
     return changes / (2 * min(len(side), len(other)))
+
+
+def _without_heads(
+    side: list[Fragment], other: list[Fragment]
+) -> tuple[list[Fragment], list[Fragment]]:
+    """Without what stands at the top of both, on one row, and is drawn before all the rest."""
+    heads = [min(one, key=middle) for one in (side, other)]
+    if min(len(side), len(other)) < _HEADED or not meets(heads[0], heads[1:], _REACH):
+        return side, other
+    first = sorted(item.order for item in (*side, *other))[:2]
+    if sorted(item.order for item in heads) != first:
+        return side, other
+    return [item for item in side if item is not heads[0]], [
+        item for item in other if item is not heads[1]
+    ]

@@ -9,8 +9,9 @@ from careerflow.models.job import Job
 
 
 def document_key(document: Document) -> str:
-    """Of the file and of its text, which the user may have corrected."""
-    text = hashlib.sha256(document.text.encode()).hexdigest()
+    """Of the file, of its text, and of where its sections begin and end: passages are cut there."""
+    places = [(section.start, section.body, section.end) for section in document.sections]
+    text = hashlib.sha256(f"{places}{document.text}".encode()).hexdigest()
     return f"{document.sha256[:32]}{text[:32]}"
 
 

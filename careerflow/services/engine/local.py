@@ -110,14 +110,15 @@ class LocalEngine:
         from careerflow.services.matching.judging import judge
         from careerflow.services.profile.sections import resectioned
 
-        cv = self._prepared(ctx, document, None)
+        sectioned = resectioned(document, corrections)
+        cv = self._prepared(ctx, sectioned, None)
         vectors = self._job_vectors(ctx, job)
         ctx.step(Stage.RETRIEVING)
         with self._working:
             passages = [document.text[start:end] for start, end in cv.stored.spans]
             hits = self._retrieve(cv.index, job, vectors, copied_passages(passages, job))
         ctx.step(Stage.JUDGING)
-        rows = judge(job, resectioned(document, corrections), hits, as_of, corrections)
+        rows = judge(job, sectioned, hits, as_of, corrections)
         ctx.check()
         return rows
 

@@ -14,6 +14,7 @@ from careerflow.models.job import Job
 from careerflow.models.profile import Corrections
 from careerflow.models.report import Report, ReportSummary, RowCorrection
 from careerflow.services.engine.interface import CvVectors
+from careerflow.services.matching.advert_head import employer
 from careerflow.services.store import corrections as stored_corrections
 from careerflow.services.store import cv_corrections as stored_cv_corrections
 from careerflow.services.store import vectors as stored_vectors
@@ -26,6 +27,8 @@ from careerflow.services.store.store import Store
 
 __all__ = ["Library", "StoredCv", "StoredReport"]
 
+_HEAD = 300
+"""Characters of an advert that hold its title and the line below."""
 _SUFFIXES = {DocumentKind.PDF: ".pdf", DocumentKind.TEXT: ".txt"}
 
 
@@ -184,6 +187,7 @@ class Library:
                 columns.created,
                 _person(columns.report),
                 jobs.c.text_sha256,
+                sa.func.substr(jobs.c.text, 1, _HEAD),
             )
             .join(cvs, cvs.c.id == columns.cv_id)
             .join(jobs, jobs.c.id == columns.job_id)
@@ -191,7 +195,7 @@ class Library:
             .order_by(columns.created.desc(), columns.id)
         )
         with self._store.read() as connection:
-            listed = [ReportSummary(*row) for row in connection.execute(wanted)]
+            listed = [_summary(*row) for row in connection.execute(wanted)]
             seen = self._corrected.load(connection)
         return tuple(_as_corrected(summary, seen.get(summary.id)) for summary in listed)
 
@@ -263,6 +267,12 @@ def _keep_job(connection: sa.Connection, job: Job) -> str:
         values = {"text_sha256": job.sha256, "title": job.title, "text": job.text}
         connection.execute(sa.insert(jobs).values(id=job_id, job=encoded, **values))
     return job_id
+
+
+def _summary(*values: Any) -> ReportSummary:
+    """Of a row of `summaries`, whose last value is the beginning of the advert."""
+    summary = ReportSummary(*values[:-1])
+    return replace(summary, employer=employer(values[-1], summary.job_title))
 
 
 def _person(report: sa.Column[Any]) -> sa.ColumnElement[str | None]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from careerflow.models.comparison import Change
 from careerflow.models.report import ReportSummary
 from careerflow.views.reports.report_words import when, who
+from careerflow.views.reports.telling_apart import clock
 
 ICONS = {
     Change.BETTER: "arrow-up",
@@ -43,9 +44,12 @@ def signed(value: int | Fraction) -> str:
 
 
 def names(left: ReportSummary, right: ReportSummary) -> tuple[str, str]:
-    """What to call them: the people, or the files, or the dates, whichever tells them apart."""
+    """What to call them: the people, or the files, or when they were made, whichever tells them
+    apart."""
     if who(left) != who(right):
         return who(left), who(right)
     if left.cv_name != right.cv_name:
         return left.cv_name, right.cv_name
-    return when(left.created), when(right.created)
+    if when(left.created) != when(right.created):
+        return when(left.created), when(right.created)
+    return clock(left), clock(right)

@@ -1,6 +1,6 @@
 """What was read from a CV, to be checked and corrected: a dialog over the window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from careerflow.models.document import Document
-from careerflow.models.profile import Correction, Corrections, Span
+from careerflow.models.profile import Correction, Corrections, HeadedSection, Span
 from careerflow.views.profile.certificate_entry import CertificateEntry
 from careerflow.views.profile.entry import Entry
 from careerflow.views.profile.entry_list import EntryList
@@ -24,7 +24,6 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import BULLETS, Text
 
 _SIZE = (880, 700)
-_BEGINNING = 160  # characters of a section; a line has room for less
 
 
 class ProfileEditor(QDialog):
@@ -46,30 +45,36 @@ class ProfileEditor(QDialog):
             self._languages,
             self._certificates,
         )
-        self._sections = SectionRows()
+        self._sections = SectionRows(theme)
         for part in (self._person, *self._lists, self._sections):
             part.changed.connect(self._refresh)
-        for part in self._lists:
+        for part in (*self._lists, self._sections):
             part.added.connect(self._show_added)
         self._build(theme)
         self._fit()
         self.retranslate()
 
     def filling(
-        self, document: Document, corrections: Corrections, years_of_jobs: float | None
+        self,
+        document: Document,
+        corrections: Corrections,
+        years_of_jobs: float | None,
+        starts: Sequence[HeadedSection] = (),
     ) -> Iterator[Callable[[], None]]:
         """The steps that show a profile: each is short, all of them are not.
 
-        `corrections` in full; `years_of_jobs` is what the dated jobs add up to.
+        `corrections` in full; `years_of_jobs` is what the dated jobs add up to; a section may be
+        said to begin at each of `starts`.
         """
         quote = _quoting(document)
         yield lambda: self._person.show_corrections(corrections, years_of_jobs)
         for part, entries in zip(self._lists, _entries(corrections), strict=True):
             for entry in entries:
                 yield partial(part.show_entry, entry, quote(entry.read))
+        yield lambda: self._sections.show_text(document.text, starts)
         for section in corrections.sections:
-            beginning = quote(section.read)[:_BEGINNING]
-            yield partial(self._sections.show_section, section, beginning)
+            yield partial(self._sections.show_section, section)
+        yield self._sections.show_beginnings
         yield self._begin
 
     def _begin(self) -> None:

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import paint_icon
 from careerflow.views.report.score_ring import score_token
-from careerflow.views.reports.report_model import SummaryRole
-from careerflow.views.reports.report_words import job_title, must_ratio, when, who
+from careerflow.views.reports.report_model import SummaryRole, WhoRole
+from careerflow.views.reports.report_words import job_title, must_ratio, when
 from careerflow.views.theme import Size, Space, Theme, font
 
 if TYPE_CHECKING:  # its many enums take 9 ms to build, which the first paint does not have
@@ -101,7 +101,7 @@ class ReportDelegate(QStyledItemDelegate):
         self._paint_check(painter, area, checked)
         inner = area.adjusted(_CHECK, 0, 0, 0)
         self._paint_badge(painter, inner, summary)
-        self._paint_texts(painter, inner, summary)
+        self._paint_texts(painter, inner, summary, index.data(WhoRole))
         self._paint_corrected(painter, area, summary)
         if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
             bin_ = delete_area(area).adjusted(7, 7, -7, -7)
@@ -146,7 +146,9 @@ class ReportDelegate(QStyledItemDelegate):
             Qt.AlignmentFlag.AlignCenter,
         )
 
-    def _paint_texts(self, painter: QPainter, area: QRect, summary: ReportSummary) -> None:
+    def _paint_texts(
+        self, painter: QPainter, area: QRect, summary: ReportSummary, who_it_is: str
+    ) -> None:
         left = area.left() + Space.L + _BADGE + Space.L
         right = delete_area(area).left() - Space.M
         middle = area.center().y() - Space.XS
@@ -156,7 +158,7 @@ class ReportDelegate(QStyledItemDelegate):
         upper, lower = middle - 24, middle + 1
         title = QRect(left, upper, wide, 24)
         self._text(painter, title, job_title(summary), "text", strong, start)
-        self._text(painter, QRect(left, lower, wide, 22), who(summary), "muted", body, start)
+        self._text(painter, QRect(left, lower, wide, 22), who_it_is, "muted", body, start)
         side = QRect(right - _RIGHT, upper, _RIGHT, 24)
         self._text(painter, side, must_ratio(summary), "text", body, end)
         self._text(painter, _date_area(area), when(summary.created), "muted", small, end)

@@ -1,17 +1,18 @@
 """The stored reports as a Qt model."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from careerflow.models.report import ReportSummary
-from careerflow.views.reports.listing import Listing, Order, searched
-from careerflow.views.reports.report_words import spoken
+from careerflow.views.reports.listing import NOTHING, Arranged, Order, folded, searched
+from careerflow.views.reports.report_words import spoken, who
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SummaryRole = Qt.ItemDataRole.UserRole
 CorrectedRole = Qt.ItemDataRole.UserRole + 1
+WhoRole = Qt.ItemDataRole.UserRole + 2
 _TOP = QModelIndex()
 _CHECK = [Qt.ItemDataRole.CheckStateRole]
 _MOST_RANGES = 32
@@ -20,38 +21,47 @@ _MOST_RANGES = 32
 
 class ReportModel(QAbstractListModel):
     """One row a report, of those that the search has left. SummaryRole gives the ReportSummary;
-    CorrectedRole says in words how many rows the user has corrected, or nothing; the display role
-    what the search box looks in; the accessible role the whole row in one sentence. Rows can be
-    checked, to do something with several of them, also where a search hides them.
+    CorrectedRole says in words how many rows the user has corrected, or nothing; WhoRole whose
+    report it is, and what tells it from others that look alike; the display role what the search
+    box looks in; the accessible role the whole row in one sentence. Rows can be checked, to do
+    something with several of them, also where a search hides them.
 
     What stays in the list keeps its index, and with it the keyboard and the scrolled place.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._listing = Listing()
+        self._all = NOTHING
+        self._order = Order.NEWEST
+        self._wanted = ""
         self._rows: list[ReportSummary] = []
         self._places: dict[str, int] = {}
         self._checked: set[str] = set()
 
-    def set_rows(self, rows: Iterable[ReportSummary]) -> None:
-        """In any order; a row that was checked stays it."""
-        self._listing.set_rows(rows)
-        self._checked &= {row.id for row in self._listing.all()}
-        self._show(self._listing.found())
+    def set_rows(self, rows: Arranged) -> None:
+        """A row that was checked stays it."""
+        before, self._all = self._all.differences, rows
+        self._checked &= rows.plain.keys()
+        self._show(self._found())
+        self._tell_differences(before)
 
     def set_order(self, order: Order) -> None:
-        self._listing.set_order(order)
-        self._show(self._listing.found())
+        """Of the same rows: none comes or goes."""
+        self._order = order
+        rows, places = self._found(), self._all.places[order]
+        if self._wanted:
+            places = {row.id: place for place, row in enumerate(rows)}
+        self._move(rows, places)
 
     def search(self, text: str) -> None:
-        self._listing.search(text)
-        self._show(self._listing.found())
+        """Rows that contain it, however its marks are typed; "" leaves all."""
+        self._wanted = folded(text.strip())
+        self._show(self._found())
 
     @property
     def total(self) -> int:
         """How many there are, whatever is searched for."""
-        return self._listing.total
+        return len(self._all.plain)
 
     def row_of(self, report_id: str) -> int | None:
         return self._places.get(report_id)
@@ -60,7 +70,7 @@ class ReportModel(QAbstractListModel):
         """In the order of the rows."""
         if not self._checked:
             return []
-        return [row for row in self._listing.all() if row.id in self._checked]
+        return [row for row in self._all.orders[self._order] if row.id in self._checked]
 
     @property
     def checked_count(self) -> int:
@@ -77,8 +87,7 @@ class ReportModel(QAbstractListModel):
         self.check(self._rows, on)
 
     def retranslate(self) -> None:
-        """The words of all rows are others, also those that are looked in."""
-        self._show(self._listing.found())
+        """The words of all rows are others."""
         self._tell(range(len(self._rows)), [])
 
     def rowCount(self, parent: AnyIndex = _TOP) -> int:
@@ -92,21 +101,23 @@ class ReportModel(QAbstractListModel):
         if not index.isValid():
             return None
         summary = self._rows[index.row()]
-        if role == SummaryRole:
-            return summary
-        if role == Qt.ItemDataRole.DisplayRole:
-            return searched(summary)
-        if role in (CorrectedRole, Qt.ItemDataRole.AccessibleTextRole):
-            corrected = self._corrected(summary)
-            return corrected if role == CorrectedRole else spoken(summary, corrected)
-        if role == Qt.ItemDataRole.CheckStateRole:
-            on = summary.id in self._checked
-            return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-        return None
+        give = _GIVEN.get(role)
+        return give(self, summary) if give is not None else None
+
+    def _who(self, summary: ReportSummary) -> str:
+        difference = self._all.differences.get(summary.id)
+        return f"{who(summary)} · {difference}" if difference else who(summary)
 
     def _corrected(self, summary: ReportSummary) -> str:
         number = summary.corrected
         return self.tr("%n row(s) corrected by you", "", number) if number else ""
+
+    def _spoken(self, summary: ReportSummary) -> str:
+        return spoken(summary, self._who(summary), self._corrected(summary))
+
+    def _check_state(self, summary: ReportSummary) -> Qt.CheckState:
+        is_checked = summary.id in self._checked
+        return Qt.CheckState.Checked if is_checked else Qt.CheckState.Unchecked
 
     def _tell(self, places: Iterable[int], roles: list[Qt.ItemDataRole]) -> None:
         """That what is at these places has changed; no `roles` means all of it."""
@@ -114,7 +125,17 @@ class ReportModel(QAbstractListModel):
         if places:
             self.dataChanged.emit(self.index(places[0]), self.index(places[-1]), roles)
 
+    def _tell_differences(self, before: Mapping[str, str]) -> None:
+        """A report that comes or goes may change what is said of others."""
+        now = self._all.differences
+        changed = [each for each in before.keys() | now.keys() if before.get(each) != now.get(each)]
+        self._tell([self._places[each] for each in changed if each in self._places], [])
+
     # From one list to the next
+
+    def _found(self) -> list[ReportSummary]:
+        rows, plain = self._all.orders[self._order], self._all.plain
+        return [row for row in rows if self._wanted in plain[row.id]] if self._wanted else rows[:]
 
     def _show(self, rows: list[ReportSummary]) -> None:
         new = {row.id: place for place, row in enumerate(rows)}
@@ -145,11 +166,14 @@ class ReportModel(QAbstractListModel):
             self._tell([n for n, (old, new) in pairs if old is not new and old != new], [])
             return
         self._rows = before
+        self._move(rows, {row.id: place for place, row in enumerate(rows)})
+
+    def _move(self, rows: list[ReportSummary], places: dict[str, int]) -> None:
+        """The same reports in another order."""
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
-        ids = [before[index.row()].id for index in held]
-        self._rows = rows
-        places = {row.id: place for place, row in enumerate(rows)}
+        ids = [self._rows[index.row()].id for index in held]
+        self._rows, self._places = rows, places
         self.changePersistentIndexList(held, [self.index(places[each]) for each in ids])
         self.layoutChanged.emit()
 
@@ -160,3 +184,13 @@ def _ranges(places: list[int]) -> Iterator[tuple[int, int]]:
         breaks = [(a, b) for a, b in pairwise(places) if b > a + 1]
         starts = [places[0], *(b for _, b in breaks)]
         yield from zip(starts, [*(a for a, _ in breaks), places[-1]], strict=True)
+
+
+_GIVEN: dict[int, Callable[[ReportModel, ReportSummary], object]] = {
+    SummaryRole: lambda _model, summary: summary,
+    WhoRole: ReportModel._who,
+    CorrectedRole: ReportModel._corrected,
+    Qt.ItemDataRole.DisplayRole: lambda _model, summary: searched(summary),
+    Qt.ItemDataRole.AccessibleTextRole: ReportModel._spoken,
+    Qt.ItemDataRole.CheckStateRole: ReportModel._check_state,
+}

@@ -8,7 +8,8 @@ from careerflow.models.report import ReportSummary
 from careerflow.views.icons import icon
 from careerflow.views.reports.report_words import apart, job_title, when, who
 from careerflow.views.reports.reports_page import ReportsPage
-from careerflow.views.reports.tab_strip import TabStrip
+from careerflow.views.reports.tab_strip import Label, TabStrip
+from careerflow.views.reports.telling_apart import distinctive, told_apart
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
 from careerflow.views.widgets.layout import column, row
@@ -38,6 +39,7 @@ class ReportTabs(QWidget):
         self._theme = theme
         self.page = page
         self._reports: dict[str, tuple[ReportSummary, ...]] = {}  # one, or two to be compared
+        self._labels: dict[str, Label] = {}
         self._others: tuple[ReportSummary, ...] = ()
         self._shown = HOME
         self._build()
@@ -57,11 +59,11 @@ class ReportTabs(QWidget):
         is_new = key not in self._reports
         self._reports[key] = reports
         if is_new:
-            self.strip.add(key, *self._label(reports))
+            self.strip.add(key)
             self._bar.show()
+        self._label_all()
+        if is_new:
             self.rearranged.emit()
-        else:
-            self.strip.label(key, *self._label(reports))
 
     def replace(self, former: str, key: str, *reports: ReportSummary) -> None:
         """Another tab in the place of `former`, and chosen."""
@@ -76,8 +78,9 @@ class ReportTabs(QWidget):
         keys = self.open_keys()
         place = keys.index(key)
         neighbours = keys[place + 1 : place + 2] or keys[:place][-1:] or [HOME]
-        del self._reports[key]
+        del self._reports[key], self._labels[key]
         self.strip.drop(key)
+        self._label_all()
         self._bar.setVisible(bool(self._reports))
         if key == self._shown:
             self.choose(neighbours[0])
@@ -134,8 +137,8 @@ class ReportTabs(QWidget):
         self._compare.setText(self.tr("Compare with…"))
         self._waiting_text.setText(self.tr("Opening the report…"))
         self.strip.setAccessibleName(self.tr("Open reports"))
-        for key, reports in self._reports.items():
-            self.strip.label(key, *self._label(reports))
+        self._labels.clear()
+        self._label_all()
         self.set_others(self._others)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -217,7 +220,7 @@ class ReportTabs(QWidget):
     def _list_tabs(self) -> None:
         menu = self._menu()
         for key in self.open_keys():
-            action = menu.addAction(_shown(self._label(self._reports[key])[0]))
+            action = menu.addAction(_shown(self._labels[key].spoken))
             action.setCheckable(True)
             action.setChecked(key == self._shown)
             action.triggered.connect(lambda _checked, key=key: self.choose(key))
@@ -243,13 +246,36 @@ class ReportTabs(QWidget):
         at.setX(at.x() - menu.sizeHint().width())
         menu.popup(at)
 
-    def _label(self, reports: tuple[ReportSummary, ...]) -> tuple[str, str]:
-        """What a tab says, and its tip."""
+    def _label_all(self) -> None:
+        """A tab that comes or goes may change what tells others apart."""
+        for key in self._reports:
+            label = self._label(key)
+            if self._labels.get(key) != label:
+                self._labels[key] = label
+                self.strip.label(key, label)
+
+    def _label(self, key: str) -> Label:
+        reports, title = self._reports[key], self._title_of(key)
+        difference = told_apart(
+            self._distinctive(key),
+            [
+                self._distinctive(other)
+                for other in self._reports
+                if other != key and self._title_of(other) == title
+            ],
+        )
         tips = [f"{who(one)} · {job_title(one)} · {when(one.created)}" for one in reports]
-        title = job_title(reports[-1])
-        if len(reports) > 1:
+        return Label(title, difference, "\n".join(tips))
+
+    def _title_of(self, key: str) -> str:
+        title = job_title(self._reports[key][-1])
+        if len(self._reports[key]) > 1:
             title = self.tr("Comparison: {title}").format(title=title)
-        return title, "\n".join(tips)
+        return title
+
+    def _distinctive(self, key: str) -> list[str]:
+        """Of two that are compared first what tells the right one, which is newer."""
+        return [value for one in reversed(self._reports[key]) for value in distinctive(one)]
 
     def _tint(self) -> None:
         self._home.setIcon(icon(self._theme, "files", "muted", 16, _GAP))

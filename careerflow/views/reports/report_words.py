@@ -45,10 +45,10 @@ def apart(summary: ReportSummary) -> str:
     return " · ".join(filter(None, named))
 
 
-def spoken(summary: ReportSummary, corrected: str) -> str:
+def spoken(summary: ReportSummary, who_it_is: str, corrected: str) -> str:
     parts = (
         job_title(summary),
-        who(summary),
+        who_it_is,
         score_words(summary),
         must_ratio(summary),
         corrected,

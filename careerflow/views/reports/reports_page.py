@@ -12,7 +12,7 @@ from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import icon
 from careerflow.views.language import Language
-from careerflow.views.reports.listing import Order
+from careerflow.views.reports.listing import Arranged, Order
 from careerflow.views.reports.report_list import ReportList
 from careerflow.views.reports.report_model import ReportModel, SummaryRole
 from careerflow.views.reports.report_words import job_title
@@ -33,6 +33,7 @@ class ReportsPage(QWidget):
     analyze_wanted = Signal()
     """The user has no report yet and asks for the way to the first."""
     reload_wanted = Signal()
+    """The list is to be loaded, and arranged, once more."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +50,7 @@ class ReportsPage(QWidget):
     def title(self) -> str:
         return self.tr("Reports")
 
-    def set_reports(self, rows: list[ReportSummary]) -> None:
-        """In any order: the newest is shown first."""
+    def set_reports(self, rows: Arranged) -> None:
         self._failure = None
         with self._current_kept():
             self._model.set_rows(rows)
@@ -114,6 +114,8 @@ class ReportsPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+            if self._model.total:  # another language has other names and another order
+                self.reload_wanted.emit()
         super().changeEvent(event)
 
     def _build(self) -> None:

@@ -1,5 +1,7 @@
 """The tabs of the open reports: closable, movable, each no wider than it needs."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar
@@ -10,6 +12,24 @@ from careerflow.views.widgets.button import IconButton
 
 _NARROWEST, _WIDEST = 120, 220
 _CLOSE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a tab says: `difference` tells it from others of its title, where there are any."""
+
+    title: str
+    difference: str
+    tip: str
+
+    @property
+    def shown(self) -> str:
+        """What differs comes first: the end may not be seen."""
+        return " · ".join(filter(None, (self.difference, self.title)))
+
+    @property
+    def spoken(self) -> str:
+        return " · ".join(filter(None, (self.title, self.difference)))
 
 
 class TabStrip(QTabBar):
@@ -38,8 +58,8 @@ class TabStrip(QTabBar):
         """From left to right."""
         return [self.tabData(index) for index in range(self.count())]
 
-    def add(self, key: str, title: str, tip: str) -> None:
-        """At the right end; what is chosen stays chosen."""
+    def add(self, key: str) -> None:
+        """At the right end, without a label yet; what is chosen stays chosen."""
         was_blocked = self.blockSignals(True)  # the first tab becomes the current one
         index = self.addTab("")
         self.setTabData(index, key)
@@ -51,17 +71,16 @@ class TabStrip(QTabBar):
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is a key for it
         close.clicked.connect(lambda: self.close_wanted.emit(key))
         self.setTabButton(index, QTabBar.ButtonPosition.RightSide, close)
-        self.label(key, title, tip)
 
-    def label(self, key: str, title: str, tip: str) -> None:
+    def label(self, key: str, label: Label) -> None:
         index = self.keys().index(key)
         # An ampersand is no mark of a key to press.
-        self.setTabText(index, title.replace("&", "&&"))
-        self.setTabToolTip(index, tool_tip(tip))
-        self.setAccessibleTabName(index, title)
+        self.setTabText(index, label.shown.replace("&", "&&"))
+        self.setTabToolTip(index, tool_tip(label.tip))
+        self.setAccessibleTabName(index, label.spoken)
         close = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         assert isinstance(close, IconButton)
-        name = self.tr("Close {title}").format(title=title)
+        name = self.tr("Close {title}").format(title=label.spoken)
         close.setAccessibleName(name)
         close.setToolTip(tool_tip(name))
 

@@ -93,6 +93,17 @@ def test_a_block_of_columns_stays_under_its_heading(make_pdf: MakePdf) -> None:
     assert words(read(make_pdf(put(*texts)))) == expected
 
 
+def test_columns_whose_heads_are_drawn_as_a_row_of_their_own(make_pdf: MakePdf) -> None:
+    wide = "a line that runs across the whole of the page, from its left end up to its right end"
+    heads = [(50, 115, "Firsthead of all"), (210, 115, "Secondhead of it")]
+    texts = [(50, 60, f"First {wide}"), *heads]
+    texts += [(50, 128, "a0 line of text"), (50, 141, "a1 line of text")]
+    texts += [(50, 154, "a2 line of text"), (50, 167, "a3 line of text")]
+    texts += [(210, 128, "b0 line of text"), (210, 141, "b1 line of text")]
+    expected = ["First", "Firsthead", *numbered("a", 4), "Secondhead", *numbered("b", 2)]
+    assert words(read(make_pdf(put(*texts)))) == expected
+
+
 def test_a_few_places_in_a_row_are_no_column(make_pdf: MakePdf) -> None:
     texts = []
     for n in range(4):

@@ -1,18 +1,21 @@
-"""Another kind for a section: what is read by it, and that nothing else moves."""
+"""Another kind for a section, or another place where it begins: what is read by it, and that
+nothing else moves."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerflow.models.document import SectionKind
-from careerflow.models.profile import UNCORRECTED, Correction, Corrections
+from careerflow.models.document import Document, SectionKind
+from careerflow.models.profile import UNCORRECTED, Correction, Corrections, HeadedSection
 from careerflow.services.analysis import analyze
 from careerflow.services.documents.plain_text import read_plain_text
+from careerflow.services.engine.keys import document_key
 from careerflow.services.engine.local import LocalEngine
 from careerflow.services.matching.requirements import requirements
 from careerflow.services.profile.corrections import in_full, years
-from careerflow.services.profile.sections import resectioned
+from careerflow.services.profile.sections import resectioned, starts
 from careerflow.services.retrieval.chunking import chunks
 from careerflow.services.store.codec import decode, encode
 from careerflow.services.task import TaskContext
@@ -108,3 +111,116 @@ def test_whatever_is_said_the_text_and_its_places_stay(kinds: list[SectionKind])
     places = [(part.start, part.body, part.end) for part in again.sections]
     assert places == [(part.start, part.body, part.end) for part in DOCUMENT.sections]
     assert again.text == DOCUMENT.text
+
+
+MISSED = read_plain_text(
+    b"Ada Nwosu\nada@example.com\n\nSkills\nPython, SQL\n\nWhere I was useful\n"
+    b"Data Engineer, Northwind Ltd, 01/2021 - 12/2024\n- Built pipelines in Python.\n"
+    b"Quality first\n- Won over the audit.\n\nEducation\nBSc Physics, 2014 - 2017\n"
+)
+
+
+def start(document: Document, words: str, kind: SectionKind, *, in_body: bool) -> Corrections:
+    """That a section begins at the line with these words."""
+    (line,) = [line for line in starts(document) if line.heading == words]
+    return Corrections(
+        sections=(Correction(None, replace(line, kind=kind, in_body=in_body)),),
+    )
+
+
+def cut(document: Document) -> list[tuple[SectionKind, str, str]]:
+    """Kind, heading and content of each section."""
+    text = document.text
+    return [
+        (part.kind, text[part.start : part.body].strip(), text[part.body : part.end].strip())
+        for part in document.sections
+    ]
+
+
+def test_a_missed_heading_begins_a_section_and_its_dates_are_jobs() -> None:
+    made = start(MISSED, "Where I was useful", SectionKind.EXPERIENCE, in_body=False)
+    again = resectioned(MISSED, made)
+    kinds = [(kind, heading) for kind, heading, _ in cut(again)]
+    assert kinds[1:] == [
+        (SectionKind.SKILLS, "Skills"),
+        (SectionKind.EXPERIENCE, "Where I was useful"),
+        (SectionKind.EDUCATION, "Education"),
+    ]
+    assert [job.employer for job in again.profile.jobs] == ["Northwind Ltd"]
+    assert years(again, made, AS_OF) == 4.0
+    kept = decode(encode(in_full(MISSED, made).changes()), Corrections)
+    assert kept == made
+    assert kept.count() == 1
+    full = in_full(MISSED, kept).sections
+    assert [item.now.heading for item in full if item.now][2] == "Where I was useful"
+
+
+def test_a_section_may_begin_at_a_line_that_belongs_to_it() -> None:
+    words = "Data Engineer, Northwind Ltd, 01/2021 - 12/2024"
+    again = resectioned(MISSED, start(MISSED, words, SectionKind.EXPERIENCE, in_body=True))
+    assert cut(again)[2][:2] == (SectionKind.EXPERIENCE, "")
+    assert cut(again)[2][2].startswith("Data Engineer")
+    assert cut(again)[1][2].endswith("Where I was useful")
+
+
+def test_a_heading_that_is_none_gives_its_lines_to_the_section_above() -> None:
+    full = in_full(DOCUMENT, UNCORRECTED).sections
+    made = Corrections(sections=(Correction(full[-1].read, None),))
+    again = resectioned(DOCUMENT, made)
+    assert [part[:2] for part in cut(again)][1:] == [(SectionKind.PROJECTS, "Projects")]
+    assert cut(again)[-1][2].endswith("Python, SQL")
+    kept = decode(encode(made), Corrections)
+    assert in_full(DOCUMENT, kept).sections[-1] == Correction(full[-1].read, None)
+    first = Corrections(sections=(Correction(full[0].read, None),))
+    assert resectioned(DOCUMENT, first) is DOCUMENT  # nothing is above it
+
+
+def test_what_was_kept_before_sections_could_begin_elsewhere_still_holds() -> None:
+    now = HeadedSection("Projects", 0, SectionKind.EXPERIENCE)
+    old = encode(Corrections(sections=(Correction(replace(now, kind=SectionKind.PROJECTS), now),)))
+    old = old.replace(b',"in_body":false', b"")
+    assert b"in_body" not in old
+    assert years(resectioned(DOCUMENT, decode(old, Corrections)), UNCORRECTED, AS_OF) == 4.0
+
+
+def test_the_passages_and_the_report_follow_where_a_section_begins() -> None:
+    made = start(MISSED, "Where I was useful", SectionKind.EXPERIENCE, in_body=False)
+    heading = MISSED.text.index("Where I was")
+    assert any(part.start <= heading < part.end for part in chunks(MISSED))
+    assert not any(part.start <= heading < part.end for part in chunks(resectioned(MISSED, made)))
+    assert document_key(MISSED) != document_key(resectioned(MISSED, made))
+    engine, ctx = LocalEngine(), TaskContext()
+    job = requirements("Analyst\nRequirements:\n- At least 3 years of experience\n- Python\n")
+    before = analyze(ctx, engine, MISSED, job, AS_OF)
+    after = analyze(ctx, engine, MISSED, job, AS_OF, made)
+    engine.close()
+    assert (before.years, after.years, after.cv_corrected) == (None, 4.0, 1)
+    assert (before.score or 0) < (after.score or 0)
+
+
+@given(st.data())
+def test_whatever_begins_or_ends_sections_cover_the_text(drawn: st.DataObject) -> None:
+    lines = starts(MISSED)
+    chosen = drawn.draw(st.lists(st.sampled_from(lines), unique_by=lambda line: line.spans))
+    added = tuple(
+        Correction(
+            None,
+            replace(
+                line,
+                kind=drawn.draw(st.sampled_from(SectionKind)),
+                in_body=drawn.draw(st.booleans()),
+            ),
+        )
+        for line in chosen
+    )
+    read = in_full(MISSED, UNCORRECTED).sections
+    removed = tuple(Correction(item.read, None) for item in read if drawn.draw(st.booleans()))
+    made = Corrections(sections=(*added, *removed))
+    again = resectioned(MISSED, made)
+    assert again.sections[0].start == 0
+    assert again.sections[-1].end == len(MISSED.text)
+    for part, following in pairwise(again.sections):
+        assert part.end == following.start
+    assert all(part.start <= part.body <= part.end for part in again.sections)
+    kept = decode(encode(in_full(MISSED, made).changes()), Corrections)
+    assert resectioned(MISSED, kept) == again

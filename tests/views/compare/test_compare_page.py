@@ -1,7 +1,7 @@
 """Two reports side by side: scores, polygons, rows, quotes."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -199,6 +199,8 @@ def test_in_the_other_language_and_theme(page, language, theme):
 def test_what_the_two_are_called():
     assert names(OLD, replace(NEW, person="Minh")) == ("Bảo Trâm", "Minh")
     assert names(OLD, NEW) == ("cv 2025.pdf", "cv 2026.pdf")
+    first, second = names(OLD, replace(OLD, created=OLD.created + timedelta(seconds=1)))
+    assert first != second
     first, second = names(OLD, replace(OLD, created=datetime(2026, 3, 4, tzinfo=UTC)))
     assert first != second
 
