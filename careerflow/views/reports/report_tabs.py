@@ -1,5 +1,7 @@
 """The list of reports and the open ones: one of them is shown, below a strip of tabs."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QToolButton, QWidget
@@ -21,6 +23,16 @@ HOME = ""
 _GAP = 4  # added to the little that Fusion leaves between icon and text
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Of a tab: its title, what may tell it from others of that title (of two that are compared
+    first the right one, the newer), its tip."""
+
+    title: str
+    distinctive: list[str]
+    tip: str
+
+
 class ReportTabs(QWidget):
     """A tab has no view of its own: `chosen` asks for it, and `show_view` brings it."""
 
@@ -39,6 +51,7 @@ class ReportTabs(QWidget):
         self._theme = theme
         self.page = page
         self._reports: dict[str, tuple[ReportSummary, ...]] = {}  # one, or two to be compared
+        self._told: dict[str, _Told] = {}
         self._labels: dict[str, Label] = {}
         self._others: tuple[ReportSummary, ...] = ()
         self._shown = HOME
@@ -58,6 +71,7 @@ class ReportTabs(QWidget):
         one that is there."""
         is_new = key not in self._reports
         self._reports[key] = reports
+        self._told[key] = self._tell(reports)
         if is_new:
             self.strip.add(key)
             self._bar.show()
@@ -78,7 +92,7 @@ class ReportTabs(QWidget):
         keys = self.open_keys()
         place = keys.index(key)
         neighbours = keys[place + 1 : place + 2] or keys[:place][-1:] or [HOME]
-        del self._reports[key], self._labels[key]
+        del self._reports[key], self._told[key], self._labels[key]
         self.strip.drop(key)
         self._label_all()
         self._bar.setVisible(bool(self._reports))
@@ -137,7 +151,7 @@ class ReportTabs(QWidget):
         self._compare.setText(self.tr("Compare with…"))
         self._waiting_text.setText(self.tr("Opening the report…"))
         self.strip.setAccessibleName(self.tr("Open reports"))
-        self._labels.clear()
+        self._told = {key: self._tell(reports) for key, reports in self._reports.items()}
         self._label_all()
         self.set_others(self._others)
 
@@ -255,27 +269,18 @@ class ReportTabs(QWidget):
                 self.strip.label(key, label)
 
     def _label(self, key: str) -> Label:
-        reports, title = self._reports[key], self._title_of(key)
-        difference = told_apart(
-            self._distinctive(key),
-            [
-                self._distinctive(other)
-                for other in self._reports
-                if other != key and self._title_of(other) == title
-            ],
-        )
-        tips = [f"{who(one)} · {job_title(one)} · {when(one.created)}" for one in reports]
-        return Label(title, difference, "\n".join(tips))
+        own = self._told[key]
+        others = (told for other, told in self._told.items() if other != key)
+        alike = [told.distinctive for told in others if told.title == own.title]
+        return Label(own.title, told_apart(own.distinctive, alike), own.tip)
 
-    def _title_of(self, key: str) -> str:
-        title = job_title(self._reports[key][-1])
-        if len(self._reports[key]) > 1:
+    def _tell(self, reports: tuple[ReportSummary, ...]) -> _Told:
+        title = job_title(reports[-1])
+        if len(reports) > 1:
             title = self.tr("Comparison: {title}").format(title=title)
-        return title
-
-    def _distinctive(self, key: str) -> list[str]:
-        """Of two that are compared first what tells the right one, which is newer."""
-        return [value for one in reversed(self._reports[key]) for value in distinctive(one)]
+        tips = [f"{who(one)} · {job_title(one)} · {when(one.created)}" for one in reports]
+        values = [value for one in reversed(reports) for value in distinctive(one)]
+        return _Told(title, values, "\n".join(tips))
 
     def _tint(self) -> None:
         self._home.setIcon(icon(self._theme, "files", "muted", 16, _GAP))
