@@ -116,12 +116,28 @@ class Application(QObject):
         if self._files:
             self._analyze_controller.open_cv(self._files[0])
         Steps(self).add(
+            self._import_reports,
             self._make_reports_page,
             self._add_reports,
+            self._import_controllers,
             self._control_reports,
+            self._import_settings,
+            self._make_settings_page,
             self._add_settings,
             self._start_preload,
         )
+
+    # Imports are steps of their own: of the pages' modules they take as long as what is made.
+
+    def _import_reports(self) -> None:
+        from careerflow.views.reports import reports_page  # noqa: F401
+
+    def _import_controllers(self) -> None:
+        from careerflow.controllers import comparison, reports  # noqa: F401
+
+    def _import_settings(self) -> None:
+        from careerflow.controllers import encoder, settings  # noqa: F401
+        from careerflow.views.settings import settings_page  # noqa: F401
 
     def _make_reports_page(self) -> None:
         from careerflow.views.reports.reports_page import ReportsPage
@@ -162,13 +178,17 @@ class Application(QObject):
         reports.unsaved.connect(self._window_controller.tell_unsaved)
         self._analyze_controller.analyzed.connect(reports.show_outcome)
 
+    def _make_settings_page(self) -> None:
+        from careerflow.views.settings.settings_page import SettingsPage
+
+        self._settings_page = page = SettingsPage(self.theme, self.language, __version__)
+        page.set_settings(self._settings, str(self._data_folder))
+
     def _add_settings(self) -> None:
         from careerflow.controllers.encoder import EncoderController
         from careerflow.controllers.settings import SettingsController
-        from careerflow.views.settings.settings_page import SettingsPage
 
-        page = SettingsPage(self.theme, self.language, __version__)
-        page.set_settings(self._settings, str(self._data_folder))
+        page = self._settings_page
         self.window.add_page(page, "settings", page.title)
         controller = SettingsController(
             page,
