@@ -132,7 +132,8 @@ def _files(siblings: "list[RepoSibling]") -> tuple[HubFile, ...]:
         path = PurePosixPath(one.rfilename)
         safe = str(path.with_name("model.safetensors"))
         twice = path.suffix == ".bin" and safe in paths
-        outside = path.is_absolute() or ".." in path.parts
+        # Also as Windows reads it.
+        outside = path.is_absolute() or ".." in path.parts or set(one.rfilename) & {"\\", ":"}
         hidden = any(part.startswith(".") or part in UNUSED for part in path.parts)
         if path.suffix in _WANTED and not (twice or hidden or outside):
             sha256 = one.lfs.sha256 if one.lfs is not None else None

@@ -22,6 +22,7 @@ FILES = {
     "onnx/config.json": b"{}",
     "README.md": b"A model",
     "../outside.json": b"{}",
+    "..\\outside.json": b"{}",
 }
 
 
