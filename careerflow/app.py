@@ -117,6 +117,7 @@ class Application(QObject):
             self._analyze_controller.open_cv(self._files[0])
         Steps(self).add(
             self._import_reports,
+            self._name_item_views,
             self._make_reports_page,
             self._add_reports,
             self._import_controllers,
@@ -131,6 +132,12 @@ class Application(QObject):
 
     def _import_reports(self) -> None:
         from careerflow.views.reports import reports_page  # noqa: F401
+
+    def _name_item_views(self) -> None:
+        """PySide makes 48 enumerations when a list is first asked for its viewport."""
+        from PySide6.QtWidgets import QListView
+
+        QListView().viewport()
 
     def _import_controllers(self) -> None:
         from careerflow.controllers import comparison, reports  # noqa: F401
