@@ -144,7 +144,8 @@ class ReportView(QWidget):
             partial(self.keywords.show_keywords, report.keywords),
             partial(self._mark_again, report),
         ]
-        self._behind.pop(self.tabs.currentIndex())()
+        # What is in view first.
+        self._behind.insert(0, self._behind.pop(self.tabs.currentIndex()))
         self._catch_up.start(_PAUSE_MS)
 
     def _mark_again(self, report: Report) -> None:

@@ -108,7 +108,7 @@ def test_keys_go_from_requirement_to_requirement(view, qtbot):
     assert view.requirements.table.selected_row() == 2
 
 
-def test_corrections_recolour_the_advert(view, report, theme):
+def test_corrections_recolour_the_advert(view, report, theme, qtbot):
     text = open_advert(view)
     rows = (
         corrected(ROWS[0], not_required=True),
@@ -116,6 +116,7 @@ def test_corrections_recolour_the_advert(view, report, theme):
         *ROWS[2:],
     )
     view.show_corrected(replace(report, rows=rows, score_as_judged=62), can_undo=True)
+    qtbot.waitUntil(lambda: not view._behind)
     marks = text.extraSelections()[1:]
     assert marks[0].format.fontStrikeOut()
     assert marks[1].format.background().color() == theme.color("met_soft")
