@@ -25,6 +25,7 @@ from careerflow.views.report.axis_point import axis_points
 from careerflow.views.report.elided_label import ElidedLabel
 from careerflow.views.reports.report_words import job_title
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.built_in_steps import BuiltInSteps
 from careerflow.views.widgets.button import Button, IconButton
 from careerflow.views.widgets.covering import Covering
 from careerflow.views.widgets.empty_state import EmptyState
@@ -32,7 +33,7 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
 
-class ComparePage(QWidget):
+class ComparePage(BuiltInSteps):
     back_requested = Signal()
     swap_requested = Signal()
     report_wanted = Signal(str)
@@ -41,25 +42,13 @@ class ComparePage(QWidget):
     """Id of a report, and which of its rows is to be shown."""
 
     def __init__(self, theme: Theme, language: Language, *, in_steps: bool = False) -> None:
-        """`in_steps`: parts are missing until `build_next` has said that none is."""
+        """`in_steps`: as in BuiltInSteps.build."""
         super().__init__()
         self._theme, self._language = theme, language
         self._shown: tuple[Comparison, ReportSummary, ReportSummary] | None = None
         self._row: ComparedRow | None = None
         self._is_whole = False
-        self._building = self._build()
-        self.build_next()
-        if not in_steps:
-            self.finish()
-
-    def build_next(self) -> bool:
-        """Makes one more part; False where all are there."""
-        return next(self._building, False)
-
-    def finish(self) -> None:
-        """Makes what is missing."""
-        while self.build_next():
-            pass
+        self.build(self._build(), in_steps=in_steps)
 
     def show_comparison(
         self, comparison: Comparison, left: ReportSummary, right: ReportSummary

@@ -23,12 +23,13 @@ from careerflow.views.report.overview_tab import OverviewTab
 from careerflow.views.report.requirements_tab import RequirementsTab
 from careerflow.views.report.words import one_line
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.built_in_steps import BuiltInSteps
 from careerflow.views.widgets.covering import Covering
 
 _PAUSE_MS = 10  # between parts that are filled: what else there is to do has its turn
 
 
-class ReportView(QWidget):
+class ReportView(BuiltInSteps):
     """Rows are numbered as in `Report.rows`; whoever fills the CV's pages talks to `preview`.
     `correction_requested` (a tuple of RowCorrection) and its undoing are answered with
     `show_corrected`."""
@@ -41,8 +42,7 @@ class ReportView(QWidget):
     """Corrections that could not be saved are to be saved again."""
 
     def __init__(self, theme: Theme, language: Language, *, in_steps: bool = False) -> None:
-        """`in_steps`: parts are missing until `build_next` has said that none is; all at once keep
-        the window waiting for 60 ms."""
+        """`in_steps`: as in BuiltInSteps.build; all at once take 60 ms."""
         super().__init__()
         self._report: Report | None = None
         self._empty: list[Callable[[], None]] = []  # parts that do not show the report yet
@@ -50,19 +50,7 @@ class ReportView(QWidget):
         # What is not in view follows one part at a time: no one waits for all of it.
         self._catch_up = QTimer(self)
         self._catch_up.timeout.connect(self._update_next)
-        self._building = self._build(theme, language)
-        self.build_next()
-        if not in_steps:
-            self.finish()
-
-    def build_next(self) -> bool:
-        """Makes one more part; False where all are there."""
-        return next(self._building, False)
-
-    def finish(self) -> None:
-        """Makes what is missing."""
-        while self.build_next():
-            pass
+        self.build(self._build(theme, language), in_steps=in_steps)
 
     def _build(self, theme: Theme, language: Language) -> Iterator[bool]:
         # From the outside in: a widget that changes its parent is styled again, with all inside.
