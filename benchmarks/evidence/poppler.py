@@ -73,19 +73,24 @@ def follows(page: list[PopplerLine], line: PopplerLine, after: PopplerLine) -> b
     the first where they are on two: to the right in the row; to what stands next below it, or
     below something left of it in its row; from the foot of a column to the head of one beside it;
     from the foot of a page to the head of the next. Never from or into the middle of a row whose
-    words touch."""
+    words touch, nor back to a letter that stands lower in the middle of a word (the E of LaTeX)."""
     if line.page != after.page:
         return not any(other.below(line) and other.meets(line) for other in page)
     others = [other for other in page if other not in (line, after)]
     if any(_touches(line, other) or _touches(other, after) for other in others):
         return False
     if line.beside(after):
-        return after.box[0] >= line.box[0]
+        return after.box[0] >= line.box[0] and not _within(line, after)
     lefts = [line, *(o for o in page if o.beside(line) and o.box[0] < line.box[0])]
     if any(_next_below(page, left, after) for left in lefts):
         return True
     apart = not line.meets(after) and not any(_between(line, after, other) for other in others)
     return apart and _foot(page, line, after) and _head(page, line, after)
+
+
+def _within(line: PopplerLine, after: PopplerLine) -> bool:
+    """Whether `after` is a letter that stands before the end of `line`."""
+    return sum(len(word.text) for word in after.words) == 1 and after.box[2] < line.box[2]
 
 
 def _touches(line: PopplerLine, other: PopplerLine) -> bool:
