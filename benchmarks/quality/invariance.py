@@ -32,25 +32,25 @@ THEME_NAMES = (
 
 class Scores:
     def __init__(self) -> None:
-        self._engine = LocalEngine()
+        self.engine = LocalEngine()
         found = development(DATA / "jds")
-        self._jobs = [
-            self._engine.requirements(TaskContext(), advert.text)
+        self.jobs = [
+            self.engine.requirements(TaskContext(), advert.text)
             for language in ("en", "vi")
             for advert in _spread([one for one in found if one.language == language])
         ]
 
     def of(self, document: Document) -> list[int]:
         """One for each advert; 0 where nothing could be scored."""
-        return [self._score(document, number) or 0 for number in range(len(self._jobs))]
+        return [self._score(document, number) or 0 for number in range(len(self.jobs))]
 
     def _score(self, document: Document, number: int) -> int | None:
-        return analyze(TaskContext(), self._engine, document, self._jobs[number], AS_OF).score
+        return analyze(TaskContext(), self.engine, document, self.jobs[number], AS_OF).score
 
     def with_dump(self, document: Document) -> list[int]:
         """How far each advert's words at the end of the CV move its own score."""
         moved = []
-        for number, job in enumerate(self._jobs):
+        for number, job in enumerate(self.jobs):
             dump = "\n".join(requirement.text for requirement in job.requirements)
             stuffed = read_plain_text(f"{document.text}\n\n{dump}\n".encode())
             plain = read_plain_text(document.text.encode())
@@ -59,7 +59,7 @@ class Scores:
         return moved
 
     def close(self) -> None:
-        self._engine.close()
+        self.engine.close()
 
 
 def _spread(adverts: Sequence[Advert]) -> list[Advert]:
@@ -86,8 +86,7 @@ def differences(scores: Scores, one: Document, other: Document) -> list[int]:
     return [abs(a - b) for a, b in pairs]
 
 
-def table() -> list[list[str]]:
-    scores = Scores()
+def table(scores: Scores) -> list[list[str]]:
     layouts = sorted((DATA / "cvs").glob(f"{LAYOUTS}*.pdf"))
     twins = sorted((DATA / "cvs").glob("en_*_twin.pdf"))
     vietnamese = [read("vi" + path.stem[2:].removesuffix("_twin")) for path in twins]
@@ -116,7 +115,6 @@ def table() -> list[list[str]]:
             for moved in scores.with_dump(document)
         ],
     }
-    scores.close()
     rows = [["what differs", "comparisons", "median", "90 %", "worst"]]
     for name, moved in groups.items():
         high = statistics.quantiles(moved, n=10)[-1]
@@ -126,7 +124,9 @@ def table() -> list[list[str]]:
 
 
 def main() -> None:
-    print(markdown(table()))
+    scores = Scores()
+    print(markdown(table(scores)))
+    scores.close()
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.markdown import Table, markdown
-from benchmarks.quality import invariance, pairs, ranking, skills
+from benchmarks.quality import invariance, pairs, ranking, skills, twins
 from benchmarks.quality.encoders import TorchEncoder
 from benchmarks.quality.requirements import measure as requirements
 from benchmarks.quality.requirements.sheets import ADVERTS
@@ -40,6 +40,14 @@ def _verdicts(_: Sequence[Encoder]) -> list[Table]:
     return [verdicts.table(found), *(verdicts.confusion(found, code) for code in ("en", "vi"))]
 
 
+def _invariance(_: Sequence[Encoder]) -> list[Table]:
+    scores = invariance.Scores()
+    try:
+        return [invariance.table(scores), twins.table(list(twins.differences(scores)))]
+    finally:
+        scores.close()
+
+
 Measure = Callable[[Sequence[Encoder]], list[Table]]
 """Of a part, given the encoders that were named."""
 PARTS: dict[str, tuple[str, Measure]] = {
@@ -53,7 +61,7 @@ PARTS: dict[str, tuple[str, Measure]] = {
     "ranking": ("One CV against labelled adverts", lambda named: [ranking.table(named)]),
     "invariance": (
         "What should not move the score (points of 100)",
-        lambda _: [invariance.table()],
+        _invariance,
     ),
 }
 

@@ -32,7 +32,8 @@ _NO_SKILLS = frozenset({SectionKind.REFERENCES, SectionKind.INTERESTS})
 _STATES_DEGREES = (SectionKind.SUMMARY, SectionKind.PERSON, SectionKind.OTHER)
 _STATES_YEARS = frozenset({SectionKind.SUMMARY, SectionKind.PERSON, SectionKind.OTHER})
 _SCHOOL = re.compile(
-    r"\b(?:universit\w*|college|institute of technology|polytechnic|dai hoc|hoc vien|dh\b)"
+    r"\b(?:(?P<university>universit\w*)|college|institute of technology|polytechnic|dai hoc|"
+    r"hoc vien|dh\b)"
 )
 _IN_PROGRESS = re.compile(
     r"\b(?:in progress|pursuing|currently (?:studying|enrolled)|candidate for|present|now|nay|"
@@ -86,7 +87,7 @@ class DatedJob:
 
 @dataclass(frozen=True, slots=True)
 class HeldDegree:
-    level: Degree | None  # None: a university is named, but no degree
+    level: Degree | None  # None: a college is named, but no degree
     finished: bool
     start: int
     end: int
@@ -329,11 +330,14 @@ def _fields(
 
 
 def _schools(document: Document, education: list[Chunk], as_of: str) -> Iterator[HeldDegree]:
+    """Who names a university and no degree has been there for the first one, as in Vietnamese,
+    where one word names both ("đại học")."""
     for index, chunk in enumerate(education):
         match = _SCHOOL.search(fold(document.text[chunk.start : chunk.end]))
         if match:
             finished = _is_finished(_entry(document, education, index), as_of)
-            yield HeldDegree(None, finished, *line_of(document, chunk, *match.span()))
+            level = Degree.BACHELOR if match["university"] else None
+            yield HeldDegree(level, finished, *line_of(document, chunk, *match.span()))
 
 
 def _is_finished(entry: str, as_of: str) -> bool:

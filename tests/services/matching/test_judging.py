@@ -52,6 +52,25 @@ def test_years_of_a_skill_that_is_not_in_the_cv_are_missing() -> None:
     assert row.verdict is Verdict.MISSING
 
 
+@pytest.mark.parametrize(
+    ("school", "verdict"),
+    [
+        ("University of Lagos, Statistics, 2016 - 2020", Verdict.MET),
+        ("Đại học Lagos, Thống kê, 2016 - 2020", Verdict.MET),
+        ("University of Lagos, Statistics, 2023 - present", Verdict.PARTIAL),
+        ("Lagos College, Statistics, 2016 - 2020", Verdict.PARTIAL),
+    ],
+)
+def test_a_university_without_a_degree_is_its_first_one_in_both_languages(
+    school: str, verdict: Verdict
+) -> None:
+    told = ENGLISH.replace(
+        "Bachelor of Science in Statistics, University of Lagos, 2016 - 2020", school
+    )
+    row = judged(asked("Bachelor's degree", degree=Degree.BACHELOR), cv(told))
+    assert row.verdict is verdict
+
+
 def test_years_in_a_field_that_the_cv_does_not_show_are_not_met() -> None:
     document = cv()
     requirement = asked("3 years of experience in veterinary surgery", years=Years(3))
