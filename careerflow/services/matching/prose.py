@@ -30,6 +30,12 @@ _SAME_NAME = 0.6  # of the words of a certificate
 _SENTENCE = 4  # words; fewer are a heading or a label
 
 _CERTIFICATE = re.compile(r"\b(?:certificat|certified|licen[sc]|chung chi)")
+_WISH = re.compile(
+    r"\b(?:seeking|looking (?:for|to)|aspir\w+ to|aim(?:ing)? to|my goal|eager to|hop(?:e|ing) to|"
+    r"would like to|mong muon|mong duoc|muc tieu|hy vong|"
+    r"tim kiem (?:mot )?(?:vi tri|co hoi|cong viec))\b"
+)
+_WISHED = frozenset({SectionKind.SUMMARY, SectionKind.PERSON, SectionKind.OTHER})
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SEPARATORS = re.compile(r"[,;|•·/\n]|\s[-–]\s")
 _LISTED = frozenset({SectionKind.SKILLS, SectionKind.INTERESTS, SectionKind.LANGUAGES})
@@ -80,7 +86,7 @@ def _doubt(requirement: Requirement, facts: Facts, hit: Hit) -> str | None:
 
 
 def _proves_little(requirement: Requirement, facts: Facts, hit: Hit) -> bool:
-    """A label, a line of dates, a school for a trade, or a certificate of another name."""
+    """A label, a line of dates, a wish, a school for a trade, or a certificate of another name."""
     text, section = facts.document.text[hit.start : hit.end], _section(facts, hit)
     studied = requirement.axis in (Axis.EDUCATION, Axis.DOMAIN_KNOWLEDGE)
     title = requirement.axis is not Axis.EXPERIENCE and facts.is_title(facts.chunks[hit.chunk])
@@ -91,6 +97,7 @@ def _proves_little(requirement: Requirement, facts: Facts, hit: Hit) -> bool:
         or (certificate and hit.lexical < _SAME_NAME)
         or (section is SectionKind.EDUCATION and not studied)
         or section is SectionKind.PERSON
+        or (section in _WISHED and _WISH.search(fold(text)) is not None)
     )
 
 

@@ -53,6 +53,20 @@ def test_years_of_a_skill_that_is_not_in_the_cv_are_missing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("summary", "verdict"),
+    [
+        ("Seeking a position where I can apply prompt engineering in products.", Verdict.PARTIAL),
+        ("Mong muốn tìm kiếm vị trí làm việc với các mô hình ngôn ngữ lớn.", Verdict.PARTIAL),
+        ("Five years of tuning prompts and models for support chats.", Verdict.MET),
+    ],
+)
+def test_what_somebody_wishes_for_is_no_full_proof(summary: str, verdict: Verdict) -> None:
+    document = cv(ENGLISH.replace("\nExperience", f"\nSummary\n{summary}\n\nExperience", 1))
+    row = judged(asked("Background in prompting"), document, hit(document, summary, 0.9))
+    assert row.verdict is verdict
+
+
+@pytest.mark.parametrize(
     ("school", "verdict"),
     [
         ("University of Lagos, Statistics, 2016 - 2020", Verdict.MET),
