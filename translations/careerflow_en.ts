@@ -2720,6 +2720,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>No CV shows this, so it does not count in the score. Expect to be asked about it.</translation>
     </message>
     <message>
+        <source>Your CV shows {found}, but no line of it comes close to what is asked for in it. If you have done this, say so there.</source>
+        <translation>Your CV shows {found}, but no line of it comes close to what is asked for in it. If you have done this, say so there.</translation>
+    </message>
+    <message>
         <source>Not in your CV: {missing}. If you have done this, add a line that shows where.</source>
         <translation>Not in your CV: {missing}. If you have done this, add a line that shows where.</translation>
     </message>

@@ -2691,6 +2691,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Không CV nào thể hiện điều này nên nó không tính vào điểm. Hãy chuẩn bị để được hỏi về nó.</translation>
     </message>
     <message>
+        <source>Your CV shows {found}, but no line of it comes close to what is asked for in it. If you have done this, say so there.</source>
+        <translation>CV của bạn có {found}, nhưng chưa có dòng nào gần với việc cụ thể được yêu cầu. Nếu bạn đã từng làm, hãy ghi rõ ở phần đó.</translation>
+    </message>
+    <message>
         <source>Not in your CV: {missing}. If you have done this, add a line that shows where.</source>
         <translation>CV chưa nêu: {missing}. Nếu đã từng làm, hãy thêm một dòng cho biết bạn làm ở đâu.</translation>
     </message>

@@ -68,6 +68,11 @@ REASONS: dict[str, str] = {
         "Wording",
         "Your CV seems to show this in other words. If you know {missing}, name it.",
     ),
+    "reason.skills.trade_only": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your CV shows {found}, but no line of it comes close to what is asked for in it. "
+        "If you have done this, say so there.",
+    ),
     "reason.skills.none": QT_TRANSLATE_NOOP(
         "Wording",
         "Not in your CV: {missing}. If you have done this, add a line that shows where.",

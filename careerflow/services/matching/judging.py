@@ -22,6 +22,7 @@ from careerflow.services.matching.prose import CLEAR, check_prose
 from careerflow.services.matching.skills import (
     check_certificates,
     check_skills,
+    names_trade_of_more,
     written_as_name,
 )
 from careerflow.services.matching.speaking import (
@@ -36,6 +37,7 @@ _log = logging.getLogger(__name__)
 _EVIDENCE = 3  # passages a row
 _NO_EVIDENCE = (Verdict.MISSING, Verdict.NOT_SCORED)
 _SAID = 0.5  # of the words of a condition
+_OF_TRADE = 0.5  # from here on a passage shows what is asked of a trade that the CV names
 _OTHER_WORDS = 0.4  # from here on a passage may show a trade that the CV does not name
 
 
@@ -155,7 +157,7 @@ def _skills(
     own word is what a recruiter looks for. What has a name is named or not there."""
     named = check_skills(requirement, stated, taxonomy)
     if named.verdict is not Verdict.MISSING or written_as_name(requirement, taxonomy):
-        return named
+        return _within_trade(requirement, stated, taxonomy, hits, named)
     shown = check_prose(requirement, stated, hits)
     if requirement.axis is Axis.SOFT_SKILLS:
         if shown.verdict is Verdict.MET and len(requirement.skills) > 1:
@@ -166,6 +168,25 @@ def _skills(
     if shown.verdict is not Verdict.MISSING and _is_like(_OTHER_WORDS, shown, hits):
         return partial("reason.skills.other_words", shown.spans, missing=requirement.skills)
     return named
+
+
+def _within_trade(
+    requirement: Requirement,
+    stated: Facts,
+    taxonomy: Taxonomy,
+    hits: Sequence[Hit],
+    named: Outcome,
+) -> Outcome:
+    """`named`, but for a trade that is met where no passage comes near what is asked in it."""
+    is_near = any(hit.dense >= _OF_TRADE for hit in hits)
+    if (
+        named.verdict is not Verdict.MET
+        or is_near
+        or not names_trade_of_more(requirement, taxonomy)
+    ):
+        return named
+    trades = tuple(skill for skill in requirement.skills if stated.named(skill))
+    return partial("reason.skills.trade_only", named.spans, found=trades)
 
 
 def _is_like(least: float, shown: Outcome, hits: Sequence[Hit]) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from careerflow.models.job import Axis, Requirement
 from careerflow.models.report import Verdict
+from careerflow.services.documents.language import detect_line
 from careerflow.services.matching.certificates import DRIVING, driving_classes, may_drive
 from careerflow.services.matching.facts import IN_USE, Facts, Named
 from careerflow.services.matching.folding import fold
@@ -16,8 +17,10 @@ from careerflow.services.matching.taxonomy import (
     SkillMention,
     Taxonomy,
 )
+from careerflow.services.retrieval.terms import terms
 
 _OR = re.compile(r"\bor\b|\bhoac\b|/|\bequivalent\b|\btuong duong\b")
+_MORE = 2  # words beside the trade's name from which on something is asked in it
 _LONG_PASSAGE = 240  # characters; of a longer one the line with the name is shown
 _CLOSEST_FIRST = (RelationKind.INSTANCE, RelationKind.USES, RelationKind.SIMILAR)
 _STANDS_FOR = (RelationKind.INSTANCE, RelationKind.USES)
@@ -54,6 +57,20 @@ def written_as_name(requirement: Requirement, taxonomy: Taxonomy) -> bool:
     if not mentions:
         return True
     return any(_is_name(item, text[item.start : item.end]) for item in mentions)
+
+
+@lru_cache(maxsize=512)
+def names_trade_of_more(requirement: Requirement, taxonomy: Taxonomy) -> bool:
+    """Whether only a trade has a name ("customer service") of all that is asked within it ("design
+    customer satisfaction surveys"): who works in it does not thereby do that."""
+    if requirement.axis is Axis.SOFT_SKILLS or not all(map(taxonomy.is_work, requirement.skills)):
+        return False
+    text = requirement.text
+    mentions = [item for item in taxonomy.find(text) if item.skill in requirement.skills]
+    for item in sorted(mentions, key=lambda item: -item.start):
+        text = f"{text[: item.start]} ; {text[item.end :]}"
+    language = detect_line(requirement.text, "en")
+    return sum(not term.pair for term in terms(text, language)) >= _MORE
 
 
 def _is_name(mention: SkillMention, written: str) -> bool:

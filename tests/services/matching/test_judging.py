@@ -67,6 +67,23 @@ def test_what_somebody_wishes_for_is_no_full_proof(summary: str, verdict: Verdic
 
 
 @pytest.mark.parametrize(
+    ("dense", "text", "verdict"),
+    [
+        (0.3, "Design customer satisfaction surveys in customer service", Verdict.PARTIAL),
+        (0.7, "Design customer satisfaction surveys in customer service", Verdict.MET),
+        (0.3, "Customer service experience", Verdict.MET),
+    ],
+)
+def test_who_works_in_a_trade_does_not_do_all_that_is_done_in_it(
+    dense: float, text: str, verdict: Verdict
+) -> None:
+    document = cv(VIETNAMESE)
+    near = hit(document, "Lập báo cáo", dense)
+    row = judged(asked(text, skills=("Customer service",)), document, near)
+    assert row.verdict is verdict
+
+
+@pytest.mark.parametrize(
     ("school", "verdict"),
     [
         ("University of Lagos, Statistics, 2016 - 2020", Verdict.MET),
