@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 from careerflow import __version__, paths
 from careerflow.controllers.analyze import AnalyzeController
 from careerflow.controllers.backend import Backend
+from careerflow.controllers.desktop_application import DesktopApplication
 from careerflow.controllers.first_paint import FirstPaint
 from careerflow.controllers.profile import ProfileController
+from careerflow.controllers.single_instance import SingleInstance
 from careerflow.controllers.steps import Steps
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.window import WindowController
@@ -49,6 +51,7 @@ class Application(QObject):
         super().__init__()
         sys.setswitchinterval(_SWITCH_SECONDS)
         self._files = files
+        self._is_painted = False
         self._settings, self._settings_note = settings_file.load(paths.config_folder())
         self._data_folder = Path(self._settings.data_folder or paths.data_folder())
         self.theme = Theme(qt, self)
@@ -89,6 +92,14 @@ class Application(QObject):
         first_paint.painted.connect(self._on_first_paint)
         self.window.show()
 
+    @Slot(list)
+    def open_files(self, files: list[Path]) -> None:
+        """Brings the window to the front and opens the first of `files`, where there are any."""
+        if self._is_painted:
+            self._window_controller.open_files(files)
+        else:
+            self._files += files
+
     def shutdown(self) -> bool:
         """Stops jobs and children, after the last window has closed; False where a job goes on."""
         self._analyze_controller.close()
@@ -110,6 +121,7 @@ class Application(QObject):
 
     @Slot()
     def _on_first_paint(self) -> None:
+        self._is_painted = True
         self.painted.emit()
         if self._settings_note is not None:
             self._window_controller.tell(self._settings_note)
@@ -270,15 +282,29 @@ def _quit_on_signals() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Runs the window; `arguments` are files to open."""
+    """Runs the window, or hands over to the one that is open; `arguments` are files to open."""
     # Without any handler Python prints warnings to standard error.
     logging.getLogger().addHandler(logging.NullHandler())
-    qt = QApplication([sys.argv[0]])
+    files = [Path(argument) for argument in arguments]
+    instance = SingleInstance(paths.runtime_folder(), paths.config_folder())
+    if not instance.is_first() and instance.hand_over(files):
+        return 0
+    try:
+        return _run_window(instance, files)
+    finally:
+        instance.close()
+
+
+def _run_window(instance: SingleInstance, files: list[Path]) -> int:
+    qt = DesktopApplication([sys.argv[0]])
     qt.setApplicationName("CareerFlow")
     qt.setApplicationDisplayName("CareerFlow")
     qt.setDesktopFileName("io.github.careerflow.CareerFlow")
-    application = Application(qt, [Path(argument) for argument in arguments])
+    application = Application(qt, files)
     application.painted.connect(_quit_on_signals)
+    application.painted.connect(instance.listen)
+    instance.handed_over.connect(application.open_files)
+    qt.files_opened.connect(application.open_files)
     application.start()
     code = qt.exec()
     if not application.shutdown():

@@ -29,6 +29,11 @@ def log_folder() -> Path:
     return Path(platformdirs.user_log_dir(_NAME, appauthor=False))
 
 
+def runtime_folder() -> Path:
+    """For what lives as long as the program runs: its lock and its socket (not created here)."""
+    return Path(platformdirs.user_runtime_dir(_NAME, appauthor=False))
+
+
 @cache
 def _bundle_root() -> Path:
     """The folder that holds `resources` and `translations`."""

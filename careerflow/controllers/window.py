@@ -36,6 +36,13 @@ class WindowController(QObject):
         if state is not None:
             self._window.restore_state(state)
 
+    def open_files(self, files: list[Path]) -> None:
+        """What another start of the program, or the system, hands over; the window comes to the
+        front."""
+        self._window.come_forward()
+        if files:
+            self._on_files_dropped(files)
+
     @Slot(Message)
     def tell(self, message: Message) -> None:
         """Shows a message over the page."""

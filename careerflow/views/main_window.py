@@ -148,6 +148,13 @@ class MainWindow(QMainWindow):
 
     # State
 
+    def come_forward(self) -> None:
+        """In front of other windows, also where it was minimised, as far as the desktop lets it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def save_state(self) -> bytes:
         """Geometry and splitters, for `restore_state` at the next start."""
         geometry = _encode(self.saveGeometry().data())
