@@ -52,6 +52,7 @@ class Application(QObject):
         sys.setswitchinterval(_SWITCH_SECONDS)
         self._files = files
         self._is_painted = False
+        self._deletes = False
         self._settings, self._settings_note = settings_file.load(paths.config_folder())
         self._data_folder = Path(self._settings.data_folder or paths.data_folder())
         self.theme = Theme(qt, self)
@@ -109,6 +110,13 @@ class Application(QObject):
         self.backend.close()
         return stopped
 
+    def finish(self) -> None:
+        """After `shutdown`: deletes everything where the user has asked for it."""
+        if self._deletes:
+            from careerflow.controllers.on_disk import delete_everything
+
+            delete_everything(self.theme, self._data_folder)
+
     def _make_report_view(self) -> "ReportView":
         from careerflow.views.report.report_view import ReportView
 
@@ -137,6 +145,7 @@ class Application(QObject):
             self._import_settings,
             self._make_settings_page,
             self._add_settings,
+            self._add_disk,
             self._start_preload,
         )
 
@@ -155,7 +164,7 @@ class Application(QObject):
         from careerflow.controllers import comparison, reports  # noqa: F401
 
     def _import_settings(self) -> None:
-        from careerflow.controllers import encoder, settings  # noqa: F401
+        from careerflow.controllers import encoder, on_disk, settings  # noqa: F401
         from careerflow.views.settings import settings_page  # noqa: F401
 
     def _make_reports_page(self) -> None:
@@ -224,6 +233,26 @@ class Application(QObject):
         encoder.used.connect(page.keep_encoder)
         encoder.told.connect(self._window_controller.tell)
         encoder.start(self._settings.encoder)
+
+    def _add_disk(self) -> None:
+        from careerflow.controllers.on_disk import DiskController
+
+        page = self._settings_page
+        disk = DiskController(
+            self.window,
+            page,
+            page.disk,
+            self.theme,
+            self.runner,
+            data_folder=self._data_folder,
+        )
+        disk.failed.connect(self._window_controller.tell)
+        disk.deletion_agreed.connect(self._on_deletion_agreed)
+
+    @Slot()
+    def _on_deletion_agreed(self) -> None:
+        self._deletes = True
+        self.window.close()
 
     def _start_preload(self) -> None:
         preload = self.runner.task(self._preload)
@@ -307,7 +336,9 @@ def _run_window(instance: SingleInstance, files: list[Path]) -> int:
     qt.files_opened.connect(application.open_files)
     application.start()
     code = qt.exec()
-    if not application.shutdown():
+    stopped = application.shutdown()
+    application.finish()
+    if not stopped:
         log.error("A job did not stop; the program ends without it")
         os._exit(code)  # Python would wait for it for ever
     return code

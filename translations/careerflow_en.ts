@@ -453,6 +453,84 @@
     </message>
 </context>
 <context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete everything?</source>
+        <translation>Delete everything?</translation>
+    </message>
+    <message>
+        <source>DELETE</source>
+        <translation>DELETE</translation>
+    </message>
+    <message>
+        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</translation>
+    </message>
+    <message>
+        <source>CareerFlow is at work; what it does will be stopped.</source>
+        <translation>CareerFlow is at work; what it does will be stopped.</translation>
+    </message>
+    <message>
+        <source>Type {word} to confirm:</source>
+        <translation>Type {word} to confirm:</translation>
+    </message>
+    <message>
+        <source>Delete all and close</source>
+        <translation>Delete all and close</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>DiskSection</name>
+    <message>
+        <source>Data on this computer</source>
+        <translation>Data on this computer</translation>
+    </message>
+    <message>
+        <source>All that CareerFlow keeps is in these folders; a key is in the keyring.</source>
+        <translation>All that CareerFlow keeps is in these folders; a key is in the keyring.</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>Delete everything</translation>
+    </message>
+    <message>
+        <source>Your library, your settings, the logs and the key in the keyring. CareerFlow asks once more, and closes afterwards.</source>
+        <translation>Your library, your settings, the logs and the key in the keyring. CareerFlow asks once more, and closes afterwards.</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>Delete all…</translation>
+    </message>
+    <message>
+        <source>CVs, adverts, reports and downloaded encoders</source>
+        <translation>CVs, adverts, reports and downloaded encoders</translation>
+    </message>
+    <message>
+        <source>Library and settings</source>
+        <translation>Library and settings</translation>
+    </message>
+    <message>
+        <source>Settings and the window's state</source>
+        <translation>Settings and the window's state</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+</context>
+<context>
     <name>DraftNotice</name>
     <message>
         <source>Your draft was restored.</source>
@@ -940,6 +1018,41 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show fewer</source>
         <translation>Show fewer</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeDialog</name>
+    <message>
+        <source>Deleting…</source>
+        <translation>Deleting…</translation>
+    </message>
+    <message>
+        <source>CareerFlow closes afterwards.</source>
+        <translation>CareerFlow closes afterwards.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Everything was deleted</source>
+        <translation>Everything was deleted</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is left in CareerFlow's folders on this computer.</source>
+        <translation>Nothing of yours is left in CareerFlow's folders on this computer.</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted</source>
+        <translation>Not everything could be deleted</translation>
+    </message>
+    <message>
+        <source>These are still there. Close the programs that use them, then delete them yourself:</source>
+        <translation>These are still there. Close the programs that use them, then delete them yourself:</translation>
+    </message>
+    <message>
+        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</source>
+        <translation>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</translation>
     </message>
 </context>
 <context>
@@ -4238,6 +4351,21 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>In the CV: {quote}</source>
         <translation>In the CV: {quote}</translation>
+    </message>
+</context>
+<context>
+    <name>_FolderRow</name>
+    <message>
+        <source>Empty</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open: {folder}</source>
+        <translation>Open: {folder}</translation>
     </message>
 </context>
 </TS>

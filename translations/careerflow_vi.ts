@@ -443,6 +443,84 @@
     </message>
 </context>
 <context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete everything?</source>
+        <translation>Xóa toàn bộ dữ liệu?</translation>
+    </message>
+    <message>
+        <source>DELETE</source>
+        <translation>XÓA</translation>
+    </message>
+    <message>
+        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>Tất cả CV, tin tuyển dụng, báo cáo, chỉnh sửa và bản nháp trong CareerFlow, các bộ mã hóa đã tải, cài đặt, nhật ký và khóa trong kho khóa sẽ bị xóa khỏi máy này. Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>Những gì được giữ lại: các tệp bạn đã mở và những báo cáo bạn đã xuất ra thư mục riêng. Muốn gỡ chính CareerFlow, hãy làm như với mọi chương trình khác.</translation>
+    </message>
+    <message>
+        <source>CareerFlow is at work; what it does will be stopped.</source>
+        <translation>CareerFlow đang xử lý; công việc này sẽ bị dừng.</translation>
+    </message>
+    <message>
+        <source>Type {word} to confirm:</source>
+        <translation>Gõ {word} để xác nhận:</translation>
+    </message>
+    <message>
+        <source>Delete all and close</source>
+        <translation>Xóa tất cả và đóng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>DiskSection</name>
+    <message>
+        <source>Data on this computer</source>
+        <translation>Dữ liệu trên máy này</translation>
+    </message>
+    <message>
+        <source>All that CareerFlow keeps is in these folders; a key is in the keyring.</source>
+        <translation>Mọi thứ CareerFlow lưu đều nằm trong các thư mục này; khóa thì nằm trong kho khóa.</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>Xóa toàn bộ dữ liệu</translation>
+    </message>
+    <message>
+        <source>Your library, your settings, the logs and the key in the keyring. CareerFlow asks once more, and closes afterwards.</source>
+        <translation>Thư viện, cài đặt, nhật ký và khóa trong kho khóa. CareerFlow sẽ hỏi lại một lần nữa, rồi tự đóng sau khi xóa.</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>Xóa tất cả…</translation>
+    </message>
+    <message>
+        <source>CVs, adverts, reports and downloaded encoders</source>
+        <translation>CV, tin tuyển dụng, báo cáo và bộ mã hóa đã tải</translation>
+    </message>
+    <message>
+        <source>Library and settings</source>
+        <translation>Thư viện và cài đặt</translation>
+    </message>
+    <message>
+        <source>Settings and the window&apos;s state</source>
+        <translation>Cài đặt và trạng thái cửa sổ</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Bộ nhớ đệm</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Nhật ký</translation>
+    </message>
+</context>
+<context>
     <name>DraftNotice</name>
     <message>
         <source>Your draft was restored.</source>
@@ -928,6 +1006,41 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Show fewer</source>
         <translation>Thu gọn</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeDialog</name>
+    <message>
+        <source>Deleting…</source>
+        <translation>Đang xóa…</translation>
+    </message>
+    <message>
+        <source>CareerFlow closes afterwards.</source>
+        <translation>Sau đó CareerFlow sẽ tự đóng.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Everything was deleted</source>
+        <translation>Đã xóa toàn bộ dữ liệu</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is left in CareerFlow&apos;s folders on this computer.</source>
+        <translation>Không còn dữ liệu nào của bạn trong các thư mục của CareerFlow trên máy này.</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted</source>
+        <translation>Chưa xóa được toàn bộ</translation>
+    </message>
+    <message>
+        <source>These are still there. Close the programs that use them, then delete them yourself:</source>
+        <translation>Những mục sau vẫn còn. Hãy đóng các chương trình đang dùng chúng rồi tự xóa:</translation>
+    </message>
+    <message>
+        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring&apos;s own program.</source>
+        <translation>Kho khóa đang bị khóa: hãy xóa mục “CareerFlow” bằng chương trình quản lý kho khóa.</translation>
     </message>
 </context>
 <context>
@@ -4205,6 +4318,21 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>In the CV: {quote}</source>
         <translation>Trong CV: {quote}</translation>
+    </message>
+</context>
+<context>
+    <name>_FolderRow</name>
+    <message>
+        <source>Empty</source>
+        <translation>Trống</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open: {folder}</source>
+        <translation>Mở: {folder}</translation>
     </message>
 </context>
 </TS>

@@ -4,16 +4,28 @@ from dataclasses import fields, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QWidget,
+)
 
 from careerflow.models.settings import Language, Settings
 from careerflow.models.settings import Theme as Mode
 from careerflow.views.language import Language as SpokenLanguage
+from careerflow.views.settings.card import card, line
+from careerflow.views.settings.disk_section import DiskSection
 from careerflow.views.settings.encoder_section import EncoderSection
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
+
+_WIDEST = 760
 
 
 class SettingsPage(QWidget):
@@ -29,6 +41,7 @@ class SettingsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.encoder = EncoderSection(theme, language)
+        self.disk = DiskSection(theme, language)
         self._theme, self._version = theme, version
         self._settings = Settings()
         self._choices: dict[str, QComboBox] = {}
@@ -121,24 +134,27 @@ class SettingsPage(QWidget):
 
     def _build(self) -> None:
         self._title = Text("heading")
-        card = QFrame()
-        card.setProperty("role", "card")
-        card.setMaximumWidth(760)
-        rows = column(spacing=Space.L, margins=Space.XL)
+        rows: list[QWidget | QLayout] = []
         for number, field in enumerate(fields(Settings)):
             if number:
-                rows.addWidget(_line())
+                rows.append(line())
             control, below = self._control(field.name)
-            rows.addLayout(self._row(field.name, control))
+            rows.append(self._row(field.name, control))
             if below is not None:
-                rows.addWidget(below)
-        card.setLayout(rows)
+                rows.append(below)
+        chosen = QFrame()
+        card(chosen, *rows)
         self._about = Text("caption", wrap=True, selectable=True)
+        boxes = QWidget()
+        boxes.setMaximumWidth(_WIDEST)
+        boxes.setLayout(column(self._title, chosen, self.disk, self._about, 0, spacing=Space.L))
+        # In a row: Qt asks how high wrapped text is at the width that a row gives, but in a column
+        # at the page's, whatever the most is that it may have.
+        beside = row(boxes, 0, margins=Space.XL)
+        beside.setStretch(0, 1000)
         content = QWidget()
         content.setProperty("role", "page")
-        content.setLayout(
-            column(self._title, card, self._about, 0, spacing=Space.L, margins=Space.XL)
-        )
+        content.setLayout(beside)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -161,9 +177,9 @@ class SettingsPage(QWidget):
         self._labels[name].setBuddy(control)
         self._hints[name] = Text("caption", wrap=True)
         texts = column(self._labels[name], self._hints[name], spacing=2)
-        line = row(texts, control, spacing=Space.XL)
-        line.setStretch(0, 1)
-        return line
+        across = row(texts, control, spacing=Space.XL)
+        across.setStretch(0, 1)
+        return across
 
     def _choice(self, name: str, options: type[StrEnum]) -> QComboBox:
         box = QComboBox()
@@ -195,9 +211,3 @@ class SettingsPage(QWidget):
     def _change_to(self, **values: object) -> None:
         self._settings = replace(self._settings, **values)  # type: ignore[arg-type]
         self.changed.emit(self._settings)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("role", "line")
-    return line
