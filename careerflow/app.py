@@ -146,6 +146,8 @@ class Application(QObject):
             self._make_settings_page,
             self._add_settings,
             self._add_disk,
+            self._add_updates,
+            self._add_about,
             self._start_preload,
         )
 
@@ -164,7 +166,7 @@ class Application(QObject):
         from careerflow.controllers import comparison, reports  # noqa: F401
 
     def _import_settings(self) -> None:
-        from careerflow.controllers import encoder, on_disk, settings  # noqa: F401
+        from careerflow.controllers import about, encoder, on_disk, settings, updates  # noqa: F401
         from careerflow.views.settings import settings_page  # noqa: F401
 
     def _make_reports_page(self) -> None:
@@ -249,6 +251,31 @@ class Application(QObject):
         disk.failed.connect(self._window_controller.tell)
         disk.deletion_agreed.connect(self._on_deletion_agreed)
 
+    def _add_updates(self) -> None:
+        from careerflow.controllers.updates import UpdatesController
+
+        self._updates = updates = UpdatesController(
+            self._settings_page.updates, self.runner, config_folder=paths.config_folder()
+        )
+        updates.failed.connect(self._window_controller.tell)
+        updates.found.connect(self._window_controller.offer_page)
+
+    def _add_about(self) -> None:
+        from careerflow.controllers.about import AboutController
+
+        about = AboutController(
+            self.window,
+            self.theme,
+            self.language,
+            self.runner,
+            data_folder=self._data_folder,
+            config_folder=paths.config_folder(),
+        )
+        about.failed.connect(self._window_controller.tell)
+        self._settings_page.about_wanted.connect(about.open)
+        if sys.platform == "darwin":
+            self._window_controller.add_menu_bar(self._settings_page)
+
     @Slot()
     def _on_deletion_agreed(self) -> None:
         self._deletes = True
@@ -285,6 +312,7 @@ class Application(QObject):
         reports = self._reports_controller
         assert reports is not None
         self._analyze_controller.shelf.load()
+        self._updates.start(self._settings.check_updates)
         reports.start(to_page=not self._files)
         reports.build_ahead()
 

@@ -54,6 +54,11 @@ def bundled(relative: str) -> Path:
     return _bundle_root() / "resources" / relative
 
 
+def licence() -> Path:
+    """The text of the program's own licence."""
+    return _bundle_root() / "LICENSE"
+
+
 def translations() -> Path:
     """The folder of the compiled catalogues (.qm)."""
     return _bundle_root() / "translations"

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About CareerFlow</source>
+        <translation>About CareerFlow</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Open the list</translation>
+    </message>
+    <message>
+        <source>Licences of the libraries that come with CareerFlow.</source>
+        <translation>Licences of the libraries that come with CareerFlow.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</source>
+        <translation>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</translation>
+    </message>
+    <message>
+        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</source>
+        <translation>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</translation>
+    </message>
+    <message>
+        <source>Project page</source>
+        <translation>Project page</translation>
+    </message>
+    <message>
+        <source>For a report of an error. It holds nothing of your CVs.</source>
+        <translation>For a report of an error. It holds nothing of your CVs.</translation>
+    </message>
+    <message>
+        <source>This installation</source>
+        <translation>This installation</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Data, models and libraries</source>
+        <translation>Data, models and libraries</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
     <name>AdvertTab</name>
     <message>
         <source>Text of the job advert</source>
@@ -1004,6 +1063,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>MenuBar</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Open a CV…</source>
+        <translation>Open a CV…</translation>
+    </message>
+    <message>
+        <source>About CareerFlow</source>
+        <translation>About CareerFlow</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Settings…</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2348,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Change…</translation>
     </message>
     <message>
+        <source>About CareerFlow…</source>
+        <translation>About CareerFlow…</translation>
+    </message>
+    <message>
         <source>CareerFlow {version}. Free software under the GNU AGPL, version 3 or later.</source>
         <translation>CareerFlow {version}. Free software under the GNU AGPL, version 3 or later.</translation>
     </message>
@@ -2304,6 +2386,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</source>
         <translation>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>Asks GitHub which version is the newest. Nothing of yours is sent; nothing is downloaded or installed. Off unless you switch it on.</source>
+        <translation>Asks GitHub which version is the newest. Nothing of yours is sent; nothing is downloaded or installed. Off unless you switch it on.</translation>
     </message>
     <message>
         <source>System</source>
@@ -2481,6 +2571,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
             <numerusform>%n marked passage</numerusform>
             <numerusform>%n marked passages</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesSection</name>
+    <message>
+        <source>Check now</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Check once a day, after the start</source>
+        <translation>Check once a day, after the start</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Open its page</translation>
+    </message>
+    <message>
+        <source>Asking GitHub…</source>
+        <translation>Asking GitHub…</translation>
     </message>
 </context>
 <context>
@@ -4251,6 +4360,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Your corrections were saved. They hold from the next analysis on.</translation>
     </message>
     <message>
+        <source>Open its page</source>
+        <translation>Open its page</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
@@ -4281,6 +4394,34 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>
         <translation>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</translation>
+    </message>
+    <message>
+        <source>CareerFlow {version} has been published.</source>
+        <translation>CareerFlow {version} has been published.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>This is the newest version.</translation>
+    </message>
+    <message>
+        <source>No release has been published yet. Nothing has to be done.</source>
+        <translation>No release has been published yet. Nothing has to be done.</translation>
+    </message>
+    <message>
+        <source>GitHub could not be reached. Check the connection to the internet and try again.</source>
+        <translation>GitHub could not be reached. Check the connection to the internet and try again.</translation>
+    </message>
+    <message>
+        <source>The answer did not come from GitHub: the certificate of the connection is not valid. Try again in another network.</source>
+        <translation>The answer did not come from GitHub: the certificate of the connection is not valid. Try again in another network.</translation>
+    </message>
+    <message>
+        <source>No browser could be started. The page is {page}</source>
+        <translation>No browser could be started. The page is {page}</translation>
+    </message>
+    <message>
+        <source>GitHub gave no answer that could be understood. Try again later.</source>
+        <translation>GitHub gave no answer that could be understood. Try again later.</translation>
     </message>
     <message>
         <source>Reading the CV</source>

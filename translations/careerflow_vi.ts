@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About CareerFlow</source>
+        <translation>Giới thiệu về CareerFlow</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Mở danh sách</translation>
+    </message>
+    <message>
+        <source>Licences of the libraries that come with CareerFlow.</source>
+        <translation>Giấy phép của các thư viện đi kèm CareerFlow.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python&apos;s folder of packages. A build (uv run poe build) lists them all.</source>
+        <translation>CareerFlow đang chạy từ mã nguồn: giấy phép của mỗi thư viện nằm cạnh thư viện đó trong thư mục gói của Python. Bản đóng gói (uv run poe build) liệt kê tất cả.</translation>
+    </message>
+    <message>
+        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV&apos;s own page. Free software, GNU AGPL version 3 or later.</source>
+        <translation>So sánh CV của bạn với tin tuyển dụng theo từng yêu cầu và chứng minh mỗi đánh giá ngay trên trang CV. Phần mềm tự do, giấy phép GNU AGPL phiên bản 3 trở lên.</translation>
+    </message>
+    <message>
+        <source>Project page</source>
+        <translation>Trang dự án</translation>
+    </message>
+    <message>
+        <source>For a report of an error. It holds nothing of your CVs.</source>
+        <translation>Dùng khi báo lỗi. Không chứa bất kỳ nội dung nào trong CV của bạn.</translation>
+    </message>
+    <message>
+        <source>This installation</source>
+        <translation>Bản cài đặt này</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>Data, models and libraries</source>
+        <translation>Dữ liệu, mô hình và thư viện</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã sao chép</translation>
+    </message>
+</context>
+<context>
     <name>AdvertTab</name>
     <message>
         <source>Text of the job advert</source>
@@ -993,6 +1052,25 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Pages</source>
         <translation>Các trang</translation>
+    </message>
+</context>
+<context>
+    <name>MenuBar</name>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Open a CV…</source>
+        <translation>Mở CV…</translation>
+    </message>
+    <message>
+        <source>About CareerFlow</source>
+        <translation>Giới thiệu về CareerFlow</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Cài đặt…</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2325,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Thay đổi…</translation>
     </message>
     <message>
+        <source>About CareerFlow…</source>
+        <translation>Giới thiệu về CareerFlow…</translation>
+    </message>
+    <message>
         <source>CareerFlow {version}. Free software under the GNU AGPL, version 3 or later.</source>
         <translation>CareerFlow {version}. Phần mềm tự do theo giấy phép GNU AGPL, phiên bản 3 trở lên.</translation>
     </message>
@@ -2281,6 +2363,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</source>
         <translation>Cho biết một yêu cầu và một đoạn trong CV gần nghĩa nhau đến đâu. Hai bộ đi kèm CareerFlow dành cho tiếng Anh và tiếng Việt, nhỏ và nhanh; các đánh giá của chương trình đã được đo bằng hai bộ này. Một bộ khác của sentence-transformers có thể hiểu ngành nghề hoặc ngôn ngữ của bạn hơn, nhưng tốn bộ nhớ và thời gian hơn. Tra cứu một tên tức là hỏi huggingface.co về tên đó; không có dữ liệu nào của bạn được gửi đi.</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Cập nhật</translation>
+    </message>
+    <message>
+        <source>Asks GitHub which version is the newest. Nothing of yours is sent; nothing is downloaded or installed. Off unless you switch it on.</source>
+        <translation>Hỏi GitHub xem phiên bản nào mới nhất. Không gửi dữ liệu nào của bạn; không tải về hay cài đặt gì. Tính năng này tắt cho đến khi bạn bật.</translation>
     </message>
     <message>
         <source>System</source>
@@ -2457,6 +2547,25 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>
             <numerusform>%n đoạn được đánh dấu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesSection</name>
+    <message>
+        <source>Check now</source>
+        <translation>Kiểm tra ngay</translation>
+    </message>
+    <message>
+        <source>Check once a day, after the start</source>
+        <translation>Kiểm tra mỗi ngày một lần, sau khi mở chương trình</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Mở trang tải</translation>
+    </message>
+    <message>
+        <source>Asking GitHub…</source>
+        <translation>Đang hỏi GitHub…</translation>
     </message>
 </context>
 <context>
@@ -4218,6 +4327,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đã lưu nội dung bạn sửa. Lần phân tích tiếp theo sẽ dùng nội dung này.</translation>
     </message>
     <message>
+        <source>Open its page</source>
+        <translation>Mở trang tải</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
     </message>
@@ -4248,6 +4361,34 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>
         <translation>Không tìm thấy bản lưu của CV này nên không thể hiển thị các trang. Báo cáo vẫn đầy đủ.</translation>
+    </message>
+    <message>
+        <source>CareerFlow {version} has been published.</source>
+        <translation>Đã có CareerFlow {version}.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Đây là phiên bản mới nhất.</translation>
+    </message>
+    <message>
+        <source>No release has been published yet. Nothing has to be done.</source>
+        <translation>Chưa có bản phát hành nào. Bạn không cần làm gì.</translation>
+    </message>
+    <message>
+        <source>GitHub could not be reached. Check the connection to the internet and try again.</source>
+        <translation>Không kết nối được với GitHub. Hãy kiểm tra kết nối Internet rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The answer did not come from GitHub: the certificate of the connection is not valid. Try again in another network.</source>
+        <translation>Câu trả lời không đến từ GitHub: chứng chỉ của kết nối không hợp lệ. Hãy thử lại bằng một mạng khác.</translation>
+    </message>
+    <message>
+        <source>No browser could be started. The page is {page}</source>
+        <translation>Không mở được trình duyệt. Địa chỉ trang: {page}</translation>
+    </message>
+    <message>
+        <source>GitHub gave no answer that could be understood. Try again later.</source>
+        <translation>Không hiểu được câu trả lời của GitHub. Hãy thử lại sau.</translation>
     </message>
     <message>
         <source>Reading the CV</source>

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
     open_requested = Signal()
     analyze_requested = Signal()
     back_requested = Signal()
+    about_requested = Signal()
     page_shown = Signal(QWidget)
     closing = Signal()
     """The window is about to close: its state can still be saved."""
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
             self.back_requested: [QKeySequence(QKeySequence.StandardKey.Back), QKeySequence("Esc")],
             # Not StandardKey.Quit, which Windows has no key for.
             self.close: [QKeySequence("Ctrl+Q")],
+            self.about_requested: [QKeySequence("F1")],
             open_context_menu: [QKeySequence(key) for key in MENU_KEYS],
         }
         for act, shortcuts in keys.items():

@@ -20,6 +20,7 @@ from careerflow.views.language import Language as SpokenLanguage
 from careerflow.views.settings.card import card, line
 from careerflow.views.settings.disk_section import DiskSection
 from careerflow.views.settings.encoder_section import EncoderSection
+from careerflow.views.settings.updates_section import UpdatesSection
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
@@ -31,6 +32,7 @@ _WIDEST = 760
 class SettingsPage(QWidget):
     changed = Signal(Settings)
     open_data_folder = Signal()
+    about_wanted = Signal()
 
     def __init__(
         self,
@@ -41,6 +43,8 @@ class SettingsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.encoder = EncoderSection(theme, language)
+        self.updates = UpdatesSection(theme, language)
+        self.updates.switched.connect(lambda on: self._change_to(check_updates=on))
         self.disk = DiskSection(theme, language)
         self._theme, self._version = theme, version
         self._settings = Settings()
@@ -58,6 +62,7 @@ class SettingsPage(QWidget):
         self._settings = settings
         self._folder.setText(data_folder)
         self.encoder.set_used(settings.encoder)
+        self.updates.set_switched(settings.check_updates)
         for name, box in self._choices.items():
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(getattr(settings, name).value))
@@ -80,6 +85,7 @@ class SettingsPage(QWidget):
         self._folder.setAccessibleName(self._labels["data_folder"].text())
         self._open.setText(self.tr("Open folder"))
         self._change.setText(self.tr("Change…"))
+        self._about_button.setText(self.tr("About CareerFlow…"))
         self._about.setText(
             self.tr(
                 "CareerFlow {version}. Free software under the GNU AGPL, version 3 or later."
@@ -118,6 +124,13 @@ class SettingsPage(QWidget):
                     "a name asks huggingface.co for it; nothing of yours is sent."
                 ),
             ),
+            "check_updates": (
+                self.tr("Updates"),
+                self.tr(
+                    "Asks GitHub which version is the newest. Nothing of yours is sent; nothing is "
+                    "downloaded or installed. Off unless you switch it on."
+                ),
+            ),
         }
 
     def _option_names(self) -> dict[tuple[str, str], str]:
@@ -145,9 +158,13 @@ class SettingsPage(QWidget):
         chosen = QFrame()
         card(chosen, *rows)
         self._about = Text("caption", wrap=True, selectable=True)
+        self._about_button = Button(self._theme, icon_name="info")
+        self._about_button.clicked.connect(self.about_wanted)
+        about = row(self._about, self._about_button, spacing=Space.XL)
+        about.setStretch(0, 1)
         boxes = QWidget()
         boxes.setMaximumWidth(_WIDEST)
-        boxes.setLayout(column(self._title, chosen, self.disk, self._about, 0, spacing=Space.L))
+        boxes.setLayout(column(self._title, chosen, self.disk, about, 0, spacing=Space.L))
         # In a row: Qt asks how high wrapped text is at the width that a row gives, but in a column
         # at the page's, whatever the most is that it may have.
         beside = row(boxes, 0, margins=Space.XL)
@@ -169,6 +186,8 @@ class SettingsPage(QWidget):
             return self._choice(name, type(default)), None
         if name == "encoder":
             return self.encoder.bundled, self.encoder
+        if name == "check_updates":
+            return self.updates.check, self.updates
         return self._folder_buttons(), self._folder
 
     def _row(self, name: str, control: QWidget) -> QHBoxLayout:
