@@ -145,6 +145,8 @@ class Application(QObject):
             self._import_settings,
             self._make_settings_page,
             self._add_settings,
+            self._control_settings,
+            self._import_computer,
             self._add_disk,
             self._add_updates,
             self._add_about,
@@ -166,8 +168,11 @@ class Application(QObject):
         from careerflow.controllers import comparison, reports  # noqa: F401
 
     def _import_settings(self) -> None:
-        from careerflow.controllers import about, encoder, on_disk, settings, updates  # noqa: F401
+        from careerflow.controllers import encoder, settings  # noqa: F401
         from careerflow.views.settings import settings_page  # noqa: F401
+
+    def _import_computer(self) -> None:
+        from careerflow.controllers import about, on_disk, updates  # noqa: F401
 
     def _make_reports_page(self) -> None:
         from careerflow.views.reports.reports_page import ReportsPage
@@ -215,11 +220,13 @@ class Application(QObject):
         page.set_settings(self._settings, str(self._data_folder))
 
     def _add_settings(self) -> None:
+        self.window.add_page(self._settings_page, "settings", self._settings_page.title)
+
+    def _control_settings(self) -> None:
         from careerflow.controllers.encoder import EncoderController
         from careerflow.controllers.settings import SettingsController
 
         page = self._settings_page
-        self.window.add_page(page, "settings", page.title)
         controller = SettingsController(
             page,
             self.theme,

@@ -7,13 +7,11 @@ from PySide6.QtGui import QGuiApplication
 
 from careerflow import REPOSITORY, __version__
 from careerflow.controllers.opening import open_page, open_path
-from careerflow.controllers.preload import paused_imports
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.about import About
 from careerflow.models.message import Message, Say
 from careerflow.services import settings as settings_file
 from careerflow.services.task import TaskContext
-from careerflow.views.about.about_dialog import AboutDialog
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
 from careerflow.views.theme import Theme
@@ -44,6 +42,8 @@ class AboutController(QObject):
     @Slot()
     def open(self) -> None:
         """Over the window, which stays as it is until the dialog is closed."""
+        from careerflow.views.about.about_dialog import AboutDialog
+
         dialog = AboutDialog(self._theme, self._language, __version__, self._window)
         dialog.copy_wanted.connect(self._on_copy)
         dialog.repository_wanted.connect(self._on_repository)
@@ -79,6 +79,8 @@ class AboutController(QObject):
 
 
 def _read(ctx: TaskContext, data_folder: Path, config_folder: Path, say: Say) -> About:
+    from careerflow.controllers.preload import paused_imports
+
     with paused_imports(ctx):
         from careerflow.services.about import about
     return about(data_folder, settings_file.load(config_folder)[0].encoder, say)

@@ -11,7 +11,6 @@ from careerflow.models.message import Message
 from careerflow.models.on_disk import Deletion
 from careerflow.services import on_disk
 from careerflow.views.main_window import MainWindow
-from careerflow.views.settings.deletion_dialogs import DeleteDialog, OutcomeDialog
 from careerflow.views.settings.disk_section import DiskSection
 from careerflow.views.theme import Theme
 
@@ -41,7 +40,6 @@ class DiskController(QObject):
         self._theme = theme
         self._runner = runner
         self._data_folder = data_folder
-        self._dialog: DeleteDialog | None = None
         window.page_shown.connect(self._on_page_shown)
         section.open_wanted.connect(self._on_open)
         section.delete_wanted.connect(self._on_delete_wanted)
@@ -63,9 +61,9 @@ class DiskController(QObject):
 
     @Slot()
     def _on_delete_wanted(self) -> None:
-        self._dialog = dialog = DeleteDialog(
-            self._theme, self._window, at_work=self._runner.is_busy()
-        )
+        from careerflow.views.settings.deletion_dialogs import DeleteDialog
+
+        dialog = DeleteDialog(self._theme, self._window, at_work=self._runner.is_busy())
         dialog.accepted.connect(self.deletion_agreed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -73,6 +71,8 @@ class DiskController(QObject):
 
 def delete_everything(theme: Theme, data_folder: Path) -> None:
     """Deletes it in a worker, tells the user what came of it, and returns once that was read."""
+    from careerflow.views.settings.deletion_dialogs import OutcomeDialog
+
     runner, dialog = TaskRunner(), OutcomeDialog(theme)
     task = runner.task(lambda _ctx: on_disk.delete_all(data_folder))
     task.succeeded.connect(dialog.show_outcome)

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.opening import open_page
-from careerflow.controllers.preload import paused_imports
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.message import Message
 from careerflow.models.update import Release
@@ -87,6 +86,8 @@ def _newer_today(ctx: TaskContext, config_folder: Path, address: str | None) -> 
 
 
 def _newer(ctx: TaskContext, address: str | None) -> Release | None:
+    from careerflow.controllers.preload import paused_imports
+
     with paused_imports(ctx):
         from careerflow.services.updates import newer
     return newer() if address is None else newer(address)

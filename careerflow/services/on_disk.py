@@ -6,7 +6,6 @@ Windows and macOS data and settings share a folder, and on Windows cache and log
 """
 
 import os
-import shutil
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +13,6 @@ from pathlib import Path
 from careerflow import paths
 from careerflow.models.errors import StoreError
 from careerflow.models.on_disk import Deletion, FolderKind, KeptFolder
-from careerflow.services import logs, secrets
 from careerflow.services.task import TaskContext
 
 # Beside the user's own things no more than this goes: "models" may well be someone's.
@@ -51,12 +49,13 @@ def measure(ctx: TaskContext, data_folder: Path) -> tuple[KeptFolder, ...]:
     )
 
 
-def delete_all(
-    data_folder: Path, delete_key: Callable[[], None] = secrets.delete_gemini_key
-) -> Deletion:
+def delete_all(data_folder: Path, delete_key: Callable[[], None] | None = None) -> Deletion:
     """Deletes data, settings, cache, logs and the key in the keyring, as far as it can: what one
     file needs does not keep the others. The store is closed before, and nothing is logged after.
+    `delete_key` in place of what deletes the key in the user's keyring.
     """
+    from careerflow.services import logs, secrets  # not for the start, which counts sizes only
+
     logs.close()  # Windows deletes no open file
     left: list[Path] = []
     for path in dict.fromkeys((data_folder, paths.data_folder(), *folders(data_folder).values())):
@@ -64,7 +63,7 @@ def delete_all(
             _empty(path, left)
         except OSError:  # what is in it cannot even be listed
             left.append(path)
-    return Deletion(_deepest(left), _key_is_left(delete_key))
+    return Deletion(_deepest(left), _key_is_left(delete_key or secrets.delete_gemini_key))
 
 
 def _empty(folder: Path, left: list[Path]) -> None:
@@ -119,6 +118,8 @@ def _bytes(file: Path) -> int:
 
 
 def _remove(path: Path, left: list[Path]) -> None:
+    import shutil  # brings three compressors, which sizes do not need
+
     def note(action: Callable[..., object], name: str, _why: object) -> None:
         try:
             Path(name).chmod(stat.S_IRWXU)  # read-only: Windows deletes no such file

@@ -51,25 +51,24 @@ class DiskSection(QFrame):
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__()
-        self._language = language
+        self._theme, self._language = theme, language
         self._kept: tuple[KeptFolder, ...] = ()
         self._title = Text("title")
         self._hint = Text("caption", wrap=True)
-        self._rows = {kind: _FolderRow(theme, language) for kind in FolderKind}
+        # Made when there is something to show: the start has no time for them.
+        self._rows: dict[FolderKind, _FolderRow] = {}
+        self._folders = column(spacing=Space.L)
         self._delete_name = Text("strong")
         self._delete_hint = Text("caption", wrap=True)
         self._delete = Button(theme, "danger", "trash-2")
         self._delete.clicked.connect(self.delete_wanted)
         self._delete_name.setBuddy(self._delete)
-        for folder_row in self._rows.values():
-            folder_row.open_wanted.connect(self.open_wanted)
-            folder_row.hide()
         delete = row(
             column(self._delete_name, self._delete_hint, spacing=2), self._delete, spacing=Space.XL
         )
         delete.setStretch(0, 1)
         head = column(self._title, self._hint, spacing=2)
-        card(self, head, *self._rows.values(), line(), delete)
+        card(self, head, self._folders, line(), delete)
         self.retranslate()
 
     def show_folders(self, kept: tuple[KeptFolder, ...]) -> None:
@@ -77,8 +76,7 @@ class DiskSection(QFrame):
         self._kept = kept
         names = self._names()
         for one in kept:
-            self._rows[one.kind].show_folder(names[one.kind], one)
-            self._rows[one.kind].show()
+            self._row(one.kind).show_folder(names[one.kind], one)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Data on this computer"))
@@ -99,6 +97,13 @@ class DiskSection(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _row(self, kind: FolderKind) -> _FolderRow:
+        if kind not in self._rows:
+            self._rows[kind] = made = _FolderRow(self._theme, self._language)
+            made.open_wanted.connect(self.open_wanted)
+            self._folders.addWidget(made)
+        return self._rows[kind]
 
     def _names(self) -> dict[FolderKind, str]:
         shared = not any(one.kind is FolderKind.SETTINGS for one in self._kept)

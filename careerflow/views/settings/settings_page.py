@@ -146,7 +146,16 @@ class SettingsPage(QWidget):
         }
 
     def _build(self) -> None:
+        """From the outermost to the innermost: what moves into another widget is styled again."""
+        boxes = self._boxes()
+        chosen = QFrame(boxes)
         self._title = Text("heading")
+        self._about = Text("caption", wrap=True, selectable=True)
+        self._about_button = Button(self._theme, icon_name="info")
+        self._about_button.clicked.connect(self.about_wanted)
+        about = row(self._about, self._about_button, spacing=Space.XL)
+        about.setStretch(0, 1)
+        column(self._title, chosen, self.disk, about, 0, spacing=Space.L, inside=boxes)
         rows: list[QWidget | QLayout] = []
         for number, field in enumerate(fields(Settings)):
             if number:
@@ -155,29 +164,25 @@ class SettingsPage(QWidget):
             rows.append(self._row(field.name, control))
             if below is not None:
                 rows.append(below)
-        chosen = QFrame()
         card(chosen, *rows)
-        self._about = Text("caption", wrap=True, selectable=True)
-        self._about_button = Button(self._theme, icon_name="info")
-        self._about_button.clicked.connect(self.about_wanted)
-        about = row(self._about, self._about_button, spacing=Space.XL)
-        about.setStretch(0, 1)
-        boxes = QWidget()
-        boxes.setMaximumWidth(_WIDEST)
-        boxes.setLayout(column(self._title, chosen, self.disk, about, 0, spacing=Space.L))
-        # In a row: Qt asks how high wrapped text is at the width that a row gives, but in a column
-        # at the page's, whatever the most is that it may have.
-        beside = row(boxes, 0, margins=Space.XL)
-        beside.setStretch(0, 1000)
-        content = QWidget()
-        content.setProperty("role", "page")
-        content.setLayout(beside)
+
+    def _boxes(self) -> QWidget:
+        """What scrolls, as wide as its text can be read well."""
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        column(area, inside=self)
+        content = QWidget()
+        content.setProperty("role", "page")
         area.setWidget(content)
-        self.setLayout(column(area))
+        boxes = QWidget(content)
+        boxes.setMaximumWidth(_WIDEST)
+        # In a row: Qt asks how high wrapped text is at the width that a row gives, but in a column
+        # at the page's, whatever the most is that it may have.
+        beside = row(boxes, 0, margins=Space.XL, inside=content)
+        beside.setStretch(0, 1000)
+        return boxes
 
     def _control(self, name: str) -> tuple[QWidget, QWidget | None]:
         """Beside the setting's name, and below it."""
