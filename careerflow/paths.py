@@ -1,5 +1,6 @@
 """Where things are: the user's folders, and files that come with the program."""
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -31,7 +32,11 @@ def log_folder() -> Path:
 
 def runtime_folder() -> Path:
     """For what lives as long as the program runs: its lock and its socket (not created here)."""
-    return Path(platformdirs.user_runtime_dir(_NAME, appauthor=False))
+    if sys.platform in ("win32", "darwin"):
+        return Path(platformdirs.user_runtime_dir(_NAME, appauthor=False))
+    session = os.environ.get("XDG_RUNTIME_DIR")
+    # Without a session, as over ssh or in a container.
+    return Path(session) / _NAME if session else Path(f"/tmp/careerflow-{os.getuid()}")  # noqa: S108
 
 
 @cache
@@ -52,11 +57,6 @@ def bundled(relative: str) -> Path:
     The same path from source, from an installed wheel and from a frozen bundle.
     """
     return _bundle_root() / "resources" / relative
-
-
-def licence() -> Path:
-    """The text of the program's own licence."""
-    return _bundle_root() / "LICENSE"
 
 
 def translations() -> Path:

@@ -57,6 +57,7 @@ class SingleInstance(QObject):
         except OSError as error:
             log.warning("No place for the lock: %s", type(error).__name__)
             return True
+        _tell_the_installer()
         locked = self._lock.tryLock(0)
         return locked or self._lock.error() is not QLockFile.LockError.LockFailedError
 
@@ -167,6 +168,15 @@ def _make_private(folder: Path) -> None:
         if stat.S_ISLNK(found.st_mode) or found.st_uid not in (os.getuid(), 0):
             raise PermissionError(place)
     folder.chmod(0o700)
+
+
+def _tell_the_installer() -> None:
+    """Setup and uninstaller wait for the end of whoever has this name open (AppMutex in
+    packaging/windows/careerflow.iss); Windows closes it with the process."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.CreateMutexW(None, False, "CareerFlow")
 
 
 def _let_others_come_forward() -> None:

@@ -25,7 +25,7 @@ def about(data_folder: Path, encoder: str, say: Say) -> About:
     page = paths.bundled("licences/THIRD-PARTY.txt")
     return About(
         diagnosis_text(diagnose(data_folder, encoder), say),
-        paths.licence().read_text(encoding="utf-8"),
+        paths.bundled("licences/AGPL-3.0-or-later.txt").read_text(encoding="utf-8"),
         _BETWEEN.join(file.read_text(encoding="utf-8").strip() for file in notices),
         page if page.is_file() else None,
     )

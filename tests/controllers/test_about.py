@@ -1,5 +1,7 @@
 """About, from the window's keys to the clipboard."""
 
+from pathlib import Path
+
 import pytest
 from driving import WAIT
 from PySide6.QtCore import Qt
@@ -58,12 +60,18 @@ def test_the_page_is_found_where_a_build_puts_it(monkeypatch, tmp_path):
     from careerflow.services.about import about
 
     (tmp_path / "resources" / "licences").mkdir(parents=True)
-    (tmp_path / "LICENSE").write_text("licence")
+    (tmp_path / "resources" / "licences" / "AGPL-3.0-or-later.txt").write_text("licence")
     page = tmp_path / "resources" / "licences" / "THIRD-PARTY.txt"
     page.write_text("libraries")
     monkeypatch.setattr(paths, "_bundle_root", lambda: tmp_path)
     shown = about(paths.data_folder(), "", lambda message: message.id)
     assert (shown.third_party, shown.licence) == (page, "licence")
+
+
+def test_the_licence_that_comes_with_the_program_is_its_own():
+    root = Path(__file__).resolve().parents[2]
+    bundled = paths.bundled("licences/AGPL-3.0-or-later.txt")
+    assert bundled.read_bytes() == (root / "LICENSE").read_bytes()
 
 
 def test_the_menu_of_macos_has_what_belongs_into_the_programs_own(qtbot, language):
