@@ -6,6 +6,7 @@ from PySide6.QtGui import QCloseEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from careerflow.models.on_disk import Deletion
+from careerflow.views.icons import app_icon
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
@@ -83,6 +84,7 @@ class OutcomeDialog(FittingDialog):
     def __init__(self, theme: Theme) -> None:
         super().__init__(_WIDTH)
         self.setWindowTitle("CareerFlow")
+        self.setWindowIcon(app_icon())
         self._done = False
         self._title = Text("title", text=self.tr("Deleting…"))
         self._text = Text(wrap=True, text=self.tr("CareerFlow closes afterwards."))
