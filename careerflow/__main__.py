@@ -35,7 +35,12 @@ def _is_for_window(arguments: list[str]) -> bool:
         return True
     from careerflow.cli import COMMANDS
 
-    return arguments[0] not in COMMANDS and all(Path(name).is_file() for name in arguments)
+    if arguments[0] in COMMANDS:
+        return False
+    # The windowed program of Windows has no place where the command line could explain anything:
+    # the window says that a file is not there.
+    only_files = sys.stdout is None and not arguments[0].startswith("-")
+    return only_files or all(Path(name).is_file() for name in arguments)
 
 
 if __name__ == "__main__":

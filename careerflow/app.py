@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 from careerflow import __version__, paths
 from careerflow.controllers.analyze import AnalyzeController
 from careerflow.controllers.backend import Backend
+from careerflow.controllers.desktop_application import DesktopApplication
 from careerflow.controllers.first_paint import FirstPaint
 from careerflow.controllers.profile import ProfileController
+from careerflow.controllers.single_instance import SingleInstance
 from careerflow.controllers.steps import Steps
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.window import WindowController
@@ -49,6 +51,8 @@ class Application(QObject):
         super().__init__()
         sys.setswitchinterval(_SWITCH_SECONDS)
         self._files = files
+        self._is_painted = False
+        self._deletes = False
         self._settings, self._settings_note = settings_file.load(paths.config_folder())
         self._data_folder = Path(self._settings.data_folder or paths.data_folder())
         self.theme = Theme(qt, self)
@@ -89,6 +93,14 @@ class Application(QObject):
         first_paint.painted.connect(self._on_first_paint)
         self.window.show()
 
+    @Slot(list)
+    def open_files(self, files: list[Path]) -> None:
+        """Brings the window to the front and opens the first of `files`, where there are any."""
+        if self._is_painted:
+            self._window_controller.open_files(files)
+        else:
+            self._files += files
+
     def shutdown(self) -> bool:
         """Stops jobs and children, after the last window has closed; False where a job goes on."""
         self._analyze_controller.close()
@@ -97,6 +109,13 @@ class Application(QObject):
         stopped = self.runner.shutdown()
         self.backend.close()
         return stopped
+
+    def finish(self) -> None:
+        """After `shutdown`: deletes everything where the user has asked for it."""
+        if self._deletes:
+            from careerflow.controllers.on_disk import delete_everything
+
+            delete_everything(self.theme, self._data_folder)
 
     def _make_report_view(self) -> "ReportView":
         from careerflow.views.report.report_view import ReportView
@@ -110,6 +129,7 @@ class Application(QObject):
 
     @Slot()
     def _on_first_paint(self) -> None:
+        self._is_painted = True
         self.painted.emit()
         if self._settings_note is not None:
             self._window_controller.tell(self._settings_note)
@@ -125,6 +145,11 @@ class Application(QObject):
             self._import_settings,
             self._make_settings_page,
             self._add_settings,
+            self._control_settings,
+            self._import_computer,
+            self._add_disk,
+            self._add_updates,
+            self._add_about,
             self._start_preload,
         )
 
@@ -145,6 +170,9 @@ class Application(QObject):
     def _import_settings(self) -> None:
         from careerflow.controllers import encoder, settings  # noqa: F401
         from careerflow.views.settings import settings_page  # noqa: F401
+
+    def _import_computer(self) -> None:
+        from careerflow.controllers import about, on_disk, updates  # noqa: F401
 
     def _make_reports_page(self) -> None:
         from careerflow.views.reports.reports_page import ReportsPage
@@ -192,11 +220,13 @@ class Application(QObject):
         page.set_settings(self._settings, str(self._data_folder))
 
     def _add_settings(self) -> None:
+        self.window.add_page(self._settings_page, "settings", self._settings_page.title)
+
+    def _control_settings(self) -> None:
         from careerflow.controllers.encoder import EncoderController
         from careerflow.controllers.settings import SettingsController
 
         page = self._settings_page
-        self.window.add_page(page, "settings", page.title)
         controller = SettingsController(
             page,
             self.theme,
@@ -212,6 +242,51 @@ class Application(QObject):
         encoder.used.connect(page.keep_encoder)
         encoder.told.connect(self._window_controller.tell)
         encoder.start(self._settings.encoder)
+
+    def _add_disk(self) -> None:
+        from careerflow.controllers.on_disk import DiskController
+
+        page = self._settings_page
+        disk = DiskController(
+            self.window,
+            page,
+            page.disk,
+            self.theme,
+            self.runner,
+            data_folder=self._data_folder,
+        )
+        disk.failed.connect(self._window_controller.tell)
+        disk.deletion_agreed.connect(self._on_deletion_agreed)
+
+    def _add_updates(self) -> None:
+        from careerflow.controllers.updates import UpdatesController
+
+        self._updates = updates = UpdatesController(
+            self._settings_page.updates, self.runner, config_folder=paths.config_folder()
+        )
+        updates.failed.connect(self._window_controller.tell)
+        updates.found.connect(self._window_controller.offer_page)
+
+    def _add_about(self) -> None:
+        from careerflow.controllers.about import AboutController
+
+        about = AboutController(
+            self.window,
+            self.theme,
+            self.language,
+            self.runner,
+            data_folder=self._data_folder,
+            config_folder=paths.config_folder(),
+        )
+        about.failed.connect(self._window_controller.tell)
+        self._settings_page.about_wanted.connect(about.open)
+        if sys.platform == "darwin":
+            self._window_controller.add_menu_bar(self._settings_page)
+
+    @Slot()
+    def _on_deletion_agreed(self) -> None:
+        self._deletes = True
+        self.window.close()
 
     def _start_preload(self) -> None:
         preload = self.runner.task(self._preload)
@@ -244,6 +319,7 @@ class Application(QObject):
         reports = self._reports_controller
         assert reports is not None
         self._analyze_controller.shelf.load()
+        self._updates.start(self._settings.check_updates)
         reports.start(to_page=not self._files)
         reports.build_ahead()
 
@@ -270,18 +346,34 @@ def _quit_on_signals() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Runs the window; `arguments` are files to open."""
+    """Runs the window, or hands over to the one that is open; `arguments` are files to open."""
     # Without any handler Python prints warnings to standard error.
     logging.getLogger().addHandler(logging.NullHandler())
-    qt = QApplication([sys.argv[0]])
+    files = [Path(argument) for argument in arguments]
+    instance = SingleInstance(paths.runtime_folder(), paths.config_folder())
+    if not instance.is_first() and instance.hand_over(files):
+        return 0
+    try:
+        return _run_window(instance, files)
+    finally:
+        instance.close()
+
+
+def _run_window(instance: SingleInstance, files: list[Path]) -> int:
+    qt = DesktopApplication([sys.argv[0]])
     qt.setApplicationName("CareerFlow")
     qt.setApplicationDisplayName("CareerFlow")
     qt.setDesktopFileName("io.github.careerflow.CareerFlow")
-    application = Application(qt, [Path(argument) for argument in arguments])
+    application = Application(qt, files)
     application.painted.connect(_quit_on_signals)
+    application.painted.connect(instance.listen)
+    instance.handed_over.connect(application.open_files)
+    qt.files_opened.connect(application.open_files)
     application.start()
     code = qt.exec()
-    if not application.shutdown():
+    stopped = application.shutdown()
+    application.finish()
+    if not stopped:
         log.error("A job did not stop; the program ends without it")
         os._exit(code)  # Python would wait for it for ever
     return code

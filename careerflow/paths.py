@@ -1,5 +1,6 @@
 """Where things are: the user's folders, and files that come with the program."""
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,15 @@ def cache_folder() -> Path:
 def log_folder() -> Path:
     """Where the log files are (not created here)."""
     return Path(platformdirs.user_log_dir(_NAME, appauthor=False))
+
+
+def runtime_folder() -> Path:
+    """For what lives as long as the program runs: its lock and its socket (not created here)."""
+    if sys.platform in ("win32", "darwin"):
+        return Path(platformdirs.user_runtime_dir(_NAME, appauthor=False))
+    session = os.environ.get("XDG_RUNTIME_DIR")
+    # Without a session, as over ssh or in a container.
+    return Path(session) / _NAME if session else Path(f"/tmp/careerflow-{os.getuid()}")  # noqa: S108
 
 
 @cache

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About CareerFlow</source>
+        <translation>About CareerFlow</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Open the list</translation>
+    </message>
+    <message>
+        <source>Licences of the libraries that come with CareerFlow.</source>
+        <translation>Licences of the libraries that come with CareerFlow.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</source>
+        <translation>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</translation>
+    </message>
+    <message>
+        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</source>
+        <translation>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</translation>
+    </message>
+    <message>
+        <source>Project page</source>
+        <translation>Project page</translation>
+    </message>
+    <message>
+        <source>For a report of an error. It holds nothing of your CVs.</source>
+        <translation>For a report of an error. It holds nothing of your CVs.</translation>
+    </message>
+    <message>
+        <source>This installation</source>
+        <translation>This installation</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Data, models and libraries</source>
+        <translation>Data, models and libraries</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
     <name>AdvertTab</name>
     <message>
         <source>Text of the job advert</source>
@@ -450,6 +509,84 @@
     <message>
         <source>Other ({code})</source>
         <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete everything?</source>
+        <translation>Delete everything?</translation>
+    </message>
+    <message>
+        <source>DELETE</source>
+        <translation>DELETE</translation>
+    </message>
+    <message>
+        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</translation>
+    </message>
+    <message>
+        <source>CareerFlow is at work; what it does will be stopped.</source>
+        <translation>CareerFlow is at work; what it does will be stopped.</translation>
+    </message>
+    <message>
+        <source>Type {word} to confirm:</source>
+        <translation>Type {word} to confirm:</translation>
+    </message>
+    <message>
+        <source>Delete all and close</source>
+        <translation>Delete all and close</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>DiskSection</name>
+    <message>
+        <source>Data on this computer</source>
+        <translation>Data on this computer</translation>
+    </message>
+    <message>
+        <source>All that CareerFlow keeps is in these folders; a key is in the keyring.</source>
+        <translation>All that CareerFlow keeps is in these folders; a key is in the keyring.</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>Delete everything</translation>
+    </message>
+    <message>
+        <source>Your library, your settings, the logs and the key in the keyring. CareerFlow asks once more, and closes afterwards.</source>
+        <translation>Your library, your settings, the logs and the key in the keyring. CareerFlow asks once more, and closes afterwards.</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>Delete all…</translation>
+    </message>
+    <message>
+        <source>CVs, adverts, reports and downloaded encoders</source>
+        <translation>CVs, adverts, reports and downloaded encoders</translation>
+    </message>
+    <message>
+        <source>Library and settings</source>
+        <translation>Library and settings</translation>
+    </message>
+    <message>
+        <source>Settings and the window's state</source>
+        <translation>Settings and the window's state</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
     </message>
 </context>
 <context>
@@ -929,6 +1066,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>MenuBar</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Open a CV…</source>
+        <translation>Open a CV…</translation>
+    </message>
+    <message>
+        <source>About CareerFlow</source>
+        <translation>About CareerFlow</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Settings…</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -940,6 +1096,41 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show fewer</source>
         <translation>Show fewer</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeDialog</name>
+    <message>
+        <source>Deleting…</source>
+        <translation>Deleting…</translation>
+    </message>
+    <message>
+        <source>CareerFlow closes afterwards.</source>
+        <translation>CareerFlow closes afterwards.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Everything was deleted</source>
+        <translation>Everything was deleted</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is left in CareerFlow's folders on this computer.</source>
+        <translation>Nothing of yours is left in CareerFlow's folders on this computer.</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted</source>
+        <translation>Not everything could be deleted</translation>
+    </message>
+    <message>
+        <source>These are still there. Close the programs that use them, then delete them yourself:</source>
+        <translation>These are still there. Close the programs that use them, then delete them yourself:</translation>
+    </message>
+    <message>
+        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</source>
+        <translation>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2348,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Change…</translation>
     </message>
     <message>
+        <source>About CareerFlow…</source>
+        <translation>About CareerFlow…</translation>
+    </message>
+    <message>
         <source>CareerFlow {version}. Free software under the GNU AGPL, version 3 or later.</source>
         <translation>CareerFlow {version}. Free software under the GNU AGPL, version 3 or later.</translation>
     </message>
@@ -2191,6 +2386,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</source>
         <translation>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>Asks GitHub which version is the newest. Nothing of yours is sent; nothing is downloaded or installed. Off unless you switch it on.</source>
+        <translation>Asks GitHub which version is the newest. Nothing of yours is sent; nothing is downloaded or installed. Off unless you switch it on.</translation>
     </message>
     <message>
         <source>System</source>
@@ -2368,6 +2571,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
             <numerusform>%n marked passage</numerusform>
             <numerusform>%n marked passages</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesSection</name>
+    <message>
+        <source>Check now</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Check once a day, after the start</source>
+        <translation>Check once a day, after the start</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Open its page</translation>
+    </message>
+    <message>
+        <source>Asking GitHub…</source>
+        <translation>Asking GitHub…</translation>
     </message>
 </context>
 <context>
@@ -4142,6 +4364,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Your corrections were saved. They hold from the next analysis on.</translation>
     </message>
     <message>
+        <source>Open its page</source>
+        <translation>Open its page</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
@@ -4172,6 +4398,34 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>
         <translation>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</translation>
+    </message>
+    <message>
+        <source>CareerFlow {version} has been published.</source>
+        <translation>CareerFlow {version} has been published.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>This is the newest version.</translation>
+    </message>
+    <message>
+        <source>No release has been published yet. Nothing has to be done.</source>
+        <translation>No release has been published yet. Nothing has to be done.</translation>
+    </message>
+    <message>
+        <source>GitHub could not be reached. Check the connection to the internet and try again.</source>
+        <translation>GitHub could not be reached. Check the connection to the internet and try again.</translation>
+    </message>
+    <message>
+        <source>The answer did not come from GitHub: the certificate of the connection is not valid. Try again in another network.</source>
+        <translation>The answer did not come from GitHub: the certificate of the connection is not valid. Try again in another network.</translation>
+    </message>
+    <message>
+        <source>No browser could be started. The page is {page}</source>
+        <translation>No browser could be started. The page is {page}</translation>
+    </message>
+    <message>
+        <source>GitHub gave no answer that could be understood. Try again later.</source>
+        <translation>GitHub gave no answer that could be understood. Try again later.</translation>
     </message>
     <message>
         <source>Reading the CV</source>
@@ -4242,6 +4496,21 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>In the CV: {quote}</source>
         <translation>In the CV: {quote}</translation>
+    </message>
+</context>
+<context>
+    <name>_FolderRow</name>
+    <message>
+        <source>Empty</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open: {folder}</source>
+        <translation>Open: {folder}</translation>
     </message>
 </context>
 </TS>

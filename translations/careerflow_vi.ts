@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About CareerFlow</source>
+        <translation>Giới thiệu về CareerFlow</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Mở danh sách</translation>
+    </message>
+    <message>
+        <source>Licences of the libraries that come with CareerFlow.</source>
+        <translation>Giấy phép của các thư viện đi kèm CareerFlow.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python&apos;s folder of packages. A build (uv run poe build) lists them all.</source>
+        <translation>CareerFlow đang chạy từ mã nguồn: giấy phép của mỗi thư viện nằm cạnh thư viện đó trong thư mục gói của Python. Bản đóng gói (uv run poe build) liệt kê tất cả.</translation>
+    </message>
+    <message>
+        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV&apos;s own page. Free software, GNU AGPL version 3 or later.</source>
+        <translation>So sánh CV của bạn với tin tuyển dụng theo từng yêu cầu và chứng minh mỗi đánh giá ngay trên trang CV. Phần mềm tự do, giấy phép GNU AGPL phiên bản 3 trở lên.</translation>
+    </message>
+    <message>
+        <source>Project page</source>
+        <translation>Trang dự án</translation>
+    </message>
+    <message>
+        <source>For a report of an error. It holds nothing of your CVs.</source>
+        <translation>Dùng khi báo lỗi. Không chứa bất kỳ nội dung nào trong CV của bạn.</translation>
+    </message>
+    <message>
+        <source>This installation</source>
+        <translation>Bản cài đặt này</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>Data, models and libraries</source>
+        <translation>Dữ liệu, mô hình và thư viện</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã sao chép</translation>
+    </message>
+</context>
+<context>
     <name>AdvertTab</name>
     <message>
         <source>Text of the job advert</source>
@@ -440,6 +499,84 @@
     <message>
         <source>Other ({code})</source>
         <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete everything?</source>
+        <translation>Xóa toàn bộ dữ liệu?</translation>
+    </message>
+    <message>
+        <source>DELETE</source>
+        <translation>XÓA</translation>
+    </message>
+    <message>
+        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>Tất cả CV, tin tuyển dụng, báo cáo, chỉnh sửa và bản nháp trong CareerFlow, các bộ mã hóa đã tải, cài đặt, nhật ký và khóa trong kho khóa sẽ bị xóa khỏi máy này. Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>Những gì được giữ lại: các tệp bạn đã mở và những báo cáo bạn đã xuất ra thư mục riêng. Muốn gỡ chính CareerFlow, hãy làm như với mọi chương trình khác.</translation>
+    </message>
+    <message>
+        <source>CareerFlow is at work; what it does will be stopped.</source>
+        <translation>CareerFlow đang xử lý; công việc này sẽ bị dừng.</translation>
+    </message>
+    <message>
+        <source>Type {word} to confirm:</source>
+        <translation>Gõ {word} để xác nhận:</translation>
+    </message>
+    <message>
+        <source>Delete all and close</source>
+        <translation>Xóa tất cả và đóng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>DiskSection</name>
+    <message>
+        <source>Data on this computer</source>
+        <translation>Dữ liệu trên máy này</translation>
+    </message>
+    <message>
+        <source>All that CareerFlow keeps is in these folders; a key is in the keyring.</source>
+        <translation>Mọi thứ CareerFlow lưu đều nằm trong các thư mục này; khóa thì nằm trong kho khóa.</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>Xóa toàn bộ dữ liệu</translation>
+    </message>
+    <message>
+        <source>Your library, your settings, the logs and the key in the keyring. CareerFlow asks once more, and closes afterwards.</source>
+        <translation>Thư viện, cài đặt, nhật ký và khóa trong kho khóa. CareerFlow sẽ hỏi lại một lần nữa, rồi tự đóng sau khi xóa.</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>Xóa tất cả…</translation>
+    </message>
+    <message>
+        <source>CVs, adverts, reports and downloaded encoders</source>
+        <translation>CV, tin tuyển dụng, báo cáo và bộ mã hóa đã tải</translation>
+    </message>
+    <message>
+        <source>Library and settings</source>
+        <translation>Thư viện và cài đặt</translation>
+    </message>
+    <message>
+        <source>Settings and the window&apos;s state</source>
+        <translation>Cài đặt và trạng thái cửa sổ</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Bộ nhớ đệm</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Nhật ký</translation>
     </message>
 </context>
 <context>
@@ -918,6 +1055,25 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>MenuBar</name>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Open a CV…</source>
+        <translation>Mở CV…</translation>
+    </message>
+    <message>
+        <source>About CareerFlow</source>
+        <translation>Giới thiệu về CareerFlow</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Cài đặt…</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -928,6 +1084,41 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Show fewer</source>
         <translation>Thu gọn</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeDialog</name>
+    <message>
+        <source>Deleting…</source>
+        <translation>Đang xóa…</translation>
+    </message>
+    <message>
+        <source>CareerFlow closes afterwards.</source>
+        <translation>Sau đó CareerFlow sẽ tự đóng.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Everything was deleted</source>
+        <translation>Đã xóa toàn bộ dữ liệu</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is left in CareerFlow&apos;s folders on this computer.</source>
+        <translation>Không còn dữ liệu nào của bạn trong các thư mục của CareerFlow trên máy này.</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted</source>
+        <translation>Chưa xóa được toàn bộ</translation>
+    </message>
+    <message>
+        <source>These are still there. Close the programs that use them, then delete them yourself:</source>
+        <translation>Những mục sau vẫn còn. Hãy đóng các chương trình đang dùng chúng rồi tự xóa:</translation>
+    </message>
+    <message>
+        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring&apos;s own program.</source>
+        <translation>Kho khóa đang bị khóa: hãy xóa mục “CareerFlow” bằng chương trình quản lý kho khóa.</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2325,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Thay đổi…</translation>
     </message>
     <message>
+        <source>About CareerFlow…</source>
+        <translation>Giới thiệu về CareerFlow…</translation>
+    </message>
+    <message>
         <source>CareerFlow {version}. Free software under the GNU AGPL, version 3 or later.</source>
         <translation>CareerFlow {version}. Phần mềm tự do theo giấy phép GNU AGPL, phiên bản 3 trở lên.</translation>
     </message>
@@ -2168,6 +2363,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</source>
         <translation>Cho biết một yêu cầu và một đoạn trong CV gần nghĩa nhau đến đâu. Hai bộ đi kèm CareerFlow dành cho tiếng Anh và tiếng Việt, nhỏ và nhanh; các đánh giá của chương trình đã được đo bằng hai bộ này. Một bộ khác của sentence-transformers có thể hiểu ngành nghề hoặc ngôn ngữ của bạn hơn, nhưng tốn bộ nhớ và thời gian hơn. Tra cứu một tên tức là hỏi huggingface.co về tên đó; không có dữ liệu nào của bạn được gửi đi.</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Cập nhật</translation>
+    </message>
+    <message>
+        <source>Asks GitHub which version is the newest. Nothing of yours is sent; nothing is downloaded or installed. Off unless you switch it on.</source>
+        <translation>Hỏi GitHub xem phiên bản nào mới nhất. Không gửi dữ liệu nào của bạn; không tải về hay cài đặt gì. Tính năng này tắt cho đến khi bạn bật.</translation>
     </message>
     <message>
         <source>System</source>
@@ -2344,6 +2547,25 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>
             <numerusform>%n đoạn được đánh dấu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesSection</name>
+    <message>
+        <source>Check now</source>
+        <translation>Kiểm tra ngay</translation>
+    </message>
+    <message>
+        <source>Check once a day, after the start</source>
+        <translation>Kiểm tra mỗi ngày một lần, sau khi mở chương trình</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Mở trang tải</translation>
+    </message>
+    <message>
+        <source>Asking GitHub…</source>
+        <translation>Đang hỏi GitHub…</translation>
     </message>
 </context>
 <context>
@@ -4109,6 +4331,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đã lưu nội dung bạn sửa. Lần phân tích tiếp theo sẽ dùng nội dung này.</translation>
     </message>
     <message>
+        <source>Open its page</source>
+        <translation>Mở trang tải</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
     </message>
@@ -4139,6 +4365,34 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete.</source>
         <translation>Không tìm thấy bản lưu của CV này nên không thể hiển thị các trang. Báo cáo vẫn đầy đủ.</translation>
+    </message>
+    <message>
+        <source>CareerFlow {version} has been published.</source>
+        <translation>Đã có CareerFlow {version}.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Đây là phiên bản mới nhất.</translation>
+    </message>
+    <message>
+        <source>No release has been published yet. Nothing has to be done.</source>
+        <translation>Chưa có bản phát hành nào. Bạn không cần làm gì.</translation>
+    </message>
+    <message>
+        <source>GitHub could not be reached. Check the connection to the internet and try again.</source>
+        <translation>Không kết nối được với GitHub. Hãy kiểm tra kết nối Internet rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The answer did not come from GitHub: the certificate of the connection is not valid. Try again in another network.</source>
+        <translation>Câu trả lời không đến từ GitHub: chứng chỉ của kết nối không hợp lệ. Hãy thử lại bằng một mạng khác.</translation>
+    </message>
+    <message>
+        <source>No browser could be started. The page is {page}</source>
+        <translation>Không mở được trình duyệt. Địa chỉ trang: {page}</translation>
+    </message>
+    <message>
+        <source>GitHub gave no answer that could be understood. Try again later.</source>
+        <translation>Không hiểu được câu trả lời của GitHub. Hãy thử lại sau.</translation>
     </message>
     <message>
         <source>Reading the CV</source>
@@ -4209,6 +4463,21 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>In the CV: {quote}</source>
         <translation>Trong CV: {quote}</translation>
+    </message>
+</context>
+<context>
+    <name>_FolderRow</name>
+    <message>
+        <source>Empty</source>
+        <translation>Trống</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open: {folder}</source>
+        <translation>Mở: {folder}</translation>
     </message>
 </context>
 </TS>

@@ -1,16 +1,16 @@
 """Exports of the report that is shown: asked for in its header, made and written by a worker."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from careerflow.controllers.export_folder import ExportFolder
+from careerflow.controllers.opening import open_path, show_in_folder
 from careerflow.controllers.passwords import CvPasswords
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.errors import PasswordNeededError
@@ -198,18 +198,16 @@ class ExportsController(QObject):
     # -- afterwards
 
     def _open(self, file: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            place = {"name": file.name, "folder": str(file.parent)}
-            self.failed.emit(Message("export.not_opened", place))
+        if not open_path(file):
+            self._tell_not_opened(file)
 
     def _show_in_folder(self, file: Path) -> None:
-        """With the file selected, where the platform has a command for that."""
-        if sys.platform == "win32":
-            QProcess.startDetached("explorer.exe", [f"/select,{file}"])
-        elif sys.platform == "darwin":
-            QProcess.startDetached("open", ["-R", str(file)])
-        else:
-            self._open(file.parent)
+        if not show_in_folder(file):
+            self._tell_not_opened(file.parent)
+
+    def _tell_not_opened(self, file: Path) -> None:
+        place = {"name": file.name, "folder": str(file.parent)}
+        self.failed.emit(Message("export.not_opened", place))
 
     def _run(self, job: Made | Callable[[TaskContext], object], done: Callable[..., None]) -> None:
         task = self._runner.task(job)

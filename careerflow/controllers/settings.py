@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 
+from careerflow.controllers.opening import open_path
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.message import Message
 from careerflow.models.settings import Settings
@@ -49,4 +49,4 @@ class SettingsController(QObject):
 
     @Slot()
     def _on_open_data_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder)))
+        open_path(self._data_folder)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.message import Message
@@ -36,6 +37,13 @@ class WindowController(QObject):
         if state is not None:
             self._window.restore_state(state)
 
+    def open_files(self, files: list[Path]) -> None:
+        """What another start of the program, or the system, hands over; the window comes to the
+        front."""
+        self._window.come_forward()
+        if files:
+            self._on_files_dropped(files)
+
     @Slot(Message)
     def tell(self, message: Message) -> None:
         """Shows a message over the page."""
@@ -51,6 +59,28 @@ class WindowController(QObject):
     def offer_undo(self, what: Message, undo: Callable[[], None]) -> None:
         """Tells what was lost; `undo` brings it back."""
         self._window.offer_undo(self._language.wording.say(what), undo)
+
+    def add_menu_bar(self, settings: QWidget) -> None:
+        """As macOS wants it; `settings` is the page that its Settings shows."""
+        from careerflow.views.menu_bar import MenuBar
+
+        self._menu_bar = bar = MenuBar()
+        self._settings_page = settings
+        bar.about_wanted.connect(self._window.about_requested)
+        bar.open_wanted.connect(self._window.open_requested)
+        bar.settings_wanted.connect(self._show_settings)
+
+    @Slot()
+    def _show_settings(self) -> None:
+        self._window.show_page(self._settings_page)
+
+    @Slot(Message, object)
+    def offer_page(self, what: Message, open_page: Callable[[], None]) -> None:
+        """Tells of something that a page on the internet says more about."""
+        wording = self._language.wording
+        self._window.show_message(
+            wording.say(what), wording.say(Message("window.open_page")), open_page
+        )
 
     @Slot(list)
     def _on_files_dropped(self, files: list[Path]) -> None:

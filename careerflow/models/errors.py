@@ -42,3 +42,7 @@ class StoreError(CareerFlowError):
 
 class ExportError(CareerFlowError):
     """A report could not be exported. Codes: `export.*`."""
+
+
+class UpdateError(CareerFlowError):
+    """Whether there is a newer version could not be learned. Codes: `updates.*`."""

@@ -22,3 +22,4 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     data_folder: str = ""  # empty: the platform's own
     encoder: str = ""  # empty: the bundled ones; else a model's name, or a folder
+    check_updates: bool = False  # once a day, after the start

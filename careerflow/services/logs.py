@@ -84,11 +84,17 @@ def set_up(folder: Path, name: str) -> Path | None:
         )
     except OSError:
         return None
-    for earlier in [h for h in root.handlers if isinstance(h.formatter, _Formatter)]:
-        root.removeHandler(earlier)
-        earlier.close()
+    close()
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
     logging.getLogger("careerflow").setLevel(logging.INFO)
     return folder / f"{name}.log"
+
+
+def close() -> None:
+    """Closes the log file; nothing is logged until the next `set_up`."""
+    root = logging.getLogger()
+    for handler in [h for h in root.handlers if isinstance(h.formatter, _Formatter)]:
+        root.removeHandler(handler)
+        handler.close()

@@ -4,7 +4,7 @@ Where there is no safe keyring the key is refused: a file in plain text is never
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from careerflow.models.errors import StoreError
@@ -40,11 +40,27 @@ def save_gemini_key(key: str) -> None:
 
 
 def delete_gemini_key() -> None:
-    """Does nothing where none was saved. Raises StoreError as the others do."""
+    """Does nothing where none was saved, and then asks the user nothing. Raises StoreError as the
+    others do."""
     backend = _backend()
     with _told_as_store_errors():
-        if backend.get_password(_SERVICE, _GEMINI) is not None:
+        if _may_keep_one(backend) and backend.get_password(_SERVICE, _GEMINI) is not None:
             backend.delete_password(_SERVICE, _GEMINI)
+
+
+def _may_keep_one(backend: "KeyringBackend") -> bool:
+    """Where there is no keyring yet, the backend of GNOME makes one to look into, and the user is
+    asked for its password; a search looks into those that there are, locked ones too."""
+    if type(backend).__module__ != "keyring.backends.SecretService":
+        return True
+    import secretstorage
+
+    wanted = {"service": _SERVICE, "username": _GEMINI}
+    try:
+        with closing(secretstorage.dbus_init()) as connection:
+            return any(True for _ in secretstorage.search_items(connection, wanted))
+    except secretstorage.SecretStorageException:
+        return True  # keyring says what is wrong, in its own terms
 
 
 def _backend() -> "KeyringBackend":

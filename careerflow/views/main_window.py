@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
     open_requested = Signal()
     analyze_requested = Signal()
     back_requested = Signal()
+    about_requested = Signal()
     page_shown = Signal(QWidget)
     closing = Signal()
     """The window is about to close: its state can still be saved."""
@@ -148,6 +149,13 @@ class MainWindow(QMainWindow):
 
     # State
 
+    def come_forward(self) -> None:
+        """In front of other windows, also where it was minimised, as far as the desktop lets it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def save_state(self) -> bytes:
         """Geometry and splitters, for `restore_state` at the next start."""
         geometry = _encode(self.saveGeometry().data())
@@ -213,6 +221,7 @@ class MainWindow(QMainWindow):
             self.back_requested: [QKeySequence(QKeySequence.StandardKey.Back), QKeySequence("Esc")],
             # Not StandardKey.Quit, which Windows has no key for.
             self.close: [QKeySequence("Ctrl+Q")],
+            self.about_requested: [QKeySequence("F1")],
             open_context_menu: [QKeySequence(key) for key in MENU_KEYS],
         }
         for act, shortcuts in keys.items():

@@ -17,14 +17,24 @@ from careerflow.models.settings import Language
 from careerflow.wording.command_line import COMMAND_LINE
 from careerflow.wording.exports import EXPORTS
 from careerflow.wording.matching import ENCODER, ENGINE, JOB
-from careerflow.wording.program import STAGES, STORE, WINDOW
+from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
 from careerflow.wording.reading import READING
 from careerflow.wording.reasons import REASONS
 
 LANGUAGES = ("en", "vi")
 
 SENTENCES: dict[str, str] = (
-    READING | ENGINE | ENCODER | JOB | REASONS | STORE | COMMAND_LINE | WINDOW | STAGES | EXPORTS
+    READING
+    | ENGINE
+    | ENCODER
+    | JOB
+    | REASONS
+    | STORE
+    | COMMAND_LINE
+    | WINDOW
+    | UPDATES
+    | STAGES
+    | EXPORTS
 )
 """Message id -> its English sentence."""
 

@@ -25,6 +25,7 @@ WINDOW: dict[str, str] = {
     "wording.other_version": QT_TRANSLATE_NOOP("Wording", "Written by another version of CareerFlow ({id}). Analyze again to read it."),
     "task.unexpected": QT_TRANSLATE_NOOP("Wording", "Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names."),
     "window.corrections_kept": QT_TRANSLATE_NOOP("Wording", "Your corrections were saved. They hold from the next analysis on."),
+    "window.open_page": QT_TRANSLATE_NOOP("Wording", "Open its page"),
     "window.undo": QT_TRANSLATE_NOOP("Wording", "Undo"),
     "window.first_file_only": QT_TRANSLATE_NOOP("Wording", "One CV at a time: {name} was opened."),
     "window.report_not_saved": QT_TRANSLATE_NOOP("Wording", "This report is not saved and will be gone when CareerFlow closes."),
@@ -33,6 +34,16 @@ WINDOW: dict[str, str] = {
     "window.draft_cleared": QT_TRANSLATE_NOOP("Wording", "The draft was cleared."),
     "window.recent_removed": QT_TRANSLATE_NOOP("Wording", "“{title}” was removed from the list."),
     "store.file_gone": QT_TRANSLATE_NOOP("Wording", "The stored copy of this CV is missing, so its pages cannot be shown. The report itself is complete."),
+}
+
+UPDATES: dict[str, str] = {
+    "updates.newer": QT_TRANSLATE_NOOP("Wording", "CareerFlow {version} has been published."),
+    "updates.newest": QT_TRANSLATE_NOOP("Wording", "This is the newest version."),
+    "updates.none_yet": QT_TRANSLATE_NOOP("Wording", "No release has been published yet. Nothing has to be done."),
+    "updates.no_network": QT_TRANSLATE_NOOP("Wording", "GitHub could not be reached. Check the connection to the internet and try again."),
+    "updates.not_trusted": QT_TRANSLATE_NOOP("Wording", "The answer did not come from GitHub: the certificate of the connection is not valid. Try again in another network."),
+    "updates.no_browser": QT_TRANSLATE_NOOP("Wording", "No browser could be started. The page is {page}"),
+    "updates.failed": QT_TRANSLATE_NOOP("Wording", "GitHub gave no answer that could be understood. Try again later."),
 }
 
 STAGES: dict[str, str] = {

@@ -106,3 +106,26 @@ def test_the_key_is_kept_in_a_real_keyring(tmp_path, own_folders):
     assert answers == ["SecretService Keyring", None, None, KEY, None, None, None]
     kept = [path for path in own_folders.rglob("*") if path.is_file()]
     assert all(KEY.encode() not in path.read_bytes() for path in kept)
+
+
+@pytest.mark.skipif(
+    not all(map(shutil.which, ("gnome-keyring-daemon", "dbus-run-session"))),
+    reason="gnome-keyring-daemon or dbus-run-session is not installed",
+)
+def test_deleting_makes_no_keyring_and_asks_nobody(tmp_path, own_folders):
+    """As on a desktop where no program has kept a secret yet."""
+    runtime = tmp_path / "runtime"
+    runtime.mkdir(mode=0o700)
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHON_KEYRING_BACKEND"}
+    program = "from careerflow.services import secrets; print(secrets.delete_gemini_key())"
+    start = 'gnome-keyring-daemon --start --components=secrets >/dev/null || exit 70; exec "$@"'
+    ran = subprocess.run(
+        ["dbus-run-session", "--", "sh", "-c", start, "sh", sys.executable, "-c", program],
+        env=environment | {"XDG_RUNTIME_DIR": str(runtime)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (ran.returncode, ran.stdout) == (0, "None\n"), ran.stderr
+    assert not list(own_folders.rglob("*.keyring"))

@@ -2,6 +2,11 @@
 
 import os
 import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from careerflow.services.documents.job_object import OwnJob
 
 MEMORY_BYTES = 1280 << 20
 _OPEN_FILES = 32
@@ -31,10 +36,12 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
 def confine() -> None:
-    """Limits memory and files of this process (POSIX) and denies sockets, child processes and
-    writing from Python (everywhere), for the rest of its life."""
+    """Limits memory of this process, and its files (POSIX) or child processes (Windows); denies
+    sockets, child processes and writing from Python (everywhere); for the rest of its life."""
     if os.name == "posix":
         _set_limits()
+    else:
+        _job()  # now: later no library may be loaded
     sys.addaudithook(_deny)
 
 
@@ -44,6 +51,7 @@ def allow_cpu(seconds: int) -> None:
     The limit counts the whole life of the process, so each request raises it anew.
     """
     if os.name != "posix":
+        _job().allow_cpu(os.times().user + 1 + seconds)
         return
     import resource
 
@@ -53,6 +61,16 @@ def allow_cpu(seconds: int) -> None:
     if hard != resource.RLIM_INFINITY:
         limit = min(limit, hard)
     resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
+
+
+@cache
+def _job() -> "OwnJob":
+    """Of this process, on Windows."""
+    import ctypes
+
+    from careerflow.services.documents.job_object import OwnJob
+
+    return OwnJob(ctypes.WinDLL("kernel32"), MEMORY_BYTES)  # type: ignore[attr-defined, unused-ignore]
 
 
 def _set_limits() -> None:

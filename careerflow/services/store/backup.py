@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from careerflow.services.store.driver import sqlite_module
-from careerflow.services.store.files import sync_folder, unfinished_name
+from careerflow.services.store.files import put_in_place, sync_folder, unfinished_name
 
 
 def backup(engine: sa.Engine, target: Path) -> None:
@@ -24,7 +24,7 @@ def backup(engine: sa.Engine, target: Path) -> None:
             source.backup(copy)
         with unfinished.open("rb+") as stream:
             os.fsync(stream.fileno())
-        unfinished.replace(target)
+        put_in_place(unfinished, target)
     finally:
         unfinished.unlink(missing_ok=True)
     sync_folder(target.parent)

@@ -2,9 +2,13 @@
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_TRIES = 10
+_PAUSE_SECONDS = 0.05
 
 
 def write_atomically(path: Path, data: bytes, sync: Callable[[Path], None] | None = None) -> None:
@@ -19,12 +23,25 @@ def write_atomically(path: Path, data: bytes, sync: Callable[[Path], None] | Non
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        unfinished.replace(path)
+        put_in_place(unfinished, path)
     except BaseException:
         with suppress(OSError):
             unfinished.unlink()
         raise
     (sync or sync_folder)(path.parent)
+
+
+def put_in_place(unfinished: Path, path: Path, system: str = os.name) -> None:
+    """Renames; Windows refuses as long as a virus scanner or an indexer looks at one of the files,
+    which it does when they are new: there it is tried for half a second. Raises OSError."""
+    for _ in range(_TRIES - 1 if system == "nt" else 0):
+        try:
+            unfinished.replace(path)
+        except PermissionError:
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+    unfinished.replace(path)
 
 
 def unfinished_name(path: Path) -> Path:

@@ -1,10 +1,11 @@
 """Another encoder than the bundled ones: named or chosen, looked up, downloaded, used."""
 
-from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from careerflow.models.encoder import EncoderOffer
 from careerflow.models.message import Message
+from careerflow.views.data_size import data_size
 from careerflow.views.language import Language
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
@@ -145,9 +146,7 @@ class EncoderSection(QWidget):
 
     def _told(self, offer: EncoderOffer) -> str:
         licence = offer.licence or self.tr("not stated")
-        size = QLocale(self._language.code).formattedDataSize(
-            offer.bytes, int(offer.bytes >= 1e9), QLocale.DataSizeFormat.DataSizeSIFormat
-        )
+        size = data_size(offer.bytes, self._language.code)
         facts = [
             self.tr("Licence: {licence}").format(licence=licence),
             self.tr("Size: {size}").format(size=size),

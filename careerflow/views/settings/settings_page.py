@@ -4,21 +4,35 @@ from dataclasses import fields, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QWidget,
+)
 
 from careerflow.models.settings import Language, Settings
 from careerflow.models.settings import Theme as Mode
 from careerflow.views.language import Language as SpokenLanguage
+from careerflow.views.settings.card import card, line
+from careerflow.views.settings.disk_section import DiskSection
 from careerflow.views.settings.encoder_section import EncoderSection
+from careerflow.views.settings.updates_section import UpdatesSection
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
+_WIDEST = 760
+
 
 class SettingsPage(QWidget):
     changed = Signal(Settings)
     open_data_folder = Signal()
+    about_wanted = Signal()
 
     def __init__(
         self,
@@ -29,6 +43,9 @@ class SettingsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.encoder = EncoderSection(theme, language)
+        self.updates = UpdatesSection(theme, language)
+        self.updates.switched.connect(lambda on: self._change_to(check_updates=on))
+        self.disk = DiskSection(theme, language)
         self._theme, self._version = theme, version
         self._settings = Settings()
         self._choices: dict[str, QComboBox] = {}
@@ -45,6 +62,7 @@ class SettingsPage(QWidget):
         self._settings = settings
         self._folder.setText(data_folder)
         self.encoder.set_used(settings.encoder)
+        self.updates.set_switched(settings.check_updates)
         for name, box in self._choices.items():
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(getattr(settings, name).value))
@@ -67,6 +85,7 @@ class SettingsPage(QWidget):
         self._folder.setAccessibleName(self._labels["data_folder"].text())
         self._open.setText(self.tr("Open folder"))
         self._change.setText(self.tr("Change…"))
+        self._about_button.setText(self.tr("About CareerFlow…"))
         self._about.setText(
             self.tr(
                 "CareerFlow {version}. Free software under the GNU AGPL, version 3 or later."
@@ -105,6 +124,13 @@ class SettingsPage(QWidget):
                     "a name asks huggingface.co for it; nothing of yours is sent."
                 ),
             ),
+            "check_updates": (
+                self.tr("Updates"),
+                self.tr(
+                    "Asks GitHub which version is the newest. Nothing of yours is sent; nothing is "
+                    "downloaded or installed. Off unless you switch it on."
+                ),
+            ),
         }
 
     def _option_names(self) -> dict[tuple[str, str], str]:
@@ -120,31 +146,43 @@ class SettingsPage(QWidget):
         }
 
     def _build(self) -> None:
+        """From the outermost to the innermost: what moves into another widget is styled again."""
+        boxes = self._boxes()
+        chosen = QFrame(boxes)
         self._title = Text("heading")
-        card = QFrame()
-        card.setProperty("role", "card")
-        card.setMaximumWidth(760)
-        rows = column(spacing=Space.L, margins=Space.XL)
+        self._about = Text("caption", wrap=True, selectable=True)
+        self._about_button = Button(self._theme, icon_name="info")
+        self._about_button.clicked.connect(self.about_wanted)
+        about = row(self._about, self._about_button, spacing=Space.XL)
+        about.setStretch(0, 1)
+        column(self._title, chosen, self.disk, about, 0, spacing=Space.L, inside=boxes)
+        rows: list[QWidget | QLayout] = []
         for number, field in enumerate(fields(Settings)):
             if number:
-                rows.addWidget(_line())
+                rows.append(line())
             control, below = self._control(field.name)
-            rows.addLayout(self._row(field.name, control))
+            rows.append(self._row(field.name, control))
             if below is not None:
-                rows.addWidget(below)
-        card.setLayout(rows)
-        self._about = Text("caption", wrap=True, selectable=True)
-        content = QWidget()
-        content.setProperty("role", "page")
-        content.setLayout(
-            column(self._title, card, self._about, 0, spacing=Space.L, margins=Space.XL)
-        )
+                rows.append(below)
+        card(chosen, *rows)
+
+    def _boxes(self) -> QWidget:
+        """What scrolls, as wide as its text can be read well."""
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        column(area, inside=self)
+        content = QWidget()
+        content.setProperty("role", "page")
         area.setWidget(content)
-        self.setLayout(column(area))
+        boxes = QWidget(content)
+        boxes.setMaximumWidth(_WIDEST)
+        # In a row: Qt asks how high wrapped text is at the width that a row gives, but in a column
+        # at the page's, whatever the most is that it may have.
+        beside = row(boxes, 0, margins=Space.XL, inside=content)
+        beside.setStretch(0, 1000)
+        return boxes
 
     def _control(self, name: str) -> tuple[QWidget, QWidget | None]:
         """Beside the setting's name, and below it."""
@@ -153,6 +191,8 @@ class SettingsPage(QWidget):
             return self._choice(name, type(default)), None
         if name == "encoder":
             return self.encoder.bundled, self.encoder
+        if name == "check_updates":
+            return self.updates.check, self.updates
         return self._folder_buttons(), self._folder
 
     def _row(self, name: str, control: QWidget) -> QHBoxLayout:
@@ -161,9 +201,9 @@ class SettingsPage(QWidget):
         self._labels[name].setBuddy(control)
         self._hints[name] = Text("caption", wrap=True)
         texts = column(self._labels[name], self._hints[name], spacing=2)
-        line = row(texts, control, spacing=Space.XL)
-        line.setStretch(0, 1)
-        return line
+        across = row(texts, control, spacing=Space.XL)
+        across.setStretch(0, 1)
+        return across
 
     def _choice(self, name: str, options: type[StrEnum]) -> QComboBox:
         box = QComboBox()
@@ -195,9 +235,3 @@ class SettingsPage(QWidget):
     def _change_to(self, **values: object) -> None:
         self._settings = replace(self._settings, **values)  # type: ignore[arg-type]
         self.changed.emit(self._settings)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("role", "line")
-    return line

@@ -6,14 +6,20 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from careerflow.views.icons import icon
 from careerflow.views.theme import Theme
 
-_ICON_COLORS = {"": "muted", "primary": "accent_text", "quiet": "accent_soft_text"}
+_ICON_COLORS = {
+    "": "muted",
+    "primary": "accent_text",
+    "quiet": "accent_soft_text",
+    "danger": "missing_text",
+}
 
 
 _GAP = 4  # added to the little that Fusion leaves between icon and text
 
 
 class Button(QPushButton):
-    """`role` is "" (plain), "primary" (one a page) or "quiet" (looks like a link)."""
+    """`role` is "" (plain), "primary" (one a page), "quiet" (looks like a link) or "danger" (it
+    cannot be undone)."""
 
     def __init__(
         self, theme: Theme, role: str = "", icon_name: str = "", parent: QWidget | None = None

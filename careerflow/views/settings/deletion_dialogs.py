@@ -1,0 +1,154 @@
+"""Before everything is deleted, while it is, and what came of it."""
+
+import unicodedata
+
+from PySide6.QtGui import QCloseEvent, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from careerflow.models.on_disk import Deletion
+from careerflow.views.icons import app_icon
+from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.fitting_dialog import FittingDialog
+from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.note import Note, NoteKind
+from careerflow.views.widgets.text import Text
+
+_WIDTH = 520
+_PATHS_HEIGHT = 120
+
+
+class DeleteDialog(FittingDialog):
+    """Says what is lost; accepted only once the word that it asks for was typed."""
+
+    def __init__(self, theme: Theme, parent: QWidget, *, at_work: bool) -> None:
+        """`at_work` where a job runs that would be stopped."""
+        super().__init__(_WIDTH, parent)
+        self.setWindowTitle(self.tr("Delete everything?"))
+        self._word = self.tr("DELETE")
+        lost = self.tr(
+            "All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded "
+            "encoders, the settings, the logs and the key in the keyring will be deleted from "
+            "this computer. This cannot be undone."
+        )
+        stays = self.tr(
+            "What stays: the files that you opened, and reports that you exported to folders of "
+            "your own. CareerFlow itself is removed like any other program."
+        )
+        working = Note(
+            theme, NoteKind.INFO, self.tr("CareerFlow is at work; what it does will be stopped.")
+        )
+        working.setVisible(at_work)
+        ask = Text(wrap=True)
+        ask.setText(self.tr("Type {word} to confirm:").format(word=self._word))
+        self._field = QLineEdit()
+        self._field.setAccessibleName(ask.text())
+        self._delete = Button(theme, "danger", "trash-2")
+        self._delete.setText(self.tr("Delete all and close"))
+        self._delete.setEnabled(False)
+        cancel = Button(theme)
+        cancel.setText(self.tr("Cancel"))
+        cancel.setDefault(True)
+        kept = Text("muted", wrap=True, text=stays)
+        self.setLayout(
+            column(
+                Text("title", text=self.windowTitle()),
+                Note(theme, NoteKind.WARNING, lost),
+                kept,
+                working,
+                ask,
+                self._field,
+                row(0, cancel, self._delete),
+                spacing=Space.M,
+                margins=Space.L,
+            )
+        )
+        self._field.textChanged.connect(self._on_typed)
+        self._delete.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+        self._field.setFocus()
+
+    def _on_typed(self, text: str) -> None:
+        self._delete.setEnabled(_letters(text) == _letters(self._word))
+
+
+def _letters(text: str) -> str:
+    """Without accents, which Vietnamese sets in two ways (xóa, xoá)."""
+    apart = unicodedata.normalize("NFD", text.strip().casefold())
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+class OutcomeDialog(FittingDialog):
+    """Stands in for the window, which is closed by then; `show_outcome` lets it be closed."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(_WIDTH)
+        self.setWindowTitle("CareerFlow")
+        self.setWindowIcon(app_icon())
+        self._done = False
+        self._title = Text("title", text=self.tr("Deleting…"))
+        self._text = Text(wrap=True, text=self.tr("CareerFlow closes afterwards."))
+        # Not a label: a long name has to be broken anywhere.
+        self._left = QPlainTextEdit(readOnly=True)
+        self._left.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self._left.setFixedHeight(_PATHS_HEIGHT)
+        self._left.setTabChangesFocus(True)
+        self._left.hide()
+        self._close = Button(theme, "primary")
+        self._close.setText(self.tr("Close"))
+        self._close.setEnabled(False)
+        self._close.clicked.connect(self.accept)
+        self.setLayout(
+            column(
+                self._title,
+                self._text,
+                self._left,
+                row(0, self._close),
+                spacing=Space.M,
+                margins=Space.L,
+            )
+        )
+
+    def show_outcome(self, deletion: Deletion) -> None:
+        self._done = True
+        self._close.setEnabled(True)
+        self._close.setFocus()
+        if deletion.is_complete:
+            self._title.setText(self.tr("Everything was deleted"))
+            self._text.setText(
+                self.tr("Nothing of yours is left in CareerFlow's folders on this computer.")
+            )
+            self.fit()
+            return
+        self._title.setText(self.tr("Not everything could be deleted"))
+        told = []
+        if deletion.left:
+            told.append(
+                self.tr(
+                    "These are still there. Close the programs that use them, then delete them "
+                    "yourself:"
+                )
+            )
+        if deletion.key_left:
+            told.append(
+                self.tr(
+                    "The keyring is locked: delete the entry “CareerFlow” in the keyring's own "
+                    "program."
+                )
+            )
+        self._text.setText("\n".join(told))
+        self._left.setAccessibleName(self._text.text())
+        self._left.setPlainText("\n".join(str(path) for path in deletion.left))
+        self._left.setVisible(bool(deletion.left))
+        self.fit()
+
+    def reject(self) -> None:
+        """Not while files are being deleted."""
+        if self._done:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._done:
+            super().closeEvent(event)
+        else:
+            event.ignore()
