@@ -2089,6 +2089,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>SectionRows</name>
     <message>
+        <source>Nothing below its heading</source>
+        <translation>Nothing below its heading</translation>
+    </message>
+    <message>
         <source>Sections</source>
         <translation>Sections</translation>
     </message>

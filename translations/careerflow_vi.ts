@@ -2067,6 +2067,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>SectionRows</name>
     <message>
+        <source>Nothing below its heading</source>
+        <translation>Không có gì bên dưới tiêu đề</translation>
+    </message>
+    <message>
         <source>Sections</source>
         <translation>Các mục</translation>
     </message>
