@@ -2072,7 +2072,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Sections</source>
-        <translation>Các mục</translation>
+        <translation>Các phần của CV</translation>
     </message>
     <message>
         <source>Choose another kind where a heading was misunderstood, split a section where another begins in it, or merge one that is none with the one above: once you save, jobs, education and skills are read by it.</source>
