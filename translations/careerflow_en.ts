@@ -2280,6 +2280,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>SectionRows</name>
     <message>
+        <source>Nothing below its heading</source>
+        <translation>Nothing below its heading</translation>
+    </message>
+    <message>
         <source>Sections</source>
         <translation>Sections</translation>
     </message>
@@ -2659,6 +2663,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>This PDF has no text: its words are pictures, as in a scan, or letters drawn as shapes. They cannot be read yet. Export the CV from the program it was written in, with its text kept as text.</translation>
     </message>
     <message>
+        <source>This PDF has no text: its letters are drawn as shapes (outlines, curves) and cannot be read. In the program it was written in, keep text as text: switch off “create outlines” or “convert to curves”, and export it again.</source>
+        <translation>This PDF has no text: its letters are drawn as shapes (outlines, curves) and cannot be read. In the program it was written in, keep text as text: switch off “create outlines” or “convert to curves”, and export it again.</translation>
+    </message>
+    <message>
         <source>The letters of this PDF cannot be read: its fonts do not say which letters they draw. Export it again from the program it was written in.</source>
         <translation>The letters of this PDF cannot be read: its fonts do not say which letters they draw. Export it again from the program it was written in.</translation>
     </message>
@@ -2737,6 +2745,20 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>
             <numerusform>%n picture on page {pages} seems to show text, which cannot be read and does not count. Write it as text in the CV and export it again.</numerusform>
             <numerusform>%n pictures on page {pages} seem to show text, which cannot be read and does not count. Write it as text in the CV and export it again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The letters of %n page(s) are drawn as shapes (outlines, curves) and were left out: page {pages}. Export the CV with its text kept as text, so that what they say counts.</source>
+        <translation>
+            <numerusform>The letters of %n page are drawn as shapes (outlines, curves) and were left out: page {pages}. Export the CV with its text kept as text, so that what it says counts.</numerusform>
+            <numerusform>The letters of %n pages are drawn as shapes (outlines, curves) and were left out: page {pages}. Export the CV with its text kept as text, so that what they say counts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of page {pages} are letters drawn as shapes (outlines, curves), which cannot be read and do not count. Keep them as text in the CV and export it again.</source>
+        <translation>
+            <numerusform>%n part of page {pages} is letters drawn as shapes (outlines, curves), which cannot be read and do not count. Keep it as text in the CV and export it again.</numerusform>
+            <numerusform>%n parts of page {pages} are letters drawn as shapes (outlines, curves), which cannot be read and do not count. Keep them as text in the CV and export it again.</numerusform>
         </translation>
     </message>
     <message>

@@ -2258,6 +2258,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>SectionRows</name>
     <message>
+        <source>Nothing below its heading</source>
+        <translation>Không có gì bên dưới tiêu đề</translation>
+    </message>
+    <message>
         <source>Sections</source>
         <translation>Các mục</translation>
     </message>
@@ -2635,6 +2639,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Tệp PDF này không có văn bản: chữ trong đó là hình ảnh, như trong bản quét, hoặc được vẽ thành hình. Hiện chưa đọc được những chữ như vậy. Hãy xuất CV từ chính chương trình đã soạn nó và giữ nguyên chữ ở dạng văn bản.</translation>
     </message>
     <message>
+        <source>This PDF has no text: its letters are drawn as shapes (outlines, curves) and cannot be read. In the program it was written in, keep text as text: switch off “create outlines” or “convert to curves”, and export it again.</source>
+        <translation>Tệp PDF này không có văn bản: chữ trong đó đã được vẽ thành hình (outline, đường cong) nên không đọc được. Trong chương trình đã soạn CV, hãy giữ chữ ở dạng văn bản: tắt “create outlines” hoặc “convert to curves” rồi xuất lại.</translation>
+    </message>
+    <message>
         <source>The letters of this PDF cannot be read: its fonts do not say which letters they draw. Export it again from the program it was written in.</source>
         <translation>Không đọc được chữ trong tệp PDF này: phông chữ không cho biết hình nào là chữ nào. Hãy xuất lại từ chương trình đã soạn ra nó.</translation>
     </message>
@@ -2710,6 +2718,18 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>%n picture(s) on page {pages} seem to show text, which cannot be read and does not count. Write it as text in the CV and export it again.</source>
         <translation>
             <numerusform>%n hình ảnh ở trang {pages} có vẻ chứa chữ; chữ trong hình không đọc được nên không được tính. Hãy gõ nội dung đó thành văn bản trong CV rồi xuất lại.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The letters of %n page(s) are drawn as shapes (outlines, curves) and were left out: page {pages}. Export the CV with its text kept as text, so that what they say counts.</source>
+        <translation>
+            <numerusform>Chữ trên %n trang được vẽ thành hình (outline, đường cong) nên bị bỏ qua: trang {pages}. Hãy xuất lại CV và giữ chữ ở dạng văn bản để nội dung đó được tính.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of page {pages} are letters drawn as shapes (outlines, curves), which cannot be read and do not count. Keep them as text in the CV and export it again.</source>
+        <translation>
+            <numerusform>%n phần ở trang {pages} có chữ được vẽ thành hình (outline, đường cong); chữ như vậy không đọc được nên không được tính. Hãy giữ nội dung đó ở dạng văn bản trong CV rồi xuất lại.</numerusform>
         </translation>
     </message>
     <message>

@@ -19,7 +19,7 @@ _TALL = 150.0
 _WIDE = 6
 """Points across."""
 _LEADING = 6
-_BOTH = 0.5
+_BOTH = 0.3
 """Share of a strip's printed height with print on both sides."""
 _ALIGNED = 0.75
 """Share of the rows of one side that stand on a row of the other: so many make a table."""

@@ -21,6 +21,7 @@ READING: dict[str, str] = {
     "read.no_pages": QT_TRANSLATE_NOOP("Wording", "This PDF has no pages. Export your CV again."),
     "read.too_many_pages": QT_TRANSLATE_NOOP("Wording", "This PDF has {pages} pages; a CV of up to {limit} pages can be read. Choose the CV alone."),
     "read.no_text": QT_TRANSLATE_NOOP("Wording", "This PDF has no text: its words are pictures, as in a scan, or letters drawn as shapes. They cannot be read yet. Export the CV from the program it was written in, with its text kept as text."),
+    "read.outlined": QT_TRANSLATE_NOOP("Wording", "This PDF has no text: its letters are drawn as shapes (outlines, curves) and cannot be read. In the program it was written in, keep text as text: switch off “create outlines” or “convert to curves”, and export it again."),
     "read.unreadable_letters": QT_TRANSLATE_NOOP("Wording", "The letters of this PDF cannot be read: its fonts do not say which letters they draw. Export it again from the program it was written in."),
     "read.too_much_text": QT_TRANSLATE_NOOP("Wording", "This PDF holds more text than a CV can have. Choose the CV alone."),
     "read.unexpected": QT_TRANSLATE_NOOP("Wording", "CareerFlow met a problem of its own in this PDF ({kind}). Export the CV again, or choose another file; if you can, please report it."),
@@ -39,6 +40,8 @@ READING: dict[str, str] = {
     "read.wrong_letters": QT_TRANSLATE_NOOP("Wording", "The letters on page {pages} make no words: the fonts of this PDF name them wrongly. What is written there may count as missing. Export the CV again with embedded fonts, or use a .txt file."),
     "read.picture_pages": translate("Wording", "%n page(s) are pictures without text, most likely scans, and were left out: page {pages}. Export the CV from the program it was written in, so that what they say counts.", "", 1),
     "read.picture_text": translate("Wording", "%n picture(s) on page {pages} seem to show text, which cannot be read and does not count. Write it as text in the CV and export it again.", "", 1),
+    "read.outlined_pages": translate("Wording", "The letters of %n page(s) are drawn as shapes (outlines, curves) and were left out: page {pages}. Export the CV with its text kept as text, so that what they say counts.", "", 1),
+    "read.outlined_text": translate("Wording", "%n part(s) of page {pages} are letters drawn as shapes (outlines, curves), which cannot be read and do not count. Keep them as text in the CV and export it again.", "", 1),
     # Of reports stored by earlier versions:
     "read.broken_letters": QT_TRANSLATE_NOOP("Wording", "Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file."),
     "read.pages_without_text": translate("Wording", "%n page(s) have no text and were left out; they may be pictures.", "", 1),

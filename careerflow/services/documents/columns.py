@@ -9,8 +9,9 @@ the XY cut of Nagy and Seth, 1984, that looks for gutters before horizontal whit
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from careerflow.services.documents.bands import bands, points
 from careerflow.services.documents.extraction import Fragment
 from careerflow.services.documents.headings import heading_kind
 from careerflow.services.documents.labels import labelled
@@ -71,13 +72,11 @@ def columns(region: list[Fragment], em: float) -> list[list[Fragment]]:
     cut = _best_cut(region, em)
     if cut is None:
         return [region]
+    parts = [cut.above, *cut.parts, cut.below]
     if not cut.labelled:
-        cut = _with_header_first(cut)
-    leaves: list[list[Fragment]] = []
-    for part in (cut.above, *cut.parts, cut.below):
-        if part:
-            leaves += columns(part, em)
-    return leaves
+        tall = cut.height > _LOCAL * em
+        parts = (tall and bands(region, cut.parts, em)) or _with_header_first(cut)
+    return [leaf for part in parts if part for leaf in columns(part, em)]
 
 
 def _best_cut(region: list[Fragment], em: float) -> _Cut | None:
@@ -209,7 +208,7 @@ def _without_ends(run: list[Fragment], x: float, em: float) -> list[Fragment]:
     blocks = [_only_columns(parts, x) for parts in _by_heading(strips(run, em), x)]
     if not any(blocks):
         left, right = sides(run, x)
-        return run if _stands_by_contacts(left, right) else []
+        return run if _stands_by_contacts(left, right) else points(run, x, em)
     return max(blocks, key=lambda block: _extent(block) if block else 0.0)
 
 
@@ -284,11 +283,11 @@ def _has_columns(strip: list[Fragment], x: float) -> bool:
     return not are_cells(left, right)
 
 
-def _with_header_first(cut: _Cut) -> _Cut:
+def _with_header_first(cut: _Cut) -> list[list[Fragment]]:
     """A page's title may stand over the right column alone."""
     left, right = cut.parts[0], sorted(cut.parts[1], key=middle)
     end = header_size(left, right)
-    return replace(cut, above=cut.above + right[:end], parts=[left, right[end:]])
+    return [cut.above + right[:end], left, right[end:], cut.below]
 
 
 def _is_gutter(cut: _Cut, em: float) -> bool:

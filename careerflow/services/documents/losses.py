@@ -30,17 +30,17 @@ class Loss:
     places: tuple[WarningPlace, ...]
 
 
-def check_text(text: str, has_pictures: bool) -> None:
+def check_text(text: str, has_pictures: bool, has_outlines: bool) -> None:
     """Raises ReadError where a document's text is of no use: `read.no_text` (a scan, most
-    likely), `read.unreadable_letters`.
+    likely), `read.outlined`, `read.unreadable_letters`.
 
     A scan may bear a stamp or a page number in letters, so pictures with hardly any text count
-    as no text.
+    as no text, and likewise letters that are drawn as shapes.
     """
     letters = sum(char.isalpha() for char in text)
     lost = sum(len(match[0]) for match in _lost(text))
-    if letters + lost < (_FEW_LETTERS if has_pictures else 1):
-        raise ReadError("read.no_text")
+    if letters + lost < (_FEW_LETTERS if has_pictures or has_outlines else 1):
+        raise ReadError("read.outlined" if has_outlines else "read.no_text")
     if max(lost, _stand_ins(text)[1]) > 0.5 * (letters + lost):
         raise ReadError("read.unreadable_letters")
 
@@ -64,8 +64,8 @@ def letters_lost(text: str, lines: Sequence[Line], pages: Sequence[Page]) -> lis
     return found
 
 
-def pictures_lost(boxes: Iterable[tuple[int, Box]], warning: str) -> list[Loss]:
-    """Pages, or parts of some, that are pictures: (page, box) of each."""
+def boxes_lost(boxes: Iterable[tuple[int, Box]], warning: str) -> list[Loss]:
+    """Pages, or parts of some, that are no text: (page, box) of each."""
     places = tuple(WarningPlace(warning, page, box) for page, box in boxes)
     return [_loss(warning, places, len(places))] if places else []
 

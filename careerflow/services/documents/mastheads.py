@@ -14,12 +14,12 @@ _FOOT = 0.1
 """The same of a foot, upwards."""
 
 
-def strips(run: list[Fragment], em: float) -> list[list[Fragment]]:
-    """Divides at horizontal white across the whole run."""
+def strips(run: list[Fragment], em: float, white: float = _STRIP_GAP) -> list[list[Fragment]]:
+    """Divides at horizontal white of more than so many ems across the whole run."""
     made: list[list[Fragment]] = []
     bottom = float("-inf")
     for item in sorted(run, key=lambda item: item.box[1]):
-        if not made or item.box[1] - bottom > _STRIP_GAP * em:
+        if not made or item.box[1] - bottom > white * em:
             made.append([])
         made[-1].append(item)
         bottom = max(bottom, item.box[3])

@@ -20,8 +20,10 @@ from careerflow.services import child_process
 from careerflow.services.documents import checks, losses, sandbox
 from careerflow.services.documents.actual_text import complete, nameless
 from careerflow.services.documents.concealed import concealed_words
+from careerflow.services.documents.drawings import Drawings
 from careerflow.services.documents.extraction import Fragment, fragments
 from careerflow.services.documents.layout import Text, assemble, reading_order
+from careerflow.services.documents.outlines import outlined
 from careerflow.services.documents.page_memory import BYTES, MAX_PIXELS, PageMemory
 from careerflow.services.documents.pictures import with_text
 from careerflow.services.documents.structure import recognise
@@ -45,7 +47,9 @@ _CONCEALED_PAGES = 10
 _CONCEALED_CHARACTERS = 100_000
 """Beyond this much text nobody looks for more: no CV, and it would take as long again."""
 _LETTER_SIZE = (612.0, 792.0)
-_PAGES, _PARTS = "read.picture_pages", "read.picture_text"
+_PICTURES = "read.picture_pages", "read.picture_text"
+_OUTLINES = "read.outlined_pages", "read.outlined_text"
+"""What is lost of a whole page, and of a part of one."""
 _FEW_HIDDEN_WORDS = 2
 """Words out of sight that need no mention: stray marks at a page's edge."""
 
@@ -200,13 +204,14 @@ def _page_count(pdf: pymupdf.Document) -> int:
 @dataclass(slots=True)
 class _PageRead:
     """One page: its lines in reading order, how many words are out of sight, and where pictures
-    show text."""
+    show text or letters are drawn as shapes."""
 
     width: float
     height: float
     lines: list[Fragment] = field(default_factory=list)
     hidden: int = 0
     pictures: list[Box] = field(default_factory=list)
+    outlines: list[Box] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -244,11 +249,12 @@ def read(ctx: TaskContext, pdf: pymupdf.Document, data: bytes) -> Document:
 
 def _read_pages(ctx: TaskContext, pdf: pymupdf.Document) -> _Pages:
     pages = _Pages()
+    drawings = Drawings(pdf)
     characters = 0
     for number in range(pdf.page_count):
         ctx.step(Stage.READING, number, pdf.page_count)
         try:
-            page = _read_page(pdf, number)
+            page = _read_page(pdf, number, drawings)
         except pymupdf.mupdf.FzErrorSystem:
             raise
         except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
@@ -270,16 +276,12 @@ def _warnings(
     pdf: pymupdf.Document, pages: _Pages, layout: Text
 ) -> tuple[tuple[Message, ...], tuple[WarningPlace, ...]]:
     pictures = any(pdf.get_page_images(number) for number in range(min(pdf.page_count, 3)))
-    losses.check_text(layout.text, pictures)
-    shown = [
-        (number, box, bool(page.lines))
-        for number, page in enumerate(pages.read)
-        for box in page.pictures
-    ]
+    outlines = any(page.outlines for page in pages.read)
+    losses.check_text(layout.text, pictures, outlines)
     lost = [
         *losses.letters_lost(layout.text, layout.lines, layout.pages),
-        *losses.pictures_lost(((n, box) for n, box, text in shown if not text), _PAGES),
-        *losses.pictures_lost(((n, box) for n, box, text in shown if text), _PARTS),
+        *_not_text(_PICTURES, pages, [page.pictures for page in pages.read]),
+        *_not_text(_OUTLINES, pages, [page.outlines for page in pages.read]),
     ]
     warnings = [loss.warning for loss in lost]
     if pdf.is_repaired or pages.failed:
@@ -289,7 +291,19 @@ def _warnings(
     return tuple(warnings), tuple(place for loss in lost for place in loss.places)
 
 
-def _read_page(pdf: pymupdf.Document, number: int) -> _PageRead:
+def _not_text(
+    warnings: tuple[str, str], pages: _Pages, boxes: list[list[Box]]
+) -> list[losses.Loss]:
+    """What is no text on each page: all of it, or parts beside text."""
+    of_page, of_part = warnings
+    whole: list[tuple[int, Box]] = []
+    parts: list[tuple[int, Box]] = []
+    for number, (page, found) in enumerate(zip(pages.read, boxes, strict=True)):
+        (parts if page.lines else whole).extend((number, box) for box in found)
+    return [*losses.boxes_lost(whole, of_page), *losses.boxes_lost(parts, of_part)]
+
+
+def _read_page(pdf: pymupdf.Document, number: int, drawings: Drawings) -> _PageRead:
     """Its lines are still parts of lines, in the order in which the file draws them."""
     page = pdf[number]
     # A display list has the page as shown: rotated, with annotations and form fields.
@@ -313,12 +327,18 @@ def _read_page(pdf: pymupdf.Document, number: int) -> _PageRead:
     eye = Eye(look, images, (width, height), scale)
     found, hidden = fragments(raw, eye.sees)
     printed = tracked(found)
-    if not printed:
-        whole = (0.0, 0.0, round(width, 2), round(height, 2))
-        return _PageRead(width, height, [], hidden, [whole] if eye.sees_anything() else [])
     boxes = [item.box for item in printed]
-    pictures = with_text(eye.grey, scale, eye.images, boxes) if page.get_images() else []
-    return _PageRead(width, height, printed, hidden, pictures)
+    shapes = outlined(drawings.of(page), boxes, tuple(page.rotation_matrix))
+    read = _PageRead(width, height, printed, hidden, outlines=shapes)
+    if printed:
+        read.pictures = with_text(eye.grey, scale, eye.images, boxes) if page.get_images() else []
+        return read
+    whole = [(0.0, 0.0, round(width, 2), round(height, 2))]
+    if shapes:
+        read.outlines = whole
+    elif eye.sees_anything():
+        read.pictures = whole
+    return read
 
 
 def _picture(pixmap: pymupdf.Pixmap) -> Picture:

@@ -66,9 +66,14 @@ def are_cells(left: list[Fragment], right: list[Fragment]) -> bool:
     """Whether the lines of one side belong to lines of the other."""
     if is_contact_block(left, right) or is_contact_block(right, left):
         return False
-    if _is_list(left) and _is_list(right):
+    if are_lists(left, right):
         return False
     return _is_label_side(left, right) or _is_label_side(right, left)
+
+
+def are_lists(left: list[Fragment], right: list[Fragment]) -> bool:
+    """Whether points stand on both sides."""
+    return _is_list(left) and _is_list(right)
 
 
 def _is_list(side: list[Fragment]) -> bool:

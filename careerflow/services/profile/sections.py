@@ -22,14 +22,14 @@ _Name = tuple[str, int]
 
 
 def in_full(document: Document, corrections: Corrections) -> tuple[Correction[HeadedSection], ...]:
-    """Every section that has content, as it was read, with what the user says of it, and those
-    that the user added, in the text's order. What was said of a section or a line that is not
-    there any more is dropped."""
+    """Every section that has a heading or content, as it was read, with what the user says of it,
+    and those that the user added, in the text's order. What was said of a section or a line that
+    is not there any more is dropped."""
     said = _said(corrections)
     read = [
         Correction(section, _now(section, said))
-        for _, section in _headed(document)
-        if document.text[slice(*section.spans[0])].strip()
+        for whole, section in _headed(document)
+        if _name(section) in said or document.text[whole.start : whole.end].strip()
     ]
     added = [Correction(None, section) for section in _added(document, corrections)]
     return tuple(sorted([*read, *added], key=_place))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from careerflow.views.profile import dates
 from careerflow.views.widgets.layout import column
-from careerflow.views.widgets.text import Text
+from careerflow.views.widgets.text import ElidedText, Text
 
 _DATE_WIDTH = 104
 
@@ -91,7 +91,7 @@ class Choice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = Text("caption")
+        self._name = ElidedText("caption", Qt.TextElideMode.ElideRight)
         self.box = _Box()
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -105,6 +105,9 @@ class Choice(QWidget):
     def name_it(self, name: str) -> None:
         self._name.setText(name)
         self.box.setAccessibleName(name)
+
+    def name(self) -> str:
+        return self._name.text()
 
     def set_choices(self, choices: dict[object, str]) -> None:
         """Keeps what is chosen, where it is still there."""

@@ -24,6 +24,7 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import BULLETS, Text
 
 _SIZE = (880, 700)
+_LEAST_WIDTH = 600
 
 
 class ProfileEditor(QDialog):
@@ -175,6 +176,7 @@ class ProfileEditor(QDialog):
 
     def _fit(self) -> None:
         """All of it on the screen."""
+        self.setMinimumWidth(_LEAST_WIDTH)
         room = self.screen().availableSize()
         self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
 

@@ -16,7 +16,7 @@ from careerflow.views.widgets.text import ElidedText, Text
 
 _WIDTH = 240
 _HEADING = 36
-"""Characters of a heading that are shown: longer ones are hardly headings."""
+"""Characters of a heading in a button's name: longer ones are hardly headings."""
 
 
 class SectionRow(QWidget):
@@ -53,8 +53,10 @@ class SectionRow(QWidget):
         self.merge.setEnabled(merge or self.read is None)
 
     def retranslate(self) -> None:
-        heading = self.section.heading[:_HEADING] or self.tr("Without a heading")
+        heading = self.section.heading or self.tr("Without a heading")
         self.choice.name_it(heading)
+        if len(heading) > _HEADING:
+            heading = heading[:_HEADING].rstrip() + "…"
         self.choice.set_choices({kind: section_name(kind) for kind in SectionKind})
         self._mark.setText(self.tr("Added by you"))
         name = self.tr("Split “{section}”: begin another section at one of its lines")
@@ -65,7 +67,7 @@ class SectionRow(QWidget):
             name = self.tr("“{section}” is no section: merge it with the one above")
             self.merge.name_it(name.format(section=heading))
         self._gone.setText(
-            self.tr("Belongs to the section above: {section}").format(section=heading)
+            self.tr("Belongs to the section above: {section}").format(section=self.choice.name())
         )
         self._restore.setText(self.tr("Restore"))
 

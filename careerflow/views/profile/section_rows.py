@@ -47,7 +47,8 @@ class SectionRows(QWidget):
             if not row.is_merged:
                 start, end = self._extent(number)
                 words = " ".join(self._text[start:end][: 2 * _BEGINNING].split())
-                row.show_text(words.lstrip(BULLETS)[:_BEGINNING])
+                shown = words.lstrip(BULLETS)[:_BEGINNING]
+                row.show_text(shown or self.tr("Nothing below its heading"))
                 row.allow(split=bool(self._lines(number)), merge=number > 0)
 
     def corrections(self) -> tuple[Correction[HeadedSection], ...]:
@@ -65,6 +66,7 @@ class SectionRows(QWidget):
         )
         for row in self.rows:
             row.retranslate()
+        self.show_beginnings()
 
     def _place(self, correction: Correction[HeadedSection], number: int) -> SectionRow:
         row = SectionRow(self._theme, correction)

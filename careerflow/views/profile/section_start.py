@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QListWidget
 
 from careerflow.models.document import SectionKind
@@ -13,7 +13,7 @@ from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
-_HEIGHT = 168
+_MOST_LINES = 8  # that are seen at once
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,7 +28,7 @@ class SectionStart(QFrame):
         self._lines = lines
         self._question = Text("strong", wrap=True)
         self.lines = QListWidget()
-        self.lines.setFixedHeight(_HEIGHT)
+        self.lines.setProperty("role", "sheet")
         self.lines.setSpacing(1)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -42,7 +42,7 @@ class SectionStart(QFrame):
         self.lines.itemDoubleClicked.connect(self._choose)
         self.begin.clicked.connect(self._choose)
         self._cancel.clicked.connect(self.cancelled)
-        self.lines.setCurrentRow(0)
+        self.lines.setCurrentRow(next(filter(self._may_head, range(len(lines))), 0))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -66,11 +66,21 @@ class SectionStart(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its lines, now that the theme tells how high those are."""
+        super().showEvent(event)
+        line = self.lines.sizeHintForRow(0) + 2 * self.lines.spacing()
+        shown = min(self.lines.count(), _MOST_LINES)
+        self.lines.setFixedHeight(shown * line + 2 * self.lines.frameWidth() + self.lines.spacing())
+
     def _guess(self, number: int) -> None:
-        """One that says what headings say, or is written as one."""
+        self.is_heading.setChecked(self._may_head(number))
+
+    def _may_head(self, number: int) -> bool:
+        """Whether it says what headings say, or is written as one."""
         line = self._lines[number]
         stands_out = line.heading.isupper() or line.heading.endswith(":")
-        self.is_heading.setChecked(stands_out or line.kind is not SectionKind.OTHER)
+        return stands_out or line.kind is not SectionKind.OTHER
 
     def _choose(self) -> None:
         self.chosen.emit(self.lines.currentRow(), self.is_heading.isChecked())

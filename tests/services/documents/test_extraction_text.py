@@ -85,10 +85,10 @@ def test_ordinary_texts_are_left_alone() -> None:
 
 def test_a_text_of_unknown_signs_is_refused() -> None:
     with pytest.raises(ReadError, match=r"read\.unreadable_letters"):
-        check_text("\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd\ufffd 2020 ab " * 9, False)
+        check_text("\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd\ufffd 2020 ab " * 9, False, False)
     with pytest.raises(ReadError, match=r"read\.no_text"):
-        check_text("page 1", True)
-    check_text("page 1", False)
+        check_text("page 1", True, False)
+    check_text("page 1", False, False)
 
 
 @pytest.mark.corpus

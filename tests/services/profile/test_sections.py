@@ -198,6 +198,29 @@ def test_the_passages_and_the_report_follow_where_a_section_begins() -> None:
     assert (before.score or 0) < (after.score or 0)
 
 
+HEADING_ONLY = read_plain_text(
+    b"Ada Nwosu\nada@example.com\n\nEducation\nBSc Physics, 2014 - 2017\n\nExperience\n\n"
+    b"Projects\nData Engineer, Northwind Ltd, 01/2021 - 12/2024\n"
+)
+
+
+def test_a_section_without_content_is_shown_and_what_was_said_of_it_taken_back() -> None:
+    full = in_full(HEADING_ONLY, UNCORRECTED).sections
+    assert [item.read.heading for item in full if item.read] == [
+        "",
+        "Education",
+        "Experience",
+        "Projects",
+    ]
+    merged = tuple(Correction(item.read, None) for item in full[2:])
+    kept = decode(encode(Corrections(sections=merged)), Corrections)
+    again = in_full(HEADING_ONLY, kept)
+    assert again.sections == (*full[:2], *merged)
+    assert again.count() == 2
+    back = replace(again, sections=(*full[:3], merged[1]))
+    assert years(resectioned(HEADING_ONLY, back), back, AS_OF) == 4.0
+
+
 @given(st.data())
 def test_whatever_begins_or_ends_sections_cover_the_text(drawn: st.DataObject) -> None:
     lines = starts(MISSED)

@@ -1,6 +1,8 @@
 """The sections in the dialog in which the user checks what was read: their kinds, and where they
 begin."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,6 +10,7 @@ from PySide6.QtTest import QTest
 from careerflow.models.document import SectionKind
 from careerflow.models.profile import Correction, HeadedSection
 from careerflow.views.profile.section_rows import SectionRows
+from careerflow.views.widgets.text import ElidedText
 
 TEXT = "Phạm Thu Hà\nDỰ ÁN\nKế toán, Hoa Sen\nHỌC TẬP\nĐại học Sao Mai\nKỸ NĂNG\nExcel"
 
@@ -109,6 +112,27 @@ def test_a_line_that_is_no_heading_belongs_to_its_section(rows):
     assert rows.corrections()[2].now.in_body
     assert beginnings(rows)[2] == "Đại học Sao Mai"
     assert not rows.rows[2].split.isEnabled()
+
+
+def test_what_may_be_a_heading_is_offered_first_in_a_list_of_its_height(rows):
+    rows.rows[1].split.click()
+    panel = rows._choosing
+    assert panel.lines.currentItem().text() == "HỌC TẬP"
+    assert panel.is_heading.isChecked()
+    assert panel.lines.height() < (panel.lines.count() + 1) * panel.lines.sizeHintForRow(0)
+    assert not panel.lines.verticalScrollBar().isVisible()
+
+
+def test_a_long_heading_is_shortened_where_it_is_shown_and_whole_where_it_is_heard(
+    theme, language, qtbot
+):
+    heading = "KINH NGHIỆM LÀM VIỆC VÀ CÁC DỰ ÁN TIÊU BIỂU CỦA TÔI"
+    long = replace(PROJECTS, heading=heading)
+    (row,) = made(theme, qtbot, Correction(long, long)).rows
+    assert row.choice.box.accessibleName() == heading
+    qtbot.waitUntil(lambda: row.choice.findChild(ElidedText).toolTip() == heading)
+    assert row.choice.width() == row.choice.box.width()
+    assert "…" in row.split.accessibleName()
 
 
 def test_escape_leaves_the_choice_of_a_line_and_nothing_else(rows, qtbot):
