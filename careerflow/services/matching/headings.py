@@ -45,7 +45,8 @@ _NICE_CUE = (
     r"brownie|credit|uu tien|loi the|diem cong|cong diem|uu diem|khuyen khich|khong bat buoc"
 )
 _NICE_FILLER = (
-    r"the|an?|other|additional|highly|strongly|but|not|required|requirements?|qualifications?|"
+    r"the|an?|other|additional|highly|strong(?:ly)?|big|huge|major|definite|but|not|required|"
+    r"requirements?|qualifications?|"
     r"skills?|criteria|and|or|if|you(?:'ll|'d)?|also|have|had|it(?:'s|'d)?|is|are|would|will|be|"
     r"we(?:'d)?|points?|for|with|what|that|ways?|to|from|crowd|these|this|could|can|make|"
     r"added|la|mot|1|neu|co|ban|se|duoc|ung vien|nhung|ky nang|tieu chi|yeu cau|lon|cac|khi|them|"

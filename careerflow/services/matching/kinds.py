@@ -13,7 +13,8 @@ _NICE = re.compile(
     r"real )?plus\b|"
     r"(?:is|are|as|be) (?:also )?(?:a |an )?(?:strong |big |huge |definite )?(?:plus|bonus|"
     r"advantage|asset|advantageous|beneficial|helpful|ideal)\b|"
-    r"bonus(?: points?)?(?: if| for|:)|an? (?:added )?advantage|advantageous|optional|"
+    r"bonus(?: points?)?(?: if| for|:)|an? (?:added )?advantage|(?:are|be) (?:\w+ )?advantages|"
+    r"advantageous|optional|"
     r"not required but|"
     r"would be (?:nice|great|ideal|beneficial|helpful|good)|(?:it is|it's|is|are) (?:great|"
     r"useful|nice) if|"
@@ -32,14 +33,20 @@ _NOT_NICE = re.compile(
     r"thu tu uu tien|"
     r"muc do uu tien|uu tien hoan thanh|desired (?:outcome|result|state|behavio)|"
     r"preferred (?:vendor|supplier|partner|provider)|"
+    r"\(preferred\) or\b|, with (?:\w+ ){1,3}preferred\W*$|"
     r"bonus (?:structure|plan|program|pay)|loi the canh tranh|\bc plus plus|plus (?:commission|"
     r"bonus|benefits)"
 )
 
 
+_WISHED = r"\b(?:preferred|desired|a plus|an? (?:asset|advantage|bonus))"
 _CLAUSE = re.compile(
-    r"\s*[(,;]\s*(?=(?:uu tien|co .{0,30}la (?:mot )?loi the|prefer|ideally|nice to have|a plus if|"
-    r"bonus if)\b)|[,;]\s+(?=(?:master|mba|phd|ph\.d|advanced degree)[^,;]{0,40}(?:prefer|desir|"
+    r"\s*[(,;]\s*(?=(?:uu tien|(?:co|biet|su dung|thanh thao|hieu) [^,;]{0,50}la (?:mot |1 )?"
+    r"(?:loi the|diem cong)|preferably|preferred(?= *[a-z])|ideally|nice to have|a plus if|"
+    r"bonus if)\b)|"
+    r"\s+(?=(?:preferably|ideally)\b)|"
+    rf"(?:;|\s[-–])\s+(?=[^;–]{{3,60}}{_WISHED}\W*$)|\s*\((?=[^()]{{3,60}}{_WISHED}\)\W*$)|"
+    r"[,;]\s+(?=(?:master|mba|phd|ph\.d|advanced degree)[^,;]{0,40}(?:prefer|desir|"
     r"plus))"
 )
 _SHORTEST = 12

@@ -57,6 +57,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     """
     place = _Place()
     found: list[Piece] = []
+    unheaded: list[int] = []
     for start, end in split(text):
         begin = start
         while begin < end and (title := heading(text[begin:end])):
@@ -72,8 +73,13 @@ def pieces(text: str) -> tuple[Piece, ...]:
         if begin < end:
             place.reconsider(text, begin, end, labelled=begin > start)
             parts = _classified(text, (begin, end), place.scope)
+            if place.scope in (None, Scope.DUTIES):
+                unheaded.append(len(found))
             place.leave(parts[-1], text[begin:end], _mark(text, start))
             found += parts
+    for index in unheaded:
+        if _is_between(found, index, text):
+            found[index] = replace(found[index], scope=Scope.MUST, reason=None)
     if not _ADVERT.search(fold(text)):
         found = [_unless_duty(piece) for piece in found]
     return tuple(piece for piece in found if piece.start < piece.end)
@@ -97,7 +103,8 @@ class _Place:
         pay = self.scope in _LISTS and _is_pay(label, rest, scope)
         entered = Scope.FACTS if pay else scope
         item = self.scope is Scope.MUST and mark == self.mark != "" and bool(rest.strip())
-        once = entered is Scope.FACTS or (item and entered in (Scope.NICE, Scope.APPLY))
+        aside = entered is Scope.NICE and is_personal(rest)  # "Ưu tiên Nữ"
+        once = entered is Scope.FACTS or (item and entered in (Scope.NICE, Scope.APPLY)) or aside
         if once and not self.once:
             self.around = self.scope
         self.paid = pay or (self.paid and entered is Scope.FACTS)
@@ -263,6 +270,23 @@ def _elsewhere(segment: str, span: Span, scope: Scope | None) -> Piece:
     return Piece(*span, reason=LeftOutReason.OTHER)
 
 
+def _is_between(found: list[Piece], index: int, text: str) -> bool:
+    """Whether a short piece under no heading of wishes stands between two of them, and nothing in
+    it says that it is something else: "Accuracy and attention to detail"."""
+    if not 0 < index < len(found) - 1:
+        return False
+    piece, segment = found[index], text[found[index].start : found[index].end]
+    unsaid = piece.reason is LeftOutReason.OTHER or piece.scope is Scope.DUTIES
+    sides = (found[index - 1].scope, found[index + 1].scope)
+    asked = unsaid and len(segment) <= _BETWEEN and all(side in _ASKED for side in sides)
+    return asked and not _DUTY.search(fold(segment)) and not _tells(segment)
+
+
+def _tells(segment: str) -> bool:
+    """Of the employer, or to the reader."""
+    return is_company(segment) or narrates(segment) or segment.endswith(("?", "!", ":"))
+
+
 def _is_stray_fact(segment: str, duty: bool) -> bool:
     return is_personal(segment) or (not duty and (is_terms(segment) or is_address(segment)))
 
@@ -275,7 +299,7 @@ def _asks_for_nothing(segment: str) -> bool:
         return True
     if len(segment) >= 80 or degrees(segment):
         return False
-    return asks_for_none(segment) or bool(_NOT_NEEDED.search(folded))
+    return asks_for_none(segment) or bool(_NOT_NEEDED.search(folded) and not _HELPS.search(folded))
 
 
 def _speaks_of_itself(segment: str) -> bool:
@@ -290,8 +314,9 @@ def _says_something(segment: str) -> bool:
 _OTHERS = re.compile(r"\b(?:who|that) do(?:es)? not (?:possess|have|hold)\b")
 _NOT_NEEDED = re.compile(
     r"\b(?:is|are) not (?:required|needed|necessary)\b(?!.{0,3}\bbut\b)|"
-    r"^khong (?:yeu cau|can) (?:bang cap|kinh nghiem)"
+    r"^khong (?:yeu cau|can) (?:bang cap|kinh nghiem)|\bmoi (?:muc|cap|trinh) do kinh nghiem"
 )
+_HELPS = re.compile(r"\b(?:advantage|plus|helpful|beneficial|preferred|loi the)\b")
 # Who may apply as well: "Chấp nhận sinh viên mới ra trường".
 _TAKES = re.compile(
     r"^(?:co the |se )?(?:chap nhan|nhan ca|tuyen ca|hoan nghenh)\b.{0,60}\b(?:moi (?:ra truong|"
@@ -305,14 +330,21 @@ _PAY = re.compile(
     r"\s*:\s*"
 )
 _CLAUSES = re.compile(r"[,;.]\s+|\s+[-–]\s+(?!\d)")
-# Where the work is; and what "tiếng Anh" above it means in full.
+# Where the work is; that experience will do; and what "tiếng Anh" above it means in full.
 _TOLD = re.compile(
+    r"\W*or equivalent (?:(?:practical|work|relevant) )?experience\W*$|"
     r"(?:lam viec tai|khoang cach noi o)\b.{0,60}$|"
     r"\W*(?:nghe|noi|doc|viet)(?:\W+(?:nghe|noi|doc|viet|va|tot|kha))+\W*$"
 )
 _LONGEST_MARK = 2
+_BETWEEN = 120  # characters
 _SHORT = 40  # characters of a row that its label may complete
-_SUBHEADING = re.compile(r".*[:?]\s*$|\d{1,2}[.)] (?:[^\W\d_]|[ /&-])+$")
+# A question mark alone is as often a bullet that was lost: "Good communication skills?".
+_SUBHEADING = re.compile(
+    r".*:\s*$|(?:who|what|why|how|are|do|does|is|can|where|have|ready|interested|ai|tại sao|vì sao)"
+    r"\b.*\?\s*$|\d{1,2}[.)] (?:[^\W\d_]|[ /&-])+$",
+    re.IGNORECASE,
+)
 _ADVERT = re.compile(
     r"\b(?:jobs?|roles?|positions?|candidates?|applicants?|teams?|compan(?:y|ies)|salary|"
     r"apply|careers?|"
@@ -323,23 +355,32 @@ _ASKS = re.compile(
     r"\b(?:experience (?:with|in|of|as|using|working|developing|building|managing)|"
     r"years?'? (?:of )?[\w ]{0,20}experience|knowledge of|ability to|able to|proficiency|"
     r"proficient (?:in|with|at|using)|"
-    r"^must |must (?:have|be|possess)|(?:is|are) required|familiar(?:ity)? with|"
+    r"^must |must (?:have|be|possess)|(?:is|are) required(?! to (?!have|be |hold))|"
+    r"^(?:minimum (?:of )?|at least )?\d+\+? ?(?:-|to)? ?\d*\+? (?:years?|yrs)\b|"
+    r"familiar(?:ity)? with|"
     r"degree (?:in|or|from|required)|high school|bachelor|"
     r"understanding of|"
     r"(?:communication|interpersonal|computer|technical|analytical) skills|expertise in|"
     r"track record|willing(?:ness)? to|fluent|certified|should have|"
+    r"^(?:enthusias\w+|passion(?:ate)?|eager\w*|curio\w+|demonstrated?|proven) |"
     r"(?:strong|excellent|good|solid) [\w ,&/-]{0,40}(?:skills|knowledge|background|experience)|"
     r"kinh nghiem|tot nghiep|thanh thao|kha nang|ky nang|yeu cau|am hieu|uu tien|kien thuc)"
 )
 _ASKS_THERE = re.compile(
-    rf"{_ASKS.pattern}|\b(?:requires?|required|must|needs?|should|expect\w*|ideal)\b"
+    rf"{_ASKS.pattern}|\b(?:requires?|required|must|needs?|should|expect\w*|ideal|"
+    rf"it is (?:important|essential|an? advantage|a plus)|imagine you)\b"
 )
 _ASKS_FIRMLY = re.compile(
     r"\d\+? ?(?:-|to)? ?\d*\+? (?:years?|yrs)\b.{0,40}experien|bachelor'?s|master'?s degree|"
-    r"must (?:have|be able|possess)|(?:is|are) (?:required|a must|preferred|a plus|necessary)|"
+    r"must (?:have|be able|possess)|(?:is|are) (?:required(?! to (?!have|be |hold))|a must|"
+    r"preferred|a plus|necessary)|"
     r"(?:strong|solid|proven|extensive|prior|previous) (?:\w+ ){0,3}(?:experience|knowledge|skills)"
     r" (?:in|with|of)|tot nghiep (?:dai|cao|trung|thpt)|nam kinh nghiem|"
-    r"^(?:experience (?:with|in)|ability to|proficien\w+ (?:in|with)|knowledge of|familiarity with)"
+    r"^(?:[\w &/]{3,30}: )?(?:(?:demonstrated|hands-on|strong|thorough|excellent|good|solid|"
+    r"advanced|proven|working|basic|general) (?:and )?)*(?:experience (?:with|in)|ability to|"
+    r"proficien\w+ (?:in|with)|knowledge (?:of|and)|familiarity with|understanding of)\b|"
+    r"(?<!as )(?<!if )(?<!when )(?<!where )(?<!not )(?:required|mandatory|preferred|a plus|"
+    r"a must)\W*$"
 )
 _DUTY = re.compile(
     r"\byou(?:'ll| will| would|r role)\b|\bresponsible for\b|\bthe (?:candidate|person|individual|"

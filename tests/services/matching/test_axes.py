@@ -7,6 +7,8 @@ from careerflow.services.matching.requirements import requirements
 
 ROWS = {
     Axis.EDUCATION: (
+        "You have an education in economics",
+        "Ưu tiên ứng viên học chuyên ngành thiết kế đồ họa",
         "Ưu tiên các ngành: Kinh tế, Marketing",
         "Có chứng chỉ liên quan đến Data Engineering từ AWS",
         "Bachelor's degree in Finance",
@@ -22,6 +24,8 @@ ROWS = {
         "Sinh viên năm cuối ngành Kinh tế",
     ),
     Axis.EXPERIENCE: (
+        "Ưu tiên trong ngành cơ khí",
+        "Đã từng viết báo, tin công nghệ",
         "Demonstrated success in building and leading a sales team",
         "5+ years of experience with Java",
         "Experience managing a sales team",
@@ -36,6 +40,10 @@ ROWS = {
         "Background in retail",
     ),
     Axis.HARD_SKILLS: (
+        "Experience with real-time messaging systems",
+        "Basic knowledge of PC hardware",
+        "Familiarity with Ray",
+        "Knowledge of malware and hacking techniques",
         "Ability to work with hand and power operated tools",
         "Strong understanding of software architecture, with experience designing systems",
         "Use tools that need a high degree of dexterity",
@@ -59,6 +67,7 @@ ROWS = {
         "Knowledge of version control systems",
     ),
     Axis.DOMAIN_KNOWLEDGE: (
+        "A working knowledge of families and of effective communication",
         "Knowledge of labor law",
         "Am hiểu Luật lao động",
         "Familiarity with GAAP",
@@ -71,6 +80,16 @@ ROWS = {
         "Knowledge of the healthcare industry",
     ),
     Axis.SOFT_SKILLS: (
+        "Must have the ability to work effectively with and for people",
+        "Ability to handle stressful and urgent situations",
+        "You are able to create good relationships on several levels",
+        "Ability to work relatively independently",
+        "It is expected that you are precise and focused",
+        "Motivation to work with green energy",
+        "You are structured and have very high ethical standards",
+        "Tư duy tốt và mong muốn phát triển bản thân trong lĩnh vực nhân sự",
+        "Có khả năng làm việc chặt chẽ với các đơn vị kinh doanh",
+        "Có khiếu thẩm mỹ tốt",
         "Ability to remain calm in times of stress",
         "Ability to preserve confidentiality of information",
         "Sound judgment and discretion",
