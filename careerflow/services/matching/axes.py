@@ -29,7 +29,8 @@ _EDUCATION = re.compile(
 )
 # Where a row begins so, the trade that it names is a field of study.
 _STUDIES = re.compile(
-    r"^\W*(?:tot nghiep|(?:uu tien )?(?:ung vien )?(?:hoc )?chuyen nganh|sinh vien|degree in|"
+    r"^\W*(?:tot nghiep|(?:uu tien )?(?:(?:cac|nhung|ung vien|ban|hoc|la) )*(?:chuyen nganh|"
+    r"cac truong|sinh vien)|degree in|"
     r"major(?:ing)? in|(?:(?:you|have|hold|with|an?|relevant|academic) )*education (?:in|within)|"
     r"(?:uu tien )?(?:khoi nganh|cac nganh|nganh hoc|nganh(?=:)|(?:co )?(?:cac )?(?:chung chi|"
     r"bang cap)))\b"
@@ -52,7 +53,7 @@ _INCLINED = re.compile(
     r"kha nang lam viec (?:chat che |tot |hieu qua )?(?:voi|cung|doc lap|theo|nhom|duoi)|"
     r"ham hoc|thich|san sang|(?:ability|able) to (?:\w+ly |and willingness to )*(?:learn|grasp|"
     r"adapt|interact|relate|collaborate|cooperate|"
-    r"communicate|explain|articulate|work (?:\w+ly |well )*(?:with (?!(?:\w+ ){0,5}(?:tools?|"
+    r"communicate|explain|articulate|work (?:[\w-]+ly |well )*(?:with (?!(?:\w+ ){0,5}(?:tools?|"
     r"software|"
     r"systems?|"
     r"machine\w*|equipment|data|numbers|materials))|in|under|independently|alone|as part)|"
@@ -105,17 +106,25 @@ _KNOWS_FIRST = re.compile(
     r"(?:of|in|with)\b|"
     r"^\W*(?:co )?(?:kien thuc|hieu biet|am hieu|nam (?:vung|ro|chac)|thanh thao)\b"
 )
+# Products by their names: "Experience with State Street PAM, Advent Geneva".
+_PRODUCTS = re.compile(
+    r"[Ee]xperience (?:with|using) (?:any of the following:? )?[A-Z][^,.;:]{1,30}, (?:and |"
+    r"or )?[A-Z]"
+)
 # What one worked with, not what one did: "Experience with messaging systems".
 _WITH_TECHNIQUE = re.compile(
+    r"\bkinh nghiem (?:su dung|voi)\b[^.;]{0,60}\b(?:phan mem|cong cu|may|thiet bi|he thong)\b|"
     r"^\W*(?:(?:strong|solid|good|extensive|hands-on|practical|proven) )*"
-    r"experience (?:working )?(?:with|using) (?!\w+ing\b)[^.;]{0,60}\b(?:systems?|technolog\w+|"
+    r"(?:experience (?:working )?(?:with|using)|"
+    r"background in) (?!\w+ing\b)[^.;]{0,60}\b(?:systems?|technolog\w+|"
     r"tools?|"
     r"frameworks?|"
-    r"architectures?|platforms?|software|methodolog\w+|techniques?|services|apis?|pipelines?|"
+    r"architectures?|platforms?|software|methodolog\w+|techniques?|services|toolchains?|stacks?|"
+    r"libraries|simulators|apis?|pipelines?|"
     r"equipment|machines)\b"
 )
 _INITIALS = re.compile(  # "RDF, OWL", "Familiarity with Ray"
-    r"(?<!\w)[A-Z]{3,}(?!\w)|[Ff]amiliar(?:ity)? with (?:[A-Z][\w.+#-]*(?:,| and| or|"
+    r"(?<!\w)[A-Z]{3,}(?!\w)|[Ff]amiliar(?:ity)? with (?:[A-Z][\w.+#’'-]*(?:,| and| or|"
     r"/)?\s?){1,5}\W*$"
 )
 _SKILLS = re.compile(r"\bskills?\W*$|\bky nang\b")
@@ -137,7 +146,7 @@ _SOFT = re.compile(
     r"\blearn(?:er|ing)? (?:quick|fast|new)|\bquick(?:ly)? learn|\bfast learn|\beager|\bwilling|"
     r"\bcollaborat|\bpositive|\bwork ethic|\breliab|\bresponsible\b|"
     r"\bfast[- ]paced|\bownership|\bmindset|\bdeadline|\bcustomer service skills|\bpeople skills|"
-    r"\bsense of|\bcommit|\benergetic|\bdriven|\bdesire (?:to|for)|\binterest in|\bmultitask|"
+    r"\bsense of|\bcommit|\benergetic|(?<!-)\bdriven|\bdesire (?:to|for)|\binterest in|\bmultitask|"
     r"\badapt to|"
     r"\btact(?:ful)?\b|\bdiploma(?:cy|tic)\b|\b(?:sound|good) judge?ment|\binitiative\b|"
     r"\bpatien(?:ce|t with)\b|\bcourteous|\bself[- ]confiden|\bconfident (?:and|in|with)\b|"
@@ -148,7 +157,7 @@ _SOFT = re.compile(
     r"(?:oriented|driven|focused|obsessed)|\bcalm\b|\b(?:under|of|with) stress|"
     r"\bactive listen|\blistening skill|\bopen[- ]minded|\bprofessionalism|\bpunctual|"
     r"\bdependab|\btrustworth|\bfollow[- ]through|\btenaci|\bpersever|\bsense of humou?r|"
-    r"\bcan-do\b|\bapproach to work\b|\beye for detail\b|\bbias for action|\bmaturity\b|"
+    r"\bcan-do\b|\bapproach to work\b|\beye for\b|\bbias for action|\bmaturity\b|"
     r"\bgo-getter|\bhumble|\bhumility|"
     r"\b(?:build|create|maintain|establish|develop)\w* (?:\w+ ){0,4}relationships|\bnetworker\b|"
     r"\bco-?operat\w+|\b(?:cross|inter)-?(?:disciplinary|cultural)|\bcross cultural|"
@@ -235,7 +244,7 @@ def axis(text: str, facts: Facts) -> Axis:
         (not knows and bool(_DONE.search(folded)), Axis.EXPERIENCE),
         (law and bool(_KNOWING.search(folded)), Axis.DOMAIN_KNOWLEDGE),
         (hard and facts.tools, Axis.HARD_SKILLS),
-        (bool(_WITH_TECHNIQUE.search(folded)), Axis.HARD_SKILLS),
+        (bool(_WITH_TECHNIQUE.search(folded) or _PRODUCTS.search(text)), Axis.HARD_SKILLS),
         (experience, Axis.EXPERIENCE),
         (hard, Axis.HARD_SKILLS),
         (not learned and soft, Axis.SOFT_SKILLS),

@@ -66,7 +66,8 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     (
         Degree.HIGH_SCHOOL,
         r"high[- ]school(?: diploma)?|\bged\b|\bged\b/hs|h\.?s\.? diploma|secondary school|"
-        r"thpt|trung hoc pho thong|pho thong trung hoc|ptth|cap 3|cap iii|lop (?:9|1[0-2])|12/12|"
+        r"thpt|trung hoc (?:pho thong|pt\b)|pho thong trung hoc|ptth|cap 3|cap iii|lop (?:9|"
+        r"1[0-2])|12/12|"
         r"thcs|trung hoc co so|9/12|tot nghiep pho thong",
     ),
 )

@@ -11,6 +11,7 @@ _COMPILED = tuple(
     for scope, patterns in HEADINGS.items()
 )
 _MAX_LENGTH = 64
+_MAX_CLOSING = 110
 _REST = 160  # characters behind a heading that tell whether it is one
 
 
@@ -86,7 +87,7 @@ _CLOSING = (
 
 def _closing(text: str, folded: str) -> tuple[Scope, int] | None:
     """A short line of its own wording that ends in a colon: "The following are preferred:"."""
-    if len(text) > _MAX_LENGTH + 20 or not text.rstrip().endswith(":"):
+    if len(text) > _MAX_CLOSING or not text.rstrip().endswith(":"):
         return None
     for scope, pattern in _CLOSING:
         if pattern.search(folded):

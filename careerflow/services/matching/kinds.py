@@ -11,7 +11,8 @@ _NICE = re.compile(
     r"desirable|"
     r"nice[- ]to[- ]haves?|good[- ]to[- ]haves?|a (?:big |huge |strong |definite |great |major |"
     r"real )?plus\b|"
-    r"(?:is|are|as|be) (?:also )?(?:a |an )?(?:strong |big |huge |definite )?(?:plus|bonus|"
+    r"(?:is|are|as|be) (?:also )?(?:a |an )?(?:strong |big |huge |definite |highly |very |"
+    r"extremely )?(?:plus|bonus|"
     r"advantage|asset|advantageous|beneficial|helpful|ideal)\b|"
     r"bonus(?: points?)?(?: if| for|:)|an? (?:added )?advantage|(?:are|be) (?:\w+ )?advantages|"
     r"advantageous|optional|"
@@ -33,7 +34,7 @@ _NOT_NICE = re.compile(
     r"thu tu uu tien|"
     r"muc do uu tien|uu tien hoan thanh|desired (?:outcome|result|state|behavio)|"
     r"preferred (?:vendor|supplier|partner|provider)|"
-    r"\(preferred\) or\b|, with (?:\w+ ){1,3}preferred\W*$|"
+    r", with (?:\w+ ){1,3}preferred\W*$|"
     r"bonus (?:structure|plan|program|pay)|loi the canh tranh|\bc plus plus|plus (?:commission|"
     r"bonus|benefits)"
 )
@@ -41,7 +42,8 @@ _NOT_NICE = re.compile(
 
 _WISHED = r"\b(?:preferred|desired|a plus|an? (?:asset|advantage|bonus))"
 _CLAUSE = re.compile(
-    r"\s*[(,;]\s*(?=(?:uu tien|(?:co|biet|su dung|thanh thao|hieu) [^,;]{0,50}la (?:mot |1 )?"
+    r"\s*[(,;]\s*(?=(?:uu tien|(?:co|biet|su dung|thanh thao|hieu|"
+    r"giao tiep) [^,;]{0,50}la (?:mot |1 )?"
     r"(?:loi the|diem cong)|preferably|preferred(?= *[a-z])|ideally|nice to have|a plus if|"
     r"bonus if)\b)|"
     r"\s+(?=(?:preferably|ideally)\b)|"
@@ -49,6 +51,8 @@ _CLAUSE = re.compile(
     r"[,;]\s+(?=(?:master|mba|phd|ph\.d|advanced degree)[^,;]{0,40}(?:prefer|desir|"
     r"plus))"
 )
+# Of one item of a list: "accounting software (MISA is a plus) and Excel".
+_ASIDE = re.compile(r"\([^()]*\)(?=\s*(?:or|and|va|hoac)\b)")
 _SHORTEST = 12
 _WORD = 2  # letters
 _BRACKET = re.compile(r"\)[ .;,]*$")
@@ -72,7 +76,7 @@ def clauses(line: str) -> tuple[tuple[int, int], ...]:
 
 def kind(text: str, under: Kind = Kind.MUST) -> Kind:
     """The row's own cue words decide; without any it is what its heading says (`under`)."""
-    folded = fold(text)
+    folded = _ASIDE.sub(" ", fold(text))
     if _NICE.search(folded) and not _NOT_NICE.search(folded):
         return Kind.NICE
     return under

@@ -72,7 +72,7 @@ _FACTS_FIRM = re.compile(
     r"\d{1,2} ?(?:h|:) ?\d{2} ?(?:-|den|to) ?\d|"
     r"^(?:locations?|salary|job type|pay rate|duration|start date|dia diem|thoi gian lam viec|"
     r"so luong|noi lam viec|muc luong|job id|gio lam viec|dia chi|han nop|han ung tuyen)\b|"
-    r"\btang ca\b|"
+    r"\btang ca\b|\bworking hours\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|"
     r"^luong (?:thoa thuan|canh tranh|theo|tuong xung|tu|tren|up ?to|khoi diem|thu viec|chinh thuc|"
     r"hap dan|\d)|\b(?:luong|thu nhap)\b[^.;]{0,30}?\d+ ?(?:trieu|tr|m|usd|vnd)\b|"
     r"^tu thu (?:2|hai) den|\bdia diem lam viec theo\b"

@@ -7,6 +7,7 @@ from careerflow.services.matching.requirements import requirements
 
 ROWS = {
     Axis.EDUCATION: (
+        "Ưu tiên sinh viên sư phạm Toán",
         "You have an education in economics",
         "Ưu tiên ứng viên học chuyên ngành thiết kế đồ họa",
         "Ưu tiên các ngành: Kinh tế, Marketing",
@@ -24,6 +25,7 @@ ROWS = {
         "Sinh viên năm cuối ngành Kinh tế",
     ),
     Axis.EXPERIENCE: (
+        "Preferably in a startup",
         "Ưu tiên trong ngành cơ khí",
         "Đã từng viết báo, tin công nghệ",
         "Demonstrated success in building and leading a sales team",
@@ -40,6 +42,9 @@ ROWS = {
         "Background in retail",
     ),
     Axis.HARD_SKILLS: (
+        "Experience with State Street PAM, Advent Geneva and FactSet",
+        "Ability to develop models with user-driven customization",
+        "Có kinh nghiệm sử dụng các phần mềm văn phòng",
         "Experience with real-time messaging systems",
         "Basic knowledge of PC hardware",
         "Familiarity with Ray",
@@ -80,6 +85,8 @@ ROWS = {
         "Knowledge of the healthcare industry",
     ),
     Axis.SOFT_SKILLS: (
+        "Ability to work cross-functionally with stakeholders",
+        "Eye for design and polish",
         "Must have the ability to work effectively with and for people",
         "Ability to handle stressful and urgent situations",
         "You are able to create good relationships on several levels",

@@ -64,6 +64,7 @@ def test_no_experience_needed_is_recognised() -> None:
         ("Tốt nghiệp Đại học/Cao đẳng", Degree.ASSOCIATE),
         ("Trung cấp trở lên", Degree.VOCATIONAL),
         ("Tốt nghiệp THPT", Degree.HIGH_SCHOOL),
+        ("Tốt nghiệp từ Trung học PT trở lên", Degree.HIGH_SCHOOL),
         ("Cử nhân Luật", Degree.BACHELOR),
         ("Tốt nghiệp kỹ sư cầu đường", Degree.BACHELOR),
         ("Thạc sĩ", Degree.MASTER),

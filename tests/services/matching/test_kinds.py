@@ -64,6 +64,7 @@ NICE = (
     "CPA strongly desired",
     "CPA a strong plus",
     "CPA, a plus",
+    "An understanding of financial markets is highly beneficial.",
     "Experience in multivariate statistics and sequence analysis are strong advantages",
 )
 MUST = (
@@ -75,6 +76,7 @@ MUST = (
     "benefits plus commission",
     "CPA +",
     "Proficiency in PyTorch (preferred) or TensorFlow",
+    "Thành thạo phần mềm kế toán (Misa là lợi thế) và Excel",
     "Playwright, Cypress or similar tools, with Playwright preferred",
 )
 NICE_HEADINGS = (

@@ -45,6 +45,12 @@ def skills(text: str) -> list[str]:
         ]),
         ("kiểm toán hoà nhập", ["Auditing"]),
         ("Machine\nLearning", ["Machine learning"]),
+        ("P&L, PFMEA, HPLC; safe driving skills", [
+            "P&L management",
+            "FMEA",
+            "Chromatography",
+            "Defensive driving",
+        ]),
         ("Jira, jira, Scrum and Llama", ["Jira", "Jira", "Scrum", "Llama"]),
     ],
 )  # fmt: skip
