@@ -65,15 +65,17 @@ _INCLINED = re.compile(
     r"(?:\w+,? ){0,5}(?:situations?|"
     r"people|customers|pressure))|exercise (?:\w+ )?judge?ment|"
     r"lead|influence|think|thrive|balance|juggle|get along|"
-    r"listen|motivate|meet deadlines|multi-?task|comply|follow|handle pressure))\b"
+    r"listen|motivate|meet deadlines|deliver results|multi-?task|comply|follow|handle pressure))\b"
 )
 _WISHES = re.compile(r"\bmong muon (?:duoc )?(?:phat trien|gan bo|hoc hoi|lam viec)\b")
 _DONE = re.compile(
     r"\btrack record|\b(?:history|record) of|\b(?:demonstrated|proven) (?:success|leadership)|"
     r"\b(?:tung|da) (?:lam(?! (?:viec )?voi)|trien khai|tham gia|phu trach|quan ly)\b|"
-    r"^\W*uu tien (?:ung vien )?(?:trong|o|lam) (?:linh vuc|nganh|mang)\b|"
+    r"^\W*uu tien mang\b|^\W*uu tien (?:ung vien )?(?:trong|o|lam) (?:linh vuc|nganh|mang)\b|"
     r"\bda tung (?!lam (?:viec )?voi\b|(?:su )?dung\b)\w|"
     r"^\W*(?:uu tien )?(?:ung vien )?tung (?!lam (?:viec )?voi\b|(?:su )?dung\b)\w|"
+    r"^\W*(?:lead|manage|mentor(?:ing)?|supervise|oversee|launch) (?!by |multiple|competing|time\b|"
+    r"stress|conflict|priorit|your)|"
     r"^\W*(?:preferably|ideally) (?:in|within|from|with)\b|"
     r"\btham gia (?:nghien cuu|(?:cac )?du an)|\bcong bo khoa hoc|"
     r"\bexperienced? (?:in )?(?:lead|manag|direct|supervis|own|automat|support|coordinat|"
@@ -111,6 +113,11 @@ _PRODUCTS = re.compile(
     r"[Ee]xperience (?:with|using) (?:any of the following:? )?[A-Z][^,.;:]{1,30}, (?:and |"
     r"or )?[A-Z]"
 )
+# Of a whole kind of work it is knowledge of a field: "Knowledge of food safety".
+_KNOWLEDGE = re.compile(
+    r"^\W*(?:\w+ ){0,3}(?:knowledge|understanding) of\b|"
+    r"^\W*(?:co )?(?:kien thuc|hieu biet|am hieu)(?: \w+){0,3} ve\b"
+)
 # What one worked with, not what one did: "Experience with messaging systems".
 _WITH_TECHNIQUE = re.compile(
     r"\bkinh nghiem (?:su dung|voi)\b[^.;]{0,60}\b(?:phan mem|cong cu|may|thiet bi|he thong)\b|"
@@ -146,7 +153,8 @@ _SOFT = re.compile(
     r"\blearn(?:er|ing)? (?:quick|fast|new)|\bquick(?:ly)? learn|\bfast learn|\beager|\bwilling|"
     r"\bcollaborat|\bpositive|\bwork ethic|\breliab|\bresponsible\b|"
     r"\bfast[- ]paced|\bownership|\bmindset|\bdeadline|\bcustomer service skills|\bpeople skills|"
-    r"\bsense of|\bcommit|\benergetic|(?<!-)\bdriven|\bdesire (?:to|for)|\binterest in|\bmultitask|"
+    r"\bsense (?:of|for)\b|\bcommit|\benergetic|(?<!-)\bdriven|\bdesire (?:to|for)|\binterest in|"
+    r"\bmultitask|"
     r"\badapt to|"
     r"\btact(?:ful)?\b|\bdiploma(?:cy|tic)\b|\b(?:sound|good) judge?ment|\binitiative\b|"
     r"\bpatien(?:ce|t with)\b|\bcourteous|\bself[- ]confiden|\bconfident (?:and|in|with)\b|"
@@ -160,6 +168,9 @@ _SOFT = re.compile(
     r"\bcan-do\b|\bapproach to work\b|\beye for\b|\bbias for action|\bmaturity\b|"
     r"\bgo-getter|\bhumble|\bhumility|"
     r"\b(?:build|create|maintain|establish|develop)\w* (?:\w+ ){0,4}relationships|\bnetworker\b|"
+    r"\bloyal\b|\bconfidential information|\boptimistic\b|"
+    r"\bwork(?:ing|s)? (?:closely|effectively|collaboratively) with\b|\bconfident\b|"
+    r"\bbiet cach phoi hop\b|"
     r"\bco-?operat\w+|\b(?:cross|inter)-?(?:disciplinary|cultural)|\bcross cultural|"
     r"\binternational environment|\bpragmatic\b|\bprecise\b|\b(?:are|is|be|and|stay|"
     r"remain) (?:\w+ )?focused\b|\binspir\w+|"
@@ -209,8 +220,9 @@ _DOMAIN = re.compile(
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What was recognised in a row. `skills` are the axes of the skills named, `tools` whether
-    one of them is a tool or a technique and not a whole kind of work or a field; `duty` is a task,
-    not a wish; `degree_first` where the degree is named before the years."""
+    one of them is a tool or a technique and not a whole kind of work or a field, `work` whether all
+    hard skills among them are whole kinds of work; `duty` is a task, not a wish;
+    `degree_first` where the degree is named before the years."""
 
     years: Years | None
     degree: Degree | None
@@ -218,6 +230,7 @@ class Facts:
     certificates: tuple[str, ...]
     skills: tuple[Axis, ...]
     tools: bool
+    work: bool
     duty: bool
     degree_first: bool = False
 
@@ -246,6 +259,7 @@ def axis(text: str, facts: Facts) -> Axis:
         (hard and facts.tools, Axis.HARD_SKILLS),
         (bool(_WITH_TECHNIQUE.search(folded) or _PRODUCTS.search(text)), Axis.HARD_SKILLS),
         (experience, Axis.EXPERIENCE),
+        (facts.work and bool(_KNOWLEDGE.search(folded)), Axis.DOMAIN_KNOWLEDGE),
         (hard, Axis.HARD_SKILLS),
         (not learned and soft, Axis.SOFT_SKILLS),
         (bool(facts.skills), Axis.DOMAIN_KNOWLEDGE),

@@ -24,6 +24,7 @@ from careerflow.models.job import (
 )
 from careerflow.services.matching import axes, constraints, kinds
 from careerflow.services.matching.alternatives import alternatives, conjuncts
+from careerflow.services.matching.any_language import any_language
 from careerflow.services.matching.compound import parts
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.heading_words import Scope
@@ -213,6 +214,12 @@ def _only_heads(text: str, mention: SkillMention, named: Sequence[SkillMention])
     return is_kind and bool(_HEADS.fullmatch(fold(text[mention.end : behind.start])))
 
 
+def _are_work(skills: Sequence[str]) -> bool:
+    taxonomy = Taxonomy.load()
+    hard = [skill for skill in skills if taxonomy.axis(skill) is Axis.HARD_SKILLS]
+    return bool(hard) and all(map(taxonomy.is_work, hard))
+
+
 def _is_subject(skill: str) -> bool:
     """A whole kind of work: beside a degree it is what was studied."""
     taxonomy = Taxonomy.load()
@@ -232,18 +239,21 @@ def _is_tool(text: str, mention: SkillMention) -> bool:
     taxonomy = Taxonomy.load()
     if taxonomy.axis(mention.skill) is not Axis.HARD_SKILLS or taxonomy.is_work(mention.skill):
         return False
+    if _STANDARD.match(mention.skill):
+        return False
     written = text[mention.start : mention.end]
     common = written.islower() and not mention.skill.islower()
     return not (common and taxonomy.is_field(mention.skill))
 
 
+_STANDARD = re.compile(r"(?:ISO|IATF|HACCP|GMP|GxP|SOX|GDPR|HIPAA|PCI)\b")
 _PAPER = re.compile(r"(?:chung chi|bang|the|giay phep|nghiep vu)\b")
 
 
 def _row(line: _Line) -> Requirement:
     taxonomy = Taxonomy.load()
     years, degree = constraints.years(line.text), constraints.degree(line.text)
-    languages = constraints.spoken(line.text)
+    languages = constraints.spoken(line.text) or any_language(line.text)
     named = [m for m in taxonomy.find(line.text) if not _of_certificate(line.text, m)]
     levels = (*languages, *(level for level, _, _ in constraints.language_mentions(line.text)))
     skills = tuple(
@@ -263,6 +273,7 @@ def _row(line: _Line) -> Requirement:
         certificates=certificates,
         skills=tuple(taxonomy.axis(skill) for skill in skills),
         tools=any(_is_tool(line.text, m) for m in named if m.skill in skills),
+        work=_are_work(skills),
         duty=line.duty,
         degree_first=_degree_first(line.text),
     )

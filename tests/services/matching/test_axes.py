@@ -25,6 +25,8 @@ ROWS = {
         "Sinh viên năm cuối ngành Kinh tế",
     ),
     Axis.EXPERIENCE: (
+        "Lead a team of engineers",
+        "Manage inbound and outbound transport",
         "Preferably in a startup",
         "Ưu tiên trong ngành cơ khí",
         "Đã từng viết báo, tin công nghệ",
@@ -72,6 +74,9 @@ ROWS = {
         "Knowledge of version control systems",
     ),
     Axis.DOMAIN_KNOWLEDGE: (
+        "Knowledge of ISO 27001",
+        "Knowledge of food safety",
+        "Có kiến thức cơ bản về kế toán",
         "A working knowledge of families and of effective communication",
         "Knowledge of labor law",
         "Am hiểu Luật lao động",
@@ -85,6 +90,11 @@ ROWS = {
         "Knowledge of the healthcare industry",
     ),
     Axis.SOFT_SKILLS: (
+        "You are loyal and treat confidential information with care",
+        "A natural sense for creating structure",
+        "Proven ability to deliver results",
+        "Strong negotiation skills",
+        "Work closely with designers",
         "Ability to work cross-functionally with stakeholders",
         "Eye for design and polish",
         "Must have the ability to work effectively with and for people",

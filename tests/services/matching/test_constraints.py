@@ -59,6 +59,7 @@ def test_no_experience_needed_is_recognised() -> None:
         ("an education in finance at master level", Degree.MASTER),
         ("Associate's degree", Degree.ASSOCIATE),
         ("PhD preferred", Degree.DOCTORATE),
+        ("a BA-level background", Degree.BACHELOR),
         ("High school diploma or GED", Degree.HIGH_SCHOOL),
         ("a degree in nursing", Degree.BACHELOR),
         ("Tốt nghiệp Đại học/Cao đẳng", Degree.ASSOCIATE),

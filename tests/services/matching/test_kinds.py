@@ -64,6 +64,7 @@ NICE = (
     "CPA strongly desired",
     "CPA a strong plus",
     "CPA, a plus",
+    "Knowledge of cell biology would be considered a distinct advantage",
     "An understanding of financial markets is highly beneficial.",
     "Experience in multivariate statistics and sequence analysis are strong advantages",
 )
@@ -75,6 +76,7 @@ MUST = (
     "experience in C plus plus",
     "benefits plus commission",
     "CPA +",
+    "Ability to turn data into a competitive advantage",
     "Proficiency in PyTorch (preferred) or TensorFlow",
     "Thành thạo phần mềm kế toán (Misa là lợi thế) và Excel",
     "Playwright, Cypress or similar tools, with Playwright preferred",

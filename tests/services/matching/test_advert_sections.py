@@ -52,6 +52,10 @@ def test_what_one_will_learn_and_what_to_expect_are_no_requirements() -> None:
     assert rows(text) == ["Python"]
 
 
+def test_who_may_apply_as_well_is_no_requirement() -> None:
+    assert rows("Yêu cầu:\n- Trung thực\n- Chào đón sinh viên mới tốt nghiệp\n") == ["Trung thực"]
+
+
 def test_what_helps_though_it_is_not_required_stays() -> None:
     text = (
         "Requirements:\n- It is an advantage if you have driven a truck but it is not required.\n"
@@ -68,3 +72,9 @@ def test_a_kind_of_skill_is_not_asked_for_beside_its_examples() -> None:
     )
     named = [set(row.skills) for row in job.requirements]
     assert named == [{"AWS", "Microsoft Azure"}, {"Programming", "Java"}, {"Microsoft Excel"}]
+
+
+def test_an_insurance_contract_is_no_benefit() -> None:
+    assert rows("Yêu cầu:\n- Kinh nghiệm tư vấn hợp đồng bảo hiểm\n- Đóng bảo hiểm xã hội\n") == [
+        "Kinh nghiệm tư vấn hợp đồng bảo hiểm"
+    ]
