@@ -86,7 +86,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ("TEFL", r"tefl"),
     ("Delta", r"delta certif\w+"),
     ("GMP", r"chung chi gmp"),
-    ("ServSafe", r"servsafe"),
+    ("ServSafe", r"serve?[ -]?safe"),
     ("Real estate licence", r"real estate licen[sc]e|chung chi moi gioi"),
     ("Insurance licence", r"insurance licen[sc]e|series (?:6|7|63|65|66)"),
     ("AWS certification", r"aws certif\w+|aws [\w ]{0,30}certif\w+|chung chi aws"),

@@ -19,7 +19,7 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     ),
     (
         Degree.MASTER,
-        r"master'?s?'?(?= (?:degree|of|in|or|program))|master'?s\b|masters\b|m\.?b\.?a|"
+        r"master'?s?'?(?= (?:degree|of|in|or|program|level))|master'?s\b|masters\b|m\.?b\.?a|"
         r"(?:ms|ma|mse|mscs)(?=/ph| in [a-z]| degree| or ph| (?:and|with|\+) \d)|(?<=/)ms(?= )|"
         r"m\.s\.?c?\.?|msc|msn|msw|mph|m\.eng|meng|thac s[iy]|ths\b|graduate degree|"
         r"advanced degree|"
@@ -30,9 +30,11 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
         Degree.BACHELOR,
         r"bachelor'?s?'?|b\.?sc\.?(?!'s)|b\.s\.?|b\.a\.?|b\.eng\.?|beng|b\.?tech|b\.?com|"
         r"undergraduate degree|"
-        r"college degree|university degree|degree|4[- ]year (?:college|university|degree)|"
+        r"college degree|university degree|university level|degree|4[- ]year (?:college|"
+        r"university|degree)|"
         r"four[- ]year (?:college|university|degree)|university graduate|college graduate|"
-        r"(?:bs|ba|bse)(?=/| in [a-z]| degree| or [bm]| \(| (?:and|with|\+) \d|,? (?:required|"
+        r"(?:bs|ba|bse)(?=[- ]level|/| in [a-z]| degree| or [bm]| \(| (?:and|with|\+) \d|"
+        r",? (?:required|"
         r"preferred|"
         r"or equivalent))|"
         r"bsee|bscs|bsme|bsce|bsn|bba|b\.e\.|graduat(?:ed?|ion) (?:from|of) (?:an? |any |"
@@ -65,7 +67,8 @@ _LEVELS: tuple[tuple[Degree, str], ...] = (
     (
         Degree.HIGH_SCHOOL,
         r"high[- ]school(?: diploma)?|\bged\b|\bged\b/hs|h\.?s\.? diploma|secondary school|"
-        r"thpt|trung hoc pho thong|pho thong trung hoc|ptth|cap 3|cap iii|lop (?:9|1[0-2])|12/12|"
+        r"thpt|trung hoc (?:pho thong|pt\b)|pho thong trung hoc|ptth|cap 3|cap iii|lop (?:9|"
+        r"1[0-2])|12/12|"
         r"thcs|trung hoc co so|9/12|tot nghiep pho thong",
     ),
 )

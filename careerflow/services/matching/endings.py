@@ -26,7 +26,8 @@ _ENDING = re.compile(
     r"(?:reserves?|have) the right to|subject to change|with(?:out)?(?: or without)? notice|"
     r"not constitute an?|"
     r"does not exclude|sole discretion|convictions?|physical demands|"
-    r"committed to (?:creating|celebrating|fostering|building|providing|maintaining|transparency|"
+    r"(?<=\w )committed to (?:creating|celebrating|fostering|building|providing|maintaining|"
+    r"transparency|"
     r"hiring|ensuring)|diverse (?:voices|and)|is proud to be)"
 )
 _ENDING_APPLY = re.compile(
@@ -53,7 +54,7 @@ _NARRATES = re.compile(
     r"how|why|because|let us|thank|note that|"
     r"each of us|all of our|every|unlike|and unlike|if you(?:'re| are) (?:passionate|interested|"
     r"looking|ready|excited|not|an?)|as part of|in addition,? (?:we|please)|to achieve|"
-    r"remote workers|"
+    r"remote workers|you(?:['’]ll| will) (?:learn|gain|receive|enjoy|join|get)|"
     r"employees?|(?:the|this) (?:position|role|range|job|company|organi[sz]ation|opportunity|team|"
     r"founders)|\w+ (?:is|are) (?:growing|committed|proud))\b"
 )

@@ -11,6 +11,7 @@ _COMPILED = tuple(
     for scope, patterns in HEADINGS.items()
 )
 _MAX_LENGTH = 64
+_MAX_CLOSING = 110
 _REST = 160  # characters behind a heading that tell whether it is one
 
 
@@ -45,7 +46,8 @@ _NICE_CUE = (
     r"brownie|credit|uu tien|loi the|diem cong|cong diem|uu diem|khuyen khich|khong bat buoc"
 )
 _NICE_FILLER = (
-    r"the|an?|other|additional|highly|strongly|but|not|required|requirements?|qualifications?|"
+    r"the|an?|other|additional|highly|strong(?:ly)?|big|huge|major|definite|but|not|required|"
+    r"requirements?|qualifications?|"
     r"skills?|criteria|and|or|if|you(?:'ll|'d)?|also|have|had|it(?:'s|'d)?|is|are|would|will|be|"
     r"we(?:'d)?|points?|for|with|what|that|ways?|to|from|crowd|these|this|could|can|make|"
     r"added|la|mot|1|neu|co|ban|se|duoc|ung vien|nhung|ky nang|tieu chi|yeu cau|lon|cac|khi|them|"
@@ -85,7 +87,7 @@ _CLOSING = (
 
 def _closing(text: str, folded: str) -> tuple[Scope, int] | None:
     """A short line of its own wording that ends in a colon: "The following are preferred:"."""
-    if len(text) > _MAX_LENGTH + 20 or not text.rstrip().endswith(":"):
+    if len(text) > _MAX_CLOSING or not text.rstrip().endswith(":"):
         return None
     for scope, pattern in _CLOSING:
         if pattern.search(folded):

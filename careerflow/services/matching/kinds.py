@@ -11,9 +11,12 @@ _NICE = re.compile(
     r"desirable|"
     r"nice[- ]to[- ]haves?|good[- ]to[- ]haves?|a (?:big |huge |strong |definite |great |major |"
     r"real )?plus\b|"
-    r"(?:is|are|as|be) (?:also )?(?:a |an )?(?:strong |big |huge |definite )?(?:plus|bonus|"
+    r"(?:is|are|as|be) (?:also )?(?:a |an )?(?:strong |big |huge |definite |highly |very |"
+    r"extremely )?(?:plus|bonus|"
     r"advantage|asset|advantageous|beneficial|helpful|ideal)\b|"
-    r"bonus(?: points?)?(?: if| for|:)|an? (?:added )?advantage|advantageous|optional|"
+    r"bonus(?: points?)?(?: if| for|:)|an? (?:(?!competitive\b)\w+ )?advantage|(?:are|"
+    r"be) (?:\w+ )?advantages|"
+    r"advantageous|optional|"
     r"not required but|"
     r"would be (?:nice|great|ideal|beneficial|helpful|good)|(?:it is|it's|is|are) (?:great|"
     r"useful|nice) if|"
@@ -32,16 +35,25 @@ _NOT_NICE = re.compile(
     r"thu tu uu tien|"
     r"muc do uu tien|uu tien hoan thanh|desired (?:outcome|result|state|behavio)|"
     r"preferred (?:vendor|supplier|partner|provider)|"
+    r", with (?:\w+ ){1,3}preferred\W*$|"
     r"bonus (?:structure|plan|program|pay)|loi the canh tranh|\bc plus plus|plus (?:commission|"
     r"bonus|benefits)"
 )
 
 
+_WISHED = r"\b(?:preferred|desired|a plus|an? (?:asset|advantage|bonus))"
 _CLAUSE = re.compile(
-    r"\s*[(,;]\s*(?=(?:uu tien|co .{0,30}la (?:mot )?loi the|prefer|ideally|nice to have|a plus if|"
-    r"bonus if)\b)|[,;]\s+(?=(?:master|mba|phd|ph\.d|advanced degree)[^,;]{0,40}(?:prefer|desir|"
+    r"\s*[(,;]\s*(?=(?:uu tien|(?:co|biet|su dung|thanh thao|hieu|"
+    r"giao tiep) [^,;]{0,50}la (?:mot |1 )?"
+    r"(?:loi the|diem cong)|preferably|preferred(?= *[a-z])|ideally|nice to have|a plus if|"
+    r"bonus if)\b)|"
+    r"\s+(?=(?:preferably|ideally)\b)|"
+    rf"(?:;|\s[-–])\s+(?=[^;–]{{3,60}}{_WISHED}\W*$)|\s*\((?=[^()]{{3,60}}{_WISHED}\)\W*$)|"
+    r"[,;]\s+(?=(?:master|mba|phd|ph\.d|advanced degree)[^,;]{0,40}(?:prefer|desir|"
     r"plus))"
 )
+# Of one item of a list: "accounting software (MISA is a plus) and Excel".
+_ASIDE = re.compile(r"\([^()]*\)(?=\s*(?:or|and|va|hoac)\b)")
 _SHORTEST = 12
 _WORD = 2  # letters
 _BRACKET = re.compile(r"\)[ .;,]*$")
@@ -65,7 +77,7 @@ def clauses(line: str) -> tuple[tuple[int, int], ...]:
 
 def kind(text: str, under: Kind = Kind.MUST) -> Kind:
     """The row's own cue words decide; without any it is what its heading says (`under`)."""
-    folded = fold(text)
+    folded = _ASIDE.sub(" ", fold(text))
     if _NICE.search(folded) and not _NOT_NICE.search(folded):
         return Kind.NICE
     return under

@@ -104,7 +104,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"upper[- ]intermediate|"
         r"business[- ]level|business (?=english|japanese)|proficien(?:t|cy)|(?:very )?good|"
         r"strong|"
-        r"\btot\b(?! nghiep)|\bgioi\b|good command|"
+        r"giao tiep (?:duoc )?(?:rat )?(?:tot|gioi)\b(?! nghiep)|\btot\b(?! nghiep)|\bgioi\b|"
+        r"good command|"
         r"communicate (?:well|effectively|confidently)",
     ),
     (
@@ -352,7 +353,7 @@ def _level_beside(
     _, _, level, first, last = min(candidates)
     if folded[first:last] == "giao tiep" and last <= start:
         # "giao tiếp tiếng Anh tốt": how well stands behind the name.
-        behind = [item for item in candidates if 0 <= item[3] - end <= _BESIDE and item[2] != _GOOD]
+        behind = [item for item in candidates if 0 <= item[3] - end <= _BESIDE]
         if behind:
             _, _, level, _, last = min(behind)
     span = min(first, start), max(last, end)

@@ -24,6 +24,7 @@ from careerflow.models.job import (
 )
 from careerflow.services.matching import axes, constraints, kinds
 from careerflow.services.matching.alternatives import alternatives, conjuncts
+from careerflow.services.matching.any_language import any_language
 from careerflow.services.matching.compound import parts
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.heading_words import Scope
@@ -32,7 +33,7 @@ from careerflow.services.matching.language import language
 from careerflow.services.matching.phrases import phrases
 from careerflow.services.matching.sections import Piece, pieces
 from careerflow.services.matching.segments import normalised
-from careerflow.services.matching.taxonomy import SkillMention, Taxonomy
+from careerflow.services.matching.taxonomy import RelationKind, SkillMention, Taxonomy
 
 VERSION = "4"
 _ENOUGH = 3  # requirements of its own, from which on an advert's duties are left out
@@ -197,6 +198,34 @@ def _of_certificate(text: str, mention: SkillMention) -> bool:
     )
 
 
+_HEADS = re.compile(
+    r"(?:\W|\b(?:languages?|platforms?|tools?|systems?|providers?|services?|skills?|infrastructure|"
+    r"technologies|technology)\b)*(?:\(|:|\b(?:such as|like|including|e\.?g|nhu|gom|vi du)\b)\W*"
+)
+
+
+def _only_heads(text: str, mention: SkillMention, named: Sequence[SkillMention]) -> bool:
+    """Whether a skill only says of what kind those behind it are: "cloud platforms (AWS, GCP)"."""
+    behind = next((m for m in named if m.start >= mention.end), None)
+    if behind is None:
+        return False
+    relation = Taxonomy.load().related(mention.skill, behind.skill)
+    is_kind = relation is not None and relation.kind is RelationKind.INSTANCE
+    return is_kind and bool(_HEADS.fullmatch(fold(text[mention.end : behind.start])))
+
+
+def _are_work(skills: Sequence[str]) -> bool:
+    taxonomy = Taxonomy.load()
+    hard = [skill for skill in skills if taxonomy.axis(skill) is Axis.HARD_SKILLS]
+    return bool(hard) and all(map(taxonomy.is_work, hard))
+
+
+def _is_subject(skill: str) -> bool:
+    """A whole kind of work: beside a degree it is what was studied."""
+    taxonomy = Taxonomy.load()
+    return taxonomy.is_work(skill) and taxonomy.axis(skill) is not Axis.SOFT_SKILLS
+
+
 def _degree_first(text: str) -> bool:
     """Whether a degree is the point, and the years come behind it."""
     start = constraints.years_start(text)
@@ -210,21 +239,32 @@ def _is_tool(text: str, mention: SkillMention) -> bool:
     taxonomy = Taxonomy.load()
     if taxonomy.axis(mention.skill) is not Axis.HARD_SKILLS or taxonomy.is_work(mention.skill):
         return False
+    if _STANDARD.match(mention.skill):
+        return False
     written = text[mention.start : mention.end]
     common = written.islower() and not mention.skill.islower()
     return not (common and taxonomy.is_field(mention.skill))
 
 
+_STANDARD = re.compile(r"(?:ISO|IATF|HACCP|GMP|GxP|SOX|GDPR|HIPAA|PCI)\b")
 _PAPER = re.compile(r"(?:chung chi|bang|the|giay phep|nghiep vu)\b")
 
 
 def _row(line: _Line) -> Requirement:
     taxonomy = Taxonomy.load()
     years, degree = constraints.years(line.text), constraints.degree(line.text)
-    languages = constraints.spoken(line.text)
+    languages = constraints.spoken(line.text) or any_language(line.text)
     named = [m for m in taxonomy.find(line.text) if not _of_certificate(line.text, m)]
     levels = (*languages, *(level for level, _, _ in constraints.language_mentions(line.text)))
-    skills = tuple(dict.fromkeys(m.skill for m in named if not _of_language(line.text, m, levels)))
+    skills = tuple(
+        dict.fromkeys(
+            m.skill
+            for m in named
+            if not _of_language(line.text, m, levels)
+            and not _only_heads(line.text, m, named)
+            and not (years is None and degree is not None and _is_subject(m.skill))
+        )
+    )
     certificates = constraints.certificates(line.text)
     facts = axes.Facts(
         years=years,
@@ -233,6 +273,7 @@ def _row(line: _Line) -> Requirement:
         certificates=certificates,
         skills=tuple(taxonomy.axis(skill) for skill in skills),
         tools=any(_is_tool(line.text, m) for m in named if m.skill in skills),
+        work=_are_work(skills),
         duty=line.duty,
         degree_first=_degree_first(line.text),
     )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from careerflow.models.job import LeftOutReason
+from careerflow.services.matching.asking import ASKS, ASKS_FIRMLY, ASKS_THERE, DUTY
 from careerflow.services.matching.degrees import degrees
 from careerflow.services.matching.endings import ending, is_setting, narrates
 from careerflow.services.matching.folding import fold
@@ -57,6 +58,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     """
     place = _Place()
     found: list[Piece] = []
+    unheaded: list[int] = []
     for start, end in split(text):
         begin = start
         while begin < end and (title := heading(text[begin:end])):
@@ -72,8 +74,13 @@ def pieces(text: str) -> tuple[Piece, ...]:
         if begin < end:
             place.reconsider(text, begin, end, labelled=begin > start)
             parts = _classified(text, (begin, end), place.scope)
+            if place.scope in (None, Scope.DUTIES):
+                unheaded.append(len(found))
             place.leave(parts[-1], text[begin:end], _mark(text, start))
             found += parts
+    for index in unheaded:
+        if _is_between(found, index, text):
+            found[index] = replace(found[index], scope=Scope.MUST, reason=None)
     if not _ADVERT.search(fold(text)):
         found = [_unless_duty(piece) for piece in found]
     return tuple(piece for piece in found if piece.start < piece.end)
@@ -97,7 +104,8 @@ class _Place:
         pay = self.scope in _LISTS and _is_pay(label, rest, scope)
         entered = Scope.FACTS if pay else scope
         item = self.scope is Scope.MUST and mark == self.mark != "" and bool(rest.strip())
-        once = entered is Scope.FACTS or (item and entered in (Scope.NICE, Scope.APPLY))
+        aside = entered is Scope.NICE and is_personal(rest)  # "Ưu tiên Nữ"
+        once = entered is Scope.FACTS or (item and entered in (Scope.NICE, Scope.APPLY)) or aside
         if once and not self.once:
             self.around = self.scope
         self.paid = pay or (self.paid and entered is Scope.FACTS)
@@ -105,7 +113,7 @@ class _Place:
 
     def reconsider(self, text: str, start: int, end: int, *, labelled: bool) -> None:
         """What the segment itself says of its place."""
-        if self.scope is Scope.FACTS and not labelled and _ASKS.search(fold(text[start:end])):
+        if self.scope is Scope.FACTS and not labelled and ASKS.search(fold(text[start:end])):
             self._return()  # the fact's label stood alone in the line above
         if self.paid and self.scope in _LISTS and _begins_benefits(text, start, end):
             self.scope, self.paid = Scope.BENEFITS, False
@@ -142,7 +150,7 @@ def _is_part_of_pay(text: str, start: int, end: int) -> bool:
 def _begins_benefits(text: str, start: int, end: int) -> bool:
     """Whether what follows the pay belongs to it: no bullet of the list above, and a benefit."""
     segment = text[start:end]
-    listed = _mark(text, start) or _ASKS.search(fold(segment))
+    listed = _mark(text, start) or ASKS.search(fold(segment))
     return not listed and own_reason(segment) is LeftOutReason.BENEFITS
 
 
@@ -186,7 +194,7 @@ def _classified(text: str, span: Span, scope: Scope | None) -> list[Piece]:
 def _under_other(text: str, span: Span, reason: LeftOutReason) -> list[Piece]:
     """Under "Benefits" and the like only what asks in so many words is a requirement."""
     segment = text[slice(*span)]
-    firmly = _ASKS_FIRMLY.search(fold(segment)) and reason is not LeftOutReason.EQUAL_OPPORTUNITY
+    firmly = ASKS_FIRMLY.search(fold(segment)) and reason is not LeftOutReason.EQUAL_OPPORTUNITY
     if firmly and own_reason(segment) is None and not is_company(segment):
         return _without_personal(text, span, Scope.MUST)
     return [Piece(*span, reason=own_reason(segment) or reason)]
@@ -199,7 +207,7 @@ def _under_requirements(text: str, span: Span, scope: Scope | None) -> list[Piec
         return [Piece(*span, reason=reason)]
     if _is_fact(segment):
         return [Piece(*span, reason=LeftOutReason.FACTS, among=True)]
-    if (is_company(segment) or narrates(segment)) and not _ASKS_THERE.search(fold(segment)):
+    if (is_company(segment) or narrates(segment)) and not ASKS_THERE.search(fold(segment)):
         return [Piece(*span, reason=LeftOutReason.COMPANY)]
     if _SUBHEADING.match(segment) and len(segment.split()) <= 8:
         return [Piece(*span, reason=LeftOutReason.HEADING)]
@@ -208,7 +216,7 @@ def _under_requirements(text: str, span: Span, scope: Scope | None) -> list[Piec
 
 def _ending(segment: str) -> LeftOutReason | None:
     """Not of what asks in so many words: "Experience with compensation packages"."""
-    if _ASKS.search(fold(segment)):
+    if ASKS.search(fold(segment)):
         return None
     return ending(segment) or (LeftOutReason.FACTS if is_setting(segment) else None)
 
@@ -254,13 +262,30 @@ def _elsewhere(segment: str, span: Span, scope: Scope | None) -> Piece:
     if reason is not None:
         return Piece(*span, reason=reason)
     folded = fold(segment)
-    if (_ASKS_FIRMLY if duty else _ASKS).search(folded) and not _speaks_of_itself(segment):
+    if (ASKS_FIRMLY if duty else ASKS).search(folded) and not _speaks_of_itself(segment):
         return Piece(*span, scope=Scope.MUST)
     if is_company(segment):
         return Piece(*span, reason=LeftOutReason.COMPANY)
-    if duty or _DUTY.search(folded):
+    if duty or DUTY.search(folded):
         return Piece(*span, scope=Scope.DUTIES)
     return Piece(*span, reason=LeftOutReason.OTHER)
+
+
+def _is_between(found: list[Piece], index: int, text: str) -> bool:
+    """Whether a short piece under no heading of wishes stands between two of them, and nothing in
+    it says that it is something else: "Accuracy and attention to detail"."""
+    if not 0 < index < len(found) - 1:
+        return False
+    piece, segment = found[index], text[found[index].start : found[index].end]
+    unsaid = piece.reason is LeftOutReason.OTHER or piece.scope is Scope.DUTIES
+    sides = (found[index - 1].scope, found[index + 1].scope)
+    asked = unsaid and len(segment) <= _BETWEEN and all(side in _ASKED for side in sides)
+    return asked and not DUTY.search(fold(segment)) and not _tells(segment)
+
+
+def _tells(segment: str) -> bool:
+    """Of the employer, or to the reader."""
+    return is_company(segment) or narrates(segment) or segment.endswith(("?", "!", ":"))
 
 
 def _is_stray_fact(segment: str, duty: bool) -> bool:
@@ -275,11 +300,11 @@ def _asks_for_nothing(segment: str) -> bool:
         return True
     if len(segment) >= 80 or degrees(segment):
         return False
-    return asks_for_none(segment) or bool(_NOT_NEEDED.search(folded))
+    return asks_for_none(segment) or bool(_NOT_NEEDED.search(folded) and not _HELPS.search(folded))
 
 
 def _speaks_of_itself(segment: str) -> bool:
-    return is_company(segment) and not _ASKS_FIRMLY.search(fold(segment))
+    return is_company(segment) and not ASKS_FIRMLY.search(fold(segment))
 
 
 def _says_something(segment: str) -> bool:
@@ -290,11 +315,13 @@ def _says_something(segment: str) -> bool:
 _OTHERS = re.compile(r"\b(?:who|that) do(?:es)? not (?:possess|have|hold)\b")
 _NOT_NEEDED = re.compile(
     r"\b(?:is|are) not (?:required|needed|necessary)\b(?!.{0,3}\bbut\b)|"
-    r"^khong (?:yeu cau|can) (?:bang cap|kinh nghiem)"
+    r"^khong (?:yeu cau|can) (?:bang cap|kinh nghiem)|\bmoi (?:muc|cap|trinh) do kinh nghiem"
 )
+_HELPS = re.compile(r"\b(?:advantage|plus|helpful|beneficial|preferred|loi the)\b")
 # Who may apply as well: "Chấp nhận sinh viên mới ra trường".
 _TAKES = re.compile(
-    r"^(?:co the |se )?(?:chap nhan|nhan ca|tuyen ca|hoan nghenh)\b.{0,60}\b(?:moi (?:ra truong|"
+    r"^(?:co the |se )?(?:chap nhan|nhan ca|tuyen ca|hoan nghenh|"
+    r"chao don)\b.{0,60}\b(?:moi (?:ra truong|"
     r"tot nghiep)|(?:chua|khong) co kinh nghiem|it kinh nghiem|trai nganh|chua tot nghiep|"
     r"cho (?:nhan )?bang|sinh vien|thuc tap)|"
     r"^(?:sinh vien|ung vien|nguoi) .{0,30}(?:moi ra truong|moi tot nghiep|(?:chua|khong) co "
@@ -305,53 +332,24 @@ _PAY = re.compile(
     r"\s*:\s*"
 )
 _CLAUSES = re.compile(r"[,;.]\s+|\s+[-–]\s+(?!\d)")
-# Where the work is; and what "tiếng Anh" above it means in full.
+# Where the work is; that experience will do; and what "tiếng Anh" above it means in full.
 _TOLD = re.compile(
+    r"\W*or equivalent (?:(?:practical|work|relevant) )?experience\W*$|"
     r"(?:lam viec tai|khoang cach noi o)\b.{0,60}$|"
     r"\W*(?:nghe|noi|doc|viet)(?:\W+(?:nghe|noi|doc|viet|va|tot|kha))+\W*$"
 )
 _LONGEST_MARK = 2
+_BETWEEN = 120  # characters
 _SHORT = 40  # characters of a row that its label may complete
-_SUBHEADING = re.compile(r".*[:?]\s*$|\d{1,2}[.)] (?:[^\W\d_]|[ /&-])+$")
+# A question mark alone is as often a bullet that was lost: "Good communication skills?".
+_SUBHEADING = re.compile(
+    r".*:\s*$|(?:who|what|why|how|are|do|does|is|can|where|have|ready|interested|ai|tại sao|vì sao)"
+    r"\b.*\?\s*$|\d{1,2}[.)] (?:[^\W\d_]|[ /&-])+$",
+    re.IGNORECASE,
+)
 _ADVERT = re.compile(
     r"\b(?:jobs?|roles?|positions?|candidates?|applicants?|teams?|compan(?:y|ies)|salary|"
     r"apply|careers?|"
     r"experience|responsib\w+|requirements?|qualifications?|skills?|tasks?|customers?|clients?|"
     r"tuyen dung|ung vien|luong|cong ty|cong viec|kinh nghiem|yeu cau|nhan vien|khach hang)\b"
-)
-_ASKS = re.compile(
-    r"\b(?:experience (?:with|in|of|as|using|working|developing|building|managing)|"
-    r"years?'? (?:of )?[\w ]{0,20}experience|knowledge of|ability to|able to|proficiency|"
-    r"proficient (?:in|with|at|using)|"
-    r"^must |must (?:have|be|possess)|(?:is|are) required|familiar(?:ity)? with|"
-    r"degree (?:in|or|from|required)|high school|bachelor|"
-    r"understanding of|"
-    r"(?:communication|interpersonal|computer|technical|analytical) skills|expertise in|"
-    r"track record|willing(?:ness)? to|fluent|certified|should have|"
-    r"(?:strong|excellent|good|solid) [\w ,&/-]{0,40}(?:skills|knowledge|background|experience)|"
-    r"kinh nghiem|tot nghiep|thanh thao|kha nang|ky nang|yeu cau|am hieu|uu tien|kien thuc)"
-)
-_ASKS_THERE = re.compile(
-    rf"{_ASKS.pattern}|\b(?:requires?|required|must|needs?|should|expect\w*|ideal)\b"
-)
-_ASKS_FIRMLY = re.compile(
-    r"\d\+? ?(?:-|to)? ?\d*\+? (?:years?|yrs)\b.{0,40}experien|bachelor'?s|master'?s degree|"
-    r"must (?:have|be able|possess)|(?:is|are) (?:required|a must|preferred|a plus|necessary)|"
-    r"(?:strong|solid|proven|extensive|prior|previous) (?:\w+ ){0,3}(?:experience|knowledge|skills)"
-    r" (?:in|with|of)|tot nghiep (?:dai|cao|trung|thpt)|nam kinh nghiem|"
-    r"^(?:experience (?:with|in)|ability to|proficien\w+ (?:in|with)|knowledge of|familiarity with)"
-)
-_DUTY = re.compile(
-    r"\byou(?:'ll| will| would|r role)\b|\bresponsible for\b|\bthe (?:candidate|person|individual|"
-    r"position|role|incumbent) (?:will|is)\b|\bduties\b|\bwill (?:be |work|develop|lead|manage|"
-    r"help)|"
-    r"^(?:\W*)(?:design|build|develop|lead|manag|support|ensur|maintain|provid|creat|implement|"
-    r"analy|"
-    r"assist|perform|writ|conduct|coordinat|work|driv|own|help|monitor|optimi|defin|partner|"
-    r"identif|troubleshoot|deliver|establish|evaluat|mentor|deploy|prepar|review|test|collaborat|"
-    r"participat|contribut|interact|serv|answer|operat|train|handl|process|plan|report|oversee|"
-    r"deliver|attend|complet|communicat|follow|recommend|research|resolv|check|direct|keep|use|"
-    r"schedul|inspect|record|stay|act as|execut|facilitat|translat|integrat|configur|install|"
-    r"quan ly|thuc hien|phoi hop|theo doi|lap|xay dung|ho tro|kiem tra|tu van|tham gia|trien khai|"
-    r"dam bao|bao cao|cham soc|phat trien|thiet ke|van hanh|giam sat|tiep nhan|to chuc|nghien cuu)"
 )

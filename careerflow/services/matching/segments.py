@@ -80,7 +80,8 @@ def _rules(vietnamese: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<=[{_LOWER}]{{2}}|[)%+]{{2}})(?=(?:{any_start}){_WORD_END})"),
         re.compile(rf"(?<![\w./@-])[{_LOWER}]{{2,}}(?=[{_UPPER}][{_LOWER}])"),
         re.compile(
-            rf"(?<=[{_LOWER}0-9)\]…/#+.])\s+(?=(?:{_STARTERS}|{_VERBS}){_WORD_END}\s*[{_LOWER}0-9(])"
+            rf"(?<=[{_LOWER}0-9)\]…/#+.])\s+(?=(?:{_STARTERS}|"
+            rf"{_VERBS}){_WORD_END}\s*[{_LOWER}0-9(])"
         ),
         re.compile(
             rf"(?<=[^\s,;:(/&“\"-])\s+(?=(?:{vietnamese}|{_TITLES})(?:{_WORD_END}|$))",

@@ -38,7 +38,7 @@ _SPAN = re.compile(
     rf"(?:(?<![\w.,])|(?<=[a-z)])(?=\d)|(?<=[a-z)]\.)(?=\d))(?P<both>(?<=between ))?"
     rf"(?P<low>{_NUMBER})\s*(?:\((?:{_NUMBER})\)\s*)?"
     rf"(?P<plus>\+|plus\b|(?:or|hoac) (?:more|above|over|hon)\b)?"
-    rf"(?:\s*(?:years?|yrs?|nam)?\s*(?:-|~|to|den|or|hoac|(?(both)and|"
+    rf"(?:\s*(?:years?|yrs?|nam|(?P<short>months?|mos|thang))?\s*(?:-|~|to|den|or|hoac|(?(both)and|"
     rf"-))\s*(?P<high>{_NUMBER})\s*(?:\(\d+\))?\+?)?"
     rf"\s*(?P<plus2>\+)?\s*-?\s*(?:(?:full|solid|consecutive|continuous|"
     rf"complete) )?{_UNIT}(?P<after>'?\s*\(?s?\)?)(?![\w])"
@@ -133,6 +133,8 @@ def _bounds(folded: str, match: re.Match[str]) -> Years:
     if match["unit"].startswith(("mo", "thang")):
         low = round(low / 12, 2)
         high = round(high / 12, 2) if high is not None else None
+    elif match["short"]:
+        low = round(low / 12, 2)  # "6 months to 1 year"
     before = folded[max(0, match.start() - 20) : match.start()]
     if high is None and _MAXIMUM.search(before) and not _MINIMUM.search(before):
         return Years(0, low)

@@ -64,6 +64,9 @@ NICE = (
     "CPA strongly desired",
     "CPA a strong plus",
     "CPA, a plus",
+    "Knowledge of cell biology would be considered a distinct advantage",
+    "An understanding of financial markets is highly beneficial.",
+    "Experience in multivariate statistics and sequence analysis are strong advantages",
 )
 MUST = (
     "Prior experience a must",
@@ -73,8 +76,14 @@ MUST = (
     "experience in C plus plus",
     "benefits plus commission",
     "CPA +",
+    "Ability to turn data into a competitive advantage",
+    "Proficiency in PyTorch (preferred) or TensorFlow",
+    "Thành thạo phần mềm kế toán (Misa là lợi thế) và Excel",
+    "Playwright, Cypress or similar tools, with Playwright preferred",
 )
 NICE_HEADINGS = (
+    "Strong advantage",
+    "Bonus points if:      ",
     "Preferred Qualifications",
     "Preferred Qualifications:",
     "Preferred",
@@ -172,3 +181,26 @@ def test_what_stands_under_a_heading_of_wishes_is_nice(title: str) -> None:
 def test_a_wish_with_a_content_is_no_heading(line: str) -> None:
     found = heading(line)
     assert found is None or found[0] is not Scope.NICE
+
+
+@pytest.mark.parametrize(
+    ("line", "nice"),
+    [
+        ("One year of retail experience, preferably as a supervisor", "preferably as a supervisor"),
+        ("Five years of experience preferably in a bank", "preferably in a bank"),
+        ("Strong communication skills; experience with Kafka is a plus", "experience with Kafka"),
+        ("Experience with Excel – Access experience is preferred", "Access experience"),
+        ("Thành thạo Word, Excel; biết dùng AutoCAD là lợi thế", "biết dùng AutoCAD"),
+    ],
+)
+def test_a_wish_that_trails_behind_what_must_be_is_a_row_of_its_own(line: str, nice: str) -> None:
+    rows = requirements(f"Requirements:\n- {line}\n").requirements
+    assert [row.kind for row in rows] == [Kind.MUST, Kind.NICE]
+    assert rows[1].text.startswith(nice)
+
+
+def test_who_comes_first_is_said_of_nothing_that_follows() -> None:
+    rows = requirements(
+        "Yêu cầu ứng viên:\n- 1 năm kinh nghiệm bán hàng. Ưu tiên Nữ\n- Trung thực, cẩn thận\n"
+    ).requirements
+    assert [row.kind for row in rows] == [Kind.MUST, Kind.MUST]

@@ -45,6 +45,13 @@ def skills(text: str) -> list[str]:
         ]),
         ("kiểm toán hoà nhập", ["Auditing"]),
         ("Machine\nLearning", ["Machine learning"]),
+        ("P&L, PFMEA, HPLC; safe driving skills", [
+            "P&L management",
+            "FMEA",
+            "Chromatography",
+            "Defensive driving",
+        ]),
+        ("Jira, jira, Scrum and Llama", ["Jira", "Jira", "Scrum", "Llama"]),
     ],
 )  # fmt: skip
 def test_skills_are_named(text: str, expected: list[str]) -> None:
@@ -69,6 +76,9 @@ def test_skills_are_named(text: str, expected: list[str]) -> None:
         ("giờ hành chính", "Administration"),
         ("good reaction to change", "React"),
         ("vitamin C and Python", "C"),
+        ("ability to work with minimal supervision", "People management"),
+        ("Tư duy thẩm mỹ tốt", "Spa and beauty therapy"),
+        ("a culture of continuous improvement", "Lean manufacturing"),
         ("Giao tiếp thời gian thực: WebSocket", "Communication"),
         ("A RabbitMQ cluster for reliable messaging", "Responsibility"),
         ("Built a flexible API for partners", "Adaptability"),
