@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterable
 EXCLUDED = (
     # other windows, notebooks, plots
     *("tkinter", "OpenGL", "pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.jupyter"),
-    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"),
+    *(
+        "PySide6.QtQml",
+        "PySide6.QtQuick",
+    ),
     *("matplotlib", "scipy", "IPython", "PIL"),
     # tests, checks and builds
     *("pytest", "_pytest", "hypothesis", "mypy", "mypyc", "ast_serialize", "psutil"),
