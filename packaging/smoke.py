@@ -1,13 +1,16 @@
 """The frozen program as a user has it: same report as the sources, a window that works, nothing
 left running.
 
-    python packaging/smoke.py [FOLDER]     (dist/careerflow)
+    python packaging/smoke.py [FOLDER] [--model FOLDER]     (dist/careerflow)
 
-The folder is copied elsewhere and runs without Python, without the project's files (both hidden
-where the system lets root do that), with an empty home, without variables. Needs what the
-end-to-end tests need (tools/system-packages.txt).
+With --model, a program with sentence-transformers analyses by that model as well. The folder is
+copied elsewhere and runs without Python, without the project's files (both hidden where the system
+lets root do that), with an empty home, without variables. Needs what the end-to-end tests need
+(tools/system-packages.txt).
 """
 
+import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -52,16 +55,38 @@ def same_report(program: Path, samples: Path, home: Path) -> None:
         print(f"analyze {language}: the same {len(source)} bytes as from the sources")
 
 
+def model_works(program: Path, model: Path, samples: Path, home: Path) -> None:
+    """The full flavour alone. Raises SystemExit where it does not analyse by the model that lies
+    in the folder."""
+    variables = users_variables(home)
+
+    def run(*arguments: str) -> str:
+        return output(bare([str(program), *arguments], variables), dict(os.environ)).decode()
+
+    run("encoder", "use", str(model))
+    if f"{model.name} (ready)" not in (doctor := run("doctor")):
+        raise SystemExit(f"the model is not in use:\n{doctor}")
+    report = json.loads(run(*analysis([], samples, "en")))
+    print(f"by {model.name}: a score of {report['score']}")
+
+
 def main() -> None:
-    built = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist" / "careerflow"
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("built", type=Path, nargs="?", default=ROOT / "dist" / "careerflow")
+    parser.add_argument("--model", type=Path, help="a model of sentence-transformers")
+    chosen = parser.parse_args()
+    built, model = chosen.built, chosen.model
     if not built.exists():
-        raise SystemExit("no dist/careerflow: run `uv run poe build` first")
+        raise SystemExit(f"no {built}: run `uv run poe build` first")
     print("Python and sources are hidden" if can_hide() else "Python is only off the PATH")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         program = shutil.copytree(built, folder / "elsewhere", symlinks=True) / "careerflow"
         samples = shutil.copytree(SAMPLES, folder / "samples")
         same_report(program, samples, folder / "home-of-command-line")
+        if model:
+            model = shutil.copytree(model, folder / "a-model")
+            model_works(program, model, samples, folder / "home-of-model")
         window_works(Place(str(program), bare, program.parent), folder, FIRST_PAINT)
 
 
