@@ -1,114 +1,93 @@
-"""The frozen program against the sources: same report, a window that opens, nothing left running.
+"""The frozen program as a user has it: same report as the sources, a window that works, nothing
+left running.
 
-Runs without the project's environment: no Python on the path, no project files. Needs what the
-end-to-end tests need (tools/system-packages.txt).
+    python packaging/smoke.py [FOLDER] [--model FOLDER]     (dist/careerflow)
+
+With --model, a program with sentence-transformers analyses by that model as well. The folder is
+copied elsewhere and runs without Python, without the project's files (both hidden where the system
+lets root do that), with an empty home, without variables. Needs what the end-to-end tests need
+(tools/system-packages.txt).
 """
 
+import argparse
+import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from checks.bare import ROOT, bare, can_hide, users_variables
+from checks.person import Place, window_works
+
 SAMPLES = ROOT / "resources" / "samples"
-FROZEN = ROOT / "dist" / "careerflow" / "careerflow"
 AS_OF = "2026-11"
+# Until the window is painted for the first time, in seconds: the median of five starts.
+FIRST_PAINT = 0.6
 
 
-def bare_environment(home: Path) -> dict[str, str]:
-    """A user's, who has nothing of this project."""
-    return {"HOME": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
-
-
-def analysis(command: list[str], environment: dict[str, str], language: str) -> bytes:
-    """The JSON of the sample's analysis."""
-    files = [str(SAMPLES / f"cv_{language}.pdf"), str(SAMPLES / f"advert_{language}.txt")]
+def analysis(command: list[str], samples: Path, language: str) -> list[str]:
+    """The command that prints the JSON of the sample's analysis."""
+    files = [str(samples / f"cv_{language}.pdf"), str(samples / f"advert_{language}.txt")]
     arguments = ["analyze", *files, "--json", "--as-of", AS_OF, "--language", language]
-    done = subprocess.run([*command, *arguments], env=environment, capture_output=True, check=False)
+    return [*command, *arguments]
+
+
+def output(command: list[str], environment: dict[str, str]) -> bytes:
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
     if done.returncode:
         raise SystemExit(f"analyze ended with {done.returncode}: {done.stderr.decode()}")
     return done.stdout
 
 
-def same_report(home: Path) -> None:
+def same_report(program: Path, samples: Path, home: Path) -> None:
     """Raises SystemExit where frozen and source reports differ in a byte."""
+    variables = users_variables(home)
+    places = {name: str(home / name) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME")}
     for language in ("en", "vi"):
-        frozen = analysis([str(FROZEN)], bare_environment(home), language)
-        source = analysis([sys.executable, "-m", "careerflow"], dict(os.environ), language)
+        command = analysis([str(program)], samples, language)
+        frozen = output(bare(command, variables), dict(os.environ))
+        command = analysis([sys.executable, "-m", "careerflow"], samples, language)
+        source = output(command, os.environ | places)
         if frozen != source:
             raise SystemExit(f"the frozen program reports otherwise than the sources ({language})")
         print(f"analyze {language}: the same {len(source)} bytes as from the sources")
 
 
-def doctor_is_content(environment: dict[str, str]) -> None:
-    """Raises SystemExit where a library, a model or the SQLite that belong to it are missing."""
-    done = subprocess.run(
-        [str(FROZEN), "doctor"], env=environment, capture_output=True, text=True, check=False
-    )
-    lacks = [line for line in done.stdout.splitlines() if "not installed" in line]
-    # An extra, which the frozen program cannot have.
-    lacks = [line for line in lacks if not line.startswith("sentence-transformers")]
-    if done.returncode or "pysqlite3" not in done.stdout or lacks:
-        raise SystemExit(f"doctor ended with {done.returncode}:\n{done.stdout}{done.stderr}")
-    print("doctor: every library and model is there")
+def model_works(program: Path, model: Path, samples: Path, home: Path) -> None:
+    """The full flavour alone. Raises SystemExit where it does not analyse by the model that lies
+    in the folder."""
+    variables = users_variables(home)
 
+    def run(*arguments: str) -> str:
+        return output(bare([str(program), *arguments], variables), dict(os.environ)).decode()
 
-def children_of(pid: int) -> list[int]:
-    """Processes that `pid` started and that still run."""
-    shown = subprocess.run(
-        ["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False
-    ).stdout
-    return [int(line) for line in shown.split()]
-
-
-def window_works(folder: Path) -> None:
-    """A report saved by the command line opens in the window; it closes with 0, no child left."""
-    sys.path.insert(0, str(ROOT / "tests" / "e2e"))
-    from desktop import desktop, missing_tools, wait_for, walk
-
-    if missing := missing_tools():
-        raise SystemExit(f"needs {', '.join(missing)}: see tools/system-packages.txt")
-    with desktop(folder) as screen:
-        doctor_is_content(screen.environment)
-        files = [str(SAMPLES / "cv_en.pdf"), str(SAMPLES / "advert_en.txt")]
-        saved = [str(FROZEN), "analyze", *files, "--save", "--json"]
-        subprocess.run(saved, env=screen.environment, check=True, stdout=subprocess.DEVNULL)
-        program = screen.start([str(FROZEN), files[0]])
-        window = screen.window("CareerFlow")
-
-        def shown(text: str) -> bool:
-            return any(
-                text in node["name"] and "showing" in node["states"] for node in walk(screen.tree())
-            )
-
-        wait_for(lambda: shown("Trần Khánh Linh"), "the CV that was opened", 30)
-        screen.run("xdotool", "windowactivate", "--sync", window, "key", "ctrl+2")
-        wait_for(lambda: shown("Senior Financial Analyst"), "the report that was saved", 30)
-        screen.run("xdotool", "key", "Return")
-        wait_for(lambda: shown("Must-have"), "the report", 30)
-        started = children_of(program.pid)
-        screen.run("xdotool", "key", "ctrl+q")
-        if program.wait(15) != 0:
-            raise SystemExit(f"the window ended with {program.returncode}")
-        time.sleep(0.5)
-        left = [pid for pid in started if Path(f"/proc/{pid}").exists()]
-        if left:
-            raise SystemExit(f"processes left behind: {left}")
-        print(f"window: opened the saved report, closed with 0, {len(started)} children ended")
+    run("encoder", "use", str(model))
+    if f"{model.name} (ready)" not in (doctor := run("doctor")):
+        raise SystemExit(f"the model is not in use:\n{doctor}")
+    report = json.loads(run(*analysis([], samples, "en")))
+    print(f"by {model.name}: a score of {report['score']}")
 
 
 def main() -> None:
-    if not FROZEN.exists():
-        raise SystemExit("no dist/careerflow: run `uv run poe build` first")
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder) / "home"
-        home.mkdir()
-        same_report(home)
-        desktop_folder = Path(folder) / "desktop"
-        desktop_folder.mkdir()
-        window_works(desktop_folder)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("built", type=Path, nargs="?", default=ROOT / "dist" / "careerflow")
+    parser.add_argument("--model", type=Path, help="a model of sentence-transformers")
+    chosen = parser.parse_args()
+    built, model = chosen.built, chosen.model
+    if not built.exists():
+        raise SystemExit(f"no {built}: run `uv run poe build` first")
+    print("Python and sources are hidden" if can_hide() else "Python is only off the PATH")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        program = shutil.copytree(built, folder / "elsewhere", symlinks=True) / "careerflow"
+        samples = shutil.copytree(SAMPLES, folder / "samples")
+        same_report(program, samples, folder / "home-of-command-line")
+        if model:
+            model = shutil.copytree(model, folder / "a-model")
+            model_works(program, model, samples, folder / "home-of-model")
+        window_works(Place(str(program), bare, program.parent), folder, FIRST_PAINT)
 
 
 if __name__ == "__main__":

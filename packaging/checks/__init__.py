@@ -1,0 +1,1 @@
+"""What the release check does with the frozen program."""

@@ -1,0 +1,1 @@
+"""The program among other programs of a Linux desktop."""

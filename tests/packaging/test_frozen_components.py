@@ -1,0 +1,92 @@
+"""Who owns what is bundled, and that each part has the text of its licence."""
+
+import importlib.metadata
+import re
+import shutil
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from frozen.components import (
+    LICENCES,
+    WITHOUT_TEXT,
+    NoLicenceError,
+    components,
+    debian_components,
+    normal,
+    python_component,
+)
+
+# Named where they are asked for, and never reached by what is bundled.
+NOT_FROZEN = {"kubernetes", "uvicorn", "rich", "typer", "build"}
+
+
+def installed_dependencies():
+    """All distributions that the base install brings, found from one to the next."""
+    waiting, seen = ["careerflow"], set()
+    while waiting:
+        name = normal(waiting.pop())
+        if name in seen:
+            continue
+        try:
+            found = importlib.metadata.distribution(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue  # for another system
+        seen.add(name)
+        for requirement in found.requires or []:
+            if "extra ==" not in requirement:
+                waiting.append(re.match(r"[\w.-]+", requirement).group())
+    return sorted(seen - {"careerflow"} - NOT_FROZEN)
+
+
+def test_every_dependency_has_a_licence_text():
+    lacking = [
+        name
+        for name in installed_dependencies()
+        if not any(python_component(importlib.metadata.distribution(name)).texts)
+    ]
+    assert lacking == []
+
+
+def test_reasons_are_still_needed_and_their_texts_there():
+    for name, files in WITHOUT_TEXT.items():
+        assert all((LICENCES / file).is_file() for file in files)
+        texts = python_component(importlib.metadata.distribution(name)).texts
+        assert len(texts) == len(files), f"{name} has a text of its own by now"
+
+
+def test_parts_of_a_program():
+    files = [find_spec(name).origin for name in ("msgspec", "tokenizers", "careerflow")]
+    named = {part.name: part for part in components(map(Path, files))}
+    assert {
+        "msgspec",
+        "tokenizers",
+        "Python",
+        "pyinstaller",
+        "SQLite",
+        "O*NET technology skills",
+    } <= set(named)
+    assert "numpy" not in named
+    assert named["msgspec"].version == importlib.metadata.version("msgspec")
+    assert named["msgspec"].purl == f"pkg:pypi/msgspec@{named['msgspec'].version}"
+    assert "Apache License" in named["tokenizers"].texts[0]
+
+
+@pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="no Debian")
+def test_a_system_library_belongs_to_a_package_or_to_nobody(tmp_path):
+    library = next(Path("/usr/lib").glob("*-linux-gnu/libz.so.1"))
+    (zlib,) = debian_components([library])
+    assert zlib.name == "zlib1g"
+    assert zlib.purl == f"pkg:deb/debian/zlib1g@{zlib.version}"
+    assert any("zlib" in text.lower() for text in zlib.texts)
+    with pytest.raises(NoLicenceError, match=r"mine\.so"):
+        debian_components([tmp_path / "mine.so"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a message of other systems is another")
+def test_a_file_of_nobody_stops_the_build(tmp_path):
+    stray = tmp_path / "stray.py"
+    stray.touch()
+    with pytest.raises((NoLicenceError, FileNotFoundError)):
+        components([stray])
