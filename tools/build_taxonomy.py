@@ -36,6 +36,7 @@ class Builder:
         self.barred: dict[str, list[str]] = {}
         self.ignored: list[str] = []
         self.work: list[str] = []
+        self.people: dict[str, list[str]] = {}
 
     def add(self, name: str, axis: str, aliases: list[str]) -> None:
         if name in self.axes:
@@ -83,6 +84,7 @@ class Builder:
             "work": sorted(self.work),
             "axes": [self.axes[name] for name in names],
             "aliases": {key: aliases[key] for key in sorted(aliases)},
+            "people": self._people(index),
             "relations": {
                 wanted: dict(sorted(self.relations[wanted].items()))
                 for wanted in sorted(self.relations)
@@ -90,6 +92,17 @@ class Builder:
         }
         packed = json.dumps(body, ensure_ascii=False, sort_keys=True).encode()
         return {"version": hashlib.sha256(packed).hexdigest()[:12], **body}
+
+    def _people(self, index: dict[str, int]) -> dict[str, list[Any]]:
+        """Phrase -> number of the skill, marks."""
+        found: dict[str, list[Any]] = {}
+        for name, people in self.people.items():
+            for person in people:
+                phrase = " ".join(word for word, _, _ in tokens(fold(person)))
+                if phrase in found:
+                    raise ValueError(f"twice: {person}")
+                found[phrase] = [index[name], marks(person)]
+        return dict(sorted(found.items()))
 
     def _alias(
         self, aliases: dict[str, list[list[Any]]], name: str, number: int, spelling: str
@@ -124,6 +137,8 @@ def build(source: Path = SOURCE) -> dict[str, Any]:
             builder.barred.update(table)
         elif key == "ignored":
             builder.ignored += table["phrases"]
+        elif key == "people":
+            builder.people.update(table)
         elif key != "relations":
             builder.group(table)
     for key, table in tables:

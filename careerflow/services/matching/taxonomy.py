@@ -72,8 +72,9 @@ class Taxonomy:
         self._aliases: dict[str, list[list[Any]]] = data["aliases"]
         self._work = frozenset(data["work"])
         self._relations: dict[str, dict[str, str]] = data["relations"]
+        self._people: dict[str, list[Any]] = data["people"]
         self._longest: dict[str, int] = {}
-        for phrase in self._aliases:
+        for phrase in (*self._aliases, *self._people):
             first, _, rest = phrase.partition(" ")
             self._longest[first] = max(
                 self._longest.get(first, 0), rest.count(" ") + 1 + bool(rest)
@@ -141,6 +142,12 @@ class Taxonomy:
                     if alias.skill < 0:  # words that look like a skill and are none
                         return length, None
                     return length, (SkillMention(self._names[alias.skill], start, end), alias)
+            person = self._people.get(phrase)
+            if person is not None:
+                start, end = words[index][1], words[index + length - 1][2]
+                alias = _Alias(person[0], "", False, person[1], _NO_JOB)
+                if _fits(text, folded, (start, end), alias, length) and _is_title(text, start, end):
+                    return length, (SkillMention(self._names[alias.skill], start, end), alias)
         return 1, None
 
     def _gives_way(
@@ -184,6 +191,30 @@ _CUE = re.compile(
 # Between the syllables of two Vietnamese names: "kế toán – kiểm toán", "tài chính/ngân hàng".
 _APART = re.compile(r"/| - ")
 _NOT_BESIDE = re.compile(r"[&'+#@]|-[a-z]|\.\w")
+
+
+_NO_JOB = ("license", "licence", "licenses", "licences")
+_TITLE_BEGINS = re.compile(r"[\n–—|·•/(]|\s-\s")
+_TELLS_OF_SELF = re.compile(
+    r"\b(?:as|am|was|were|are|is)(?: an?)?(?: [\w-]+){0,2} $", re.IGNORECASE
+)
+_IS_ASKED = re.compile(r" (?:experience|work experience)\b")
+_TITLE_WORDS = 3
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether the name of a job is somebody's own: it begins a line, behind a few words at most,
+    with capital letters ("Senior Accountant"), or is said to be ("as an accountant")."""
+    written = text[start:end]
+    if written.endswith("s") or text[end : end + 1] in ("'", "’"):
+        return False
+    before = text[max(0, start - 60) : start]
+    if _TELLS_OF_SELF.search(before) or _IS_ASKED.match(text, end):
+        return True
+    words = _TITLE_BEGINS.split(before)[-1].split()
+    if len(words) > _TITLE_WORDS or (words and not written[0].isupper()):
+        return False
+    return all(not word[0].islower() for word in words)
 
 
 def _run(folded: str, words: list[tuple[str, int, int]], index: int, longest: int) -> int:

@@ -134,3 +134,26 @@ def test_mentions_are_in_order_and_inside_the_text(text: str) -> None:
 def test_the_bundled_file_is_what_the_lists_give() -> None:
     command = [sys.executable, str(ROOT / "tools" / "build_taxonomy.py"), "--check"]
     assert subprocess.run(command, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("Senior Accountant, Acme Ltd, 01/2018 - Present", ["Accounting"]),
+        ("Acme Ltd – Accountant", ["Accounting"]),
+        ("Worked as a qualified accountant for six years", ["Accounting"]),
+        ("Accountant experience", ["Accounting"]),
+        ("Bác sĩ, Bệnh viện Hoa Sen", ["General medicine"]),
+        ("Office Manager, Acme Ltd", ["Administration"]),
+        ("Support the accountant", []),
+        ("Assist accountants with audits", ["Auditing"]),
+        ("Work closely with our Accountant", []),
+        ("Truck driver licence", []),
+        ("Teacher's assistant", []),
+        ("Ansible, Chef, Puppet", ["Ansible", "Chef", "Puppet"]),
+    ],
+)
+def test_a_job_stands_for_its_trade_where_somebody_tells_of_himself(
+    text: str, skills: list[str]
+) -> None:
+    assert [mention.skill for mention in Taxonomy.load().find(text)] == skills
