@@ -42,7 +42,7 @@ def analysis(command: list[str], environment: dict[str, str], language: str, *mo
     files = [str(SAMPLES / f"cv_{language}.pdf"), str(SAMPLES / f"advert_{language}.txt")]
     options = ["--json", "--as-of", AS_OF, "--language", language, *more]
     done = subprocess.run(
-        [*command, "analyze", *files, *options, *more],
+        [*command, "analyze", *files, *options],
         env=environment,
         capture_output=True,
         check=False,
