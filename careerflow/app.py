@@ -378,6 +378,7 @@ def _run_window(instance: SingleInstance, files: list[Path]) -> int:
     qt.files_opened.connect(application.open_files)
     application.start()
     code = qt.exec()
+    instance.stop_listening()
     stopped = application.shutdown()
     application.finish()
     if not stopped:

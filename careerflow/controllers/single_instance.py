@@ -93,10 +93,14 @@ class SingleInstance(QObject):
         if not server.listen(self._address):
             log.warning("Other starts are not heard: %s", server.serverError().name)
 
-    def close(self) -> None:
-        """The next start is the first."""
+    def stop_listening(self) -> None:
+        """The window has closed, but the program has not ended: other starts wait for that."""
         if self._server is not None:
             self._server.close()
+
+    def close(self) -> None:
+        """The next start is the first."""
+        self.stop_listening()
         self._lock.unlock()
 
     @Slot()
