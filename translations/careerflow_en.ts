@@ -2804,8 +2804,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>A part of the matching engine is damaged ({model}). Install CareerFlow again.</translation>
     </message>
     <message>
-        <source>Other encoders need sentence-transformers, which is not installed. Install it with: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
-        <translation>Other encoders need sentence-transformers, which is not installed. Install it with: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</translation>
+        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
+        <translation>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</translation>
     </message>
     <message>
         <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>

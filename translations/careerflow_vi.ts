@@ -2773,8 +2773,8 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Một phần của bộ máy so khớp bị hỏng ({model}). Hãy cài đặt lại CareerFlow.</translation>
     </message>
     <message>
-        <source>Other encoders need sentence-transformers, which is not installed. Install it with: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
-        <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Hãy cài bằng lệnh: pip install &quot;careerflow[sentence-transformers]&quot; (với bản mã nguồn: uv sync --extra sentence-transformers), rồi thử lại.</translation>
+        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
+        <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Nếu bạn dùng bản cài đặt, hãy chọn bản lớn hơn có chữ “full”; nếu không, hãy chạy: pip install &quot;careerflow[sentence-transformers]&quot; (với bản mã nguồn: uv sync --extra sentence-transformers). Sau đó thử lại.</translation>
     </message>
     <message>
         <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>

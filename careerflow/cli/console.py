@@ -18,7 +18,7 @@ class Console:
     def __init__(self) -> None:
         self.language: str | None = None
         self._wording: Wording | None = None
-        self._shows_progress = False
+        self._shown = 0  # characters of the progress in view
 
     @property
     def spoken(self) -> str:
@@ -80,15 +80,18 @@ class Console:
         self._show(self.say(Message(f"stage.{progress.stage}")))
 
     def _show(self, sentence: str) -> None:
-        sys.stderr.write(f"\r\x1b[K{sentence} …")
+        self.clear_progress()
+        line = f"{sentence} …"
+        sys.stderr.write(line)
         sys.stderr.flush()
-        self._shows_progress = True
+        self._shown = len(line)
 
     def clear_progress(self) -> None:
-        if self._shows_progress:
-            sys.stderr.write("\r\x1b[K")
+        if self._shown:
+            # Blanks, not an escape sequence: the console of Windows would show that.
+            sys.stderr.write(f"\r{' ' * self._shown}\r")
             sys.stderr.flush()
-            self._shows_progress = False
+            self._shown = 0
 
 
 def default_language() -> str:

@@ -5,7 +5,6 @@ user may open carries the files (a Unix socket, on Windows a named pipe; nothing
 QtNetwork takes 15 to 30 ms to import, so the first start listens only after its first paint.
 """
 
-import hashlib
 import json
 import logging
 import os
@@ -16,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -40,7 +39,7 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, config_folder: Path, platform: str = sys.platform) -> None:
         """`folder` holds the lock and the socket; it is made where it is missing."""
         super().__init__()
-        name = hashlib.sha256(str(config_folder).encode()).hexdigest()[:12]
+        name = _short_hash(str(config_folder))
         self._folder = folder
         self._address = (
             f"careerflow-{name}" if platform == "win32" else str(folder / f"{name}.socket")
@@ -94,10 +93,14 @@ class SingleInstance(QObject):
         if not server.listen(self._address):
             log.warning("Other starts are not heard: %s", server.serverError().name)
 
-    def close(self) -> None:
-        """The next start is the first."""
+    def stop_listening(self) -> None:
+        """The window has closed, but the program has not ended: other starts wait for that."""
         if self._server is not None:
             self._server.close()
+
+    def close(self) -> None:
+        """The next start is the first."""
+        self.stop_listening()
         self._lock.unlock()
 
     @Slot()
@@ -125,6 +128,12 @@ class SingleInstance(QObject):
         self.handed_over.emit(files)
         connection.write(_SHOWN)
         connection.disconnectFromServer()
+
+
+def _short_hash(text: str) -> str:
+    """By Qt, which is there: hashlib would load OpenSSL before the first paint."""
+    whole = QCryptographicHash.hash(text.encode(), QCryptographicHash.Algorithm.Sha256)
+    return bytes(whole.toHex().data()).decode()[:12]
 
 
 def _requested(line: bytes | bytearray | memoryview) -> list[Path] | None:

@@ -70,7 +70,9 @@ def _empty(folder: Path, left: list[Path]) -> None:
     own = list(_own(folder))
     for one in own:
         _remove(one, left)
-    for emptied in (*dict.fromkeys(one.parent for one in own), folder):
+    # On Linux the logs are in a folder of the program's folder.
+    around = [folder.parent] if folder.parent.name == paths.data_folder().name else []
+    for emptied in (*dict.fromkeys(one.parent for one in own), folder, *around):
         if emptied.is_dir() and not any(emptied.iterdir()):
             _remove(emptied, left)
 

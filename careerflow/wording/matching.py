@@ -31,7 +31,7 @@ ENGINE: dict[str, str] = {
     ),
     "engine.extra_missing": QT_TRANSLATE_NOOP(
         "Wording",
-        "Other encoders need sentence-transformers, which is not installed. Install it with: pip install \"careerflow[sentence-transformers]\" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.",
+        "Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install \"careerflow[sentence-transformers]\" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.",
     ),
     "engine.encoder_missing": QT_TRANSLATE_NOOP(
         "Wording",

@@ -42,7 +42,14 @@ def test_it_shows_what_is_installed_and_copies_it(dialog, qtbot):
     assert QGuiApplication.clipboard().text() == dialog._diagnosis.toPlainText()
     assert "GNU AFFERO GENERAL PUBLIC LICENSE" in dialog._licence.toPlainText()
     notices = dialog._notices.toPlainText()
-    for owner in ("O*NET", "ESCO", "all-MiniLM", "multilingual-e5", "Be Vietnam Pro", "Lucide"):
+    for owner in (
+        "O*NET® is a trademark of USDOL/ETA",
+        "ESCO",
+        "all-MiniLM",
+        "multilingual-e5",
+        "Be Vietnam Pro",
+        "Lucide",
+    ):
         assert owner in notices
     # From the sources it says where the others are.
     assert not dialog._third_party.isEnabled()

@@ -72,6 +72,21 @@ def test_where_the_first_does_not_answer_the_second_goes_on(first, folder):
     assert said(start(folder, seconds="0.3")) == "False False"
 
 
+def test_while_the_first_ends_nothing_is_handed_over_and_then_the_second_is_first(
+    first, folder, qtbot
+):
+    first.listen()
+    heard = []
+    first.handed_over.connect(heard.append)
+    first.stop_listening()
+    second = start(folder)
+    qtbot.wait(500)
+    first.close()
+    # It has waited, and now opens a window of its own.
+    assert said(second) == "False False"
+    assert not heard
+
+
 def test_the_lock_of_a_program_that_was_killed_holds_nobody_up(folder):
     holder = """
 import os, sys, signal

@@ -71,8 +71,8 @@ def test_all_is_deleted():
     deleted = []
     assert on_disk.delete_all(paths.data_folder(), lambda: deleted.append("key")) == Deletion()
     assert deleted == ["key"]
-    for folder in on_disk.folders(paths.data_folder()).values():
-        assert not folder.exists()
+    home = Path.home()
+    assert not list(home.rglob("CareerFlow"))
 
 
 def test_in_a_folder_of_the_users_own_only_what_is_ours_goes(tmp_path):

@@ -70,5 +70,5 @@ def test_the_outcome_names_what_is_left(theme, language, qtbot):
     dialog.show_outcome(Deletion((Path("/a/b.pdf"),), key_left=True))
     assert dialog._left.toPlainText() == str(Path("/a/b.pdf"))
     assert "keyring" in dialog._text.text()
-    dialog._close.click()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert not dialog.isVisible()

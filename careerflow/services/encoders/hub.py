@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from careerflow.models.errors import EncoderError
 from careerflow.services.encoders.found import be_discreet, full_name, model_folder
 from careerflow.services.retrieval.model_folder import MODULES, UNUSED
+from careerflow.services.store.files import put_in_place
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def download(
             done += file.bytes
         if target.exists():
             shutil.rmtree(target)
-        (part / model.revision).replace(target)
+        put_in_place(part / model.revision, target)
         shutil.rmtree(part)
     return target
 
@@ -185,7 +186,7 @@ def _fetch(
             stream.write(chunk)
             yield stream.tell()
     _check(model, file, unfinished)
-    unfinished.replace(path)
+    put_in_place(unfinished, path)
 
 
 def _chunks(model: HubModel, file: HubFile, stream: Any, endpoint: str | None) -> Iterator[bytes]:

@@ -96,6 +96,7 @@ class OutcomeDialog(FittingDialog):
         self._left.hide()
         self._close = Button(theme, "primary")
         self._close.setText(self.tr("Close"))
+        self._close.setDefault(True)
         self._close.setEnabled(False)
         self._close.clicked.connect(self.accept)
         self.setLayout(

@@ -45,8 +45,7 @@ class SettingsPage(QWidget):
         self.encoder = EncoderSection(theme, language)
         self.updates = UpdatesSection(theme, language)
         self.updates.switched.connect(lambda on: self._change_to(check_updates=on))
-        self.disk = DiskSection(theme, language)
-        self._theme, self._version = theme, version
+        self._theme, self._language, self._version = theme, language, version
         self._settings = Settings()
         self._choices: dict[str, QComboBox] = {}
         self._labels: dict[str, Text] = {}
@@ -56,6 +55,12 @@ class SettingsPage(QWidget):
 
     def title(self) -> str:
         return self.tr("Settings")
+
+    def add_disk_section(self) -> DiskSection:
+        """Makes what the page has below the settings, and returns it: a step of its own."""
+        section = DiskSection(self._theme, self._language)
+        self._below.insertWidget(2, section)
+        return section
 
     def set_settings(self, settings: Settings, data_folder: str) -> None:
         """`data_folder` is the folder in use, also where the setting leaves it to the platform."""
@@ -155,7 +160,7 @@ class SettingsPage(QWidget):
         self._about_button.clicked.connect(self.about_wanted)
         about = row(self._about, self._about_button, spacing=Space.XL)
         about.setStretch(0, 1)
-        column(self._title, chosen, self.disk, about, 0, spacing=Space.L, inside=boxes)
+        self._below = column(self._title, chosen, about, 0, spacing=Space.L, inside=boxes)
         rows: list[QWidget | QLayout] = []
         for number, field in enumerate(fields(Settings)):
             if number:
