@@ -9,6 +9,7 @@ import itertools
 import re
 
 from careerflow.services.documents.extraction import Fragment
+from careerflow.services.matching.languages import language_mentions
 
 Row = list[Fragment]
 _DATE = re.compile(r"\d{4}")
@@ -57,7 +58,20 @@ def _continues(card: list[Row], row: Row) -> bool:
 
 
 def _tells_names(first: Row, row: Row) -> bool:
-    return _style(row[0]) != _style(first[0]) or _stands_in(first, row)
+    if _style(row[0]) != _style(first[0]) or _stands_in(first, row):
+        return True
+    return all(map(_is_level_of, first, row))
+
+
+def _is_level_of(name: Fragment, level: Fragment) -> bool:
+    """Whether they are a language and how well it is spoken: told by their words."""
+    mentions = language_mentions(name.text, listed=True)
+    if [mention.level for mention, _, _ in mentions] != [None]:
+        return False
+    if language_mentions(level.text, listed=True):
+        return False
+    both = language_mentions(f"{name.text} {level.text}", listed=True)
+    return len(both) == 1 and both[0][0].level is not None
 
 
 def _stands_in(first: Row, row: Row) -> bool:

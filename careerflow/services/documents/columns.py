@@ -44,6 +44,8 @@ _DENSE = 0.2
 _LOCAL = 30.0
 """Ems: side by side blocks lower than this are part of a column's content, not columns of the
 page, so what stands above and below them is not theirs."""
+_STACK = 20.0
+"""Ems: higher blocks may be none, but bands of a drawing's parts."""
 _SAME_SIZE = 0.1
 _COLUMN_LINES = 6
 _RAGGED = 4.0
@@ -74,7 +76,7 @@ def columns(region: list[Fragment], em: float) -> list[list[Fragment]]:
         return [region]
     parts = [cut.above, *cut.parts, cut.below]
     if not cut.labelled:
-        tall = cut.height > _LOCAL * em
+        tall = cut.height > _STACK * em
         parts = (tall and bands(region, cut.parts, em)) or _with_header_first(cut)
     return [leaf for part in parts if part for leaf in columns(part, em)]
 
@@ -181,18 +183,18 @@ def _column_cut(region: list[Fragment], run: list[Fragment], x: float) -> _Cut |
         return None
     span = shared_span(left, right)
     rows = [row_count(within(side, span)) for side in (left, right)]
-    if min(rows) < _LEAST_LINES and not _is_set_large(left, right, rows):
+    if min(rows) < _LEAST_LINES and not _is_set_large(left, right):
         return None
     above, below = _around(region, {id(item) for item in run}, min(middle(item) for item in run))
     width = min(item.box[0] for item in right) - max(item.box[2] for item in left)
     return _Cut(above, [left, right], below, span[1] - span[0], width)
 
 
-def _is_set_large(left: list[Fragment], right: list[Fragment], rows: list[int]) -> bool:
+def _is_set_large(left: list[Fragment], right: list[Fragment]) -> bool:
     """A name, or a figure, of few lines beside more of smaller type."""
-    few, many = (left, right) if rows[0] < rows[1] else (right, left)
+    few, many = sorted((left, right), key=row_count)
     largest = [max(item.size for item in side) for side in (few, many)]
-    return max(rows) >= _LEAST_LINES and largest[0] > _LARGE * largest[1]
+    return row_count(many) >= _LEAST_LINES and largest[0] > _LARGE * largest[1]
 
 
 def _stands_by_contacts(left: list[Fragment], right: list[Fragment]) -> bool:

@@ -5,8 +5,8 @@ from typing import Any
 import pymupdf
 
 _MOST_BYTES = 16_000_000
-"""Of drawing commands in one document: over three seconds' work, or five full pages of letters
-drawn as shapes. No CV has as many otherwise."""
+"""Of drawing commands in one document: about three seconds' work, or five full pages of
+letters drawn as shapes. No CV has as many otherwise."""
 _PACKED = 4
 """How much longer such commands are than they are compressed."""
 

@@ -47,10 +47,12 @@ def _listed(document: Document, body: Sequence[Line], section: Section) -> Itera
     periods = list(in_passage(text, section.body, section.end))
     in_bold = _are_in_bold(here)
     wraps = [in_bold and _goes_on(here, number) for number in range(len(here))]
+    firsts = [next(iter(pieces(text, row, n, periods)), None) for n, row in enumerate(here)]
+    issuers = _issuers_below_dates([first is None for first in firsts])
     for number, row in enumerate(here):
         if (in_bold and not _is_bold(row)) or (number and wraps[number - 1]):
             continue
-        first = next(iter(pieces(text, row, number, periods)), None)
+        first = None if number in issuers else firsts[number]
         line = next(
             (line for line in row.lines if first and line.start <= first.start < line.end), None
         )
@@ -63,6 +65,15 @@ def _listed(document: Document, body: Sequence[Line], section: Section) -> Itera
         whole = part(first, text, first.start, end)
         if whole and not any(level.level for level, _, _ in language_mentions(whole.words)):
             yield whole
+
+
+def _issuers_below_dates(is_date: Sequence[bool]) -> frozenset[int]:
+    """The rows of issuers where all that are listed have three: name, date, issuer."""
+    dates = [number for number, told in enumerate(is_date) if told]
+    in_threes = dates == list(range(1, len(is_date), 3)) and len(is_date) % 3 == 0
+    return (
+        frozenset(number + 1 for number in dates) if in_threes and len(dates) > 1 else frozenset()
+    )
 
 
 def _without_issuers(text: str, listed: Sequence[Piece]) -> Iterator[Piece]:

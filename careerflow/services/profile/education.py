@@ -55,6 +55,12 @@ _TELLS_END = re.compile(r"\b(?:tot nghiep|graduat|class of|khoa|expected|du kien
 _WORK = re.compile(r"\b(?:bachelor|master)'?s?'? (?:thesis|project)\b")  # no course of its own
 _BRACKETED = re.compile(r"\s\(([^()]+)\)$")  # "Semester Abroad (Heron University)"
 _TWOFOLD = re.compile(r"\s+[-–—]\s+")  # "Tài chính - Ngân hàng" is one field
+_TWOFOLD_SCHOOL = re.compile(
+    r".*\b(?:lao dong - xa hoi|mo - dia chat|kinh te - (?:luat|tai chinh|ky thuat|cong nghiep)|"
+    r"tai chinh - (?:marketing|ke toan|ngan hang|quan tri kinh doanh)|ngoai ngu - tin hoc|"
+    r"san khau - dien anh|van hoa - nghe thuat|ky thuat - cong nghe|y - duoc)\b"
+)
+"""Names of universities and colleges of Vietnam that have a dash in them."""
 _FIELD_WORDS = 6  # what has more and is not said to be one tells of the course
 _SENTENCE = re.compile(r"(?:the|my|i|in|during|for) ")
 _ARTICLE = re.compile(r"\b(?:an?|the|my|i)\b")
@@ -148,14 +154,12 @@ def _parts(text: str, row: Row, number: int, periods: Sequence[Period]) -> Itera
 
 
 def _joined(text: str, found: Sequence[Piece]) -> Iterator[Piece]:
-    """With both halves of a twofold field in one piece."""
+    """With both halves of a twofold field, or of a school's twofold name, in one piece."""
     waiting: Piece | None = None
     for piece in found:
         if waiting is not None:
-            two = _TWOFOLD.fullmatch(text, waiting.end, piece.start) and not _is_school(
-                waiting.words
-            )
-            if two and fields(waiting.words) and _is_field(piece.words):
+            two = _TWOFOLD.fullmatch(text, waiting.end, piece.start)
+            if two and _is_one_name(waiting.words, piece.words):
                 whole = part(waiting, text, waiting.start, piece.end)
                 waiting = whole or waiting
                 continue
@@ -163,6 +167,15 @@ def _joined(text: str, found: Sequence[Piece]) -> Iterator[Piece]:
         waiting = piece
     if waiting is not None:
         yield waiting
+
+
+def _is_one_name(words: str, after: str) -> bool:
+    """Of what a dash parts."""
+    if _is_school(words):
+        begin = len(fold(words)) + 3
+        match = _TWOFOLD_SCHOOL.match(f"{fold(words)} - {fold(after)}")
+        return match is not None and match.end() > begin
+    return bool(fields(words)) and _is_field(after)
 
 
 def _is_field(words: str) -> bool:

@@ -44,6 +44,24 @@ def test_rows_of_a_table_stay_rows() -> None:
     assert texts(cells) == ["a0", "b0", "a1", "b1", "a2", "b2", "a3", "b3"]
 
 
+def test_languages_of_one_type_keep_their_levels() -> None:
+    cards = [
+        [piece("English", 50, 100), piece("Tiếng Nhật", 250, 100)],
+        [piece("Native", 50, 114), piece("Giao tiếp", 250, 114)],
+    ]
+    assert texts(cards) == ["English", "Native", "Tiếng Nhật", "Giao tiếp"]
+    table = [
+        [piece("English", 50, 100), piece("Native", 250, 100)],
+        [piece("Japanese", 50, 114), piece("Fluent", 250, 114)],
+    ]
+    assert texts(table) == ["English", "Native", "Japanese", "Fluent"]
+    names = [
+        [piece("English", 50, 100), piece("Polish", 250, 100)],
+        [piece("French", 50, 114), piece("Thai", 250, 114)],
+    ]
+    assert texts(names) == ["English", "Polish", "French", "Thai"]
+
+
 def test_a_job_keeps_its_date_and_place() -> None:
     job = [
         [piece("Acme", 50, 100, bold=True), piece("Hanoi", 420, 100, bold=True)],

@@ -161,6 +161,17 @@ def test_a_name_of_one_line_beside_many_contacts(make_pdf: MakePdf) -> None:
     assert words(read(make_pdf(page))) == ["Anna", "Engineer", *["+84"] * 6]
 
 
+def test_a_name_between_the_first_and_the_last_of_the_facts_beside_it(make_pdf: MakePdf) -> None:
+    facts = ("Born in 1994", "Leeds in Yorkshire", "0123 456 789", "Licence: B")
+    page = together(
+        put((50, 60, "Anna Lee"), size=26),
+        put((50, 78, "Keeper of Herons"), size=13),
+        put(*[(300, 30 + 22 * n, fact) for n, fact in enumerate(facts)]),
+        put(*wide(50, 160, 4, "body")),
+    )
+    assert read(make_pdf(page)).text.split("\n")[:6] == ["Anna Lee", "Keeper of Herons", *facts]
+
+
 def test_contacts_under_the_title_go_with_it(make_pdf: MakePdf) -> None:
     contacts = [(250, 76, "anna@example.org"), (250, 92, "Certified")]
     side, main = paragraph(50, 140, 30, "side"), paragraph(250, 142, 30, "main")

@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pymupdf
 import pytest
@@ -11,6 +12,8 @@ from drawing import Draw, paragraph, put, together
 from careerflow.models.document import Document
 from careerflow.models.errors import ReadError
 from careerflow.services.documents import server
+from careerflow.services.documents.drawings import Drawings
+from careerflow.services.documents.outlines import outlined
 from careerflow.services.task import TaskContext
 
 MakePdf = Callable[..., bytes]
@@ -151,3 +154,33 @@ def pie(page: pymupdf.Page) -> None:
 def test_other_drawings_raise_no_alarm(make_pdf: MakePdf, draw: Draw) -> None:
     document = read(make_pdf(together(NAME, BODY, draw)))
     assert document.warnings == ()
+
+
+def test_a_document_of_very_many_drawings_is_read_without_them(make_pdf: MakePdf) -> None:
+    shapes = shapes_of(make_pdf(put(*paragraph(50, 410, 6, "shape"))))
+
+    def huge(page: pymupdf.Page) -> None:
+        NAME(page)
+        shapes(page)
+        pdf, first = page.parent, page.get_contents()[0]
+        blank = pdf.xref_stream(first) + b" " * 17_000_000
+        pdf.update_stream(first, blank, compress=False)
+
+    document = read(make_pdf(huge))
+    assert document.text.startswith("Jane Doe")
+    assert document.warnings == ()
+
+
+@pytest.mark.corpus
+def test_no_drawing_of_a_real_cv_is_taken_for_letters(corpus: Path) -> None:
+    """Nor would it be if no text stood there."""
+    found, pages = [], 0
+    for path in sorted((corpus / "cvs").glob("*.pdf")):
+        pdf = pymupdf.open(path)
+        drawings = Drawings(pdf)
+        for page in pdf:
+            pages += 1
+            if outlined(drawings.of(page), [], tuple(page.rotation_matrix)):
+                found.append((path.name, page.number))
+    assert pages > 100
+    assert found == []

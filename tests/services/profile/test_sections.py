@@ -4,7 +4,7 @@ nothing else moves."""
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerflow.models.document import Document, SectionKind
@@ -221,6 +221,7 @@ def test_a_section_without_content_is_shown_and_what_was_said_of_it_taken_back()
     assert years(resectioned(HEADING_ONLY, back), back, AS_OF) == 4.0
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_whatever_begins_or_ends_sections_cover_the_text(drawn: st.DataObject) -> None:
     lines = starts(MISSED)

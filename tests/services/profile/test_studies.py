@@ -195,6 +195,18 @@ def test_a_language_is_there_once_at_its_best_level_and_not_from_a_job() -> None
     assert found == (Spoken("en", 5),)
 
 
+def test_a_school_with_a_dash_in_its_name() -> None:
+    (study,) = profile(
+        "Học vấn", "Trường Đại học Lao động - Xã hội", "Cử nhân Quản trị nhân lực", "2014 - 2018"
+    ).education
+    assert study.school == "Trường Đại học Lao động - Xã hội"
+    assert study.field == "Quản trị nhân lực"
+    (study,) = profile("Học vấn", "Đại học Kinh tế - Luật - Cử nhân Kế toán, 2014 - 2018").education
+    assert (study.school, study.field) == ("Đại học Kinh tế - Luật", "Kế toán")
+    (study,) = profile("Học vấn", "Đại học Kinh tế - Kế toán", "2014 - 2018").education
+    assert (study.school, study.field) == ("Đại học Kinh tế", "Kế toán")
+
+
 def test_certificates_by_their_own_names_and_language_tests_left_out() -> None:
     found = profile(
         "Summary",
@@ -215,6 +227,14 @@ def test_certificates_without_who_issued_them() -> None:
         "Certificates", "Teaching, Secondary Level", "Owls, Heron Institute"
     ).certificates
     assert found == (Certificate("Teaching, Secondary Level"), Certificate("Owls"))
+
+
+def test_issuers_below_the_dates_of_certificates_are_none() -> None:
+    lines = ["Heron Keeper", "March 2022", "The Birds", "Kite Builder", "June 2023", "Wind (Udemy)"]
+    found = profile("Certificates", *lines).certificates
+    assert found == (Certificate("Heron Keeper"), Certificate("Kite Builder"))
+    found = profile("Certificates", *lines[:2], *lines[3:5], "Owl Watcher").certificates
+    assert found[-1] == Certificate("Owl Watcher")
 
 
 def test_a_certificate_behind_the_name() -> None:
