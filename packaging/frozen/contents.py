@@ -34,6 +34,8 @@ _UNUSED = re.compile(
     r"|libQt6(Egl|Qml|Quick|VirtualKeyboard|Pdf|WebEngine)"
     r"|PySide6/Qt/translations/(?!qtbase_(en|vi))"
     r"|\.dist-info/(sboms|RECORD|direct_url)"
+    # found on a computer that has CUDA; torch is frozen for the CPU
+    r"|^lib(cuda|cudart|cublas|cublasLt|cudnn|cufft|curand|cusolver|cusparse|cupti|nccl|nvrtc)\b"
 )
 
 # Debian's and Fedora's places; Python's own library may lie there as well.

@@ -25,6 +25,8 @@ def test_is_used(name):
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/Qt/lib/libQt6Quick.so.6",
         "chromadb-1.5.9.dist-info/sboms/bindings.cyclonedx.json",
+        "libcudart.so",
+        "libcublasLt.so.13",
     ],
 )
 def test_is_left_out(name):
