@@ -1,5 +1,5 @@
 import pytest
-from frozen.contents import is_used, needed
+from frozen.contents import excluded, is_used, needed
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,9 @@ def test_system_libraries_stay_where_something_asks_for_them():
     kept = needed([window, gtk, by_name, python, gdk, x11, xcb], lambda path: linked.get(path, ()))
 
     assert kept == [window, by_name, python, x11, xcb]
+
+
+def test_torch_and_its_company_are_in_the_full_flavour_alone():
+    assert {"torch", "scipy", "pytest"} <= set(excluded(full=False))
+    assert not {"torch", "sentence_transformers", "scipy"} & set(excluded(full=True))
+    assert "pytest" in excluded(full=True)
