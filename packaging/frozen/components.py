@@ -2,12 +2,13 @@
 
 import csv
 import importlib.metadata
+import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
-import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,18 +76,31 @@ def python_component(found: importlib.metadata.Distribution) -> Component:
 
 
 def python_itself() -> Component:
-    text = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
-    texts = (text.read_text("utf-8"),) if text.exists() else ()
     version = platform.python_version()
-    return Component("Python", version, "PSF-2.0", texts, f"pkg:generic/python@{version}")
+    text = (LICENCES / "PSF-2.0.txt").read_text("utf-8")
+    return Component("Python", version, "PSF-2.0", (text,), f"pkg:generic/python@{version}")
 
 
-def debian_components(files: Iterable[Path]) -> list[Component]:
+def system_components(files: Sequence[Path]) -> list[Component]:
+    """Of libraries that come from the system. Raises NoLicenceError as `components` does."""
+    if sys.platform == "linux":
+        return debian_components(files)
+    windows = os.environ.get("SYSTEMROOT", "")
+    if strays := [file for file in files if not windows or not file.is_relative_to(windows)]:
+        raise NoLicenceError(f"files of no known part: {', '.join(map(str, strays))}")
+    text = (LICENCES / "Microsoft-runtime.txt").read_text("utf-8")
+    runtime = Component("Visual C++ runtime", platform.version(), "Microsoft's terms", (text,))
+    return [runtime] if files else []
+
+
+def debian_components(files: Sequence[Path]) -> list[Component]:
     """The packages of Debian or Ubuntu that system libraries come from.
 
     Raises NoLicenceError for a file of no package, or a package without its copyright file.
     """
     packages: dict[str, str] = {}
+    if files and shutil.which("dpkg-query") is None:
+        raise NoLicenceError("only Debian and Ubuntu say where their libraries come from")
     for file in files:
         package = _debian_package(file)
         if package is None:
@@ -112,9 +126,9 @@ def _debian_component(name: str, version: str) -> Component:
         raise NoLicenceError(f"{name} has no {text}")
     named = re.findall(r"^License: *(\S.*)$", text.read_text("utf-8"), re.MULTILINE)
     licence = " AND ".join(dict.fromkeys(named)) or "see its text"
-    return Component(
-        name, version, licence, (text.read_text("utf-8"),), f"pkg:deb/debian/{name}@{version}"
-    )
+    system = platform.freedesktop_os_release()["ID"]
+    purl = f"pkg:deb/{system}/{name}@{version}"
+    return Component(name, version, licence, (text.read_text("utf-8"),), purl)
 
 
 def owners(files: Iterable[Path]) -> tuple[set[str], list[Path]]:
@@ -122,15 +136,16 @@ def owners(files: Iterable[Path]) -> tuple[set[str], list[Path]]:
     belong neither to one, nor to Python, nor to this project."""
     places = {}
     for found in importlib.metadata.distributions():
-        name, folder = normal(found.metadata["Name"]), Path(str(found.locate_file(""))).as_posix()
+        name, folder = normal(found.metadata["Name"]), str(found.locate_file(""))
         # As `found.files` reads it, without 60,000 paths.
         for file, *_rest in csv.reader((found.read_text("RECORD") or "").splitlines()):
-            places[f"{folder}/{file}"] = name
+            places[os.path.normcase(f"{folder}/{file}")] = name
+    python = Path(sys.base_prefix).resolve()
     known, rest = set(), []
     for file in files:
-        if name := places.get(file.as_posix()):
+        if name := places.get(os.path.normcase(file)):
             known.add(name)
-        elif not file.resolve().is_relative_to(sys.base_prefix) and not _is_ours(file):
+        elif not file.resolve().is_relative_to(python) and not _is_ours(file):
             rest.append(file)
     return known, rest
 
@@ -177,10 +192,7 @@ def components(files: Iterable[Path]) -> list[Component]:
     found = [importlib.metadata.distribution(name) for name in sorted({*names, *ALWAYS})]
     found = [part for part in found if normal(part.metadata["Name"]) != "careerflow"]
     parts = [python_itself(), *map(python_component, found), *bundled_data()]
-    if sys.platform == "linux":
-        parts += debian_components(rest)
-    elif rest:
-        raise NoLicenceError(f"files of no known part: {', '.join(map(str, rest))}")
+    parts += system_components(rest)
     if lacking := [part.name for part in parts if not any(text.strip() for text in part.texts)]:
         raise NoLicenceError(f"no licence text of {', '.join(lacking)}")
     return sorted(parts, key=lambda part: part.name.lower())

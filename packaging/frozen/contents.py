@@ -26,6 +26,7 @@ EXCLUDED = (
 
 # An extra, frozen only into the full flavour.
 TORCH = ("torch", "sentence_transformers", "transformers")
+_WITH_TORCH = {"scipy", "PIL", "psutil"}
 
 _UNUSED = re.compile(
     r"plugins/(platforms/lib(qeglfs|qlinuxfb|qminimal|qminimalegl|qvkkhrdisplay|qvnc)"
@@ -34,6 +35,8 @@ _UNUSED = re.compile(
     r"|libQt6(Egl|Qml|Quick|VirtualKeyboard|Pdf|WebEngine)"
     r"|PySide6/Qt/translations/(?!qtbase_(en|vi))"
     r"|\.dist-info/(sboms|RECORD|direct_url)"
+    # found on a computer that has CUDA; torch is frozen for the CPU
+    r"|^lib(cuda|cudart|cublas|cublasLt|cudnn|cufft|curand|cusolver|cusparse|cupti|nccl|nvrtc)\b"
 )
 
 # Debian's and Fedora's places; Python's own library may lie there as well.
@@ -41,6 +44,13 @@ _SYSTEM = re.compile(r"(/usr)?/lib(64)?/(?!.*libpython)")
 
 Entry = tuple[str, str, str]
 """PyInstaller's: the name in the folder, the file it comes from, the kind."""
+
+
+def excluded(full: bool) -> list[str]:
+    """What PyInstaller leaves out; of the full flavour, not what torch's company imports."""
+    if full:
+        return [name for name in EXCLUDED if name not in _WITH_TORCH]
+    return [*EXCLUDED, *TORCH]
 
 
 def is_used(name: str) -> bool:

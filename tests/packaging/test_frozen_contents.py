@@ -1,5 +1,5 @@
 import pytest
-from frozen.contents import is_used, needed
+from frozen.contents import excluded, is_used, needed
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,8 @@ def test_is_used(name):
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/Qt/lib/libQt6Quick.so.6",
         "chromadb-1.5.9.dist-info/sboms/bindings.cyclonedx.json",
+        "libcudart.so",
+        "libcublasLt.so.13",
     ],
 )
 def test_is_left_out(name):
@@ -45,3 +47,9 @@ def test_system_libraries_stay_where_something_asks_for_them():
     kept = needed([window, gtk, by_name, python, gdk, x11, xcb], lambda path: linked.get(path, ()))
 
     assert kept == [window, by_name, python, x11, xcb]
+
+
+def test_torch_and_its_company_are_in_the_full_flavour_alone():
+    assert {"torch", "scipy", "pytest"} <= set(excluded(full=False))
+    assert not {"torch", "sentence_transformers", "scipy"} & set(excluded(full=True))
+    assert "pytest" in excluded(full=True)
