@@ -4,10 +4,11 @@ Precedence, the first that holds: a degree named before the years (Education); y
 (Experience); a degree or a certificate (Education); a language (Hard skills); a field of study or a
 licence (Education); a row that begins with a wish or an inclination (Soft skills); work that was
 done before (Experience), unless the row begins with what is to be known; a law, a standard or a
-market to know (Domain knowledge); a named tool or technique (Hard skills); experience of a kind of
-work (Experience), with the same exception; words of character and conduct (Soft skills); knowledge
-of how something technical works (Hard skills), of an industry (Domain knowledge); what the row's
-section suggests.
+market to know (Domain knowledge); a named tool or technique, or experience with products or systems
+(Hard skills); experience of a kind of work (Experience), with the same exception; knowledge of a
+whole kind of work (Domain knowledge); another hard skill (Hard skills); words of character and
+conduct (Soft skills), unless the row begins with what is to be known; knowledge of how something
+technical works (Hard skills), of an industry (Domain knowledge); what the row's section suggests.
 """
 
 import re
