@@ -19,7 +19,7 @@ from careerflow.services.task import TaskContext
 if TYPE_CHECKING:
     from careerflow.services.retrieval.embedding import Encoder, Vectors
 
-GLOSSING = "2"
+GLOSSING = "3"
 """Goes up whenever a text would be told in other words."""
 
 _KNOWN = 0.5  # share of words, from which on a text is Vietnamese
