@@ -19,7 +19,7 @@ from careerflow.services.profile.sections import resectioned
 from careerflow.services.retrieval.chunking import chunks
 from careerflow.services.task import Stage, TaskContext
 
-RULES = "10"  # goes up whenever judging or scoring would give the same CV and advert other rows
+RULES = "11"  # goes up whenever judging or scoring would give the same CV and advert other rows
 _MANY_COPIED = 3
 
 
