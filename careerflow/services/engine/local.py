@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from careerflow.services.retrieval.vectors import VectorStore
 
 NAME = "careerflow-local"
-VERSION = "4"
+VERSION = "5"
 """Goes up whenever the same CV and job would give another result."""
 
 TEXTS = f"{CHUNKING}.{RESTORING}.{GLOSSING}"

@@ -18,7 +18,7 @@ from careerflow.services.matching.outcome import Outcome, met, missing, partial
 from careerflow.services.retrieval.search import Hit
 
 MET = 0.6  # of dense
-PARTIAL = 0.16
+PARTIAL = 0.18
 CLEAR = 0.6  # from here on it also shows a trade that is named in the advert and not in the CV
 SOFT = 0.1  # more for a soft skill: shown by an example, not by a word that sounds like it
 _DOUBTED = 0.08  # what a passage that proves little is put back by

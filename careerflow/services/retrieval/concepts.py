@@ -9,7 +9,8 @@ this program; the vectors of the concepts' names lie beside it (tools/calibrate.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +22,10 @@ from careerflow.services.retrieval.terms import stem
 
 VECTORS = "lexicon/concepts.npy"
 _WORD = re.compile(r"[^\W_]+(?:[.'+#/&-][^\W_]+)*[+#]*")
-_MOST = 4  # concepts a passage
+_MOST = 8  # concepts a text
 _LEAST, _EACH = 0.6, 0.4  # how sure one word is of a concept, and what every further one adds
 _LONGER = 0.5  # more for each further word of a term: it is less likely to mean something else
+_SAME = 0.1  # more where the requirement's own words stand for the same
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Concepts:
         while place < len(words):
             size, concepts = self._at(words, place)
             for concept in concepts:
-                told = (1 + _LONGER * (size - 1)) / len(concepts)
+                told = (1 + _LONGER * (size - 1)) / sqrt(len(concepts))
                 found[concept] = found.get(concept, 0.0) + told
             place += size
         surest = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
@@ -96,15 +98,32 @@ class ImpliedConcepts:
     def __init__(self, texts: Sequence[str], vectors: NDArray[np.float64]) -> None:
         """`vectors` are those of the concepts, centred as the requirements' are; not copied."""
         self._of = [load_concepts().implied(text) for text in texts]
+        self._used = sorted({concept for of in self._of for concept, _ in of})
         self._vectors = vectors
 
-    def cosines(self, requirement: Vectors) -> NDArray[np.float64]:
-        """That of the nearest concept of each text, less where it is not sure; 0 where there is
-        none. Shape (texts,)."""
-        near = (self._vectors * requirement.astype(np.float64)).sum(axis=1)
-        return np.array(
-            [max([0.0, *(sure * near[concept] for concept, sure in of)]) for of in self._of]
-        )
+    def cosines(self, requirement: Vectors, text: str) -> NDArray[np.float64]:
+        """That of a requirement with the nearest concept of each text, less where it is not sure;
+        more where the requirement's own words, `text` in English, imply one of the text's too; 0
+        where there is none. Shape (texts,)."""
+        rows = self._vectors[self._used]
+        cosines = (rows * requirement.astype(np.float64)).sum(axis=1).tolist()
+        near = dict(zip(self._used, cosines, strict=True))
+        asked = _asked(text)
+        return np.array([_nearest(of, near) + _SAME * _shared(of, asked) for of in self._of])
+
+
+def _nearest(of: Sequence[tuple[int, float]], near: Mapping[int, float]) -> float:
+    return max([0.0, *(sure * near[concept] for concept, sure in of)])
+
+
+def _shared(of: Sequence[tuple[int, float]], asked: Mapping[int, float]) -> float:
+    return max([0.0, *(min(sure, asked[concept]) for concept, sure in of if concept in asked)])
+
+
+@lru_cache(maxsize=256)
+def _asked(text: str) -> Mapping[int, float]:
+    """Of a requirement that is compared with many CVs."""
+    return dict(load_concepts().implied(text))
 
 
 def _words(text: str) -> list[str]:

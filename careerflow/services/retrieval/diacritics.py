@@ -16,7 +16,7 @@ import msgspec
 from careerflow import paths
 from careerflow.services.documents.language import detect_line
 
-RESTORING = "4"
+RESTORING = "5"
 """Goes up whenever a text would be restored to another one."""
 
 _NEIGHBOURS = 0.9  # weight of a syllable's share after the one before it; the rest, of its own

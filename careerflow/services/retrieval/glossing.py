@@ -19,7 +19,7 @@ from careerflow.services.task import TaskContext
 if TYPE_CHECKING:
     from careerflow.services.retrieval.embedding import Encoder, Vectors
 
-GLOSSING = "2"
+GLOSSING = "3"
 """Goes up whenever a text would be told in other words."""
 
 _KNOWN = 0.5  # share of words, from which on a text is Vietnamese
@@ -40,11 +40,12 @@ class _Lexicon:
 
 @cache
 def _lexicon() -> _Lexicon:
-    glosses = {}
-    for line in paths.bundled("lexicon/glosses_vi.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            vietnamese, english = line.split("\t")
-            glosses[tuple(_folded(vietnamese).split())] = english
+    lines = paths.bundled("lexicon/glosses_vi.tsv").read_text("utf-8").splitlines()
+    entries = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    # Folded as one text: each by itself takes three times as long.
+    known = _folded("\n".join(vietnamese for vietnamese, _ in entries)).split("\n")
+    words = (tuple(vietnamese.split(" ")) for vietnamese in known)
+    glosses = dict(zip(words, (english for _, english in entries), strict=True))
     return _Lexicon(glosses, max(map(len, glosses)))
 
 

@@ -19,12 +19,13 @@ from careerflow.services.retrieval.concepts import ImpliedConcepts, concept_vect
 from careerflow.services.retrieval.embedding import Vectors
 
 _E5_SHARE = 1.0
-_CONCEPT_SHARE = 6.0
-_CONCEPT_FROM = 0.2  # cosine of a requirement and a concept, from which on it counts
+_CONCEPT_SHARE = 8.0
+_CONCEPT_FROM = 0.25  # cosine of a requirement and a concept, from which on it counts
 MEASURED = ("en", "vi")
 
-Implied = Callable[[Mapping[str, Vectors]], NDArray[np.float64]]
-"""implied(query) -> cosines of a requirement with what each text stands for, shape (texts,)."""
+Implied = Callable[[Mapping[str, Vectors], str], NDArray[np.float64]]
+"""implied(query, text) -> cosines of a requirement, whose words in English are `text`, with what
+each text stands for, shape (texts,)."""
 
 
 class Routing(Protocol):
@@ -98,7 +99,7 @@ class Router:
 
     def implied(self, texts: Sequence[str]) -> Implied:
         concepts = ImpliedConcepts(texts, self.concepts)
-        return lambda query: concepts.cosines(query[self.english])
+        return lambda query, text: concepts.cosines(query[self.english], text)
 
     @cached_property
     def concepts(self) -> NDArray[np.float64]:

@@ -176,7 +176,7 @@ class CvIndex:
             query.query.language,
             rows,
             [self._languages[chunk] for chunk in chunks],
-            self._implied(query.vectors)[chunks],
+            self._implied(query.vectors, _asked(query.query.text))[chunks],
             self.told(query.query, without),
         ).tolist()
         fused = fuse(similarity, [words.scores[chunk] for chunk in chunks], words.best)

@@ -37,7 +37,7 @@ class SoleRouter:
 
     def implied(self, texts: Sequence[str]) -> Implied:
         nothing = np.zeros(len(texts))
-        return lambda _query: nothing
+        return lambda _query, _text: nothing
 
     def similarities(
         self,

@@ -44,7 +44,16 @@ def test_vectors_are_those_of_the_names(minilm):
 
 def test_cosines_are_with_the_nearest_concept_of_each_text(minilm):
     index = ImpliedConcepts(["Moved to S3", "Ordinary words"], concept_vectors())
-    [asked] = minilm.encode(["Run workloads on a public cloud"], TaskContext())
-    near, none = index.cosines(asked)
+    text = "Run workloads on a public cloud"
+    [asked] = minilm.encode([text], TaskContext())
+    near, none = index.cosines(asked, text)
     assert near > 0.4
     assert none == 0
+
+
+def test_words_that_stand_for_the_same_on_both_sides_add_to_it():
+    index = ImpliedConcepts(["Moved to S3", "Kept the HACCP records"], concept_vectors())
+    requirement = concept_vectors()[0]
+    plain, same = (index.cosines(requirement, text) for text in ("Ordinary words", "AWS or EC2"))
+    assert same[0] > plain[0]
+    assert same[1] == plain[1]

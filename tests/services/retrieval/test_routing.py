@@ -56,7 +56,7 @@ def implied(router, pairs):
 
 
 @pytest.fixture(scope="module")
-def grid(router, sides, implied):
+def grid(router, pairs, sides, implied):
     """Of a route, with half of each requirement's words told."""
 
     def build(route):
@@ -65,7 +65,8 @@ def grid(router, sides, implied):
         rows = []
         for index in range(count):
             query = {name: vectors[index] for name, vectors in requirements.items()}
-            near = implied[route[1]].cosines(query[router.english])
+            text = in_english(pairs[index]["requirement"][route[0]])
+            near = implied[route[1]].cosines(query[router.english], text)
             languages = [route[1]] * count
             rows.append(router.similarities(query, route[0], evidence, languages, near, 0.5))
         return np.stack(rows)
