@@ -88,6 +88,17 @@ def copied_passages(passages: Sequence[str], job: Job) -> frozenset[int]:
     return copied_among([words(text) for text in passages], sought(job))
 
 
+def own_beginning(passage: str, job: Job) -> int:
+    """How many characters of a passage that is copied are lines before the copy: it may follow on
+    somebody's own last line."""
+    wanted, length = sought(job), 0
+    for line in passage.splitlines(keepends=True):
+        if _taken(words(line), wanted.known, wanted.sizes):
+            break
+        length += len(line)
+    return len(passage[:length].rstrip())
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What an advert's own text is known by: its `rows` word by word, those of them that count as

@@ -7,8 +7,8 @@ corrected (see corrected.py).
 import dataclasses
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from careerflow.models.document import Document, Period, SectionKind
@@ -16,7 +16,7 @@ from careerflow.models.job import Degree, Job
 from careerflow.models.profile import Span, Study
 from careerflow.services.documents import dates
 from careerflow.services.matching.certificates import certificates
-from careerflow.services.matching.copied import copied_passages
+from careerflow.services.matching.copied import copied_passages, own_beginning
 from careerflow.services.matching.degrees import degrees
 from careerflow.services.matching.fields import studied
 from careerflow.services.matching.folding import fold
@@ -180,7 +180,7 @@ def facts(document: Document, taxonomy: Taxonomy, as_of: str, job: Job | None = 
     every = chunks(document)
     texts = [document.text[chunk.start : chunk.end] for chunk in every]
     copied = copied_passages(texts, job) if job else frozenset()
-    passages = tuple(chunk for index, chunk in enumerate(every) if index not in copied)
+    passages = tuple(_own(every, texts, copied, job)) if job and copied else every
     held = _degrees(document, passages, as_of)
     return Facts(
         document=document,
@@ -196,6 +196,17 @@ def facts(document: Document, taxonomy: Taxonomy, as_of: str, job: Job | None = 
         certificates=tuple(_certificates(document, passages)),
         copied=copied,
     )
+
+
+def _own(
+    every: Sequence[Chunk], texts: Sequence[str], copied: frozenset[int], job: Job
+) -> Iterator[Chunk]:
+    """Without what is copied from the advert."""
+    for index, chunk in enumerate(every):
+        if index not in copied:
+            yield chunk
+        elif index - 1 not in copied and (length := own_beginning(texts[index], job)):
+            yield replace(chunk, end=chunk.start + length)
 
 
 def _skills(document: Document, passages: tuple[Chunk, ...], taxonomy: Taxonomy) -> Iterator[Named]:

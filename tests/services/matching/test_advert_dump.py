@@ -8,7 +8,9 @@ from careerflow import paths
 from careerflow.services.analysis import analyze
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.engine.local import LocalEngine
+from careerflow.services.matching.facts import facts
 from careerflow.services.matching.requirements import requirements
+from careerflow.services.matching.taxonomy import Taxonomy
 from careerflow.services.task import TaskContext
 from tests.services.matching.vietnamese_adverts import ADVERTS, written
 from tests.services.matching.vietnamese_cvs import CVS
@@ -50,3 +52,18 @@ def test_a_line_of_ones_own_is_no_copy(engine: LocalEngine) -> None:
     found = analyze(TaskContext(), engine, read_plain_text(cv.encode()), job, "2026-11")
     assert found.warnings == ()
     assert found.rows[0].verdict.value == "met"
+
+
+def test_the_last_line_of_ones_own_is_no_copy_either() -> None:
+    advert = """Requirements:
+- Bachelor's degree in computer science, mathematics or a related field of study
+- Experience in running machine learning models on a cloud platform in production
+- Knowledge of how transformers and attention work inside of large language models
+"""
+    job = requirements(advert)
+    dump = "\n".join(item.text for item in job.requirements)
+    own = "Ada Nwosu\n\nEducation\nUniversity of Lagos\n2016 - 2020\nSoftware engineering\n"
+    stated = facts(read_plain_text(f"{own}{dump}\n".encode()), Taxonomy.load(), "2026-11", job)
+    assert stated.copied
+    assert stated.fields == facts(read_plain_text(own.encode()), Taxonomy.load(), "2026-11").fields
+    assert stated.fields
