@@ -55,15 +55,22 @@ def test_a_line_of_ones_own_is_no_copy(engine: LocalEngine) -> None:
 
 
 def test_the_last_line_of_ones_own_is_no_copy_either() -> None:
-    advert = """Requirements:
-- Bachelor's degree in computer science, mathematics or a related field of study
-- Experience in running machine learning models on a cloud platform in production
-- Knowledge of how transformers and attention work inside of large language models
+    job = requirements(
+        """Yêu cầu:
+- Tốt nghiệp Đại học trở lên.
+- Nền tảng và kinh nghiệm thực hành Machine Learning, Deep Learning trong dự án thật
+- Triển khai và vận hành mô hình lên ít nhất một nền tảng đám mây như AWS
+- Nắm nguyên lý của mô hình ngôn ngữ lớn, cơ chế chú ý và cách tinh chỉnh
 """
-    job = requirements(advert)
+    )
+    own = """Phạm Thu Hà
+
+Học vấn
+Trường Đại học Hoa Sen, cơ sở chính tại quận 1
+2016 - 2020
+Công nghệ phần mềm
+"""
     dump = "\n".join(item.text for item in job.requirements)
-    own = "Ada Nwosu\n\nEducation\nUniversity of Lagos\n2016 - 2020\nSoftware engineering\n"
     stated = facts(read_plain_text(f"{own}{dump}\n".encode()), Taxonomy.load(), "2026-11", job)
     assert stated.copied
-    assert stated.fields == facts(read_plain_text(own.encode()), Taxonomy.load(), "2026-11").fields
-    assert stated.fields
+    assert stated.fields == ("computing",)
