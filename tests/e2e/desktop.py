@@ -78,8 +78,9 @@ class Desktop:
         return process
 
     def careerflow(self, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
-        """Starts the program itself."""
-        return self.start([sys.executable, "-m", "careerflow", *arguments], **environment)
+        """Starts the program itself; should it crash, it says where in its output."""
+        command = [sys.executable, "-X", "faulthandler", "-m", "careerflow", *arguments]
+        return self.start(command, **environment)
 
     def run(self, *command: str) -> str:
         """Standard output of a short command; NoAnswerError where it fails or takes over 30 s."""
@@ -95,8 +96,19 @@ class Desktop:
         except subprocess.TimeoutExpired as error:
             raise NoAnswerError(f"{command[0]} took over 30 s") from error
         if done.returncode:
-            raise NoAnswerError(f"{' '.join(command)}: {done.returncode}: {done.stderr[-2000:]}")
+            said = f"{' '.join(command)}: {done.returncode}: {done.stderr[-2000:]}"
+            raise NoAnswerError(f"{said}{self._crashes()}")
         return done.stdout
+
+    def _crashes(self) -> str:
+        """What programs have said that were ended by a signal."""
+        logs = [
+            log.read_text("utf-8", "replace")[-4000:]
+            for number, process in enumerate(self._processes)
+            if (process.poll() or 0) < 0
+            for log in self.folder.glob(f"{number}-*.log")
+        ]
+        return "".join(f"\nended by a signal:\n{text}" for text in logs)
 
     def window(self, title: str) -> str:
         """The id of the visible window whose title contains `title`."""
