@@ -35,8 +35,12 @@ def runtime_folder() -> Path:
     if sys.platform in ("win32", "darwin"):
         return Path(platformdirs.user_runtime_dir(_NAME, appauthor=False))
     session = os.environ.get("XDG_RUNTIME_DIR")
-    # Without a session, as over ssh or in a container.
-    return Path(session) / _NAME if session else Path(f"/tmp/careerflow-{os.getuid()}")  # noqa: S108
+    if session:
+        return Path(session) / _NAME
+    # Without a session, as over ssh or in a container. Imported only there: it takes a while.
+    import tempfile
+
+    return Path(tempfile.gettempdir()) / f"careerflow-{os.getuid()}"
 
 
 @cache

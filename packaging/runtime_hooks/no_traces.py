@@ -9,7 +9,7 @@ import types
 
 class OTLPSpanExporter:
     def __init__(self, *_arguments: object, **_named: object) -> None:
-        raise NotImplementedError("This program sends no traces.")
+        raise RuntimeError("This program sends no traces.")
 
 
 _PARENT = "opentelemetry.exporter"
