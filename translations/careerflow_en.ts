@@ -4497,6 +4497,18 @@ Type “{command} --help” to see what is possible.</translation>
         <source>Preparing the CVs in your library for this encoder</source>
         <translation>Preparing the CVs in your library for this encoder</translation>
     </message>
+    <message>
+        <source>Asking the language model</source>
+        <translation>Asking the language model</translation>
+    </message>
+    <message>
+        <source>Writing the advice</source>
+        <translation>Writing the advice</translation>
+    </message>
+    <message>
+        <source>The language model did not answer for this requirement. Ask again for it alone.</source>
+        <translation>The language model did not answer for this requirement. Ask again for it alone.</translation>
+    </message>
 </context>
 <context>
     <name>_Entries</name>

@@ -4462,6 +4462,18 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>Preparing the CVs in your library for this encoder</source>
         <translation>Đang chuẩn bị các CV trong thư viện cho bộ mã hóa này</translation>
     </message>
+    <message>
+        <source>Asking the language model</source>
+        <translation>Đang hỏi mô hình ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Writing the advice</source>
+        <translation>Đang viết lời khuyên</translation>
+    </message>
+    <message>
+        <source>The language model did not answer for this requirement. Ask again for it alone.</source>
+        <translation>Mô hình ngôn ngữ chưa trả lời cho yêu cầu này. Hãy hỏi lại riêng yêu cầu này.</translation>
+    </message>
 </context>
 <context>
     <name>_Entries</name>

@@ -59,5 +59,7 @@ STAGES: dict[str, str] = {
     "stage.downloading": QT_TRANSLATE_NOOP("Wording", "Downloading"),
     "stage.loading": QT_TRANSLATE_NOOP("Wording", "Loading the encoder"),
     "stage.embedding_library": QT_TRANSLATE_NOOP("Wording", "Preparing the CVs in your library for this encoder"),
+    "stage.asking": QT_TRANSLATE_NOOP("Wording", "Asking the language model"),
+    "stage.writing": QT_TRANSLATE_NOOP("Wording", "Writing the advice"),
 }
 # fmt: on
