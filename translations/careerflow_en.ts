@@ -3716,14 +3716,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>The stored copy of this CV is missing. Choose the file again.</translation>
     </message>
     <message>
-        <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
-        <translation>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer is locked. Unlock it and try again.</source>
-        <translation>The keyring of this computer is locked. Unlock it and try again.</translation>
-    </message>
-    <message>
         <source>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</source>
         <translation>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</translation>
     </message>
@@ -4376,6 +4368,14 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>{low} to {high} years</source>
         <translation>{low} to {high} years</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
+        <translation>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</source>
+        <translation>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</translation>
     </message>
     <message>
         <source>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</source>

@@ -3681,14 +3681,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Không tìm thấy bản lưu của CV này. Hãy chọn lại tệp.</translation>
     </message>
     <message>
-        <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
-        <translation>Máy tính này chưa có nơi lưu khóa an toàn nên khóa chưa được lưu. Hãy thiết lập một kho khóa (như GNOME Keyring hoặc KWallet) rồi thử lại.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer is locked. Unlock it and try again.</source>
-        <translation>Kho khóa của máy tính đang bị khóa. Hãy mở khóa rồi thử lại.</translation>
-    </message>
-    <message>
         <source>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</source>
         <translation>Không đọc được tệp cài đặt nên chương trình dùng giá trị mặc định. Tệp cũ được giữ lại với tên {file}.</translation>
     </message>
@@ -4341,6 +4333,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>{low} to {high} years</source>
         <translation>{low} đến {high} năm</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
+        <translation>Máy này không có nơi cất khóa an toàn nên khóa chưa được lưu. Hãy chỉ dùng khóa trong phiên này, đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY), hoặc cài một kho khóa như GNOME Keyring hay KWallet.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</source>
+        <translation>Kho khóa của máy đang bị khóa. Hãy mở khóa rồi thử lại, chỉ dùng khóa trong phiên này, hoặc đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY).</translation>
     </message>
     <message>
         <source>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</source>

@@ -1,6 +1,7 @@
 """Gemini, through google-genai: any model of the Gemini API, at Google's address or one that the
 user names."""
 
+import asyncio
 import json
 import re
 from collections.abc import AsyncGenerator
@@ -8,19 +9,17 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 from careerflow.models.errors import LlmError
-from careerflow.models.llm import ModelInfo, Usage
+from careerflow.models.llm import ModelInfo, ProviderKind, Usage
 from careerflow.services.llm import answers, failures, retries, transport
 from careerflow.services.llm.addresses import Address
 from careerflow.services.llm.answers import DONE, Piece
+from careerflow.services.llm.defaults import DEFAULT_MODELS
 from careerflow.services.llm.interface import OnText, Reply, Request, ignore_text
 from careerflow.services.llm.limits import Limits
 
 if TYPE_CHECKING:
     from google.genai import types
 
-DEFAULT_ADDRESS = "https://generativelanguage.googleapis.com"
-DEFAULT_MODEL = "gemini-flash-latest"
-"""An alias that Google moves on (ai.google.dev/gemini-api/docs/models)."""
 _VERSION = "v1beta"  # v1 knows no aliases
 _SEED = 7
 _THINKING_ROOM = 2048  # tokens: what is thought counts as output too
@@ -49,7 +48,7 @@ class Gemini:
         from google import genai
         from google.genai import types
 
-        self._host, self._model, self._limits = address.host, model or DEFAULT_MODEL, limits
+        self._host, self._model, self._limits = address.host, model, limits
         self._http = transport.client(address, {"x-goog-api-key": key}, limits)
         options = types.HttpOptions(
             base_url=address.url, api_version=_VERSION, httpx_async_client=self._http
@@ -59,12 +58,15 @@ class Gemini:
 
     async def models(self) -> tuple[ModelInfo, ...]:
         found, _calls = await retries.repeated(self._list, self._limits, self._host)
-        return tuple(sorted(found, key=lambda info: info.name != DEFAULT_MODEL))
+        return tuple(
+            sorted(found, key=lambda info: info.name != DEFAULT_MODELS[ProviderKind.GEMINI])
+        )
 
     async def _list(self) -> list[ModelInfo]:
         try:
-            pager = await self._client.aio.models.list(config={"page_size": 200})
-            return [_info(model) async for model in pager if _writes(model)]
+            async with asyncio.timeout(self._limits.listing):
+                pager = await self._client.aio.models.list(config={"page_size": 200})
+                return [_info(model) async for model in pager if _writes(model)]
         except Exception as error:  # noqa: BLE001 - the library's, and those of what it uses
             failure = self._told(error)
         raise failure

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds, but for `attempts`. `first` until the answer begins, `between` two pieces of it,
-    `total` for one call with all its repetitions; `longest_wait` before one repetition."""
+    """Seconds, but for `attempts`. `listing` for the list of models; `first` until the answer
+    begins, `between` two pieces of it, `total` for one call with all its repetitions;
+    `longest_wait` before one repetition."""
 
     connect: float = 10.0
+    listing: float = 20.0
     first: float = 120.0
     between: float = 60.0
     total: float = 300.0

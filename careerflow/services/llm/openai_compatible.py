@@ -5,6 +5,7 @@ for as long as the program runs: a schema for the answer (then any JSON, then JS
 words), the seed, the temperature, the name of the limit of tokens, the count of tokens.
 """
 
+import asyncio
 import json
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
     from pydantic import BaseModel
 
-DEFAULT_ADDRESS = "https://api.openai.com/v1"
-DEFAULT_MODEL = "gpt-5-mini"
 _SEED = 7
 _NOT_FOR_TEXT = ("embed", "rerank", "whisper", "tts", "dall-e", "image", "moderation", "realtime")
 
@@ -80,7 +79,7 @@ class OpenAiCompatible:
         from openai import AsyncOpenAI
 
         self._address, self._host, self._limits = address, address.host, limits
-        self._model = model or (DEFAULT_MODEL if address.url == DEFAULT_ADDRESS else "")
+        self._model = model  # "" for the first one of the list
         auth = {"authorization": f"Bearer {key}"} if key else {}
         self._http = transport.client(address, auth, limits)
         self._client = AsyncOpenAI(
@@ -93,7 +92,8 @@ class OpenAiCompatible:
 
     async def _list(self) -> list[ModelInfo]:
         try:
-            page = await self._client.models.list()
+            async with asyncio.timeout(self._limits.listing):
+                page = await self._client.models.list()
             names = [model.id for model in page.data]
         except Exception as error:  # noqa: BLE001 - the library's, and those of what it uses
             failure = self._told(error)

@@ -2,18 +2,11 @@
 
 from careerflow.models.errors import LlmError
 from careerflow.models.llm import Provider, ProviderKind
-from careerflow.services.llm import addresses, gemini, openai_compatible
+from careerflow.services.llm import addresses
+from careerflow.services.llm.defaults import DEFAULT_ADDRESSES, DEFAULT_MODELS
 from careerflow.services.llm.interface import LanguageModel
 from careerflow.services.llm.limits import LOCAL, Limits
 
-DEFAULT_MODELS = {
-    ProviderKind.GEMINI: gemini.DEFAULT_MODEL,
-    ProviderKind.OPENAI: openai_compatible.DEFAULT_MODEL,
-}
-DEFAULT_ADDRESSES = {
-    ProviderKind.GEMINI: gemini.DEFAULT_ADDRESS,
-    ProviderKind.OPENAI: openai_compatible.DEFAULT_ADDRESS,
-}
 _ENDINGS = ("/chat/completions", "/models", "/completions")
 
 
@@ -27,22 +20,32 @@ def open_model(provider: Provider, key: str | None, limits: Limits | None = None
     address = address_of(provider, has_key=key is not None)
     limits = limits or (LOCAL if address.is_private else Limits())
     if provider.kind is ProviderKind.GEMINI:
-        return gemini.Gemini(address, provider.model, _needed(key), limits)
+        from careerflow.services.llm.gemini import Gemini
+
+        return Gemini(address, provider.model or default_model(provider), _needed(key), limits)
+    from careerflow.services.llm.openai_compatible import OpenAiCompatible
+
     if not address.is_private:
         _needed(key)
-    return openai_compatible.OpenAiCompatible(address, provider.model, key, limits)
+    return OpenAiCompatible(address, provider.model or default_model(provider), key, limits)
+
+
+def default_model(provider: Provider) -> str:
+    """The name of the model that is asked where the user has named none; "" for the first of the
+    address's own list."""
+    own = provider.kind is ProviderKind.GEMINI or not provider.address.strip()
+    return DEFAULT_MODELS[provider.kind] if own else ""
 
 
 def address_of(provider: Provider, has_key: bool) -> addresses.Address:
     """The address in full, checked as `addresses.checked` does."""
-    url = provider.address.strip() or DEFAULT_ADDRESSES[provider.kind]
+    url = (provider.address.strip() or DEFAULT_ADDRESSES[provider.kind]).rstrip("/")
     if provider.kind is ProviderKind.OPENAI:
-        url = url.rstrip("/")
         url = next((url.removesuffix(end) for end in _ENDINGS if url.endswith(end)), url)
         if url.count("/") == 2:  # as servers print it when they start
             url += "/v1"
     else:
-        url = url.rstrip("/").removesuffix("/v1beta")
+        url = url.removesuffix("/v1beta")  # the library adds it
     return addresses.checked(url, has_key)
 
 
