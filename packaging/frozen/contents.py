@@ -26,7 +26,8 @@ EXCLUDED = (
 
 # An extra, frozen only into the full flavour.
 TORCH = ("torch", "sentence_transformers", "transformers")
-_WITH_TORCH = {"scipy", "PIL", "psutil"}
+# scipy copies all of numpy's names, and numpy imports what a name stands for.
+_WITH_TORCH = {"scipy", "PIL", "psutil", "numpy.f2py"}
 
 _UNUSED = re.compile(
     r"plugins/(platforms/lib(qeglfs|qlinuxfb|qminimal|qminimalegl|qvkkhrdisplay|qvnc)"
