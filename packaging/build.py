@@ -15,7 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from frozen import documents, folder
+from frozen import documents, folder, icu
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -79,6 +79,7 @@ def main() -> None:
     name = "careerflow-full" if chosen.full else "careerflow"
     built = ROOT / "dist" / name
     if sys.platform == "linux":
+        print(f"{sum(map(icu.trim, icu.found(built))) / 1e6:8.1f} MB  saved in Qt's ICU")
         print(f"{folder.strip_libraries(built) / 1e6:8.1f} MB  saved by strip")
     folder.same_time(built, epoch)
     bill = built / "_internal" / "resources" / "licences" / "sbom.cdx.json"
