@@ -4234,6 +4234,26 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>none that is safe</translation>
     </message>
     <message>
+        <source>a value was written, read back and deleted</source>
+        <translation>a value was written, read back and deleted</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>locked</translation>
+    </message>
+    <message>
+        <source>nothing was ever kept in it</source>
+        <translation>nothing was ever kept in it</translation>
+    </message>
+    <message>
+        <source>not tried, since it might ask for a password</source>
+        <translation>not tried, since it might ask for a password</translation>
+    </message>
+    <message>
+        <source>does not give back what it was given</source>
+        <translation>does not give back what it was given</translation>
+    </message>
+    <message>
         <source>intact</source>
         <translation>intact</translation>
     </message>

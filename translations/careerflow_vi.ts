@@ -4199,6 +4199,26 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>không có kho nào an toàn</translation>
     </message>
     <message>
+        <source>a value was written, read back and deleted</source>
+        <translation>đã thử ghi, đọc lại rồi xóa một giá trị</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>đang bị khóa</translation>
+    </message>
+    <message>
+        <source>nothing was ever kept in it</source>
+        <translation>chưa từng lưu gì</translation>
+    </message>
+    <message>
+        <source>not tried, since it might ask for a password</source>
+        <translation>chưa thử, vì có thể sẽ hỏi mật khẩu</translation>
+    </message>
+    <message>
+        <source>does not give back what it was given</source>
+        <translation>không trả lại đúng giá trị đã lưu</translation>
+    </message>
+    <message>
         <source>intact</source>
         <translation>nguyên vẹn</translation>
     </message>
