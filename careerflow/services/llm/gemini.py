@@ -111,7 +111,11 @@ class Gemini:
 
         if isinstance(error, errors.APIError) and isinstance(error.code, int):
             said = json.dumps(error.details, default=str)
-            if error.code == 400 and "thinking" in said and self._model not in _cannot_think_less:
+            if (
+                error.code == 400
+                and "thinking" in said.lower()
+                and self._model not in _cannot_think_less
+            ):
                 return _ThinkingError("llm.bad_request")
             after = _retry_delay(error.details)
             return failures.of_status(error.code, said, self._host, self._model, after)

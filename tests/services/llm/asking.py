@@ -14,6 +14,7 @@ from tests.services.llm.loopback_gemini import LoopbackGemini
 from tests.services.llm.loopback_openai import LoopbackOpenAi
 
 SERVERS = {ProviderKind.GEMINI: LoopbackGemini, ProviderKind.OPENAI: LoopbackOpenAi}
+KINDS = list(SERVERS)
 CV = "Nguyễn Văn An led the canary project"
 QUICK = Limits(
     connect=10.0, listing=10.0, first=10.0, between=10.0, total=20.0, attempts=2, longest_wait=0.2

@@ -15,12 +15,21 @@ from careerflow.services import llm
 from careerflow.services.llm.failures import UselessAnswerError
 from careerflow.services.llm.limits import Limits
 from careerflow.services.llm.providers import open_model
-from tests.services.llm.asking import CV, IMPATIENT, QUICK, REQUEST, SERVERS, All, ask, provider_of
+from tests.services.llm.asking import (
+    CV,
+    IMPATIENT,
+    KINDS,
+    QUICK,
+    REQUEST,
+    SERVERS,
+    All,
+    ask,
+    provider_of,
+)
 from tests.services.llm.loopback import FAILURES, KEY, serving
 from tests.services.llm.loopback_gemini import LoopbackGemini
 from tests.services.llm.loopback_openai import LoopbackOpenAi
 
-KINDS = list(SERVERS)
 ANSWER = '{"rows": [{"row": 1, "said": "Đạt, có dẫn chứng"}, {"row": 2, "said": "no"}]}'
 
 # What each failure is told as; the second is OpenAI's, where the protocol says less.
