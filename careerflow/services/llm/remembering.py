@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -56,12 +56,15 @@ class Remembering:
         self._subject, self._open = subject, opened
         self._answers, self._log, self._fresh = answers, log, fresh
         self._opening: asyncio.Task[LanguageModel] | None = None
+        self._learning: asyncio.Task[tuple[ModelInfo, ...]] | None = None
         self.purpose = Purpose.JUDGING
 
     async def models(self) -> tuple[ModelInfo, ...]:
         return await (await self._model()).models()
 
     async def generate(self, request: Request, on_text: OnText = ignore_text) -> Reply:
+        if not self._subject.provider.model:
+            await self._learn_model()
         key = answer_key(self._subject, request)
         known = None if self._fresh else self._known(key)
         if known is not None:
@@ -77,6 +80,16 @@ class Remembering:
         """Of one that is still being opened nothing is connected yet."""
         if self._opening is not None and self._opening.done() and not self._opening.exception():
             await self._opening.result().close()
+
+    async def _learn_model(self) -> None:
+        """Where the user names none it is the first of the server's list, which may be another one
+        tomorrow: what that one answered is not the answer of this one."""
+        if self._learning is None:
+            self._learning = asyncio.create_task(self.models())
+        first = next(iter(await asyncio.shield(self._learning)), None)
+        if first is not None:
+            provider = replace(self._subject.provider, model=first.name)
+            self._subject = replace(self._subject, provider=provider)
 
     def _known(self, key: str) -> Reply | None:
         try:

@@ -33,9 +33,10 @@ class Parrot:
         self.closed = False
         self.failure: LlmError | None = None
         self.slow = False
+        self.loaded = "first"
 
     async def models(self) -> tuple[ModelInfo, ...]:
-        return ()
+        return (ModelInfo(self.loaded), ModelInfo("other"))
 
     async def generate(self, _request: Request, on_text: OnText = ignore_text) -> Reply:
         self.asked += 1
@@ -105,6 +106,19 @@ def test_another_question_model_or_prompt_is_asked(
 ) -> None:
     ask(library, parrot)
     ask(library, parrot, request_, subject)
+    assert parrot.asked == 2
+
+
+def test_a_server_that_has_loaded_another_model_is_asked_again(
+    library: Library, parrot: Parrot
+) -> None:
+    nameless = replace(SUBJECT, provider=replace(PROVIDER, model=""))
+    ask(library, parrot, subject=nameless)
+    assert library.sent.entries()[0].model == "first"
+    ask(library, parrot, subject=nameless)
+    assert parrot.asked == 1
+    parrot.loaded = "second"
+    ask(library, parrot, subject=nameless)
     assert parrot.asked == 2
 
 
