@@ -422,6 +422,96 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Send to a language model</source>
+        <translation>Send to a language model</translation>
+    </message>
+    <message>
+        <source>Send this to {model}?</source>
+        <translation>Send this to {model}?</translation>
+    </message>
+    <message>
+        <source>Replaced before it is sent, and put back into the answer here:</source>
+        <translation>Replaced before it is sent, and put back into the answer here:</translation>
+    </message>
+    <message>
+        <source>No name, e-mail, phone or other personal detail was found to replace.</source>
+        <translation>No name, e-mail, phone or other personal detail was found to replace.</translation>
+    </message>
+    <message>
+        <source>Search what would be sent</source>
+        <translation>Search what would be sent</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Previous match</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Next match</translation>
+    </message>
+    <message>
+        <source>Remember for {provider}</source>
+        <translation>Remember for {provider}</translation>
+    </message>
+    <message>
+        <source>You can withdraw it in the settings.</source>
+        <translation>You can withdraw it in the settings.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {tokens} in {calls} (estimated)</source>
+        <translation>about {tokens} in {calls} (estimated)</translation>
+    </message>
+    <message>
+        <source>not known: no price for this model is set</source>
+        <translation>not known: no price for this model is set</translation>
+    </message>
+    <message>
+        <source>about {cost} (estimated)</source>
+        <translation>about {cost} (estimated)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>{address}, which is this computer</source>
+        <translation>{address}, which is this computer</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} of {count}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -1239,6 +1329,49 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>MaskedLegend</name>
+    <message>
+        <source>Your name</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>Personal detail</source>
+        <translation>Personal detail</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>Other person</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Looks like a placeholder</source>
+        <translation>Looks like a placeholder</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>File</source>
@@ -1407,6 +1540,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Unlock</source>
         <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadText</name>
+    <message>
+        <source>What would be sent, to the letter</source>
+        <translation>What would be sent, to the letter</translation>
+    </message>
+    <message>
+        <source>Call {number} of {count}: {purpose}</source>
+        <translation>Call {number} of {count}: {purpose}</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>verdicts</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>advice</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>connection</translation>
+    </message>
+    <message>
+        <source>(Begins with the same text as the call before.)</source>
+        <translation>(Begins with the same text as the call before.)</translation>
     </message>
 </context>
 <context>

@@ -421,6 +421,95 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Send to a language model</source>
+        <translation>Gửi đến mô hình ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Send this to {model}?</source>
+        <translation>Gửi nội dung này đến {model}?</translation>
+    </message>
+    <message>
+        <source>Replaced before it is sent, and put back into the answer here:</source>
+        <translation>Được thay thế trước khi gửi, rồi được điền lại vào câu trả lời ngay trên máy này:</translation>
+    </message>
+    <message>
+        <source>No name, e-mail, phone or other personal detail was found to replace.</source>
+        <translation>Không tìm thấy họ tên, e-mail, số điện thoại hay thông tin cá nhân nào khác để thay thế.</translation>
+    </message>
+    <message>
+        <source>Search what would be sent</source>
+        <translation>Tìm trong nội dung sẽ gửi</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Kết quả trước</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Kết quả sau</translation>
+    </message>
+    <message>
+        <source>Remember for {provider}</source>
+        <translation>Ghi nhớ cho {provider}</translation>
+    </message>
+    <message>
+        <source>You can withdraw it in the settings.</source>
+        <translation>Bạn có thể rút lại trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n lần gọi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {tokens} in {calls} (estimated)</source>
+        <translation>khoảng {tokens} trong {calls} (ước tính)</translation>
+    </message>
+    <message>
+        <source>not known: no price for this model is set</source>
+        <translation>chưa rõ: chưa có giá cho mô hình này</translation>
+    </message>
+    <message>
+        <source>about {cost} (estimated)</source>
+        <translation>khoảng {cost} (ước tính)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Gửi đến</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Giá</translation>
+    </message>
+    <message>
+        <source>{address}, which is this computer</source>
+        <translation>{address}, chính là máy này</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number}/{count}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -1225,6 +1314,49 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>MaskedLegend</name>
+    <message>
+        <source>Your name</source>
+        <translation>Họ tên của bạn</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Personal detail</source>
+        <translation>Thông tin cá nhân</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>Người khác</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Looks like a placeholder</source>
+        <translation>Giống ký hiệu thay thế</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>File</source>
@@ -1391,6 +1523,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Unlock</source>
         <translation>Mở khóa</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadText</name>
+    <message>
+        <source>What would be sent, to the letter</source>
+        <translation>Nguyên văn nội dung sẽ gửi</translation>
+    </message>
+    <message>
+        <source>Call {number} of {count}: {purpose}</source>
+        <translation>Lần gọi {number}/{count}: {purpose}</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>đánh giá</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>lời khuyên</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>kết nối</translation>
+    </message>
+    <message>
+        <source>(Begins with the same text as the call before.)</source>
+        <translation>(Bắt đầu bằng cùng văn bản như lần gọi trước.)</translation>
     </message>
 </context>
 <context>
