@@ -27,7 +27,8 @@ PIECES = st.sampled_from(
         "+84 912 345 678", "0912.345.678", "https://x.dev/a-", "02/03/1995", "[NAME]", "[name 2]",
         "【phone 1】", "(LINK_1)", "{{TEXT_1}}", "EMAIL_1", "\\[NAME\\]", "[", "]", "\\",
         "[EMAIL_1]", "(", ")", "<", ">", "_1", "NAME", "[TÊN]", "[ĐIỆN THOẠI 1]",
-        "số 5 phố Huế, Phường 3", " ", "\n", "\n", ", ", "Giới tính: Nữ", "a\u0301", "\u200b", "1", "TEXT_1", "ﬁ",
+        "số 5 phố Huế, Phường 3", " ", "\n", "\n", ", ", "Giới tính: Nữ", "a\u0301", "\u200b",
+        "1", "TEXT_1", "ﬁ",
     ]
 )  # fmt: skip
 
