@@ -29,7 +29,7 @@ FULL_LIMIT = 450
 def filters(machine: str) -> list[dict[str, int]]:
     """Of xz. Its filter for x86 makes jumps in a program comparable; a dictionary of 64 MiB sees
     most of the largest files at once, and is what unpacking needs of memory."""
-    last = {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME}
+    last = {"id": lzma.FILTER_LZMA2, "preset": 9}
     return [{"id": lzma.FILTER_X86}, last] if machine == "x86_64" else [last]
 
 

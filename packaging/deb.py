@@ -89,7 +89,7 @@ def main() -> None:
         write_control(root, architecture)
         open_to_all(root)
         same_time(root, epoch)
-        packed = ("-Zxz", "-z9", "-Sextreme", "--build", str(root), str(made))
+        packed = ("-Zxz", "-z9", "--build", str(root), str(made))
         subprocess.run(
             ["dpkg-deb", "--root-owner-group", *packed],
             check=True,
