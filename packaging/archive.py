@@ -22,7 +22,7 @@ from careerflow import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 # 10^6 bytes; docs/adr/0020 says why not the 130 that were asked for.
-LIMIT = 180
+LIMIT = 160
 FULL_LIMIT = 450
 
 
