@@ -21,7 +21,8 @@ def look(event, arguments):
             file.write(f"{os.getpid()} {event} {arguments[1:]} {caller}\\n")
 
 sys.addaudithook(look)
-open(os.path.join(os.environ["WATCHED"], str(os.getpid())), "w").close()
+with open(os.path.join(os.environ["WATCHED"], str(os.getpid())), "w") as file:
+    file.write("has the key" if "GEMINI_API_KEY" in os.environ else "")
 """
 
 # Start, the sample's analysis, its report, the settings, the end.
@@ -102,6 +103,8 @@ def test_a_session_without_a_language_model_opens_no_socket(tmp_path, own_folder
     assert ran.returncode == 0, ran.stderr
     assert json.loads(ran.stdout) == {"connections": [], "libraries": []}
     assert sockets.read_text() == ""
-    assert len(list(watched.iterdir())) >= 3  # the window, the engine, a reader
+    processes = [path.read_text() for path in watched.iterdir()]
+    assert len(processes) >= 3  # the window, the engine, a reader
+    assert processes.count("has the key") == 1  # the window
     # Nothing of ONNX Runtime's telemetry, whose own sockets no hook of Python sees.
     assert not [path for path in own_folders.rglob("*") if "onnxruntime" in path.name.lower()]
