@@ -56,6 +56,12 @@ _PROFILE = re.compile(
     r"(?:hub|lab)\.io"
 )
 _AT = re.compile(r"(?:^|(?<=[\s(:|]))@[\w.-]{2,40}", re.MULTILINE)
+_AT_ALONE = re.compile(r"^[^\w\n@]{0,3}(?P<it>@[\w.-]{2,40}) ?$", re.MULTILINE)
+_USER = re.compile(r"[a-z0-9][a-z0-9._-]{3,38}")
+_PIECE = re.compile(r"[^|•·●▪,\t\n]+")
+_REGISTERED = re.compile(  # works and researchers in public registers: ORCID, DOI
+    r"(?<![\w-])\d{4}-\d{4}-\d{4}-\d{3}[\dx](?![\w-])|(?<![\w./])10\.\d{4,9}/[^\s,;|)]{2,100}"
+)
 
 _NUMBER = re.compile(
     r"(?<![\w/.@$€£#-])\(?\+?\(?\d(?:[ .()/\u00a0-]{0,3}\d){6,16}(?:\s?(?:ext\.?|x) ?\d{1,5})?"
@@ -100,7 +106,8 @@ def links(folded: Folded) -> Iterator[Found]:
         if not _is_product(written):
             yield Found(*folded.span(start, end), LINK)
     yield from folded.all(_SITES, LINK)
-    yield from folded.all(_SKYPE, LINK)
+    for pattern in (_SKYPE, _AT_ALONE, _REGISTERED):
+        yield from folded.all(pattern, LINK)
 
 
 def handles(folded: Folded) -> Iterator[Found]:
@@ -113,6 +120,20 @@ def users(folded: Folded) -> Iterator[str]:
     """What the person is called at the sites whose links stand in the text, as written."""
     for match in _PROFILE.finditer(folded.plain):
         yield folded.written(*match.span("it" if match["it"] else "that"))
+
+
+def lone_users(folded: Folded) -> Iterator[str]:
+    """What stands between other contact data with an icon for its site: a word in small letters.
+    For the part of a CV that is about the person."""
+    told = [*contacts(folded)]
+    lines = {folded.text.count("\n", 0, item.start) for item in told}
+    for number, line in enumerate(folded.text.split("\n")):
+        if lines.isdisjoint(range(number - 2, number + 3)):
+            continue
+        for piece in _PIECE.finditer(line):
+            words = piece[0].strip()
+            if _USER.fullmatch(words) and not words.isdigit() and "." not in words[-4:]:
+                yield words
 
 
 def _end(plain: str, start: int, end: int) -> int:
