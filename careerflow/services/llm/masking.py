@@ -49,6 +49,8 @@ class Masking:
         self._by_value: dict[tuple[str, str], str] = {}
         self._numbers: dict[str, int] = {}
         self._lock = threading.Lock()
+        if person.name:
+            self.masked(person.name)  # as he or she is called in sentences
         self.masked(document.text)  # numbered in the CV's order, whatever is asked for first
 
     @property

@@ -84,6 +84,7 @@ _PAPER = re.compile(
 )
 _BARE_PAPER = re.compile(r"(?<![\w.+/-])(?:0\d{11}|\d{3}-\d{2}-\d{4})(?![\w/-])")
 _MONEY = re.compile(r"[1-9]\d{0,2}(?:[. ]\d{3}){2,4}")
+_HOST = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MONEY_AFTER = re.compile(r"\s?(?:vnd|vnđ|dong|usd|d\b|eur|trieu|ty\b|\$|€)")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\D+(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"\b\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:19|20)\d\d\b|^(?:19|20)\d\d[/.-]\d\d?\b")
@@ -164,7 +165,8 @@ def phones(folded: Folded) -> Iterator[Found]:
         told = _PHONE_LABEL.search(before[: len(before) - 3] if match.start() else "") is not None
         after = folded.plain[match.end() : match.end() + 12]
         if _is_phone(match[0], told) and (told or not _MONEY_AFTER.match(after)):
-            yield folded.found(match, PHONE)
+            opened = match[0][0] == "(" and match[0].count("(") > match[0].count(")")
+            yield Found(*folded.span(match.start() + opened, match.end()), PHONE)
 
 
 def _is_phone(words: str, told: bool) -> bool:
@@ -177,7 +179,7 @@ def _is_phone(words: str, told: bool) -> bool:
         return 7 <= len(digits) <= 15
     if digits.startswith("0"):
         return 9 <= len(digits) <= 11
-    return not _MONEY.fullmatch(words) and _is_foreign(words, digits)
+    return not (_MONEY.fullmatch(words) or _HOST.fullmatch(words)) and _is_foreign(words, digits)
 
 
 def _is_foreign(words: str, digits: str) -> bool:
