@@ -98,6 +98,119 @@
     </message>
 </context>
 <context>
+    <name>AdviceSection</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Writing…</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>Write again</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceTab</name>
+    <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Drafts by a language model: read them before you use them. What your CV does not say is marked.</source>
+        <translation>Drafts by a language model: read them before you use them. What your CV does not say is marked.</translation>
+    </message>
+    <message>
+        <source>A language model writes here an assessment, strengths, gaps with what to do about them, interview questions, better words for your CV and a draft of a cover letter, in English and Vietnamese. What your CV does not say is marked.</source>
+        <translation>A language model writes here an assessment, strengths, gaps with what to do about them, interview questions, better words for your CV and a draft of a cover letter, in English and Vietnamese. What your CV does not say is marked.</translation>
+    </message>
+    <message>
+        <source>Choose a language model…</source>
+        <translation>Choose a language model…</translation>
+    </message>
+    <message>
+        <source>Write the advice</source>
+        <translation>Write the advice</translation>
+    </message>
+    <message>
+        <source>Deepen with {model}</source>
+        <translation>Deepen with {model}</translation>
+    </message>
+    <message>
+        <source>The language model is being asked</source>
+        <translation>The language model is being asked</translation>
+    </message>
+    <message>
+        <source>No advice yet</source>
+        <translation>No advice yet</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceWords</name>
+    <message>
+        <source>Not in your CV: {facts}</source>
+        <translation>Not in your CV: {facts}</translation>
+    </message>
+    <message>
+        <source>the figure</source>
+        <translation>the figure</translation>
+    </message>
+    <message>
+        <source>the employer</source>
+        <translation>the employer</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>the title</translation>
+    </message>
+    <message>
+        <source>the skill</source>
+        <translation>the skill</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>the name</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Strengths</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Gaps and what to do about them</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Questions in the interview</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Better words for the CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Draft of a cover letter</translation>
+    </message>
+    <message>
+        <source>Before: {text}</source>
+        <translation>Before: {text}</translation>
+    </message>
+    <message>
+        <source>After: {text}</source>
+        <translation>After: {text}</translation>
+    </message>
+</context>
+<context>
     <name>AnalyzePage</name>
     <message>
         <source>Analyze</source>
@@ -309,6 +422,96 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Send to a language model</source>
+        <translation>Send to a language model</translation>
+    </message>
+    <message>
+        <source>Send this to {model}?</source>
+        <translation>Send this to {model}?</translation>
+    </message>
+    <message>
+        <source>Replaced before it is sent, and put back into the answer here:</source>
+        <translation>Replaced before it is sent, and put back into the answer here:</translation>
+    </message>
+    <message>
+        <source>No name, e-mail, phone or other personal detail was found to replace.</source>
+        <translation>No name, e-mail, phone or other personal detail was found to replace.</translation>
+    </message>
+    <message>
+        <source>Search what would be sent</source>
+        <translation>Search what would be sent</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Previous match</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Next match</translation>
+    </message>
+    <message>
+        <source>Remember for {provider}</source>
+        <translation>Remember for {provider}</translation>
+    </message>
+    <message>
+        <source>You can withdraw it in the settings.</source>
+        <translation>You can withdraw it in the settings.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {tokens} in {calls} (estimated)</source>
+        <translation>about {tokens} in {calls} (estimated)</translation>
+    </message>
+    <message>
+        <source>not known: no price for this model is set</source>
+        <translation>not known: no price for this model is set</translation>
+    </message>
+    <message>
+        <source>about {cost} (estimated)</source>
+        <translation>about {cost} (estimated)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>{address}, which is this computer</source>
+        <translation>{address}, which is this computer</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} of {count}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -509,6 +712,66 @@
     <message>
         <source>Other ({code})</source>
         <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DeepenBar</name>
+    <message>
+        <source>Deepen with {model}</source>
+        <translation>Deepen with {model}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) differ</source>
+        <translation>
+            <numerusform>%n row differs</numerusform>
+            <numerusform>%n rows differ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the rows on which the runs differ</source>
+        <translation>Show the rows on which the runs differ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask again for %n row(s)</source>
+        <translation>
+            <numerusform>Ask again for %n row</numerusform>
+            <numerusform>Ask again for %n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Judge again</source>
+        <translation>Judge again</translation>
+    </message>
+    <message>
+        <source>Back to the local verdicts</source>
+        <translation>Back to the local verdicts</translation>
+    </message>
+    <message>
+        <source>What else can be done with these verdicts</source>
+        <translation>What else can be done with these verdicts</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Close this note</source>
+        <translation>Close this note</translation>
+    </message>
+    <message>
+        <source>Judged on this computer.</source>
+        <translation>Judged on this computer.</translation>
+    </message>
+    <message>
+        <source>Judged by {model}</source>
+        <translation>Judged by {model}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): {scores}</source>
+        <translation>
+            <numerusform>%n run: {scores}</numerusform>
+            <numerusform>%n runs: {scores}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1329,49 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>MaskedLegend</name>
+    <message>
+        <source>Your name</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>Personal detail</source>
+        <translation>Personal detail</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>Other person</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Looks like a placeholder</source>
+        <translation>Looks like a placeholder</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>File</source>
@@ -1085,6 +1391,17 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>ModelCost</name>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} tokens</translation>
+    </message>
+    <message>
+        <source>less than {cost}</source>
+        <translation>less than {cost}</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -1096,6 +1413,57 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show fewer</source>
         <translation>Show fewer</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionPanel</name>
+    <message>
+        <source>{model} says</source>
+        <translation>{model} says</translation>
+    </message>
+    <message>
+        <source>CareerFlow's own check says</source>
+        <translation>CareerFlow's own check says</translation>
+    </message>
+    <message>
+        <source>a quote that is not in the CV earns nothing</source>
+        <translation>a quote that is not in the CV earns nothing</translation>
+    </message>
+    <message>
+        <source>what can be checked exactly is decided by the check</source>
+        <translation>what can be checked exactly is decided by the check</translation>
+    </message>
+    <message>
+        <source>the quoted passage is about something else</source>
+        <translation>the quoted passage is about something else</translation>
+    </message>
+    <message>
+        <source>What counts: {verdict}, because {why}.</source>
+        <translation>What counts: {verdict}, because {why}.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Ask the language model again for this requirement</source>
+        <translation>Ask the language model again for this requirement</translation>
+    </message>
+    <message>
+        <source>Judged by {model}.</source>
+        <translation>Judged by {model}.</translation>
+    </message>
+    <message>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
+    </message>
+    <message>
+        <source>Show this passage in the CV</source>
+        <translation>Show this passage in the CV</translation>
+    </message>
+    <message>
+        <source>Not found in the CV</source>
+        <translation>Not found in the CV</translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1540,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Unlock</source>
         <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadText</name>
+    <message>
+        <source>What would be sent, to the letter</source>
+        <translation>What would be sent, to the letter</translation>
+    </message>
+    <message>
+        <source>Call {number} of {count}: {purpose}</source>
+        <translation>Call {number} of {count}: {purpose}</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>verdicts</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>advice</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>connection</translation>
+    </message>
+    <message>
+        <source>(Begins with the same text as the call before.)</source>
+        <translation>(Begins with the same text as the call before.)</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +2203,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <source>Keywords</source>
         <translation>Keywords</translation>
     </message>
+    <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -1834,6 +2233,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Judged: {judged}</source>
         <translation>Judged: {judged}</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Disputed</translation>
+    </message>
+    <message>
+        <source>Runs differ</source>
+        <translation>Runs differ</translation>
     </message>
     <message>
         <source>About the company</source>
@@ -2059,6 +2466,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>RewriteItem</name>
+    <message>
+        <source>Now in the CV</source>
+        <translation>Now in the CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Better</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Page {page}</translation>
+    </message>
+    <message>
+        <source>Show this passage in the CV</source>
+        <translation>Show this passage in the CV</translation>
+    </message>
+</context>
+<context>
     <name>RowDetail</name>
     <message>
         <source>The selected requirement</source>
@@ -2111,6 +2537,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show this passage in the CV</source>
         <translation>Show this passage in the CV</translation>
+    </message>
+</context>
+<context>
+    <name>RowLink</name>
+    <message>
+        <source>Show the requirement: {text}, {verdict}</source>
+        <translation>Show the requirement: {text}, {verdict}</translation>
     </message>
 </context>
 <context>
@@ -3716,14 +4149,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>The stored copy of this CV is missing. Choose the file again.</translation>
     </message>
     <message>
-        <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
-        <translation>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer is locked. Unlock it and try again.</source>
-        <translation>The keyring of this computer is locked. Unlock it and try again.</translation>
-    </message>
-    <message>
         <source>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</source>
         <translation>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</translation>
     </message>
@@ -4242,6 +4667,26 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>none that is safe</translation>
     </message>
     <message>
+        <source>a value was written, read back and deleted</source>
+        <translation>a value was written, read back and deleted</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>locked</translation>
+    </message>
+    <message>
+        <source>nothing was ever kept in it</source>
+        <translation>nothing was ever kept in it</translation>
+    </message>
+    <message>
+        <source>not tried, since it might ask for a password</source>
+        <translation>not tried, since it might ask for a password</translation>
+    </message>
+    <message>
+        <source>does not give back what it was given</source>
+        <translation>does not give back what it was given</translation>
+    </message>
+    <message>
         <source>intact</source>
         <translation>intact</translation>
     </message>
@@ -4378,6 +4823,14 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>{low} to {high} years</translation>
     </message>
     <message>
+        <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
+        <translation>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</source>
+        <translation>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</source>
         <translation>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</translation>
     </message>
@@ -4506,8 +4959,155 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Writing the advice</translation>
     </message>
     <message>
+        <source>The language model needs a key. Enter one in the settings.</source>
+        <translation>The language model needs a key. Enter one in the settings.</translation>
+    </message>
+    <message>
+        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</source>
+        <translation>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept the key. Check it, or enter another one in the settings.</source>
+        <translation>{host} does not accept the key. Check it, or enter another one in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</source>
+        <translation>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</source>
+        <translation>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</translation>
+    </message>
+    <message>
+        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</source>
+        <translation>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</translation>
+    </message>
+    <message>
+        <source>{host} was asked too often, and still refused after several tries. Try again in a minute.</source>
+        <translation>{host} was asked too often, and still refused after several tries. Try again in a minute.</translation>
+    </message>
+    <message>
+        <source>{host} asks to wait {seconds} seconds before it is asked again. Try again after that.</source>
+        <translation>{host} asks to wait {seconds} seconds before it is asked again. Try again after that.</translation>
+    </message>
+    <message>
+        <source>{host} is overloaded or out of order, and did not answer after several tries. Try again later, or choose another model in the settings.</source>
+        <translation>{host} is overloaded or out of order, and did not answer after several tries. Try again later, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} has no model named “{model}”. Choose one of its list in the settings.</source>
+        <translation>{host} has no model named “{model}”. Choose one of its list in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} offers no model that writes text. Load one there, or name it in the settings.</source>
+        <translation>{host} offers no model that writes text. Load one there, or name it in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} answers, but there is no language model at this address. Check the address in the settings.</source>
+        <translation>{host} answers, but there is no language model at this address. Check the address in the settings.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a language model. Enter one such as http://localhost:11434/v1 in the settings.</source>
+        <translation>This is not an address of a language model. Enter one such as http://localhost:11434/v1 in the settings.</translation>
+    </message>
+    <message>
+        <source>Your CV or key would travel to {host} unencrypted, so nothing was sent. Enter an address that begins with https:// in the settings.</source>
+        <translation>Your CV or key would travel to {host} unencrypted, so nothing was sent. Enter an address that begins with https:// in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} did not accept the request. Choose another model in the settings; not every one can answer in the form that is needed here.</source>
+        <translation>{host} did not accept the request. Choose another model in the settings; not every one can answer in the form that is needed here.</translation>
+    </message>
+    <message>
+        <source>The CV and the job advert are too long for this model. Choose a model that takes more text, or give it a larger context in its own settings.</source>
+        <translation>The CV and the job advert are too long for this model. Choose a model that takes more text, or give it a larger context in its own settings.</translation>
+    </message>
+    <message>
+        <source>The answer of the language model was cut short at its limit of length. Try again, or choose another model in the settings.</source>
+        <translation>The answer of the language model was cut short at its limit of length. Try again, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>The language model broke off its answer for reasons of safety. Try again, or choose another model in the settings.</source>
+        <translation>The language model broke off its answer for reasons of safety. Try again, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>The provider refused to answer because of what the CV or the job advert says. Choose another model in the settings, or keep the local report.</source>
+        <translation>The provider refused to answer because of what the CV or the job advert says. Choose another model in the settings, or keep the local report.</translation>
+    </message>
+    <message>
+        <source>The language model broke off its answer because it repeated a published text. Try again, or choose another model in the settings.</source>
+        <translation>The language model broke off its answer because it repeated a published text. Try again, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>The language model gave an empty answer. Try again, or choose another model in the settings.</source>
+        <translation>The language model gave an empty answer. Try again, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>The answer of the language model is not in the form that was asked for, so it is not used. Try again, or choose a more capable model in the settings.</source>
+        <translation>The answer of the language model is not in the form that was asked for, so it is not used. Try again, or choose a more capable model in the settings.</translation>
+    </message>
+    <message>
+        <source>A web page came in place of the answer of {host}. If this network wants a login, open a browser and log in; else check the address in the settings.</source>
+        <translation>A web page came in place of the answer of {host}. If this network wants a login, open a browser and log in; else check the address in the settings.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid, so nothing was sent. Try again in another network, or ask the one who runs this network or server.</source>
+        <translation>The certificate of {host} is not valid, so nothing was sent. Try again in another network, or ask the one who runs this network or server.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host} could be made. Check the address in the settings: a server on your own computer usually has one that begins with http://.</source>
+        <translation>No secure connection to {host} could be made. Check the address in the settings: a server on your own computer usually has one that begins with http://.</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached. Check the connection to the internet and the address in the settings, and try again.</source>
+        <translation>{host} could not be reached. Check the connection to the internet and the address in the settings, and try again.</translation>
+    </message>
+    <message>
+        <source>No program answers at {host}. Start the server of the language model there, or check the address in the settings.</source>
+        <translation>No program answers at {host}. Start the server of the language model there, or check the address in the settings.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network did not let the connection to {host} through. Check the proxy settings of this computer, or ask the one who runs the network.</source>
+        <translation>The proxy of this network did not let the connection to {host} through. Check the proxy settings of this computer, or ask the one who runs the network.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time. Try again, or choose a faster model in the settings.</source>
+        <translation>{host} did not answer in time. Try again, or choose a faster model in the settings.</translation>
+    </message>
+    <message>
+        <source>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</source>
+        <translation>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</translation>
+    </message>
+    <message>
+        <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
+        <translation>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>
+        <translation>The connection to {host} broke off before the answer was complete. Check the connection and try again.</translation>
+    </message>
+    <message>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>
         <translation>The language model did not answer for this requirement. Ask again for it alone.</translation>
+    </message>
+    <message>
+        <source>The language model's answer ended before this part. Have it written again.</source>
+        <translation>The language model's answer ended before this part. Have it written again.</translation>
+    </message>
+    <message>
+        <source>The language model's answer for this part has another form than was asked for. Have it written again.</source>
+        <translation>The language model's answer for this part has another form than was asked for. Have it written again.</translation>
+    </message>
+    <message>
+        <source>Nothing of what the language model wrote for this part could be used. Have it written again.</source>
+        <translation>Nothing of what the language model wrote for this part could be used. Have it written again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed rewrite(s) left out: the passage is not in the CV in these words.</source>
+        <translation>
+            <numerusform>%n proposed rewrite left out: the passage is not in the CV in these words.</numerusform>
+            <numerusform>%n proposed rewrites left out: the passages are not in the CV in these words.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from careerflow.services.llm import placeholders
 from careerflow.services.llm.folded import Folded, Found
 from careerflow.services.llm.masking_contacts import (
     EMAIL,
+    ID,
     LINK,
     PHONE,
     contacts,
@@ -28,6 +29,9 @@ from careerflow.services.llm.masking_contacts import (
     users,
 )
 from careerflow.services.llm.masking_names import Names
+
+_KNOWN_ANYWHERE = (EMAIL, PHONE, LINK, ID, places.ADDRESS, about.BIRTH)
+_LONG_ENOUGH = 8  # for a value to be nothing else where it stands again
 
 
 class Masking:
@@ -52,6 +56,8 @@ class Masking:
         if person.name:
             self.masked(person.name)  # as he or she is called in sentences
         self.masked(document.text)  # numbered in the CV's order, whatever is asked for first
+        # A part of the CV may lack the label, or the line, that told what a value is.
+        self._known += [*self._found_once()]
 
     @property
     def placeholders(self) -> Mapping[str, str]:
@@ -98,6 +104,14 @@ class Masking:
         if self._users is not None:  # as written: "rendercv" is a user, "RenderCV" a program
             for match in self._users.finditer(folded.text):
                 yield Found(*match.span(), LINK)
+
+    def _found_once(self) -> Iterator[tuple[str, re.Pattern[str]]]:
+        values: dict[str, list[str]] = {}
+        for kind, value in self._by_value:
+            if kind in _KNOWN_ANYWHERE and len(value) >= _LONG_ENOUGH:
+                values.setdefault(kind, []).append(value)
+        for kind, found in values.items():
+            yield kind, _pattern(found)
 
     def _without_alike(self, text: str) -> str:
         pieces, at = [], 0

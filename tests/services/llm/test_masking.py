@@ -196,3 +196,11 @@ def test_the_same_value_has_one_placeholder_and_is_counted_once() -> None:
     before = made.count
     assert made.masked("alice@example.org alice@example.org") == "[EMAIL_1] [EMAIL_1]"
     assert made.count == before == len(made.placeholders)
+
+
+def test_a_part_of_the_cv_without_its_label_is_masked_alike() -> None:
+    made = masker(
+        "Lê Thị Hà", "Địa chỉ:\nSố 3 ngõ 4, phường Láng Hạ, Hà Nội\nNgày sinh:\n02/03/1995\n"
+    )
+    assert made.masked("ngõ\nSố 3 ngõ 4, phường Láng Hạ") == "ngõ\n[ADDRESS_1]"
+    assert made.masked("học từ 02/03/1995") == "học từ [BIRTH_1]"
