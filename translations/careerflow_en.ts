@@ -3967,6 +3967,87 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Made with CareerFlow {program}; engine: {engine} {version}; models: {models}.</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Written by {model}. It changes neither a verdict nor the score. Facts that the CV does not have are named; check them before you use a text.</source>
+        <translation>Written by {model}. It changes neither a verdict nor the score. Facts that the CV does not have are named; check them before you use a text.</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Strengths</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Gaps and what to do about them</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Questions in the interview</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Better words for the CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Draft of a cover letter</translation>
+    </message>
+    <message>
+        <source>How to prepare: {hint}</source>
+        <translation>How to prepare: {hint}</translation>
+    </message>
+    <message>
+        <source>In the CV</source>
+        <translation>In the CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Better</translation>
+    </message>
+    <message>
+        <source>Not in the CV: {words}</source>
+        <translation>Not in the CV: {words}</translation>
+    </message>
+    <message>
+        <source>Disputed: {model} says “{verdict}”. {reason}</source>
+        <translation>Disputed: {model} says “{verdict}”. {reason}</translation>
+    </message>
+    <message>
+        <source>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</source>
+        <translation>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</translation>
+    </message>
+    <message>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s).</source>
+        <translation>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n call.</numerusform>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s), about ${cost}.</source>
+        <translation>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n call, about ${cost}.</numerusform>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n calls, about ${cost}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged %n time(s): scores from {low} to {high}.</source>
+        <translation>
+            <numerusform>Judged %n time: scores from {low} to {high}.</numerusform>
+            <numerusform>Judged %n times: scores from {low} to {high}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>CV with its evidence</source>
         <translation>CV with its evidence</translation>
     </message>

@@ -3930,6 +3930,84 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Lập bằng CareerFlow {program}; bộ máy so khớp: {engine} {version}; mô hình: {models}.</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>Lời khuyên</translation>
+    </message>
+    <message>
+        <source>Written by {model}. It changes neither a verdict nor the score. Facts that the CV does not have are named; check them before you use a text.</source>
+        <translation>Do {model} viết. Phần này không làm thay đổi kết luận nào hay điểm số. Những thông tin không có trong CV đều được chỉ ra; hãy kiểm tra trước khi dùng.</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Nhận xét chung</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Điểm mạnh</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Điểm thiếu và cách khắc phục</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Câu hỏi phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Cách diễn đạt hay hơn cho CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Bản nháp thư xin việc</translation>
+    </message>
+    <message>
+        <source>How to prepare: {hint}</source>
+        <translation>Cách chuẩn bị: {hint}</translation>
+    </message>
+    <message>
+        <source>In the CV</source>
+        <translation>Trong CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Nên viết</translation>
+    </message>
+    <message>
+        <source>Not in the CV: {words}</source>
+        <translation>Không có trong CV: {words}</translation>
+    </message>
+    <message>
+        <source>Disputed: {model} says “{verdict}”. {reason}</source>
+        <translation>Có tranh cãi: {model} cho là “{verdict}”. {reason}</translation>
+    </message>
+    <message>
+        <source>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</source>
+        <translation>{model} cho là “{verdict}”, nhưng đoạn trích dẫn không có trong CV. {reason}</translation>
+    </message>
+    <message>
+        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
+        <translation>Kết luận của chính CareerFlow: {verdict}. {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s).</source>
+        <translation>
+            <numerusform>Mô hình ngôn ngữ: {model}; đã gửi {input} token và nhận {output} token trong %n lần gọi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s), about ${cost}.</source>
+        <translation>
+            <numerusform>Mô hình ngôn ngữ: {model}; đã gửi {input} token và nhận {output} token trong %n lần gọi, khoảng {cost} USD.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged %n time(s): scores from {low} to {high}.</source>
+        <translation>
+            <numerusform>Đã chấm %n lần: điểm từ {low} đến {high}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>CV with its evidence</source>
         <translation>CV kèm dẫn chứng</translation>
     </message>
