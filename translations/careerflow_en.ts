@@ -4466,6 +4466,46 @@ To go back to the encoders that come with CareerFlow: careerflow encoder bundled
         <translation>keep the report in your library</translation>
     </message>
     <message>
+        <source>who judges: local (CareerFlow alone, offline; the default), or a language model beside it: gemini, or openai for any address that speaks its protocol</source>
+        <translation>who judges: local (CareerFlow alone, offline; the default), or a language model beside it: gemini, or openai for any address that speaks its protocol</translation>
+    </message>
+    <message>
+        <source>with --engine: the language model to ask; that of the settings if not given</source>
+        <translation>with --engine: the language model to ask; that of the settings if not given</translation>
+    </message>
+    <message>
+        <source>with --engine: agree to send the CV and the advert to the language model, personal data masked</source>
+        <translation>with --engine: agree to send the CV and the advert to the language model, personal data masked</translation>
+    </message>
+    <message>
+        <source>with --engine: print every word that would be sent, and send nothing</source>
+        <translation>with --engine: print every word that would be sent, and send nothing</translation>
+    </message>
+    <message>
+        <source>--model, --yes and --show-payload are for a language model: add --engine gemini or --engine openai.</source>
+        <translation>--model, --yes and --show-payload are for a language model: add --engine gemini or --engine openai.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received; no price is known.</source>
+        <translation>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received; no price is known.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received, {cost} US dollars.</source>
+        <translation>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received, {cost} US dollars.</translation>
+    </message>
+    <message>
+        <source>that is loaded there</source>
+        <translation>that is loaded there</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Add --yes to agree this time, or agree in the window once and for all; --show-payload shows every word.</source>
+        <translation>Nothing was sent. Add --yes to agree this time, or agree in the window once and for all; --show-payload shows every word.</translation>
+    </message>
+    <message>
+        <source>The language model could not be asked; the report is that of CareerFlow alone.</source>
+        <translation>The language model could not be asked; the report is that of CareerFlow alone.</translation>
+    </message>
+    <message>
         <source>pdf: with the pages of the CV and the evidence marked on them; md: Markdown; json: as analyze --json; txt: plain text</source>
         <translation>pdf: with the pages of the CV and the evidence marked on them; md: Markdown; json: as analyze --json; txt: plain text</translation>
     </message>
@@ -5166,6 +5206,14 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>
         <translation>The connection to {host} broke off before the answer was complete. Check the connection and try again.</translation>
+    </message>
+    <message>
+        <source>Not answered: it was cancelled, or the program ended, before the answer had come.</source>
+        <translation>Not answered: it was cancelled, or the program ended, before the answer had come.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings.</source>
+        <translation>Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings.</translation>
     </message>
     <message>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>
