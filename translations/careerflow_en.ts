@@ -98,6 +98,119 @@
     </message>
 </context>
 <context>
+    <name>AdviceSection</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Writing…</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>Write again</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceTab</name>
+    <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Drafts by a language model: read them before you use them. What your CV does not say is marked.</source>
+        <translation>Drafts by a language model: read them before you use them. What your CV does not say is marked.</translation>
+    </message>
+    <message>
+        <source>A language model writes here an assessment, strengths, gaps with what to do about them, interview questions, better words for your CV and a draft of a cover letter, in English and Vietnamese. What your CV does not say is marked.</source>
+        <translation>A language model writes here an assessment, strengths, gaps with what to do about them, interview questions, better words for your CV and a draft of a cover letter, in English and Vietnamese. What your CV does not say is marked.</translation>
+    </message>
+    <message>
+        <source>Choose a language model…</source>
+        <translation>Choose a language model…</translation>
+    </message>
+    <message>
+        <source>Write the advice</source>
+        <translation>Write the advice</translation>
+    </message>
+    <message>
+        <source>Deepen with {model}</source>
+        <translation>Deepen with {model}</translation>
+    </message>
+    <message>
+        <source>The language model is being asked</source>
+        <translation>The language model is being asked</translation>
+    </message>
+    <message>
+        <source>No advice yet</source>
+        <translation>No advice yet</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceWords</name>
+    <message>
+        <source>Not in your CV: {facts}</source>
+        <translation>Not in your CV: {facts}</translation>
+    </message>
+    <message>
+        <source>the figure</source>
+        <translation>the figure</translation>
+    </message>
+    <message>
+        <source>the employer</source>
+        <translation>the employer</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>the title</translation>
+    </message>
+    <message>
+        <source>the skill</source>
+        <translation>the skill</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>the name</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Strengths</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Gaps and what to do about them</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Questions in the interview</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Better words for the CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Draft of a cover letter</translation>
+    </message>
+    <message>
+        <source>Before: {text}</source>
+        <translation>Before: {text}</translation>
+    </message>
+    <message>
+        <source>After: {text}</source>
+        <translation>After: {text}</translation>
+    </message>
+</context>
+<context>
     <name>AnalyzePage</name>
     <message>
         <source>Analyze</source>
@@ -348,6 +461,96 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Send to a language model</source>
+        <translation>Send to a language model</translation>
+    </message>
+    <message>
+        <source>Send this to {model}?</source>
+        <translation>Send this to {model}?</translation>
+    </message>
+    <message>
+        <source>Replaced before it is sent, and put back into the answer here:</source>
+        <translation>Replaced before it is sent, and put back into the answer here:</translation>
+    </message>
+    <message>
+        <source>No name, e-mail, phone or other personal detail was found to replace.</source>
+        <translation>No name, e-mail, phone or other personal detail was found to replace.</translation>
+    </message>
+    <message>
+        <source>Search what would be sent</source>
+        <translation>Search what would be sent</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Previous match</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Next match</translation>
+    </message>
+    <message>
+        <source>Remember for {provider}</source>
+        <translation>Remember for {provider}</translation>
+    </message>
+    <message>
+        <source>You can withdraw it in the settings.</source>
+        <translation>You can withdraw it in the settings.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {tokens} in {calls} (estimated)</source>
+        <translation>about {tokens} in {calls} (estimated)</translation>
+    </message>
+    <message>
+        <source>not known: no price for this model is set</source>
+        <translation>not known: no price for this model is set</translation>
+    </message>
+    <message>
+        <source>about {cost} (estimated)</source>
+        <translation>about {cost} (estimated)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>{address}, which is this computer</source>
+        <translation>{address}, which is this computer</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} of {count}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -548,6 +751,66 @@
     <message>
         <source>Other ({code})</source>
         <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DeepenBar</name>
+    <message>
+        <source>Deepen with {model}</source>
+        <translation>Deepen with {model}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) differ</source>
+        <translation>
+            <numerusform>%n row differs</numerusform>
+            <numerusform>%n rows differ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the rows on which the runs differ</source>
+        <translation>Show the rows on which the runs differ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask again for %n row(s)</source>
+        <translation>
+            <numerusform>Ask again for %n row</numerusform>
+            <numerusform>Ask again for %n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Judge again</source>
+        <translation>Judge again</translation>
+    </message>
+    <message>
+        <source>Back to the local verdicts</source>
+        <translation>Back to the local verdicts</translation>
+    </message>
+    <message>
+        <source>What else can be done with these verdicts</source>
+        <translation>What else can be done with these verdicts</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Close this note</source>
+        <translation>Close this note</translation>
+    </message>
+    <message>
+        <source>Judged on this computer.</source>
+        <translation>Judged on this computer.</translation>
+    </message>
+    <message>
+        <source>Judged by {model}</source>
+        <translation>Judged by {model}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): {scores}</source>
+        <translation>
+            <numerusform>%n run: {scores}</numerusform>
+            <numerusform>%n runs: {scores}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1427,49 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>MaskedLegend</name>
+    <message>
+        <source>Your name</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>Personal detail</source>
+        <translation>Personal detail</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>Other person</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Looks like a placeholder</source>
+        <translation>Looks like a placeholder</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>File</source>
@@ -1180,6 +1486,17 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Settings…</source>
         <translation>Settings…</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCost</name>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} tokens</translation>
+    </message>
+    <message>
+        <source>less than {cost}</source>
+        <translation>less than {cost}</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1597,57 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>OpinionPanel</name>
+    <message>
+        <source>{model} says</source>
+        <translation>{model} says</translation>
+    </message>
+    <message>
+        <source>CareerFlow's own check says</source>
+        <translation>CareerFlow's own check says</translation>
+    </message>
+    <message>
+        <source>a quote that is not in the CV earns nothing</source>
+        <translation>a quote that is not in the CV earns nothing</translation>
+    </message>
+    <message>
+        <source>what can be checked exactly is decided by the check</source>
+        <translation>what can be checked exactly is decided by the check</translation>
+    </message>
+    <message>
+        <source>the quoted passage is about something else</source>
+        <translation>the quoted passage is about something else</translation>
+    </message>
+    <message>
+        <source>What counts: {verdict}, because {why}.</source>
+        <translation>What counts: {verdict}, because {why}.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Ask the language model again for this requirement</source>
+        <translation>Ask the language model again for this requirement</translation>
+    </message>
+    <message>
+        <source>Judged by {model}.</source>
+        <translation>Judged by {model}.</translation>
+    </message>
+    <message>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
+    </message>
+    <message>
+        <source>Show this passage in the CV</source>
+        <translation>Show this passage in the CV</translation>
+    </message>
+    <message>
+        <source>Not found in the CV</source>
+        <translation>Not found in the CV</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeDialog</name>
     <message>
         <source>Deleting…</source>
@@ -1353,6 +1721,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Unlock</source>
         <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadText</name>
+    <message>
+        <source>What would be sent, to the letter</source>
+        <translation>What would be sent, to the letter</translation>
+    </message>
+    <message>
+        <source>Call {number} of {count}: {purpose}</source>
+        <translation>Call {number} of {count}: {purpose}</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>verdicts</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>advice</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>connection</translation>
+    </message>
+    <message>
+        <source>(Begins with the same text as the call before.)</source>
+        <translation>(Begins with the same text as the call before.)</translation>
     </message>
 </context>
 <context>
@@ -2040,6 +2435,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <source>Keywords</source>
         <translation>Keywords</translation>
     </message>
+    <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -2066,6 +2465,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Judged: {judged}</source>
         <translation>Judged: {judged}</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Disputed</translation>
+    </message>
+    <message>
+        <source>Runs differ</source>
+        <translation>Runs differ</translation>
     </message>
     <message>
         <source>About the company</source>
@@ -2291,6 +2698,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>RewriteItem</name>
+    <message>
+        <source>Now in the CV</source>
+        <translation>Now in the CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Better</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Page {page}</translation>
+    </message>
+    <message>
+        <source>Show this passage in the CV</source>
+        <translation>Show this passage in the CV</translation>
+    </message>
+</context>
+<context>
     <name>RowDetail</name>
     <message>
         <source>The selected requirement</source>
@@ -2343,6 +2769,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show this passage in the CV</source>
         <translation>Show this passage in the CV</translation>
+    </message>
+</context>
+<context>
+    <name>RowLink</name>
+    <message>
+        <source>Show the requirement: {text}, {verdict}</source>
+        <translation>Show the requirement: {text}, {verdict}</translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,119 @@
     </message>
 </context>
 <context>
+    <name>AdviceSection</name>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Đang viết…</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>Viết lại</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceTab</name>
+    <message>
+        <source>Advice</source>
+        <translation>Lời khuyên</translation>
+    </message>
+    <message>
+        <source>Drafts by a language model: read them before you use them. What your CV does not say is marked.</source>
+        <translation>Bản nháp do mô hình ngôn ngữ viết: hãy đọc kỹ trước khi dùng. Những gì CV của bạn không nêu được tô màu.</translation>
+    </message>
+    <message>
+        <source>A language model writes here an assessment, strengths, gaps with what to do about them, interview questions, better words for your CV and a draft of a cover letter, in English and Vietnamese. What your CV does not say is marked.</source>
+        <translation>Tại đây, mô hình ngôn ngữ viết nhận xét, điểm mạnh, điểm thiếu kèm cách khắc phục, câu hỏi phỏng vấn, cách diễn đạt hay hơn cho CV và bản nháp thư xin việc, bằng tiếng Anh và tiếng Việt. Những gì CV của bạn không nêu được tô màu.</translation>
+    </message>
+    <message>
+        <source>Choose a language model…</source>
+        <translation>Chọn mô hình ngôn ngữ…</translation>
+    </message>
+    <message>
+        <source>Write the advice</source>
+        <translation>Viết lời khuyên</translation>
+    </message>
+    <message>
+        <source>Deepen with {model}</source>
+        <translation>Phân tích sâu bằng {model}</translation>
+    </message>
+    <message>
+        <source>The language model is being asked</source>
+        <translation>Đang hỏi mô hình ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>No advice yet</source>
+        <translation>Chưa có lời khuyên</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceWords</name>
+    <message>
+        <source>Not in your CV: {facts}</source>
+        <translation>Không có trong CV của bạn: {facts}</translation>
+    </message>
+    <message>
+        <source>the figure</source>
+        <translation>con số</translation>
+    </message>
+    <message>
+        <source>the employer</source>
+        <translation>nơi làm việc</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>chức danh</translation>
+    </message>
+    <message>
+        <source>the skill</source>
+        <translation>kỹ năng</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>tên</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Nhận xét chung</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Điểm mạnh</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Điểm thiếu và cách khắc phục</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Câu hỏi phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Cách diễn đạt hay hơn cho CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Bản nháp thư xin việc</translation>
+    </message>
+    <message>
+        <source>Before: {text}</source>
+        <translation>Trước: {text}</translation>
+    </message>
+    <message>
+        <source>After: {text}</source>
+        <translation>Sau: {text}</translation>
+    </message>
+</context>
+<context>
     <name>AnalyzePage</name>
     <message>
         <source>Analyze</source>
@@ -347,6 +460,95 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Send to a language model</source>
+        <translation>Gửi đến mô hình ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Send this to {model}?</source>
+        <translation>Gửi nội dung này đến {model}?</translation>
+    </message>
+    <message>
+        <source>Replaced before it is sent, and put back into the answer here:</source>
+        <translation>Được thay thế trước khi gửi, rồi được điền lại vào câu trả lời ngay trên máy này:</translation>
+    </message>
+    <message>
+        <source>No name, e-mail, phone or other personal detail was found to replace.</source>
+        <translation>Không tìm thấy họ tên, e-mail, số điện thoại hay thông tin cá nhân nào khác để thay thế.</translation>
+    </message>
+    <message>
+        <source>Search what would be sent</source>
+        <translation>Tìm trong nội dung sẽ gửi</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Kết quả trước</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Kết quả sau</translation>
+    </message>
+    <message>
+        <source>Remember for {provider}</source>
+        <translation>Ghi nhớ cho {provider}</translation>
+    </message>
+    <message>
+        <source>You can withdraw it in the settings.</source>
+        <translation>Bạn có thể rút lại trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n lần gọi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {tokens} in {calls} (estimated)</source>
+        <translation>khoảng {tokens} trong {calls} (ước tính)</translation>
+    </message>
+    <message>
+        <source>not known: no price for this model is set</source>
+        <translation>chưa rõ: chưa có giá cho mô hình này</translation>
+    </message>
+    <message>
+        <source>about {cost} (estimated)</source>
+        <translation>khoảng {cost} (ước tính)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Gửi đến</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Giá</translation>
+    </message>
+    <message>
+        <source>{address}, which is this computer</source>
+        <translation>{address}, chính là máy này</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number}/{count}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -538,6 +740,63 @@
     <message>
         <source>Other ({code})</source>
         <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DeepenBar</name>
+    <message>
+        <source>Deepen with {model}</source>
+        <translation>Phân tích sâu bằng {model}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) differ</source>
+        <translation>
+            <numerusform>%n mục khác nhau</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the rows on which the runs differ</source>
+        <translation>Hiện các mục mà những lần đánh giá cho kết quả khác nhau</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask again for %n row(s)</source>
+        <translation>
+            <numerusform>Hỏi lại %n mục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Judge again</source>
+        <translation>Đánh giá lại</translation>
+    </message>
+    <message>
+        <source>Back to the local verdicts</source>
+        <translation>Trở về kết quả đánh giá trên máy</translation>
+    </message>
+    <message>
+        <source>What else can be done with these verdicts</source>
+        <translation>Thao tác khác với các kết quả này</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Close this note</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+    <message>
+        <source>Judged on this computer.</source>
+        <translation>Đã đánh giá trên máy này.</translation>
+    </message>
+    <message>
+        <source>Judged by {model}</source>
+        <translation>Đánh giá bởi {model}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): {scores}</source>
+        <translation>
+            <numerusform>%n lần đánh giá: {scores}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1412,49 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>MaskedLegend</name>
+    <message>
+        <source>Your name</source>
+        <translation>Họ tên của bạn</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Personal detail</source>
+        <translation>Thông tin cá nhân</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>Người khác</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Looks like a placeholder</source>
+        <translation>Giống ký hiệu thay thế</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>File</source>
@@ -1169,6 +1471,17 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Settings…</source>
         <translation>Cài đặt…</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCost</name>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} token</translation>
+    </message>
+    <message>
+        <source>less than {cost}</source>
+        <translation>dưới {cost}</translation>
     </message>
 </context>
 <context>
@@ -1268,6 +1581,57 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>OpinionPanel</name>
+    <message>
+        <source>{model} says</source>
+        <translation>{model} đánh giá</translation>
+    </message>
+    <message>
+        <source>CareerFlow&apos;s own check says</source>
+        <translation>CareerFlow tự kiểm tra</translation>
+    </message>
+    <message>
+        <source>a quote that is not in the CV earns nothing</source>
+        <translation>trích dẫn không có trong CV thì không được điểm</translation>
+    </message>
+    <message>
+        <source>what can be checked exactly is decided by the check</source>
+        <translation>điều gì kiểm tra chính xác được thì theo kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>the quoted passage is about something else</source>
+        <translation>đoạn được trích nói về chuyện khác</translation>
+    </message>
+    <message>
+        <source>What counts: {verdict}, because {why}.</source>
+        <translation>Kết quả được tính: {verdict}, vì {why}.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Hỏi lại</translation>
+    </message>
+    <message>
+        <source>Ask the language model again for this requirement</source>
+        <translation>Hỏi lại mô hình ngôn ngữ về yêu cầu này</translation>
+    </message>
+    <message>
+        <source>Judged by {model}.</source>
+        <translation>Đánh giá bởi {model}.</translation>
+    </message>
+    <message>
+        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow tự đánh giá: {verdict}. {reason}</translation>
+    </message>
+    <message>
+        <source>Show this passage in the CV</source>
+        <translation>Hiện đoạn này trong CV</translation>
+    </message>
+    <message>
+        <source>Not found in the CV</source>
+        <translation>Không tìm thấy trong CV</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeDialog</name>
     <message>
         <source>Deleting…</source>
@@ -1340,6 +1704,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Unlock</source>
         <translation>Mở khóa</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadText</name>
+    <message>
+        <source>What would be sent, to the letter</source>
+        <translation>Nguyên văn nội dung sẽ gửi</translation>
+    </message>
+    <message>
+        <source>Call {number} of {count}: {purpose}</source>
+        <translation>Lần gọi {number}/{count}: {purpose}</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>đánh giá</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>lời khuyên</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>kết nối</translation>
+    </message>
+    <message>
+        <source>(Begins with the same text as the call before.)</source>
+        <translation>(Bắt đầu bằng cùng văn bản như lần gọi trước.)</translation>
     </message>
 </context>
 <context>
@@ -2022,6 +2413,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>Keywords</source>
         <translation>Từ khóa</translation>
     </message>
+    <message>
+        <source>Advice</source>
+        <translation>Lời khuyên</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -2048,6 +2443,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Judged: {judged}</source>
         <translation>Đã chấm: {judged}</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Có tranh cãi</translation>
+    </message>
+    <message>
+        <source>Runs differ</source>
+        <translation>Các lần khác nhau</translation>
     </message>
     <message>
         <source>About the company</source>
@@ -2271,6 +2674,25 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>RewriteItem</name>
+    <message>
+        <source>Now in the CV</source>
+        <translation>Hiện tại trong CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Hay hơn</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Trang {page}</translation>
+    </message>
+    <message>
+        <source>Show this passage in the CV</source>
+        <translation>Hiện đoạn này trong CV</translation>
+    </message>
+</context>
+<context>
     <name>RowDetail</name>
     <message>
         <source>The selected requirement</source>
@@ -2323,6 +2745,13 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Show this passage in the CV</source>
         <translation>Xem đoạn này trong CV</translation>
+    </message>
+</context>
+<context>
+    <name>RowLink</name>
+    <message>
+        <source>Show the requirement: {text}, {verdict}</source>
+        <translation>Hiện yêu cầu: {text}, {verdict}</translation>
     </message>
 </context>
 <context>
