@@ -1556,11 +1556,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Google&apos;s models, over the internet, with a key of your own.</source>
-        <translation>Các mô hình của Google, qua internet, bằng khóa của riêng bạn.</translation>
+        <translation>Các mô hình của Google, qua Internet, bằng khóa của riêng bạn.</translation>
     </message>
     <message>
         <source>Any server that speaks this protocol: Ollama, LM Studio and llama.cpp on this computer, or a service on the internet.</source>
-        <translation>Mọi máy chủ dùng giao thức này: Ollama, LM Studio và llama.cpp trên máy này, hoặc một dịch vụ trên internet.</translation>
+        <translation>Mọi máy chủ dùng giao thức này: Ollama, LM Studio và llama.cpp trên máy này, hoặc một dịch vụ trên Internet.</translation>
     </message>
     <message>
         <source>Everything stays on this computer.</source>
@@ -3055,7 +3055,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message numerus="yes">
         <source>%n piece(s) of personal data were replaced.</source>
         <translation>
-            <numerusform>Đã thay thế %n dữ liệu cá nhân.</numerusform>
+            <numerusform>Đã thay thế %n mục dữ liệu cá nhân.</numerusform>
         </translation>
     </message>
     <message>
@@ -5378,6 +5378,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>{host} did not answer in time. Try again, or choose a faster model in the settings.</source>
         <translation>{host} không trả lời kịp thời gian. Hãy thử lại, hoặc chọn mô hình nhanh hơn trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</source>
+        <translation>Những gì gửi đến mô hình ngôn ngữ đều được ghi vào thư viện của bạn trước. Lần này không ghi được nên chưa có gì được gửi đi. Hãy kiểm tra thư mục dữ liệu trong phần cài đặt rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
+        <translation>Không có câu trả lời: yêu cầu đã bị hủy hoặc CareerFlow đã đóng giữa chừng. Hãy hỏi lại nếu vẫn cần.</translation>
     </message>
     <message>
         <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>
