@@ -456,8 +456,8 @@
         <translation>Choose from the provider's list or type a name; empty: {model}.</translation>
     </message>
     <message>
-        <source>Choose from the provider's list or type a name.</source>
-        <translation>Choose from the provider's list or type a name.</translation>
+        <source>Choose from the provider's list or type a name; empty: the first of the list.</source>
+        <translation>Choose from the provider's list or type a name; empty: the first of the list.</translation>
     </message>
 </context>
 <context>
@@ -1336,10 +1336,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <source>There is one; it is never shown again. Paste another to replace it.</source>
         <translation>There is one; it is never shown again. Paste another to replace it.</translation>
     </message>
-    <message>
-        <source>Without the keyring: use the key for this session only, or set the variable {variable} before CareerFlow starts. It is never written into a file.</source>
-        <translation>Without the keyring: use the key for this session only, or set the variable {variable} before CareerFlow starts. It is never written into a file.</translation>
-    </message>
 </context>
 <context>
     <name>KeywordsTab</name>
@@ -1548,10 +1544,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>OpenAI-compatible</source>
         <translation>OpenAI-compatible</translation>
-    </message>
-    <message>
-        <source>this provider</source>
-        <translation>this provider</translation>
     </message>
     <message>
         <source>You have agreed to send CVs, with personal data replaced, and adverts to {name}.</source>
@@ -5172,6 +5164,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</translation>
     </message>
     <message>
+        <source>This computer has no safe place for keys, such as GNOME Keyring or KWallet. Keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY): it is never written into a file.</source>
+        <translation>This computer has no safe place for keys, such as GNOME Keyring or KWallet. Keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY): it is never written into a file.</translation>
+    </message>
+    <message>
         <source>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</source>
         <translation>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</translation>
     </message>
@@ -5426,6 +5422,24 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
         <translation>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</translation>
+    </message>
+    <message>
+        <source>The model answered: the connection works.</source>
+        <translation>The model answered: the connection works.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider lists %n model(s).</source>
+        <translation>
+            <numerusform>The provider lists %n model.</numerusform>
+            <numerusform>The provider lists %n models.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored answer(s) deleted.</source>
+        <translation>
+            <numerusform>%n stored answer was deleted.</numerusform>
+            <numerusform>%n stored answers were deleted.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>

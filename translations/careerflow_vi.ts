@@ -455,8 +455,8 @@
         <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: {model}.</translation>
     </message>
     <message>
-        <source>Choose from the provider&apos;s list or type a name.</source>
-        <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên.</translation>
+        <source>Choose from the provider&apos;s list or type a name; empty: the first of the list.</source>
+        <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: mô hình đầu tiên trong danh sách.</translation>
     </message>
 </context>
 <context>
@@ -1321,10 +1321,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>There is one; it is never shown again. Paste another to replace it.</source>
         <translation>Đã có khóa; khóa không bao giờ hiển thị lại. Dán khóa khác để thay thế.</translation>
     </message>
-    <message>
-        <source>Without the keyring: use the key for this session only, or set the variable {variable} before CareerFlow starts. It is never written into a file.</source>
-        <translation>Khi không có kho khóa: hãy chỉ dùng khóa trong phiên này, hoặc đặt biến môi trường {variable} trước khi mở CareerFlow. Khóa không bao giờ được ghi vào tệp.</translation>
-    </message>
 </context>
 <context>
     <name>KeywordsTab</name>
@@ -1533,10 +1529,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>OpenAI-compatible</source>
         <translation>Tương thích OpenAI</translation>
-    </message>
-    <message>
-        <source>this provider</source>
-        <translation>nhà cung cấp này</translation>
     </message>
     <message>
         <source>You have agreed to send CVs, with personal data replaced, and adverts to {name}.</source>
@@ -5132,6 +5124,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Máy này không có nơi cất khóa an toàn nên khóa chưa được lưu. Hãy chỉ dùng khóa trong phiên này, đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY), hoặc cài một kho khóa như GNOME Keyring hay KWallet.</translation>
     </message>
     <message>
+        <source>This computer has no safe place for keys, such as GNOME Keyring or KWallet. Keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY): it is never written into a file.</source>
+        <translation>Máy tính này chưa có nơi lưu khóa an toàn, như GNOME Keyring hoặc KWallet. Hãy chỉ giữ khóa trong phiên này, hoặc đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY): khóa không bao giờ được ghi vào tệp.</translation>
+    </message>
+    <message>
         <source>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</source>
         <translation>Kho khóa của máy đang bị khóa. Hãy mở khóa rồi thử lại, chỉ dùng khóa trong phiên này, hoặc đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY).</translation>
     </message>
@@ -5386,6 +5382,22 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
         <translation>Không có câu trả lời: yêu cầu đã bị hủy hoặc CareerFlow đã đóng giữa chừng. Hãy hỏi lại nếu vẫn cần.</translation>
+    </message>
+    <message>
+        <source>The model answered: the connection works.</source>
+        <translation>Mô hình đã trả lời: kết nối hoạt động tốt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider lists %n model(s).</source>
+        <translation>
+            <numerusform>Nhà cung cấp có %n mô hình trong danh sách.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored answer(s) deleted.</source>
+        <translation>
+            <numerusform>Đã xóa %n câu trả lời đã lưu.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>

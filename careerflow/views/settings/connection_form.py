@@ -50,7 +50,7 @@ class ConnectionForm(QWidget):
         self.retranslate()
 
     def set_defaults(self, defaults: Mapping[ProviderKind, Provider]) -> None:
-        """What is asked where a field is empty."""
+        """What is asked where both fields are empty."""
         self._defaults = defaults
         self._update()
 
@@ -183,13 +183,15 @@ class ConnectionForm(QWidget):
         say = self._language.wording.say
         is_local = self._provider.kind is ProviderKind.OPENAI
         default = self._defaults.get(self._provider.kind, Provider(self._provider.kind))
+        # Whoever else speaks OpenAI's protocol has models of its own.
+        model = "" if is_local and self._provider.address else default.model
         idle = self._stage is None
         self._addressed.setVisible(is_local or self._advanced.isChecked())
         self._advanced.setVisible(not is_local)
         self._address.setPlaceholderText(default.address)
         self._address_hint.setText(self._address_advice())
-        self._field().setPlaceholderText(default.model)
-        self._model_hint.setText(self._model_advice(default.model))
+        self._field().setPlaceholderText(model)
+        self._model_hint.setText(self._model_advice(model))
         for part in (self._address, self._model, self._refresh, self._test):
             part.setEnabled(idle)
         self._progress.setVisible(not idle)
@@ -212,4 +214,6 @@ class ConnectionForm(QWidget):
             return self.tr(
                 "Choose from the provider's list or type a name; empty: {model}."
             ).format(model=default)
-        return self.tr("Choose from the provider's list or type a name.")
+        return self.tr(
+            "Choose from the provider's list or type a name; empty: the first of the list."
+        )

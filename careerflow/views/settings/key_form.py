@@ -1,6 +1,6 @@
 """The key of a language model: given, replaced, removed, and never shown again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Signal
@@ -73,6 +73,10 @@ class KeyForm(QWidget):
         self._state = state
         self._update()
 
+    def show_problem(self, problem: Message) -> None:
+        """Why a key was not kept or removed; where it is has not changed."""
+        self.show_state(replace(self._state, problem=problem))
+
     def take_key(self) -> str:
         """What was typed; the field is empty afterwards."""
         key = self._field.text().strip()
@@ -142,16 +146,11 @@ class KeyForm(QWidget):
         return self.tr("There is one; it is never shown again. Paste another to replace it.")
 
     def _trouble(self) -> str:
-        """What is wrong with the keyring, and what can be done instead. Who needs no key need not
-        know."""
+        """What is wrong with the keyring; who needs no key need not know."""
         needless = self._kind is ProviderKind.OPENAI and not self._field.text()
         if self._state.problem is None or needless:
             return ""
-        instead = self.tr(
-            "Without the keyring: use the key for this session only, or set the variable "
-            "{variable} before CareerFlow starts. It is never written into a file."
-        ).format(variable=self._state.variable)
-        return f"{self._language.wording.say(self._state.problem)} {instead}"
+        return self._language.wording.say(self._state.problem)
 
     def _submit(self) -> None:
         for button in (self._keep, self._session):

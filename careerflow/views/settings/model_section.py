@@ -153,7 +153,7 @@ class ModelSection(QFrame):
         self._name_hint.setText(self._about_provider())
         if provider is None:
             return
-        name = _who(provider) or self.tr("this provider")
+        name = _who(provider)
         if self._agreed:
             said = self.tr(
                 "You have agreed to send CVs, with personal data replaced, and adverts to {name}."
@@ -184,7 +184,7 @@ class ModelSection(QFrame):
 
 
 def _who(provider: Provider) -> str:
-    """The provider as people call it: Gemini, unless another address is asked; else its host."""
+    """The provider as people call it, or the host of the address that is asked instead."""
     if provider.address:
         return urlsplit(provider.address).netloc or provider.address
-    return "Google Gemini" if provider.kind is ProviderKind.GEMINI else ""
+    return "Google Gemini" if provider.kind is ProviderKind.GEMINI else "OpenAI"
