@@ -165,10 +165,28 @@ def test_every_control_has_a_name(page, section, language, code):
         control
         for kind in (QAbstractButton, QComboBox, QLineEdit)
         for control in section.findChildren(kind)
-        if not isinstance(control.parent(), QComboBox)
     ]
     assert len(controls) > 10
     assert all(
         control.accessibleName() or (isinstance(control, QAbstractButton) and control.text())
         for control in controls
     )
+
+
+def test_tab_goes_from_top_to_bottom(page, section):
+    use(page, GEMINI)
+    chain, seen = page._labels["language"].buddy(), []
+    while chain not in seen:
+        seen.append(chain)
+        chain = chain.nextInFocusChain()
+    wanted = [
+        section._box,
+        section.key._field,
+        section.connection._model,
+        section.connection._test,
+        section._at_once,
+        section._sent,
+        section._forget,
+        page._about_button,
+    ]
+    assert sorted(wanted, key=seen.index) == wanted

@@ -102,7 +102,8 @@ class ConnectionForm(QWidget):
         self._address.setAccessibleName(self.tr("Address"))
         self._advanced.setText(self.tr("Advanced"))
         self._model_name.setText(self.tr("Model"))
-        self._model.setAccessibleName(self.tr("Model"))
+        for part in (self._model, self._field()):
+            part.setAccessibleName(self.tr("Model"))
         self._refresh.setText(self.tr("Refresh the list"))
         self._test.setText(self.tr("Test connection"))
         self._update()

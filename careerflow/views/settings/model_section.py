@@ -52,6 +52,10 @@ class ModelSection(QFrame):
         self._connect()
         self.retranslate()
 
+    @property
+    def last_control(self) -> QWidget:
+        return self._forget
+
     def set_settings(self, settings: Settings) -> None:
         """Shows them; the key's place and the user's word are another matter."""
         self._settings = settings

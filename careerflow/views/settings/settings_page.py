@@ -76,6 +76,8 @@ class SettingsPage(QWidget):
         section.set_settings(self._settings)
         section.changed.connect(lambda values: self._change_to(**values))
         self._below.insertWidget(2, section)
+        # Tab goes by the order in which parts were made, else.
+        self.setTabOrder(section.last_control, self._about_button)
         self._model = section
         return section
 
