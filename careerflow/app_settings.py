@@ -73,6 +73,7 @@ class SettingsWiring(QObject):
     def start(self) -> None:
         """Begins what waits for all else to be ready."""
         self.updates.start(self._settings.check_updates)
+        self.language_model.start()
 
     # Imports are steps of their own: of the pages' modules they take as long as what is made.
 

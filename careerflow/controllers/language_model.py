@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.opening import open_page
+from careerflow.controllers.preload import import_model_client
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.errors import StoreError
 from careerflow.models.llm import ModelInfo, Provider, ProviderKind
@@ -87,6 +88,12 @@ class LanguageModelController(QObject):
     def deepens_at_once(self) -> bool:
         """Whether each report is to be deepened after its analysis, where consent is given."""
         return self._page.settings.deepen_at_once
+
+    def start(self) -> None:
+        """Imports ahead what asks the provider, where there is one."""
+        provider = self._provider
+        if provider is not None:
+            self._runner.task(lambda ctx: import_model_client(ctx, provider.kind)).start()
 
     def look(self) -> None:
         """Asks a worker where the key is and whether consent was given, and shows it."""
@@ -261,8 +268,6 @@ def _state(provider: Provider, keys: secrets.SessionKeys, config_folder: Path) -
 def _test(
     ctx: TaskContext, provider: Provider, keys: secrets.SessionKeys, backend: Backend
 ) -> _Models:
-    from careerflow.controllers.preload import import_model_client
-
     import_model_client(ctx, provider.kind)
     from careerflow.services.llm import logged_test
 
@@ -272,8 +277,6 @@ def _test(
 def _models(
     ctx: TaskContext, provider: Provider, keys: secrets.SessionKeys, _backend: Backend
 ) -> _Models:
-    from careerflow.controllers.preload import import_model_client
-
     import_model_client(ctx, provider.kind)
     from careerflow.services.llm import connection
 
