@@ -190,3 +190,26 @@ def test_tab_goes_from_top_to_bottom(page, section):
         page._about_button,
     ]
     assert sorted(wanted, key=seen.index) == wanted
+
+
+def test_the_keyboard_stays_where_a_button_goes_away(page, section, qtbot):
+    use(page, GEMINI)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    section.key.show_state(IN_KEYRING)
+    section.key._field.setText(KEY)
+    section.key._keep.setFocus()
+    section.key.take_key()
+    assert section.key._field.hasFocus()
+    section.key._remove.setFocus()
+    section.key.show_state(KeyState())
+    assert section.key._field.hasFocus()
+    section.show_agreement(True)
+    section._withdraw.setFocus()
+    section.show_agreement(False)
+    assert section._box.hasFocus()
+    section.connection._test.setFocus()
+    section.connection.show_progress(Message("stage.asking"))
+    assert section.connection._progress._cancel.hasFocus()
+    section.connection.show_idle(Message("llm.connected"))
+    assert section.connection._test.hasFocus()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QWidget
 
 from careerflow.models.llm import ModelInfo, Provider, ProviderKind
@@ -96,6 +97,10 @@ class ConnectionForm(QWidget):
         self._update()
         if was_at_cancel:
             self._test.setFocus()
+        for note in (self._answer, self._error):
+            if note.isVisible():
+                note.setAccessibleName(note.text())
+                QAccessible.updateAccessibility(QAccessibleEvent(note, QAccessible.Event.Alert))
 
     def retranslate(self) -> None:
         self._address_name.setText(self.tr("Address"))

@@ -78,7 +78,9 @@ class KeyForm(QWidget):
         self.show_state(replace(self._state, problem=problem))
 
     def take_key(self) -> str:
-        """What was typed; the field is empty afterwards."""
+        """What was typed; the field is empty afterwards, and has the keyboard: the button that
+        was pressed is of no use then."""
+        self._field.setFocus()
         key = self._field.text().strip()
         self._field.clear()
         return key
@@ -117,6 +119,8 @@ class KeyForm(QWidget):
         place = self._state.place
         self._keep.setEnabled(typed and bool(self._state.keyring))
         self._session.setEnabled(typed)
+        if self._remove.hasFocus() and place is KeyPlace.NOWHERE:
+            self._field.setFocus()
         self._remove.setVisible(place in (KeyPlace.KEYRING, KeyPlace.SESSION))
         self._page.setVisible(self._kind is ProviderKind.GEMINI)
         self._hint.setText(self._advice())

@@ -167,6 +167,8 @@ class ModelSection(QFrame):
                 "CareerFlow shows what it would send to {name}, and asks, before anything is sent."
             )
         self._agreement.setText(said.format(name=name))
+        if self._withdraw.hasFocus() and not self._agreed:
+            self._box.setFocus()
         self._withdraw.setVisible(self._agreed)
         self._at_once.setEnabled(self._agreed or self._at_once.isChecked())
         self._at_once_hint.setText(
