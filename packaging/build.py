@@ -4,8 +4,8 @@
     python packaging/build.py --compare FILE  and what differs from another build's manifest
 
 The folder holds resources/licences/THIRD-PARTY.txt, with sbom.cdx.json beside it. Fails where a
-part has no licence text, where SQLite is older than the first without a known loss of data, and
-where the folder is too large.
+part has no licence text, where SQLite is older than the first without a known loss of data, where
+torch is one for graphics cards, and where the folder is too large.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from frozen import documents, folder
+from frozen import documents, folder, icu
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -48,6 +48,15 @@ def sqlite_is_safe() -> None:
         raise SystemExit(f"SQLite {dbapi2.sqlite_version} may lose data: 3.51.3 or later is needed")
 
 
+def torch_is_for_the_cpu() -> None:
+    """Raises SystemExit where the environment has the gigabytes of CUDA: its torch has to come
+    from PyTorch's own index for the CPU."""
+    import torch
+
+    if torch.version.cuda or torch.version.hip:
+        raise SystemExit(f"torch {torch.__version__} is not the one for the CPU")
+
+
 def report_size(built: Path, limit: int) -> None:
     """Prints what is largest; raises SystemExit above the limit."""
     sizes = folder.sizes(built / "_internal")
@@ -74,11 +83,14 @@ def main() -> None:
     parser.add_argument("--compare", type=Path, metavar="FILE", help="a manifest of another build")
     chosen = parser.parse_args()
     sqlite_is_safe()
+    if chosen.full:
+        torch_is_for_the_cpu()
     epoch = int(os.environ.get("SOURCE_DATE_EPOCH") or folder.last_commit())
     freeze(epoch, chosen.full)
     name = "careerflow-full" if chosen.full else "careerflow"
     built = ROOT / "dist" / name
     if sys.platform == "linux":
+        print(f"{sum(map(icu.trim, icu.found(built))) / 1e6:8.1f} MB  saved in Qt's ICU")
         print(f"{folder.strip_libraries(built) / 1e6:8.1f} MB  saved by strip")
     folder.same_time(built, epoch)
     bill = built / "_internal" / "resources" / "licences" / "sbom.cdx.json"

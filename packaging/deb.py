@@ -89,8 +89,9 @@ def main() -> None:
         write_control(root, architecture)
         open_to_all(root)
         same_time(root, epoch)
+        packed = ("-Zxz", "-z9", "-Sextreme", "--build", str(root), str(made))
         subprocess.run(
-            ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(made)],
+            ["dpkg-deb", "--root-owner-group", *packed],
             check=True,
             env=os.environ | {"SOURCE_DATE_EPOCH": str(epoch)},
         )

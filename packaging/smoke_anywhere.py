@@ -63,13 +63,18 @@ def same_report(program: str, environment: dict[str, str]) -> None:
 
 
 def doctor_is_content(program: str, environment: dict[str, str]) -> None:
-    """Raises SystemExit where a library or a model is missing."""
+    """Raises SystemExit where a library or a model is missing, and where the system's keyring does
+    not give back what it is given; one that is locked, or that nobody has, is only named."""
     done = subprocess.run(
-        [program, "doctor"], env=environment, capture_output=True, text=True, check=False
+        [program, "doctor", "--json"], env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise SystemExit(f"doctor ended with {done.returncode}:\n{done.stdout}{done.stderr}")
-    print("doctor: content")
+    found = json.loads(done.stdout)
+    keyring = f"{found['keyring']}: {found['keyring_state']}"
+    if found["keyring_state"] == "broken":
+        raise SystemExit(f"keyring {keyring}")
+    print(f"doctor: content; keyring {keyring}")
 
 
 def window_ends(program: str, home: Path, environment: dict[str, str]) -> None:

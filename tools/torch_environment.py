@@ -2,9 +2,9 @@
 
     python tools/torch_environment.py FOLDER [ARGUMENT ...]
 
-FOLDER becomes a virtual environment by pip, once and again when PACKAGES change (1.7 GB; on Linux
-pip takes gigabytes of CUDA with torch unless it is pointed at a wheel for the CPU). Its Python
-then gets the arguments.
+FOLDER becomes a virtual environment by pip, once and again when PACKAGES change (1.7 GB). torch
+comes from PyTorch's own index for the CPU, since that of PyPI brings gigabytes of CUDA on Linux, or
+from the folder that PIP_FIND_LINKS names. The environment's Python then gets the arguments.
 """
 
 import os
@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 PACKAGES = (
     "torch==2.13.0",
     "sentence-transformers==6.2.0",
@@ -39,7 +40,11 @@ def torch_python(folder: Path) -> Path:
     wanted, held = "\n".join(PACKAGES), folder / "packages.txt"
     if not held.exists() or held.read_text("utf-8") != wanted:
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "-q", *PACKAGES], check=True)
+        install = [str(python), "-m", "pip", "install", "-q"]
+        if not os.environ.get("PIP_FIND_LINKS"):
+            torch = [pin for pin in PACKAGES if pin.startswith("torch==")]
+            subprocess.run([*install, "--index-url", CPU_INDEX, *torch], check=True)
+        subprocess.run([*install, *PACKAGES], check=True)
         held.write_text(wanted, "utf-8")
     return python
 

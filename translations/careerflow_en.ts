@@ -4149,14 +4149,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>The stored copy of this CV is missing. Choose the file again.</translation>
     </message>
     <message>
-        <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
-        <translation>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer is locked. Unlock it and try again.</source>
-        <translation>The keyring of this computer is locked. Unlock it and try again.</translation>
-    </message>
-    <message>
         <source>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</source>
         <translation>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</translation>
     </message>
@@ -4675,6 +4667,26 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>none that is safe</translation>
     </message>
     <message>
+        <source>a value was written, read back and deleted</source>
+        <translation>a value was written, read back and deleted</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>locked</translation>
+    </message>
+    <message>
+        <source>nothing was ever kept in it</source>
+        <translation>nothing was ever kept in it</translation>
+    </message>
+    <message>
+        <source>not tried, since it might ask for a password</source>
+        <translation>not tried, since it might ask for a password</translation>
+    </message>
+    <message>
+        <source>does not give back what it was given</source>
+        <translation>does not give back what it was given</translation>
+    </message>
+    <message>
         <source>intact</source>
         <translation>intact</translation>
     </message>
@@ -4811,6 +4823,14 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>{low} to {high} years</translation>
     </message>
     <message>
+        <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
+        <translation>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</source>
+        <translation>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</source>
         <translation>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</translation>
     </message>
@@ -4937,6 +4957,126 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Writing the advice</source>
         <translation>Writing the advice</translation>
+    </message>
+    <message>
+        <source>The language model needs a key. Enter one in the settings.</source>
+        <translation>The language model needs a key. Enter one in the settings.</translation>
+    </message>
+    <message>
+        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</source>
+        <translation>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept the key. Check it, or enter another one in the settings.</source>
+        <translation>{host} does not accept the key. Check it, or enter another one in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</source>
+        <translation>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</source>
+        <translation>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</translation>
+    </message>
+    <message>
+        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</source>
+        <translation>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</translation>
+    </message>
+    <message>
+        <source>{host} was asked too often, and still refused after several tries. Try again in a minute.</source>
+        <translation>{host} was asked too often, and still refused after several tries. Try again in a minute.</translation>
+    </message>
+    <message>
+        <source>{host} asks to wait {seconds} seconds before it is asked again. Try again after that.</source>
+        <translation>{host} asks to wait {seconds} seconds before it is asked again. Try again after that.</translation>
+    </message>
+    <message>
+        <source>{host} is overloaded or out of order, and did not answer after several tries. Try again later, or choose another model in the settings.</source>
+        <translation>{host} is overloaded or out of order, and did not answer after several tries. Try again later, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} has no model named “{model}”. Choose one of its list in the settings.</source>
+        <translation>{host} has no model named “{model}”. Choose one of its list in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} offers no model that writes text. Load one there, or name it in the settings.</source>
+        <translation>{host} offers no model that writes text. Load one there, or name it in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} answers, but there is no language model at this address. Check the address in the settings.</source>
+        <translation>{host} answers, but there is no language model at this address. Check the address in the settings.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a language model. Enter one such as http://localhost:11434/v1 in the settings.</source>
+        <translation>This is not an address of a language model. Enter one such as http://localhost:11434/v1 in the settings.</translation>
+    </message>
+    <message>
+        <source>Your CV or key would travel to {host} unencrypted, so nothing was sent. Enter an address that begins with https:// in the settings.</source>
+        <translation>Your CV or key would travel to {host} unencrypted, so nothing was sent. Enter an address that begins with https:// in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} did not accept the request. Choose another model in the settings; not every one can answer in the form that is needed here.</source>
+        <translation>{host} did not accept the request. Choose another model in the settings; not every one can answer in the form that is needed here.</translation>
+    </message>
+    <message>
+        <source>The CV and the job advert are too long for this model. Choose a model that takes more text, or give it a larger context in its own settings.</source>
+        <translation>The CV and the job advert are too long for this model. Choose a model that takes more text, or give it a larger context in its own settings.</translation>
+    </message>
+    <message>
+        <source>The answer of the language model was cut short at its limit of length. Try again, or choose another model in the settings.</source>
+        <translation>The answer of the language model was cut short at its limit of length. Try again, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>The language model broke off its answer for reasons of safety. Try again, or choose another model in the settings.</source>
+        <translation>The language model broke off its answer for reasons of safety. Try again, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>The provider refused to answer because of what the CV or the job advert says. Choose another model in the settings, or keep the local report.</source>
+        <translation>The provider refused to answer because of what the CV or the job advert says. Choose another model in the settings, or keep the local report.</translation>
+    </message>
+    <message>
+        <source>The language model broke off its answer because it repeated a published text. Try again, or choose another model in the settings.</source>
+        <translation>The language model broke off its answer because it repeated a published text. Try again, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>The language model gave an empty answer. Try again, or choose another model in the settings.</source>
+        <translation>The language model gave an empty answer. Try again, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>The answer of the language model is not in the form that was asked for, so it is not used. Try again, or choose a more capable model in the settings.</source>
+        <translation>The answer of the language model is not in the form that was asked for, so it is not used. Try again, or choose a more capable model in the settings.</translation>
+    </message>
+    <message>
+        <source>A web page came in place of the answer of {host}. If this network wants a login, open a browser and log in; else check the address in the settings.</source>
+        <translation>A web page came in place of the answer of {host}. If this network wants a login, open a browser and log in; else check the address in the settings.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid, so nothing was sent. Try again in another network, or ask the one who runs this network or server.</source>
+        <translation>The certificate of {host} is not valid, so nothing was sent. Try again in another network, or ask the one who runs this network or server.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host} could be made. Check the address in the settings: a server on your own computer usually has one that begins with http://.</source>
+        <translation>No secure connection to {host} could be made. Check the address in the settings: a server on your own computer usually has one that begins with http://.</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached. Check the connection to the internet and the address in the settings, and try again.</source>
+        <translation>{host} could not be reached. Check the connection to the internet and the address in the settings, and try again.</translation>
+    </message>
+    <message>
+        <source>No program answers at {host}. Start the server of the language model there, or check the address in the settings.</source>
+        <translation>No program answers at {host}. Start the server of the language model there, or check the address in the settings.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network did not let the connection to {host} through. Check the proxy settings of this computer, or ask the one who runs the network.</source>
+        <translation>The proxy of this network did not let the connection to {host} through. Check the proxy settings of this computer, or ask the one who runs the network.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time. Try again, or choose a faster model in the settings.</source>
+        <translation>{host} did not answer in time. Try again, or choose a faster model in the settings.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>
+        <translation>The connection to {host} broke off before the answer was complete. Check the connection and try again.</translation>
     </message>
     <message>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>

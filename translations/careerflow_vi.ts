@@ -4110,14 +4110,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Không tìm thấy bản lưu của CV này. Hãy chọn lại tệp.</translation>
     </message>
     <message>
-        <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
-        <translation>Máy tính này chưa có nơi lưu khóa an toàn nên khóa chưa được lưu. Hãy thiết lập một kho khóa (như GNOME Keyring hoặc KWallet) rồi thử lại.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer is locked. Unlock it and try again.</source>
-        <translation>Kho khóa của máy tính đang bị khóa. Hãy mở khóa rồi thử lại.</translation>
-    </message>
-    <message>
         <source>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</source>
         <translation>Không đọc được tệp cài đặt nên chương trình dùng giá trị mặc định. Tệp cũ được giữ lại với tên {file}.</translation>
     </message>
@@ -4636,6 +4628,26 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>không có kho nào an toàn</translation>
     </message>
     <message>
+        <source>a value was written, read back and deleted</source>
+        <translation>đã thử ghi, đọc lại rồi xóa một giá trị</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>đang bị khóa</translation>
+    </message>
+    <message>
+        <source>nothing was ever kept in it</source>
+        <translation>chưa từng lưu gì</translation>
+    </message>
+    <message>
+        <source>not tried, since it might ask for a password</source>
+        <translation>chưa thử, vì có thể sẽ hỏi mật khẩu</translation>
+    </message>
+    <message>
+        <source>does not give back what it was given</source>
+        <translation>không trả lại đúng giá trị đã lưu</translation>
+    </message>
+    <message>
         <source>intact</source>
         <translation>nguyên vẹn</translation>
     </message>
@@ -4772,6 +4784,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{low} đến {high} năm</translation>
     </message>
     <message>
+        <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
+        <translation>Máy này không có nơi cất khóa an toàn nên khóa chưa được lưu. Hãy chỉ dùng khóa trong phiên này, đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY), hoặc cài một kho khóa như GNOME Keyring hay KWallet.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</source>
+        <translation>Kho khóa của máy đang bị khóa. Hãy mở khóa rồi thử lại, chỉ dùng khóa trong phiên này, hoặc đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY).</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</source>
         <translation>Đã xảy ra một lỗi ngoài dự kiến ({kind}). Không có dữ liệu nào bị mất. Hãy thử lại; nếu lỗi lặp lại, vui lòng báo cho chúng tôi kèm tệp nhật ký mà lệnh `careerflow doctor` chỉ ra.</translation>
     </message>
@@ -4898,6 +4918,126 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Writing the advice</source>
         <translation>Đang viết lời khuyên</translation>
+    </message>
+    <message>
+        <source>The language model needs a key. Enter one in the settings.</source>
+        <translation>Mô hình ngôn ngữ cần có khóa. Hãy nhập khóa trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider&apos;s page.</source>
+        <translation>Đây không phải là khóa: khóa chỉ gồm chữ cái không dấu, chữ số và ký hiệu, trên một dòng. Hãy sao chép lại khóa từ trang của nhà cung cấp.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept the key. Check it, or enter another one in the settings.</source>
+        <translation>{host} không chấp nhận khóa này. Hãy kiểm tra lại hoặc nhập khóa khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>{host} does not let this key use the model. Allow it on the provider&apos;s page, or choose another model or key in the settings.</source>
+        <translation>{host} không cho phép khóa này dùng mô hình. Hãy cấp quyền trên trang của nhà cung cấp, hoặc chọn mô hình hay khóa khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</source>
+        <translation>{host} không phục vụ quốc gia bạn đang ở. Hãy chọn nhà cung cấp khác trong phần cài đặt, hoặc dùng mô hình trên máy của bạn.</translation>
+    </message>
+    <message>
+        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider&apos;s page, or use another model.</source>
+        <translation>Hạn mức của khóa này tại {host} đã hết. Hãy chờ đến khi hạn mức được làm mới, nâng hạn mức trên trang của nhà cung cấp, hoặc dùng mô hình khác.</translation>
+    </message>
+    <message>
+        <source>{host} was asked too often, and still refused after several tries. Try again in a minute.</source>
+        <translation>{host} nhận quá nhiều yêu cầu và vẫn từ chối sau vài lần thử. Hãy thử lại sau một phút.</translation>
+    </message>
+    <message>
+        <source>{host} asks to wait {seconds} seconds before it is asked again. Try again after that.</source>
+        <translation>{host} yêu cầu chờ {seconds} giây trước khi hỏi lại. Hãy thử lại sau khoảng thời gian đó.</translation>
+    </message>
+    <message>
+        <source>{host} is overloaded or out of order, and did not answer after several tries. Try again later, or choose another model in the settings.</source>
+        <translation>{host} đang quá tải hoặc gặp sự cố và không trả lời sau vài lần thử. Hãy thử lại sau, hoặc chọn mô hình khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>{host} has no model named “{model}”. Choose one of its list in the settings.</source>
+        <translation>{host} không có mô hình tên “{model}”. Hãy chọn một mô hình trong danh sách ở phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>{host} offers no model that writes text. Load one there, or name it in the settings.</source>
+        <translation>{host} không có mô hình nào viết được văn bản. Hãy nạp một mô hình ở đó, hoặc ghi tên mô hình trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>{host} answers, but there is no language model at this address. Check the address in the settings.</source>
+        <translation>{host} có trả lời, nhưng không có mô hình ngôn ngữ tại địa chỉ này. Hãy kiểm tra địa chỉ trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a language model. Enter one such as http://localhost:11434/v1 in the settings.</source>
+        <translation>Đây không phải là địa chỉ của một mô hình ngôn ngữ. Hãy nhập địa chỉ dạng http://localhost:11434/v1 trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Your CV or key would travel to {host} unencrypted, so nothing was sent. Enter an address that begins with https:// in the settings.</source>
+        <translation>CV hoặc khóa của bạn sẽ được gửi đến {host} mà không mã hóa, nên chưa có gì được gửi đi. Hãy nhập địa chỉ bắt đầu bằng https:// trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>{host} did not accept the request. Choose another model in the settings; not every one can answer in the form that is needed here.</source>
+        <translation>{host} không chấp nhận yêu cầu. Hãy chọn mô hình khác trong phần cài đặt; không phải mô hình nào cũng trả lời được theo dạng cần dùng ở đây.</translation>
+    </message>
+    <message>
+        <source>The CV and the job advert are too long for this model. Choose a model that takes more text, or give it a larger context in its own settings.</source>
+        <translation>CV và tin tuyển dụng quá dài so với mô hình này. Hãy chọn mô hình nhận được nhiều văn bản hơn, hoặc tăng ngữ cảnh trong cài đặt riêng của mô hình.</translation>
+    </message>
+    <message>
+        <source>The answer of the language model was cut short at its limit of length. Try again, or choose another model in the settings.</source>
+        <translation>Câu trả lời của mô hình ngôn ngữ bị cắt vì chạm giới hạn độ dài. Hãy thử lại, hoặc chọn mô hình khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The language model broke off its answer for reasons of safety. Try again, or choose another model in the settings.</source>
+        <translation>Mô hình ngôn ngữ đã dừng trả lời vì lý do an toàn. Hãy thử lại, hoặc chọn mô hình khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The provider refused to answer because of what the CV or the job advert says. Choose another model in the settings, or keep the local report.</source>
+        <translation>Nhà cung cấp từ chối trả lời vì nội dung của CV hoặc tin tuyển dụng. Hãy chọn mô hình khác trong phần cài đặt, hoặc giữ báo cáo phân tích trên máy.</translation>
+    </message>
+    <message>
+        <source>The language model broke off its answer because it repeated a published text. Try again, or choose another model in the settings.</source>
+        <translation>Mô hình ngôn ngữ đã dừng vì câu trả lời lặp lại một văn bản đã xuất bản. Hãy thử lại, hoặc chọn mô hình khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The language model gave an empty answer. Try again, or choose another model in the settings.</source>
+        <translation>Mô hình ngôn ngữ trả lời rỗng. Hãy thử lại, hoặc chọn mô hình khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The answer of the language model is not in the form that was asked for, so it is not used. Try again, or choose a more capable model in the settings.</source>
+        <translation>Câu trả lời của mô hình ngôn ngữ không đúng dạng đã yêu cầu nên không được dùng. Hãy thử lại, hoặc chọn mô hình mạnh hơn trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>A web page came in place of the answer of {host}. If this network wants a login, open a browser and log in; else check the address in the settings.</source>
+        <translation>Một trang web hiện ra thay cho câu trả lời của {host}. Nếu mạng này yêu cầu đăng nhập, hãy mở trình duyệt và đăng nhập; nếu không, hãy kiểm tra địa chỉ trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid, so nothing was sent. Try again in another network, or ask the one who runs this network or server.</source>
+        <translation>Chứng chỉ của {host} không hợp lệ nên chưa có gì được gửi đi. Hãy thử lại trên mạng khác, hoặc hỏi người quản trị mạng hay máy chủ này.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host} could be made. Check the address in the settings: a server on your own computer usually has one that begins with http://.</source>
+        <translation>Không thể kết nối an toàn đến {host}. Hãy kiểm tra địa chỉ trong phần cài đặt: máy chủ trên máy của bạn thường có địa chỉ bắt đầu bằng http://.</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached. Check the connection to the internet and the address in the settings, and try again.</source>
+        <translation>Không thể kết nối đến {host}. Hãy kiểm tra kết nối internet và địa chỉ trong phần cài đặt rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>No program answers at {host}. Start the server of the language model there, or check the address in the settings.</source>
+        <translation>Không có chương trình nào trả lời tại {host}. Hãy khởi động máy chủ của mô hình ngôn ngữ ở đó, hoặc kiểm tra địa chỉ trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network did not let the connection to {host} through. Check the proxy settings of this computer, or ask the one who runs the network.</source>
+        <translation>Proxy của mạng này không cho kết nối đến {host}. Hãy kiểm tra cài đặt proxy của máy, hoặc hỏi người quản trị mạng.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time. Try again, or choose a faster model in the settings.</source>
+        <translation>{host} không trả lời kịp thời gian. Hãy thử lại, hoặc chọn mô hình nhanh hơn trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>
+        <translation>Kết nối đến {host} bị ngắt trước khi câu trả lời hoàn tất. Hãy kiểm tra kết nối và thử lại.</translation>
     </message>
     <message>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>

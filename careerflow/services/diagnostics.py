@@ -10,6 +10,7 @@ from careerflow import __version__, paths
 from careerflow.models.errors import EncoderError, EngineError
 from careerflow.services import secrets
 from careerflow.services.encoders.found import BUNDLED, find
+from careerflow.services.keyring_probe import KeyringState, keyring_state
 from careerflow.services.retrieval.catalogue import catalogue, check_files
 from careerflow.services.retrieval.model_folder import has_extra
 from careerflow.services.store.driver import sqlite_module
@@ -54,12 +55,14 @@ class Model:
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
     """`versions` maps a part to its version, None where it is not installed; `keyring` is None
-    where the system has no safe one; `encoder` is the one in use, `encoder_ready` False where it
-    is not on this computer or its extra is not installed."""
+    where the system has no safe one, and `keyring_state` what came of trying it; `encoder` is the
+    one in use, `encoder_ready` False where it is not on this computer or its extra is not
+    installed."""
 
     versions: dict[str, str | None]
     folders: tuple[Folder, ...]
     keyring: str | None
+    keyring_state: KeyringState
     models: tuple[Model, ...]
     encoder: str
     encoder_ready: bool
@@ -72,12 +75,14 @@ class Diagnosis:
 
 
 def diagnose(data_folder: Path, encoder: str = "") -> Diagnosis:
-    """Looks at this installation; reads the model files whole, to compare their checksums.
+    """Looks at this installation; reads the model files whole, to compare their checksums, and
+    tries the keyring, where that asks the user nothing.
     `encoder` is that of the settings."""
     return Diagnosis(
         _versions(),
         _folders(data_folder),
         secrets.backend_name(),
+        keyring_state(),
         _models(),
         _shareable(Path(encoder)) if Path(encoder).is_absolute() else encoder or BUNDLED,
         _is_ready(encoder, data_folder),

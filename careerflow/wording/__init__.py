@@ -17,7 +17,7 @@ from careerflow.models.settings import Language
 from careerflow.wording.command_line import COMMAND_LINE
 from careerflow.wording.exports import EXPORTS
 from careerflow.wording.matching import ENCODER, ENGINE, JOB
-from careerflow.wording.model import MODEL
+from careerflow.wording.model import LLM, MODEL
 from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
 from careerflow.wording.reading import READING
 from careerflow.wording.reasons import REASONS
@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = (
     | ENGINE
     | ENCODER
     | JOB
+    | LLM
     | MODEL
     | REASONS
     | STORE

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable
 EXCLUDED = (
     # other windows, notebooks, plots
     *("tkinter", "OpenGL", "pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.jupyter"),
-    *(
-        "PySide6.QtQml",
-        "PySide6.QtQuick",
-    ),
+    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest"),
+    # see runtime_hooks/no_opengl.py
+    *("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"),
     *("matplotlib", "scipy", "IPython", "PIL"),
     # tests, checks and builds
     *("pytest", "_pytest", "hypothesis", "mypy", "mypyc", "ast_serialize", "psutil"),
@@ -26,15 +25,17 @@ EXCLUDED = (
 
 # An extra, frozen only into the full flavour.
 TORCH = ("torch", "sentence_transformers", "transformers")
-_WITH_TORCH = {"scipy", "PIL", "psutil"}
+# scipy copies all of numpy's names, and numpy imports what a name stands for.
+_WITH_TORCH = {"scipy", "PIL", "psutil", "numpy.f2py"}
 
 _UNUSED = re.compile(
     r"plugins/(platforms/lib(qeglfs|qlinuxfb|qminimal|qminimalegl|qvkkhrdisplay|qvnc)"
-    r"|egldeviceintegrations|generic|platformthemes/libqgtk3|networkinformation"
-    r"|xcbglintegrations/libqxcb-egl|imageformats/libq(tga|wbmp|tiff|icns))"
+    r"|egldeviceintegrations|generic|platformthemes/libqgtk3|networkinformation|tls"
+    r"|xcbglintegrations/libqxcb-egl|imageformats/libq(gif|jpeg|webp|tga|wbmp|tiff|icns))"
     r"|libQt6(Egl|Qml|Quick|VirtualKeyboard|Pdf|WebEngine)"
     r"|PySide6/Qt/translations/(?!qtbase_(en|vi))"
     r"|\.dist-info/(sboms|RECORD|direct_url)"
+    r"|^pyqtgraph/icons/peegee/|^resources/taxonomy/source/"
     # found on a computer that has CUDA; torch is frozen for the CPU
     r"|^lib(cuda|cudart|cublas|cublasLt|cudnn|cufft|curand|cusolver|cusparse|cupti|nccl|nvrtc)\b"
 )

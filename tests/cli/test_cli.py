@@ -134,6 +134,7 @@ def test_doctor_reports_versions_and_models():
     found = json.loads(shown)
     assert found["healthy"]
     assert found["versions"]["careerflow"] == __version__
+    assert (found["keyring"], found["keyring_state"]) == (None, "none")
     assert __version__ in run("doctor")[1]
     assert "Thư mục dữ liệu" in run("doctor", language="vi")[1]
 

@@ -13,8 +13,10 @@ KEY = "AIza" + "x" * 35
 PROGRAM = """
 import json, sys
 from careerflow.models.errors import CareerFlowError
+from careerflow.models.llm import ProviderKind
 from careerflow.services import secrets
 
+GEMINI, OPENAI = ProviderKind.GEMINI, ProviderKind.OPENAI
 done = []
 def attempt(call, *arguments):
     try:
@@ -23,12 +25,12 @@ def attempt(call, *arguments):
         done.append([error.code, repr(error), repr(error.__cause__), repr(error.__context__)])
 
 attempt(secrets.backend_name)
-attempt(secrets.gemini_key)
-attempt(secrets.save_gemini_key, sys.argv[1])
-attempt(secrets.gemini_key)
-attempt(secrets.delete_gemini_key)
-attempt(secrets.gemini_key)
-attempt(secrets.delete_gemini_key)
+attempt(secrets.key, GEMINI)
+attempt(secrets.save_key, GEMINI, sys.argv[1])
+attempt(secrets.key, GEMINI)
+attempt(secrets.delete_key, GEMINI)
+attempt(secrets.key, GEMINI)
+attempt(secrets.delete_key, GEMINI)
 print(json.dumps(done))
 """
 
@@ -117,7 +119,7 @@ def test_deleting_makes_no_keyring_and_asks_nobody(tmp_path, own_folders):
     runtime = tmp_path / "runtime"
     runtime.mkdir(mode=0o700)
     environment = {k: v for k, v in os.environ.items() if k != "PYTHON_KEYRING_BACKEND"}
-    program = "from careerflow.services import secrets; print(secrets.delete_gemini_key())"
+    program = "from careerflow.services import secrets; print(secrets.delete_keys())"
     start = 'gnome-keyring-daemon --start --components=secrets >/dev/null || exit 70; exec "$@"'
     ran = subprocess.run(
         ["dbus-run-session", "--", "sh", "-c", start, "sh", sys.executable, "-c", program],

@@ -65,7 +65,10 @@ def diagnosis_text(diagnosis: Diagnosis, say: Say) -> str:
         state = say(Message("text.writable" if folder.writable else "text.not_writable"))
         label = say(Message(f"text.doctor.{folder.name}"))
         lines.append(_fact(label, f"{folder.path} ({state})"))
-    keyring = diagnosis.keyring or say(Message("text.no_keyring"))
+    keyring = say(Message("text.no_keyring"))
+    if diagnosis.keyring:
+        tried = say(Message(f"text.keyring.{diagnosis.keyring_state}"))
+        keyring = f"{diagnosis.keyring} ({tried})"
     lines.append(_fact(say(Message("text.doctor.keyring")), keyring))
     ready = say(Message("text.encoder_ready" if diagnosis.encoder_ready else "text.not_usable"))
     used = f"{diagnosis.encoder} ({ready})"

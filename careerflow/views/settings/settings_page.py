@@ -1,6 +1,7 @@
-"""The settings: one row for each one declared in models/settings.py."""
+"""The settings: one row for each one declared in models/settings.py, but for those of the language
+model, which have a section of their own."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
@@ -27,6 +28,7 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
 _WIDEST = 760
+_ROWS = ("language", "theme", "data_folder", "encoder", "check_updates")
 
 
 class SettingsPage(QWidget):
@@ -162,11 +164,11 @@ class SettingsPage(QWidget):
         about.setStretch(0, 1)
         self._below = column(self._title, chosen, about, 0, spacing=Space.L, inside=boxes)
         rows: list[QWidget | QLayout] = []
-        for number, field in enumerate(fields(Settings)):
+        for number, name in enumerate(_ROWS):
             if number:
                 rows.append(line())
-            control, below = self._control(field.name)
-            rows.append(self._row(field.name, control))
+            control, below = self._control(name)
+            rows.append(self._row(name, control))
             if below is not None:
                 rows.append(below)
         card(chosen, *rows)

@@ -1,0 +1,54 @@
+"""The button "Test connection": one look at the list of models and one tiny question."""
+
+from careerflow.models.llm import ModelInfo, Provider
+from careerflow.services.llm.interface import Request
+from careerflow.services.llm.providers import open_model
+from careerflow.services.task import Stage, TaskContext
+
+
+def test(ctx: TaskContext, provider: Provider, key: str | None) -> tuple[ModelInfo, ...]:
+    """The provider's own list of models, once the chosen one has answered in JSON (stage ASKING).
+    No word of a CV or an advert is sent. Raises LlmError and Cancelled."""
+    from careerflow.services.llm import running
+
+    ctx.step(Stage.ASKING)
+
+    async def asked() -> tuple[ModelInfo, ...]:
+        model = open_model(provider, key)
+        try:
+            found = await model.models()
+            await model.generate(_question())
+        finally:
+            await model.close()
+        return found
+
+    return running.run(ctx, asked)
+
+
+def models(ctx: TaskContext, provider: Provider, key: str | None) -> tuple[ModelInfo, ...]:
+    """The list alone. Raises LlmError and Cancelled."""
+    from careerflow.services.llm import running
+
+    async def asked() -> tuple[ModelInfo, ...]:
+        model = open_model(provider, key)
+        try:
+            return await model.models()
+        finally:
+            await model.close()
+
+    return running.run(ctx, asked)
+
+
+def _question() -> Request:
+    from pydantic import BaseModel
+
+    class Greeting(BaseModel):
+        word: str
+
+    return Request(
+        system="You test a connection.",
+        shared="",
+        task='Answer with {"word": "ready"}.',
+        schema=Greeting,
+        max_output=200,
+    )
