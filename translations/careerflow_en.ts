@@ -717,6 +717,10 @@
 <context>
     <name>DeepenBar</name>
     <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done} of {total}</translation>
+    </message>
+    <message>
         <source>Deepen with {model}</source>
         <translation>Deepen with {model}</translation>
     </message>
@@ -772,6 +776,21 @@
             <numerusform>%n run: {scores}</numerusform>
             <numerusform>%n runs: {scores}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeeperHint</name>
+    <message>
+        <source>Deeper with your own Gemini key</source>
+        <translation>Deeper with your own Gemini key</translation>
+    </message>
+    <message>
+        <source>Choose a language model in the settings</source>
+        <translation>Choose a language model in the settings</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>Do not show this again</translation>
     </message>
 </context>
 <context>

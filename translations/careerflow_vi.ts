@@ -706,6 +706,10 @@
 <context>
     <name>DeepenBar</name>
     <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done}/{total}</translation>
+    </message>
+    <message>
         <source>Deepen with {model}</source>
         <translation>Phân tích sâu bằng {model}</translation>
     </message>
@@ -758,6 +762,21 @@
         <translation>
             <numerusform>%n lần đánh giá: {scores}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeeperHint</name>
+    <message>
+        <source>Deeper with your own Gemini key</source>
+        <translation>Phân tích sâu hơn bằng khóa Gemini của bạn</translation>
+    </message>
+    <message>
+        <source>Choose a language model in the settings</source>
+        <translation>Chọn mô hình ngôn ngữ trong phần cài đặt</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>Không hiện lại nữa</translation>
     </message>
 </context>
 <context>
