@@ -5101,6 +5101,25 @@ Type “{command} --help” to see what is possible.</translation>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>
         <translation>The language model did not answer for this requirement. Ask again for it alone.</translation>
     </message>
+    <message>
+        <source>The language model's answer ended before this part. Have it written again.</source>
+        <translation>The language model's answer ended before this part. Have it written again.</translation>
+    </message>
+    <message>
+        <source>The language model's answer for this part has another form than was asked for. Have it written again.</source>
+        <translation>The language model's answer for this part has another form than was asked for. Have it written again.</translation>
+    </message>
+    <message>
+        <source>Nothing of what the language model wrote for this part could be used. Have it written again.</source>
+        <translation>Nothing of what the language model wrote for this part could be used. Have it written again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed rewrite(s) left out: the passage is not in the CV in these words.</source>
+        <translation>
+            <numerusform>%n proposed rewrite left out: the passage is not in the CV in these words.</numerusform>
+            <numerusform>%n proposed rewrites left out: the passages are not in the CV in these words.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_Entries</name>

@@ -5062,6 +5062,24 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>
         <translation>Mô hình ngôn ngữ chưa trả lời cho yêu cầu này. Hãy hỏi lại riêng yêu cầu này.</translation>
     </message>
+    <message>
+        <source>The language model&apos;s answer ended before this part. Have it written again.</source>
+        <translation>Câu trả lời của mô hình ngôn ngữ kết thúc trước phần này. Hãy cho viết lại phần này.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s answer for this part has another form than was asked for. Have it written again.</source>
+        <translation>Câu trả lời của mô hình ngôn ngữ cho phần này không đúng dạng đã yêu cầu. Hãy cho viết lại phần này.</translation>
+    </message>
+    <message>
+        <source>Nothing of what the language model wrote for this part could be used. Have it written again.</source>
+        <translation>Không dùng được gì trong những điều mô hình ngôn ngữ viết cho phần này. Hãy cho viết lại phần này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed rewrite(s) left out: the passage is not in the CV in these words.</source>
+        <translation>
+            <numerusform>Đã bỏ %n đề xuất viết lại: CV không có đoạn gốc đúng từng chữ như vậy.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_Entries</name>

@@ -21,6 +21,7 @@ from careerflow.wording.model import LLM, MODEL
 from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
 from careerflow.wording.reading import READING
 from careerflow.wording.reasons import REASONS
+from careerflow.wording.writing import WRITING
 
 LANGUAGES = ("en", "vi")
 
@@ -31,6 +32,7 @@ SENTENCES: dict[str, str] = (
     | JOB
     | LLM
     | MODEL
+    | WRITING
     | REASONS
     | STORE
     | COMMAND_LINE
