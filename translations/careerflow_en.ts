@@ -4878,6 +4878,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>A report that is not saved was closed.</translation>
     </message>
     <message>
+        <source>The verdicts and the advice of the language model were removed from this report.</source>
+        <translation>The verdicts and the advice of the language model were removed from this report.</translation>
+    </message>
+    <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>
         <translation>A comparison was closed: one of its two reports has been deleted.</translation>
     </message>

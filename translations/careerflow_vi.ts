@@ -4839,6 +4839,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đã đóng một báo cáo chưa được lưu.</translation>
     </message>
     <message>
+        <source>The verdicts and the advice of the language model were removed from this report.</source>
+        <translation>Đã bỏ kết quả đánh giá và lời khuyên của mô hình ngôn ngữ khỏi báo cáo này.</translation>
+    </message>
+    <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>
         <translation>Đã đóng một bản so sánh vì một trong hai báo cáo của nó đã bị xóa.</translation>
     </message>

@@ -64,7 +64,13 @@ class DeepenBar(QWidget):
         self._model = model
         self.retranslate()
 
+    def show_another(self, report: Report) -> None:
+        """Another report, about which no one is asked as far as is known."""
+        self._model, self._running, self._failure = "", False, None
+        self.show_report(report)
+
     def show_report(self, report: Report) -> None:
+        """The same report, with what a language model has added."""
         self._deeper = report.deeper
         self.retranslate()
 
