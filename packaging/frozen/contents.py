@@ -35,6 +35,8 @@ _UNUSED = re.compile(
     r"|libQt6(Egl|Qml|Quick|VirtualKeyboard|Pdf|WebEngine)"
     r"|PySide6/Qt/translations/(?!qtbase_(en|vi))"
     r"|\.dist-info/(sboms|RECORD|direct_url)"
+    # Windows: OpenGL without a graphics card, 20 MB
+    r"|PySide6/(opengl32sw|d3dcompiler_\d+)\.dll$"
     r"|^pyqtgraph/icons/peegee/|^resources/taxonomy/source/"
     # found on a computer that has CUDA; torch is frozen for the CPU
     r"|^lib(cuda|cudart|cublas|cublasLt|cudnn|cufft|curand|cusolver|cusparse|cupti|nccl|nvrtc)\b"

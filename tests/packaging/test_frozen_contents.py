@@ -24,6 +24,7 @@ def test_is_used(name):
     [
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6/Qt/plugins/platforms/libqvnc.so",
+        "PySide6\\opengl32sw.dll",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         "PySide6/Qt/plugins/imageformats/libqwebp.so",
         "PySide6/Qt/translations/qtbase_de.qm",

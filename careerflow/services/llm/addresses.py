@@ -55,11 +55,13 @@ def _ip(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
 
 def _is_loopback(name: str) -> bool:
     ip = _ip(name)
-    return ip.is_loopback if ip else name == "localhost" or name.endswith(".localhost")
+    if ip:  # servers print 0.0.0.0 where they listen everywhere
+        return ip.is_loopback or ip.is_unspecified
+    return name == "localhost" or name.endswith(".localhost")
 
 
 def _is_private(name: str) -> bool:
     ip = _ip(name)
     if ip:
-        return ip.is_private and not ip.is_unspecified
+        return ip.is_private
     return "." not in name or name.endswith(_PRIVATE_ENDINGS)

@@ -1,7 +1,8 @@
 """The button "Test connection": one look at the list of models and one tiny question."""
 
+from careerflow.models.errors import LlmError
 from careerflow.models.llm import ModelInfo, Provider
-from careerflow.services.llm.interface import Request
+from careerflow.services.llm.interface import LanguageModel, Request
 from careerflow.services.llm.providers import open_model
 from careerflow.services.task import Stage, TaskContext
 
@@ -16,13 +17,23 @@ def test(ctx: TaskContext, provider: Provider, key: str | None) -> tuple[ModelIn
     async def asked() -> tuple[ModelInfo, ...]:
         model = open_model(provider, key)
         try:
-            found = await model.models()
+            found = await _listed(model, provider)
             await model.generate(_question())
         finally:
             await model.close()
         return found
 
     return running.run(ctx, asked)
+
+
+async def _listed(model: LanguageModel, provider: Provider) -> tuple[ModelInfo, ...]:
+    """Some addresses have no list, and do not need one where the user names the model."""
+    try:
+        return await model.models()
+    except LlmError as error:
+        if provider.model and error.code in ("llm.wrong_address", "llm.no_model"):
+            return ()
+        raise
 
 
 def models(ctx: TaskContext, provider: Provider, key: str | None) -> tuple[ModelInfo, ...]:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from careerflow.models.writing import FactKind, NewFact
 from careerflow.services.llm.facts_check_text import Text
-from careerflow.services.llm.facts_check_words import PLAIN, is_ordinary, title_names
+from careerflow.services.llm.facts_check_words import (
+    PLAIN,
+    is_english,
+    is_ordinary,
+    is_syllable,
+    title_names,
+)
 from careerflow.services.matching.folding import fold
 from careerflow.services.profile.words import company_score, title_score
 
@@ -15,7 +21,13 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.'’&+#@-][^\W_]+)*[+#]*")
 _BETWEEN = re.compile(r"[ \u00a0]|, (?=Inc|Ltd|LLC)|\. ?(?=[A-Z])|[ ]?&[ ]?| of | for | và | and ")
 _BEGINS = re.compile(r"(?:^|[.!?:;•\n\"“]|\s[-–—])\s*$")
 _AT = re.compile(
-    r"(?:\bat|\bwith|\bfor|\bjoin(?:ed)?|\btại|\bcho|\bcông ty|\bngân hàng|\btập đoàn)\s*$",
+    r"(?:\bat|\bwith|\bfor|\bby|\bof|\bjoin(?:ed|ing)?|\bở|\bhợp tác với|\btại|\bcho|"
+    r"\bcông ty|\bcổ phần|\bngân hàng|\btập đoàn|\bđại học|\bcao đẳng|\bhọc viện|\btrường|"
+    r"\bbệnh viện|\btrung tâm)\s*$",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(
+    r"\b(?:university|college|school|institute|academy|đại học|cao đẳng|học viện|trường)\b",
     re.IGNORECASE,
 )
 _RANK = (
@@ -65,14 +77,26 @@ def _has_title(title: str, known: Text) -> bool:
 def names(
     text: str, language: str, known: Text, settled: Sequence[tuple[int, int]]
 ) -> Iterator[NewFact]:
+    """Runs of words with capital letters that the CV does not have in one place."""
     for run in _runs(text, language, settled):
         start, end = run[0].start, run[-1].end
-        if _is_known(run, text[start:end], known):
+        if _is_known(run, text[start:end], known) or _is_common(run, text, language, known):
             continue
-        new = [token for token in run if not _is_known([token], token.word, known)]
-        # Known words that never stand together are another name all the same.
-        first, last = (run[0], run[-1]) if len(run) <= 4 or not new else (new[0], new[-1])
-        yield NewFact(_kind(text, first.start, last.end), first.start, last.end)
+        yield NewFact(_kind(text, start, end), start, end)
+
+
+def _is_common(run: Sequence[_Token], text: str, language: str, known: Text) -> bool:
+    """Whether these words name nothing, whatever their letters."""
+    if all(fold(token.word) in PLAIN for token in run):
+        return True
+    if language == "vi" and len(run) == 1 and is_syllable(run[0].word):
+        # A name has a capital letter at each syllable; this begins "Thực phẩm", "Sinh năm".
+        beside = re.match(r" ([^\W\d_]+)", text[run[0].end :])
+        if beside is not None and beside[1].islower() and is_syllable(beside[1]):
+            return not _AT.search(text, max(0, run[0].start - 14), run[0].start)
+    return language != known.language and all(
+        known.has(token.word) or (language == "en" and is_english(token.word)) for token in run
+    )
 
 
 def _runs(text: str, language: str, settled: Sequence[tuple[int, int]]) -> Iterator[list[_Token]]:
@@ -104,8 +128,6 @@ def _is_name(token: _Token, text: str, language: str, settled: Sequence[tuple[in
     if any(low < token.end and token.start < high for low, high in settled):
         return False
     capitalised = token.word[1:].islower() or len(token.word) == 1
-    if fold(token.word) in PLAIN and capitalised:
-        return False
     return not (token.begins and capitalised and is_ordinary(token.word, language))
 
 
@@ -117,6 +139,8 @@ def _is_known(run: Sequence[_Token], written: str, known: Text) -> bool:
 
 def _kind(text: str, start: int, end: int) -> FactKind:
     written = text[start:end]
+    if _SCHOOL.search(written):
+        return FactKind.NAME
     if title_score(written):
         return FactKind.TITLE
     if company_score(written) or _AT.search(text, max(0, start - 14), start):

@@ -92,6 +92,8 @@ _DIGITS = re.compile(
     rf"(?:(?P<short>k|m|mn|tr|b|bn)(?![^\W_])|\s?(?P<long>{_LONG})s?(?!\w))?",
     re.IGNORECASE,
 )
+PHONE = re.compile(r"(?<![\w.,])(?:\+\d|\(?0\d|\(\d\d\d\))(?:[ ().-]{0,2}\d){6,}(?!\w)")
+"""A telephone number: no quantity."""
 _WORD = r"[^\W\d_]+"
 _EN_WORDS = re.compile(
     rf"\b(?:(?:{'|'.join(_EN_DIGITS)}|hundred|thousand|million|billion|dozen)\b(?:[ -](?:and )?"
@@ -99,8 +101,11 @@ _EN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _VI_ONE = "|".join(_VI_DIGITS)
+_VI_NEXT = "|".join(word for word in _VI_DIGITS if word != "năm")  # "hai năm" is two years
 _VI_WORDS = re.compile(
-    rf"(?<!\w)(?:{_VI_ONE})(?!\w)(?: (?:linh |lẻ )?(?:{_VI_ONE}|{_LONG})(?!\w))*", re.IGNORECASE
+    rf"(?<!\w)(?:{_VI_ONE})(?!\w)"
+    rf"(?: (?:(?:linh|lẻ) (?:{_VI_ONE})|{_VI_NEXT}|{_LONG})(?!\w))*",
+    re.IGNORECASE,
 )
 # "năm" is five before what can be counted, else a year; "một" is an article like "one".
 _VI_COUNTED = re.compile(
@@ -129,13 +134,13 @@ _AFTER: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
             r"phần trăm\b|điểm phần trăm\b)",
         ),
         (Unit.MONEY, rf"\s?(?:{_CURRENCY}|dollars?\b|euros?\b|pounds?\b|đồng\b|đô la\b|đô\b|đ\b)"),
-        (Unit.TIMES, r"(?:x\b|×|\s?times\b|[ -]?fold\b|\s?lần\b)"),
+        (Unit.TIMES, r"(?:x\b|×|\s?times (?:as|more|faster|the)\b|[ -]?fold\b)"),
         (Unit.YEARS, r"\+?[ -]?(?:years?\b|yrs?\b|năm\b(?! \d{4}))"),
         (Unit.MONTHS, r"\+?[ -]?(?:months?\b|mos?\b|tháng\b)"),
         (
             Unit.SHORTER,
-            r"\+?[ -]?(?:weeks?\b|days?\b|hours?\b|hrs?\b|minutes?\b|mins?\b|seconds?\b|ms\b|"
-            r"tuần\b|ngày\b|giờ\b|phút\b|giây\b)",
+            r"\+?[ -]?(?:(?:working|business) )?(?:weeks?\b|days?\b|hours?\b|hrs?\b|"
+            r"minutes?\b|mins?\b|seconds?\b|ms\b|tuần\b|ngày\b|giờ\b|phút\b|giây\b)",
         ),
     )
 )
@@ -154,8 +159,10 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _in_digits(text: str) -> Iterator[Quantity]:
+    calls = [match.span() for match in PHONE.finditer(text)]
     for match in _DIGITS.finditer(text):
-        if _in_name(text, match.end()):
+        is_call = any(start <= match.start() < end for start, end in calls)
+        if is_call or _in_name(text, match.end()):
             continue
         scale = _SUFFIXES.get((match["short"] or match["long"] or "").lower(), 1)
         value = _value(match["number"]) * scale
@@ -211,18 +218,20 @@ def _in_words(text: str) -> Iterator[Quantity]:
             words = re.findall(_WORD, match[0].lower())
             if pattern is _VI_WORDS and not _counts(text, match, words):
                 continue
-            if words == ["one"]:
+            if words == ["one"] or _begins_name(text, match):
                 continue
             unit, end = _unit(text, match.end())
             yield Quantity(_spelt(words), unit, match.start(), end)
 
 
+def _begins_name(text: str, match: re.Match[str]) -> bool:
+    """ "Six Sigma", "Ba Đình"."""
+    return match[0][0].isupper() and text[match.end() + 1 : match.end() + 2].isupper()
+
+
 def _counts(text: str, match: re.Match[str], words: list[str]) -> bool:
-    """Whether Vietnamese words are a number: not "năm 2020", "một", "thứ hai", "Ba Đình"."""
+    """Whether Vietnamese words are a number: not "năm 2020", "một", "thứ hai"."""
     if text[max(0, match.start() - 4) : match.start()].lower() == "thứ ":
-        return False
-    following = text[match.end() : match.end() + 2]
-    if match[0][0].isupper() and following[1:].isupper():
         return False
     if words in (["một"], ["tư"], ["mốt"], ["lăm"], ["nhăm"]):
         return False

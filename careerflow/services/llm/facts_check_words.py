@@ -41,7 +41,7 @@ _TITLES = (
     "driver, lai xe, tai xe",
     "cook, chef, dau bep, bep truong",
 )
-# Places:
+# Places, and short forms:
 _PLACES = (
     "vietnam, viet nam",
     "japan, nhat ban, nhat",
@@ -61,12 +61,16 @@ _PLACES = (
     "sai gon",
     "hanoi, ha noi",
     "danang, da nang",
+    "vat, gtgt",
+    "gpa, diem trung binh",
+    "ltd, tnhh",
+    "jsc, cp, co phan",
 )
 # What may have a capital letter and names nothing: greetings, days, kinds of things.
 _PLAIN = (
     "i i'm i've i'd i'll cv dear hiring manager team sir madam mr ms mrs sincerely regards yours "
-    "faithfully best kind to whom it may concern human resources department monday tuesday "
-    "wednesday thursday friday saturday sunday "
+    "faithfully best kind human resources department monday tuesday "
+    "wednesday thursday friday saturday sunday tp tphcm "
     "kinh gui quy cong ty ban phong bo phan nhan su tuyen dung tran trong than ai ong ba anh chi "
     "toi em minh thua tieng dai hoc truong tap doan ngan hang cu nhan ky su thac si tien si cong "
     "thu hai ba tu nam sau bay chu nhat thang"
@@ -115,12 +119,22 @@ def title_names() -> tuple[str, ...]:
     return tuple(sorted(names, key=len, reverse=True))
 
 
+def is_syllable(word: str) -> bool:
+    """Whether it may be a syllable of Vietnamese."""
+    return bool(_SYLLABLE.fullmatch(fold(word)))
+
+
+def is_english(word: str) -> bool:
+    """Whether it is a common word of working life, such as a Vietnamese name is translated with."""
+    return fold(word) in _english()
+
+
 def is_ordinary(word: str, language: str) -> bool:
     """Whether a word with a capital letter may just begin a sentence."""
     folded = fold(word)
     if folded in _STARTS or folded in PLAIN:
         return True
-    if language == "vi" and _SYLLABLE.fullmatch(folded):
+    if language == "vi" and is_syllable(word):
         return True
     return language != "vi" and bool(_ENDINGS.fullmatch(folded) or folded in _english())
 

@@ -8,6 +8,8 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
+import httpx
+
 from careerflow.models.errors import LlmError
 from careerflow.models.llm import ModelInfo, ProviderKind, Usage
 from careerflow.services.llm import answers, failures, retries, transport
@@ -51,7 +53,11 @@ class Gemini:
         self._host, self._model, self._limits = address.host, model, limits
         self._http = transport.client(address, {"x-goog-api-key": key}, limits)
         options = types.HttpOptions(
-            base_url=address.url, api_version=_VERSION, httpx_async_client=self._http
+            base_url=address.url,
+            api_version=_VERSION,
+            httpx_async_client=self._http,
+            # Never used, but made in any case, with certificates that take a while to load.
+            httpx_client=httpx.Client(verify=transport.certificates(), trust_env=False),
         )
         # vertexai: an environment meant for other programs must not send the CV elsewhere.
         self._client = genai.Client(vertexai=False, api_key="-", http_options=options)
@@ -105,7 +111,11 @@ class Gemini:
 
         if isinstance(error, errors.APIError) and isinstance(error.code, int):
             said = json.dumps(error.details, default=str)
-            if error.code == 400 and "thinking" in said and self._model not in _cannot_think_less:
+            if (
+                error.code == 400
+                and "thinking" in said.lower()
+                and self._model not in _cannot_think_less
+            ):
                 return _ThinkingError("llm.bad_request")
             after = _retry_delay(error.details)
             return failures.of_status(error.code, said, self._host, self._model, after)

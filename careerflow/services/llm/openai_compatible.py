@@ -85,6 +85,8 @@ class OpenAiCompatible:
         self._client = AsyncOpenAI(
             api_key="-", base_url=address.url, http_client=self._http, max_retries=0
         )
+        # Its modules are imported where they are first named: not while an answer is waited for.
+        self._completions, self._models = self._client.chat.completions, self._client.models
 
     async def models(self) -> tuple[ModelInfo, ...]:
         found, _calls = await retries.repeated(self._list, self._limits, self._host)
@@ -93,7 +95,7 @@ class OpenAiCompatible:
     async def _list(self) -> list[ModelInfo]:
         try:
             async with asyncio.timeout(self._limits.listing):
-                page = await self._client.models.list()
+                page = await self._models.list()
             names = [model.id for model in page.data]
         except Exception as error:  # noqa: BLE001 - the library's, and those of what it uses
             failure = self._told(error)
@@ -136,7 +138,7 @@ class OpenAiCompatible:
         return answers.reply(whole, request.schema, self._model, self._host)
 
     async def _pieces(self, request: Request) -> AsyncGenerator[Piece, None]:
-        stream = await self._client.chat.completions.create(
+        stream = await self._completions.create(
             model=self._model,
             messages=_messages(request, self._dialect.format),
             stream=True,

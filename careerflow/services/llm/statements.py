@@ -1,6 +1,7 @@
 """Takes out of a model's text what it has no say in: scores, and percentages of its own."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from careerflow.models.report import Report
@@ -39,14 +40,14 @@ class Allowed:
     of: frozenset[tuple[float, float]]
 
 
-def allowed(report: Report, numbers: frozenset[tuple[float, Unit]], job_text: str) -> Allowed:
+def allowed(report: Report, numbers: Iterable[tuple[float, Unit]], job_text: str) -> Allowed:
     """`numbers` are those of the CV (facts_check.Known)."""
     ratios = (report.must_have, report.nice_to_have)
     pairs = {(float(ratio.met), float(ratio.of)) for ratio in ratios}
     pairs |= {(axis.score, 10.0) for axis in report.axes if axis.score is not None}
     pairs |= {(float(report.score), 100.0)} if report.score is not None else set()
     asked = {(item.value, item.unit) for item in quantities(job_text)}
-    return Allowed(numbers | asked, report.score, frozenset(pairs))
+    return Allowed(frozenset(numbers) | asked, report.score, frozenset(pairs))
 
 
 def without_scores(text: str, may: Allowed, *, facts_are_marked: bool = False) -> str:

@@ -29,6 +29,7 @@ _FINISH = {"max_tokens": "MAX_TOKENS", "safety": "SAFETY", "recitation": "RECITA
 
 class _Handler(Handler):
     key_header = "x-goog-api-key"
+    server: "LoopbackGemini"
 
     def parsed(self, body: dict[str, Any]) -> Asked:
         found = re.fullmatch(r"/v1beta/models/([^:]+):streamGenerateContent\?alt=sse", self.path)
@@ -43,6 +44,12 @@ class _Handler(Handler):
             body,
             dict(self.headers),
         )
+
+    def refused(self, asked: Asked) -> Any:
+        if self.server.refuses_thinking and "thinkingConfig" in asked.body["generationConfig"]:
+            said = "Thinking level is not supported for this model."
+            return {"code": 400, "message": said, "status": "INVALID_ARGUMENT"}
+        return None
 
     def refusal(self, status: int, failure: str) -> dict[str, Any]:
         details: list[dict[str, Any]] = []
@@ -90,8 +97,9 @@ class _Handler(Handler):
 class LoopbackGemini(LoopbackServer):
     handler = _Handler
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    def __init__(self, *arguments: Any, refuses_thinking: bool = False, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self.refuses_thinking = refuses_thinking
         names = ("gemini-pro-latest", "gemini-flash-latest", "gemini-embedding")
         self.models = [
             {
