@@ -1,4 +1,5 @@
-"""Composition root of the window: services -> views -> controllers; the only place that wires."""
+"""Composition root of the window: services -> views -> controllers. Only it and app_settings.py,
+its part for the Settings page, wire."""
 
 import logging
 import os
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from careerflow import __version__, paths
+from careerflow import paths
+from careerflow.app_settings import SettingsWiring
 from careerflow.controllers.analyze import AnalyzeController
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.desktop_application import DesktopApplication
@@ -82,6 +84,16 @@ class Application(QObject):
         )
         self._profile_controller.failed.connect(self._window_controller.tell)
         self._reports_controller: ReportsController | None = None
+        self._settings_wiring = SettingsWiring(
+            self.window,
+            self._window_controller,
+            self.backend,
+            self.theme,
+            self.language,
+            self.runner,
+            self._settings,
+        )
+        self._settings_wiring.deletion_agreed.connect(self._on_deletion_agreed)
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
         self.window.open_requested.connect(self._on_open)
         self.window.analyze_requested.connect(self.analyze_page.request_analysis)
@@ -142,16 +154,7 @@ class Application(QObject):
             self._add_reports,
             self._import_controllers,
             self._control_reports,
-            self._import_encoder,
-            self._import_settings,
-            self._make_settings_page,
-            self._add_settings,
-            self._control_settings,
-            self._make_disk_section,
-            self._import_computer,
-            self._add_disk,
-            self._add_updates,
-            self._add_about,
+            *self._settings_wiring.steps(),
             self._start_preload,
         )
 
@@ -168,16 +171,6 @@ class Application(QObject):
 
     def _import_controllers(self) -> None:
         from careerflow.controllers import comparison, reports  # noqa: F401
-
-    def _import_encoder(self) -> None:
-        from careerflow.controllers import encoder  # noqa: F401
-
-    def _import_settings(self) -> None:
-        from careerflow.controllers import settings  # noqa: F401
-        from careerflow.views.settings import settings_page  # noqa: F401
-
-    def _import_computer(self) -> None:
-        from careerflow.controllers import about, on_disk, updates  # noqa: F401
 
     def _make_reports_page(self) -> None:
         from careerflow.views.reports.reports_page import ReportsPage
@@ -218,78 +211,6 @@ class Application(QObject):
         reports.unsaved.connect(self._window_controller.tell_unsaved)
         self._analyze_controller.analyzed.connect(reports.show_outcome)
 
-    def _make_settings_page(self) -> None:
-        from careerflow.views.settings.settings_page import SettingsPage
-
-        self._settings_page = page = SettingsPage(self.theme, self.language, __version__)
-        page.set_settings(self._settings, str(self._data_folder))
-
-    def _add_settings(self) -> None:
-        self.window.add_page(self._settings_page, "settings", self._settings_page.title)
-
-    def _control_settings(self) -> None:
-        from careerflow.controllers.encoder import EncoderController
-        from careerflow.controllers.settings import SettingsController
-
-        page = self._settings_page
-        controller = SettingsController(
-            page,
-            self.theme,
-            self.language,
-            self.runner,
-            data_folder=self._data_folder,
-            config_folder=paths.config_folder(),
-        )
-        controller.failed.connect(self._window_controller.tell)
-        encoder = EncoderController(
-            page.encoder, self.backend, self.runner, data_folder=self._data_folder
-        )
-        encoder.used.connect(page.keep_encoder)
-        encoder.told.connect(self._window_controller.tell)
-        encoder.start(self._settings.encoder)
-
-    def _make_disk_section(self) -> None:
-        self._disk_section = self._settings_page.add_disk_section()
-
-    def _add_disk(self) -> None:
-        from careerflow.controllers.on_disk import DiskController
-
-        disk = DiskController(
-            self.window,
-            self._settings_page,
-            self._disk_section,
-            self.theme,
-            self.runner,
-            data_folder=self._data_folder,
-        )
-        disk.failed.connect(self._window_controller.tell)
-        disk.deletion_agreed.connect(self._on_deletion_agreed)
-
-    def _add_updates(self) -> None:
-        from careerflow.controllers.updates import UpdatesController
-
-        self._updates = updates = UpdatesController(
-            self._settings_page.updates, self.runner, config_folder=paths.config_folder()
-        )
-        updates.failed.connect(self._window_controller.tell)
-        updates.found.connect(self._window_controller.offer_page)
-
-    def _add_about(self) -> None:
-        from careerflow.controllers.about import AboutController
-
-        about = AboutController(
-            self.window,
-            self.theme,
-            self.language,
-            self.runner,
-            data_folder=self._data_folder,
-            config_folder=paths.config_folder(),
-        )
-        about.failed.connect(self._window_controller.tell)
-        self._settings_page.about_wanted.connect(about.open)
-        if sys.platform == "darwin":
-            self._window_controller.add_menu_bar(self._settings_page)
-
     @Slot()
     def _on_deletion_agreed(self) -> None:
         self._deletes = True
@@ -326,7 +247,7 @@ class Application(QObject):
         reports = self._reports_controller
         assert reports is not None
         self._analyze_controller.shelf.load()
-        self._updates.start(self._settings.check_updates)
+        self._settings_wiring.start()
         reports.start(to_page=not self._files)
         reports.build_ahead()
 

@@ -26,10 +26,10 @@ class Watched(app.Application):
     def look(self):
         dialog = QApplication.activeModalWidget()
         if dialog is None and self.analyze_page._analyze.isEnabled() and not self._deletes:
-            if hasattr(self, "_updates") and not self.runner.is_busy():
+            if hasattr(self._settings_wiring, "updates") and not self.runner.is_busy():
                 stored = list(paths.data_folder().glob("files/*.pdf"))
                 print("stored", len(stored), self.backend.engine().pid is not None)
-                self._disk_section._delete.click()
+                self._settings_wiring.disk._delete.click()
         elif type(dialog).__name__ == "DeleteDialog":
             dialog._field.setText("delete")
             dialog._delete.click()

@@ -98,6 +98,119 @@
     </message>
 </context>
 <context>
+    <name>AdviceSection</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Writing…</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>Write again</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceTab</name>
+    <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Drafts by a language model: read them before you use them. What your CV does not say is marked.</source>
+        <translation>Drafts by a language model: read them before you use them. What your CV does not say is marked.</translation>
+    </message>
+    <message>
+        <source>A language model writes here an assessment, strengths, gaps with what to do about them, interview questions, better words for your CV and a draft of a cover letter, in English and Vietnamese. What your CV does not say is marked.</source>
+        <translation>A language model writes here an assessment, strengths, gaps with what to do about them, interview questions, better words for your CV and a draft of a cover letter, in English and Vietnamese. What your CV does not say is marked.</translation>
+    </message>
+    <message>
+        <source>Choose a language model…</source>
+        <translation>Choose a language model…</translation>
+    </message>
+    <message>
+        <source>Write the advice</source>
+        <translation>Write the advice</translation>
+    </message>
+    <message>
+        <source>Deepen with {model}</source>
+        <translation>Deepen with {model}</translation>
+    </message>
+    <message>
+        <source>The language model is being asked</source>
+        <translation>The language model is being asked</translation>
+    </message>
+    <message>
+        <source>No advice yet</source>
+        <translation>No advice yet</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceWords</name>
+    <message>
+        <source>Not in your CV: {facts}</source>
+        <translation>Not in your CV: {facts}</translation>
+    </message>
+    <message>
+        <source>the figure</source>
+        <translation>the figure</translation>
+    </message>
+    <message>
+        <source>the employer</source>
+        <translation>the employer</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>the title</translation>
+    </message>
+    <message>
+        <source>the skill</source>
+        <translation>the skill</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>the name</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Strengths</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Gaps and what to do about them</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Questions in the interview</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Better words for the CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Draft of a cover letter</translation>
+    </message>
+    <message>
+        <source>Before: {text}</source>
+        <translation>Before: {text}</translation>
+    </message>
+    <message>
+        <source>After: {text}</source>
+        <translation>After: {text}</translation>
+    </message>
+</context>
+<context>
     <name>AnalyzePage</name>
     <message>
         <source>Analyze</source>
@@ -309,6 +422,135 @@
     </message>
 </context>
 <context>
+    <name>ConnectionForm</name>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Advanced</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Refresh the list</source>
+        <translation>Refresh the list</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Test connection</translation>
+    </message>
+    <message>
+        <source>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</source>
+        <translation>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</translation>
+    </message>
+    <message>
+        <source>Of a gateway of your own. Leave it empty for Google's.</source>
+        <translation>Of a gateway of your own. Leave it empty for Google's.</translation>
+    </message>
+    <message>
+        <source>Choose from the provider's list or type a name; empty: {model}.</source>
+        <translation>Choose from the provider's list or type a name; empty: {model}.</translation>
+    </message>
+    <message>
+        <source>Choose from the provider's list or type a name; empty: the first of the list.</source>
+        <translation>Choose from the provider's list or type a name; empty: the first of the list.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Send to a language model</source>
+        <translation>Send to a language model</translation>
+    </message>
+    <message>
+        <source>Send this to {model}?</source>
+        <translation>Send this to {model}?</translation>
+    </message>
+    <message>
+        <source>Replaced before it is sent, and put back into the answer here:</source>
+        <translation>Replaced before it is sent, and put back into the answer here:</translation>
+    </message>
+    <message>
+        <source>No name, e-mail, phone or other personal detail was found to replace.</source>
+        <translation>No name, e-mail, phone or other personal detail was found to replace.</translation>
+    </message>
+    <message>
+        <source>Search what would be sent</source>
+        <translation>Search what would be sent</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Previous match</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Next match</translation>
+    </message>
+    <message>
+        <source>Remember for {provider}</source>
+        <translation>Remember for {provider}</translation>
+    </message>
+    <message>
+        <source>You can withdraw it in the settings.</source>
+        <translation>You can withdraw it in the settings.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {tokens} in {calls} (estimated)</source>
+        <translation>about {tokens} in {calls} (estimated)</translation>
+    </message>
+    <message>
+        <source>not known: no price for this model is set</source>
+        <translation>not known: no price for this model is set</translation>
+    </message>
+    <message>
+        <source>about {cost} (estimated)</source>
+        <translation>about {cost} (estimated)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>{address}, which is this computer</source>
+        <translation>{address}, which is this computer</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} of {count}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -509,6 +751,85 @@
     <message>
         <source>Other ({code})</source>
         <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DeepenBar</name>
+    <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Deepen with {model}</source>
+        <translation>Deepen with {model}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) differ</source>
+        <translation>
+            <numerusform>%n row differs</numerusform>
+            <numerusform>%n rows differ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the rows on which the runs differ</source>
+        <translation>Show the rows on which the runs differ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask again for %n row(s)</source>
+        <translation>
+            <numerusform>Ask again for %n row</numerusform>
+            <numerusform>Ask again for %n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Judge again</source>
+        <translation>Judge again</translation>
+    </message>
+    <message>
+        <source>Back to the local verdicts</source>
+        <translation>Back to the local verdicts</translation>
+    </message>
+    <message>
+        <source>What else can be done with these verdicts</source>
+        <translation>What else can be done with these verdicts</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Close this note</source>
+        <translation>Close this note</translation>
+    </message>
+    <message>
+        <source>Judged on this computer.</source>
+        <translation>Judged on this computer.</translation>
+    </message>
+    <message>
+        <source>Judged by {model}</source>
+        <translation>Judged by {model}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): {scores}</source>
+        <translation>
+            <numerusform>%n run: {scores}</numerusform>
+            <numerusform>%n runs: {scores}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeeperHint</name>
+    <message>
+        <source>Deeper with your own Gemini key</source>
+        <translation>Deeper with your own Gemini key</translation>
+    </message>
+    <message>
+        <source>Choose a language model in the settings</source>
+        <translation>Choose a language model in the settings</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>Do not show this again</translation>
     </message>
 </context>
 <context>
@@ -981,6 +1302,61 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>KeyForm</name>
+    <message>
+        <source>API key</source>
+        <translation>API key</translation>
+    </message>
+    <message>
+        <source>Save in the keyring</source>
+        <translation>Save in the keyring</translation>
+    </message>
+    <message>
+        <source>Use for this session only</source>
+        <translation>Use for this session only</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove the API key</source>
+        <translation>Remove the API key</translation>
+    </message>
+    <message>
+        <source>Get a key at aistudio.google.com</source>
+        <translation>Get a key at aistudio.google.com</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring ({keyring})</source>
+        <translation>Kept in the keyring ({keyring})</translation>
+    </message>
+    <message>
+        <source>Known for this session only</source>
+        <translation>Known for this session only</translation>
+    </message>
+    <message>
+        <source>From the variable {variable}</source>
+        <translation>From the variable {variable}</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Paste the key here</translation>
+    </message>
+    <message>
+        <source>Leave it empty where the server needs none, as on this computer.</source>
+        <translation>Leave it empty where the server needs none, as on this computer.</translation>
+    </message>
+    <message>
+        <source>It is sent to the provider alone, and never shown again.</source>
+        <translation>It is sent to the provider alone, and never shown again.</translation>
+    </message>
+    <message>
+        <source>There is one; it is never shown again. Paste another to replace it.</source>
+        <translation>There is one; it is never shown again. Paste another to replace it.</translation>
+    </message>
+</context>
+<context>
     <name>KeywordsTab</name>
     <message>
         <source>Keywords</source>
@@ -1066,6 +1442,49 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>MaskedLegend</name>
+    <message>
+        <source>Your name</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>Personal detail</source>
+        <translation>Personal detail</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>Other person</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Looks like a placeholder</source>
+        <translation>Looks like a placeholder</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>File</source>
@@ -1085,6 +1504,96 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>ModelCost</name>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} tokens</translation>
+    </message>
+    <message>
+        <source>less than {cost}</source>
+        <translation>less than {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSection</name>
+    <message>
+        <source>Language model</source>
+        <translation>Language model</translation>
+    </message>
+    <message>
+        <source>Reads the CV and the advert once more, judges deeper, and writes advice; CareerFlow checks what it says and counts the score itself. Off unless you choose one. Nothing is sent before you have seen it and agreed.</source>
+        <translation>Reads the CV and the advert once more, judges deeper, and writes advice; CareerFlow checks what it says and counts the score itself. Off unless you choose one. Nothing is sent before you have seen it and agreed.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Provider of the language model</source>
+        <translation>Provider of the language model</translation>
+    </message>
+    <message>
+        <source>Deepen each report at once</source>
+        <translation>Deepen each report at once</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Withdraw the agreement</source>
+        <translation>Withdraw the agreement</translation>
+    </message>
+    <message>
+        <source>What was sent…</source>
+        <translation>What was sent…</translation>
+    </message>
+    <message>
+        <source>Prices…</source>
+        <translation>Prices…</translation>
+    </message>
+    <message>
+        <source>Delete stored answers</source>
+        <translation>Delete stored answers</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>OpenAI-compatible</translation>
+    </message>
+    <message>
+        <source>You have agreed to send CVs, with personal data replaced, and adverts to {name}.</source>
+        <translation>You have agreed to send CVs, with personal data replaced, and adverts to {name}.</translation>
+    </message>
+    <message>
+        <source>CareerFlow shows what it would send to {name}, and asks, before anything is sent.</source>
+        <translation>CareerFlow shows what it would send to {name}, and asks, before anything is sent.</translation>
+    </message>
+    <message>
+        <source>After each analysis, without asking again.</source>
+        <translation>After each analysis, without asking again.</translation>
+    </message>
+    <message>
+        <source>Possible once you have agreed and had that remembered.</source>
+        <translation>Possible once you have agreed and had that remembered.</translation>
+    </message>
+    <message>
+        <source>Google's models, over the internet, with a key of your own.</source>
+        <translation>Google's models, over the internet, with a key of your own.</translation>
+    </message>
+    <message>
+        <source>Any server that speaks this protocol: Ollama, LM Studio and llama.cpp on this computer, or a service on the internet.</source>
+        <translation>Any server that speaks this protocol: Ollama, LM Studio and llama.cpp on this computer, or a service on the internet.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer.</source>
+        <translation>Everything stays on this computer.</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -1096,6 +1605,57 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show fewer</source>
         <translation>Show fewer</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionPanel</name>
+    <message>
+        <source>{model} says</source>
+        <translation>{model} says</translation>
+    </message>
+    <message>
+        <source>CareerFlow's own check says</source>
+        <translation>CareerFlow's own check says</translation>
+    </message>
+    <message>
+        <source>a quote that is not in the CV earns nothing</source>
+        <translation>a quote that is not in the CV earns nothing</translation>
+    </message>
+    <message>
+        <source>what can be checked exactly is decided by the check</source>
+        <translation>what can be checked exactly is decided by the check</translation>
+    </message>
+    <message>
+        <source>the quoted passage is about something else</source>
+        <translation>the quoted passage is about something else</translation>
+    </message>
+    <message>
+        <source>What counts: {verdict}, because {why}.</source>
+        <translation>What counts: {verdict}, because {why}.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Ask the language model again for this requirement</source>
+        <translation>Ask the language model again for this requirement</translation>
+    </message>
+    <message>
+        <source>Judged by {model}.</source>
+        <translation>Judged by {model}.</translation>
+    </message>
+    <message>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
+    </message>
+    <message>
+        <source>Show this passage in the CV</source>
+        <translation>Show this passage in the CV</translation>
+    </message>
+    <message>
+        <source>Not found in the CV</source>
+        <translation>Not found in the CV</translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1732,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Unlock</source>
         <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadText</name>
+    <message>
+        <source>What would be sent, to the letter</source>
+        <translation>What would be sent, to the letter</translation>
+    </message>
+    <message>
+        <source>Call {number} of {count}: {purpose}</source>
+        <translation>Call {number} of {count}: {purpose}</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>verdicts</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>advice</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>connection</translation>
+    </message>
+    <message>
+        <source>(Begins with the same text as the call before.)</source>
+        <translation>(Begins with the same text as the call before.)</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1954,57 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Page {page} of {pages}.</source>
         <translation>Page {page} of {pages}.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceDialog</name>
+    <message>
+        <source>Prices</source>
+        <translation>Prices</translation>
+    </message>
+    <message>
+        <source>Model begins with</source>
+        <translation>Model begins with</translation>
+    </message>
+    <message>
+        <source>Input, $</source>
+        <translation>Input, $</translation>
+    </message>
+    <message>
+        <source>Output, $</source>
+        <translation>Output, $</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>To the prices that came with CareerFlow</source>
+        <translation>To the prices that came with CareerFlow</translation>
+    </message>
+    <message>
+        <source>Reset the prices</source>
+        <translation>Reset the prices</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</source>
+        <translation>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +2446,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <source>Keywords</source>
         <translation>Keywords</translation>
     </message>
+    <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -1834,6 +2476,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Judged: {judged}</source>
         <translation>Judged: {judged}</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Disputed</translation>
+    </message>
+    <message>
+        <source>Runs differ</source>
+        <translation>Runs differ</translation>
     </message>
     <message>
         <source>About the company</source>
@@ -2059,6 +2709,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>RewriteItem</name>
+    <message>
+        <source>Now in the CV</source>
+        <translation>Now in the CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Better</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Page {page}</translation>
+    </message>
+    <message>
+        <source>Show this passage in the CV</source>
+        <translation>Show this passage in the CV</translation>
+    </message>
+</context>
+<context>
     <name>RowDetail</name>
     <message>
         <source>The selected requirement</source>
@@ -2111,6 +2780,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show this passage in the CV</source>
         <translation>Show this passage in the CV</translation>
+    </message>
+</context>
+<context>
+    <name>RowLink</name>
+    <message>
+        <source>Show the requirement: {text}, {verdict}</source>
+        <translation>Show the requirement: {text}, {verdict}</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +3011,119 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Clear selection</source>
         <translation>Clear selection</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>What was sent</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nothing was sent</translation>
+    </message>
+    <message>
+        <source>Each call of a language model will be noted here, without its text.</source>
+        <translation>Each call of a language model will be noted here, without its text.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Delete the log…</source>
+        <translation>Delete the log…</translation>
+    </message>
+    <message>
+        <source>Delete the whole log? This cannot be undone.</source>
+        <translation>Delete the whole log? This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Every call of a language model, noted on this computer only: never the text itself.</source>
+        <translation>Every call of a language model, noted on this computer only: never the text itself.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>SentModel</name>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>Tokens in / out</source>
+        <translation>Tokens in / out</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Sent to {name}.</source>
+        <translation>Sent to {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of personal data were replaced.</source>
+        <translation>
+            <numerusform>%n piece of personal data was replaced.</numerusform>
+            <numerusform>%n pieces of personal data were replaced.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider had {number} of the tokens already.</source>
+        <translation>The provider had {number} of the tokens already.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>It failed: {code}.</source>
+        <translation>It failed: {code}.</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Verdicts</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>Connection test</translation>
     </message>
 </context>
 <context>
@@ -3534,6 +4323,87 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Made with CareerFlow {program}; engine: {engine} {version}; models: {models}.</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Written by {model}. It changes neither a verdict nor the score. Facts that the CV does not have are named; check them before you use a text.</source>
+        <translation>Written by {model}. It changes neither a verdict nor the score. Facts that the CV does not have are named; check them before you use a text.</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Strengths</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Gaps and what to do about them</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Questions in the interview</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Better words for the CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Draft of a cover letter</translation>
+    </message>
+    <message>
+        <source>How to prepare: {hint}</source>
+        <translation>How to prepare: {hint}</translation>
+    </message>
+    <message>
+        <source>In the CV</source>
+        <translation>In the CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Better</translation>
+    </message>
+    <message>
+        <source>Not in the CV: {words}</source>
+        <translation>Not in the CV: {words}</translation>
+    </message>
+    <message>
+        <source>Disputed: {model} says “{verdict}”. {reason}</source>
+        <translation>Disputed: {model} says “{verdict}”. {reason}</translation>
+    </message>
+    <message>
+        <source>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</source>
+        <translation>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</translation>
+    </message>
+    <message>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s).</source>
+        <translation>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n call.</numerusform>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s), about ${cost}.</source>
+        <translation>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n call, about ${cost}.</numerusform>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n calls, about ${cost}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged %n time(s): scores from {low} to {high}.</source>
+        <translation>
+            <numerusform>Judged %n time: scores from {low} to {high}.</numerusform>
+            <numerusform>Judged %n times: scores from {low} to {high}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>CV with its evidence</source>
         <translation>CV with its evidence</translation>
     </message>
@@ -3714,14 +4584,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>The stored copy of this CV is missing. Choose the file again.</source>
         <translation>The stored copy of this CV is missing. Choose the file again.</translation>
-    </message>
-    <message>
-        <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
-        <translation>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer is locked. Unlock it and try again.</source>
-        <translation>The keyring of this computer is locked. Unlock it and try again.</translation>
     </message>
     <message>
         <source>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</source>
@@ -3958,6 +4820,46 @@ To go back to the encoders that come with CareerFlow: careerflow encoder bundled
     <message>
         <source>keep the report in your library</source>
         <translation>keep the report in your library</translation>
+    </message>
+    <message>
+        <source>who judges: local (CareerFlow alone, offline; the default), or a language model beside it: gemini, or openai for any address that speaks its protocol</source>
+        <translation>who judges: local (CareerFlow alone, offline; the default), or a language model beside it: gemini, or openai for any address that speaks its protocol</translation>
+    </message>
+    <message>
+        <source>with --engine: the language model to ask; that of the settings if not given</source>
+        <translation>with --engine: the language model to ask; that of the settings if not given</translation>
+    </message>
+    <message>
+        <source>with --engine: agree to send the CV and the advert to the language model, personal data masked</source>
+        <translation>with --engine: agree to send the CV and the advert to the language model, personal data masked</translation>
+    </message>
+    <message>
+        <source>with --engine: print every word that would be sent, and send nothing</source>
+        <translation>with --engine: print every word that would be sent, and send nothing</translation>
+    </message>
+    <message>
+        <source>--model, --yes and --show-payload are for a language model: add --engine gemini or --engine openai.</source>
+        <translation>--model, --yes and --show-payload are for a language model: add --engine gemini or --engine openai.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received; no price is known.</source>
+        <translation>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received; no price is known.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received, {cost} US dollars.</source>
+        <translation>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received, {cost} US dollars.</translation>
+    </message>
+    <message>
+        <source>that is loaded there</source>
+        <translation>that is loaded there</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Add --yes to agree this time, or agree in the window once and for all; --show-payload shows every word.</source>
+        <translation>Nothing was sent. Add --yes to agree this time, or agree in the window once and for all; --show-payload shows every word.</translation>
+    </message>
+    <message>
+        <source>The language model could not be asked; the report is that of CareerFlow alone.</source>
+        <translation>The language model could not be asked; the report is that of CareerFlow alone.</translation>
     </message>
     <message>
         <source>pdf: with the pages of the CV and the evidence marked on them; md: Markdown; json: as analyze --json; txt: plain text</source>
@@ -4398,6 +5300,18 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>{low} to {high} years</translation>
     </message>
     <message>
+        <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
+        <translation>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for keys, such as GNOME Keyring or KWallet. Keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY): it is never written into a file.</source>
+        <translation>This computer has no safe place for keys, such as GNOME Keyring or KWallet. Keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY): it is never written into a file.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</source>
+        <translation>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</source>
         <translation>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</translation>
     </message>
@@ -4424,6 +5338,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>A report that is not saved was closed.</source>
         <translation>A report that is not saved was closed.</translation>
+    </message>
+    <message>
+        <source>The verdicts and the advice of the language model were removed from this report.</source>
+        <translation>The verdicts and the advice of the language model were removed from this report.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>
@@ -4516,6 +5434,191 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Preparing the CVs in your library for this encoder</source>
         <translation>Preparing the CVs in your library for this encoder</translation>
+    </message>
+    <message>
+        <source>Asking the language model</source>
+        <translation>Asking the language model</translation>
+    </message>
+    <message>
+        <source>Writing the advice</source>
+        <translation>Writing the advice</translation>
+    </message>
+    <message>
+        <source>The language model needs a key. Enter one in the settings.</source>
+        <translation>The language model needs a key. Enter one in the settings.</translation>
+    </message>
+    <message>
+        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</source>
+        <translation>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept the key. Check it, or enter another one in the settings.</source>
+        <translation>{host} does not accept the key. Check it, or enter another one in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</source>
+        <translation>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</source>
+        <translation>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</translation>
+    </message>
+    <message>
+        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</source>
+        <translation>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</translation>
+    </message>
+    <message>
+        <source>{host} was asked too often, and still refused after several tries. Try again in a minute.</source>
+        <translation>{host} was asked too often, and still refused after several tries. Try again in a minute.</translation>
+    </message>
+    <message>
+        <source>{host} asks to wait {seconds} seconds before it is asked again. Try again after that.</source>
+        <translation>{host} asks to wait {seconds} seconds before it is asked again. Try again after that.</translation>
+    </message>
+    <message>
+        <source>{host} is overloaded or out of order, and did not answer after several tries. Try again later, or choose another model in the settings.</source>
+        <translation>{host} is overloaded or out of order, and did not answer after several tries. Try again later, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} has no model named “{model}”. Choose one of its list in the settings.</source>
+        <translation>{host} has no model named “{model}”. Choose one of its list in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} offers no model that writes text. Load one there, or name it in the settings.</source>
+        <translation>{host} offers no model that writes text. Load one there, or name it in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} answers, but there is no language model at this address. Check the address in the settings.</source>
+        <translation>{host} answers, but there is no language model at this address. Check the address in the settings.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a language model. Enter one such as http://localhost:11434/v1 in the settings.</source>
+        <translation>This is not an address of a language model. Enter one such as http://localhost:11434/v1 in the settings.</translation>
+    </message>
+    <message>
+        <source>Your CV or key would travel to {host} unencrypted, so nothing was sent. Enter an address that begins with https:// in the settings.</source>
+        <translation>Your CV or key would travel to {host} unencrypted, so nothing was sent. Enter an address that begins with https:// in the settings.</translation>
+    </message>
+    <message>
+        <source>{host} did not accept the request. Choose another model in the settings; not every one can answer in the form that is needed here.</source>
+        <translation>{host} did not accept the request. Choose another model in the settings; not every one can answer in the form that is needed here.</translation>
+    </message>
+    <message>
+        <source>The CV and the job advert are too long for this model. Choose a model that takes more text, or give it a larger context in its own settings.</source>
+        <translation>The CV and the job advert are too long for this model. Choose a model that takes more text, or give it a larger context in its own settings.</translation>
+    </message>
+    <message>
+        <source>The answer of the language model was cut short at its limit of length. Try again, or choose another model in the settings.</source>
+        <translation>The answer of the language model was cut short at its limit of length. Try again, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>The language model broke off its answer for reasons of safety. Try again, or choose another model in the settings.</source>
+        <translation>The language model broke off its answer for reasons of safety. Try again, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>The provider refused to answer because of what the CV or the job advert says. Choose another model in the settings, or keep the local report.</source>
+        <translation>The provider refused to answer because of what the CV or the job advert says. Choose another model in the settings, or keep the local report.</translation>
+    </message>
+    <message>
+        <source>The language model broke off its answer because it repeated a published text. Try again, or choose another model in the settings.</source>
+        <translation>The language model broke off its answer because it repeated a published text. Try again, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>The language model gave an empty answer. Try again, or choose another model in the settings.</source>
+        <translation>The language model gave an empty answer. Try again, or choose another model in the settings.</translation>
+    </message>
+    <message>
+        <source>The answer of the language model is not in the form that was asked for, so it is not used. Try again, or choose a more capable model in the settings.</source>
+        <translation>The answer of the language model is not in the form that was asked for, so it is not used. Try again, or choose a more capable model in the settings.</translation>
+    </message>
+    <message>
+        <source>A web page came in place of the answer of {host}. If this network wants a login, open a browser and log in; else check the address in the settings.</source>
+        <translation>A web page came in place of the answer of {host}. If this network wants a login, open a browser and log in; else check the address in the settings.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid, so nothing was sent. Try again in another network, or ask the one who runs this network or server.</source>
+        <translation>The certificate of {host} is not valid, so nothing was sent. Try again in another network, or ask the one who runs this network or server.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host} could be made. Check the address in the settings: a server on your own computer usually has one that begins with http://.</source>
+        <translation>No secure connection to {host} could be made. Check the address in the settings: a server on your own computer usually has one that begins with http://.</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached. Check the connection to the internet and the address in the settings, and try again.</source>
+        <translation>{host} could not be reached. Check the connection to the internet and the address in the settings, and try again.</translation>
+    </message>
+    <message>
+        <source>No program answers at {host}. Start the server of the language model there, or check the address in the settings.</source>
+        <translation>No program answers at {host}. Start the server of the language model there, or check the address in the settings.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network did not let the connection to {host} through. Check the proxy settings of this computer, or ask the one who runs the network.</source>
+        <translation>The proxy of this network did not let the connection to {host} through. Check the proxy settings of this computer, or ask the one who runs the network.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time. Try again, or choose a faster model in the settings.</source>
+        <translation>{host} did not answer in time. Try again, or choose a faster model in the settings.</translation>
+    </message>
+    <message>
+        <source>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</source>
+        <translation>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</translation>
+    </message>
+    <message>
+        <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
+        <translation>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</translation>
+    </message>
+    <message>
+        <source>The model answered: the connection works.</source>
+        <translation>The model answered: the connection works.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider lists %n model(s).</source>
+        <translation>
+            <numerusform>The provider lists %n model.</numerusform>
+            <numerusform>The provider lists %n models.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored answer(s) deleted.</source>
+        <translation>
+            <numerusform>%n stored answer was deleted.</numerusform>
+            <numerusform>%n stored answers were deleted.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>
+        <translation>The connection to {host} broke off before the answer was complete. Check the connection and try again.</translation>
+    </message>
+    <message>
+        <source>Not answered: it was cancelled, or the program ended, before the answer had come.</source>
+        <translation>Not answered: it was cancelled, or the program ended, before the answer had come.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings.</source>
+        <translation>Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings.</translation>
+    </message>
+    <message>
+        <source>The language model did not answer for this requirement. Ask again for it alone.</source>
+        <translation>The language model did not answer for this requirement. Ask again for it alone.</translation>
+    </message>
+    <message>
+        <source>The language model's answer ended before this part. Have it written again.</source>
+        <translation>The language model's answer ended before this part. Have it written again.</translation>
+    </message>
+    <message>
+        <source>The language model's answer for this part has another form than was asked for. Have it written again.</source>
+        <translation>The language model's answer for this part has another form than was asked for. Have it written again.</translation>
+    </message>
+    <message>
+        <source>Nothing of what the language model wrote for this part could be used. Have it written again.</source>
+        <translation>Nothing of what the language model wrote for this part could be used. Have it written again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed rewrite(s) left out: the passage is not in the CV in these words.</source>
+        <translation>
+            <numerusform>%n proposed rewrite left out: the passage is not in the CV in these words.</numerusform>
+            <numerusform>%n proposed rewrites left out: the passages are not in the CV in these words.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,119 @@
     </message>
 </context>
 <context>
+    <name>AdviceSection</name>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Đang viết…</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>Viết lại</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceTab</name>
+    <message>
+        <source>Advice</source>
+        <translation>Lời khuyên</translation>
+    </message>
+    <message>
+        <source>Drafts by a language model: read them before you use them. What your CV does not say is marked.</source>
+        <translation>Bản nháp do mô hình ngôn ngữ viết: hãy đọc kỹ trước khi dùng. Những gì CV của bạn không nêu được tô màu.</translation>
+    </message>
+    <message>
+        <source>A language model writes here an assessment, strengths, gaps with what to do about them, interview questions, better words for your CV and a draft of a cover letter, in English and Vietnamese. What your CV does not say is marked.</source>
+        <translation>Tại đây, mô hình ngôn ngữ viết nhận xét, điểm mạnh, điểm thiếu kèm cách khắc phục, câu hỏi phỏng vấn, cách diễn đạt hay hơn cho CV và bản nháp thư xin việc, bằng tiếng Anh và tiếng Việt. Những gì CV của bạn không nêu được tô màu.</translation>
+    </message>
+    <message>
+        <source>Choose a language model…</source>
+        <translation>Chọn mô hình ngôn ngữ…</translation>
+    </message>
+    <message>
+        <source>Write the advice</source>
+        <translation>Viết lời khuyên</translation>
+    </message>
+    <message>
+        <source>Deepen with {model}</source>
+        <translation>Phân tích sâu bằng {model}</translation>
+    </message>
+    <message>
+        <source>The language model is being asked</source>
+        <translation>Đang hỏi mô hình ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>No advice yet</source>
+        <translation>Chưa có lời khuyên</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceWords</name>
+    <message>
+        <source>Not in your CV: {facts}</source>
+        <translation>Không có trong CV của bạn: {facts}</translation>
+    </message>
+    <message>
+        <source>the figure</source>
+        <translation>con số</translation>
+    </message>
+    <message>
+        <source>the employer</source>
+        <translation>nơi làm việc</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>chức danh</translation>
+    </message>
+    <message>
+        <source>the skill</source>
+        <translation>kỹ năng</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>tên</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Nhận xét chung</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Điểm mạnh</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Điểm thiếu và cách khắc phục</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Câu hỏi phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Cách diễn đạt hay hơn cho CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Bản nháp thư xin việc</translation>
+    </message>
+    <message>
+        <source>Before: {text}</source>
+        <translation>Trước: {text}</translation>
+    </message>
+    <message>
+        <source>After: {text}</source>
+        <translation>Sau: {text}</translation>
+    </message>
+</context>
+<context>
     <name>AnalyzePage</name>
     <message>
         <source>Analyze</source>
@@ -308,6 +421,134 @@
     </message>
 </context>
 <context>
+    <name>ConnectionForm</name>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Nâng cao</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Refresh the list</source>
+        <translation>Làm mới danh sách</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Kiểm tra kết nối</translation>
+    </message>
+    <message>
+        <source>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</source>
+        <translation>Ví dụ: http://localhost:11434/v1 cho Ollama, http://localhost:1234/v1 cho LM Studio hoặc http://localhost:8080/v1 cho máy chủ của llama.cpp.</translation>
+    </message>
+    <message>
+        <source>Of a gateway of your own. Leave it empty for Google&apos;s.</source>
+        <translation>Địa chỉ cổng trung gian của riêng bạn. Để trống để dùng địa chỉ của Google.</translation>
+    </message>
+    <message>
+        <source>Choose from the provider&apos;s list or type a name; empty: {model}.</source>
+        <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: {model}.</translation>
+    </message>
+    <message>
+        <source>Choose from the provider&apos;s list or type a name; empty: the first of the list.</source>
+        <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: mô hình đầu tiên trong danh sách.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Send to a language model</source>
+        <translation>Gửi đến mô hình ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Send this to {model}?</source>
+        <translation>Gửi nội dung này đến {model}?</translation>
+    </message>
+    <message>
+        <source>Replaced before it is sent, and put back into the answer here:</source>
+        <translation>Được thay thế trước khi gửi, rồi được điền lại vào câu trả lời ngay trên máy này:</translation>
+    </message>
+    <message>
+        <source>No name, e-mail, phone or other personal detail was found to replace.</source>
+        <translation>Không tìm thấy họ tên, e-mail, số điện thoại hay thông tin cá nhân nào khác để thay thế.</translation>
+    </message>
+    <message>
+        <source>Search what would be sent</source>
+        <translation>Tìm trong nội dung sẽ gửi</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Kết quả trước</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Kết quả sau</translation>
+    </message>
+    <message>
+        <source>Remember for {provider}</source>
+        <translation>Ghi nhớ cho {provider}</translation>
+    </message>
+    <message>
+        <source>You can withdraw it in the settings.</source>
+        <translation>Bạn có thể rút lại trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n lần gọi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {tokens} in {calls} (estimated)</source>
+        <translation>khoảng {tokens} trong {calls} (ước tính)</translation>
+    </message>
+    <message>
+        <source>not known: no price for this model is set</source>
+        <translation>chưa rõ: chưa có giá cho mô hình này</translation>
+    </message>
+    <message>
+        <source>about {cost} (estimated)</source>
+        <translation>khoảng {cost} (ước tính)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Gửi đến</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Giá</translation>
+    </message>
+    <message>
+        <source>{address}, which is this computer</source>
+        <translation>{address}, chính là máy này</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number}/{count}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -499,6 +740,82 @@
     <message>
         <source>Other ({code})</source>
         <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DeepenBar</name>
+    <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Deepen with {model}</source>
+        <translation>Phân tích sâu bằng {model}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) differ</source>
+        <translation>
+            <numerusform>%n mục khác nhau</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the rows on which the runs differ</source>
+        <translation>Hiện các mục mà những lần đánh giá cho kết quả khác nhau</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask again for %n row(s)</source>
+        <translation>
+            <numerusform>Hỏi lại %n mục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Judge again</source>
+        <translation>Đánh giá lại</translation>
+    </message>
+    <message>
+        <source>Back to the local verdicts</source>
+        <translation>Trở về kết quả đánh giá trên máy</translation>
+    </message>
+    <message>
+        <source>What else can be done with these verdicts</source>
+        <translation>Thao tác khác với các kết quả này</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Close this note</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+    <message>
+        <source>Judged on this computer.</source>
+        <translation>Đã đánh giá trên máy này.</translation>
+    </message>
+    <message>
+        <source>Judged by {model}</source>
+        <translation>Đánh giá bởi {model}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): {scores}</source>
+        <translation>
+            <numerusform>%n lần đánh giá: {scores}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeeperHint</name>
+    <message>
+        <source>Deeper with your own Gemini key</source>
+        <translation>Phân tích sâu hơn bằng khóa Gemini của bạn</translation>
+    </message>
+    <message>
+        <source>Choose a language model in the settings</source>
+        <translation>Chọn mô hình ngôn ngữ trong phần cài đặt</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>Không hiện lại nữa</translation>
     </message>
 </context>
 <context>
@@ -970,6 +1287,61 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>KeyForm</name>
+    <message>
+        <source>API key</source>
+        <translation>Khóa API</translation>
+    </message>
+    <message>
+        <source>Save in the keyring</source>
+        <translation>Lưu vào kho khóa</translation>
+    </message>
+    <message>
+        <source>Use for this session only</source>
+        <translation>Chỉ dùng trong phiên này</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Remove the API key</source>
+        <translation>Xóa khóa API</translation>
+    </message>
+    <message>
+        <source>Get a key at aistudio.google.com</source>
+        <translation>Lấy khóa tại aistudio.google.com</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring ({keyring})</source>
+        <translation>Đã lưu trong kho khóa ({keyring})</translation>
+    </message>
+    <message>
+        <source>Known for this session only</source>
+        <translation>Chỉ có trong phiên này</translation>
+    </message>
+    <message>
+        <source>From the variable {variable}</source>
+        <translation>Lấy từ biến môi trường {variable}</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Dán khóa vào đây</translation>
+    </message>
+    <message>
+        <source>Leave it empty where the server needs none, as on this computer.</source>
+        <translation>Để trống nếu máy chủ không cần khóa, như khi chạy ngay trên máy này.</translation>
+    </message>
+    <message>
+        <source>It is sent to the provider alone, and never shown again.</source>
+        <translation>Khóa chỉ được gửi cho nhà cung cấp và không bao giờ hiển thị lại.</translation>
+    </message>
+    <message>
+        <source>There is one; it is never shown again. Paste another to replace it.</source>
+        <translation>Đã có khóa; khóa không bao giờ hiển thị lại. Dán khóa khác để thay thế.</translation>
+    </message>
+</context>
+<context>
     <name>KeywordsTab</name>
     <message>
         <source>Keywords</source>
@@ -1055,6 +1427,49 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>MaskedLegend</name>
+    <message>
+        <source>Your name</source>
+        <translation>Họ tên của bạn</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Personal detail</source>
+        <translation>Thông tin cá nhân</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>Người khác</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Looks like a placeholder</source>
+        <translation>Giống ký hiệu thay thế</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>File</source>
@@ -1074,6 +1489,96 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>ModelCost</name>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} token</translation>
+    </message>
+    <message>
+        <source>less than {cost}</source>
+        <translation>dưới {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSection</name>
+    <message>
+        <source>Language model</source>
+        <translation>Mô hình ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Reads the CV and the advert once more, judges deeper, and writes advice; CareerFlow checks what it says and counts the score itself. Off unless you choose one. Nothing is sent before you have seen it and agreed.</source>
+        <translation>Đọc lại CV và tin tuyển dụng, đánh giá sâu hơn và viết lời khuyên; CareerFlow kiểm chứng những gì mô hình nói và tự tính điểm. Tính năng này tắt cho đến khi bạn chọn một mô hình. Không có gì được gửi đi trước khi bạn xem và đồng ý.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Provider of the language model</source>
+        <translation>Nhà cung cấp mô hình ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Deepen each report at once</source>
+        <translation>Phân tích sâu mỗi báo cáo ngay</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Rút lại</translation>
+    </message>
+    <message>
+        <source>Withdraw the agreement</source>
+        <translation>Rút lại sự đồng ý</translation>
+    </message>
+    <message>
+        <source>What was sent…</source>
+        <translation>Nội dung đã gửi…</translation>
+    </message>
+    <message>
+        <source>Prices…</source>
+        <translation>Bảng giá…</translation>
+    </message>
+    <message>
+        <source>Delete stored answers</source>
+        <translation>Xóa câu trả lời đã lưu</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không dùng</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>Tương thích OpenAI</translation>
+    </message>
+    <message>
+        <source>You have agreed to send CVs, with personal data replaced, and adverts to {name}.</source>
+        <translation>Bạn đã đồng ý gửi CV (dữ liệu cá nhân đã được thay thế) và tin tuyển dụng đến {name}.</translation>
+    </message>
+    <message>
+        <source>CareerFlow shows what it would send to {name}, and asks, before anything is sent.</source>
+        <translation>CareerFlow cho bạn xem những gì sẽ gửi đến {name} và hỏi ý bạn trước khi gửi.</translation>
+    </message>
+    <message>
+        <source>After each analysis, without asking again.</source>
+        <translation>Sau mỗi lần phân tích, không hỏi lại.</translation>
+    </message>
+    <message>
+        <source>Possible once you have agreed and had that remembered.</source>
+        <translation>Chỉ bật được sau khi bạn đã đồng ý và chọn ghi nhớ sự đồng ý đó.</translation>
+    </message>
+    <message>
+        <source>Google&apos;s models, over the internet, with a key of your own.</source>
+        <translation>Các mô hình của Google, qua Internet, bằng khóa của riêng bạn.</translation>
+    </message>
+    <message>
+        <source>Any server that speaks this protocol: Ollama, LM Studio and llama.cpp on this computer, or a service on the internet.</source>
+        <translation>Mọi máy chủ dùng giao thức này: Ollama, LM Studio và llama.cpp trên máy này, hoặc một dịch vụ trên Internet.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer.</source>
+        <translation>Mọi thứ đều ở lại trên máy này.</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -1084,6 +1589,57 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Show fewer</source>
         <translation>Thu gọn</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionPanel</name>
+    <message>
+        <source>{model} says</source>
+        <translation>{model} đánh giá</translation>
+    </message>
+    <message>
+        <source>CareerFlow&apos;s own check says</source>
+        <translation>CareerFlow tự kiểm tra</translation>
+    </message>
+    <message>
+        <source>a quote that is not in the CV earns nothing</source>
+        <translation>trích dẫn không có trong CV thì không được điểm</translation>
+    </message>
+    <message>
+        <source>what can be checked exactly is decided by the check</source>
+        <translation>điều gì kiểm tra chính xác được thì theo kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>the quoted passage is about something else</source>
+        <translation>đoạn được trích nói về chuyện khác</translation>
+    </message>
+    <message>
+        <source>What counts: {verdict}, because {why}.</source>
+        <translation>Kết quả được tính: {verdict}, vì {why}.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Hỏi lại</translation>
+    </message>
+    <message>
+        <source>Ask the language model again for this requirement</source>
+        <translation>Hỏi lại mô hình ngôn ngữ về yêu cầu này</translation>
+    </message>
+    <message>
+        <source>Judged by {model}.</source>
+        <translation>Đánh giá bởi {model}.</translation>
+    </message>
+    <message>
+        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow tự đánh giá: {verdict}. {reason}</translation>
+    </message>
+    <message>
+        <source>Show this passage in the CV</source>
+        <translation>Hiện đoạn này trong CV</translation>
+    </message>
+    <message>
+        <source>Not found in the CV</source>
+        <translation>Không tìm thấy trong CV</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1715,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Unlock</source>
         <translation>Mở khóa</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadText</name>
+    <message>
+        <source>What would be sent, to the letter</source>
+        <translation>Nguyên văn nội dung sẽ gửi</translation>
+    </message>
+    <message>
+        <source>Call {number} of {count}: {purpose}</source>
+        <translation>Lần gọi {number}/{count}: {purpose}</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>đánh giá</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>lời khuyên</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>kết nối</translation>
+    </message>
+    <message>
+        <source>(Begins with the same text as the call before.)</source>
+        <translation>(Bắt đầu bằng cùng văn bản như lần gọi trước.)</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1937,57 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Page {page} of {pages}.</source>
         <translation>Trang {page}/{pages}.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceDialog</name>
+    <message>
+        <source>Prices</source>
+        <translation>Bảng giá</translation>
+    </message>
+    <message>
+        <source>Model begins with</source>
+        <translation>Tên mô hình bắt đầu bằng</translation>
+    </message>
+    <message>
+        <source>Input, $</source>
+        <translation>Đầu vào, $</translation>
+    </message>
+    <message>
+        <source>Output, $</source>
+        <translation>Đầu ra, $</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <source>To the prices that came with CareerFlow</source>
+        <translation>Về bảng giá đi kèm CareerFlow</translation>
+    </message>
+    <message>
+        <source>Reset the prices</source>
+        <translation>Đặt lại bảng giá</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider&apos;s bill holds.</source>
+        <translation>Đô la Mỹ cho một triệu token. Phần đầu tên dài nhất khớp với mô hình sẽ được dùng; mô hình không khớp dòng nào thì không có giá. Các giá này chỉ để ước tính: hóa đơn của nhà cung cấp mới là con số chính thức.</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +2424,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>Keywords</source>
         <translation>Từ khóa</translation>
     </message>
+    <message>
+        <source>Advice</source>
+        <translation>Lời khuyên</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -1816,6 +2454,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Judged: {judged}</source>
         <translation>Đã chấm: {judged}</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Có tranh cãi</translation>
+    </message>
+    <message>
+        <source>Runs differ</source>
+        <translation>Các lần khác nhau</translation>
     </message>
     <message>
         <source>About the company</source>
@@ -2039,6 +2685,25 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>RewriteItem</name>
+    <message>
+        <source>Now in the CV</source>
+        <translation>Hiện tại trong CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Hay hơn</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Trang {page}</translation>
+    </message>
+    <message>
+        <source>Show this passage in the CV</source>
+        <translation>Hiện đoạn này trong CV</translation>
+    </message>
+</context>
+<context>
     <name>RowDetail</name>
     <message>
         <source>The selected requirement</source>
@@ -2091,6 +2756,13 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Show this passage in the CV</source>
         <translation>Xem đoạn này trong CV</translation>
+    </message>
+</context>
+<context>
+    <name>RowLink</name>
+    <message>
+        <source>Show the requirement: {text}, {verdict}</source>
+        <translation>Hiện yêu cầu: {text}, {verdict}</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2984,118 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Clear selection</source>
         <translation>Bỏ chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>Nội dung đã gửi</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Chưa gửi gì</translation>
+    </message>
+    <message>
+        <source>Each call of a language model will be noted here, without its text.</source>
+        <translation>Mỗi lần gọi mô hình ngôn ngữ sẽ được ghi lại ở đây, không kèm nội dung văn bản.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Delete the log…</source>
+        <translation>Xóa nhật ký…</translation>
+    </message>
+    <message>
+        <source>Delete the whole log? This cannot be undone.</source>
+        <translation>Xóa toàn bộ nhật ký? Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Every call of a language model, noted on this computer only: never the text itself.</source>
+        <translation>Mọi lần gọi mô hình ngôn ngữ, chỉ ghi trên máy này: không bao giờ ghi nội dung văn bản.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã sao chép</translation>
+    </message>
+</context>
+<context>
+    <name>SentModel</name>
+    <message>
+        <source>When</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Mục đích</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Số ký tự</translation>
+    </message>
+    <message>
+        <source>Tokens in / out</source>
+        <translation>Token vào / ra</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Sent to {name}.</source>
+        <translation>Gửi đến {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of personal data were replaced.</source>
+        <translation>
+            <numerusform>Đã thay thế %n mục dữ liệu cá nhân.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider had {number} of the tokens already.</source>
+        <translation>Nhà cung cấp đã có sẵn {number} token trong số đó.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Không trả lời</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã trả lời</translation>
+    </message>
+    <message>
+        <source>It failed: {code}.</source>
+        <translation>Không thành công: {code}.</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Đánh giá</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Lời khuyên</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>Kiểm tra kết nối</translation>
     </message>
 </context>
 <context>
@@ -3501,6 +4285,84 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Lập bằng CareerFlow {program}; bộ máy so khớp: {engine} {version}; mô hình: {models}.</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>Lời khuyên</translation>
+    </message>
+    <message>
+        <source>Written by {model}. It changes neither a verdict nor the score. Facts that the CV does not have are named; check them before you use a text.</source>
+        <translation>Do {model} viết. Phần này không làm thay đổi kết luận nào hay điểm số. Những thông tin không có trong CV đều được chỉ ra; hãy kiểm tra trước khi dùng.</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Nhận xét chung</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Điểm mạnh</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Điểm thiếu và cách khắc phục</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Câu hỏi phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Cách diễn đạt hay hơn cho CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Bản nháp thư xin việc</translation>
+    </message>
+    <message>
+        <source>How to prepare: {hint}</source>
+        <translation>Cách chuẩn bị: {hint}</translation>
+    </message>
+    <message>
+        <source>In the CV</source>
+        <translation>Trong CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Nên viết</translation>
+    </message>
+    <message>
+        <source>Not in the CV: {words}</source>
+        <translation>Không có trong CV: {words}</translation>
+    </message>
+    <message>
+        <source>Disputed: {model} says “{verdict}”. {reason}</source>
+        <translation>Có tranh cãi: {model} cho là “{verdict}”. {reason}</translation>
+    </message>
+    <message>
+        <source>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</source>
+        <translation>{model} cho là “{verdict}”, nhưng đoạn trích dẫn không có trong CV. {reason}</translation>
+    </message>
+    <message>
+        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
+        <translation>Kết luận của chính CareerFlow: {verdict}. {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s).</source>
+        <translation>
+            <numerusform>Mô hình ngôn ngữ: {model}; đã gửi {input} token và nhận {output} token trong %n lần gọi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s), about ${cost}.</source>
+        <translation>
+            <numerusform>Mô hình ngôn ngữ: {model}; đã gửi {input} token và nhận {output} token trong %n lần gọi, khoảng {cost} USD.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged %n time(s): scores from {low} to {high}.</source>
+        <translation>
+            <numerusform>Đã chấm %n lần: điểm từ {low} đến {high}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>CV with its evidence</source>
         <translation>CV kèm dẫn chứng</translation>
     </message>
@@ -3679,14 +4541,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>The stored copy of this CV is missing. Choose the file again.</source>
         <translation>Không tìm thấy bản lưu của CV này. Hãy chọn lại tệp.</translation>
-    </message>
-    <message>
-        <source>This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again.</source>
-        <translation>Máy tính này chưa có nơi lưu khóa an toàn nên khóa chưa được lưu. Hãy thiết lập một kho khóa (như GNOME Keyring hoặc KWallet) rồi thử lại.</translation>
-    </message>
-    <message>
-        <source>The keyring of this computer is locked. Unlock it and try again.</source>
-        <translation>Kho khóa của máy tính đang bị khóa. Hãy mở khóa rồi thử lại.</translation>
     </message>
     <message>
         <source>The settings file could not be read, so the defaults are used. The old file is kept as {file}.</source>
@@ -3923,6 +4777,46 @@ To go back to the encoders that come with CareerFlow: careerflow encoder bundled
     <message>
         <source>keep the report in your library</source>
         <translation>lưu báo cáo vào thư viện của bạn</translation>
+    </message>
+    <message>
+        <source>who judges: local (CareerFlow alone, offline; the default), or a language model beside it: gemini, or openai for any address that speaks its protocol</source>
+        <translation>ai đánh giá: local (chỉ CareerFlow, không cần mạng; mặc định), hoặc thêm một mô hình ngôn ngữ: gemini, hay openai cho mọi địa chỉ dùng giao thức này</translation>
+    </message>
+    <message>
+        <source>with --engine: the language model to ask; that of the settings if not given</source>
+        <translation>dùng với --engine: mô hình ngôn ngữ cần hỏi; nếu không ghi thì lấy trong phần cài đặt</translation>
+    </message>
+    <message>
+        <source>with --engine: agree to send the CV and the advert to the language model, personal data masked</source>
+        <translation>dùng với --engine: đồng ý gửi CV và tin tuyển dụng cho mô hình ngôn ngữ, dữ liệu cá nhân đã được che</translation>
+    </message>
+    <message>
+        <source>with --engine: print every word that would be sent, and send nothing</source>
+        <translation>dùng với --engine: in ra từng chữ sẽ được gửi, và không gửi gì</translation>
+    </message>
+    <message>
+        <source>--model, --yes and --show-payload are for a language model: add --engine gemini or --engine openai.</source>
+        <translation>--model, --yes và --show-payload dành cho mô hình ngôn ngữ: hãy thêm --engine gemini hoặc --engine openai.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received; no price is known.</source>
+        <translation>Những gì sẽ được gửi cho mô hình {model} tại {address}: {characters} ký tự trong {calls} lần gọi, đã che {masked} chi tiết cá nhân. Ước tính: gửi {tokens_in} token, nhận tối đa {tokens_out} token; chưa biết giá.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received, {cost} US dollars.</source>
+        <translation>Những gì sẽ được gửi cho mô hình {model} tại {address}: {characters} ký tự trong {calls} lần gọi, đã che {masked} chi tiết cá nhân. Ước tính: gửi {tokens_in} token, nhận tối đa {tokens_out} token, {cost} đô la Mỹ.</translation>
+    </message>
+    <message>
+        <source>that is loaded there</source>
+        <translation>đang chạy ở đó</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Add --yes to agree this time, or agree in the window once and for all; --show-payload shows every word.</source>
+        <translation>Chưa gửi gì cả. Hãy thêm --yes để đồng ý lần này, hoặc đồng ý một lần cho mãi trong cửa sổ chương trình; --show-payload cho xem từng chữ.</translation>
+    </message>
+    <message>
+        <source>The language model could not be asked; the report is that of CareerFlow alone.</source>
+        <translation>Không hỏi được mô hình ngôn ngữ; báo cáo này chỉ do CareerFlow đánh giá.</translation>
     </message>
     <message>
         <source>pdf: with the pages of the CV and the evidence marked on them; md: Markdown; json: as analyze --json; txt: plain text</source>
@@ -4363,6 +5257,18 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{low} đến {high} năm</translation>
     </message>
     <message>
+        <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
+        <translation>Máy này không có nơi cất khóa an toàn nên khóa chưa được lưu. Hãy chỉ dùng khóa trong phiên này, đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY), hoặc cài một kho khóa như GNOME Keyring hay KWallet.</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for keys, such as GNOME Keyring or KWallet. Keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY): it is never written into a file.</source>
+        <translation>Máy tính này chưa có nơi lưu khóa an toàn, như GNOME Keyring hoặc KWallet. Hãy chỉ giữ khóa trong phiên này, hoặc đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY): khóa không bao giờ được ghi vào tệp.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</source>
+        <translation>Kho khóa của máy đang bị khóa. Hãy mở khóa rồi thử lại, chỉ dùng khóa trong phiên này, hoặc đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY).</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have ({kind}). Nothing was lost. Try again; if it happens again, please report it with the log file that `careerflow doctor` names.</source>
         <translation>Đã xảy ra một lỗi ngoài dự kiến ({kind}). Không có dữ liệu nào bị mất. Hãy thử lại; nếu lỗi lặp lại, vui lòng báo cho chúng tôi kèm tệp nhật ký mà lệnh `careerflow doctor` chỉ ra.</translation>
     </message>
@@ -4389,6 +5295,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>A report that is not saved was closed.</source>
         <translation>Đã đóng một báo cáo chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>The verdicts and the advice of the language model were removed from this report.</source>
+        <translation>Đã bỏ kết quả đánh giá và lời khuyên của mô hình ngôn ngữ khỏi báo cáo này.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>
@@ -4481,6 +5391,188 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Preparing the CVs in your library for this encoder</source>
         <translation>Đang chuẩn bị các CV trong thư viện cho bộ mã hóa này</translation>
+    </message>
+    <message>
+        <source>Asking the language model</source>
+        <translation>Đang hỏi mô hình ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Writing the advice</source>
+        <translation>Đang viết lời khuyên</translation>
+    </message>
+    <message>
+        <source>The language model needs a key. Enter one in the settings.</source>
+        <translation>Mô hình ngôn ngữ cần có khóa. Hãy nhập khóa trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider&apos;s page.</source>
+        <translation>Đây không phải là khóa: khóa chỉ gồm chữ cái không dấu, chữ số và ký hiệu, trên một dòng. Hãy sao chép lại khóa từ trang của nhà cung cấp.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept the key. Check it, or enter another one in the settings.</source>
+        <translation>{host} không chấp nhận khóa này. Hãy kiểm tra lại hoặc nhập khóa khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>{host} does not let this key use the model. Allow it on the provider&apos;s page, or choose another model or key in the settings.</source>
+        <translation>{host} không cho phép khóa này dùng mô hình. Hãy cấp quyền trên trang của nhà cung cấp, hoặc chọn mô hình hay khóa khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</source>
+        <translation>{host} không phục vụ quốc gia bạn đang ở. Hãy chọn nhà cung cấp khác trong phần cài đặt, hoặc dùng mô hình trên máy của bạn.</translation>
+    </message>
+    <message>
+        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider&apos;s page, or use another model.</source>
+        <translation>Hạn mức của khóa này tại {host} đã hết. Hãy chờ đến khi hạn mức được làm mới, nâng hạn mức trên trang của nhà cung cấp, hoặc dùng mô hình khác.</translation>
+    </message>
+    <message>
+        <source>{host} was asked too often, and still refused after several tries. Try again in a minute.</source>
+        <translation>{host} nhận quá nhiều yêu cầu và vẫn từ chối sau vài lần thử. Hãy thử lại sau một phút.</translation>
+    </message>
+    <message>
+        <source>{host} asks to wait {seconds} seconds before it is asked again. Try again after that.</source>
+        <translation>{host} yêu cầu chờ {seconds} giây trước khi hỏi lại. Hãy thử lại sau khoảng thời gian đó.</translation>
+    </message>
+    <message>
+        <source>{host} is overloaded or out of order, and did not answer after several tries. Try again later, or choose another model in the settings.</source>
+        <translation>{host} đang quá tải hoặc gặp sự cố và không trả lời sau vài lần thử. Hãy thử lại sau, hoặc chọn mô hình khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>{host} has no model named “{model}”. Choose one of its list in the settings.</source>
+        <translation>{host} không có mô hình tên “{model}”. Hãy chọn một mô hình trong danh sách ở phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>{host} offers no model that writes text. Load one there, or name it in the settings.</source>
+        <translation>{host} không có mô hình nào viết được văn bản. Hãy nạp một mô hình ở đó, hoặc ghi tên mô hình trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>{host} answers, but there is no language model at this address. Check the address in the settings.</source>
+        <translation>{host} có trả lời, nhưng không có mô hình ngôn ngữ tại địa chỉ này. Hãy kiểm tra địa chỉ trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a language model. Enter one such as http://localhost:11434/v1 in the settings.</source>
+        <translation>Đây không phải là địa chỉ của một mô hình ngôn ngữ. Hãy nhập địa chỉ dạng http://localhost:11434/v1 trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Your CV or key would travel to {host} unencrypted, so nothing was sent. Enter an address that begins with https:// in the settings.</source>
+        <translation>CV hoặc khóa của bạn sẽ được gửi đến {host} mà không mã hóa, nên chưa có gì được gửi đi. Hãy nhập địa chỉ bắt đầu bằng https:// trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>{host} did not accept the request. Choose another model in the settings; not every one can answer in the form that is needed here.</source>
+        <translation>{host} không chấp nhận yêu cầu. Hãy chọn mô hình khác trong phần cài đặt; không phải mô hình nào cũng trả lời được theo dạng cần dùng ở đây.</translation>
+    </message>
+    <message>
+        <source>The CV and the job advert are too long for this model. Choose a model that takes more text, or give it a larger context in its own settings.</source>
+        <translation>CV và tin tuyển dụng quá dài so với mô hình này. Hãy chọn mô hình nhận được nhiều văn bản hơn, hoặc tăng ngữ cảnh trong cài đặt riêng của mô hình.</translation>
+    </message>
+    <message>
+        <source>The answer of the language model was cut short at its limit of length. Try again, or choose another model in the settings.</source>
+        <translation>Câu trả lời của mô hình ngôn ngữ bị cắt vì chạm giới hạn độ dài. Hãy thử lại, hoặc chọn mô hình khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The language model broke off its answer for reasons of safety. Try again, or choose another model in the settings.</source>
+        <translation>Mô hình ngôn ngữ đã dừng trả lời vì lý do an toàn. Hãy thử lại, hoặc chọn mô hình khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The provider refused to answer because of what the CV or the job advert says. Choose another model in the settings, or keep the local report.</source>
+        <translation>Nhà cung cấp từ chối trả lời vì nội dung của CV hoặc tin tuyển dụng. Hãy chọn mô hình khác trong phần cài đặt, hoặc giữ báo cáo phân tích trên máy.</translation>
+    </message>
+    <message>
+        <source>The language model broke off its answer because it repeated a published text. Try again, or choose another model in the settings.</source>
+        <translation>Mô hình ngôn ngữ đã dừng vì câu trả lời lặp lại một văn bản đã xuất bản. Hãy thử lại, hoặc chọn mô hình khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The language model gave an empty answer. Try again, or choose another model in the settings.</source>
+        <translation>Mô hình ngôn ngữ trả lời rỗng. Hãy thử lại, hoặc chọn mô hình khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The answer of the language model is not in the form that was asked for, so it is not used. Try again, or choose a more capable model in the settings.</source>
+        <translation>Câu trả lời của mô hình ngôn ngữ không đúng dạng đã yêu cầu nên không được dùng. Hãy thử lại, hoặc chọn mô hình mạnh hơn trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>A web page came in place of the answer of {host}. If this network wants a login, open a browser and log in; else check the address in the settings.</source>
+        <translation>Một trang web hiện ra thay cho câu trả lời của {host}. Nếu mạng này yêu cầu đăng nhập, hãy mở trình duyệt và đăng nhập; nếu không, hãy kiểm tra địa chỉ trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid, so nothing was sent. Try again in another network, or ask the one who runs this network or server.</source>
+        <translation>Chứng chỉ của {host} không hợp lệ nên chưa có gì được gửi đi. Hãy thử lại trên mạng khác, hoặc hỏi người quản trị mạng hay máy chủ này.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host} could be made. Check the address in the settings: a server on your own computer usually has one that begins with http://.</source>
+        <translation>Không thể kết nối an toàn đến {host}. Hãy kiểm tra địa chỉ trong phần cài đặt: máy chủ trên máy của bạn thường có địa chỉ bắt đầu bằng http://.</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached. Check the connection to the internet and the address in the settings, and try again.</source>
+        <translation>Không thể kết nối đến {host}. Hãy kiểm tra kết nối internet và địa chỉ trong phần cài đặt rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>No program answers at {host}. Start the server of the language model there, or check the address in the settings.</source>
+        <translation>Không có chương trình nào trả lời tại {host}. Hãy khởi động máy chủ của mô hình ngôn ngữ ở đó, hoặc kiểm tra địa chỉ trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network did not let the connection to {host} through. Check the proxy settings of this computer, or ask the one who runs the network.</source>
+        <translation>Proxy của mạng này không cho kết nối đến {host}. Hãy kiểm tra cài đặt proxy của máy, hoặc hỏi người quản trị mạng.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time. Try again, or choose a faster model in the settings.</source>
+        <translation>{host} không trả lời kịp thời gian. Hãy thử lại, hoặc chọn mô hình nhanh hơn trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</source>
+        <translation>Những gì gửi đến mô hình ngôn ngữ đều được ghi vào thư viện của bạn trước. Lần này không ghi được nên chưa có gì được gửi đi. Hãy kiểm tra thư mục dữ liệu trong phần cài đặt rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
+        <translation>Không có câu trả lời: yêu cầu đã bị hủy hoặc CareerFlow đã đóng giữa chừng. Hãy hỏi lại nếu vẫn cần.</translation>
+    </message>
+    <message>
+        <source>The model answered: the connection works.</source>
+        <translation>Mô hình đã trả lời: kết nối hoạt động tốt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider lists %n model(s).</source>
+        <translation>
+            <numerusform>Nhà cung cấp có %n mô hình trong danh sách.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored answer(s) deleted.</source>
+        <translation>
+            <numerusform>Đã xóa %n câu trả lời đã lưu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>
+        <translation>Kết nối đến {host} bị ngắt trước khi câu trả lời hoàn tất. Hãy kiểm tra kết nối và thử lại.</translation>
+    </message>
+    <message>
+        <source>Not answered: it was cancelled, or the program ended, before the answer had come.</source>
+        <translation>Không có câu trả lời: lần gọi đã bị hủy, hoặc chương trình đã đóng, trước khi có câu trả lời.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings.</source>
+        <translation>Chưa gửi gì cả: không ghi được nhật ký những gì được gửi. Hãy giải phóng bớt dung lượng, hoặc kiểm tra thư mục dữ liệu trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The language model did not answer for this requirement. Ask again for it alone.</source>
+        <translation>Mô hình ngôn ngữ chưa trả lời cho yêu cầu này. Hãy hỏi lại riêng yêu cầu này.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s answer ended before this part. Have it written again.</source>
+        <translation>Câu trả lời của mô hình ngôn ngữ kết thúc trước phần này. Hãy cho viết lại phần này.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s answer for this part has another form than was asked for. Have it written again.</source>
+        <translation>Câu trả lời của mô hình ngôn ngữ cho phần này không đúng dạng đã yêu cầu. Hãy cho viết lại phần này.</translation>
+    </message>
+    <message>
+        <source>Nothing of what the language model wrote for this part could be used. Have it written again.</source>
+        <translation>Không dùng được gì trong những điều mô hình ngôn ngữ viết cho phần này. Hãy cho viết lại phần này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed rewrite(s) left out: the passage is not in the CV in these words.</source>
+        <translation>
+            <numerusform>Đã bỏ %n đề xuất viết lại: CV không có đoạn gốc đúng từng chữ như vậy.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ class Backend:
 
     def __init__(self, data_folder: Path, encoder: str = "") -> None:
         """`encoder` is that of the settings."""
-        self._data_folder = data_folder
+        self.data_folder = data_folder
         self._encoder = encoder
         self._engine_lock = threading.Lock()
         self._engine: EngineClient | None = None
@@ -41,7 +41,7 @@ class Backend:
             if self._closed:
                 raise Cancelled
             if self._engine is None:
-                self._engine = EngineClient(find(self._encoder, self._data_folder))
+                self._engine = EngineClient(find(self._encoder, self.data_folder))
             return self._engine
 
     def switch(self, ctx: TaskContext, encoder: str) -> None:
@@ -54,7 +54,7 @@ class Backend:
         from careerflow.services.engine.client import EngineClient
 
         ctx.step(Stage.LOADING)
-        new = EngineClient(find(encoder, self._data_folder))
+        new = EngineClient(find(encoder, self.data_folder))
         try:
             new.requirements(TaskContext(is_cancelled=ctx.is_cancelled), "")
         except BaseException:
@@ -78,7 +78,7 @@ class Backend:
 
         with self._library_lock:
             if self._library is None:
-                self._store = open_store(self._data_folder)
+                self._store = open_store(self.data_folder)
                 self._library = Library(self._store)
             return self._library
 

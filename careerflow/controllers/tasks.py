@@ -22,6 +22,7 @@ Job = Callable[[TaskContext], Any]
 
 class _JobThread(QThread):
     progressed = Signal(object)
+    partial = Signal(object)
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
@@ -29,7 +30,9 @@ class _JobThread(QThread):
     def __init__(self, job: Job, parent: QObject) -> None:
         super().__init__(parent)
         self._job = job
-        self._context = TaskContext(self.progressed.emit, self.isInterruptionRequested)
+        self._context = TaskContext(
+            self.progressed.emit, self.isInterruptionRequested, self.partial.emit
+        )
 
     def run(self) -> None:
         try:
@@ -55,6 +58,7 @@ class Task(QObject):
     """
 
     progressed = Signal(Progress)
+    partial = Signal(object)  # what the job shows before it has done
     succeeded = Signal(object)
     failed = Signal(Message)
     cancelled = Signal()
@@ -66,6 +70,7 @@ class Task(QObject):
         self._running = True
         self._thread = _JobThread(job, self)
         self._thread.progressed.connect(self._on_progressed)
+        self._thread.partial.connect(self._on_partial)
         self._thread.succeeded.connect(self._on_succeeded)
         self._thread.failed.connect(self._on_failed)
         self._thread.cancelled.connect(self._on_cancelled)
@@ -97,6 +102,11 @@ class Task(QObject):
     def _on_progressed(self, progress: Progress) -> None:
         if self._listening:
             self.progressed.emit(progress)
+
+    @Slot(object)
+    def _on_partial(self, partial: object) -> None:
+        if self._listening:
+            self.partial.emit(partial)
 
     @Slot(object)
     def _on_succeeded(self, result: object) -> None:

@@ -44,5 +44,9 @@ class ExportError(CareerFlowError):
     """A report could not be exported. Codes: `export.*`."""
 
 
+class LlmError(CareerFlowError):
+    """A language model could not be asked, or its answer is of no use. Codes: `llm.*`."""
+
+
 class UpdateError(CareerFlowError):
     """Whether there is a newer version could not be learned. Codes: `updates.*`."""

@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from careerflow.models.document import Box, Person
 from careerflow.models.job import Axis, Kind, Requirement
+from careerflow.models.llm import ProviderKind, Usage
 from careerflow.models.message import Message
+from careerflow.models.writing import Writing
 
 
 class Verdict(StrEnum):
@@ -81,12 +83,35 @@ class RowCorrection:
         return not self.about_advert and self.verdict is None
 
 
+class Standing(StrEnum):
+    """What became of a language model's opinion on a requirement."""
+
+    COUNTED = "counted"
+    UNVERIFIED = "unverified"  # its quote is not in the CV: it earns nothing
+    DISPUTED = "disputed"  # against an exact check, or its quote is about something else
+    NOT_JUDGED = "not_judged"  # its batch failed
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a language model says of a requirement. `reason` is a Message `model.said` with the
+    parameters `en` and `vi`, or why there is none; quotes that are not in the CV are unverified
+    evidence. `verdict` is the model's own, which need not be the one that counts."""
+
+    standing: Standing
+    verdict: Verdict
+    reason: Message
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """`found` are those of the requirement's skills that the CV names, and of the things without a
     name those that it says in the same words, whatever the verdict.
 
-    `judged` is the row before the user's `correction`; both are None where it has none.
+    `judged` is the row before the user's `correction`; both are None where it has none. Where a
+    language model was asked, `opinion` is what it said and `local` the local engine's own row;
+    verdict, reason and evidence are what counts of the two.
     """
 
     requirement: Requirement
@@ -96,11 +121,17 @@ class Row:
     found: tuple[str, ...] = ()
     correction: RowCorrection | None = None
     judged: "Row | None" = None
+    opinion: Opinion | None = None
+    local: "Row | None" = None
 
     @property
     def counts(self) -> bool:
         """False where the user says that this is no requirement."""
         return self.correction is None or not self.correction.not_required
+
+    @property
+    def disputed(self) -> bool:
+        return self.opinion is not None and self.opinion.standing is Standing.DISPUTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +166,40 @@ class EngineInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class FailedBatch:
+    """Rows (by their numbers) that a language model was asked about in vain."""
+
+    rows: tuple[int, ...]
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One judging by a language model, to be compared with others: the verdicts that counted."""
+
+    when: datetime  # UTC
+    score: int | None
+    verdicts: tuple[Verdict, ...]  # one a row
+
+
+@dataclass(frozen=True, slots=True)
+class Deeper:
+    """What a language model added to a report. `usage` is of all calls, judging and writing, and
+    `cost` in US dollars at the prices of then; None where no price is known. The last run is the
+    one that the report shows."""
+
+    provider: ProviderKind
+    model: str  # as it was asked for
+    answered_by: str  # as the provider names the one that answered
+    prompts: str  # version
+    usage: Usage
+    cost: float | None
+    runs: tuple[Run, ...]
+    failed: tuple[FailedBatch, ...] = ()
+    writing: Writing | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """`score` is 0 to 100, None where no row could be scored.
 
@@ -158,6 +223,7 @@ class Report:
     job_sha256: str
     score_as_judged: int | None = None
     cv_corrected: int = 0  # values and entries of the CV that the user corrected
+    deeper: Deeper | None = None
 
     @property
     def corrected(self) -> int:

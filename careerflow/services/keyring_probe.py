@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from careerflow.models.errors import StoreError
-from careerflow.services.secrets import _backend
+from careerflow.services.secrets import safe_backend
 
 if TYPE_CHECKING:
     from jeepney.io.blocking import DBusConnection
@@ -39,7 +39,7 @@ class KeyringState(StrEnum):
 def keyring_state() -> KeyringState:
     """Takes as long as the keyring needs for four answers; raises nothing."""
     try:
-        backend = _backend()
+        backend = safe_backend()
     except StoreError:
         return KeyringState.NONE
     from keyring.errors import KeyringError, KeyringLocked

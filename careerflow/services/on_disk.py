@@ -50,9 +50,9 @@ def measure(ctx: TaskContext, data_folder: Path) -> tuple[KeptFolder, ...]:
 
 
 def delete_all(data_folder: Path, delete_key: Callable[[], None] | None = None) -> Deletion:
-    """Deletes data, settings, cache, logs and the key in the keyring, as far as it can: what one
+    """Deletes data, settings, cache, logs and the keys in the keyring, as far as it can: what one
     file needs does not keep the others. The store is closed before, and nothing is logged after.
-    `delete_key` in place of what deletes the key in the user's keyring.
+    `delete_key` in place of what deletes the keys in the user's keyring.
     """
     from careerflow.services import logs, secrets  # not for the start, which counts sizes only
 
@@ -63,7 +63,7 @@ def delete_all(data_folder: Path, delete_key: Callable[[], None] | None = None) 
             _empty(path, left)
         except OSError:  # what is in it cannot even be listed
             left.append(path)
-    return Deletion(_deepest(left), _key_is_left(delete_key or secrets.delete_gemini_key))
+    return Deletion(_deepest(left), _key_is_left(delete_key or secrets.delete_keys))
 
 
 def _empty(folder: Path, left: list[Path]) -> None:

@@ -1,61 +1,128 @@
-"""The user's key for the language model, in the keyring of the operating system and nowhere else.
+"""The user's keys for language models, in the keyring of the operating system and nowhere else.
 
-Where there is no safe keyring the key is refused: a file in plain text is never an answer.
+Where there is no safe keyring a key is refused: a file in plain text is never an answer. It may be
+kept in memory until the program ends, or come from the environment.
 """
 
+import os
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from careerflow.models.errors import StoreError
+from careerflow.models.llm import ProviderKind
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 _SERVICE = "CareerFlow"
-_GEMINI = "gemini_api_key"
+_NAMES = {ProviderKind.GEMINI: "gemini_api_key", ProviderKind.OPENAI: "openai_api_key"}
+
+VARIABLES = {ProviderKind.GEMINI: "GEMINI_API_KEY", ProviderKind.OPENAI: "OPENAI_API_KEY"}
+"""Where a key may stand in the environment."""
 
 # Backends that keep nothing, or keep it readable: of keyring itself and of keyrings.alt.
 _REFUSED_MODULES = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt.")
 
 
+class KeySource(StrEnum):
+    """Where a key was found."""
+
+    SESSION = "session"
+    KEYRING = "keyring"
+    ENVIRONMENT = "environment"
+
+
+class SessionKeys:
+    """Keys that are forgotten when the program ends; safe to use from any thread."""
+
+    def __init__(self) -> None:
+        self._keys: dict[ProviderKind, str] = {}
+        self._lock = threading.Lock()
+
+    def key(self, kind: ProviderKind) -> str | None:
+        with self._lock:
+            return self._keys.get(kind)
+
+    def keep(self, kind: ProviderKind, key: str) -> None:
+        with self._lock:
+            self._keys[kind] = key
+
+    def forget(self, kind: ProviderKind) -> None:
+        with self._lock:
+            self._keys.pop(kind, None)
+
+    def __repr__(self) -> str:
+        return "SessionKeys(...)"
+
+
+def find_key(kind: ProviderKind, session: SessionKeys) -> tuple[str, KeySource] | None:
+    """The key to use: that of the session, of the keyring, of the environment.
+
+    Raises StoreError `secrets.locked` where the keyring is locked and there is none elsewhere.
+    """
+    if found := session.key(kind):
+        return found, KeySource.SESSION
+    locked: StoreError | None = None
+    try:
+        if found := key(kind):
+            return found, KeySource.KEYRING
+    except StoreError as error:
+        locked = error if error.code == "secrets.locked" else None
+    if found := os.environ.get(VARIABLES[kind], "").strip():
+        return found, KeySource.ENVIRONMENT
+    if locked:
+        raise locked
+    return None
+
+
 def backend_name() -> str | None:
     """The keyring in use, such as "SecretService Keyring"; None where none is safe."""
     try:
-        return _backend().name
+        return safe_backend().name
     except StoreError:
         return None
 
 
-def gemini_key() -> str | None:
-    """None where none was saved. Raises StoreError `secrets.no_keyring` or `secrets.locked`."""
+def key(kind: ProviderKind) -> str | None:
+    """None where none was saved, and then the user is asked nothing. Raises StoreError
+    `secrets.no_keyring` or `secrets.locked`."""
+    backend, name = safe_backend(), _NAMES[kind]
     with _told_as_store_errors():
-        return _backend().get_password(_SERVICE, _GEMINI)
+        return backend.get_password(_SERVICE, name) if _may_keep_one(backend, name) else None
 
 
-def save_gemini_key(key: str) -> None:
-    """Raises StoreError `secrets.no_keyring` or `secrets.locked`; nothing is then saved."""
+def save_key(kind: ProviderKind, key: str) -> None:
+    """In place of the one that was there. Raises StoreError `secrets.no_keyring` or
+    `secrets.locked`; nothing is then saved."""
     with _told_as_store_errors():
-        _backend().set_password(_SERVICE, _GEMINI, key)
+        safe_backend().set_password(_SERVICE, _NAMES[kind], key)
 
 
-def delete_gemini_key() -> None:
+def delete_key(kind: ProviderKind) -> None:
     """Does nothing where none was saved, and then asks the user nothing. Raises StoreError as the
     others do."""
-    backend = _backend()
-    with _told_as_store_errors():
-        if _may_keep_one(backend) and backend.get_password(_SERVICE, _GEMINI) is not None:
-            backend.delete_password(_SERVICE, _GEMINI)
+    if key(kind) is not None:
+        with _told_as_store_errors():
+            safe_backend().delete_password(_SERVICE, _NAMES[kind])
 
 
-def _may_keep_one(backend: "KeyringBackend") -> bool:
+def delete_keys() -> None:
+    """Of all providers. Raises StoreError as the others do."""
+    for kind in _NAMES:
+        delete_key(kind)
+
+
+def _may_keep_one(backend: "KeyringBackend", name: str) -> bool:
     """Where there is no keyring yet, the backend of GNOME makes one to look into, and the user is
     asked for its password; a search looks into those that there are, locked ones too."""
     if type(backend).__module__ != "keyring.backends.SecretService":
         return True
     import secretstorage
 
-    wanted = {"service": _SERVICE, "username": _GEMINI}
+    wanted = {"service": _SERVICE, "username": name}
     try:
         with closing(secretstorage.dbus_init()) as connection:
             return any(True for _ in secretstorage.search_items(connection, wanted))
@@ -63,8 +130,8 @@ def _may_keep_one(backend: "KeyringBackend") -> bool:
         return True  # keyring says what is wrong, in its own terms
 
 
-def _backend() -> "KeyringBackend":
-    """Raises StoreError `secrets.no_keyring`."""
+def safe_backend() -> "KeyringBackend":
+    """The keyring in use; raises StoreError `secrets.no_keyring` where none is safe."""
     import keyring
 
     with _told_as_store_errors():

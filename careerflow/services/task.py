@@ -25,6 +25,8 @@ class Stage(StrEnum):
     DOWNLOADING = "downloading"
     LOADING = "loading"
     EMBEDDING_LIBRARY = "embedding_library"
+    ASKING = "asking"
+    WRITING = "writing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Progress:
     total: int = 0
 
 
-def _ignore(_progress: Progress) -> None:
+def _ignore(_shown: object) -> None:
     return None
 
 
@@ -48,6 +50,13 @@ def _never() -> bool:
 class TaskContext:
     on_progress: Callable[[Progress], object] = _ignore
     is_cancelled: Callable[[], bool] = _never
+    on_partial: Callable[[object], object] = _ignore
+
+    def show(self, partial: object) -> None:
+        """Hands over a part of the result that can be shown before the rest is there; raises
+        Cancelled where the user asked to stop."""
+        self.check()
+        self.on_partial(partial)
 
     def step(self, stage: Stage, done: int = 0, total: int = 0) -> None:
         """Reports progress; raises Cancelled where the user asked to stop."""

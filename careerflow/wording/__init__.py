@@ -17,9 +17,11 @@ from careerflow.models.settings import Language
 from careerflow.wording.command_line import COMMAND_LINE
 from careerflow.wording.exports import EXPORTS
 from careerflow.wording.matching import ENCODER, ENGINE, JOB
+from careerflow.wording.model import LLM, MODEL
 from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
 from careerflow.wording.reading import READING
 from careerflow.wording.reasons import REASONS
+from careerflow.wording.writing import WRITING
 
 LANGUAGES = ("en", "vi")
 
@@ -28,6 +30,9 @@ SENTENCES: dict[str, str] = (
     | ENGINE
     | ENCODER
     | JOB
+    | LLM
+    | MODEL
+    | WRITING
     | REASONS
     | STORE
     | COMMAND_LINE
@@ -37,6 +42,9 @@ SENTENCES: dict[str, str] = (
     | EXPORTS
 )
 """Message id -> its English sentence."""
+
+IN_BOTH_LANGUAGES = "model.said"
+"""A message whose parameters `en` and `vi` are the sentence itself."""
 
 # Parameters that hold names of the taxonomy. The others may be a person's own words, such as a
 # note or the name of a file, which are nobody's to translate; `have` is a skill beside `wanted`.
@@ -78,6 +86,8 @@ class Wording:
 
     def say(self, message: Message) -> str:
         """The sentence. An id of another version, in a stored report, is said to be that."""
+        if message.id == IN_BOTH_LANGUAGES:
+            return str(message.params[self.language])
         if message.id not in SENTENCES:
             return self.say(Message("wording.other_version", {"id": message.id}))
         count = message.params.get("count")

@@ -15,8 +15,9 @@ STORE: dict[str, str] = {
     "store.unreadable_record": QT_TRANSLATE_NOOP("Wording", "This saved entry cannot be read any more. Analyze the CV and the job advert again."),
     "store.not_found": QT_TRANSLATE_NOOP("Wording", "This entry is no longer in your library."),
     "store.cv_gone": QT_TRANSLATE_NOOP("Wording", "The stored copy of this CV is missing. Choose the file again."),
-    "secrets.no_keyring": QT_TRANSLATE_NOOP("Wording", "This computer has no safe place for keys, so the key was not saved. Set up a keyring (such as GNOME Keyring or KWallet) and try again."),
-    "secrets.locked": QT_TRANSLATE_NOOP("Wording", "The keyring of this computer is locked. Unlock it and try again."),
+    "secrets.no_keyring": QT_TRANSLATE_NOOP("Wording", "This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet."),
+    "secrets.none": QT_TRANSLATE_NOOP("Wording", "This computer has no safe place for keys, such as GNOME Keyring or KWallet. Keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY): it is never written into a file."),
+    "secrets.locked": QT_TRANSLATE_NOOP("Wording", "The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY)."),
     "settings.damaged": QT_TRANSLATE_NOOP("Wording", "The settings file could not be read, so the defaults are used. The old file is kept as {file}."),
     "settings.not_saved": QT_TRANSLATE_NOOP("Wording", "The settings could not be saved in {folder}. Allow writing there and try again."),
 }
@@ -30,6 +31,7 @@ WINDOW: dict[str, str] = {
     "window.first_file_only": QT_TRANSLATE_NOOP("Wording", "One CV at a time: {name} was opened."),
     "window.report_not_saved": QT_TRANSLATE_NOOP("Wording", "This report is not saved and will be gone when CareerFlow closes."),
     "window.unsaved_closed": QT_TRANSLATE_NOOP("Wording", "A report that is not saved was closed."),
+    "window.deeper_removed": QT_TRANSLATE_NOOP("Wording", "The verdicts and the advice of the language model were removed from this report."),
     "window.comparison_gone": QT_TRANSLATE_NOOP("Wording", "A comparison was closed: one of its two reports has been deleted."),
     "window.draft_cleared": QT_TRANSLATE_NOOP("Wording", "The draft was cleared."),
     "window.recent_removed": QT_TRANSLATE_NOOP("Wording", "“{title}” was removed from the list."),
@@ -59,5 +61,7 @@ STAGES: dict[str, str] = {
     "stage.downloading": QT_TRANSLATE_NOOP("Wording", "Downloading"),
     "stage.loading": QT_TRANSLATE_NOOP("Wording", "Loading the encoder"),
     "stage.embedding_library": QT_TRANSLATE_NOOP("Wording", "Preparing the CVs in your library for this encoder"),
+    "stage.asking": QT_TRANSLATE_NOOP("Wording", "Asking the language model"),
+    "stage.writing": QT_TRANSLATE_NOOP("Wording", "Writing the advice"),
 }
 # fmt: on

@@ -6,15 +6,24 @@ import shutil
 import subprocess
 import sys
 
+import keyring
 import pytest
+from keyring.errors import KeyringLocked
+
+from careerflow.models.errors import StoreError
+from careerflow.models.llm import ProviderKind
+from careerflow.services import secrets
+from careerflow.services.secrets import KeySource
 
 KEY = "AIza" + "x" * 35
 
 PROGRAM = """
 import json, sys
 from careerflow.models.errors import CareerFlowError
+from careerflow.models.llm import ProviderKind
 from careerflow.services import secrets
 
+GEMINI, OPENAI = ProviderKind.GEMINI, ProviderKind.OPENAI
 done = []
 def attempt(call, *arguments):
     try:
@@ -23,12 +32,16 @@ def attempt(call, *arguments):
         done.append([error.code, repr(error), repr(error.__cause__), repr(error.__context__)])
 
 attempt(secrets.backend_name)
-attempt(secrets.gemini_key)
-attempt(secrets.save_gemini_key, sys.argv[1])
-attempt(secrets.gemini_key)
-attempt(secrets.delete_gemini_key)
-attempt(secrets.gemini_key)
-attempt(secrets.delete_gemini_key)
+attempt(secrets.key, GEMINI)
+attempt(secrets.save_key, GEMINI, sys.argv[1])
+attempt(secrets.key, GEMINI)
+attempt(secrets.key, OPENAI)
+attempt(secrets.save_key, OPENAI, "another")
+attempt(secrets.delete_key, GEMINI)
+attempt(secrets.key, GEMINI)
+attempt(secrets.key, OPENAI)
+attempt(secrets.delete_keys)
+attempt(secrets.key, OPENAI)
 print(json.dumps(done))
 """
 
@@ -67,7 +80,7 @@ def test_without_a_safe_keyring_the_key_is_refused(tmp_path, backend):
     )
     name, *answers = json.loads(ran.stdout)
     assert name is None
-    assert [answer[0] for answer in answers] == ["secrets.no_keyring"] * 6
+    assert [answer[0] for answer in answers] == ["secrets.no_keyring"] * 10
     assert KEY not in ran.stdout + ran.stderr
     assert not (tmp_path / "leaked").exists()
 
@@ -103,7 +116,9 @@ def test_the_key_is_kept_in_a_real_keyring(tmp_path, own_folders):
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     answers = json.loads(ran.stdout)
-    assert answers == ["SecretService Keyring", None, None, KEY, None, None, None]
+    name, *answers = answers
+    assert name == "SecretService Keyring"
+    assert answers == [None, None, KEY, None, None, None, None, "another", None, None]
     kept = [path for path in own_folders.rglob("*") if path.is_file()]
     assert all(KEY.encode() not in path.read_bytes() for path in kept)
 
@@ -117,7 +132,7 @@ def test_deleting_makes_no_keyring_and_asks_nobody(tmp_path, own_folders):
     runtime = tmp_path / "runtime"
     runtime.mkdir(mode=0o700)
     environment = {k: v for k, v in os.environ.items() if k != "PYTHON_KEYRING_BACKEND"}
-    program = "from careerflow.services import secrets; print(secrets.delete_gemini_key())"
+    program = "from careerflow.services import secrets; print(secrets.delete_keys())"
     start = 'gnome-keyring-daemon --start --components=secrets >/dev/null || exit 70; exec "$@"'
     ran = subprocess.run(
         ["dbus-run-session", "--", "sh", "-c", start, "sh", sys.executable, "-c", program],
@@ -129,3 +144,37 @@ def test_deleting_makes_no_keyring_and_asks_nobody(tmp_path, own_folders):
     )
     assert (ran.returncode, ran.stdout) == (0, "None\n"), ran.stderr
     assert not list(own_folders.rglob("*.keyring"))
+
+
+def test_a_key_is_looked_for_in_the_session_then_in_the_environment(monkeypatch):
+    """And in the keyring between them, of which there is none here."""
+    session = secrets.SessionKeys()
+    gemini, openai = ProviderKind.GEMINI, ProviderKind.OPENAI
+    assert secrets.find_key(gemini, session) is None
+    monkeypatch.setenv("GEMINI_API_KEY", f" {KEY}\n")
+    assert secrets.find_key(gemini, session) == (KEY, KeySource.ENVIRONMENT)
+    assert secrets.find_key(openai, session) is None
+    session.keep(gemini, "mine")
+    assert secrets.find_key(gemini, session) == ("mine", KeySource.SESSION)
+    assert "mine" not in repr(session)
+    session.forget(gemini)
+    assert secrets.find_key(gemini, session) == (KEY, KeySource.ENVIRONMENT)
+
+
+def test_a_keyring_comes_before_the_environment_and_a_locked_one_is_told(monkeypatch):
+    kept: dict[str, str] = {"gemini_api_key": "kept"}
+
+    class Ring:
+        def get_password(self, _service: str, name: str) -> str | None:
+            if not kept:
+                raise KeyringLocked
+            return kept.get(name)
+
+    monkeypatch.setattr(keyring, "get_keyring", Ring)
+    monkeypatch.setenv("GEMINI_API_KEY", KEY)
+    session = secrets.SessionKeys()
+    assert secrets.find_key(ProviderKind.GEMINI, session) == ("kept", KeySource.KEYRING)
+    kept.clear()
+    assert secrets.find_key(ProviderKind.GEMINI, session) == (KEY, KeySource.ENVIRONMENT)
+    with pytest.raises(StoreError, match=r"secrets\.locked"):
+        secrets.find_key(ProviderKind.OPENAI, session)

@@ -6,8 +6,9 @@ from typing import Protocol
 
 from careerflow.models.document import Document
 from careerflow.models.job import Job
+from careerflow.models.message import Message
 from careerflow.models.profile import UNCORRECTED, Corrections
-from careerflow.models.report import EngineInfo, Evidence, Row
+from careerflow.models.report import EngineInfo, Evidence, Row, Verdict
 from careerflow.services.task import TaskContext
 
 
@@ -23,6 +24,17 @@ class CvVectors:
     chunking: str
     spans: tuple[tuple[int, int], ...]
     vectors: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a language model says of the requirement `row` (its number): nothing of it is believed
+    until it has been verified. `reason` is a Message `model.said`."""
+
+    row: int
+    verdict: Verdict
+    reason: Message
+    quotes: tuple[str, ...] = ()
 
 
 class Engine(Protocol):

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from careerflow.models.job import Kind
 from careerflow.models.report import Report, RowCorrection, Verdict
 from careerflow.services.matching.corrections import Corrections, corrected
 from careerflow.services.store.codec import decode
+from careerflow.services.store.deeper import shown
 from careerflow.services.store.schema import (
     advert_corrections,
     cvs,
@@ -23,6 +25,8 @@ from careerflow.services.store.schema import (
 )
 
 _AT_ONCE = 500
+_Stand = tuple[datetime, Corrections]
+"""When a report was changed last, and what the user says of it."""
 
 
 def keep(
@@ -74,30 +78,31 @@ class Listed:
 
 class CorrectedReports:
     """What the list shows of the reports that have corrections. A report is decoded once for
-    what is said of it: a stored one never changes. Safe to use from several threads."""
+    what is said of it, and again where it has been deepened since. Safe to use from several
+    threads."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[Corrections, Listed]] = {}
+        self._known: dict[str, tuple[_Stand, Listed]] = {}
 
     def load(self, connection: sa.Connection) -> dict[str, Listed]:
         """By id, of those that are listed and have corrections.
 
         One that cannot be read any more is left out: the list shows it, and opening it tells why.
         """
-        known, said = self._known, _said_of_reports(connection)
-        fresh = {each for each, by in said.items() if each not in known or known[each][0] != by}
-        seen = {each: known[each] for each in said.keys() - fresh}
+        known, stands = self._known, _stands_of_reports(connection)
+        fresh = {each for each, now in stands.items() if each not in known or known[each][0] != now}
+        seen = {each: known[each] for each in stands.keys() - fresh}
         for report_id, data in _encoded(connection, fresh):
             with suppress(StoreError):
-                report = corrected(decode(data, Report), said[report_id])
+                report = corrected(decode(data, Report), stands[report_id][1])
                 must = report.must_have
                 listed = Listed(report.score, must.met, must.of, report.corrected)
-                seen[report_id] = said[report_id], listed
+                seen[report_id] = stands[report_id], listed
         self._known = seen
         return {each: listed for each, (_, listed) in seen.items()}
 
 
-def _said_of_reports(connection: sa.Connection) -> dict[str, Corrections]:
+def _stands_of_reports(connection: sa.Connection) -> dict[str, _Stand]:
     """By the id of a report that is listed; of those with corrections that can be read."""
     of_job: defaultdict[str, list[Any]] = defaultdict(list)
     of_pair: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
@@ -108,16 +113,17 @@ def _said_of_reports(connection: sa.Connection) -> dict[str, Corrections]:
     if not of_job and not of_pair:
         return {}
     wanted = (
-        sa.select(reports.c.id, cvs.c.file_sha256, jobs.c.text_sha256)
+        sa.select(reports.c.id, reports.c.updated, cvs.c.file_sha256, jobs.c.text_sha256)
         .join(cvs, cvs.c.id == reports.c.cv_id)
         .join(jobs, jobs.c.id == reports.c.job_id)
         .where(reports.c.deleted_at.is_(None))
     )
     found = {}
-    for report_id, cv, job in connection.execute(wanted).all():
+    for report_id, updated, cv, job in connection.execute(wanted).all():
         if job in of_job or (cv, job) in of_pair:
             with suppress(StoreError):
-                found[report_id] = _said(of_job.get(job, ()), of_pair.get((cv, job), ()))
+                said = _said(of_job.get(job, ()), of_pair.get((cv, job), ()))
+                found[report_id] = updated, said
     return found
 
 
@@ -126,7 +132,7 @@ def _encoded(connection: sa.Connection, ids: Iterable[str]) -> Iterator[tuple[st
     waiting = sorted(ids)
     for start in range(0, len(waiting), _AT_ONCE):
         chunk = waiting[start : start + _AT_ONCE]
-        wanted = sa.select(reports.c.id, reports.c.report).where(reports.c.id.in_(chunk))
+        wanted = sa.select(reports.c.id, shown("report")).where(reports.c.id.in_(chunk))
         yield from ((row.id, row.report) for row in connection.execute(wanted))
 
 

@@ -1,8 +1,9 @@
 """How SQLite is opened: which library, which settings, which transactions.
 
 Rules of every connection: write-ahead log, synchronous=FULL, foreign keys on, writers begin with
-BEGIN IMMEDIATE (an upgraded read transaction fails at once, however long the time-out), and no
-error ever shows the values of a statement, since those are the user's CV.
+BEGIN IMMEDIATE (an upgraded read transaction fails at once, however long the time-out), deleted
+rows are overwritten, and no error ever shows the values of a statement, since those are the user's
+CV.
 """
 
 import importlib
@@ -55,6 +56,8 @@ def _on_connect(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA trusted_schema=OFF")
+    # What the user deletes for good is overwritten, not only unlinked.
+    connection.execute("PRAGMA secure_delete=ON")
 
 
 def _on_begin(connection: sa.Connection) -> None:

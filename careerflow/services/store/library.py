@@ -17,11 +17,14 @@ from careerflow.services.engine.interface import CvVectors
 from careerflow.services.matching.advert_head import employer
 from careerflow.services.store import corrections as stored_corrections
 from careerflow.services.store import cv_corrections as stored_cv_corrections
+from careerflow.services.store import deeper
 from careerflow.services.store import vectors as stored_vectors
+from careerflow.services.store.answers import Answers
 from careerflow.services.store.codec import decode, encode
 from careerflow.services.store.failures import told_as_store_errors
 from careerflow.services.store.records import StoredCv, StoredReport
 from careerflow.services.store.schema import cvs, jobs, new_id, now, reports
+from careerflow.services.store.sent_log import SentLog
 from careerflow.services.store.shelf import Shelf, plain
 from careerflow.services.store.store import Store
 
@@ -38,6 +41,8 @@ class Library:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.shelf = Shelf(store)
+        self.answers = Answers(store)
+        self.sent = SentLog(store)
         self._corrected = stored_corrections.CorrectedReports()
 
     def save_cv(
@@ -147,8 +152,8 @@ class Library:
         )
         with self._store.read() as connection:
             row = _one(connection, wanted)
-            report = decode(row.report, Report)
-            said = stored_corrections.load(connection, report.cv_sha256, report.job_sha256)
+            local = decode(row.report, Report)
+            said = stored_corrections.load(connection, local.cv_sha256, local.job_sha256)
         document = decode(row.document, Document)
         file, data = self._file(document), None
         if file is not None:
@@ -156,7 +161,8 @@ class Library:
                 data = file.read_bytes()
         return StoredReport(
             id=row.id,
-            report=report,
+            report=local if row.deeper is None else decode(row.deeper, Report),
+            local=local,
             cv_id=row.cv_id,
             document=document,
             job=decode(row.job, Job),
@@ -165,7 +171,19 @@ class Library:
             file_name=row.file_name,
             created=row.created,
             corrections=said,
+            deeper_key=row.deeper_key,
         )
+
+    def save_deeper(self, report_id: str, report: Report, key: str) -> None:
+        """Keeps a report as a language model deepened it, beside the local one and in place of an
+        earlier one; `key` says of what it was made."""
+        with self._store.write() as connection:
+            deeper.keep(connection, report_id, report, key)
+
+    def remove_deeper(self, report_id: str) -> None:
+        """Goes back to the local report; nothing of the deepened one is kept."""
+        with self._store.write() as connection:
+            deeper.remove(connection, report_id)
 
     def find_report(self, key: str) -> StoredReport | None:
         """The report stored under this key, or None."""
@@ -174,16 +192,15 @@ class Library:
         return None if report_id is None else self.report(report_id)
 
     def summaries(self) -> tuple[ReportSummary, ...]:
-        """The reports that have not been deleted, newest first, with the user's corrections."""
+        """The reports that have not been deleted, newest first, as a language model deepened them
+        and with the user's corrections."""
         columns = reports.c
         wanted = (
             sa.select(
                 columns.id,
                 cvs.c.file_name,
                 jobs.c.title,
-                columns.score,
-                columns.must_met,
-                columns.must_of,
+                *(deeper.shown(name) for name in ("score", "must_met", "must_of")),
                 columns.created,
                 _person(columns.report),
                 jobs.c.text_sha256,

@@ -26,10 +26,13 @@ class StoredCv:
 @dataclass(frozen=True, slots=True)
 class StoredReport:
     """A report with all that is needed to show it again; `data` is what `file` holds. `report` is
-    as it was judged; `corrections` are the user's, of its CV and advert."""
+    as it was judged: deepened by a language model where there is such a one (`deeper_key` says of
+    what it was made), else `local`, the local engine's own. `corrections` are the user's, of its
+    CV and advert."""
 
     id: str
     report: Report
+    local: Report
     cv_id: str
     document: Document
     job: Job
@@ -38,3 +41,4 @@ class StoredReport:
     file_name: str
     created: datetime
     corrections: tuple[RowCorrection, ...] = ()
+    deeper_key: str | None = None

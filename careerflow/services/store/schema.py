@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """`user_version` of the database: the number of the newest migration."""
 
 
@@ -100,6 +100,12 @@ reports = _table(
     sa.Column("must_met", sa.Integer, nullable=False),
     sa.Column("must_of", sa.Integer, nullable=False),
     sa.Column("report", sa.LargeBinary, nullable=False),  # models.report.Report as JSON
+    # The same report deepened by a language model, and what it was made of; NULL without one.
+    sa.Column("deeper", sa.LargeBinary),
+    sa.Column("deeper_key", sa.Text),
+    sa.Column("deeper_score", sa.Integer),
+    sa.Column("deeper_must_met", sa.Integer),
+    sa.Column("deeper_must_of", sa.Integer),
 )
 
 # What the user says of a requirement, by its place in the advert's text: two tables, since the
@@ -140,4 +146,34 @@ recents = _table(
     sa.Column("title", sa.Text),
     sa.Column("detail", sa.Text, nullable=False),
     sa.Column("used", UtcTime, nullable=False),
+)
+
+# What language models answered, so that the same question makes no second call. These rows and
+# those of `sent` are really deleted where the user says so.
+answers = _table(
+    "answers",
+    sa.Column("key", sa.String(64), nullable=False, index=True),  # of everything that was asked
+    sa.Column("provider", sa.String(16), nullable=False),  # models.llm.ProviderKind
+    sa.Column("model", sa.Text, nullable=False),
+    sa.Column("prompts", sa.Text, nullable=False),  # version
+    sa.Column("reply", sa.LargeBinary, nullable=False),  # services.llm.interface.Reply as JSON
+)
+
+# One row a call: models.llm.Sent. Sizes, never text.
+sent = _table(
+    "sent",
+    sa.Column("called", UtcTime, nullable=False),
+    sa.Column("provider", sa.String(16), nullable=False),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("model", sa.Text, nullable=False),
+    sa.Column("purpose", sa.String(16), nullable=False),  # models.llm.Purpose
+    sa.Column("cv_name", sa.Text, nullable=False),
+    sa.Column("job_title", sa.Text, nullable=False),
+    sa.Column("characters", sa.Integer, nullable=False),
+    sa.Column("masked", sa.Integer, nullable=False),
+    sa.Column("tokens_in", sa.Integer, nullable=False),
+    sa.Column("tokens_out", sa.Integer, nullable=False),
+    sa.Column("tokens_cached", sa.Integer, nullable=False),
+    sa.Column("calls", sa.Integer, nullable=False),
+    sa.Column("failure", sa.Text, nullable=False),
 )

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerflow.models.job import Job
-from careerflow.models.report import Row
+from careerflow.models.report import Deeper, Row
 from careerflow.views.language import Language
 from careerflow.views.report.advert_text import AdvertText
 from careerflow.views.report.row_detail import RowDetail
@@ -22,10 +22,17 @@ class AdvertTab(QWidget):
     corrected = Signal(object)
     """A tuple of RowCorrection: to be answered with `update_rows`."""
 
+    place_wanted = Signal(object)
+    """An Evidence that the language model gave, to be shown on its page."""
+
+    ask_again_wanted = Signal(int)
+    """A row that the language model was asked about in vain."""
+
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
         self._selected: int | None = None
+        self._model = ""
         self._flash_when_shown = False
         self._place, self._hint = Text("strong"), Text("caption")
         self.previous = IconButton(theme, "chevron-up")
@@ -38,21 +45,25 @@ class AdvertTab(QWidget):
         self.text.row_clicked.connect(self._choose)
         self.detail.evidence_clicked.connect(self._evidence_clicked)
         self.detail.corrected.connect(self.corrected)
+        self.detail.place_wanted.connect(self.place_wanted)
+        self.detail.ask_again_wanted.connect(self.ask_again_wanted)
         self.retranslate()
 
     def tab_stops(self) -> list[QWidget]:
         return [self.previous, self.next, self.text]
 
-    def show_report(self, job: Job, rows: tuple[Row, ...]) -> None:
-        """Another advert, with the rows of its report."""
+    def show_report(self, job: Job, rows: tuple[Row, ...], deeper: Deeper | None = None) -> None:
+        """Another advert, with the rows of its report; `deeper` is what a language model added."""
         self._rows, self._selected = rows, None
+        self._model = "" if deeper is None else deeper.model
         self._flash_when_shown = False
         self.text.show_job(job, rows)
         self._show_selected()
 
-    def update_rows(self, rows: tuple[Row, ...]) -> None:
+    def update_rows(self, rows: tuple[Row, ...], deeper: Deeper | None = None) -> None:
         """The same requirements, judged otherwise."""
         self._rows = rows
+        self._model = "" if deeper is None else deeper.model
         self.text.show_rows(rows)
         self._show_selected()
 
@@ -105,7 +116,7 @@ class AdvertTab(QWidget):
         column.addWidget(self.detail)
 
     def _show_selected(self) -> None:
-        self.detail.show_row(self._rows, self._selected)
+        self.detail.show_row(self._rows, self._selected, self._model)
         before: QWidget = self.text
         for stop in self.detail.tab_stops():
             QWidget.setTabOrder(before, stop)

@@ -18,11 +18,11 @@ from careerflow.models.report import Verdict
 from careerflow.views.icons import icon
 from careerflow.views.report.flow_layout import FlowLayout
 from careerflow.views.report.marks import ICONS
-from careerflow.views.report.row_filter import RowFilter
+from careerflow.views.report.row_filter import Doubt, RowFilter
 from careerflow.views.report.search import Words
 from careerflow.views.report.search_field import SearchField
 from careerflow.views.report.sort_button import SortButton
-from careerflow.views.report.words import axis_word, kind_word, verdict_word
+from careerflow.views.report.words import axis_word, doubt_word, kind_word, verdict_word
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import IconButton
 
@@ -49,6 +49,7 @@ class FilterBar(QWidget):
         self.all = self._button()
         self.verdicts = {verdict: self._button() for verdict in Verdict}
         self.corrected = self._button()
+        self.doubts = {doubt: self._button() for doubt in Doubt}
         self.clear = IconButton(theme, "funnel-x")
         self.search = SearchField(theme)
         self.axis, self.kind = _box(len(Axis)), _box(len(Kind))
@@ -60,16 +61,24 @@ class FilterBar(QWidget):
         self.retranslate()
 
     def tab_stops(self) -> list[QWidget]:
-        choices = (self.all, *self.verdicts.values(), self.corrected)
-        return [*choices, self.sort, self.copy, self.search, self.axis, self.kind, self.clear]
+        return [
+            *self._choices(),
+            self.sort,
+            self.copy,
+            self.search,
+            self.axis,
+            self.kind,
+            self.clear,
+        ]
 
     def set_axis(self, axis: Axis | None) -> None:
         """Without saying so."""
         self._take(replace(self.chosen, axis=axis))
 
-    def reset(self, corrected: bool = False) -> None:
-        """Lets all through, or all that were corrected, of every area; without saying so."""
-        self._take(RowFilter(corrected=corrected))
+    def reset(self, corrected: bool = False, doubt: Doubt | None = None) -> None:
+        """Lets all through, or all that were corrected or are in doubt, of every area; without
+        saying so."""
+        self._take(RowFilter(corrected=corrected, doubt=doubt))
 
     def retranslate(self) -> None:
         """Words and counts; what is chosen stays."""
@@ -96,7 +105,7 @@ class FilterBar(QWidget):
 
     def _count_verdicts(self) -> None:
         """Each count is of the rows that the other filters let through."""
-        open_ = replace(self.chosen, verdict=None, corrected=False)
+        open_ = replace(self.chosen, verdict=None, corrected=False, doubt=None)
         self.all.setText(self.tr("All {count}").format(count=self._count(open_)))
         for verdict, button in self.verdicts.items():
             count = self._count(replace(open_, verdict=verdict))
@@ -105,7 +114,15 @@ class FilterBar(QWidget):
         count = self._count(replace(open_, corrected=True))
         self.corrected.setText(self.tr("Corrected {count}").format(count=count))
         self.corrected.setVisible(self.corrected.isChecked())  # chosen beside what says how many
+        for doubt, button in self.doubts.items():
+            count = self._count(replace(open_, doubt=doubt))
+            button.setText(f"{doubt_word(doubt)} {count}")
+            some = doubt is not Doubt.DIFFERING and bool(self._count(RowFilter(doubt=doubt)))
+            button.setVisible(button.isChecked() or some)  # runs: beside what says how many
         self.clear.setVisible(not self.chosen.lets_all_through)
+
+    def _choices(self) -> list[QToolButton]:
+        return [self.all, *self.verdicts.values(), self.corrected, *self.doubts.values()]
 
     def _button(self) -> QToolButton:
         button = QToolButton()
@@ -118,7 +135,7 @@ class FilterBar(QWidget):
     def _arrange(self) -> None:
         choices = QWidget()
         flow = FlowLayout(choices, Space.XS)
-        for button in (self.all, *self.verdicts.values(), self.corrected):
+        for button in self._choices():
             flow.addWidget(button)
         above, line = QHBoxLayout(), QHBoxLayout()
         for layout in (above, line):
@@ -148,6 +165,8 @@ class FilterBar(QWidget):
     def _set_icons(self) -> None:
         for verdict, button in self.verdicts.items():
             button.setIcon(icon(self._theme, ICONS[verdict], f"{verdict}_text", _ICON, _GAP))
+        for button in self.doubts.values():
+            button.setIcon(icon(self._theme, "triangle-alert", "partial_text", _ICON, _GAP))
         self.corrected.setIcon(icon(self._theme, "pencil", "accent_soft_text", _ICON, _GAP))
 
     def clear_all(self) -> None:
@@ -168,6 +187,7 @@ class FilterBar(QWidget):
             kind=self._chosen_kind(),
             verdict=verdict,
             corrected=checked is self.corrected,
+            doubt=next((d for d, button in self.doubts.items() if button is checked), None),
             words=Words(self.search.text()),
         )
         self.retranslate()
@@ -183,14 +203,20 @@ class FilterBar(QWidget):
 
     def _take(self, chosen: RowFilter) -> None:
         self.chosen = chosen
-        of_verdict = self.all if chosen.verdict is None else self.verdicts[chosen.verdict]
-        (self.corrected if chosen.corrected else of_verdict).setChecked(True)
+        self._button_of(chosen).setChecked(True)
         self.axis.setCurrentIndex((None, *Axis).index(chosen.axis))
         self.kind.setCurrentIndex((None, *Kind).index(chosen.kind))
         self.search.blockSignals(True)
         self.search.setText(chosen.words.typed)
         self.search.blockSignals(False)
         self.retranslate()
+
+    def _button_of(self, chosen: RowFilter) -> QToolButton:
+        if chosen.corrected:
+            return self.corrected
+        if chosen.doubt is not None:
+            return self.doubts[chosen.doubt]
+        return self.all if chosen.verdict is None else self.verdicts[chosen.verdict]
 
 
 def _box(choices: int) -> QComboBox:

@@ -8,19 +8,23 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from careerflow.models.document import Document
+from careerflow.models.document import Document, WarningPlace
 from careerflow.models.job import Axis, Job
 from careerflow.models.message import Message
-from careerflow.models.report import Report, Row
+from careerflow.models.report import Evidence, Report, Row
+from careerflow.views.advice.advice_tab import AdviceTab
 from careerflow.views.language import Language
 from careerflow.views.preview.highlights import Highlight
 from careerflow.views.preview.preview_view import PreviewView
+from careerflow.views.preview.warned_places import Warned
 from careerflow.views.report.advert_tab import AdvertTab
 from careerflow.views.report.corrections_note import CorrectionsNote
+from careerflow.views.report.deepen_bar import DeepenBar
 from careerflow.views.report.header import ReportHeader
 from careerflow.views.report.keywords_tab import KeywordsTab
 from careerflow.views.report.overview_tab import OverviewTab
 from careerflow.views.report.requirements_tab import RequirementsTab
+from careerflow.views.report.row_filter import Doubt
 from careerflow.views.report.words import one_line
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.built_in_steps import BuiltInSteps
@@ -61,6 +65,7 @@ class ReportView(BuiltInSteps):
         self.tabs = QTabWidget(self._card)
         yield True
         self.header = ReportHeader(theme, language, self._left)
+        self.deepening = DeepenBar(theme, language, self._left)
         self.corrections = CorrectionsNote(theme, language, self._left)
         yield True
         self.overview = OverviewTab(theme, language)
@@ -69,10 +74,11 @@ class ReportView(BuiltInSteps):
         yield True
         self.advert = AdvertTab(theme, language)
         self.keywords = KeywordsTab(theme, language)
+        self.advice = AdviceTab(theme, language)
         yield True
         self.preview = PreviewView(theme, self._sides)
         yield True
-        for tab in (self.overview, self.requirements, self.advert, self.keywords):
+        for tab in (self.overview, self.requirements, self.advert, self.keywords, self.advice):
             self.tabs.addTab(tab, "")
         # By these names the main window remembers where the splitters stood.
         self._sides.setObjectName("report_sides")
@@ -101,15 +107,20 @@ class ReportView(BuiltInSteps):
         self._behind.clear()
         self.header.show_report(report, document, job)
         self.overview.show_report(report)
+        self.deepening.show_another(report)
+        self.overview.hint.hide()
+        self.advice.set_model("")
+        self.advice.show_asking(None)
         self.corrections.show_report(report, can_undo=False)
         self.tabs.setCurrentIndex(0)
         self.preview.set_document(document)
         self.preview.set_highlights(highlights(report))
         self.preview.select_row(None)
         self._empty = [
-            partial(self.requirements.show_rows, report.rows),
-            partial(self.advert.show_report, job, report.rows),
+            partial(self.requirements.show_rows, report.rows, report.deeper),
+            partial(self.advert.show_report, job, report.rows, report.deeper),
             partial(self.keywords.show_keywords, report.keywords),
+            partial(self.advice.show_report, report),
             self._order,
         ]
         self._catch_up.start(_PAUSE_MS)
@@ -120,16 +131,19 @@ class ReportView(BuiltInSteps):
             self._empty.pop(0)()
 
     def show_corrected(self, report: Report, can_undo: bool) -> None:
-        """The report that is shown, with other corrections; what is selected stays."""
+        """The report that is shown, with other corrections or judged by a language model; what is
+        selected stays."""
         self.fill()
         self._report = report
         self.header.show_corrected(report)
+        self.deepening.show_report(report)
         self.corrections.show_report(report, can_undo)
         self._behind = [
             partial(self.overview.show_corrected, report),
-            partial(self.requirements.update_rows, report.rows),
-            partial(self.advert.update_rows, report.rows),
+            partial(self.requirements.update_rows, report.rows, report.deeper),
+            partial(self.advert.update_rows, report.rows, report.deeper),
             partial(self.keywords.show_keywords, report.keywords),
+            partial(self.advice.show_report, report),
             partial(self._mark_again, report),
         ]
         # What is in view first.
@@ -158,6 +172,7 @@ class ReportView(BuiltInSteps):
         self.tabs.setTabText(1, self.tr("Requirements"))
         self.tabs.setTabText(2, self.tr("Advert"))
         self.tabs.setTabText(3, self.tr("Keywords"))
+        self.tabs.setTabText(4, self.tr("Advice"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -172,6 +187,7 @@ class ReportView(BuiltInSteps):
         column.setContentsMargins(Space.L, Space.M, Space.S, Space.M)
         column.setSpacing(Space.M)
         column.addWidget(self.header)
+        column.addWidget(self.deepening)
         column.addWidget(self.corrections)
         column.addWidget(self._card, 1)
         self._left.setMinimumWidth(530)
@@ -191,6 +207,7 @@ class ReportView(BuiltInSteps):
         """Parts are made ahead in any order, some late: Tab follows the order of reading."""
         stops = (
             *self.header.notes.tab_stops(),
+            *self.deepening.tab_stops(),
             *self.corrections.tab_stops(),
             self.tabs.tabBar(),
             *self.overview.tab_stops(),
@@ -213,6 +230,11 @@ class ReportView(BuiltInSteps):
         self.requirements.axis_chosen.connect(self._show_axis)
         self.advert.row_selected.connect(self._show_row)
         self.advert.evidence_wanted.connect(self.preview.show_row)
+        for tab in (self.requirements, self.advert):
+            tab.place_wanted.connect(self._show_evidence)
+        self.advice.row_wanted.connect(self._show_requirement)
+        self.advice.place_wanted.connect(self.preview.show_warning)
+        self.deepening.differing_wanted.connect(self._show_differing)
         self.preview.row_clicked.connect(self._row_clicked)
         self.header.notes.shown.connect(self.preview.show_warning)
         self.preview.warning_left.connect(self.header.notes.leave)
@@ -220,6 +242,22 @@ class ReportView(BuiltInSteps):
     def _show_requirements(self) -> None:
         self.tabs.setCurrentWidget(self.requirements)
         self.requirements.table.setFocus()
+
+    def _show_requirement(self, row: int) -> None:
+        self.tabs.setCurrentWidget(self.requirements)
+        self.select_row(row)
+
+    def _show_evidence(self, evidence: Evidence) -> None:
+        """What is no mark of a row, outlined."""
+        assert evidence.page is not None
+        page = evidence.page - 1
+        places = tuple(WarningPlace("", page, box) for box in evidence.boxes)
+        self.preview.show_warning(Warned(one_line(evidence.quote), places))
+
+    def _show_differing(self) -> None:
+        self._show_axis(None)
+        self.requirements.show_doubted(Doubt.DIFFERING)
+        self._show_requirements()
 
     def _connect_corrections(self) -> None:
         for tab in (self.requirements, self.advert):

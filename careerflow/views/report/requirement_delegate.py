@@ -10,8 +10,15 @@ from careerflow.models.job import Axis, Kind
 from careerflow.models.report import Row, Verdict
 from careerflow.views.icons import paint_icon
 from careerflow.views.report.marks import MARK, paint_row_mark, row_token
-from careerflow.views.report.requirements_model import ROW_ROLE, Column
-from careerflow.views.report.words import axis_word, judged_words, kind_word, verdict_word
+from careerflow.views.report.requirements_model import DOUBTS_ROLE, ROW_ROLE, Column
+from careerflow.views.report.row_filter import Doubt
+from careerflow.views.report.words import (
+    axis_word,
+    doubt_word,
+    judged_words,
+    kind_word,
+    verdict_word,
+)
 from careerflow.views.report.wrapped_text import line_height, paint_lines, wrap
 from careerflow.views.theme import Size, Theme, font
 
@@ -53,7 +60,7 @@ class RequirementDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, index)
         inner = QRectF(option.rect).adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
         if index.column() == Column.VERDICT:
-            self._paint_marks(painter, inner, row)
+            self._paint_marks(painter, inner, row, bool(index.data(DOUBTS_ROLE)))
             inner.setLeft(inner.left() + MARK + _MARK_GAP)
         for text in self._texts(index, int(option.rect.width())):
             painter.setPen(self._theme.color(text.color))
@@ -77,7 +84,8 @@ class RequirementDelegate(QStyledItemDelegate):
             bold = QFontMetricsF(_bold())
             verdicts = [bold.horizontalAdvance(verdict_word(v)) + _PENCIL + 4 for v in Verdict]
             below = [caption.horizontalAdvance(self._below_verdict(k)) for k in Kind]
-            return round(max([*verdicts, *below])) + MARK + _MARK_GAP + 2 * PAD_X + 2
+            doubted = [caption.horizontalAdvance(doubt_word(doubt)) for doubt in Doubt]
+            return round(max([*verdicts, *below, *doubted])) + MARK + _MARK_GAP + 2 * PAD_X + 2
         named = {
             Column.AXIS: [axis_word(axis) for axis in Axis],
             Column.KIND: [kind_word(kind) for kind in Kind],
@@ -137,6 +145,9 @@ class RequirementDelegate(QStyledItemDelegate):
             texts.append(_Text((below,), caption, "text" if strong else "muted"))
         if before := judged_words(row):
             texts.append(_Text(wrap(before, caption, room, MOST_LINES), caption, "muted"))
+        if doubts := index.data(DOUBTS_ROLE):
+            said = tuple(doubt_word(Doubt(doubt)) for doubt in doubts)
+            texts.append(_Text(said, caption, "partial_text"))
         return texts
 
     def _joined(self, index: Index, columns: tuple[Column, ...]) -> str:
@@ -145,11 +156,14 @@ class RequirementDelegate(QStyledItemDelegate):
 
     # -- painting
 
-    def _paint_marks(self, painter: QPainter, inner: QRectF, row: Row) -> None:
+    def _paint_marks(self, painter: QPainter, inner: QRectF, row: Row, doubted: bool) -> None:
         paint_row_mark(painter, self._theme, row, QRectF(inner.left(), inner.top() + 1, MARK, MARK))
+        # What the user says settles a doubt.
+        corner = QRectF(inner.right() + PAD_X - _PENCIL - 4, inner.top() + 3, _PENCIL, _PENCIL)
         if row.correction is not None:
-            pencil = QRectF(inner.right() + PAD_X - _PENCIL - 4, inner.top() + 3, _PENCIL, _PENCIL)
-            paint_icon(painter, "pencil", self._theme.color("accent_soft_text"), pencil)
+            paint_icon(painter, "pencil", self._theme.color("accent_soft_text"), corner)
+        elif doubted:
+            paint_icon(painter, "triangle-alert", self._theme.color("partial_text"), corner)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, state = option.rect, option.state

@@ -26,7 +26,7 @@ class RequirementsFilter(QSortFilterProxyModel):
         """How many rows that filter would show."""
         model = self._model
         return sum(
-            chosen.accepts(model.row(number), model.searched(number))
+            chosen.accepts(model.row(number), model.searched(number), model.differs(number))
             for number in range(model.rowCount())
         )
 
@@ -35,5 +35,6 @@ class RequirementsFilter(QSortFilterProxyModel):
         return [self.mapToSource(self.index(n, 0)).row() for n in range(self.rowCount())]
 
     def filterAcceptsRow(self, source_row: int, _source_parent: Index) -> bool:
-        row, text = self._model.row(source_row), self._model.searched(source_row)
-        return source_row == self.kept or self._filter.accepts(row, text)
+        model = self._model
+        row, text = model.row(source_row), model.searched(source_row)
+        return source_row == self.kept or self._filter.accepts(row, text, model.differs(source_row))

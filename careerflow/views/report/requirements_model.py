@@ -10,9 +10,11 @@ from careerflow.models.report import Evidence, Row, Verdict
 from careerflow.views.language import Language
 from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.report.counting import Points, points
+from careerflow.views.report.row_filter import Doubt, doubts
 from careerflow.views.report.search import Searched
 from careerflow.views.report.words import (
     axis_word,
+    doubt_word,
     judged_words,
     kind_word,
     one_line,
@@ -29,6 +31,9 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 SORT_ROLE = ROW_ROLE + 1
 """A number: the order of its column."""
+
+DOUBTS_ROLE = ROW_ROLE + 2
+"""A tuple of Doubt."""
 
 _GAPS_FIRST = (Verdict.MISSING, Verdict.PARTIAL, Verdict.MET, Verdict.NOT_SCORED)
 _LAST = 2**31 - 1
@@ -49,20 +54,25 @@ class RequirementsModel(QAbstractTableModel):
         self._language = language
         self._rows: tuple[Row, ...] = ()
         self._points: tuple[Points | None, ...] = ()
+        self._differing: frozenset[int] = frozenset()
         self._searched: list[Searched] = []
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Of another report."""
+    def set_rows(self, rows: Sequence[Row], differing: frozenset[int] = frozenset()) -> None:
+        """Of another report; a language model's runs do not agree on those of `differing`."""
         self.beginResetModel()
+        self._differing = differing
         self._take(rows)
         self.endResetModel()
 
-    def update_rows(self, rows: Sequence[Row]) -> list[int]:
+    def update_rows(
+        self, rows: Sequence[Row], differing: frozenset[int] = frozenset()
+    ) -> list[int]:
         """The same requirements, judged otherwise; the numbers of those that changed."""
         before = list(zip(self._rows, self._points, strict=True))
-        self._rows, self._points = tuple(rows), points(rows)
+        changes = self._differing ^ differing
+        self._rows, self._points, self._differing = tuple(rows), points(rows), differing
         after = zip(self._rows, self._points, strict=True)
-        changed = [number for number, new in enumerate(after) if new != before[number]]
+        changed = [n for n, new in enumerate(after) if new != before[n] or n in changes]
         for number in changed:
             self._searched[number] = self._to_search(self._rows[number])
             self.dataChanged.emit(self.index(number, 0), self.index(number, len(Column) - 1))
@@ -73,6 +83,13 @@ class RequirementsModel(QAbstractTableModel):
 
     def points(self, number: int) -> Points | None:
         return self._points[number]
+
+    def differs(self, number: int) -> bool:
+        """Whether a language model's runs do not agree on the row."""
+        return number in self._differing
+
+    def doubts(self, number: int) -> tuple[Doubt, ...]:
+        return doubts(self._rows[number], self.differs(number))
 
     def searched(self, number: int) -> Searched:
         """What a row says, for a search in it."""
@@ -123,6 +140,8 @@ class RequirementsModel(QAbstractTableModel):
             return tool_tip(self._full_text(number, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(number, column)
+        if role == DOUBTS_ROLE:
+            return self.doubts(number)
         return {ROW_ROLE: row, SORT_ROLE: self._order(number, column)}.get(role)
 
     def reason(self, row: Row) -> str:
@@ -171,7 +190,8 @@ class RequirementsModel(QAbstractTableModel):
     def _full_text(self, number: int, column: Column) -> str:
         row = self._rows[number]
         if column is Column.VERDICT:
-            return "\n".join(filter(None, (self.reason(row), judged_words(row))))
+            doubted = ", ".join(map(doubt_word, self.doubts(number)))
+            return "\n".join(filter(None, (self.reason(row), judged_words(row), doubted)))
         if column is Column.EVIDENCE and row.evidence:
             return "\n".join(self._quoted(evidence) for evidence in row.evidence)
         return self._text(number, column)
@@ -181,7 +201,8 @@ class RequirementsModel(QAbstractTableModel):
         if column is not Column.REQUIREMENT:
             return self._full_text(number, column)
         row = self._rows[number]
-        head = f"{outcome_word(row)}, {kind_word(row.requirement.kind)}"
+        parts = (outcome_word(row), kind_word(row.requirement.kind))
+        head = ", ".join((*parts, *map(doubt_word, self.doubts(number))))
         said = f"{head}: {one_line(row.requirement.text)}. {self.reason(row)}"
         if row.correction is None:
             return said

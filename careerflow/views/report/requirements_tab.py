@@ -5,13 +5,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from careerflow.models.job import Axis
-from careerflow.models.report import Row
+from careerflow.models.report import Deeper, Row
 from careerflow.views.language import Language
 from careerflow.views.report.filter_bar import FilterBar
 from careerflow.views.report.requirements_model import Column
 from careerflow.views.report.requirements_table import RequirementsTable
 from careerflow.views.report.row_detail import RowDetail
+from careerflow.views.report.row_filter import Doubt
 from careerflow.views.report.row_menu import RowMenu
+from careerflow.views.report.runs import spread
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.empty_state import EmptyState
 
@@ -27,10 +29,17 @@ class RequirementsTab(QWidget):
     corrected = Signal(object)
     """A tuple of RowCorrection: to be answered with `update_rows`."""
 
+    place_wanted = Signal(object)
+    """An Evidence that the language model gave, to be shown on its page."""
+
+    ask_again_wanted = Signal(int)
+    """A row that the language model was asked about in vain."""
+
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
         self._chosen: int | None = None
+        self._model = ""
         self.table = RequirementsTable(theme, language)
         self.filters = FilterBar(theme, self.table.filter.count)
         self.none = EmptyState(theme, "search")
@@ -44,18 +53,20 @@ class RequirementsTab(QWidget):
     def tab_stops(self) -> list[QWidget]:
         return [*self.filters.tab_stops(), self.table]
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Of another report."""
+    def show_rows(self, rows: tuple[Row, ...], deeper: Deeper | None = None) -> None:
+        """Of another report; `deeper` is what a language model added to it."""
         self._rows, self._chosen = rows, None
-        self.table.show_rows(rows)
+        self._model = "" if deeper is None else deeper.model
+        self.table.show_rows(rows, spread(deeper).differing)
         self.filters.reset()
         self._show_found()
         self.detail.show_row(rows, None)
 
-    def update_rows(self, rows: tuple[Row, ...]) -> None:
-        """Of the same report with other corrections."""
+    def update_rows(self, rows: tuple[Row, ...], deeper: Deeper | None = None) -> None:
+        """Of the same report with other corrections, or judged by a language model."""
         self._rows = rows
-        self.table.update_rows(rows)
+        self._model = "" if deeper is None else deeper.model
+        self.table.update_rows(rows, spread(deeper).differing)
         self.filters.retranslate()
         self._show_found()
         self._show_detail()
@@ -68,6 +79,11 @@ class RequirementsTab(QWidget):
     def show_corrected(self) -> None:
         """Lists the rows that the user has corrected, and nothing else."""
         self.filters.reset(corrected=True)
+        self._filter()
+
+    def show_doubted(self, doubt: Doubt) -> None:
+        """Lists those of a language model's rows that are to be looked at, and nothing else."""
+        self.filters.reset(doubt=doubt)
         self._filter()
 
     def select_row(self, row: int) -> None:
@@ -120,6 +136,8 @@ class RequirementsTab(QWidget):
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sorted)
         self.detail.evidence_clicked.connect(self._evidence_clicked)
         self.detail.corrected.connect(self.corrected)
+        self.detail.place_wanted.connect(self.place_wanted)
+        self.detail.ask_again_wanted.connect(self.ask_again_wanted)
         self._menu.corrected.connect(self.corrected)
 
     def _filter(self) -> None:
@@ -142,7 +160,7 @@ class RequirementsTab(QWidget):
 
     def _show_detail(self) -> None:
         """In full below; the table, which may lose height to it, keeps the row in view."""
-        self.detail.show_row(self._rows, self.table.selected_row())
+        self.detail.show_row(self._rows, self.table.selected_row(), self._model)
         before: QWidget = self.table
         for stop in self.detail.tab_stops():
             QWidget.setTabOrder(before, stop)

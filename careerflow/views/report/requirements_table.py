@@ -39,21 +39,21 @@ class RequirementsTable(QTableView):
         self.activated.connect(self._activated)
         self.horizontalHeader().sortIndicatorChanged.connect(self._sorted)
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: tuple[Row, ...], differing: frozenset[int] = frozenset()) -> None:
         """Of another report: all of them, in the advert's order."""
         self._quiet = True
-        self.requirements.set_rows(rows)
+        self.requirements.set_rows(rows, differing)
         self.filter.set_filter(RowFilter())
         self.sort_by(Column.REQUIREMENT, Qt.SortOrder.AscendingOrder)
         self._quiet = False
         self.fit()
 
-    def update_rows(self, rows: tuple[Row, ...]) -> None:
+    def update_rows(self, rows: tuple[Row, ...], differing: frozenset[int] = frozenset()) -> None:
         """The same requirements, judged otherwise; selection, filter and order stay, and so does
         the selected row, even where the filter would hide it now."""
         self.filter.kept = self.selected_row()
         self._quiet = True
-        changed = self.requirements.update_rows(rows)
+        changed = self.requirements.update_rows(rows, differing)
         self.filter.invalidate()
         self._quiet = False
         for number in changed:

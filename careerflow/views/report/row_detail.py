@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from careerflow.models.report import Evidence, Row
+from careerflow.models.report import Evidence, Row, Standing
 from careerflow.views.language import Language
 from careerflow.views.report import row_changes
 from careerflow.views.report.marks import MARK, Mark
+from careerflow.views.report.opinion_panel import OpinionPanel
 from careerflow.views.report.row_menu import RowMenu
 from careerflow.views.report.words import (
     judged_words,
@@ -35,6 +36,8 @@ from careerflow.views.widgets.button import Button
 
 _HIGHEST, _SHARE = 190, 0.38
 """In pixels, and of the page that it stands on."""
+_HIGHEST_BOTH, _SHARE_BOTH = 300, 0.5
+"""Where two sides are to be compared."""
 
 
 class RowDetail(QScrollArea):
@@ -44,11 +47,19 @@ class RowDetail(QScrollArea):
     corrected = Signal(object)
     """A tuple of RowCorrection."""
 
+    place_wanted = Signal(object)
+    """An Evidence that the language model gave, to be shown on its page."""
+
+    ask_again_wanted = Signal(int)
+    """The row that the language model was asked about in vain."""
+
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._language = theme, language
         self._rows: tuple[Row, ...] = ()
         self._number: int | None = None
+        self._model = ""
+        self.opinion: OpinionPanel | None = None
         self.buttons: list[QPushButton] = []
         """One a verified quote, which shows it in the CV."""
         self.correct: Button | None = None
@@ -58,29 +69,29 @@ class RowDetail(QScrollArea):
         self._menu.corrected.connect(self.corrected)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._highest = _HIGHEST
-        self.setMaximumHeight(_HIGHEST)
+        self._room = 2 * _HIGHEST_BOTH
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def show_row(self, rows: tuple[Row, ...], number: int | None) -> None:
+    def show_row(self, rows: tuple[Row, ...], number: int | None, model: str = "") -> None:
         """One of the report's rows; None says how to get one. A note that is being typed is said
-        of its own row first."""
+        of its own row first. `model` is the language model that has judged the rows."""
         self._say_note()
-        before = self._shown()
-        self._rows, self._number = rows, number
-        if self.widget() is None or self._shown() != before:
+        before = (self._shown(), self._model)
+        self._rows, self._number, self._model = rows, number, model
+        if self.widget() is None or (self._shown(), self._model) != before:
             self._rebuild()
 
     def fit_into(self, height: int) -> None:
         """Leaves most of a page of this height to what stands above."""
-        self._highest = min(_HIGHEST, round(height * _SHARE))
+        self._room = height
         self._fit()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through while this row is shown."""
         own = (self.correct, self.note, self.as_judged)
-        return [*(widget for widget in own if widget is not None), *self.buttons]
+        asked = [] if self.opinion is None else self.opinion.buttons
+        return [*(widget for widget in own if widget is not None), *self.buttons, *asked]
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -101,6 +112,7 @@ class RowDetail(QScrollArea):
             old.hide()
             old.deleteLater()
         self.buttons, self.correct, self.note, self.as_judged = [], None, None, None
+        self.opinion = None
         body = QWidget()
         body.setProperty("role", "page")
         column = QVBoxLayout(body)
@@ -120,7 +132,9 @@ class RowDetail(QScrollArea):
         body = self.widget()
         if body is not None and (layout := body.layout()) is not None:
             needed = layout.totalHeightForWidth(self.viewport().width())
-            self.setFixedHeight(max(1, min(self._highest, needed)))
+            both = self.opinion is not None and self.opinion.has_two_sides
+            highest, share = (_HIGHEST_BOTH, _SHARE_BOTH) if both else (_HIGHEST, _SHARE)
+            self.setFixedHeight(max(1, min(highest, round(self._room * share), needed)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -135,10 +149,19 @@ class RowDetail(QScrollArea):
         if row.requirement.group is not None:
             text = self.tr("One of several alternatives: only the best of them counts.")
             column.addWidget(_below(text))
-        if row.evidence:
+        if row.evidence and not _is_unverified(row):
             column.addLayout(self._quotes(row))
+        if row.opinion is not None:
+            column.addWidget(self._opinion(row))
         whole = self.tr("In full: {requirement}")
         column.addWidget(_below(whole.format(requirement=one_line(row.requirement.text))))
+
+    def _opinion(self, row: Row) -> OpinionPanel:
+        self.opinion = panel = OpinionPanel(self._theme, self._language, row, self._model)
+        panel.setContentsMargins(MARK + Space.S, 0, 0, 0)
+        panel.place_wanted.connect(self.place_wanted)
+        panel.ask_again_wanted.connect(self._ask_again)
+        return panel
 
     def _verdict(self, row: Row) -> QHBoxLayout:
         words = f"{outcome_word(row)} · {kind_word(row.requirement.kind)}"
@@ -231,6 +254,10 @@ class RowDetail(QScrollArea):
         menu.clear()
         self._menu.fill(menu, self._rows, [self._number])
 
+    def _ask_again(self) -> None:
+        assert self._number is not None
+        self.ask_again_wanted.emit(self._number)
+
     def _take_back(self) -> None:
         assert self._number is not None
         self.corrected.emit(row_changes.as_judged(self._rows, [self._number]))
@@ -243,6 +270,11 @@ class RowDetail(QScrollArea):
         changes = row_changes.with_note(row, self.note.text())
         if changes != (row_changes.said(row),):
             self.corrected.emit(changes)
+
+
+def _is_unverified(row: Row) -> bool:
+    """Its quotes stand with what the language model says, and nowhere else."""
+    return row.opinion is not None and row.opinion.standing is Standing.UNVERIFIED
 
 
 def _below(text: str) -> QLabel:

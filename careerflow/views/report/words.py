@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from careerflow.models.job import Axis, Kind, LeftOutReason
 from careerflow.models.report import Evidence, Row, Verdict
 from careerflow.views.report.counting import Points
+from careerflow.views.report.row_filter import Doubt
 from careerflow.views.widgets.text import BULLETS
 
 
@@ -36,6 +37,16 @@ def judged_words(row: Row) -> str:
         parts.append(kind_word(row.judged.requirement.kind))
     text = QCoreApplication.translate("ReportWords", "Judged: {judged}")
     return text.format(judged=" · ".join(parts))
+
+
+def doubt_word(doubt: Doubt) -> str:
+    """Why a language model's word on a row is to be looked at."""
+    words = {
+        Doubt.DISPUTED: QCoreApplication.translate("ReportWords", "Disputed"),
+        Doubt.UNVERIFIED: QCoreApplication.translate("ReportWords", "Unverified"),
+        Doubt.DIFFERING: QCoreApplication.translate("ReportWords", "Runs differ"),
+    }
+    return words[doubt]
 
 
 def points_word(points: Points | None) -> str:

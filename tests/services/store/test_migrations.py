@@ -13,6 +13,7 @@ from store_samples import make_document, make_job, make_report
 from careerflow.models.errors import StoreError
 from careerflow.models.profile import Corrections
 from careerflow.services.store import driver
+from careerflow.services.store.codec import encode
 from careerflow.services.store.library import Library
 from careerflow.services.store.migrate import SCRIPTS, migrate
 from careerflow.services.store.schema import SCHEMA_VERSION, metadata
@@ -134,6 +135,45 @@ def test_a_library_of_the_first_version_keeps_everything(tmp_path):
     with copy.connect() as connection:
         assert pragma(connection, "user_version") == 1
     copy.dispose()
+
+
+def test_reports_of_the_fourth_version_stay_as_they_are_until_they_are_deepened(tmp_path):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    fourth = driver.create_engine(folder / FILE_NAME)
+    migrate(fourth, folder, 4)
+    document, job = make_document(b"x"), make_job()
+    report = make_report(document, job)
+    times = {"created": "2026-01-01T00:00:00+00:00", "updated": "2026-01-01T00:00:00+00:00"}
+    rows = {
+        "cvs": {"file_sha256": document.sha256, "file_name": "cv", "document": encode(document)},
+        "jobs": {"text_sha256": job.sha256, "text": job.text, "job": encode(job)},
+        "reports": {
+            "key": "key",
+            "cv_id": "1",
+            "job_id": "1",
+            "as_of": "2026-11",
+            "score": 7,
+            "must_met": 1,
+            "must_of": 2,
+            "report": encode(report),
+        },
+    }
+    with fourth.begin() as connection:
+        for table, values in rows.items():
+            columns = {"id": "1", **times, **values}
+            made = sa.table(table, *(sa.column(name) for name in columns))
+            connection.execute(sa.insert(made).values(**columns))
+    fourth.dispose()
+    store = open_store(folder)
+    library = Library(store)
+    stored = library.report("1")
+    assert (stored.report, stored.local, stored.deeper_key) == (report, report, None)
+    assert [listed.score for listed in library.summaries()] == [7]
+    library.save_deeper("1", report, "key")
+    assert [listed.score for listed in library.summaries()] == [100]
+    assert (library.answers.count(), library.sent.entries()) == (0, ())
+    store.close()
 
 
 def test_a_step_that_fails_half_way_leaves_nothing(tmp_path, filled, engine):

@@ -1,0 +1,240 @@
+"""Any address that speaks OpenAI's protocol: Ollama, LM Studio, llama.cpp's server, OpenAI.
+
+They agree on less than its name says. What an address has refused once is not asked of it again
+for as long as the program runs: a schema for the answer (then any JSON, then JSON asked for in
+words), the seed, the temperature, the name of the limit of tokens, the count of tokens.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from careerflow.models.errors import LlmError
+from careerflow.models.llm import ModelInfo, Usage
+from careerflow.services.llm import answers, failures, retries, transport
+from careerflow.services.llm.addresses import Address
+from careerflow.services.llm.answers import DONE, Piece
+from careerflow.services.llm.interface import OnText, Reply, Request, ignore_text
+from careerflow.services.llm.limits import THINKING_ROOM, Limits
+
+if TYPE_CHECKING:
+    from openai.types import CompletionUsage
+    from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
+    from pydantic import BaseModel
+
+_SEED = 7
+_NOT_FOR_TEXT = ("embed", "rerank", "whisper", "tts", "dall-e", "image", "moderation", "realtime")
+
+_ENDS = {
+    "stop": DONE,
+    "length": "llm.cut_short",
+    "content_filter": "llm.blocked",
+}
+
+
+class _Format(IntEnum):
+    """How the answer is held to be JSON, the best first."""
+
+    SCHEMA = 0
+    OBJECT = 1
+    WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    format: _Format = _Format.SCHEMA
+    temperature: bool = True
+    seed: bool = True
+    old_limit: bool = True  # max_tokens; OpenAI's newer models know max_completion_tokens alone
+    counts: bool = True
+
+    def without(self, said: str) -> "_Dialect | None":
+        """Without what an address has refused; None where that is nothing of ours."""
+        if self.counts and "stream_options" in said:
+            return replace(self, counts=False)
+        if self.old_limit and "max_completion_tokens" in said:
+            return replace(self, old_limit=False)
+        if self.temperature and "temperature" in said:
+            return replace(self, temperature=False)
+        if self.seed and "seed" in said:
+            return replace(self, seed=False)
+        if self.format < _Format.WORDS and any(word in said for word in _OF_FORMATS):
+            return replace(self, format=_Format(self.format + 1))
+        return None
+
+
+_OF_FORMATS = ("response_format", "json_schema", "json_object", "schema", "grammar")
+_dialects: dict[tuple[str, str], _Dialect] = {}
+"""By address and model."""
+
+
+class OpenAiCompatible:
+    """A LanguageModel."""
+
+    def __init__(self, address: Address, model: str, key: str | None, limits: Limits) -> None:
+        from openai import AsyncOpenAI
+
+        self._address, self._host, self._limits = address, address.host, limits
+        self._model = model  # "" for the first one of the list
+        auth = {"authorization": f"Bearer {key}"} if key else {}
+        self._http = transport.client(address, auth, limits)
+        self._client = AsyncOpenAI(
+            api_key="-", base_url=address.url, http_client=self._http, max_retries=0
+        )
+        # Its modules are imported where they are first named: not while an answer is waited for.
+        self._completions, self._models = self._client.chat.completions, self._client.models
+
+    async def models(self) -> tuple[ModelInfo, ...]:
+        found, _calls = await retries.repeated(self._list, self._limits, self._host)
+        return tuple(sorted(found, key=lambda info: info.name != self._model))
+
+    async def _list(self) -> list[ModelInfo]:
+        try:
+            async with asyncio.timeout(self._limits.listing):
+                page = await self._models.list()
+            names = [model.id for model in page.data]
+        except Exception as error:  # noqa: BLE001 - the library's, and those of what it uses
+            failure = self._told(error)
+        else:
+            return [ModelInfo(name) for name in names if _writes(name)]
+        raise failure
+
+    async def generate(self, request: Request, on_text: OnText = ignore_text) -> Reply:
+        self._model = self._model or await self._first()
+
+        async def attempt() -> Reply:
+            while True:
+                try:
+                    return await self._asked(request, on_text)
+                except _RefusedError as refused:
+                    _dialects[self._key] = refused.instead
+
+        answer, calls = await retries.repeated(attempt, self._limits, self._host)
+        return answers.counted(answer, calls)
+
+    async def _first(self) -> str:
+        """A local server has few models, and the user no wish for another one. Raises LlmError
+        `llm.no_models`."""
+        found = await self.models()
+        if not found:
+            raise LlmError("llm.no_models", host=self._host)
+        return found[0].name
+
+    @property
+    def _key(self) -> tuple[str, str]:
+        return self._address.url, self._model
+
+    @property
+    def _dialect(self) -> _Dialect:
+        return _dialects.get(self._key, _Dialect())
+
+    async def _asked(self, request: Request, on_text: OnText) -> Reply:
+        async with aclosing(self._pieces(request)) as pieces:
+            whole = await answers.collected(pieces, self._limits, on_text, self._told)
+        return answers.reply(whole, request.schema, self._model, self._host)
+
+    async def _pieces(self, request: Request) -> AsyncGenerator[Piece, None]:
+        stream = await self._completions.create(
+            model=self._model,
+            messages=_messages(request, self._dialect.format),
+            stream=True,
+            extra_body=_options(request, self._dialect),
+        )
+        async with stream:
+            async for chunk in stream:
+                yield _piece(chunk)
+
+    async def close(self) -> None:
+        await self._client.close()
+
+    def _told(self, error: BaseException) -> LlmError:
+        import openai
+
+        if isinstance(error, openai.APIStatusError):
+            said = json.dumps(error.body, default=str) + str(error.message)
+            return self._refused(error.status_code, said, error.response.headers)
+        if isinstance(error, openai.APIError) and not isinstance(error, openai.APIConnectionError):
+            # Told in the midst of a stream, with no status.
+            return failures.of_status(500, str(error.message), self._host, self._model, None)
+        if isinstance(error, ValueError):  # JSON that is none
+            return LlmError("llm.not_the_model", host=self._host)
+        return failures.of_network(error, self._host)
+
+    def _refused(self, status: int, said: str, headers: Mapping[str, str]) -> LlmError:
+        if status in (400, 422, 500, 501) and (instead := self._dialect.without(said.lower())):
+            return _RefusedError(instead)
+        after = _seconds(headers.get("retry-after", ""))
+        return failures.of_status(status, said, self._host, self._model, after)
+
+
+class _RefusedError(LlmError):
+    """The address does not know a part of the protocol; `instead` does without it."""
+
+    def __init__(self, instead: _Dialect) -> None:
+        super().__init__("llm.bad_request")
+        self.instead = instead
+
+
+def _messages(request: Request, form: _Format) -> "list[ChatCompletionMessageParam]":
+    system = request.system
+    if form is not _Format.SCHEMA:
+        schema = json.dumps(request.schema.model_json_schema(), ensure_ascii=False)
+        system += f"\n\nAnswer with one JSON object of this JSON schema and nothing else:\n{schema}"
+    task = "\n\n".join(text for text in (request.shared, request.task) if text)
+    return [{"role": "system", "content": system}, {"role": "user", "content": task}]
+
+
+def _options(request: Request, dialect: _Dialect) -> dict[str, Any]:
+    limit = "max_tokens" if dialect.old_limit else "max_completion_tokens"
+    options: dict[str, Any] = {limit: request.max_output + THINKING_ROOM}
+    if dialect.temperature:
+        options["temperature"] = 0.0
+    if dialect.seed:
+        options["seed"] = _SEED
+    if dialect.counts:
+        options["stream_options"] = {"include_usage": True}
+    if dialect.format is not _Format.WORDS:
+        options["response_format"] = _response_format(request.schema, dialect.format)
+    return options
+
+
+def _response_format(schema: "type[BaseModel]", form: _Format) -> dict[str, Any]:
+    if form is _Format.OBJECT:
+        return {"type": "json_object"}
+    named = {"name": schema.__name__, "schema": schema.model_json_schema()}
+    return {"type": "json_schema", "json_schema": named}
+
+
+def _piece(chunk: "ChatCompletionChunk") -> Piece:
+    choice = chunk.choices[0] if chunk.choices else None
+    delta = choice.delta if choice else None
+    reason = choice.finish_reason if choice else None
+    ended = _ENDS.get(reason, "llm.bad_answer") if reason else ""
+    if delta and delta.refusal:
+        ended = "llm.blocked"
+    text = (delta.content or "") if delta else ""
+    return Piece(text, _usage(chunk.usage), chunk.model or "", ended)
+
+
+def _usage(counted: "CompletionUsage | None") -> Usage | None:
+    if counted is None:
+        return None
+    details = counted.prompt_tokens_details
+    cached = (details.cached_tokens or 0) if details else 0
+    return Usage(counted.prompt_tokens or 0, counted.completion_tokens or 0, cached, 1)
+
+
+def _writes(name: str) -> bool:
+    return not any(word in name.lower() for word in _NOT_FOR_TEXT)
+
+
+def _seconds(header: str) -> float | None:
+    """Of Retry-After; a date is not honoured, as no such server sends one."""
+    try:
+        return max(0.0, float(header))
+    except ValueError:
+        return None
