@@ -5602,6 +5602,14 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The language model did not answer for this requirement. Ask again for it alone.</translation>
     </message>
     <message>
+        <source>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</source>
+        <translation>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</translation>
+    </message>
+    <message>
+        <source>What the language model quotes from the CV is about something else, so its verdict earns nothing.</source>
+        <translation>What the language model quotes from the CV is about something else, so its verdict earns nothing.</translation>
+    </message>
+    <message>
         <source>The language model's answer ended before this part. Have it written again.</source>
         <translation>The language model's answer ended before this part. Have it written again.</translation>
     </message>

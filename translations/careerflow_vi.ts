@@ -5557,6 +5557,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Mô hình ngôn ngữ chưa trả lời cho yêu cầu này. Hãy hỏi lại riêng yêu cầu này.</translation>
     </message>
     <message>
+        <source>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</source>
+        <translation>Những lời mô hình ngôn ngữ trích dẫn không phải của chính CV, nên đánh giá của mô hình không được tính điểm.</translation>
+    </message>
+    <message>
+        <source>What the language model quotes from the CV is about something else, so its verdict earns nothing.</source>
+        <translation>Đoạn mô hình ngôn ngữ trích từ CV nói về chuyện khác, nên đánh giá của mô hình không được tính điểm.</translation>
+    </message>
+    <message>
         <source>The language model&apos;s answer ended before this part. Have it written again.</source>
         <translation>Câu trả lời của mô hình ngôn ngữ kết thúc trước phần này. Hãy cho viết lại phần này.</translation>
     </message>
