@@ -29,12 +29,14 @@ _RETRY_INFO = "type.googleapis.com/google.rpc.RetryInfo"
 _ENDS = {
     "STOP": DONE,
     "MAX_TOKENS": "llm.cut_short",
+    "CONTINUATION": "llm.cut_short",
     "RECITATION": "llm.recitation",
     "SAFETY": "llm.blocked",
     "BLOCKLIST": "llm.blocked",
     "PROHIBITED_CONTENT": "llm.blocked",
     "SPII": "llm.blocked",
     "MODEL_ARMOR": "llm.blocked",
+    "PUP_LIMITED_DISABLED": "llm.blocked",
     "LANGUAGE": "llm.blocked",
 }
 
@@ -147,6 +149,8 @@ def _config(request: Request, model: str) -> "types.GenerateContentConfig":
         seed=_SEED,
         max_output_tokens=request.max_output + THINKING_ROOM,
         thinking_config=thinking,
+        # It would send the CV again, past the log of what was sent.
+        automatic_continuation=False,
         automatic_function_calling=types.AutomaticFunctionCallingConfig(disable=True),
     )
 

@@ -22,7 +22,7 @@ FAILURES = (
     *("400", "400key", "401", "403", "404", "407", "429", "429day", "500", "503"),
     *("html", "redirect", "reset", "reset_midway", "cut", "malformed", "wrong_schema", "empty"),
     *("safety", "recitation", "max_tokens", "prompt_blocked", "silent", "drip", "error_midway"),
-    "too_long",
+    *("too_long", "continuation"),
 )
 
 
@@ -235,7 +235,7 @@ class Handler(BaseHTTPRequestHandler):
             text = '{"unexpected": 1}'
         elif failure in ("empty", "prompt_blocked", "safety"):
             text = ""
-        elif failure in ("max_tokens", "cut", "reset_midway", "error_midway"):
+        elif failure in ("max_tokens", "continuation", "cut", "reset_midway", "error_midway"):
             text = text[: len(text) // 2]
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")

@@ -24,7 +24,12 @@ _SAID = {
     "429day": "You exceeded your current quota",
     "too_long": "The input token count (2000000) exceeds the maximum number of tokens allowed",
 }
-_FINISH = {"max_tokens": "MAX_TOKENS", "safety": "SAFETY", "recitation": "RECITATION"}
+_FINISH = {
+    "max_tokens": "MAX_TOKENS",
+    "continuation": "CONTINUATION",
+    "safety": "SAFETY",
+    "recitation": "RECITATION",
+}
 
 
 class _Handler(Handler):
@@ -86,6 +91,8 @@ class _Handler(Handler):
             candidate: dict[str, Any] = {"content": {"role": "model", "parts": [{"text": text}]}}
             if at == last and not open_end:
                 candidate["finishReason"] = _FINISH.get(failure, "STOP")
+            if at == last and failure == "continuation":
+                candidate["continuationToken"] = "next"
             if not text:
                 del candidate["content"]
             yield common | {"candidates": [candidate]}

@@ -18,7 +18,12 @@ _SAID = {
     "429day": "You exceeded your current quota, please check your plan and billing details.",
     "too_long": "This model's maximum context length is 4096 tokens.",
 }
-_FINISH = {"max_tokens": "length", "safety": "content_filter", "recitation": "content_filter"}
+_FINISH = {
+    "max_tokens": "length",
+    "continuation": "length",
+    "safety": "content_filter",
+    "recitation": "content_filter",
+}
 _REFUSED = {
     "json_object": "'response_format.type' must be 'json_schema' or 'text'",
     "json_schema": "response_format of type json_schema is not supported",

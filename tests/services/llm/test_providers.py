@@ -55,6 +55,7 @@ TOLD = {
     "safety": "llm.blocked",
     "recitation": ("llm.recitation", "llm.blocked"),
     "max_tokens": "llm.cut_short",
+    "continuation": "llm.cut_short",
     "prompt_blocked": ("llm.prompt_blocked", "llm.blocked"),
     "silent": "llm.slow",
     "drip": "llm.slow",
