@@ -79,15 +79,19 @@ class Gemini:
         raise failure
 
     async def generate(self, request: Request, on_text: OnText = ignore_text) -> Reply:
+        refused = 0
+
         async def attempt() -> Reply:
+            nonlocal refused
             try:
                 return await self._asked(request, on_text)
             except _ThinkingError:
+                refused += 1
                 _cannot_think_less.add(self._model)
                 return await self._asked(request, on_text)
 
         answer, calls = await retries.repeated(attempt, self._limits, self._host)
-        return answers.counted(answer, calls)
+        return answers.counted(answer, calls + refused)
 
     async def _asked(self, request: Request, on_text: OnText) -> Reply:
         async with aclosing(self._pieces(request)) as pieces:

@@ -14,10 +14,11 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from careerflow.models.errors import LlmError
-from careerflow.models.llm import ModelInfo, Usage
+from careerflow.models.llm import ModelInfo, ProviderKind, Usage
 from careerflow.services.llm import answers, failures, retries, transport
 from careerflow.services.llm.addresses import Address
 from careerflow.services.llm.answers import DONE, Piece
+from careerflow.services.llm.defaults import DEFAULT_ADDRESSES
 from careerflow.services.llm.interface import OnText, Reply, Request, ignore_text
 from careerflow.services.llm.limits import THINKING_ROOM, Limits
 
@@ -51,22 +52,27 @@ class _Dialect:
     seed: bool = True
     old_limit: bool = True  # max_tokens; OpenAI's newer models know max_completion_tokens alone
     counts: bool = True
+    effort: bool = False
 
     def without(self, said: str) -> "_Dialect | None":
         """Without what an address has refused; None where that is nothing of ours."""
-        if self.counts and "stream_options" in said:
-            return replace(self, counts=False)
-        if self.old_limit and "max_completion_tokens" in said:
-            return replace(self, old_limit=False)
-        if self.temperature and "temperature" in said:
-            return replace(self, temperature=False)
-        if self.seed and "seed" in said:
-            return replace(self, seed=False)
+        for name, word in _OPTIONS.items():
+            if getattr(self, name) and word in said:
+                return replace(self, **{name: False})  # type: ignore[arg-type]
         if self.format < _Format.WORDS and any(word in said for word in _OF_FORMATS):
             return replace(self, format=_Format(self.format + 1))
         return None
 
 
+_OPTIONS = {
+    "counts": "stream_options",
+    "old_limit": "max_completion_tokens",
+    "effort": "reasoning_effort",
+    "temperature": "temperature",
+    "seed": "seed",
+}
+"""How each is called where it is refused."""
+_AT_OPENAI = _Dialect(old_limit=False, effort=True)
 _OF_FORMATS = ("response_format", "json_schema", "json_object", "schema", "grammar")
 _dialects: dict[tuple[str, str], _Dialect] = {}
 """By address and model."""
@@ -106,15 +112,19 @@ class OpenAiCompatible:
     async def generate(self, request: Request, on_text: OnText = ignore_text) -> Reply:
         self._model = self._model or await self._first()
 
+        refused = 0
+
         async def attempt() -> Reply:
+            nonlocal refused
             while True:
                 try:
                     return await self._asked(request, on_text)
-                except _RefusedError as refused:
-                    _dialects[self._key] = refused.instead
+                except _RefusedError as error:
+                    refused += 1
+                    _dialects[self._key] = error.instead
 
         answer, calls = await retries.repeated(attempt, self._limits, self._host)
-        return answers.counted(answer, calls)
+        return answers.counted(answer, calls + refused)
 
     async def _first(self) -> str:
         """A local server has few models, and the user no wish for another one. Raises LlmError
@@ -130,7 +140,8 @@ class OpenAiCompatible:
 
     @property
     def _dialect(self) -> _Dialect:
-        return _dialects.get(self._key, _Dialect())
+        own = self._address.url == DEFAULT_ADDRESSES[ProviderKind.OPENAI]
+        return _dialects.get(self._key, _AT_OPENAI if own else _Dialect())
 
     async def _asked(self, request: Request, on_text: OnText) -> Reply:
         async with aclosing(self._pieces(request)) as pieces:
@@ -195,6 +206,8 @@ def _options(request: Request, dialect: _Dialect) -> dict[str, Any]:
         options["temperature"] = 0.0
     if dialect.seed:
         options["seed"] = _SEED
+    if dialect.effort:
+        options["reasoning_effort"] = "low"
     if dialect.counts:
         options["stream_options"] = {"include_usage": True}
     if dialect.format is not _Format.WORDS:

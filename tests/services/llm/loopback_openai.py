@@ -1,7 +1,7 @@
 """A server on this computer that speaks OpenAI's protocol, or the part of it that is set.
 
 `refuses` names what it does not know: "json_schema", "json_object", "temperature", "seed",
-"max_tokens", "stream_options".
+"max_tokens", "stream_options", "reasoning_effort".
 """
 
 from collections.abc import Iterator
@@ -28,6 +28,7 @@ _REFUSED = {
     "json_object": "'response_format.type' must be 'json_schema' or 'text'",
     "json_schema": "response_format of type json_schema is not supported",
     "temperature": "Unsupported value: 'temperature' does not support 0.0 with this model.",
+    "reasoning_effort": "Unrecognized request argument supplied: reasoning_effort",
     "seed": "Unrecognized request argument supplied: seed",
     "max_tokens": "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.",
     "stream_options": "Unknown field: stream_options",
