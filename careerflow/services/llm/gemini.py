@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -94,15 +95,19 @@ class Gemini:
         return answers.counted(answer, calls + refused)
 
     async def _asked(self, request: Request, on_text: OnText) -> Reply:
-        async with aclosing(self._pieces(request)) as pieces:
-            whole = await answers.collected(pieces, self._limits, on_text, self._told)
+        thinking = _thinking(self._model)
+        told = partial(self._told, limited=thinking is not None)
+        async with aclosing(self._pieces(request, thinking)) as pieces:
+            whole = await answers.collected(pieces, self._limits, on_text, told)
         return answers.reply(whole, request.schema, self._model, self._host)
 
-    async def _pieces(self, request: Request) -> AsyncGenerator[Piece, None]:
+    async def _pieces(
+        self, request: Request, thinking: "types.ThinkingConfig | None"
+    ) -> AsyncGenerator[Piece, None]:
         stream = await self._client.aio.models.generate_content_stream(
             model=self._model,
             contents=_contents(request),
-            config=_config(request, self._model),
+            config=_config(request, thinking),
         )
         async for chunk in stream:
             yield _piece(chunk)
@@ -111,16 +116,13 @@ class Gemini:
         await self._client.aio.aclose()
         await self._http.aclose()
 
-    def _told(self, error: BaseException) -> LlmError:
+    def _told(self, error: BaseException, limited: bool = False) -> LlmError:
+        """`limited`: whether the model was told how much to think."""
         from google.genai import errors
 
         if isinstance(error, errors.APIError) and isinstance(error.code, int):
             said = json.dumps(error.details, default=str)
-            if (
-                error.code == 400
-                and "thinking" in said.lower()
-                and self._model not in _cannot_think_less
-            ):
+            if limited and error.code == 400 and "thinking" in said.lower():
                 return _ThinkingError("llm.bad_request")
             after = _retry_delay(error.details)
             return failures.of_status(error.code, said, self._host, self._model, after)
@@ -141,10 +143,11 @@ def _contents(request: Request) -> "types.ContentListUnion":
     return [types.Content(role="user", parts=parts)]
 
 
-def _config(request: Request, model: str) -> "types.GenerateContentConfig":
+def _config(
+    request: Request, thinking: "types.ThinkingConfig | None"
+) -> "types.GenerateContentConfig":
     from google.genai import types
 
-    thinking = _thinking(model)
     return types.GenerateContentConfig(
         system_instruction=request.system,
         response_mime_type="application/json",

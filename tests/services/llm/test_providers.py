@@ -3,6 +3,8 @@
 import asyncio
 import json
 import re
+import socket
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -191,6 +193,27 @@ def test_all_attempts_together_have_their_time(kind):
     assert len(server.asked) == 1
 
 
+@pytest.mark.parametrize(
+    "make",
+    [
+        partial(LoopbackGemini, refuses_thinking=True),
+        partial(LoopbackOpenAi, refuses=("seed", "json_schema")),
+    ],
+)
+def test_calls_at_the_same_time_learn_together(make):
+    """What one was refused, the others are refused meanwhile as well."""
+
+    async def asked() -> None:
+        model = open_model(provider_of(loopback, "model-c"), KEY, QUICK)
+        try:
+            await asyncio.gather(*(model.generate(REQUEST) for _ in range(4)))
+        finally:
+            await model.close()
+
+    with serving(make(lambda _asked: ANSWER)) as loopback:
+        asyncio.run(asked())
+
+
 def listed(server, model: str = "", limits: Limits = QUICK) -> tuple[ModelInfo, ...]:
     async def asked() -> tuple[ModelInfo, ...]:
         opened = open_model(provider_of(server, model), KEY, limits)
@@ -234,7 +257,12 @@ def test_nobody_listens():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_name_that_nobody_knows(kind):
+def test_a_name_that_nobody_knows(kind, monkeypatch):
+    def look_up(*_arguments, **_named):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
     async def asked() -> None:
         model = open_model(Provider(kind, "https://model.invalid", "x"), KEY, QUICK)
         try:
