@@ -21,7 +21,7 @@ def test(ctx: TaskContext, provider: Provider, key: str | None) -> tuple[ModelIn
         model = await asyncio.to_thread(open_model, provider, key)
         try:
             found = await _listed(model, provider)
-            await model.generate(_question())
+            await model.generate(question())
         finally:
             await model.close()
         return found
@@ -55,7 +55,8 @@ def models(ctx: TaskContext, provider: Provider, key: str | None) -> tuple[Model
     return running.run(ctx, asked)
 
 
-def _question() -> Request:
+def question() -> Request:
+    """What a test asks."""
     from pydantic import BaseModel
 
     class Greeting(BaseModel):
