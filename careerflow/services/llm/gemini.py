@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _VERSION = "v1beta"  # v1 knows no aliases
 _SEED = 7
 _RETRY_INFO = "type.googleapis.com/google.rpc.RetryInfo"
+_NOT_FOR_TEXT = ("image", "tts", "audio", "live", "robotics", "computer-use")
 
 _ENDS = {
     "STOP": DONE,
@@ -201,7 +202,8 @@ def _usage(chunk: "types.GenerateContentResponse") -> Usage | None:
 
 
 def _writes(model: "types.Model") -> bool:
-    return "generateContent" in (model.supported_actions or ())
+    other = any(word in (model.name or "") for word in _NOT_FOR_TEXT)
+    return not other and "generateContent" in (model.supported_actions or ())
 
 
 def _info(model: "types.Model") -> ModelInfo:

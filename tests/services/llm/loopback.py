@@ -7,7 +7,9 @@ where the key was seen.
 """
 
 import json
+import os
 import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -209,7 +211,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _reset(self) -> None:
         """An RST in place of what should come."""
-        linger = b"\x01\x00\x00\x00\x00\x00\x00\x00"
+        linger = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         self.connection.close()
         self.close_connection = True

@@ -107,7 +107,12 @@ class LoopbackGemini(LoopbackServer):
     def __init__(self, *arguments: Any, refuses_thinking: bool = False, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.refuses_thinking = refuses_thinking
-        names = ("gemini-pro-latest", "gemini-flash-latest", "gemini-embedding")
+        names = (
+            "gemini-pro-latest",
+            "gemini-flash-latest",
+            "gemini-embedding",
+            "gemini-flash-image",
+        )
         self.models = [
             {
                 "name": f"models/{name}",
