@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 400_000  # characters of an answer
 _OBJECT = re.compile(r'\{\s*["}]')
-_THOUGHTS = re.compile(r"\A\s*<think>.*?(?:</think>|\Z)", re.DOTALL)
+# Some models are made to begin with a thought, and only end it themselves.
+_THOUGHTS = re.compile(r"\A\s*(?:<think>.*?(?:</think>|\Z)|[^\s{].*?</think>)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

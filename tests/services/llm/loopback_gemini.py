@@ -21,7 +21,8 @@ _SAID = {
     "400": "Invalid value at 'generation_config'",
     "400key": "API key not valid. Please pass a valid API key.",
     "404": "models/x is not found for API version v1beta",
-    "429day": "You exceeded your current quota",
+    "429": "You exceeded your current quota, please check your plan and billing details.",
+    "429day": "You exceeded your current quota, please check your plan and billing details.",
     "too_long": "The input token count (2000000) exceeds the maximum number of tokens allowed",
 }
 _FINISH = {
@@ -61,9 +62,10 @@ class _Handler(Handler):
         if failure == "400key":
             kind = "type.googleapis.com/google.rpc.ErrorInfo"
             details.append({"@type": kind, "reason": "API_KEY_INVALID"})
-        if failure == "429day":
+        if status == 429:
             kind = "type.googleapis.com/google.rpc.QuotaFailure"
-            quota = "GenerateRequestsPerDayPerProjectPerModel-FreeTier"
+            time = "Day" if failure == "429day" else "Minute"
+            quota = f"GenerateRequestsPer{time}PerProjectPerModel-FreeTier"
             details.append({"@type": kind, "violations": [{"quotaId": quota}]})
         if status in (429, 503) and self.server.retry_after is not None:
             kind = "type.googleapis.com/google.rpc.RetryInfo"

@@ -15,6 +15,7 @@ _SAID = {
     "400": "Invalid value: 'messages'",
     "400key": "Incorrect API key provided.",
     "404": "The model `x` does not exist",
+    "429": "Rate limit reached for model-a on requests per min (RPM): Limit 3, Used 3.",
     "429day": "You exceeded your current quota, please check your plan and billing details.",
     "too_long": "This model's maximum context length is 4096 tokens.",
 }
@@ -56,7 +57,8 @@ class _Handler(Handler):
         return None
 
     def refusal(self, status: int, failure: str) -> dict[str, Any]:
-        return {"error": {"message": _SAID.get(failure, "The server said no."), "type": "error"}}
+        kind = "insufficient_quota" if failure == "429day" else "error"
+        return {"error": {"message": _SAID.get(failure, "The server said no."), "type": kind}}
 
     def pieces(self, texts: list[str], failure: str, asked: Asked) -> Iterator[dict[str, Any]]:
         common = {"id": "x", "object": "chat.completion.chunk", "created": 1, "model": asked.model}

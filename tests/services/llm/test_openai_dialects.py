@@ -53,6 +53,7 @@ def test_what_a_server_refuses_it_is_not_asked_for_again(refuses, form):
         f"```json\n{ANSWER}\n```",
         f"Here is the JSON you asked for:\n\n{ANSWER}\n\nLet me know!",
         f"<think>The schema is {{...}}, so [maybe] </think>\n{ANSWER}",
+        f'So it is {{"rows": []}}? No.\n</think>\n{ANSWER}',
     ],
 )
 def test_json_is_picked_out_of_what_stands_around_it(said):

@@ -170,6 +170,15 @@ def test_a_long_pause_is_told_and_not_waited_for(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_limit_for_a_minute_is_none_for_the_day_though_no_pause_is_named(kind):
+    with serving(SERVERS[kind](failures=["429"])) as server:
+        assert ask(server)[0].usage.calls == 2
+    with serving(SERVERS[kind](failures=["429day"])) as server, pytest.raises(LlmError) as raised:
+        ask(server)
+    assert raised.value.code == "llm.quota"
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_pause_that_is_asked_for_is_kept(kind, monkeypatch):
     pauses = []
     slept = asyncio.sleep
