@@ -5560,14 +5560,6 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>{host} did not answer in time. Try again, or choose a faster model in the settings.</translation>
     </message>
     <message>
-        <source>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</source>
-        <translation>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</translation>
-    </message>
-    <message>
-        <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
-        <translation>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</translation>
-    </message>
-    <message>
         <source>The model answered: the connection works.</source>
         <translation>The model answered: the connection works.</translation>
     </message>
