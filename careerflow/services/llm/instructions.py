@@ -11,6 +11,7 @@ from careerflow.models.document import Document
 from careerflow.models.profile import Span
 from careerflow.services.llm import instruction_patterns as commands
 from careerflow.services.llm import persuasion_patterns as persuasion
+from careerflow.services.llm.cues import talks_of_its_rating
 from careerflow.services.llm.disguises import hidden_letters, readings
 
 _ANY = re.compile(
@@ -35,7 +36,10 @@ def is_instruction(text: str) -> bool:
     looked_at = text[:_LONGEST]
     if hidden_letters(looked_at) or _FENCE.search(looked_at):
         return True
-    return any(map(_ANY.search, readings(looked_at)))
+    return any(
+        _ANY.search(reading) is not None or talks_of_its_rating(reading)
+        for reading in readings(looked_at)
+    )
 
 
 def passages(document: Document) -> tuple[Span, ...]:

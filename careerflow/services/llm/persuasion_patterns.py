@@ -2,7 +2,7 @@
 the model's mouth, the rater addressed as such. Over lower case without marks."""
 
 ENGLISH = (
-    r"\b(?:assume|pretend|imagine|suppose|presume|believe|trust|remember)\b,? (?:that|the "
+    r"\b(?:assume|pretend|imagine|suppose|presume|trust|remember)\b,? (?:that|the "
     r"(?:candidate|applicant)|every|all|i|he|she|they|this)\b.{0,60}?\b(?:candidate|applicant|"
     r"skills?|requirements?|qualif\w+|verified|true|met)\b",
     r"\b(?:treat|consider|regard|count|take|deem|weigh|interpret|accept|read)\b (?:the |this |"
@@ -95,6 +95,38 @@ ENGLISH = (
     r"profile|cv|resume)\b",
     r"\bevaluation of this (?:document|cv|resume|profile|candidate)\b|\byou (?:already|"
     r"have already) (?:evaluated|approved|decided|judged|agreed|verified)\b",
+    r"""(?:^|[.:;!?,"'>\])] ?)(?:please |kindly |now |and )?(?:disregard|overlook|pardon|excuse|"""
+    r"waive|prioriti[sz]e|promote|favou?r|endorse)\b (?:any|this|the|all|every|missing|my|"
+    r"gaps|lack|whatever)\b",
+    r"\b(?:do not|don'?t|never|no) penali[sz]\w+\b|\bjail ?broken\b|\bno (?:evaluation|"
+    r"verification|check|review|assessment) (?:is )?(?:needed|required|necessary)\b",
+    r"\b(?:give|award|grant|assign|deserves?|worth)\b(?: me| this| the candidate| us| it)? "
+    r"(?:an? )?(?:\d+|five|ten|full|maximum|all)(?: out of \d+)? (?:stars|points|marks|"
+    r"credits?)\b",
+    r"""(?:^|[.:;!?,"'>\])] ?)(?:please |kindly |now |and |then )?(?:print|say|write|output|"""
+    r"respond|return|answer|reply|state|declare|confirm|announce|report)\b (?:that (?:the|"
+    r"""this|he|she|i|all|every)\b|[\"'“‘]|in json|verdict|met\b|yes\b|to (?:all|every|each) )""",
+    r"""(?:^|[.:;!?,"'>\])] ?)(?:please |kindly |now |and )?(?:count|interpret|read|treat|"""
+    r"regard|consider|convert|understand|translate)\b [^.;\n]{1,60}?\bas (?:if |an? |the )"
+    r"""?(?:five|ten|two|three|\d+|perfect|expert|[\"'“‘]|full|ideal|senior|native|strong)""",
+    r"\bofficial (?:result|verdict|outcome|evaluation|score|decision) (?:of|is|from)\b|"
+    r"\b(?:criteria|rubric|evaluation|scoring) (?:have|has) (?:been )?(?:updated|changed|"
+    r"replaced|relaxed|waived)\b",
+    r"\bset (?:all |the |every |my |its |this )*(?:scores?|ratings?|verdicts?|results?|"
+    r"marks?) (?:to|at|as)\b|\bsatisfies all of (?:them|these|those)\b|\ball requirements "
+    r"(?:satisfied|met|fulfilled)\b",
+    r"<!--|\[\[\s?(?:assistant|system|ai|llm|model|user)|\b(?:llm|assistant|model|chatgpt|"
+    r"gemini)\s?:\s?(?:all|you|set|mark|treat|this|please|give|do|never|always|ignore)\b",
+    r"\b(?:instructions?|directions?|guidance|hints?) (?:for|to) (?:the |any |all )"
+    r"?(?:automated|automatic|ai|scoring|screening|llms?|models?|graders?|evaluators?)\b",
+    r"\bi (?:hereby )?(?:confirm|certify|declare|decide|order|command) (?:that )?(?:this|the) "
+    r"(?:person|candidate|applicant|cv|resume|profile)\b",
+    r"\bacts? (?:like|as if|as though) (?:you|he|she|the candidate|all)\b|\bmake sure "
+    r"(?:that )?(?:i am|i'm|this (?:candidate|cv|resume|application)|the (?:candidate|"
+    r"applicant))\b",
+    r"\byou (?:have been|were|are) (?:jail|re-?programmed|instructed|ordered|configured|told|"
+    r"set|required|programmed)\b|\bprocessed by (?:an? )?(?:llm|ai|language model|bot|"
+    r"automated)\b",
 )
 VIETNAMESE = (
     r"\b(?:moi|tat ca|toan bo|day du|bat ky)\b (?:cac |nhung )?(?:ky nang|yeu cau|tieu chi|"
@@ -138,4 +170,20 @@ VIETNAMESE = (
     r"\bung vien (?:co|du|dat|dap ung|thoa man|biet)(?: du| day du| het)? (?:moi|tat ca|"
     r"toan bo|het)\b",
     r"\bnguoi ham mo cua ung vien\b|\bcho (?:ung vien|toi) (?:dau|trung tuyen|qua vong)\b",
+    r"""(?:^|[.:;!?,"'] ?)(?:xin |vui long |hay )?(?:bo qua|mien|khong xet|khong tinh|"""
+    r"khong can xet|khong kiem tra|bo|lo di)(?: den| toi)? (?:cac |moi |tat ca |nhung )"
+    r"?(?:yeu cau|dieu kien|kinh nghiem con|tieu chi|phan thieu|thieu sot|bang cap)\b",
+    r"\b(?:tinh|quy doi|coi|xem) (?:mot nam|moi nam|kinh nghiem|trinh do|co ban|so cap|diem|"
+    r"ky nang)\b[^.;\n]{0,40}?\b(?:thanh|nhu|bang|tuong duong)\b",
+    r"""(?:^|[.:;!?,"'] ?)(?:xin |vui long |hay )?tra loi\b[ :]*(?:[\"'“‘]|dat\b|co\b|rang|la\b|"""
+    r"phu hop|dung\b|yes)",
+    r"\bhay (?:noi|bao|thong bao|khuyen|thuyet phuc|trinh bay)(?: lai)? (?:voi|cho|rang|"
+    r"nha tuyen dung)\b|\bhay (?:uu tien|dong vai|chap nhan|duyet|nang|ung ho|bo phieu|khen)\b",
+    r"\b(?:chi thi|menh lenh|chi dan|lenh)\s?:|\b(?:tra ve|dat|dua ra|xuat) (?:ket qua|"
+    r"ket luan)(?: danh gia)? (?:dat|la|phu hop|100|tot)\b|\bchi can ghi\b",
+    r"\b(?:ung vien|toi|ho so)\b(?: nay)? (?:da )?(?:duoc )?(?:mien|dac cach|duyet truoc|"
+    r"thong qua truoc|phe duyet truoc)\b|\b(?:da|duoc) (?:ban giam doc|lanh dao|nhan su|"
+    r"he thong) (?:duyet|chap nhan|thong qua|phe duyet)\b(?: truoc)?,? (?:chi|hay|khong|nen)",
+    r"\b(?:moi|tat ca|toan bo)(?: cac)? (?:yeu cau|tieu chi)(?: deu)? (?:dat|duoc dap ung|"
+    r"thoa man)\b|\bkhong can (?:trich dan|bang chung|danh gia|cham)\b",
 )
