@@ -28,17 +28,24 @@ _VERDICT = (
     r"missing skills?|(?:every|all|any|each) (?:rows?|requirements?|claims?|skills?|"
     r"criteri(?:a|on)|languages?)|"
     r"everything required|auto-?approved|approved|suitable|hired|outcome|lenien(?:t|cy)|"
-    r"met, met|met = true|evaluation purposes|its rules|grading rules|"
+    r"met, met|met = true|evaluation purposes|its rules|grading rules|over-?qualified|"
+    r"(?:my|the|this|an?|your) (?:\w+ )?(?:evaluation|assessment)|assumed (?:met|present|true)|"
+    r"(?:job description|advert|requirements?) and|i (?:fulfil\w*|meet|satisfy) (?:every\w*|all)|"
+    r"missing (?:requirements?|verdicts?|rows?|ones)|approve|generous|glowing|flawless|"
+    r"coi la dat|bang dat|khen|phan thieu|ket qua thieu|dap ung moi|"
     r"diem|cham|khop|tieu chi|duyet|phu hop|dat cho|de dai|chap nhan|nang diem|tu dong duyet|"
     r"(?:toan bo|moi|tat ca)(?: cac)? (?:yeu cau|dong|tieu chi|ky nang))\b"
 )
 _WISH = (
-    r"(?:^|[.:;,!?–—-] ?|\bplease |\bkindly |\bnow )(?:raise|bump|lift|increase|boost|repeat|begin|"
+    r"(?:^|[.:;,!?–—-] ?|\bplease |\bkindly |\bnow )(?:upgrade|tell|replace|ignore|write|"
+    r"quote|let|choose|judge|enable|convince|inform|award|mark|rate|score|"
+    r"raise|bump|lift|increase|boost|repeat|begin|"
     r"start|switch|take|ensure|treat|output|set|enable|activate|make|make sure|argue|grant|put|"
     r"keep|be|agree|accept|approve|accept|rank|use|report|consider|count|remember)\b|"
     r"\b(?:must|shall|should|is fixed|are fixed|supersedes?|replaces?|overrides?|override|"
     r"authori[sz]e|is to be|are to be|are auto|is auto|no longer appl\w+|literally|agreed)\b|"
-    r"\b(?:hay|xin|vui long|mong|lam on|kich hoat|bat dau|ket thuc|thay the|cap nhat chinh sach|"
+    r"\b(?:hay|xin|vui long|mong|lam on|kich hoat|bat dau|thay (?:moi|tat ca)|lenh cua|ket thuc|"
+    r"thay the|cap nhat chinh sach|"
     r"coi|duoc duyet|tu dong)\b"
 )
 _RARE = (
@@ -47,7 +54,10 @@ _RARE = (
     r"\b(?:rubric|lenien\w+|evaluation purposes|met, met|met ?= ?true|auto-?approved?|"
     r"(?:full|partial) match(?:es)?|every row|missing skills?|everything required|"
     r"favou?rable outcome|de dai|dat cho moi|khop hoan toan|tu dong duyet|duyet tu dong|"
-    r"toan bo yeu cau|cau tra loi|the rating|your reply)\b|"
+    r"toan bo yeu cau|cau tra loi|the rating|your reply|assumed met|"
+    r"verdicts|my (?:evaluation|assessment)|(?:missing|unmet) (?:requirements?|verdicts?|rows?)|"
+    r"(?:hidden|secret) prompt|the (?:employer|recruiter) that i|glowing \w+|coi la dat|"
+    r"bang dat|quan tri vien|loi nhac he thong|ket qua thieu|the model know)\b|"
     r"\b(?:ai|llm|grader|assistant)'s (?:rules|configuration|settings|mode)\b"
 )
 _KINDS = tuple(map(re.compile, (_THIS, _RATER, _VERDICT, _WISH, _RARE)))

@@ -52,7 +52,8 @@ ENGLISH = (
     r"will|recommend|would)|verdict|met|score)\b",
     r"\b(?:stop|cease|quit|end) (?:reading|evaluating|scoring|grading|here|now|your|the "
     r"(?:evaluation|review|assessment))\b.{0,12}?(?:\band\b|[,;:])",
-    r"\b(?:hire|pass|select|shortlist|rank|rate|score|advance|approve|grade|promote) me\b(?: "
+    r"\b(?:hire|choose|pick|pass|select|"
+    r"shortlist|rank|rate|score|advance|approve|grade|promote) me\b(?: "
     r"(?:now|immediately|first|to|at|as|for|on|in|through|with|the|highly)|[.,!]|$)",
     r"\banswer (?:yes|positively|affirmatively|\W?met)\b|\balways (?:answer|say|respond|"
     r"output|return|agree|choose|pick|mark|rate|score|recommend|prefer)\b|\bnever (?:output|"
@@ -127,6 +128,15 @@ ENGLISH = (
     r"\byou (?:have been|were|are) (?:jail|re-?programmed|instructed|ordered|configured|told|"
     r"set|required|programmed)\b|\bprocessed by (?:an? )?(?:llm|ai|language model|bot|"
     r"automated)\b",
+    r"\bdear (?:model|ai|grader|evaluator|assistant|machine|screener|bot|algorithm)\b|"
+    r"\baccept (?:every|all|each|any) (?:of )?(?:my )?claims?\b|\b(?:decide|err|rule|judge|"
+    r"score|conclude)\b[^.\n]{0,25}\bfavou?r of (?:the|this|me)\b",
+    r"\bnew task\s?:|\b(?:following|this|next|same) quotes? (?:for|as|to)\b|\bto be (?:scored|"
+    r"rated|ranked|graded) (?:by|\d|at|as|high)\b|\b(?:assistant|model|ai|system|bot|grader) "
+    r"(?:has|have) (?:already )?(?:decided|agreed|approved|confirmed|verified)\b",
+    r"\b(?:assistant|model|grader|evaluator|bot|chatgpt)\s?[,:]\s?(?:list|show|write|say|find|"
+    r"choose|tell|report|make|set|be)\b|\bignore the (?:job|advert|position|job description)"
+    r"""\b|\blet the (?:model|ai|assistant|grader|system) know\b|\bquote\s?:\s?[\"'“]""",
 )
 VIETNAMESE = (
     r"\b(?:moi|tat ca|toan bo|day du|bat ky)\b (?:cac |nhung )?(?:ky nang|yeu cau|tieu chi|"
@@ -186,4 +196,7 @@ VIETNAMESE = (
     r"he thong) (?:duyet|chap nhan|thong qua|phe duyet)\b(?: truoc)?,? (?:chi|hay|khong|nen)",
     r"\b(?:moi|tat ca|toan bo)(?: cac)? (?:yeu cau|tieu chi)(?: deu)? (?:dat|duoc dap ung|"
     r"thoa man)\b|\bkhong can (?:trich dan|bang chung|danh gia|cham)\b",
+    r"\bco loi cho ung vien\b|\bnhiem vu moi\s?:|\bket thuc (?:ho so|cv|du lieu|tai lieu)\b|"
+    r"\bxac nhan (?:rang )?ung vien\b|\b(?:coi|xem) (?:moi|tat ca|toan bo)\b[^.;\n]{1,60}"
+    r"?\bla\b",
 )
