@@ -28,17 +28,21 @@ _ANY = re.compile(
 _FENCE = re.compile(r"```|~~~")  # Folded takes the first for quotation marks
 _WINDOW = 3  # lines that one instruction may run over
 _BLOCK = 12  # lines looked at together: only where there is something they are taken apart
-_LONGEST = 20_000  # characters looked at in one text
+_PART, _OVERLAP = 4_000, 400  # characters of a long text that are looked at together
 
 
 def is_instruction(text: str) -> bool:
     """Whether it talks to a reader or a model, in English or Vietnamese, through its disguises."""
-    looked_at = text[:_LONGEST]
-    if hidden_letters(looked_at) or _FENCE.search(looked_at):
+    starts = range(0, max(len(text) - _OVERLAP, 1), _PART - _OVERLAP)
+    return any(_talks(text[start : start + _PART]) for start in starts)
+
+
+def _talks(text: str) -> bool:
+    if hidden_letters(text) or _FENCE.search(text):
         return True
     return any(
         _ANY.search(reading) is not None or talks_of_its_rating(reading)
-        for reading in readings(looked_at)
+        for reading in readings(text)
     )
 
 
