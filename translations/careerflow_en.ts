@@ -4308,6 +4308,87 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Made with CareerFlow {program}; engine: {engine} {version}; models: {models}.</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Written by {model}. It changes neither a verdict nor the score. Facts that the CV does not have are named; check them before you use a text.</source>
+        <translation>Written by {model}. It changes neither a verdict nor the score. Facts that the CV does not have are named; check them before you use a text.</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Strengths</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Gaps and what to do about them</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Questions in the interview</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Better words for the CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Draft of a cover letter</translation>
+    </message>
+    <message>
+        <source>How to prepare: {hint}</source>
+        <translation>How to prepare: {hint}</translation>
+    </message>
+    <message>
+        <source>In the CV</source>
+        <translation>In the CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Better</translation>
+    </message>
+    <message>
+        <source>Not in the CV: {words}</source>
+        <translation>Not in the CV: {words}</translation>
+    </message>
+    <message>
+        <source>Disputed: {model} says “{verdict}”. {reason}</source>
+        <translation>Disputed: {model} says “{verdict}”. {reason}</translation>
+    </message>
+    <message>
+        <source>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</source>
+        <translation>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</translation>
+    </message>
+    <message>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s).</source>
+        <translation>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n call.</numerusform>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s), about ${cost}.</source>
+        <translation>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n call, about ${cost}.</numerusform>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n calls, about ${cost}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged %n time(s): scores from {low} to {high}.</source>
+        <translation>
+            <numerusform>Judged %n time: scores from {low} to {high}.</numerusform>
+            <numerusform>Judged %n times: scores from {low} to {high}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>CV with its evidence</source>
         <translation>CV with its evidence</translation>
     </message>
@@ -4724,6 +4805,46 @@ To go back to the encoders that come with CareerFlow: careerflow encoder bundled
     <message>
         <source>keep the report in your library</source>
         <translation>keep the report in your library</translation>
+    </message>
+    <message>
+        <source>who judges: local (CareerFlow alone, offline; the default), or a language model beside it: gemini, or openai for any address that speaks its protocol</source>
+        <translation>who judges: local (CareerFlow alone, offline; the default), or a language model beside it: gemini, or openai for any address that speaks its protocol</translation>
+    </message>
+    <message>
+        <source>with --engine: the language model to ask; that of the settings if not given</source>
+        <translation>with --engine: the language model to ask; that of the settings if not given</translation>
+    </message>
+    <message>
+        <source>with --engine: agree to send the CV and the advert to the language model, personal data masked</source>
+        <translation>with --engine: agree to send the CV and the advert to the language model, personal data masked</translation>
+    </message>
+    <message>
+        <source>with --engine: print every word that would be sent, and send nothing</source>
+        <translation>with --engine: print every word that would be sent, and send nothing</translation>
+    </message>
+    <message>
+        <source>--model, --yes and --show-payload are for a language model: add --engine gemini or --engine openai.</source>
+        <translation>--model, --yes and --show-payload are for a language model: add --engine gemini or --engine openai.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received; no price is known.</source>
+        <translation>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received; no price is known.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received, {cost} US dollars.</source>
+        <translation>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received, {cost} US dollars.</translation>
+    </message>
+    <message>
+        <source>that is loaded there</source>
+        <translation>that is loaded there</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Add --yes to agree this time, or agree in the window once and for all; --show-payload shows every word.</source>
+        <translation>Nothing was sent. Add --yes to agree this time, or agree in the window once and for all; --show-payload shows every word.</translation>
+    </message>
+    <message>
+        <source>The language model could not be asked; the report is that of CareerFlow alone.</source>
+        <translation>The language model could not be asked; the report is that of CareerFlow alone.</translation>
     </message>
     <message>
         <source>pdf: with the pages of the CV and the evidence marked on them; md: Markdown; json: as analyze --json; txt: plain text</source>
@@ -5448,6 +5569,14 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>
         <translation>The connection to {host} broke off before the answer was complete. Check the connection and try again.</translation>
+    </message>
+    <message>
+        <source>Not answered: it was cancelled, or the program ended, before the answer had come.</source>
+        <translation>Not answered: it was cancelled, or the program ended, before the answer had come.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings.</source>
+        <translation>Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings.</translation>
     </message>
     <message>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>

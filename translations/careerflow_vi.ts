@@ -4270,6 +4270,84 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Lập bằng CareerFlow {program}; bộ máy so khớp: {engine} {version}; mô hình: {models}.</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>Lời khuyên</translation>
+    </message>
+    <message>
+        <source>Written by {model}. It changes neither a verdict nor the score. Facts that the CV does not have are named; check them before you use a text.</source>
+        <translation>Do {model} viết. Phần này không làm thay đổi kết luận nào hay điểm số. Những thông tin không có trong CV đều được chỉ ra; hãy kiểm tra trước khi dùng.</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Nhận xét chung</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Điểm mạnh</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Điểm thiếu và cách khắc phục</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Câu hỏi phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Cách diễn đạt hay hơn cho CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Bản nháp thư xin việc</translation>
+    </message>
+    <message>
+        <source>How to prepare: {hint}</source>
+        <translation>Cách chuẩn bị: {hint}</translation>
+    </message>
+    <message>
+        <source>In the CV</source>
+        <translation>Trong CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Nên viết</translation>
+    </message>
+    <message>
+        <source>Not in the CV: {words}</source>
+        <translation>Không có trong CV: {words}</translation>
+    </message>
+    <message>
+        <source>Disputed: {model} says “{verdict}”. {reason}</source>
+        <translation>Có tranh cãi: {model} cho là “{verdict}”. {reason}</translation>
+    </message>
+    <message>
+        <source>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</source>
+        <translation>{model} cho là “{verdict}”, nhưng đoạn trích dẫn không có trong CV. {reason}</translation>
+    </message>
+    <message>
+        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
+        <translation>Kết luận của chính CareerFlow: {verdict}. {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s).</source>
+        <translation>
+            <numerusform>Mô hình ngôn ngữ: {model}; đã gửi {input} token và nhận {output} token trong %n lần gọi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s), about ${cost}.</source>
+        <translation>
+            <numerusform>Mô hình ngôn ngữ: {model}; đã gửi {input} token và nhận {output} token trong %n lần gọi, khoảng {cost} USD.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged %n time(s): scores from {low} to {high}.</source>
+        <translation>
+            <numerusform>Đã chấm %n lần: điểm từ {low} đến {high}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>CV with its evidence</source>
         <translation>CV kèm dẫn chứng</translation>
     </message>
@@ -4684,6 +4762,46 @@ To go back to the encoders that come with CareerFlow: careerflow encoder bundled
     <message>
         <source>keep the report in your library</source>
         <translation>lưu báo cáo vào thư viện của bạn</translation>
+    </message>
+    <message>
+        <source>who judges: local (CareerFlow alone, offline; the default), or a language model beside it: gemini, or openai for any address that speaks its protocol</source>
+        <translation>ai đánh giá: local (chỉ CareerFlow, không cần mạng; mặc định), hoặc thêm một mô hình ngôn ngữ: gemini, hay openai cho mọi địa chỉ dùng giao thức này</translation>
+    </message>
+    <message>
+        <source>with --engine: the language model to ask; that of the settings if not given</source>
+        <translation>dùng với --engine: mô hình ngôn ngữ cần hỏi; nếu không ghi thì lấy trong phần cài đặt</translation>
+    </message>
+    <message>
+        <source>with --engine: agree to send the CV and the advert to the language model, personal data masked</source>
+        <translation>dùng với --engine: đồng ý gửi CV và tin tuyển dụng cho mô hình ngôn ngữ, dữ liệu cá nhân đã được che</translation>
+    </message>
+    <message>
+        <source>with --engine: print every word that would be sent, and send nothing</source>
+        <translation>dùng với --engine: in ra từng chữ sẽ được gửi, và không gửi gì</translation>
+    </message>
+    <message>
+        <source>--model, --yes and --show-payload are for a language model: add --engine gemini or --engine openai.</source>
+        <translation>--model, --yes và --show-payload dành cho mô hình ngôn ngữ: hãy thêm --engine gemini hoặc --engine openai.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received; no price is known.</source>
+        <translation>Những gì sẽ được gửi cho mô hình {model} tại {address}: {characters} ký tự trong {calls} lần gọi, đã che {masked} chi tiết cá nhân. Ước tính: gửi {tokens_in} token, nhận tối đa {tokens_out} token; chưa biết giá.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received, {cost} US dollars.</source>
+        <translation>Những gì sẽ được gửi cho mô hình {model} tại {address}: {characters} ký tự trong {calls} lần gọi, đã che {masked} chi tiết cá nhân. Ước tính: gửi {tokens_in} token, nhận tối đa {tokens_out} token, {cost} đô la Mỹ.</translation>
+    </message>
+    <message>
+        <source>that is loaded there</source>
+        <translation>đang chạy ở đó</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Add --yes to agree this time, or agree in the window once and for all; --show-payload shows every word.</source>
+        <translation>Chưa gửi gì cả. Hãy thêm --yes để đồng ý lần này, hoặc đồng ý một lần cho mãi trong cửa sổ chương trình; --show-payload cho xem từng chữ.</translation>
+    </message>
+    <message>
+        <source>The language model could not be asked; the report is that of CareerFlow alone.</source>
+        <translation>Không hỏi được mô hình ngôn ngữ; báo cáo này chỉ do CareerFlow đánh giá.</translation>
     </message>
     <message>
         <source>pdf: with the pages of the CV and the evidence marked on them; md: Markdown; json: as analyze --json; txt: plain text</source>
@@ -5406,6 +5524,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>
         <translation>Kết nối đến {host} bị ngắt trước khi câu trả lời hoàn tất. Hãy kiểm tra kết nối và thử lại.</translation>
+    </message>
+    <message>
+        <source>Not answered: it was cancelled, or the program ended, before the answer had come.</source>
+        <translation>Không có câu trả lời: lần gọi đã bị hủy, hoặc chương trình đã đóng, trước khi có câu trả lời.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings.</source>
+        <translation>Chưa gửi gì cả: không ghi được nhật ký những gì được gửi. Hãy giải phóng bớt dung lượng, hoặc kiểm tra thư mục dữ liệu trong phần cài đặt.</translation>
     </message>
     <message>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>

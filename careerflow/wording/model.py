@@ -43,6 +43,8 @@ LLM: dict[str, str] = {
 }
 
 MODEL: dict[str, str] = {
+    "llm.unanswered": QT_TRANSLATE_NOOP("Wording", "Not answered: it was cancelled, or the program ended, before the answer had come."),
+    "llm.not_logged": QT_TRANSLATE_NOOP("Wording", "Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings."),
     "model.not_judged": QT_TRANSLATE_NOOP(
         "Wording",
         "The language model did not answer for this requirement. Ask again for it alone.",

@@ -9,13 +9,16 @@ from careerflow.services.task import Stage, TaskContext
 
 def test(ctx: TaskContext, provider: Provider, key: str | None) -> tuple[ModelInfo, ...]:
     """The provider's own list of models, once the chosen one has answered in JSON (stage ASKING).
-    No word of a CV or an advert is sent. Raises LlmError and Cancelled."""
+    No word of a CV or an advert is sent. Raises LlmError and Cancelled.
+    """
+    import asyncio
+
     from careerflow.services.llm import running
 
     ctx.step(Stage.ASKING)
 
     async def asked() -> tuple[ModelInfo, ...]:
-        model = open_model(provider, key)
+        model = await asyncio.to_thread(open_model, provider, key)
         try:
             found = await _listed(model, provider)
             await model.generate(question())
@@ -38,10 +41,12 @@ async def _listed(model: LanguageModel, provider: Provider) -> tuple[ModelInfo, 
 
 def models(ctx: TaskContext, provider: Provider, key: str | None) -> tuple[ModelInfo, ...]:
     """The list alone. Raises LlmError and Cancelled."""
+    import asyncio
+
     from careerflow.services.llm import running
 
     async def asked() -> tuple[ModelInfo, ...]:
-        model = open_model(provider, key)
+        model = await asyncio.to_thread(open_model, provider, key)
         try:
             return await model.models()
         finally:
