@@ -760,6 +760,10 @@
 <context>
     <name>DeepenBar</name>
     <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done} of {total}</translation>
+    </message>
+    <message>
         <source>Deepen with {model}</source>
         <translation>Deepen with {model}</translation>
     </message>
@@ -815,6 +819,21 @@
             <numerusform>%n run: {scores}</numerusform>
             <numerusform>%n runs: {scores}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeeperHint</name>
+    <message>
+        <source>Deeper with your own Gemini key</source>
+        <translation>Deeper with your own Gemini key</translation>
+    </message>
+    <message>
+        <source>Choose a language model in the settings</source>
+        <translation>Choose a language model in the settings</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>Do not show this again</translation>
     </message>
 </context>
 <context>
@@ -5323,6 +5342,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>A report that is not saved was closed.</source>
         <translation>A report that is not saved was closed.</translation>
+    </message>
+    <message>
+        <source>The verdicts and the advice of the language model were removed from this report.</source>
+        <translation>The verdicts and the advice of the language model were removed from this report.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>

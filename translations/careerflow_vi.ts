@@ -749,6 +749,10 @@
 <context>
     <name>DeepenBar</name>
     <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done}/{total}</translation>
+    </message>
+    <message>
         <source>Deepen with {model}</source>
         <translation>Phân tích sâu bằng {model}</translation>
     </message>
@@ -801,6 +805,21 @@
         <translation>
             <numerusform>%n lần đánh giá: {scores}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeeperHint</name>
+    <message>
+        <source>Deeper with your own Gemini key</source>
+        <translation>Phân tích sâu hơn bằng khóa Gemini của bạn</translation>
+    </message>
+    <message>
+        <source>Choose a language model in the settings</source>
+        <translation>Chọn mô hình ngôn ngữ trong phần cài đặt</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>Không hiện lại nữa</translation>
     </message>
 </context>
 <context>
@@ -5280,6 +5299,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>A report that is not saved was closed.</source>
         <translation>Đã đóng một báo cáo chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>The verdicts and the advice of the language model were removed from this report.</source>
+        <translation>Đã bỏ kết quả đánh giá và lời khuyên của mô hình ngôn ngữ khỏi báo cáo này.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>

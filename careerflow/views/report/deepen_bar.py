@@ -64,13 +64,22 @@ class DeepenBar(QWidget):
         self._model = model
         self.retranslate()
 
+    def show_another(self, report: Report) -> None:
+        """Another report, about which no one is asked as far as is known."""
+        self._model, self._running, self._failure = "", False, None
+        self.show_report(report)
+
     def show_report(self, report: Report) -> None:
+        """The same report, with what a language model has added."""
         self._deeper = report.deeper
         self.retranslate()
 
-    def show_running(self, stage: str, fraction: float | None) -> None:
-        """A language model is being asked; `fraction` is 0 to 1, None where it is not known."""
-        self.progress.set_progress(stage, fraction)
+    def show_running(self, stage: str, done: int = 0, total: int = 0) -> None:
+        """A language model is being asked; `total` 0 means that the number of steps is not
+        known."""
+        told = self.tr("{stage}: {done} of {total}")
+        counted = told.format(stage=stage, done=done, total=total) if total else stage
+        self.progress.set_progress(counted, done / total if total else None)
         if not self._running:
             self._running, self._failure = True, None
             self.retranslate()

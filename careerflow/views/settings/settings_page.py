@@ -98,6 +98,11 @@ class SettingsPage(QWidget):
         """Announces the settings with the encoder that is in use now."""
         self._change_to(encoder=encoder)
 
+    @Slot()
+    def leave_hint(self) -> None:
+        """Announces the settings without the hint at language models."""
+        self._change_to(deeper_hint=False)
+
     def retranslate(self) -> None:
         self._title.setText(self.tr("Settings"))
         for name, (label, hint) in self._texts().items():
