@@ -444,6 +444,10 @@
         <translation>Test connection</translation>
     </message>
     <message>
+        <source>The first of the list</source>
+        <translation>The first of the list</translation>
+    </message>
+    <message>
         <source>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</source>
         <translation>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</translation>
     </message>

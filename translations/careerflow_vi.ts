@@ -443,6 +443,10 @@
         <translation>Kiểm tra kết nối</translation>
     </message>
     <message>
+        <source>The first of the list</source>
+        <translation>Mô hình đầu tiên trong danh sách</translation>
+    </message>
+    <message>
         <source>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</source>
         <translation>Ví dụ: http://localhost:11434/v1 cho Ollama, http://localhost:1234/v1 cho LM Studio hoặc http://localhost:8080/v1 cho máy chủ của llama.cpp.</translation>
     </message>
