@@ -483,6 +483,10 @@
         <translation>not known: no price for this model is set</translation>
     </message>
     <message>
+        <source>none: it runs on this computer or in your own network</source>
+        <translation>none: it runs on this computer or in your own network</translation>
+    </message>
+    <message>
         <source>about {cost} (estimated)</source>
         <translation>about {cost} (estimated)</translation>
     </message>
@@ -1414,6 +1418,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>{count} tokens</source>
         <translation>{count} tokens</translation>
+    </message>
+    <message>
+        <source>no cost</source>
+        <translation>no cost</translation>
     </message>
     <message>
         <source>less than {cost}</source>

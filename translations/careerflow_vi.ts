@@ -481,6 +481,10 @@
         <translation>chưa rõ: chưa có giá cho mô hình này</translation>
     </message>
     <message>
+        <source>none: it runs on this computer or in your own network</source>
+        <translation>không mất phí: mô hình chạy trên máy này hoặc trong mạng của bạn</translation>
+    </message>
+    <message>
         <source>about {cost} (estimated)</source>
         <translation>khoảng {cost} (ước tính)</translation>
     </message>
@@ -1399,6 +1403,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>{count} tokens</source>
         <translation>{count} token</translation>
+    </message>
+    <message>
+        <source>no cost</source>
+        <translation>không mất phí</translation>
     </message>
     <message>
         <source>less than {cost}</source>
