@@ -16,6 +16,7 @@ STORE: dict[str, str] = {
     "store.not_found": QT_TRANSLATE_NOOP("Wording", "This entry is no longer in your library."),
     "store.cv_gone": QT_TRANSLATE_NOOP("Wording", "The stored copy of this CV is missing. Choose the file again."),
     "secrets.no_keyring": QT_TRANSLATE_NOOP("Wording", "This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet."),
+    "secrets.none": QT_TRANSLATE_NOOP("Wording", "This computer has no safe place for keys, such as GNOME Keyring or KWallet. Keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY): it is never written into a file."),
     "secrets.locked": QT_TRANSLATE_NOOP("Wording", "The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY)."),
     "settings.damaged": QT_TRANSLATE_NOOP("Wording", "The settings file could not be read, so the defaults are used. The old file is kept as {file}."),
     "settings.not_saved": QT_TRANSLATE_NOOP("Wording", "The settings could not be saved in {folder}. Allow writing there and try again."),

@@ -40,7 +40,7 @@ def document_bytes(
     if kind is ExportKind.COPY:
         from careerflow.services.exports.text import report_text
 
-        return f"{report_text(report, job, say)}\n".encode()
+        return f"{report_text(report, job, say, language)}\n".encode()
     in_words = worded(report, job, say, language)
     if kind is ExportKind.MARKDOWN:
         from careerflow.services.exports.markdown import report_markdown

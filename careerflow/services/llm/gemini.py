@@ -17,14 +17,13 @@ from careerflow.services.llm.addresses import Address
 from careerflow.services.llm.answers import DONE, Piece
 from careerflow.services.llm.defaults import DEFAULT_MODELS
 from careerflow.services.llm.interface import OnText, Reply, Request, ignore_text
-from careerflow.services.llm.limits import Limits
+from careerflow.services.llm.limits import THINKING_ROOM, Limits
 
 if TYPE_CHECKING:
     from google.genai import types
 
 _VERSION = "v1beta"  # v1 knows no aliases
 _SEED = 7
-_THINKING_ROOM = 2048  # tokens: what is thought counts as output too
 _RETRY_INFO = "type.googleapis.com/google.rpc.RetryInfo"
 
 _ENDS = {
@@ -146,7 +145,7 @@ def _config(request: Request, model: str) -> "types.GenerateContentConfig":
         response_json_schema=request.schema.model_json_schema(),
         temperature=0.0,
         seed=_SEED,
-        max_output_tokens=request.max_output + _THINKING_ROOM,
+        max_output_tokens=request.max_output + THINKING_ROOM,
         thinking_config=thinking,
         automatic_function_calling=types.AutomaticFunctionCallingConfig(disable=True),
     )

@@ -189,7 +189,6 @@ _VIETNAMESE = (
     r"me)\b|\bphu hop (?:tuyet doi|hoan hao|100 ?%)",
 )
 _MARKS = (
-    r"```|~~~",
     r"<\|?/?(?:im_start|im_end|system|user|assistant|endoftext|end_of_turn|start_of_turn|"
     r"eot_id|begin_of_text|start_header_id|instructions?|prompt|human|verdicts?|data|cv|job|"
     r"tool\w*|thinking)\b[^>\n]{0,30}>",
@@ -211,6 +210,7 @@ _MARKS = (
     r"10/10|hire|pass(?:ed)?|strong|accept\w*|true|full|perfect|excellent|dat)\b",
 )
 _ANY = re.compile("|".join((*_ENGLISH, *_VIETNAMESE, *_MARKS)))
+_FENCE = re.compile(r"```|~~~")  # Folded takes the first for quotation marks
 _WINDOW = 3  # lines that one instruction may run over
 _BLOCK = 12  # lines looked at together: only where there is something they are taken apart
 _LONGEST = 20_000  # characters looked at in one text
@@ -219,7 +219,9 @@ _LONGEST = 20_000  # characters looked at in one text
 def is_instruction(text: str) -> bool:
     """Whether it talks to a reader or a model, in English or Vietnamese, through its disguises."""
     looked_at = text[:_LONGEST]
-    return hidden_letters(looked_at) or any(map(_ANY.search, readings(looked_at)))
+    if hidden_letters(looked_at) or _FENCE.search(looked_at):
+        return True
+    return any(map(_ANY.search, readings(looked_at)))
 
 
 def passages(document: Document) -> tuple[Span, ...]:

@@ -19,7 +19,7 @@ from careerflow.services.llm import answers, failures, retries, transport
 from careerflow.services.llm.addresses import Address
 from careerflow.services.llm.answers import DONE, Piece
 from careerflow.services.llm.interface import OnText, Reply, Request, ignore_text
-from careerflow.services.llm.limits import Limits
+from careerflow.services.llm.limits import THINKING_ROOM, Limits
 
 if TYPE_CHECKING:
     from openai.types import CompletionUsage
@@ -190,7 +190,7 @@ def _messages(request: Request, form: _Format) -> "list[ChatCompletionMessagePar
 
 def _options(request: Request, dialect: _Dialect) -> dict[str, Any]:
     limit = "max_tokens" if dialect.old_limit else "max_completion_tokens"
-    options: dict[str, Any] = {limit: request.max_output}
+    options: dict[str, Any] = {limit: request.max_output + THINKING_ROOM}
     if dialect.temperature:
         options["temperature"] = 0.0
     if dialect.seed:

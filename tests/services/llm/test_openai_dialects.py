@@ -6,6 +6,7 @@ import pytest
 
 from careerflow.models.errors import LlmError
 from careerflow.services.llm import openai_compatible
+from careerflow.services.llm.limits import THINKING_ROOM
 from tests.services.llm.asking import REQUEST, All, ask
 from tests.services.llm.loopback import any_instance, serving
 from tests.services.llm.loopback_openai import LoopbackOpenAi
@@ -37,7 +38,8 @@ def test_what_a_server_refuses_it_is_not_asked_for_again(refuses, form):
     last = server.asked[-1]
     assert not set(refuses) & set(last.body)
     assert last.body.get("response_format", {}).get("type") == form
-    assert last.body.get("max_tokens", last.body.get("max_completion_tokens")) == REQUEST.max_output
+    limit = last.body.get("max_tokens", last.body.get("max_completion_tokens"))
+    assert limit == REQUEST.max_output + THINKING_ROOM
     # Where the protocol does not carry the schema, words do.
     assert (json.dumps(All.model_json_schema()) in last.system) == (form != "json_schema")
 

@@ -9,9 +9,13 @@ import pytest
 from careerflow.models.message import Message
 from careerflow.models.profile import Correction, Corrections, Employment
 from careerflow.models.writing import Bilingual, FactKind, FailedPart, Part, Writing
+from careerflow.services.documents.locate import QuoteIndex
+from careerflow.services.documents.plain_text import read_plain_text
+from careerflow.services.llm.tokens import estimate
 from careerflow.services.llm.writing import Written, merged, requests, write
 from tests.services.llm.written_samples import (
     ANSWER,
+    CV,
     DOCUMENT,
     JOB,
     Answering,
@@ -51,6 +55,20 @@ def test_two_calls_share_their_beginning_and_name_nobody() -> None:
     assert "Bluefin Analytics" in letter.task
     assert "met: R1 R3\nmissing: R2 R4" in advice.task  # R4 by the local engine
     assert set(advice.schema.model_fields) == {part.value for part in Part} - {"letter"}
+
+
+def test_of_a_long_cv_the_evidence_and_its_beginning_are_sent() -> None:
+    filler = "".join(
+        f"- Counted {n} boxes in warehouse {n} and wrote them down.\n" for n in range(900)
+    )
+    long = read_plain_text((CV.replace("Education\n", f"{filler}\nEducation\n")).encode())
+    last = QuoteIndex(long).locate("Bachelor of Statistics, University of Leeds")
+    rows = (replace(report().rows[0], evidence=last), *report().rows[1:])
+    about = requests(replace(report(), rows=rows), long, JOB, NameMasked())[0].request.shared
+    assert "Bachelor of Statistics" in about
+    assert "Counted 5 boxes" in about
+    assert "Counted 880 boxes" not in about
+    assert estimate(about) < 8_000
 
 
 def test_parts_come_one_by_one_and_are_checked() -> None:
