@@ -1080,6 +1080,10 @@
         <translation>JSON…</translation>
     </message>
     <message>
+        <source>Cover letter…</source>
+        <translation>Cover letter…</translation>
+    </message>
+    <message>
         <source>Radar as PNG…</source>
         <translation>Radar as PNG…</translation>
     </message>
@@ -2821,6 +2825,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>JSON data</source>
         <translation>JSON data</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Plain text</translation>
     </message>
     <message>
         <source>PNG picture</source>

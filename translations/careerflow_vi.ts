@@ -1066,6 +1066,10 @@
         <translation>JSON…</translation>
     </message>
     <message>
+        <source>Cover letter…</source>
+        <translation>Thư xin việc…</translation>
+    </message>
+    <message>
         <source>Radar as PNG…</source>
         <translation>Biểu đồ radar dạng PNG…</translation>
     </message>
@@ -2797,6 +2801,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>JSON data</source>
         <translation>Dữ liệu JSON</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Văn bản thuần</translation>
     </message>
     <message>
         <source>PNG picture</source>
