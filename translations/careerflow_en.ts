@@ -5576,14 +5576,6 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>{host} did not answer in time. Try again, or choose a faster model in the settings.</translation>
     </message>
     <message>
-        <source>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</source>
-        <translation>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</translation>
-    </message>
-    <message>
-        <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
-        <translation>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</translation>
-    </message>
-    <message>
         <source>The model answered: the connection works.</source>
         <translation>The model answered: the connection works.</translation>
     </message>
@@ -5616,6 +5608,14 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>
         <translation>The language model did not answer for this requirement. Ask again for it alone.</translation>
+    </message>
+    <message>
+        <source>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</source>
+        <translation>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</translation>
+    </message>
+    <message>
+        <source>What the language model quotes from the CV is about something else, so its verdict earns nothing.</source>
+        <translation>What the language model quotes from the CV is about something else, so its verdict earns nothing.</translation>
     </message>
     <message>
         <source>The language model's answer ended before this part. Have it written again.</source>

@@ -5533,14 +5533,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{host} không trả lời kịp thời gian. Hãy thử lại, hoặc chọn mô hình nhanh hơn trong phần cài đặt.</translation>
     </message>
     <message>
-        <source>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</source>
-        <translation>Những gì gửi đến mô hình ngôn ngữ đều được ghi vào thư viện của bạn trước. Lần này không ghi được nên chưa có gì được gửi đi. Hãy kiểm tra thư mục dữ liệu trong phần cài đặt rồi thử lại.</translation>
-    </message>
-    <message>
-        <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
-        <translation>Không có câu trả lời: yêu cầu đã bị hủy hoặc CareerFlow đã đóng giữa chừng. Hãy hỏi lại nếu vẫn cần.</translation>
-    </message>
-    <message>
         <source>The model answered: the connection works.</source>
         <translation>Mô hình đã trả lời: kết nối hoạt động tốt.</translation>
     </message>
@@ -5571,6 +5563,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>
         <translation>Mô hình ngôn ngữ chưa trả lời cho yêu cầu này. Hãy hỏi lại riêng yêu cầu này.</translation>
+    </message>
+    <message>
+        <source>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</source>
+        <translation>Những lời mô hình ngôn ngữ trích dẫn không phải của chính CV, nên đánh giá của mô hình không được tính điểm.</translation>
+    </message>
+    <message>
+        <source>What the language model quotes from the CV is about something else, so its verdict earns nothing.</source>
+        <translation>Đoạn mô hình ngôn ngữ trích từ CV nói về chuyện khác, nên đánh giá của mô hình không được tính điểm.</translation>
     </message>
     <message>
         <source>The language model&apos;s answer ended before this part. Have it written again.</source>
