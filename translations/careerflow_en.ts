@@ -526,6 +526,10 @@
         <translation>not known: no price for this model is set</translation>
     </message>
     <message>
+        <source>none: it runs on this computer or in your own network</source>
+        <translation>none: it runs on this computer or in your own network</translation>
+    </message>
+    <message>
         <source>about {cost} (estimated)</source>
         <translation>about {cost} (estimated)</translation>
     </message>
@@ -1080,6 +1084,10 @@
         <translation>JSON…</translation>
     </message>
     <message>
+        <source>Cover letter…</source>
+        <translation>Cover letter…</translation>
+    </message>
+    <message>
         <source>Radar as PNG…</source>
         <translation>Radar as PNG…</translation>
     </message>
@@ -1512,6 +1520,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>{count} tokens</source>
         <translation>{count} tokens</translation>
+    </message>
+    <message>
+        <source>no cost</source>
+        <translation>no cost</translation>
     </message>
     <message>
         <source>less than {cost}</source>
@@ -2817,6 +2829,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>JSON data</source>
         <translation>JSON data</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Plain text</translation>
     </message>
     <message>
         <source>PNG picture</source>

@@ -524,6 +524,10 @@
         <translation>chưa rõ: chưa có giá cho mô hình này</translation>
     </message>
     <message>
+        <source>none: it runs on this computer or in your own network</source>
+        <translation>không mất phí: mô hình chạy trên máy này hoặc trong mạng của bạn</translation>
+    </message>
+    <message>
         <source>about {cost} (estimated)</source>
         <translation>khoảng {cost} (ước tính)</translation>
     </message>
@@ -1066,6 +1070,10 @@
         <translation>JSON…</translation>
     </message>
     <message>
+        <source>Cover letter…</source>
+        <translation>Thư xin việc…</translation>
+    </message>
+    <message>
         <source>Radar as PNG…</source>
         <translation>Biểu đồ radar dạng PNG…</translation>
     </message>
@@ -1497,6 +1505,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>{count} tokens</source>
         <translation>{count} token</translation>
+    </message>
+    <message>
+        <source>no cost</source>
+        <translation>không mất phí</translation>
     </message>
     <message>
         <source>less than {cost}</source>
@@ -2793,6 +2805,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>JSON data</source>
         <translation>Dữ liệu JSON</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Văn bản thuần</translation>
     </message>
     <message>
         <source>PNG picture</source>
