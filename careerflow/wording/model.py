@@ -47,5 +47,13 @@ MODEL: dict[str, str] = {
         "Wording",
         "The language model did not answer for this requirement. Ask again for it alone.",
     ),
+    "model.unverified": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The words that the language model quotes are not among the CV's own, so its verdict earns nothing.",
+    ),
+    "model.disputed.elsewhere": QT_TRANSLATE_NOOP(
+        "Wording",
+        "What the language model quotes from the CV is about something else, so its verdict earns nothing.",
+    ),
 }
 # fmt: on
