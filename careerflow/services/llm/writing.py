@@ -19,6 +19,7 @@ from careerflow.models.report import Report, Row, Standing, Verdict
 from careerflow.models.writing import FailedPart, Part, Writing
 from careerflow.services.llm import tokens
 from careerflow.services.llm.calls import Call
+from careerflow.services.llm.failures import UselessAnswerError
 from careerflow.services.llm.interface import LanguageModel, Request
 from careerflow.services.llm.members import Members
 from careerflow.services.llm.subject import Masks, delimited, prompt, row_id, shared
@@ -130,6 +131,7 @@ class _Desk:
             reason = Message("writing.incomplete")
         except LlmError as error:
             failure, reason = error.code, error.message
+            usage = error.usage if isinstance(error, UselessAnswerError) else usage
         missing = tuple(FailedPart(part, reason) for part in asked.parts if part not in taken)
         self.writing = replace(self.writing, failed=(*self.writing.failed, *missing))
         return Call(Purpose.WRITING, asked.request.characters, usage, failure)
