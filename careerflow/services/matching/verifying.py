@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from careerflow.models.document import Document
-from careerflow.models.job import Axis, Job, Requirement
+from careerflow.models.job import Axis, Job
 from careerflow.models.message import Message
 from careerflow.models.profile import UNCORRECTED, Corrections, Span
 from careerflow.models.report import HALF_POINTS, Evidence, Opinion, Row, Standing, Verdict
