@@ -101,6 +101,11 @@ class Text:
         """Whether these words stand there one after the other."""
         return f" {' '.join(words(name))} " in self.phrases
 
+    def has_address(self, written: str) -> bool:
+        """Whether an address stands there, however it is written."""
+        plain = "".join(words(written.removeprefix("https://").removeprefix("http://")))
+        return bool(plain) and plain in self.together
+
     def has_in_a_line(self, name: str) -> bool:
         """Whether all the words stand in one line, in whatever order."""
         wanted = frozenset(words(name))

@@ -1,11 +1,12 @@
 """Takes out of a model's text what it has no say in: scores, and percentages of its own."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from careerflow.models.report import Report
+from careerflow.services.llm.facts_check import LINK, Known
 from careerflow.services.llm.facts_check_numbers import Unit, quantities
+from careerflow.services.llm.facts_check_text import Text
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _OF = re.compile(
@@ -24,6 +25,7 @@ _POINTS = re.compile(
     r"(?<![\w.,])\d+(?:[.,]\d+)?\s?(?:points?|điểm)\b",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"[/@]|^www\.")  # "Monday.com" and "Socket.io" are names as well
 _OF_A_TEST = re.compile(
     r"\b(?:ielts|toeic|toefl|jlpt|hsk|topik|sat|gmat|gre|gpa|cpa|exam|test|nps|csat|thi|"
     r"điểm trung bình|kiểm tra|credit|tín dụng)\b",
@@ -33,26 +35,32 @@ _OF_A_TEST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """`numbers` of the CV and the advert; `of` pairs and `score` of the report."""
+    """`numbers` of the CV and the advert; `of` pairs and `score` of the report; `addresses` tells
+    whether one of the net is the CV's or the advert's."""
 
     numbers: frozenset[tuple[float, Unit]]
     score: int | None
     of: frozenset[tuple[float, float]]
+    addresses: Text
 
 
-def allowed(report: Report, numbers: Iterable[tuple[float, Unit]], job_text: str) -> Allowed:
-    """`numbers` are those of the CV (facts_check.Known)."""
+def allowed(report: Report, facts: Known, job_text: str) -> Allowed:
     ratios = (report.must_have, report.nice_to_have)
     pairs = {(float(ratio.met), float(ratio.of)) for ratio in ratios}
     pairs |= {(axis.score, 10.0) for axis in report.axes if axis.score is not None}
     pairs |= {(float(report.score), 100.0)} if report.score is not None else set()
     asked = {(item.value, item.unit) for item in quantities(job_text)}
-    return Allowed(frozenset(numbers) | asked, report.score, frozenset(pairs))
+    return Allowed(
+        frozenset(facts.numbers) | asked,
+        report.score,
+        frozenset(pairs),
+        facts.text.beside([job_text]),
+    )
 
 
 def without_scores(text: str, may: Allowed, *, facts_are_marked: bool = False) -> str:
-    """`text` without its sentences that state a score or a percentage which is not the report's,
-    the CV's or the advert's. Where new facts are marked anyway, only without scores."""
+    """`text` without its sentences that state a score, a percentage or an address which is not the
+    report's, the CV's or the advert's. Where new facts are marked anyway, only without scores."""
     kept = []
     for line in text.split("\n"):
         sentences = [part for part in _SENTENCE.split(line) if part]
@@ -71,6 +79,9 @@ def _is_score(sentence: str, may: Allowed, facts_are_marked: bool) -> bool:
         return True
     if facts_are_marked and not about_score:
         return False
+    links = (link[0] for link in LINK.finditer(sentence) if _LEADS.search(link[0]))
+    if not facts_are_marked and any(not may.addresses.has_address(link) for link in links):
+        return True
     return any(
         item.unit is Unit.PERCENT
         and (item.value, item.unit) not in may.numbers

@@ -1,7 +1,7 @@
 """What of a text the CV does not say."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.facts.run import Count, invented, misattributed, reordered, retold, sample
@@ -77,6 +77,9 @@ def marked(text: str, language: str = "en") -> list[str]:
         ("Call +84 912 345 678.", []),
         ("Call +84 912 345 679.", ["+84 912 345 679"]),
         ("Dear Hiring Manager,\n\nSincerely,\nMai Pham", []),
+        ("Write to mai@example.com.", []),
+        ("Write to mai@evil.com or see www.evil.io/x.", ["mai@evil.com", "www.evil.io/x"]),
+        ("Call me at [PHONE_2].", ["[PHONE_2]"]),
         ("", []),
     ],
 )
@@ -182,12 +185,17 @@ def test_marks_lie_in_the_text_side_by_side(pieces: list[str]) -> None:
             end = fact.end
 
 
-@given(st.integers(2, 1_500), st.sampled_from(["engineers", "%", "years", "sources"]))
+_OF = {"engineers": {3}, "%": {23}, "years": {4, 5}, "sources": {40}}
+_ELSEWHERE = {3, 4, 5, 23, 40, 350}
+"""Near words that stand near them in the CV they may be of something else unseen."""
+
+
+@given(st.integers(2, 1_500), st.sampled_from(list(_OF)))
 @settings(max_examples=60, deadline=None)
 def test_a_number_is_marked_unless_the_cv_has_it_of_that(number: int, thing: str) -> None:
-    has = {"engineers": {3}, "%": {23}, "years": {4, 5}, "sources": {40}}[thing]
+    assume(number in _OF[thing] or number not in _ELSEWHERE)
     text = f"Cut load time by {number} {thing}."
-    assert bool(marked(text)) == (number not in has)
+    assert bool(marked(text)) == (number not in _OF[thing])
 
 
 @pytest.mark.parametrize("name", ["cv_en", "cv_vi"])

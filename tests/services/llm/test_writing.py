@@ -180,6 +180,13 @@ def test_a_deceitful_model_s_hundred_facts_are_marked() -> None:
     assert marked >= 95
 
 
+def test_a_text_without_end_is_no_letter() -> None:
+    endless = both("Dear team. " * 1_000)
+    writing = written(Answering({**ANSWER, "letter": endless}), (Part.LETTER,))[0].writing
+    assert writing.letter is None
+    assert writing.failed == (FailedPart(Part.LETTER, Message("writing.empty")),)
+
+
 def test_a_part_that_never_comes_says_so() -> None:
     short = {key: value for key, value in ANSWER.items() if key != "questions"}
     writing = written(Answering(short))[0].writing
