@@ -154,7 +154,7 @@ def _numbers(text: str, language: str, facts: Known) -> Iterator[_Seen]:
     months += [m.span() for m in _MONTH_IN_WORDS.finditer(folded) if int(m[1]) in facts.months]
     for phone in PHONE.finditer(text):
         digits = "".join(filter(str.isdigit, phone[0]))
-        yield *phone.span(), None if digits in facts.text.together else FactKind.NUMBER
+        yield *phone.span(), None if facts.text.has_address(digits) else FactKind.NUMBER
     for item in quantities(text):
         month = item.value <= 12 and any(a <= item.start and item.end <= b for a, b in months)
         yield item.start, item.end, None if month or has(item) else FactKind.NUMBER

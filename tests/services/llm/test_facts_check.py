@@ -65,6 +65,7 @@ def marked(text: str, language: str = "en") -> list[str]:
         ("Worked at Contoso in Hà Nội.", ["Contoso"]),
         ("Contoso Ltd relied on it.", ["Contoso Ltd"]),
         ("Built pipelines with Kafka and postgresql.", ["Kafka"]),
+        ("Built pipes at Pip and Eline, in Postgre SQL.", ["Pip", "Eline"]),
         ("Built Kubernetes-based pipelines.", ["Kubernetes"]),
         ("Worked as a data engineer.", []),
         ("Worked as a senior data engineer.", ["senior data engineer"]),
