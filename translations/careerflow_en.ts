@@ -444,6 +444,10 @@
         <translation>Test connection</translation>
     </message>
     <message>
+        <source>The first of the list</source>
+        <translation>The first of the list</translation>
+    </message>
+    <message>
         <source>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</source>
         <translation>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</translation>
     </message>
@@ -520,6 +524,10 @@
     <message>
         <source>not known: no price for this model is set</source>
         <translation>not known: no price for this model is set</translation>
+    </message>
+    <message>
+        <source>none: it runs on this computer or in your own network</source>
+        <translation>none: it runs on this computer or in your own network</translation>
     </message>
     <message>
         <source>about {cost} (estimated)</source>
@@ -1076,6 +1084,10 @@
         <translation>JSON…</translation>
     </message>
     <message>
+        <source>Cover letter…</source>
+        <translation>Cover letter…</translation>
+    </message>
+    <message>
         <source>Radar as PNG…</source>
         <translation>Radar as PNG…</translation>
     </message>
@@ -1508,6 +1520,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>{count} tokens</source>
         <translation>{count} tokens</translation>
+    </message>
+    <message>
+        <source>no cost</source>
+        <translation>no cost</translation>
     </message>
     <message>
         <source>less than {cost}</source>
@@ -2813,6 +2829,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>JSON data</source>
         <translation>JSON data</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Plain text</translation>
     </message>
     <message>
         <source>PNG picture</source>
@@ -5560,14 +5580,6 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>{host} did not answer in time. Try again, or choose a faster model in the settings.</translation>
     </message>
     <message>
-        <source>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</source>
-        <translation>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</translation>
-    </message>
-    <message>
-        <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
-        <translation>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</translation>
-    </message>
-    <message>
         <source>The model answered: the connection works.</source>
         <translation>The model answered: the connection works.</translation>
     </message>
@@ -5600,6 +5612,14 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>
         <translation>The language model did not answer for this requirement. Ask again for it alone.</translation>
+    </message>
+    <message>
+        <source>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</source>
+        <translation>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</translation>
+    </message>
+    <message>
+        <source>What the language model quotes from the CV is about something else, so its verdict earns nothing.</source>
+        <translation>What the language model quotes from the CV is about something else, so its verdict earns nothing.</translation>
     </message>
     <message>
         <source>The language model's answer ended before this part. Have it written again.</source>

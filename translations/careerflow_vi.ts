@@ -443,6 +443,10 @@
         <translation>Kiểm tra kết nối</translation>
     </message>
     <message>
+        <source>The first of the list</source>
+        <translation>Mô hình đầu tiên trong danh sách</translation>
+    </message>
+    <message>
         <source>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</source>
         <translation>Ví dụ: http://localhost:11434/v1 cho Ollama, http://localhost:1234/v1 cho LM Studio hoặc http://localhost:8080/v1 cho máy chủ của llama.cpp.</translation>
     </message>
@@ -518,6 +522,10 @@
     <message>
         <source>not known: no price for this model is set</source>
         <translation>chưa rõ: chưa có giá cho mô hình này</translation>
+    </message>
+    <message>
+        <source>none: it runs on this computer or in your own network</source>
+        <translation>không mất phí: mô hình chạy trên máy này hoặc trong mạng của bạn</translation>
     </message>
     <message>
         <source>about {cost} (estimated)</source>
@@ -1062,6 +1070,10 @@
         <translation>JSON…</translation>
     </message>
     <message>
+        <source>Cover letter…</source>
+        <translation>Thư xin việc…</translation>
+    </message>
+    <message>
         <source>Radar as PNG…</source>
         <translation>Biểu đồ radar dạng PNG…</translation>
     </message>
@@ -1493,6 +1505,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>{count} tokens</source>
         <translation>{count} token</translation>
+    </message>
+    <message>
+        <source>no cost</source>
+        <translation>không mất phí</translation>
     </message>
     <message>
         <source>less than {cost}</source>
@@ -2789,6 +2805,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>JSON data</source>
         <translation>Dữ liệu JSON</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Văn bản thuần</translation>
     </message>
     <message>
         <source>PNG picture</source>
@@ -5517,14 +5537,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{host} không trả lời kịp thời gian. Hãy thử lại, hoặc chọn mô hình nhanh hơn trong phần cài đặt.</translation>
     </message>
     <message>
-        <source>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</source>
-        <translation>Những gì gửi đến mô hình ngôn ngữ đều được ghi vào thư viện của bạn trước. Lần này không ghi được nên chưa có gì được gửi đi. Hãy kiểm tra thư mục dữ liệu trong phần cài đặt rồi thử lại.</translation>
-    </message>
-    <message>
-        <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
-        <translation>Không có câu trả lời: yêu cầu đã bị hủy hoặc CareerFlow đã đóng giữa chừng. Hãy hỏi lại nếu vẫn cần.</translation>
-    </message>
-    <message>
         <source>The model answered: the connection works.</source>
         <translation>Mô hình đã trả lời: kết nối hoạt động tốt.</translation>
     </message>
@@ -5555,6 +5567,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>
         <translation>Mô hình ngôn ngữ chưa trả lời cho yêu cầu này. Hãy hỏi lại riêng yêu cầu này.</translation>
+    </message>
+    <message>
+        <source>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</source>
+        <translation>Những lời mô hình ngôn ngữ trích dẫn không phải của chính CV, nên đánh giá của mô hình không được tính điểm.</translation>
+    </message>
+    <message>
+        <source>What the language model quotes from the CV is about something else, so its verdict earns nothing.</source>
+        <translation>Đoạn mô hình ngôn ngữ trích từ CV nói về chuyện khác, nên đánh giá của mô hình không được tính điểm.</translation>
     </message>
     <message>
         <source>The language model&apos;s answer ended before this part. Have it written again.</source>

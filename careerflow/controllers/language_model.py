@@ -1,4 +1,4 @@
-"""The language model of the settings: who is asked, where the key is, and whether it answers."""
+"""The language model of the settings: who is asked, where the key is, what was agreed to."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -8,16 +8,16 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from careerflow.controllers.backend import Backend
+from careerflow.controllers.model_connection import ModelConnection
 from careerflow.controllers.opening import open_page
 from careerflow.controllers.preload import import_model_client
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.errors import StoreError
-from careerflow.models.llm import ModelInfo, Provider, ProviderKind
+from careerflow.models.llm import Provider
 from careerflow.models.message import Message
 from careerflow.models.settings import Settings
 from careerflow.services import secrets
 from careerflow.services.llm import consent
-from careerflow.services.llm.defaults import DEFAULT_ADDRESSES, DEFAULT_MODELS
 from careerflow.services.task import TaskContext
 from careerflow.views.main_window import MainWindow
 from careerflow.views.settings.key_form import KeyPlace, KeyState
@@ -30,7 +30,6 @@ _PLACES = {
     secrets.KeySource.KEYRING: KeyPlace.KEYRING,
     secrets.KeySource.ENVIRONMENT: KeyPlace.VARIABLE,
 }
-_Models = tuple[ModelInfo, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +64,12 @@ class LanguageModelController(QObject):
         self.keys = secrets.SessionKeys()
         self._page = page
         self._section = section
-        self._backend = backend
         self._runner = runner
         self._config_folder = config_folder
         self._provider = page.settings.language_model()
-        self._task: Task | None = None
         self._looking: Task | None = None
-        section.connection.set_defaults(
-            {
-                kind: Provider(kind, DEFAULT_ADDRESSES[kind], DEFAULT_MODELS[kind])
-                for kind in DEFAULT_MODELS
-            }
-        )
+        self._connection = ModelConnection(section.connection, backend, runner, self.keys)
+        self._connection.set_provider(self._provider)
         window.page_shown.connect(self._on_page_shown)
         page.changed.connect(self._on_changed)
         self._connect_section()
@@ -102,14 +95,11 @@ class LanguageModelController(QObject):
             self._looking = self._show_state_of(lambda _ctx: _state(provider, keys, folder))
 
     def _connect_section(self) -> None:
-        key, connection = self._section.key, self._section.connection
+        key = self._section.key
         key.keep_wanted.connect(self._on_keep)
         key.session_wanted.connect(self._on_session)
         key.remove_wanted.connect(self._on_remove)
         key.page_wanted.connect(self._on_key_page)
-        connection.test_wanted.connect(self._on_test)
-        connection.models_wanted.connect(self._on_models)
-        connection.cancel_clicked.connect(self._on_cancel)
         self._section.withdraw_wanted.connect(self._on_withdraw)
 
     @Slot(QWidget)
@@ -123,9 +113,7 @@ class LanguageModelController(QObject):
         if provider == self._provider:
             return
         self._provider = provider
-        if self._task is not None:  # of the one before
-            self._task.abandon()
-            self._section.connection.show_idle()
+        self._connection.set_provider(provider)
         self.provider_changed.emit(provider)
         self.look()
 
@@ -205,51 +193,6 @@ class LanguageModelController(QObject):
         if not open_page(_KEY_PAGE):
             self.failed.emit(Message("updates.no_browser", {"page": _KEY_PAGE}))
 
-    @Slot()
-    def _on_test(self) -> None:
-        self._ask(_test).succeeded.connect(self._on_tested)
-
-    @Slot()
-    def _on_models(self) -> None:
-        self._ask(_models).succeeded.connect(self._on_listed)
-
-    def _ask(self, job: "_Asking") -> Task:
-        """Starts asking the provider; there is one, else there would be no button."""
-        provider, keys, backend = self._provider, self.keys, self._backend
-        assert provider is not None
-        self._section.connection.show_progress(Message("stage.asking"))
-        self._task = task = self._runner.task(lambda ctx: job(ctx, provider, keys, backend))
-        task.failed.connect(self._on_ask_failed)
-        task.cancelled.connect(self._on_ask_cancelled)
-        task.start()
-        return task
-
-    @Slot(object)
-    def _on_tested(self, models: _Models) -> None:
-        self._section.connection.show_models(models)
-        self._section.connection.show_idle(Message("llm.connected"))
-
-    @Slot(object)
-    def _on_listed(self, models: _Models) -> None:
-        self._section.connection.show_models(models)
-        self._section.connection.show_idle(Message("llm.listed", {"count": len(models)}))
-
-    @Slot(Message)
-    def _on_ask_failed(self, problem: Message) -> None:
-        self._section.connection.show_idle(problem=problem)
-
-    @Slot()
-    def _on_ask_cancelled(self) -> None:
-        self._section.connection.show_idle()
-
-    @Slot()
-    def _on_cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-
-
-_Asking = Callable[[TaskContext, Provider, secrets.SessionKeys, Backend], _Models]
-
 
 def _state(provider: Provider, keys: secrets.SessionKeys, config_folder: Path) -> _State:
     key = KeyState(keyring=secrets.backend_name() or "", variable=secrets.VARIABLES[provider.kind])
@@ -263,32 +206,3 @@ def _state(provider: Provider, keys: secrets.SessionKeys, config_folder: Path) -
         if found is not None:
             key = replace(key, place=_PLACES[found[1]])
     return _State(provider, key, consent.given(config_folder, provider))
-
-
-def _test(
-    ctx: TaskContext, provider: Provider, keys: secrets.SessionKeys, backend: Backend
-) -> _Models:
-    import_model_client(ctx, provider.kind)
-    from careerflow.services.llm import logged_test
-
-    return logged_test.test(ctx, backend.library().sent, provider, _key(provider, keys))
-
-
-def _models(
-    ctx: TaskContext, provider: Provider, keys: secrets.SessionKeys, _backend: Backend
-) -> _Models:
-    import_model_client(ctx, provider.kind)
-    from careerflow.services.llm import connection
-
-    return connection.models(ctx, provider, _key(provider, keys))
-
-
-def _key(provider: Provider, keys: secrets.SessionKeys) -> str | None:
-    """A locked keyring is no obstacle to a server that needs no key."""
-    try:
-        found = secrets.find_key(provider.kind, keys)
-    except StoreError:
-        if provider.kind is ProviderKind.GEMINI:
-            raise
-        return None
-    return None if found is None else found[0]

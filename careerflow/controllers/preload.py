@@ -22,6 +22,8 @@ from careerflow.services.task import TaskContext
 
 _PAUSE_SECONDS = 0.001
 _LONG_SECONDS = 0.0003
+# The window and its preload make 970 by now.
+_CLASSES = 2400
 
 
 class _Pauses(MetaPathFinder):
@@ -58,6 +60,22 @@ def paused_imports(ctx: TaskContext) -> Iterator[None]:
         gc.freeze()
         gc.enable()
         sys.meta_path.remove(pauses)
+
+
+def make_room_for_classes() -> None:
+    """Before any worker makes classes of Qt, in the window's thread; takes 20 ms.
+
+    PySide (on Python before 3.12) keeps what it knows of them in a hash table, in which the
+    window's thread looks without the interpreter's lock. A worker whose class no longer fits has
+    the table rebuilt meanwhile; a class that is not found then ends the program (in
+    PySide::MetaObjectBuilder::update). The table does not shrink when classes go.
+    """
+    from shiboken6 import Shiboken
+
+    gc.freeze()  # only the classes are looked at below
+    classes = [type("Room", (Shiboken.Object,), {}) for _ in range(_CLASSES)]
+    del classes
+    gc.collect()
 
 
 def import_pyqtgraph(ctx: TaskContext) -> None:

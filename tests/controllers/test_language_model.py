@@ -152,6 +152,7 @@ def test_a_connection_is_tested_and_the_call_is_in_the_log(make_room, gemini):
     room.wait(lambda: dialog._model.rowCount() == 1)
     (sent,) = room.backend.library().sent.entries()
     assert (sent.purpose, sent.address, sent.failure) == (Purpose.TEST, gemini.url, "")
+    assert sent.model == "gemini-flash-latest"
     dialog._delete.click()
     dialog._agree.click()
     room.wait(dialog._nothing.isVisible)

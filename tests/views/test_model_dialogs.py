@@ -101,6 +101,8 @@ def test_the_log_tells_each_call_and_why_one_failed(log):
     assert "12 pieces" in log._told.text()
     log._table.selectRow(1)
     assert "http://localhost:11434/v1" in log._told.text()
+    assert "personal data" not in log._told.text()
+    assert log._model.index(1, Column.TOKENS).data() == "–"
     assert "GitHub could not be reached" in log._told.text()
 
 

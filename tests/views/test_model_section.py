@@ -1,7 +1,7 @@
 """The language model of the settings: which, its key, whether it answers."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from careerflow.models.llm import ModelInfo, Provider, ProviderKind
@@ -173,8 +173,17 @@ def test_every_control_has_a_name(page, section, language, code):
     )
 
 
-def test_tab_goes_from_top_to_bottom(page, section):
-    use(page, GEMINI)
+def _top(page, part) -> int:
+    return part.mapTo(page, QPoint()).y()
+
+
+@pytest.mark.parametrize("kind", [ProviderKind.OPENAI, ProviderKind.GEMINI])
+def test_tab_goes_from_top_to_bottom(page, section, qtbot, kind):
+    # Each has its address elsewhere, and may follow the other.
+    for provider in reversed((kind, ProviderKind.OPENAI, ProviderKind.GEMINI)):
+        use(page, Settings(provider=provider, gemini_address="http://localhost"))
+    address = section.connection._address
+    qtbot.waitUntil(address.isVisible)
     chain, seen = page._labels["language"].buddy(), []
     while chain not in seen:
         seen.append(chain)
@@ -190,6 +199,10 @@ def test_tab_goes_from_top_to_bottom(page, section):
         page._about_button,
     ]
     assert sorted(wanted, key=seen.index) == wanted
+    model = section.connection._model
+    is_first = kind is ProviderKind.OPENAI
+    assert (seen.index(address) < seen.index(model)) is is_first
+    qtbot.waitUntil(lambda: (_top(page, address) < _top(page, model)) is is_first)
 
 
 def test_the_keyboard_stays_where_a_button_goes_away(page, section, qtbot):

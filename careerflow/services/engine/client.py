@@ -12,7 +12,7 @@ from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import EngineInfo, Evidence, Row
 from careerflow.services.child_process import ChildDied, ChildProcess, ChildTimeout
 from careerflow.services.engine import wire
-from careerflow.services.engine.interface import CvVectors
+from careerflow.services.engine.interface import Claim, CvVectors
 from careerflow.services.engine.keys import document_key, job_key
 from careerflow.services.retrieval.source import Chosen
 from careerflow.services.task import Cancelled, TaskContext
@@ -134,6 +134,36 @@ class EngineClient:
 
         answer, _ = self._request(ctx, "locate", make)
         return msgspec.json.decode(answer, type=tuple[tuple[Evidence, ...], ...])
+
+    def passages(
+        self,
+        ctx: TaskContext,
+        document: Document,
+        job: Job,
+        corrections: Corrections = UNCORRECTED,
+    ) -> tuple[tuple[int, ...], ...]:
+        def make(child: _Child, full: bool) -> tuple[object, bytes]:
+            subject = _subject(child, full, document, job)
+            return wire.PassagesRequest(subject, corrections.changes()), b""
+
+        answer, _ = self._request(ctx, "passages", make)
+        return msgspec.json.decode(answer, type=tuple[tuple[int, ...], ...])
+
+    def verify(
+        self,
+        ctx: TaskContext,
+        document: Document,
+        job: Job,
+        as_of: str,
+        claims: tuple[Claim, ...],
+        corrections: Corrections = UNCORRECTED,
+    ) -> tuple[Row, ...]:
+        def make(child: _Child, full: bool) -> tuple[object, bytes]:
+            subject = _subject(child, full, document, job)
+            return wire.VerifyRequest(subject, as_of, claims, corrections.changes()), b""
+
+        answer, _ = self._request(ctx, "verify", make)
+        return msgspec.json.decode(answer, type=tuple[Row, ...])
 
     def _running(self) -> _Child:
         with self._lock:

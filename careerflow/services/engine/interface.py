@@ -76,3 +76,28 @@ class Engine(Protocol):
     ) -> tuple[tuple[Evidence, ...], ...]:
         """Finds each quote in the CV; an empty tuple where it is not there."""
         ...
+
+    def passages(
+        self,
+        ctx: TaskContext,
+        document: Document,
+        job: Job,
+        corrections: Corrections = UNCORRECTED,
+    ) -> tuple[tuple[int, ...], ...]:
+        """The passages that come closest to each requirement, best first: their numbers among
+        `chunking.chunks(document)`, as it was read (stage RETRIEVING)."""
+        ...
+
+    def verify(
+        self,
+        ctx: TaskContext,
+        document: Document,
+        job: Job,
+        as_of: str,
+        claims: tuple[Claim, ...],
+        corrections: Corrections = UNCORRECTED,
+    ) -> tuple[Row, ...]:
+        """One row a claim: what counts of it (stage LOCATING). Asked again about the same CV and
+        job it takes a few milliseconds. Raises EngineError `engine.failed` where a claim is of no
+        row of the job."""
+        ...

@@ -3,17 +3,21 @@
 Everything heavy is imported and loaded at first use, or by `warm`.
 """
 
+import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from careerflow.models.document import Document
+from careerflow.models.errors import EngineError
 from careerflow.models.job import Job
 from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import EngineInfo, Evidence, Row
 from careerflow.services.documents.marking import marked
-from careerflow.services.engine.interface import CvVectors
+from careerflow.services.engine.interface import Claim, CvVectors
 from careerflow.services.engine.keys import document_key, job_key
 from careerflow.services.engine.recent import Recent
 from careerflow.services.matching.taxonomy import Taxonomy
@@ -24,6 +28,7 @@ from careerflow.services.retrieval.source import Bundled, Source
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
+    from careerflow.services.matching.verifying import Known
     from careerflow.services.retrieval.embedding import Encoders, Vectors
     from careerflow.services.retrieval.routing import Routing
     from careerflow.services.retrieval.search import CvIndex, Hit, Prepared, Query
@@ -36,7 +41,7 @@ VERSION = "5"
 TEXTS = f"{CHUNKING}.{RESTORING}.{GLOSSING}"
 """What the texts of a CV's vectors depend on; stored beside them."""
 
-_CVS, _JOBS = 4, 16  # kept in memory
+_CVS, _JOBS, _VERIFIED = 4, 16, 2  # kept in memory
 HITS = 8
 """Passages that a requirement is judged on."""
 
@@ -68,6 +73,7 @@ class LocalEngine:
         self._working = threading.RLock()
         self._cvs: Recent[_PreparedCv] = Recent(_CVS, lambda cv: cv.index.close())
         self._jobs: Recent[Mapping[str, Vectors]] = Recent(_JOBS)
+        self._verified: Recent[Known] = Recent(_VERIFIED)
 
     def info(self) -> EngineInfo:
         # Kept: to name a chosen encoder, its files are read whole.
@@ -106,17 +112,9 @@ class LocalEngine:
         as_of: str,
         corrections: Corrections = UNCORRECTED,
     ) -> tuple[Row, ...]:
-        from careerflow.services.matching.copied import copied_passages
         from careerflow.services.matching.judging import judge
-        from careerflow.services.profile.sections import resectioned
 
-        sectioned = resectioned(document, corrections)
-        cv = self._prepared(ctx, sectioned, None)
-        vectors = self._job_vectors(ctx, job)
-        ctx.step(Stage.RETRIEVING)
-        with self._working:
-            passages = [document.text[start:end] for start, end in cv.stored.spans]
-            hits = self._retrieve(cv.index, job, vectors, copied_passages(passages, job))
+        sectioned, hits = self._found(ctx, document, job, corrections, HITS)
         ctx.step(Stage.JUDGING)
         rows = judge(job, sectioned, hits, as_of, corrections)
         ctx.check()
@@ -134,6 +132,72 @@ class LocalEngine:
             ctx.check()
             found.append(index.locate(quote))
         return tuple(found)
+
+    def passages(
+        self,
+        ctx: TaskContext,
+        document: Document,
+        job: Job,
+        corrections: Corrections = UNCORRECTED,
+    ) -> tuple[tuple[int, ...], ...]:
+        _, hits = self._found(ctx, document, job, corrections, HITS)
+        # A section that the user corrected may cut passages otherwise than they were read.
+        read = [(chunk.start, chunk.end) for chunk in chunks(document)]
+        return tuple(
+            tuple(dict.fromkeys(number for hit in found for number in _sharing(hit, read)))
+            for found in hits
+        )
+
+    def verify(
+        self,
+        ctx: TaskContext,
+        document: Document,
+        job: Job,
+        as_of: str,
+        claims: tuple[Claim, ...],
+        corrections: Corrections = UNCORRECTED,
+    ) -> tuple[Row, ...]:
+        from careerflow.services.matching.verifying import verified
+
+        if not all(0 <= claim.row < len(job.requirements) for claim in claims):
+            raise EngineError("engine.failed", kind="row")
+        known = self._known(ctx, document, job, as_of, corrections)
+        ctx.step(Stage.LOCATING)
+        rows = tuple(verified(claim, known) for claim in claims)
+        ctx.check()
+        return rows
+
+    def _known(
+        self, ctx: TaskContext, document: Document, job: Job, as_of: str, corrections: Corrections
+    ) -> "Known":
+        from careerflow.services.matching.verifying import known
+
+        changes = msgspec.json.encode(corrections.changes()).hex()
+        key = f"{document_key(document)}{job_key(job)}{as_of}{changes}"
+        found = self._verified.get(key)
+        if found is None:
+            # All passages: a model may quote one that is not among the closest.
+            sectioned, hits = self._found(ctx, document, job, corrections, sys.maxsize)
+            found = known(job, sectioned, hits, HITS, as_of, corrections)
+            self._verified.put(key, found)
+        return found
+
+    def _found(
+        self, ctx: TaskContext, document: Document, job: Job, corrections: Corrections, most: int
+    ) -> "tuple[Document, tuple[tuple[Hit, ...], ...]]":
+        """The document with its sections as corrected, and at most so many of its passages for
+        each requirement. What is copied from the advert does not keep out what the person wrote."""
+        from careerflow.services.matching.copied import copied_passages
+        from careerflow.services.profile.sections import resectioned
+
+        sectioned = resectioned(document, corrections)
+        cv = self._prepared(ctx, sectioned, None)
+        vectors = self._job_vectors(ctx, job)
+        ctx.step(Stage.RETRIEVING)
+        with self._working:
+            passages = [document.text[start:end] for start, end in cv.stored.spans]
+            copied = copied_passages(passages, job)
+            return sectioned, cv.index.retrieve(_queries(job, vectors), most, copied)
 
     def index(
         self, ctx: TaskContext, document: Document, stored: CvVectors | None
@@ -210,16 +274,6 @@ class LocalEngine:
                 self._jobs.put(key, vectors)
             return vectors
 
-    def _retrieve(
-        self,
-        index: "CvIndex",
-        job: Job,
-        vectors: "Mapping[str, Vectors]",
-        copied: frozenset[int],
-    ) -> "tuple[tuple[Hit, ...], ...]":
-        """What is copied from the advert does not keep out what the person wrote."""
-        return index.retrieve(_queries(job, vectors), HITS, copied)
-
 
 def _queries(job: Job, vectors: "Mapping[str, Vectors]") -> "list[Query]":
     from careerflow.services.documents.language import detect_line
@@ -233,6 +287,11 @@ def _queries(job: Job, vectors: "Mapping[str, Vectors]") -> "list[Query]":
         )
         for row, requirement in enumerate(job.requirements)
     ]
+
+
+def _sharing(hit: "Hit", spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The numbers of the spans that share a character with a passage."""
+    return (at for at, (low, high) in enumerate(spans) if hit.start < high and low < hit.end)
 
 
 def _plain(text: str, language: str) -> str:

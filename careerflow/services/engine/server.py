@@ -49,6 +49,16 @@ class EngineServer:
                 locate = _decode(params, wire.LocateRequest)
                 return self._engine.locate(ctx, self._document(locate.subject), locate.quotes), b""
             case _:
+                return self._for_a_model(ctx, method, params), b""
+
+    def _for_a_model(self, ctx: TaskContext, method: str, params: msgspec.Raw) -> Any:
+        """What is only asked where a language model is."""
+        match method:
+            case "passages":
+                return self._passages(ctx, _decode(params, wire.PassagesRequest))
+            case "verify":
+                return self._verify(ctx, _decode(params, wire.VerifyRequest))
+            case _:
                 raise EngineError("engine.failed", kind="method")
 
     def _prepare(
@@ -66,6 +76,15 @@ class EngineServer:
     def _judge(self, ctx: TaskContext, request: wire.JudgeRequest) -> Any:
         document, job = self._document(request.subject), self._job(request.subject)
         return self._engine.judge(ctx, document, job, request.as_of, request.corrections)
+
+    def _passages(self, ctx: TaskContext, request: wire.PassagesRequest) -> Any:
+        document, job = self._document(request.subject), self._job(request.subject)
+        return self._engine.passages(ctx, document, job, request.corrections)
+
+    def _verify(self, ctx: TaskContext, request: wire.VerifyRequest) -> Any:
+        document, job = self._document(request.subject), self._job(request.subject)
+        about = (request.as_of, request.claims, request.corrections)
+        return self._engine.verify(ctx, document, job, *about)
 
     def _document(self, subject: wire.Subject) -> Document:
         if subject.document is not None:

@@ -9,7 +9,7 @@ import msgspec
 from careerflow.models.document import Document
 from careerflow.models.job import Job
 from careerflow.models.profile import UNCORRECTED, Corrections
-from careerflow.services.engine.interface import CvVectors
+from careerflow.services.engine.interface import Claim, CvVectors
 
 UNKNOWN_DOCUMENT = "engine.unknown_document"
 UNKNOWN_JOB = "engine.unknown_job"
@@ -42,6 +42,18 @@ class RequirementsRequest(msgspec.Struct, frozen=True):
 class JudgeRequest(msgspec.Struct, frozen=True):
     subject: Subject
     as_of: str
+    corrections: Corrections = UNCORRECTED
+
+
+class PassagesRequest(msgspec.Struct, frozen=True):
+    subject: Subject
+    corrections: Corrections = UNCORRECTED
+
+
+class VerifyRequest(msgspec.Struct, frozen=True):
+    subject: Subject
+    as_of: str
+    claims: tuple[Claim, ...]
     corrections: Corrections = UNCORRECTED
 
 

@@ -14,7 +14,9 @@ _ALIKE = str.maketrans(
     "abbrekmhopctyxijsdhlgabeikvoptuxwoynqwgioaaabcdeghijklmnoprstuvwyzi",
 )
 _FIGURES = str.maketrans("013457@$!|", "oieastasii")
-_FIGURED = re.compile(r"(?=[\w@$!|]*[a-z])(?=[\w@$!|]*[\d@$!|])[\w@$!|]{3,40}")
+_FIGURED = re.compile(
+    r"(?<![\w@$!|])(?=[\w@$!|]{0,40}[a-z])(?=[\w@$!|]{0,40}[\d@$!|])[\w@$!|]{3,40}"
+)
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*|/]{1,4}){4,200}[^\W\d_](?![^\W_])")
 _BLOB = re.compile(r"(?<![\w+/=-])[A-Za-z0-9+/_-]{24,4000}={0,2}(?![\w+/=-])")
 _HEX = re.compile(r"(?<![0-9a-f])(?:[0-9a-f]{2}[ :]?){16,500}(?![0-9a-f])", re.IGNORECASE)

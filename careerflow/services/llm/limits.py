@@ -15,7 +15,7 @@ class Limits:
     between: float = 60.0
     total: float = 300.0
     attempts: int = 3
-    longest_wait: float = 30.0
+    longest_wait: float = 60.0
 
 
 LOCAL = Limits(first=600.0, between=120.0, total=3600.0)

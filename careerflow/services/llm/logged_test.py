@@ -1,5 +1,6 @@
 """The test of a connection, noted in the log of what was sent."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,14 @@ def test(
         found = connection.test(ctx, provider, key)
     except LlmError as error:
         if error.code not in _NOTHING_SENT:
-            _note(log, provider, key, error.code)
+            _note(log, provider, key, failure=error.code)
         raise
-    _note(log, provider, key, "")
+    model = provider.model or providers.default_model(provider) or found[0].name
+    _note(log, replace(provider, model=model), key)
     return found
 
 
-def _note(log: "SentLog", provider: Provider, key: str | None, failure: str) -> None:
+def _note(log: "SentLog", provider: Provider, key: str | None, failure: str = "") -> None:
     """The tokens of so short a call are not counted."""
     call = Sent(
         when=datetime.now(UTC),

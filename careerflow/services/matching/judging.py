@@ -39,6 +39,10 @@ _NO_EVIDENCE = (Verdict.MISSING, Verdict.NOT_SCORED)
 _SAID = 0.5  # of the words of a condition
 _OF_TRADE = 0.5  # from here on a passage shows what is asked of a trade that the CV names
 _OTHER_WORDS = 0.4  # from here on a passage may show a trade that the CV does not name
+_FIELD_READ = frozenset({"reason.years.field_unclear", "reason.years.other_field"})
+_WORDS_READ = frozenset(
+    {"reason.skills.other_words", "reason.skills.trade_only", "reason.skills.claimed"}
+)
 
 
 def judge(
@@ -54,10 +58,17 @@ def judge(
     Never fails for one row: what could not be judged is "not scored". Raises ValueError where
     `hits` does not fit the advert.
     """
+    stated = stated_by(job, document, as_of, corrections)
     taxonomy = Taxonomy.load()
-    stated = corrected(facts(document, taxonomy, as_of, job), corrections)
     pairs = zip(job.requirements, hits, strict=True)
     return tuple(_row(requirement, stated, taxonomy, tuple(found)) for requirement, found in pairs)
+
+
+def stated_by(
+    job: Job, document: Document, as_of: str, corrections: Corrections = UNCORRECTED
+) -> Facts:
+    """What the CV states beside what it copies from the advert, as the user corrected it."""
+    return corrected(facts(document, Taxonomy.load(), as_of, job), corrections)
 
 
 def verdicts(job: Job, stated: Facts, hits: Sequence[Sequence[Hit]]) -> tuple[Row, ...]:
@@ -106,6 +117,34 @@ def check(
         return _condition(requirement, stated, hits)
     outcomes = _exact(requirement, stated, taxonomy, hits)
     return combined(outcomes) if outcomes else check_prose(requirement, stated, hits)
+
+
+def check_exactly(requirement: Requirement, stated: Facts, hits: Sequence[Hit]) -> Outcome | None:
+    """What years, a degree, languages, certificates and names decide; None where the verdict
+    follows from reading passages, as it does for a trade or a trait that other words may show."""
+    taxonomy = Taxonomy.load()
+    outcomes = [] if is_condition(requirement) else _exact(requirement, stated, taxonomy, hits)
+    if not outcomes:
+        return None
+    outcome = combined(outcomes)
+    return None if _was_read(requirement, outcome, taxonomy) else outcome
+
+
+def _was_read(requirement: Requirement, outcome: Outcome, taxonomy: Taxonomy) -> bool:
+    reason = outcome.reason
+    if reason.id in _FIELD_READ:
+        # The years themselves were counted: where they are too few, no reading adds any.
+        have, need = reason.params["have"], reason.params["need"]
+        assert isinstance(have, float | int)
+        assert isinstance(need, float | int)
+        return have >= need
+    other = requirement.degree, requirement.years, requirement.languages, requirement.certificates
+    unnamed = outcome.verdict is Verdict.MISSING and not any(other)
+    return (
+        reason.id.startswith("reason.prose.")
+        or reason.id in _WORDS_READ
+        or (unnamed and bool(requirement.skills) and not written_as_name(requirement, taxonomy))
+    )
 
 
 def _condition(requirement: Requirement, stated: Facts, hits: Sequence[Hit]) -> Outcome:

@@ -54,7 +54,7 @@ def check_prose(requirement: Requirement, facts: Facts, hits: Sequence[Hit]) -> 
         and _section(facts, hit) not in _NO_PROOF
         and _says_something(facts.document.text[hit.start : hit.end])
     ]
-    doubts = {hit: _doubt(requirement, facts, hit) for hit in usable}
+    doubts = {hit: doubt_of(requirement, facts, hit) for hit in usable}
     usable = [hit for hit in usable if doubts[hit] is None or hit.dense >= _LITTLE + raised]
     worth = {
         hit: min(hit.dense, met_from) - _DOUBTED if doubts[hit] else hit.dense for hit in usable
@@ -74,7 +74,7 @@ def check_prose(requirement: Requirement, facts: Facts, hits: Sequence[Hit]) -> 
     return partial("reason.prose.partial", spans)
 
 
-def _doubt(requirement: Requirement, facts: Facts, hit: Hit) -> str | None:
+def doubt_of(requirement: Requirement, facts: Facts, hit: Hit) -> str | None:
     """Why a passage cannot be full proof of the requirement; None where it can."""
     text = facts.document.text[hit.start : hit.end]
     if repeats(text, requirement.text):

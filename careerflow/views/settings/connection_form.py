@@ -1,6 +1,7 @@
 """Which model of a provider is asked, where, and whether it answers."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -16,6 +17,8 @@ from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.still_box import StillBox
 from careerflow.views.widgets.text import Text
+
+_BELOW_TEST = 3  # place in the form
 
 
 class ConnectionForm(QWidget):
@@ -59,12 +62,14 @@ class ConnectionForm(QWidget):
         """Not NONE. What was said of the one before is gone."""
         if provider == self._provider:
             return
-        if provider.kind is not self._provider.kind:
+        is_other = provider.kind is not self._provider.kind
+        self._provider = provider
+        if is_other:
+            self._place_address()
             self._advanced.setChecked(bool(provider.address))
             with QSignalBlocker(self._model):
                 self._model.clear()
         self._said = self._problem = None
-        self._provider = provider
         self._address.setText(provider.address)
         with QSignalBlocker(self._model):
             self._model.setCurrentText(provider.model)
@@ -136,24 +141,35 @@ class ConnectionForm(QWidget):
                 column(self._address_name, self._address_hint, spacing=2),
                 self._address,
                 spacing=Space.M,
+                margins=(0, 0, 0, Space.XS),
             )
         )
         entry = row(self._model, self._refresh)
         entry.setStretch(0, 1)
-        self.setLayout(
-            column(
-                column(self._model_name, self._model_hint, spacing=2),
-                entry,
-                Space.XS,
-                self._addressed,
-                Space.XS,
-                row(self._test, 0, self._advanced),
-                self._progress,
-                self._answer,
-                self._error,
-                spacing=Space.M,
-            )
+        self._parts = column(
+            column(self._model_name, self._model_hint, spacing=2),
+            entry,
+            row(self._test, 0, self._advanced),
+            self._progress,
+            self._answer,
+            self._error,
+            spacing=Space.M,
         )
+        self._parts.insertWidget(_BELOW_TEST, self._addressed)
+        self.setLayout(self._parts)
+
+    def _place_address(self) -> None:
+        """First where it has to be given, else last, where the button for it is."""
+        self._parts.removeWidget(self._addressed)
+        order: list[QWidget] = [self._model, self._refresh, self._test, self._advanced]
+        if self._provider.kind is ProviderKind.OPENAI:
+            self._parts.insertWidget(0, self._addressed)
+            order.insert(0, self._address)
+        else:
+            self._parts.insertWidget(_BELOW_TEST, self._addressed)
+            order.append(self._address)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self._address.editingFinished.connect(self._on_address)
@@ -196,7 +212,7 @@ class ConnectionForm(QWidget):
         self._advanced.setVisible(not is_local)
         self._address.setPlaceholderText(default.address)
         self._address_hint.setText(self._address_advice())
-        self._field().setPlaceholderText(model)
+        self._field().setPlaceholderText(model or self.tr("The first of the list"))
         self._model_hint.setText(self._model_advice(model))
         for part in (self._address, self._model, self._refresh, self._test):
             part.setEnabled(idle)

@@ -82,11 +82,9 @@ class SentModel(QAbstractTableModel):
         """What the table has no room for: to whom, how much was masked, and why it failed."""
         sent = self._sent[row]
         masked = sent.masked
-        parts = [
-            f"{_what(sent)}.",
-            self.tr("Sent to {name}.").format(name=_receiver(sent)),
-            self.tr("%n piece(s) of personal data were replaced.", "", masked),
-        ]
+        parts = [f"{_what(sent)}.", self.tr("Sent to {name}.").format(name=_receiver(sent))]
+        if sent.purpose is not Purpose.TEST:
+            parts.append(self.tr("%n piece(s) of personal data were replaced.", "", masked))
         if sent.usage.cached:
             cached = QLocale().toString(sent.usage.cached)
             had = self.tr("The provider had {number} of the tokens already.")
@@ -107,7 +105,8 @@ class SentModel(QAbstractTableModel):
             case Column.SIZE:
                 return number(sent.characters)
             case Column.TOKENS:
-                return f"{number(sent.usage.input)} / {number(sent.usage.output)}"
+                used = (sent.usage.input, sent.usage.output)
+                return " / ".join(map(number, used)) if any(used) else "–"
         return self.tr("No answer") if sent.failure else self.tr("Answered")
 
 

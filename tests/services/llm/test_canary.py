@@ -18,10 +18,14 @@ _PROGRAM = """
 import logging, sys, traceback
 from careerflow import paths
 from careerflow.models.llm import Provider, ProviderKind
-from careerflow.services import logs, secrets
-from careerflow.services.llm import connection, running
+from careerflow.models.settings import Settings
+from careerflow.services import logs, secrets, settings
+from careerflow.services.llm import consent, logged_test, running
 from careerflow.services.llm.limits import Limits
 from careerflow.services.llm.providers import open_model
+from careerflow.services.llm.remembering import Remembering, Subject
+from careerflow.services.store.library import Library
+from careerflow.services.store.store import open_store
 from careerflow.services.task import TaskContext
 from tests.services.llm.asking import REQUEST
 
@@ -32,18 +36,27 @@ logging.getLogger().setLevel(logging.DEBUG)
 session = secrets.SessionKeys()
 session.keep(kind, sys.stdin.readline().strip())
 
+settings.save(Settings(provider=kind, openai_address=url), paths.config_folder())
+consent.give(paths.config_folder(), provider)
+library = Library(open_store(paths.data_folder()))
+subject = Subject(provider, "1", "cv.pdf", "Engineer", ())
+
+def opened():
+    key, _source = secrets.find_key(kind, session)
+    return open_model(provider, key, Limits(first=0.5, attempts=1))
+
 def ask():
     async def asked():
-        key, _source = secrets.find_key(kind, session)
-        model = open_model(provider, key, Limits(first=0.5, attempts=1))
+        model = Remembering(subject, opened, library.answers, library.sent, fresh=True)
         try:
             return await model.generate(REQUEST)
         finally:
             await model.close()
     return running.run(ctx, asked)
 
-assert len(connection.models(ctx, provider, session.key(kind))) == 2
+assert len(logged_test.test(ctx, library.sent, provider, session.key(kind))) == 2
 assert ask().text
+assert len(library.sent.entries()) == 2
 for _ in range(calls):
     try:
         ask()
@@ -60,7 +73,7 @@ FAILURES = ["400", "400key", "503", "reset_midway", "malformed", "safety", "drip
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_neither_a_key_nor_a_cv_is_left_behind(kind, own_folders):
-    with serving(SERVERS[kind](failures=["ok", "ok", *FAILURES, "malformed"])) as server:
+    with serving(SERVERS[kind](failures=["ok", "ok", "ok", *FAILURES, "malformed"])) as server:
         ran = subprocess.run(
             [sys.executable, "-X", "dev", "-c", _PROGRAM, kind, server.url, str(len(FAILURES))],
             cwd=ROOT,
@@ -78,6 +91,8 @@ def test_neither_a_key_nor_a_cv_is_left_behind(kind, own_folders):
     written = {path: path.read_bytes() for path in own_folders.rglob("*") if path.is_file()}
     logged = b"".join(written.values())
     assert b"done" in logged
+    names = {path.name for path in written}
+    assert names >= {"window.log", "settings.json", "careerflow.sqlite3"}
     assert CV.startswith("Nguyễn")
     assert CV.endswith("canary project")
     for canary in (KEY, "Nguyễn", r"Nguy\u1ec5n", "canary project"):

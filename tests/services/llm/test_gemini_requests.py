@@ -37,8 +37,8 @@ def test_a_model_thinks_as_little_as_it_can(model, thinking):
 
 def test_a_model_that_does_not_know_the_level_is_asked_without_it():
     with serving(LoopbackGemini(refuses_thinking=True)) as server:
-        ask(server)
-        ask(server)
+        assert ask(server)[0].usage.calls == 2
+        assert ask(server)[0].usage.calls == 1
     asked = ["thinkingConfig" in one.body["generationConfig"] for one in server.asked]
     assert asked == [True, False, False]
 

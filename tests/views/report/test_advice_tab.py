@@ -147,3 +147,10 @@ def test_an_empty_text_is_not_shown(advice):
     advice.finish()
     assert "Name a project." not in texts(advice.sections[Part.QUESTIONS])
     assert "Not in your CV" not in texts(advice.sections[Part.LETTER])
+
+
+def test_a_part_that_came_before_stays_as_it_is_when_another_comes(advice):
+    questions = advice.sections[Part.QUESTIONS]._body
+    advice.show_writing(FAILED_LETTER)
+    advice.finish()
+    assert advice.sections[Part.QUESTIONS]._body is questions

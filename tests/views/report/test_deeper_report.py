@@ -175,3 +175,13 @@ def test_the_spread_of_no_run_and_of_runs_without_a_score():
     assert spread(None).runs == 0
     unscored = replace(DEEPER, runs=(replace(DEEPER.runs[0], score=None),))
     assert spread(unscored).lowest is None
+
+
+def test_the_keyboard_stays_in_the_bar_while_it_changes(view):
+    bar = view.deepening
+    bar.set_model(MODEL)
+    bar.offer.setFocus()
+    bar.show_running("Asking")
+    assert view.window().focusWidget() is bar.progress._cancel
+    bar.show_ended(Message("model.not_judged"))
+    assert view.window().focusWidget() is bar.again
