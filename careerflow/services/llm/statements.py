@@ -10,18 +10,24 @@ from careerflow.services.llm.facts_check_text import Text
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _OF = re.compile(
-    r"(?<![\w.,/])(\d+(?:[.,]\d+)?)\s?(?:/|out of|of|trên(?: tổng(?: số)?)?)\s?"
+    r"(?<![\w.,/])(\d+(?:[.,]\d+)?)\s?(/|out of|of|trên(?: tổng(?: số)?)?)\s?"
     r"(\d+)(?![\w/])(?![.,]\d)",
     re.IGNORECASE,
 )
 _OUT_OF = frozenset({5, 10, 100})
+# "điểm" is a point and a score; not in "thời điểm", "điểm mạnh" and the like.
+_POINT = (
+    r"(?<!thời )(?<!quan )(?<!địa )(?<!ưu )(?<!nhược )(?<!khuyết )(?<!đặc )(?<!trọng )(?<!tâm )"
+    r"(?<!cao )(?<!thí )"
+    r"điểm(?! (?:mạnh|yếu|thiếu|đến|nổi|sáng|cần|cộng|trừ|chung|khác|then|mấu|này|đó|nào|quan))"
+)
 _SCORE = re.compile(
-    r"\b(?:scor(?:e|es|ed|ing)|rat(?:ed|ing|e)|grade|match(?:es|ed|ing)?|fit|điểm(?: số)?|chấm|"
+    rf"\b(?:scor(?:e|es|ed|ing)|rat(?:ed|ing|e)|grade|match(?:es|ed|ing)?|fit|{_POINT}|chấm|"
     r"xếp hạng|phù hợp|tương thích|khớp)\b",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\b(?:scores?|scored|rated|rating|grade|điểm(?: số)?|chấm)\b[^.!?\n]{0,24}?(?<![\w.,])\d|"
+    rf"\b(?:scores?|scored|rated|rating|grade|{_POINT}|chấm)\b[^.!?\n]{{0,24}}?(?<![\w.,])\d|"
     r"(?<![\w.,])\d+(?:[.,]\d+)?\s?(?:points?|điểm)\b",
     re.IGNORECASE,
 )
@@ -91,14 +97,16 @@ def _is_score(sentence: str, may: Allowed, facts_are_marked: bool) -> bool:
 
 
 def _is_out_of(match: re.Match[str], sentence: str, may: Allowed) -> bool:
-    part, whole = float(match[1].replace(",", ".")), float(match[2])
+    part, whole = float(match[1].replace(",", ".")), float(match[3])
     if (part, whole) in may.of:
         return False
-    if whole in _OUT_OF:
+    is_pair = match[2].lower() == "of"  # "3 of 5 tools"
+    if whole in _OUT_OF and not is_pair:
         return part <= whole and not (
             _OF_A_TEST.search(sentence) and (part, Unit.COUNT) in may.numbers
         )
-    return bool(_SCORE.search(sentence)) and part <= whole
+    in_cv = {(part, Unit.COUNT), (whole, Unit.COUNT)} <= may.numbers
+    return bool(_SCORE.search(sentence)) and part <= whole and not in_cv
 
 
 def _is_reports(sentence: str, may: Allowed) -> bool:

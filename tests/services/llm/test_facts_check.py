@@ -102,6 +102,7 @@ def test_english(text: str, new: list[str]) -> None:
         ("Từ tháng 5 năm 2019.", ["5"]),
         ("Làm việc tại Công ty Sao Khuê.", ["Sao Khuê"]),
         ("Nạp 40 nguồn bằng Python và Kafka.", ["Kafka"]),
+        ("Trong năm ngày làm việc và thiết kế pipeline.", ["năm ngày"]),
         ("Là kỹ sư dữ liệu.", []),
         ("Là giám đốc dữ liệu.", ["giám đốc"]),
         ("Tốt nghiệp Đại học Leeds, có bằng thạc sĩ.", ["thạc sĩ"]),
