@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from benchmarks.facts.run import lines
-from careerflow.models.llm import ProviderKind
+from careerflow.models.llm import ProviderKind, Usage
 from careerflow.models.message import Message
 from careerflow.models.profile import Correction, Corrections, Employment
+from careerflow.models.report import Deeper
 from careerflow.models.writing import Bilingual, FactKind, FailedPart, Part, Writing
 from careerflow.services.documents.locate import QuoteIndex
 from careerflow.services.documents.plain_text import read_plain_text
@@ -178,6 +179,20 @@ def test_a_deceitful_model_s_hundred_facts_are_marked() -> None:
         for rewrite in outcome.writing.rewrites:
             marked += any(fact.end > len(bullet) for fact in rewrite.after.new_en)
     assert marked >= 95
+
+
+def test_a_part_is_asked_for_again_with_what_was_written_before() -> None:
+    """In the same words it would be written again: models are asked at temperature 0."""
+    first = written(Answering())[0].writing
+    deeper = Deeper(ProviderKind.GEMINI, "m", "m", "1", Usage(), None, (), writing=first)
+    again = replace(report(), deeper=deeper)
+    for part in Part:
+        (asked,) = requests(again, DOCUMENT, JOB, NameMasked(), (part,))
+        (plain,) = requests(report(), DOCUMENT, JOB, NameMasked(), (part,))
+        assert "<earlier " in asked.request.task
+        assert "<earlier " not in plain.request.task
+        assert "Ada Nwosu" not in asked.request.task
+    assert requests(again, DOCUMENT, JOB, NameMasked())[0].request.task.count("earlier") == 0
 
 
 def test_a_text_without_end_is_no_letter() -> None:
