@@ -15,7 +15,7 @@ from careerflow.models.job import Job
 from careerflow.models.llm import Purpose, Usage
 from careerflow.models.message import Message
 from careerflow.models.profile import UNCORRECTED, Corrections
-from careerflow.models.report import Report, Row, Standing, Verdict
+from careerflow.models.report import Report, Row, Verdict
 from careerflow.models.writing import FailedPart, Part, Point, Question, Writing
 from careerflow.services.llm import tokens
 from careerflow.services.llm.calls import Call
@@ -23,7 +23,7 @@ from careerflow.services.llm.failures import UselessAnswerError
 from careerflow.services.llm.interface import LanguageModel, Request
 from careerflow.services.llm.members import Members
 from careerflow.services.llm.subject import Masks, delimited, prompt, row_id, shared
-from careerflow.services.llm.written import Reader
+from careerflow.services.llm.written import Reader, verdict_that_counts
 from careerflow.services.matching.advert_head import employer
 from careerflow.services.retrieval.chunking import chunks
 
@@ -154,14 +154,6 @@ class _Desk:
             taken[part] = value
             self.writing = merged(self.writing, self.reader.read(part, value), (part,))
             self.on_part(part, self.writing)
-
-
-def verdict_that_counts(row: Row) -> Verdict:
-    """The local engine's where the language model did not answer."""
-    opinion = row.opinion
-    if opinion is not None and opinion.standing is Standing.NOT_JUDGED and row.local is not None:
-        return row.local.verdict
-    return row.verdict
 
 
 def _verdicts(rows: Sequence[Row]) -> str:

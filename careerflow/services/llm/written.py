@@ -8,7 +8,7 @@ from careerflow.models.document import Document
 from careerflow.models.job import Job
 from careerflow.models.message import Message
 from careerflow.models.profile import Corrections
-from careerflow.models.report import Evidence, Report, Verdict
+from careerflow.models.report import Evidence, Report, Row, Standing, Verdict
 from careerflow.models.writing import (
     Bilingual,
     FailedPart,
@@ -148,7 +148,7 @@ class Reader:
         return tuple(made)
 
     def _verdict(self, row: int) -> Verdict:
-        return self._report.rows[row].verdict
+        return verdict_that_counts(self._report.rows[row])
 
     def _rows(self, written: Iterable[str]) -> tuple[int, ...]:
         found = (self._row(one) for one in written)
@@ -168,3 +168,11 @@ class Reader:
             for text in (given.en, given.vi)
         )
         return Bilingual(en, vi) if en and vi else None
+
+
+def verdict_that_counts(row: Row) -> Verdict:
+    """The local engine's where the language model did not answer."""
+    opinion = row.opinion
+    if opinion is not None and opinion.standing is Standing.NOT_JUDGED and row.local is not None:
+        return row.local.verdict
+    return row.verdict

@@ -216,7 +216,10 @@ def test_points_that_contradict_a_verdict_are_left_out() -> None:
             {"text": both("Python and Kubernetes."), "rows": ["R1", "r2", "R1"]},
         ],
     }
-    strengths = written(Answering(answer))[0].writing.strengths
+    answer["gaps"] = [{"text": both("Negotiating is missing."), "rows": ["R4"]}]
+    outcome = written(Answering(answer))[0].writing
+    assert [point.rows for point in outcome.gaps] == [(3,)]  # missing by the local engine
+    strengths = outcome.strengths
     assert [point.rows for point in strengths] == [(0,)]
 
 
