@@ -5614,6 +5614,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The language model did not answer for this requirement. Ask again for it alone.</translation>
     </message>
     <message>
+        <source>The language model gives no reason in words that can be shown.</source>
+        <translation>The language model gives no reason in words that can be shown.</translation>
+    </message>
+    <message>
         <source>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</source>
         <translation>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</translation>
     </message>

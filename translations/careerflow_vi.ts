@@ -5569,6 +5569,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Mô hình ngôn ngữ chưa trả lời cho yêu cầu này. Hãy hỏi lại riêng yêu cầu này.</translation>
     </message>
     <message>
+        <source>The language model gives no reason in words that can be shown.</source>
+        <translation>Mô hình ngôn ngữ không nêu lý do bằng lời nào có thể hiển thị.</translation>
+    </message>
+    <message>
         <source>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</source>
         <translation>Những lời mô hình ngôn ngữ trích dẫn không phải của chính CV, nên đánh giá của mô hình không được tính điểm.</translation>
     </message>

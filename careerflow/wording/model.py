@@ -47,6 +47,10 @@ MODEL: dict[str, str] = {
         "Wording",
         "The language model did not answer for this requirement. Ask again for it alone.",
     ),
+    "model.silent": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The language model gives no reason in words that can be shown.",
+    ),
     "model.unverified": QT_TRANSLATE_NOOP(
         "Wording",
         "The words that the language model quotes are not among the CV's own, so its verdict earns nothing.",

@@ -12,7 +12,7 @@ from careerflow.models.document import Document
 from careerflow.models.job import Axis, Job
 from careerflow.models.message import Message
 from careerflow.models.profile import UNCORRECTED, Corrections, Span
-from careerflow.models.report import HALF_POINTS, Evidence, Opinion, Row, Standing, Verdict
+from careerflow.models.report import Evidence, Opinion, Row, Standing, Verdict
 from careerflow.services.documents.locate import QuoteIndex
 from careerflow.services.engine.interface import Claim
 from careerflow.services.llm.instructions import is_instruction
@@ -22,6 +22,7 @@ from careerflow.services.matching.facts import Facts, touches
 from careerflow.services.matching.judging import check_exactly, judge, stated_by
 from careerflow.services.matching.outcome import Outcome
 from careerflow.services.matching.prose import SOFT, doubt_of
+from careerflow.services.matching.standing import decided_here, rises
 from careerflow.services.retrieval.search import Hit
 
 ABOUT = 0.35
@@ -88,29 +89,22 @@ def verified(claim: Claim, known: Known) -> Row:
     shown, unseen = _located(claim.quotes, known)
     opinion = Opinion(Standing.COUNTED, claim.verdict, claim.reason, (*shown, *unseen))
     if claim.verdict is Verdict.NOT_SCORED or _is_open(local):
-        return _decided_here(local, opinion)
+        return decided_here(local, opinion)
     about = [item for item in shown if _is_about(claim.row, item, known)]
     if claim.verdict in _EARNS and not about:
         return _earning_nothing(local, opinion, elsewhere=bool(shown))
     if known.exact[claim.row] is not None:
         if claim.verdict is not local.verdict:
-            return _decided_here(local, opinion)
+            return decided_here(local, opinion)
         return _counted(local, opinion, tuple(about) or local.evidence)
-    if _rises(claim.verdict, local) and not _may_rise(claim, about, known):
-        return _decided_here(local, opinion)
+    if rises(claim.verdict, local) and not _may_rise(claim, about, known):
+        return decided_here(local, opinion)
     return _counted(local, opinion, tuple(about))
 
 
 def _is_open(local: Row) -> bool:
     """Whether no CV shows what is asked, or the local checks themselves failed."""
     return local.verdict is Verdict.NOT_SCORED or is_condition(local.requirement)
-
-
-def _decided_here(local: Row, opinion: Opinion) -> Row:
-    """As the local engine found it: a dispute, unless the model says the same or abstains."""
-    agrees = opinion.verdict in (local.verdict, Verdict.NOT_SCORED)
-    standing = Standing.COUNTED if agrees else Standing.DISPUTED
-    return replace(local, opinion=replace(opinion, standing=standing), local=local)
 
 
 def _earning_nothing(local: Row, opinion: Opinion, *, elsewhere: bool) -> Row:
@@ -190,10 +184,6 @@ def _near(row: int, item: Evidence, known: Known) -> list[Hit]:
     least = max(ABOUT + raised, _BESIDE_BEST * best)
     place = (item.start, item.end)
     return [hit for hit in hits if hit.dense >= least and touches(place, [(hit.start, hit.end)])]
-
-
-def _rises(verdict: Verdict, local: Row) -> bool:
-    return HALF_POINTS[verdict] > HALF_POINTS[local.verdict]
 
 
 def _may_rise(claim: Claim, about: Sequence[Evidence], known: Known) -> bool:
