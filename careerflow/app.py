@@ -148,6 +148,7 @@ class Application(QObject):
         if self._files:
             self._analyze_controller.open_cv(self._files[0])
         Steps(self).add(
+            self._make_room_for_classes,
             self._import_reports,
             self._name_item_views,
             self._make_reports_page,
@@ -159,6 +160,11 @@ class Application(QObject):
         )
 
     # Imports are steps of their own: of the pages' modules they take as long as what is made.
+
+    def _make_room_for_classes(self) -> None:
+        from careerflow.controllers.preload import make_room_for_classes
+
+        make_room_for_classes()
 
     def _import_reports(self) -> None:
         from careerflow.views.reports import reports_page  # noqa: F401

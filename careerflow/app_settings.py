@@ -16,16 +16,19 @@ from careerflow.views.main_window import MainWindow
 from careerflow.views.theme import Theme
 
 if TYPE_CHECKING:
+    from careerflow.controllers.language_model import LanguageModelController
     from careerflow.controllers.updates import UpdatesController
     from careerflow.views.settings.disk_section import DiskSection
     from careerflow.views.settings.settings_page import SettingsPage
 
 
 class SettingsWiring(QObject):
-    """`deletion_agreed` follows the user's word that all is to be deleted."""
+    """`deletion_agreed` follows the user's word that all is to be deleted. `language_model` tells
+    the other pages whom to ask."""
 
     deletion_agreed = Signal()
     page: "SettingsPage"
+    language_model: "LanguageModelController"
     disk: "DiskSection"
     updates: "UpdatesController"
 
@@ -57,6 +60,9 @@ class SettingsWiring(QObject):
             self._make_page,
             self._add_page,
             self._control_page,
+            self._make_model_section,
+            self._import_model,
+            self._control_model,
             self._make_disk_section,
             self._import_computer,
             self._add_disk,
@@ -67,6 +73,7 @@ class SettingsWiring(QObject):
     def start(self) -> None:
         """Begins what waits for all else to be ready."""
         self.updates.start(self._settings.check_updates)
+        self.language_model.start()
 
     # Imports are steps of their own: of the pages' modules they take as long as what is made.
 
@@ -108,6 +115,36 @@ class SettingsWiring(QObject):
         encoder.used.connect(self.page.keep_encoder)
         encoder.told.connect(self._window_controller.tell)
         encoder.start(self._settings.encoder)
+
+    def _make_model_section(self) -> None:
+        self._model_section = self.page.add_model_section()
+
+    def _import_model(self) -> None:
+        from careerflow.controllers import language_model, model_records  # noqa: F401
+
+    def _control_model(self) -> None:
+        from careerflow.controllers.language_model import LanguageModelController
+        from careerflow.controllers.model_records import ModelRecordsController
+
+        self.language_model = LanguageModelController(
+            self._window,
+            self.page,
+            self._model_section,
+            self._backend,
+            self._runner,
+            config_folder=paths.config_folder(),
+        )
+        self.language_model.failed.connect(self._window_controller.tell)
+        records = ModelRecordsController(
+            self._window,
+            self._model_section,
+            self._backend,
+            self._theme,
+            self._language,
+            self._runner,
+            config_folder=paths.config_folder(),
+        )
+        records.told.connect(self._window_controller.tell)
 
     def _make_disk_section(self) -> None:
         self.disk = self.page.add_disk_section()

@@ -422,6 +422,49 @@
     </message>
 </context>
 <context>
+    <name>ConnectionForm</name>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Advanced</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Refresh the list</source>
+        <translation>Refresh the list</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Test connection</translation>
+    </message>
+    <message>
+        <source>The first of the list</source>
+        <translation>The first of the list</translation>
+    </message>
+    <message>
+        <source>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</source>
+        <translation>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</translation>
+    </message>
+    <message>
+        <source>Of a gateway of your own. Leave it empty for Google's.</source>
+        <translation>Of a gateway of your own. Leave it empty for Google's.</translation>
+    </message>
+    <message>
+        <source>Choose from the provider's list or type a name; empty: {model}.</source>
+        <translation>Choose from the provider's list or type a name; empty: {model}.</translation>
+    </message>
+    <message>
+        <source>Choose from the provider's list or type a name; empty: the first of the list.</source>
+        <translation>Choose from the provider's list or type a name; empty: the first of the list.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Send to a language model</source>
@@ -481,6 +524,10 @@
     <message>
         <source>not known: no price for this model is set</source>
         <translation>not known: no price for this model is set</translation>
+    </message>
+    <message>
+        <source>none: it runs on this computer or in your own network</source>
+        <translation>none: it runs on this computer or in your own network</translation>
     </message>
     <message>
         <source>about {cost} (estimated)</source>
@@ -717,6 +764,10 @@
 <context>
     <name>DeepenBar</name>
     <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done} of {total}</translation>
+    </message>
+    <message>
         <source>Deepen with {model}</source>
         <translation>Deepen with {model}</translation>
     </message>
@@ -772,6 +823,21 @@
             <numerusform>%n run: {scores}</numerusform>
             <numerusform>%n runs: {scores}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeeperHint</name>
+    <message>
+        <source>Deeper with your own Gemini key</source>
+        <translation>Deeper with your own Gemini key</translation>
+    </message>
+    <message>
+        <source>Choose a language model in the settings</source>
+        <translation>Choose a language model in the settings</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>Do not show this again</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1084,10 @@
         <translation>JSON…</translation>
     </message>
     <message>
+        <source>Cover letter…</source>
+        <translation>Cover letter…</translation>
+    </message>
+    <message>
         <source>Radar as PNG…</source>
         <translation>Radar as PNG…</translation>
     </message>
@@ -1244,6 +1314,61 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>KeyForm</name>
+    <message>
+        <source>API key</source>
+        <translation>API key</translation>
+    </message>
+    <message>
+        <source>Save in the keyring</source>
+        <translation>Save in the keyring</translation>
+    </message>
+    <message>
+        <source>Use for this session only</source>
+        <translation>Use for this session only</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove the API key</source>
+        <translation>Remove the API key</translation>
+    </message>
+    <message>
+        <source>Get a key at aistudio.google.com</source>
+        <translation>Get a key at aistudio.google.com</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring ({keyring})</source>
+        <translation>Kept in the keyring ({keyring})</translation>
+    </message>
+    <message>
+        <source>Known for this session only</source>
+        <translation>Known for this session only</translation>
+    </message>
+    <message>
+        <source>From the variable {variable}</source>
+        <translation>From the variable {variable}</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Paste the key here</translation>
+    </message>
+    <message>
+        <source>Leave it empty where the server needs none, as on this computer.</source>
+        <translation>Leave it empty where the server needs none, as on this computer.</translation>
+    </message>
+    <message>
+        <source>It is sent to the provider alone, and never shown again.</source>
+        <translation>It is sent to the provider alone, and never shown again.</translation>
+    </message>
+    <message>
+        <source>There is one; it is never shown again. Paste another to replace it.</source>
+        <translation>There is one; it is never shown again. Paste another to replace it.</translation>
+    </message>
+</context>
+<context>
     <name>KeywordsTab</name>
     <message>
         <source>Keywords</source>
@@ -1397,8 +1522,91 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>{count} tokens</translation>
     </message>
     <message>
+        <source>no cost</source>
+        <translation>no cost</translation>
+    </message>
+    <message>
         <source>less than {cost}</source>
         <translation>less than {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSection</name>
+    <message>
+        <source>Language model</source>
+        <translation>Language model</translation>
+    </message>
+    <message>
+        <source>Reads the CV and the advert once more, judges deeper, and writes advice; CareerFlow checks what it says and counts the score itself. Off unless you choose one. Nothing is sent before you have seen it and agreed.</source>
+        <translation>Reads the CV and the advert once more, judges deeper, and writes advice; CareerFlow checks what it says and counts the score itself. Off unless you choose one. Nothing is sent before you have seen it and agreed.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Provider of the language model</source>
+        <translation>Provider of the language model</translation>
+    </message>
+    <message>
+        <source>Deepen each report at once</source>
+        <translation>Deepen each report at once</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Withdraw the agreement</source>
+        <translation>Withdraw the agreement</translation>
+    </message>
+    <message>
+        <source>What was sent…</source>
+        <translation>What was sent…</translation>
+    </message>
+    <message>
+        <source>Prices…</source>
+        <translation>Prices…</translation>
+    </message>
+    <message>
+        <source>Delete stored answers</source>
+        <translation>Delete stored answers</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>OpenAI-compatible</translation>
+    </message>
+    <message>
+        <source>You have agreed to send CVs, with personal data replaced, and adverts to {name}.</source>
+        <translation>You have agreed to send CVs, with personal data replaced, and adverts to {name}.</translation>
+    </message>
+    <message>
+        <source>CareerFlow shows what it would send to {name}, and asks, before anything is sent.</source>
+        <translation>CareerFlow shows what it would send to {name}, and asks, before anything is sent.</translation>
+    </message>
+    <message>
+        <source>After each analysis, without asking again.</source>
+        <translation>After each analysis, without asking again.</translation>
+    </message>
+    <message>
+        <source>Possible once you have agreed and had that remembered.</source>
+        <translation>Possible once you have agreed and had that remembered.</translation>
+    </message>
+    <message>
+        <source>Google's models, over the internet, with a key of your own.</source>
+        <translation>Google's models, over the internet, with a key of your own.</translation>
+    </message>
+    <message>
+        <source>Any server that speaks this protocol: Ollama, LM Studio and llama.cpp on this computer, or a service on the internet.</source>
+        <translation>Any server that speaks this protocol: Ollama, LM Studio and llama.cpp on this computer, or a service on the internet.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer.</source>
+        <translation>Everything stays on this computer.</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1970,57 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Page {page} of {pages}.</source>
         <translation>Page {page} of {pages}.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceDialog</name>
+    <message>
+        <source>Prices</source>
+        <translation>Prices</translation>
+    </message>
+    <message>
+        <source>Model begins with</source>
+        <translation>Model begins with</translation>
+    </message>
+    <message>
+        <source>Input, $</source>
+        <translation>Input, $</translation>
+    </message>
+    <message>
+        <source>Output, $</source>
+        <translation>Output, $</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>To the prices that came with CareerFlow</source>
+        <translation>To the prices that came with CareerFlow</translation>
+    </message>
+    <message>
+        <source>Reset the prices</source>
+        <translation>Reset the prices</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</source>
+        <translation>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +2831,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>JSON data</translation>
     </message>
     <message>
+        <source>Plain text</source>
+        <translation>Plain text</translation>
+    </message>
+    <message>
         <source>PNG picture</source>
         <translation>PNG picture</translation>
     </message>
@@ -2768,6 +3031,119 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Clear selection</source>
         <translation>Clear selection</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>What was sent</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nothing was sent</translation>
+    </message>
+    <message>
+        <source>Each call of a language model will be noted here, without its text.</source>
+        <translation>Each call of a language model will be noted here, without its text.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Delete the log…</source>
+        <translation>Delete the log…</translation>
+    </message>
+    <message>
+        <source>Delete the whole log? This cannot be undone.</source>
+        <translation>Delete the whole log? This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Every call of a language model, noted on this computer only: never the text itself.</source>
+        <translation>Every call of a language model, noted on this computer only: never the text itself.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>SentModel</name>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>Tokens in / out</source>
+        <translation>Tokens in / out</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Sent to {name}.</source>
+        <translation>Sent to {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of personal data were replaced.</source>
+        <translation>
+            <numerusform>%n piece of personal data was replaced.</numerusform>
+            <numerusform>%n pieces of personal data were replaced.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider had {number} of the tokens already.</source>
+        <translation>The provider had {number} of the tokens already.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>It failed: {code}.</source>
+        <translation>It failed: {code}.</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Verdicts</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>Connection test</translation>
     </message>
 </context>
 <context>
@@ -3967,6 +4343,87 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Made with CareerFlow {program}; engine: {engine} {version}; models: {models}.</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Written by {model}. It changes neither a verdict nor the score. Facts that the CV does not have are named; check them before you use a text.</source>
+        <translation>Written by {model}. It changes neither a verdict nor the score. Facts that the CV does not have are named; check them before you use a text.</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Strengths</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Gaps and what to do about them</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Questions in the interview</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Better words for the CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Draft of a cover letter</translation>
+    </message>
+    <message>
+        <source>How to prepare: {hint}</source>
+        <translation>How to prepare: {hint}</translation>
+    </message>
+    <message>
+        <source>In the CV</source>
+        <translation>In the CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Better</translation>
+    </message>
+    <message>
+        <source>Not in the CV: {words}</source>
+        <translation>Not in the CV: {words}</translation>
+    </message>
+    <message>
+        <source>Disputed: {model} says “{verdict}”. {reason}</source>
+        <translation>Disputed: {model} says “{verdict}”. {reason}</translation>
+    </message>
+    <message>
+        <source>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</source>
+        <translation>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</translation>
+    </message>
+    <message>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s).</source>
+        <translation>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n call.</numerusform>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s), about ${cost}.</source>
+        <translation>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n call, about ${cost}.</numerusform>
+            <numerusform>Language model: {model}; {input} tokens sent and {output} received in %n calls, about ${cost}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged %n time(s): scores from {low} to {high}.</source>
+        <translation>
+            <numerusform>Judged %n time: scores from {low} to {high}.</numerusform>
+            <numerusform>Judged %n times: scores from {low} to {high}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>CV with its evidence</source>
         <translation>CV with its evidence</translation>
     </message>
@@ -4383,6 +4840,46 @@ To go back to the encoders that come with CareerFlow: careerflow encoder bundled
     <message>
         <source>keep the report in your library</source>
         <translation>keep the report in your library</translation>
+    </message>
+    <message>
+        <source>who judges: local (CareerFlow alone, offline; the default), or a language model beside it: gemini, or openai for any address that speaks its protocol</source>
+        <translation>who judges: local (CareerFlow alone, offline; the default), or a language model beside it: gemini, or openai for any address that speaks its protocol</translation>
+    </message>
+    <message>
+        <source>with --engine: the language model to ask; that of the settings if not given</source>
+        <translation>with --engine: the language model to ask; that of the settings if not given</translation>
+    </message>
+    <message>
+        <source>with --engine: agree to send the CV and the advert to the language model, personal data masked</source>
+        <translation>with --engine: agree to send the CV and the advert to the language model, personal data masked</translation>
+    </message>
+    <message>
+        <source>with --engine: print every word that would be sent, and send nothing</source>
+        <translation>with --engine: print every word that would be sent, and send nothing</translation>
+    </message>
+    <message>
+        <source>--model, --yes and --show-payload are for a language model: add --engine gemini or --engine openai.</source>
+        <translation>--model, --yes and --show-payload are for a language model: add --engine gemini or --engine openai.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received; no price is known.</source>
+        <translation>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received; no price is known.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received, {cost} US dollars.</source>
+        <translation>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received, {cost} US dollars.</translation>
+    </message>
+    <message>
+        <source>that is loaded there</source>
+        <translation>that is loaded there</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Add --yes to agree this time, or agree in the window once and for all; --show-payload shows every word.</source>
+        <translation>Nothing was sent. Add --yes to agree this time, or agree in the window once and for all; --show-payload shows every word.</translation>
+    </message>
+    <message>
+        <source>The language model could not be asked; the report is that of CareerFlow alone.</source>
+        <translation>The language model could not be asked; the report is that of CareerFlow alone.</translation>
     </message>
     <message>
         <source>pdf: with the pages of the CV and the evidence marked on them; md: Markdown; json: as analyze --json; txt: plain text</source>
@@ -4827,6 +5324,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</translation>
     </message>
     <message>
+        <source>This computer has no safe place for keys, such as GNOME Keyring or KWallet. Keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY): it is never written into a file.</source>
+        <translation>This computer has no safe place for keys, such as GNOME Keyring or KWallet. Keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY): it is never written into a file.</translation>
+    </message>
+    <message>
         <source>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</source>
         <translation>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</translation>
     </message>
@@ -4857,6 +5358,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>A report that is not saved was closed.</source>
         <translation>A report that is not saved was closed.</translation>
+    </message>
+    <message>
+        <source>The verdicts and the advice of the language model were removed from this report.</source>
+        <translation>The verdicts and the advice of the language model were removed from this report.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>
@@ -5075,16 +5580,34 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>{host} did not answer in time. Try again, or choose a faster model in the settings.</translation>
     </message>
     <message>
-        <source>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</source>
-        <translation>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</translation>
+        <source>The model answered: the connection works.</source>
+        <translation>The model answered: the connection works.</translation>
     </message>
-    <message>
-        <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
-        <translation>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</translation>
+    <message numerus="yes">
+        <source>The provider lists %n model(s).</source>
+        <translation>
+            <numerusform>The provider lists %n model.</numerusform>
+            <numerusform>The provider lists %n models.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored answer(s) deleted.</source>
+        <translation>
+            <numerusform>%n stored answer was deleted.</numerusform>
+            <numerusform>%n stored answers were deleted.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>
         <translation>The connection to {host} broke off before the answer was complete. Check the connection and try again.</translation>
+    </message>
+    <message>
+        <source>Not answered: it was cancelled, or the program ended, before the answer had come.</source>
+        <translation>Not answered: it was cancelled, or the program ended, before the answer had come.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings.</source>
+        <translation>Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings.</translation>
     </message>
     <message>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>

@@ -421,6 +421,49 @@
     </message>
 </context>
 <context>
+    <name>ConnectionForm</name>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Nâng cao</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Refresh the list</source>
+        <translation>Làm mới danh sách</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Kiểm tra kết nối</translation>
+    </message>
+    <message>
+        <source>The first of the list</source>
+        <translation>Mô hình đầu tiên trong danh sách</translation>
+    </message>
+    <message>
+        <source>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</source>
+        <translation>Ví dụ: http://localhost:11434/v1 cho Ollama, http://localhost:1234/v1 cho LM Studio hoặc http://localhost:8080/v1 cho máy chủ của llama.cpp.</translation>
+    </message>
+    <message>
+        <source>Of a gateway of your own. Leave it empty for Google&apos;s.</source>
+        <translation>Địa chỉ cổng trung gian của riêng bạn. Để trống để dùng địa chỉ của Google.</translation>
+    </message>
+    <message>
+        <source>Choose from the provider&apos;s list or type a name; empty: {model}.</source>
+        <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: {model}.</translation>
+    </message>
+    <message>
+        <source>Choose from the provider&apos;s list or type a name; empty: the first of the list.</source>
+        <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: mô hình đầu tiên trong danh sách.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Send to a language model</source>
@@ -479,6 +522,10 @@
     <message>
         <source>not known: no price for this model is set</source>
         <translation>chưa rõ: chưa có giá cho mô hình này</translation>
+    </message>
+    <message>
+        <source>none: it runs on this computer or in your own network</source>
+        <translation>không mất phí: mô hình chạy trên máy này hoặc trong mạng của bạn</translation>
     </message>
     <message>
         <source>about {cost} (estimated)</source>
@@ -706,6 +753,10 @@
 <context>
     <name>DeepenBar</name>
     <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done}/{total}</translation>
+    </message>
+    <message>
         <source>Deepen with {model}</source>
         <translation>Phân tích sâu bằng {model}</translation>
     </message>
@@ -758,6 +809,21 @@
         <translation>
             <numerusform>%n lần đánh giá: {scores}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeeperHint</name>
+    <message>
+        <source>Deeper with your own Gemini key</source>
+        <translation>Phân tích sâu hơn bằng khóa Gemini của bạn</translation>
+    </message>
+    <message>
+        <source>Choose a language model in the settings</source>
+        <translation>Chọn mô hình ngôn ngữ trong phần cài đặt</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>Không hiện lại nữa</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1070,10 @@
         <translation>JSON…</translation>
     </message>
     <message>
+        <source>Cover letter…</source>
+        <translation>Thư xin việc…</translation>
+    </message>
+    <message>
         <source>Radar as PNG…</source>
         <translation>Biểu đồ radar dạng PNG…</translation>
     </message>
@@ -1229,6 +1299,61 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>KeyForm</name>
+    <message>
+        <source>API key</source>
+        <translation>Khóa API</translation>
+    </message>
+    <message>
+        <source>Save in the keyring</source>
+        <translation>Lưu vào kho khóa</translation>
+    </message>
+    <message>
+        <source>Use for this session only</source>
+        <translation>Chỉ dùng trong phiên này</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Remove the API key</source>
+        <translation>Xóa khóa API</translation>
+    </message>
+    <message>
+        <source>Get a key at aistudio.google.com</source>
+        <translation>Lấy khóa tại aistudio.google.com</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring ({keyring})</source>
+        <translation>Đã lưu trong kho khóa ({keyring})</translation>
+    </message>
+    <message>
+        <source>Known for this session only</source>
+        <translation>Chỉ có trong phiên này</translation>
+    </message>
+    <message>
+        <source>From the variable {variable}</source>
+        <translation>Lấy từ biến môi trường {variable}</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Dán khóa vào đây</translation>
+    </message>
+    <message>
+        <source>Leave it empty where the server needs none, as on this computer.</source>
+        <translation>Để trống nếu máy chủ không cần khóa, như khi chạy ngay trên máy này.</translation>
+    </message>
+    <message>
+        <source>It is sent to the provider alone, and never shown again.</source>
+        <translation>Khóa chỉ được gửi cho nhà cung cấp và không bao giờ hiển thị lại.</translation>
+    </message>
+    <message>
+        <source>There is one; it is never shown again. Paste another to replace it.</source>
+        <translation>Đã có khóa; khóa không bao giờ hiển thị lại. Dán khóa khác để thay thế.</translation>
+    </message>
+</context>
+<context>
     <name>KeywordsTab</name>
     <message>
         <source>Keywords</source>
@@ -1382,8 +1507,91 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>{count} token</translation>
     </message>
     <message>
+        <source>no cost</source>
+        <translation>không mất phí</translation>
+    </message>
+    <message>
         <source>less than {cost}</source>
         <translation>dưới {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSection</name>
+    <message>
+        <source>Language model</source>
+        <translation>Mô hình ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Reads the CV and the advert once more, judges deeper, and writes advice; CareerFlow checks what it says and counts the score itself. Off unless you choose one. Nothing is sent before you have seen it and agreed.</source>
+        <translation>Đọc lại CV và tin tuyển dụng, đánh giá sâu hơn và viết lời khuyên; CareerFlow kiểm chứng những gì mô hình nói và tự tính điểm. Tính năng này tắt cho đến khi bạn chọn một mô hình. Không có gì được gửi đi trước khi bạn xem và đồng ý.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Provider of the language model</source>
+        <translation>Nhà cung cấp mô hình ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Deepen each report at once</source>
+        <translation>Phân tích sâu mỗi báo cáo ngay</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Rút lại</translation>
+    </message>
+    <message>
+        <source>Withdraw the agreement</source>
+        <translation>Rút lại sự đồng ý</translation>
+    </message>
+    <message>
+        <source>What was sent…</source>
+        <translation>Nội dung đã gửi…</translation>
+    </message>
+    <message>
+        <source>Prices…</source>
+        <translation>Bảng giá…</translation>
+    </message>
+    <message>
+        <source>Delete stored answers</source>
+        <translation>Xóa câu trả lời đã lưu</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không dùng</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>Tương thích OpenAI</translation>
+    </message>
+    <message>
+        <source>You have agreed to send CVs, with personal data replaced, and adverts to {name}.</source>
+        <translation>Bạn đã đồng ý gửi CV (dữ liệu cá nhân đã được thay thế) và tin tuyển dụng đến {name}.</translation>
+    </message>
+    <message>
+        <source>CareerFlow shows what it would send to {name}, and asks, before anything is sent.</source>
+        <translation>CareerFlow cho bạn xem những gì sẽ gửi đến {name} và hỏi ý bạn trước khi gửi.</translation>
+    </message>
+    <message>
+        <source>After each analysis, without asking again.</source>
+        <translation>Sau mỗi lần phân tích, không hỏi lại.</translation>
+    </message>
+    <message>
+        <source>Possible once you have agreed and had that remembered.</source>
+        <translation>Chỉ bật được sau khi bạn đã đồng ý và chọn ghi nhớ sự đồng ý đó.</translation>
+    </message>
+    <message>
+        <source>Google&apos;s models, over the internet, with a key of your own.</source>
+        <translation>Các mô hình của Google, qua Internet, bằng khóa của riêng bạn.</translation>
+    </message>
+    <message>
+        <source>Any server that speaks this protocol: Ollama, LM Studio and llama.cpp on this computer, or a service on the internet.</source>
+        <translation>Mọi máy chủ dùng giao thức này: Ollama, LM Studio và llama.cpp trên máy này, hoặc một dịch vụ trên Internet.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer.</source>
+        <translation>Mọi thứ đều ở lại trên máy này.</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +1953,57 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Page {page} of {pages}.</source>
         <translation>Trang {page}/{pages}.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceDialog</name>
+    <message>
+        <source>Prices</source>
+        <translation>Bảng giá</translation>
+    </message>
+    <message>
+        <source>Model begins with</source>
+        <translation>Tên mô hình bắt đầu bằng</translation>
+    </message>
+    <message>
+        <source>Input, $</source>
+        <translation>Đầu vào, $</translation>
+    </message>
+    <message>
+        <source>Output, $</source>
+        <translation>Đầu ra, $</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <source>To the prices that came with CareerFlow</source>
+        <translation>Về bảng giá đi kèm CareerFlow</translation>
+    </message>
+    <message>
+        <source>Reset the prices</source>
+        <translation>Đặt lại bảng giá</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider&apos;s bill holds.</source>
+        <translation>Đô la Mỹ cho một triệu token. Phần đầu tên dài nhất khớp với mô hình sẽ được dùng; mô hình không khớp dòng nào thì không có giá. Các giá này chỉ để ước tính: hóa đơn của nhà cung cấp mới là con số chính thức.</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +2807,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Dữ liệu JSON</translation>
     </message>
     <message>
+        <source>Plain text</source>
+        <translation>Văn bản thuần</translation>
+    </message>
+    <message>
         <source>PNG picture</source>
         <translation>Ảnh PNG</translation>
     </message>
@@ -2741,6 +3004,118 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Clear selection</source>
         <translation>Bỏ chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>Nội dung đã gửi</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Chưa gửi gì</translation>
+    </message>
+    <message>
+        <source>Each call of a language model will be noted here, without its text.</source>
+        <translation>Mỗi lần gọi mô hình ngôn ngữ sẽ được ghi lại ở đây, không kèm nội dung văn bản.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Delete the log…</source>
+        <translation>Xóa nhật ký…</translation>
+    </message>
+    <message>
+        <source>Delete the whole log? This cannot be undone.</source>
+        <translation>Xóa toàn bộ nhật ký? Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Every call of a language model, noted on this computer only: never the text itself.</source>
+        <translation>Mọi lần gọi mô hình ngôn ngữ, chỉ ghi trên máy này: không bao giờ ghi nội dung văn bản.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã sao chép</translation>
+    </message>
+</context>
+<context>
+    <name>SentModel</name>
+    <message>
+        <source>When</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Mục đích</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Số ký tự</translation>
+    </message>
+    <message>
+        <source>Tokens in / out</source>
+        <translation>Token vào / ra</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Sent to {name}.</source>
+        <translation>Gửi đến {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of personal data were replaced.</source>
+        <translation>
+            <numerusform>Đã thay thế %n mục dữ liệu cá nhân.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider had {number} of the tokens already.</source>
+        <translation>Nhà cung cấp đã có sẵn {number} token trong số đó.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Không trả lời</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã trả lời</translation>
+    </message>
+    <message>
+        <source>It failed: {code}.</source>
+        <translation>Không thành công: {code}.</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Đánh giá</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Lời khuyên</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>Kiểm tra kết nối</translation>
     </message>
 </context>
 <context>
@@ -3930,6 +4305,84 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Lập bằng CareerFlow {program}; bộ máy so khớp: {engine} {version}; mô hình: {models}.</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>Lời khuyên</translation>
+    </message>
+    <message>
+        <source>Written by {model}. It changes neither a verdict nor the score. Facts that the CV does not have are named; check them before you use a text.</source>
+        <translation>Do {model} viết. Phần này không làm thay đổi kết luận nào hay điểm số. Những thông tin không có trong CV đều được chỉ ra; hãy kiểm tra trước khi dùng.</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Nhận xét chung</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Điểm mạnh</translation>
+    </message>
+    <message>
+        <source>Gaps and what to do about them</source>
+        <translation>Điểm thiếu và cách khắc phục</translation>
+    </message>
+    <message>
+        <source>Questions in the interview</source>
+        <translation>Câu hỏi phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Better words for the CV</source>
+        <translation>Cách diễn đạt hay hơn cho CV</translation>
+    </message>
+    <message>
+        <source>Draft of a cover letter</source>
+        <translation>Bản nháp thư xin việc</translation>
+    </message>
+    <message>
+        <source>How to prepare: {hint}</source>
+        <translation>Cách chuẩn bị: {hint}</translation>
+    </message>
+    <message>
+        <source>In the CV</source>
+        <translation>Trong CV</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Nên viết</translation>
+    </message>
+    <message>
+        <source>Not in the CV: {words}</source>
+        <translation>Không có trong CV: {words}</translation>
+    </message>
+    <message>
+        <source>Disputed: {model} says “{verdict}”. {reason}</source>
+        <translation>Có tranh cãi: {model} cho là “{verdict}”. {reason}</translation>
+    </message>
+    <message>
+        <source>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</source>
+        <translation>{model} cho là “{verdict}”, nhưng đoạn trích dẫn không có trong CV. {reason}</translation>
+    </message>
+    <message>
+        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
+        <translation>Kết luận của chính CareerFlow: {verdict}. {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s).</source>
+        <translation>
+            <numerusform>Mô hình ngôn ngữ: {model}; đã gửi {input} token và nhận {output} token trong %n lần gọi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s), about ${cost}.</source>
+        <translation>
+            <numerusform>Mô hình ngôn ngữ: {model}; đã gửi {input} token và nhận {output} token trong %n lần gọi, khoảng {cost} USD.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged %n time(s): scores from {low} to {high}.</source>
+        <translation>
+            <numerusform>Đã chấm %n lần: điểm từ {low} đến {high}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>CV with its evidence</source>
         <translation>CV kèm dẫn chứng</translation>
     </message>
@@ -4344,6 +4797,46 @@ To go back to the encoders that come with CareerFlow: careerflow encoder bundled
     <message>
         <source>keep the report in your library</source>
         <translation>lưu báo cáo vào thư viện của bạn</translation>
+    </message>
+    <message>
+        <source>who judges: local (CareerFlow alone, offline; the default), or a language model beside it: gemini, or openai for any address that speaks its protocol</source>
+        <translation>ai đánh giá: local (chỉ CareerFlow, không cần mạng; mặc định), hoặc thêm một mô hình ngôn ngữ: gemini, hay openai cho mọi địa chỉ dùng giao thức này</translation>
+    </message>
+    <message>
+        <source>with --engine: the language model to ask; that of the settings if not given</source>
+        <translation>dùng với --engine: mô hình ngôn ngữ cần hỏi; nếu không ghi thì lấy trong phần cài đặt</translation>
+    </message>
+    <message>
+        <source>with --engine: agree to send the CV and the advert to the language model, personal data masked</source>
+        <translation>dùng với --engine: đồng ý gửi CV và tin tuyển dụng cho mô hình ngôn ngữ, dữ liệu cá nhân đã được che</translation>
+    </message>
+    <message>
+        <source>with --engine: print every word that would be sent, and send nothing</source>
+        <translation>dùng với --engine: in ra từng chữ sẽ được gửi, và không gửi gì</translation>
+    </message>
+    <message>
+        <source>--model, --yes and --show-payload are for a language model: add --engine gemini or --engine openai.</source>
+        <translation>--model, --yes và --show-payload dành cho mô hình ngôn ngữ: hãy thêm --engine gemini hoặc --engine openai.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received; no price is known.</source>
+        <translation>Những gì sẽ được gửi cho mô hình {model} tại {address}: {characters} ký tự trong {calls} lần gọi, đã che {masked} chi tiết cá nhân. Ước tính: gửi {tokens_in} token, nhận tối đa {tokens_out} token; chưa biết giá.</translation>
+    </message>
+    <message>
+        <source>This would be sent to the model {model} at {address}: {characters} characters in {calls} calls, {masked} personal details masked. Estimated: {tokens_in} tokens sent, up to {tokens_out} received, {cost} US dollars.</source>
+        <translation>Những gì sẽ được gửi cho mô hình {model} tại {address}: {characters} ký tự trong {calls} lần gọi, đã che {masked} chi tiết cá nhân. Ước tính: gửi {tokens_in} token, nhận tối đa {tokens_out} token, {cost} đô la Mỹ.</translation>
+    </message>
+    <message>
+        <source>that is loaded there</source>
+        <translation>đang chạy ở đó</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Add --yes to agree this time, or agree in the window once and for all; --show-payload shows every word.</source>
+        <translation>Chưa gửi gì cả. Hãy thêm --yes để đồng ý lần này, hoặc đồng ý một lần cho mãi trong cửa sổ chương trình; --show-payload cho xem từng chữ.</translation>
+    </message>
+    <message>
+        <source>The language model could not be asked; the report is that of CareerFlow alone.</source>
+        <translation>Không hỏi được mô hình ngôn ngữ; báo cáo này chỉ do CareerFlow đánh giá.</translation>
     </message>
     <message>
         <source>pdf: with the pages of the CV and the evidence marked on them; md: Markdown; json: as analyze --json; txt: plain text</source>
@@ -4788,6 +5281,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Máy này không có nơi cất khóa an toàn nên khóa chưa được lưu. Hãy chỉ dùng khóa trong phiên này, đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY), hoặc cài một kho khóa như GNOME Keyring hay KWallet.</translation>
     </message>
     <message>
+        <source>This computer has no safe place for keys, such as GNOME Keyring or KWallet. Keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY): it is never written into a file.</source>
+        <translation>Máy tính này chưa có nơi lưu khóa an toàn, như GNOME Keyring hoặc KWallet. Hãy chỉ giữ khóa trong phiên này, hoặc đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY): khóa không bao giờ được ghi vào tệp.</translation>
+    </message>
+    <message>
         <source>The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY).</source>
         <translation>Kho khóa của máy đang bị khóa. Hãy mở khóa rồi thử lại, chỉ dùng khóa trong phiên này, hoặc đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY).</translation>
     </message>
@@ -4818,6 +5315,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>A report that is not saved was closed.</source>
         <translation>Đã đóng một báo cáo chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>The verdicts and the advice of the language model were removed from this report.</source>
+        <translation>Đã bỏ kết quả đánh giá và lời khuyên của mô hình ngôn ngữ khỏi báo cáo này.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>
@@ -5036,16 +5537,32 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{host} không trả lời kịp thời gian. Hãy thử lại, hoặc chọn mô hình nhanh hơn trong phần cài đặt.</translation>
     </message>
     <message>
-        <source>What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again.</source>
-        <translation>Những gì gửi đến mô hình ngôn ngữ đều được ghi vào thư viện của bạn trước. Lần này không ghi được nên chưa có gì được gửi đi. Hãy kiểm tra thư mục dữ liệu trong phần cài đặt rồi thử lại.</translation>
+        <source>The model answered: the connection works.</source>
+        <translation>Mô hình đã trả lời: kết nối hoạt động tốt.</translation>
     </message>
-    <message>
-        <source>No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed.</source>
-        <translation>Không có câu trả lời: yêu cầu đã bị hủy hoặc CareerFlow đã đóng giữa chừng. Hãy hỏi lại nếu vẫn cần.</translation>
+    <message numerus="yes">
+        <source>The provider lists %n model(s).</source>
+        <translation>
+            <numerusform>Nhà cung cấp có %n mô hình trong danh sách.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored answer(s) deleted.</source>
+        <translation>
+            <numerusform>Đã xóa %n câu trả lời đã lưu.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The connection to {host} broke off before the answer was complete. Check the connection and try again.</source>
         <translation>Kết nối đến {host} bị ngắt trước khi câu trả lời hoàn tất. Hãy kiểm tra kết nối và thử lại.</translation>
+    </message>
+    <message>
+        <source>Not answered: it was cancelled, or the program ended, before the answer had come.</source>
+        <translation>Không có câu trả lời: lần gọi đã bị hủy, hoặc chương trình đã đóng, trước khi có câu trả lời.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings.</source>
+        <translation>Chưa gửi gì cả: không ghi được nhật ký những gì được gửi. Hãy giải phóng bớt dung lượng, hoặc kiểm tra thư mục dữ liệu trong phần cài đặt.</translation>
     </message>
     <message>
         <source>The language model did not answer for this requirement. Ask again for it alone.</source>

@@ -88,7 +88,7 @@ def analyze(console: Console, options: Namespace) -> int:
     else:
         from careerflow.services.exports.text import report_text
 
-        console.result(report_text(compared.report, compared.job, console.say))
+        console.result(report_text(compared.report, compared.job, console.say, console.spoken))
     if options.save:
         _save(options.cv.name, compared)
         console.tell(Message("cli.saved"))

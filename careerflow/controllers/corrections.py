@@ -78,6 +78,20 @@ class CorrectionsController(QObject):
         view.corrections.mark_unsaved(self._why_unsaved if self._unsaved.of(report) else None)
         return corrected(report, said)
 
+    def judge(self, view: "ReportView", report: Report) -> None:
+        """`view` shows the same report judged otherwise from now on, with what is said of it."""
+        self._shown[view].report = report
+        self._show(view)
+
+    def judged(self, view: "ReportView") -> Report | None:
+        """The report that `view` shows, as it was judged."""
+        shown = self._shown.get(view)
+        return None if shown is None else shown.report
+
+    def said(self, view: "ReportView") -> Corrections:
+        """What is said of the report that `view` shows."""
+        return self._shown[view].corrections
+
     def offer_undo(self, view: "ReportView") -> None:
         """Once `view` shows what `lay_over` gave: there may be steps of an earlier time."""
         shown = self._shown[view]

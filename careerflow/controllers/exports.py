@@ -55,11 +55,16 @@ class ExportsController(QObject):
         self._task: Task | None = None
         self._passwords, self._folder = passwords, folder
         view.header.export_requested.connect(self.export)
+        view.advice.letter_export_wanted.connect(self._on_letter)
         view.header.export_cancelled.connect(self._on_cancel)
 
     def set_shown(self, exported: Exported) -> None:
         """What is shown from now on; an export that is under way stays with its own report."""
         self._shown = exported
+
+    @Slot()
+    def _on_letter(self) -> None:
+        self.export(ExportKind.LETTER)
 
     @Slot(object)
     def export(self, kind: ExportKind) -> None:

@@ -19,7 +19,7 @@ from careerflow.models.comparison import Since
 from careerflow.models.document import DocumentKind
 from careerflow.models.left_open import PreviewLook, pair_of
 from careerflow.models.message import Message
-from careerflow.models.report import ReportSummary
+from careerflow.models.report import Report, ReportSummary
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
 from careerflow.views.reports.report_tabs import HOME, ReportTabs
@@ -50,6 +50,10 @@ class OpenReports(QObject):
     """The key of a tab whose view shows its report, one of the store, from now on."""
     since_wanted = Signal(object)
     """A Since, which is to be shown in full."""
+    closed = Signal(str)
+    """The key of a tab that is gone."""
+    placed = Signal(object)
+    """A ReportView that reports are shown in from now on."""
 
     def __init__(
         self,
@@ -112,6 +116,24 @@ class OpenReports(QObject):
             if stand.key == since.report_id:
                 stand.view.header.show_since(since)
 
+    def view_of(self, key: str) -> ReportView | None:
+        """The view that shows this report, where one does."""
+        return next((stand.view for stand in self._stands if stand.key == key), None)
+
+    def views(self) -> list[ReportView]:
+        """Those in which reports are shown."""
+        return [stand.view for stand in self._stands if stand.preview is not None]
+
+    def key_of(self, view: ReportView) -> str | None:
+        return next((stand.key for stand in self._stands if stand.view is view), None)
+
+    def judge(self, key: str, report: Report) -> None:
+        """The same report judged otherwise, where it is open; what is selected stays."""
+        if key in self._contents:
+            self._contents[key] = replace(self._contents[key], report=report)
+        if (view := self.view_of(key)) is not None:
+            self._corrections.judge(view, report)
+
     def _choose(self, key: str, summary: ReportSummary) -> None:
         self._calls_window = self._window.current_page() is not self._tabs
         self._tabs.add(key, summary)
@@ -153,6 +175,7 @@ class OpenReports(QObject):
         self._empty(key)
         self._passwords.let_go(key)
         self._corrected.pop(key, None)
+        self.closed.emit(key)
         return self._contents.pop(key, None)
 
     def close(self) -> None:
@@ -245,33 +268,21 @@ class OpenReports(QObject):
         any(stand.view.build_next() for stand in self._stands if stand.preview is None)
 
     def _place(self) -> None:
-        from careerflow.controllers.exports import ExportsController
-        from careerflow.controllers.preview import PreviewController
-
+        window, runner = self._window, self._runner
+        passwords, folder = self._passwords, self._export_folder
         for stand in self._stands:
             if stand.preview is None:
                 view = stand.view
-                view.finish()
+                made = stand.furnish(window, self._language, runner, passwords, folder, self)
+                made.failed.connect(self.failed)
                 view.back_requested.connect(self.go_home)
                 self._corrections.attach(view)
-                stand.preview = PreviewController(
-                    view.preview, self._language, self._runner, self._passwords, self
-                )
-                stand.exports = ExportsController(
-                    view,
-                    self._window,
-                    self._language,
-                    self._runner,
-                    self._passwords,
-                    self._export_folder,
-                    self,
-                )
-                stand.exports.failed.connect(self.failed)
                 view.header.since_wanted.connect(self.since_wanted)
                 self._tabs.add_view(view)
                 self._window.adopt(view)
                 view.preview.looks.take(self.look)
                 view.preview.looks.changed.connect(self.set_look)
+                self.placed.emit(view)
 
     def _prepare(self) -> None:
         for stand in self._stands:

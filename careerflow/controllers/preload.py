@@ -7,6 +7,7 @@ none, for up to 110 ms.
 """
 
 import gc
+import importlib
 import sys
 import threading
 import time
@@ -16,10 +17,13 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
+from careerflow.models.llm import ProviderKind
 from careerflow.services.task import TaskContext
 
 _PAUSE_SECONDS = 0.001
 _LONG_SECONDS = 0.0003
+# The window and its preload make 970 by now.
+_CLASSES = 2400
 
 
 class _Pauses(MetaPathFinder):
@@ -58,6 +62,22 @@ def paused_imports(ctx: TaskContext) -> Iterator[None]:
         sys.meta_path.remove(pauses)
 
 
+def make_room_for_classes() -> None:
+    """Before any worker makes classes of Qt, in the window's thread; takes 20 ms.
+
+    PySide (on Python before 3.12) keeps what it knows of them in a hash table, in which the
+    window's thread looks without the interpreter's lock. A worker whose class no longer fits has
+    the table rebuilt meanwhile; a class that is not found then ends the program (in
+    PySide::MetaObjectBuilder::update). The table does not shrink when classes go.
+    """
+    from shiboken6 import Shiboken
+
+    gc.freeze()  # only the classes are looked at below
+    classes = [type("Room", (Shiboken.Object,), {}) for _ in range(_CLASSES)]
+    del classes
+    gc.collect()
+
+
 def import_pyqtgraph(ctx: TaskContext) -> None:
     """Imports pyqtgraph, which names all 720 classes of QtCore, QtGui and QtWidgets at once.
 
@@ -73,3 +93,9 @@ def import_pyqtgraph(ctx: TaskContext) -> None:
                 _pause(ctx)
         ctx.check()
     import pyqtgraph  # noqa: F401
+
+
+def import_model_client(ctx: TaskContext, kind: ProviderKind) -> None:
+    """Imports the library of that provider, which takes 0.9 s."""
+    with paused_imports(ctx):
+        importlib.import_module("google.genai" if kind is ProviderKind.GEMINI else "openai")

@@ -11,8 +11,15 @@ from careerflow.models.message import Message
 from careerflow.models.report import Report, RowCorrection
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from careerflow.controllers.export_folder import ExportFolder
     from careerflow.controllers.exports import ExportsController
+    from careerflow.controllers.passwords import CvPasswords
     from careerflow.controllers.preview import PreviewController
+    from careerflow.controllers.tasks import TaskRunner
+    from careerflow.views.language import Language
+    from careerflow.views.main_window import MainWindow
     from careerflow.views.report.report_view import ReportView
 
 
@@ -39,3 +46,23 @@ class Stand:
     exports: ExportsController | None = None
     key: str | None = None
     has_pages: bool = False
+
+    def furnish(
+        self,
+        window: MainWindow,
+        language: Language,
+        runner: TaskRunner,
+        passwords: CvPasswords,
+        folder: ExportFolder,
+        parent: QObject,
+    ) -> ExportsController:
+        """Makes the view whole, and its controllers; exports are those that can fail."""
+        from careerflow.controllers.exports import ExportsController
+        from careerflow.controllers.preview import PreviewController
+
+        self.view.finish()
+        self.preview = PreviewController(self.view.preview, language, runner, passwords, parent)
+        self.exports = ExportsController(
+            self.view, window, language, runner, passwords, folder, parent
+        )
+        return self.exports

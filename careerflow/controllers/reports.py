@@ -61,13 +61,13 @@ class ReportsController(QObject):
         self._summaries: dict[str, ReportSummary] = {}
         self._unsaved_number = 0
         self._restored = self._returns = False
-        self._corrections = CorrectionsController(backend, runner, self)
+        self.corrections = CorrectionsController(backend, runner, self)
         self.opened = OpenReports(
             window,
             tabs,
             make_view,
             lambda key: backend.library().report(key),
-            self._corrections,
+            self.corrections,
             language,
             runner,
         )
@@ -79,8 +79,8 @@ class ReportsController(QObject):
         self._connect(window)
 
     def _connect(self, window: MainWindow) -> None:
-        self._corrections.failed.connect(self.failed)
-        self._corrections.kept.connect(self.refresh)
+        self.corrections.failed.connect(self.failed)
+        self.corrections.kept.connect(self.refresh)
         self.opened.failed.connect(self.failed)
         self.opened.turned.connect(self._on_turned)
         for changed in (

@@ -1,7 +1,8 @@
-"""What a job that asks a language model hands over while it runs."""
+"""What a language model is asked about a report, and what such a job hands over while it runs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from careerflow.models.report import Row
 from careerflow.models.writing import Part, Writing
@@ -20,3 +21,20 @@ class WrittenPart:
 
     part: Part
     writing: Writing
+
+
+class Asked(StrEnum):
+    """What a language model can be asked about a report."""
+
+    DEEPEN = "deepen"
+    JUDGE_AGAIN = "judge_again"
+    RETRY = "retry"  # what has failed, alone
+    WRITE_AGAIN = "write_again"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """`part` is what is to be written again."""
+
+    asked: Asked
+    part: Part | None = None

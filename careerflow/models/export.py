@@ -9,6 +9,7 @@ class ExportKind(StrEnum):
     PDF = "pdf"
     MARKDOWN = "markdown"
     JSON = "json"
+    LETTER = "letter"  # the draft alone, where there is one
     RADAR_PNG = "radar_png"
     RADAR_SVG = "radar_svg"
     COPY = "copy"  # as text, to the clipboard
@@ -18,6 +19,7 @@ SUFFIXES = {
     ExportKind.PDF: ".pdf",
     ExportKind.MARKDOWN: ".md",
     ExportKind.JSON: ".json",
+    ExportKind.LETTER: ".txt",
     ExportKind.RADAR_PNG: ".png",
     ExportKind.RADAR_SVG: ".svg",
 }

@@ -30,6 +30,7 @@ class Settings:
     gemini_address: str = ""
     openai_model: str = ""
     openai_address: str = ""
+    deeper_hint: bool = True  # that a language model can be chosen, beside reports without one
     deepen_at_once: bool = False  # after each analysis, where consent was remembered
 
     def language_model(self) -> Provider | None:

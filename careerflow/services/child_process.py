@@ -26,6 +26,7 @@ import msgspec
 
 from careerflow.models.errors import CareerFlowError
 from careerflow.models.message import ParamValue
+from careerflow.services.secrets import VARIABLES
 from careerflow.services.task import Cancelled, Progress, Stage, TaskContext
 
 _LENGTHS = struct.Struct(">II")
@@ -88,7 +89,9 @@ def _read(stream: BinaryIO) -> tuple[Frame, bytes]:
 
 
 def _command(arguments: Sequence[str]) -> tuple[list[str], dict[str, str]]:
-    environment = dict(os.environ)
+    # A child, which may be reading somebody's hostile PDF, has no use for a key.
+    keys = VARIABLES.values()
+    environment = {name: value for name, value in os.environ.items() if name not in keys}
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments], environment
     package_parent = Path(__file__).resolve().parents[2]

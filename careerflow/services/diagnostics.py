@@ -26,6 +26,7 @@ _PACKAGES = (
     "alembic",
     "keyring",
     "google-genai",
+    "openai",
     "msgspec",
     "huggingface-hub",
     "sentence-transformers",

@@ -14,12 +14,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from careerflow.models.errors import StoreError
-from careerflow.services.secrets import _backend
+from careerflow.services.secrets import safe_backend
 
 if TYPE_CHECKING:
+    from jeepney.io.blocking import DBusConnection
     from keyring.backend import KeyringBackend
 
 SERVICE = "CareerFlow doctor"
+# Programs that keep secrets and ask before they give or delete one, though they are unlocked.
+_ASKING = ("org.keepassxc.KeePassXC.MainWindow",)
 _SECURITY = "/System/Library/Frameworks/Security.framework/Security"
 
 
@@ -36,7 +39,7 @@ class KeyringState(StrEnum):
 def keyring_state() -> KeyringState:
     """Takes as long as the keyring needs for four answers; raises nothing."""
     try:
-        backend = _backend()
+        backend = safe_backend()
     except StoreError:
         return KeyringState.NONE
     from keyring.errors import KeyringError, KeyringLocked
@@ -72,11 +75,24 @@ def _secret_service(backend: "KeyringBackend") -> KeyringState | None:
 
     chosen = getattr(backend, "preferred_collection", None)
     with closing(secretstorage.dbus_init()) as connection:
+        if _asks(connection):
+            return KeyringState.UNTRIED
         try:
             collection = secretstorage.Collection(connection, *([chosen] if chosen else []))
         except secretstorage.ItemNotFoundException:
             return KeyringState.NONE
         return KeyringState.LOCKED if collection.is_locked() else None
+
+
+def _asks(connection: "DBusConnection") -> bool:
+    from jeepney.bus_messages import message_bus
+
+    def owner(name: str) -> object:
+        """Of a name on the bus; where it has none, a sentence that names it."""
+        return connection.send_and_get_reply(message_bus.GetNameOwner(name)).body
+
+    keeper = owner("org.freedesktop.secrets")
+    return any(owner(name) == keeper for name in _ASKING)
 
 
 def _keychain(_backend: "KeyringBackend") -> KeyringState | None:

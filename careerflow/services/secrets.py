@@ -81,31 +81,32 @@ def find_key(kind: ProviderKind, session: SessionKeys) -> tuple[str, KeySource] 
 def backend_name() -> str | None:
     """The keyring in use, such as "SecretService Keyring"; None where none is safe."""
     try:
-        return _backend().name
+        return safe_backend().name
     except StoreError:
         return None
 
 
 def key(kind: ProviderKind) -> str | None:
-    """None where none was saved. Raises StoreError `secrets.no_keyring` or `secrets.locked`."""
+    """None where none was saved, and then the user is asked nothing. Raises StoreError
+    `secrets.no_keyring` or `secrets.locked`."""
+    backend, name = safe_backend(), _NAMES[kind]
     with _told_as_store_errors():
-        return _backend().get_password(_SERVICE, _NAMES[kind])
+        return backend.get_password(_SERVICE, name) if _may_keep_one(backend, name) else None
 
 
 def save_key(kind: ProviderKind, key: str) -> None:
     """In place of the one that was there. Raises StoreError `secrets.no_keyring` or
     `secrets.locked`; nothing is then saved."""
     with _told_as_store_errors():
-        _backend().set_password(_SERVICE, _NAMES[kind], key)
+        safe_backend().set_password(_SERVICE, _NAMES[kind], key)
 
 
 def delete_key(kind: ProviderKind) -> None:
     """Does nothing where none was saved, and then asks the user nothing. Raises StoreError as the
     others do."""
-    backend, name = _backend(), _NAMES[kind]
-    with _told_as_store_errors():
-        if _may_keep_one(backend, name) and backend.get_password(_SERVICE, name) is not None:
-            backend.delete_password(_SERVICE, name)
+    if key(kind) is not None:
+        with _told_as_store_errors():
+            safe_backend().delete_password(_SERVICE, _NAMES[kind])
 
 
 def delete_keys() -> None:
@@ -129,8 +130,8 @@ def _may_keep_one(backend: "KeyringBackend", name: str) -> bool:
         return True  # keyring says what is wrong, in its own terms
 
 
-def _backend() -> "KeyringBackend":
-    """Raises StoreError `secrets.no_keyring`."""
+def safe_backend() -> "KeyringBackend":
+    """The keyring in use; raises StoreError `secrets.no_keyring` where none is safe."""
     import keyring
 
     with _told_as_store_errors():

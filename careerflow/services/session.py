@@ -53,7 +53,8 @@ class OpenedCv:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """`report_id` is None where the report could not be kept; `unsaved` says why. `corrections`
-    are what the user has said before of this advert, and of this CV beside it."""
+    are what the user has said before of this advert, and of this CV beside it. Where a language
+    model has deepened `report` before, `local` is the local engine's own."""
 
     report: Report
     cv: OpenedCv
@@ -61,6 +62,7 @@ class Outcome:
     report_id: str | None
     unsaved: Message | None
     corrections: tuple[RowCorrection, ...] = ()
+    local: Report | None = None
 
 
 def take_in(
@@ -171,7 +173,8 @@ def analyze_and_keep(
         known = library().find_report(key)
     if known is not None:
         _note_job(library, job)
-        return Outcome(known.report, cv, job, known.id, None, known.corrections)
+        local = None if known.report.deeper is None else known.local
+        return Outcome(known.report, cv, job, known.id, None, known.corrections, local)
     report = analyze(ctx, engine, cv.document, job, as_of, cv.corrections)
     try:
         report_id = library().save_analysis(cv.document, cv.file_name, cv.data, job, report, key)
@@ -227,18 +230,33 @@ def keep_draft(library: "Library", draft: Draft, cv: OpenedCv | None) -> None:
 
 def compare_reports(library: "Library", left: str, right: str) -> "Comparison":
     """Two stored reports as the user corrected them, by their ids; raises StoreError."""
-    return _compared(library.report(left), library.report(right))
+    first, second = library.report(left), library.report(right)
+    return _compared(first, second, (first.report, second.report))
 
 
-def _compared(first: "StoredReport", second: "StoredReport") -> "Comparison":
+def _compared(
+    first: "StoredReport", second: "StoredReport", reports: tuple[Report, Report]
+) -> "Comparison":
+    """`reports` are those of the two, deepened or not."""
     from careerflow.services.comparison import compare
     from careerflow.services.matching import corrections
 
     return compare(
-        corrections.corrected(first.report, first.corrections),
-        corrections.corrected(second.report, second.corrections),
+        corrections.corrected(reports[0], first.corrections),
+        corrections.corrected(reports[1], second.corrections),
         (first.document.text, second.document.text),
     )
+
+
+def _alike(first: "StoredReport", second: "StoredReport") -> tuple[Report, Report]:
+    """Both as the same language model judged them, or both as the local engine did: what differs
+    is then not who judged."""
+    reports = (first.report, second.report)
+    one, other = (report.deeper for report in reports)
+    if one is None or other is None:
+        return first.local, second.local
+    judges = {(deeper.provider, deeper.model, deeper.prompts) for deeper in (one, other)}
+    return reports if len(judges) == 1 else (first.local, second.local)
 
 
 _LOOKED_AT = 5
@@ -263,7 +281,8 @@ def changed_since(library: "Library", report_id: str) -> "Since | None":
         return None
     later = library.report(report_id)
     for one in earlier[:_LOOKED_AT]:
-        compared = _compared(library.report(one.id), later)
+        before = library.report(one.id)
+        compared = _compared(before, later, _alike(before, later))
         if compared.moved:
             return Since(one, report_id, compared.score_change or 0, compared.moved)
     return None

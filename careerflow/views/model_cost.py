@@ -13,8 +13,10 @@ def tokens_words(tokens: int) -> str:
 
 def cost_words(dollars: float) -> str:
     """ "$0.004": to the cent from one on, below that to the tenth of one."""
-    if 0 < dollars < _SMALLEST:
+    if not dollars:
+        return QCoreApplication.translate("ModelCost", "no cost")
+    if dollars < _SMALLEST:
         less = QCoreApplication.translate("ModelCost", "less than {cost}")
         return less.format(cost=cost_words(_SMALLEST))
-    digits = 2 if dollars >= _CENT or not dollars else 3
-    return f"${QLocale().toString(dollars, 'f', digits)}"
+    digits = 2 if dollars >= _CENT else 3
+    return f"${QLocale().toString(float(dollars), 'f', digits)}"

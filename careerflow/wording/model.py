@@ -1,7 +1,7 @@
 """Language models: their verdicts, and why one could not be asked."""
 # ruff: noqa: E501
 
-from careerflow.wording.marking import QT_TRANSLATE_NOOP
+from careerflow.wording.marking import QT_TRANSLATE_NOOP, translate
 
 # fmt: off
 LLM: dict[str, str] = {
@@ -34,12 +34,15 @@ LLM: dict[str, str] = {
     "llm.nobody_there": QT_TRANSLATE_NOOP("Wording", "No program answers at {host}. Start the server of the language model there, or check the address in the settings."),
     "llm.proxy": QT_TRANSLATE_NOOP("Wording", "The proxy of this network did not let the connection to {host} through. Check the proxy settings of this computer, or ask the one who runs the network."),
     "llm.slow": QT_TRANSLATE_NOOP("Wording", "{host} did not answer in time. Try again, or choose a faster model in the settings."),
-    "llm.not_logged": QT_TRANSLATE_NOOP("Wording", "What is sent to a language model is noted in your library first. That could not be written, so nothing was sent. Check the data folder in the settings and try again."),
-    "llm.unanswered": QT_TRANSLATE_NOOP("Wording", "No answer came: the call was cancelled, or CareerFlow was closed meanwhile. Ask again where it is still needed."),
+    "llm.connected": QT_TRANSLATE_NOOP("Wording", "The model answered: the connection works."),
+    "llm.listed": translate("Wording", "The provider lists %n model(s).", "", 0),
+    "llm.answers_deleted": translate("Wording", "%n stored answer(s) deleted.", "", 0),
     "llm.broken_off": QT_TRANSLATE_NOOP("Wording", "The connection to {host} broke off before the answer was complete. Check the connection and try again."),
 }
 
 MODEL: dict[str, str] = {
+    "llm.unanswered": QT_TRANSLATE_NOOP("Wording", "Not answered: it was cancelled, or the program ended, before the answer had come."),
+    "llm.not_logged": QT_TRANSLATE_NOOP("Wording", "Nothing was sent: the log of what is sent could not be written. Free some space, or check the data folder in the settings."),
     "model.not_judged": QT_TRANSLATE_NOOP(
         "Wording",
         "The language model did not answer for this requirement. Ask again for it alone.",

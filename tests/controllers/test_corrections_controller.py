@@ -136,7 +136,7 @@ def test_two_views_of_one_advert_see_the_same_advert(shown):
     from careerflow.views.report.report_view import ReportView
 
     application = shown.application
-    controller = application._reports_controller._corrections
+    controller = application._reports_controller.corrections
     other = ReportView(application.theme, application.language)
     shown.qtbot.addWidget(other)
     controller.attach(other)

@@ -48,3 +48,40 @@ assert "pyqtgraph" in sys.modules
 assert "QWizard" in vars(QtWidgets)
 """
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+def test_room_for_classes_is_made_by_classes_that_are_gone():
+    """A worker that makes as many afterwards does not have PySide's table rebuilt under a window
+    that looks into it, which ended the program."""
+    program = """
+import os, threading
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
+from careerflow.controllers import preload
+
+preload._CLASSES = 60_000
+application = QApplication([])
+window = QWidget()
+column = QVBoxLayout(window)
+for _ in range(30):
+    column.addWidget(type("Button", (QPushButton,), {})("text"))
+window.show()
+before = len(Shiboken.Object.__subclasses__())
+preload.make_room_for_classes()
+assert len(Shiboken.Object.__subclasses__()) == before
+
+def look_up_classes():
+    application.setStyleSheet("QPushButton[none='1'] { margin: 1px } QWidget { margin: 1px }")
+
+def make_classes():
+    made = [type("Made", (QObject,), {}) for _ in range(50_000)]
+    os._exit(len(made) != 50_000)
+
+timer = QTimer()
+timer.timeout.connect(look_up_classes)
+timer.start(0)
+threading.Thread(target=make_classes).start()
+application.exec()
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)

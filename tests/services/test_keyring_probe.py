@@ -104,10 +104,14 @@ def test_a_locked_keychain_of_macos_is_not_tried(used, monkeypatch, status, stat
 
 PROGRAM = """
 import json, secretstorage
+from careerflow.services import keyring_probe
 from careerflow.services.keyring_probe import keyring_state
 from contextlib import closing
 
 states = [keyring_state()]
+asking, keyring_probe._ASKING = keyring_probe._ASKING, ("org.gnome.keyring",)
+states.append(keyring_state())
+keyring_probe._ASKING = asking
 with closing(secretstorage.dbus_init()) as connection:
     left = [item.get_label() for item in secretstorage.search_items(connection, {})]
     for collection in secretstorage.get_all_collections(connection):
@@ -136,13 +140,13 @@ def of_real_keyring(start, tmp_path):
 
 
 @REAL
-def test_a_real_keyring_keeps_a_value_and_is_not_unlocked(tmp_path):
+def test_a_real_keyring_keeps_a_value_and_is_neither_asked_nor_unlocked(tmp_path):
     start = "printf test-pass | gnome-keyring-daemon --unlock"
-    assert of_real_keyring(start, tmp_path) == [["works", "locked"], []]
+    assert of_real_keyring(start, tmp_path) == [["works", "untried", "locked"], []]
 
 
 @REAL
 def test_where_no_program_has_kept_a_secret_no_keyring_is_made(tmp_path, own_folders):
     states, _left = of_real_keyring("gnome-keyring-daemon --start", tmp_path)
-    assert states == ["none", "none"]
+    assert states == ["none", "untried", "none"]
     assert not list(own_folders.rglob("*.keyring"))

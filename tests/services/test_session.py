@@ -1,15 +1,18 @@
 """What is told of a report where parts of the store fail."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from careerflow.models.errors import StoreError
+from careerflow.models.llm import ProviderKind, Usage
+from careerflow.models.report import Deeper, Report, Verdict
 from careerflow.services import analysis
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.engine.local import LocalEngine
-from careerflow.services.session import OpenedCv, Outcome, analyze_and_keep
+from careerflow.services.session import OpenedCv, Outcome, analyze_and_keep, changed_since
 from careerflow.services.store.library import Library
 from careerflow.services.store.shelf import Shelf
 from careerflow.services.store.store import open_store
@@ -63,3 +66,32 @@ def test_a_report_that_could_not_be_kept_says_why(
     assert outcome.report_id is None
     assert outcome.unsaved is not None
     assert outcome.unsaved.id == "store.locked"
+
+
+def test_what_has_changed_since_is_not_who_judged(library: Library) -> None:
+    engine = LocalEngine()
+
+    def kept_of(data: bytes) -> Outcome:
+        cv = OpenedCv("cv.txt", data, None, read_plain_text(data), None)
+        return analyze_and_keep(TaskContext(), engine, lambda: library, cv, ADVERT, "2026-11")
+
+    def deepened(report: Report, model: str) -> Report:
+        rows = tuple(replace(row, verdict=Verdict.MISSING) for row in report.rows)
+        deeper = Deeper(ProviderKind.GEMINI, model, model, "1", Usage(), None, ())
+        return replace(report, rows=rows, score=0, deeper=deeper)
+
+    first, second = kept_of(CV), kept_of(CV.replace(b"Wrote", b"Wrote much"))
+    assert first.report_id is not None
+    assert second.report_id is not None
+    assert changed_since(library, second.report_id) is None
+    library.save_deeper(second.report_id, deepened(second.report, "x"), "key")
+    assert changed_since(library, second.report_id) is None
+    library.save_deeper(first.report_id, deepened(first.report, "y"), "key")
+    assert changed_since(library, second.report_id) is None
+    same = deepened(first.report, "x")
+    library.save_deeper(first.report_id, replace(same, rows=first.report.rows, score=100), "key")
+    since = changed_since(library, second.report_id)
+    assert since is not None
+    assert since.points == -100
+    again = kept_of(CV)
+    assert (again.report.score, again.local) == (100, first.report)

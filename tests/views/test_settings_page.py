@@ -21,18 +21,19 @@ def choose(qtbot, box: QComboBox, text: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
-OF_THE_MODEL = {
+ELSEWHERE = {
     "provider",
     "gemini_model",
     "gemini_address",
     "openai_model",
     "openai_address",
     "deepen_at_once",
+    "deeper_hint",
 }
 
 
 def test_every_setting_has_its_row(page):
-    assert page._labels.keys() == {field.name for field in fields(Settings)} - OF_THE_MODEL
+    assert page._labels.keys() == {field.name for field in fields(Settings)} - ELSEWHERE
     assert all(label.text() for label in page._labels.values())
 
 

@@ -8,6 +8,7 @@ from careerflow.models.export import ExportKind
 from careerflow.models.job import Job
 from careerflow.models.message import Say
 from careerflow.models.report import Report
+from careerflow.models.writing import Writing
 from careerflow.services.exports.worded import worded
 from careerflow.services.task import Stage, TaskContext
 
@@ -40,7 +41,12 @@ def document_bytes(
     if kind is ExportKind.COPY:
         from careerflow.services.exports.text import report_text
 
-        return f"{report_text(report, job, say)}\n".encode()
+        return f"{report_text(report, job, say, language)}\n".encode()
+    if kind is ExportKind.LETTER:
+        from careerflow.services.exports.writing import letter_bytes
+
+        words = None if report.deeper is None else report.deeper.writing
+        return letter_bytes(words or Writing(), say, language, markdown=False)
     in_words = worded(report, job, say, language)
     if kind is ExportKind.MARKDOWN:
         from careerflow.services.exports.markdown import report_markdown

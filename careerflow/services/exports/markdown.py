@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from careerflow.models.writing import Part
+from careerflow.services.exports.lines import one_line
 from careerflow.services.exports.worded import (
     WordedQuote,
     WordedReport,
     WordedRow,
-    one_line,
 )
+from careerflow.services.exports.worded_writing import WordedPart
 
 _MARKS = {"met": "✓", "partial": "~", "missing": "✗", "not_scored": "?"}
 # What means something inside a line: emphasis, code, links, HTML, entities, table cells, headings,
@@ -31,6 +33,7 @@ def report_markdown(report: WordedReport) -> str:
         _axes(report),
         _requirements(report),
         _keywords(report),
+        _writing(report),
         _about(report),
     )
     lines = [line for part in parts for line in part]
@@ -91,7 +94,7 @@ def _cells(row: WordedRow) -> Iterator[str]:
     yield f"{escaped(_MARKS[row.verdict])} {escaped(row.verdict_word)}"
     yield "<br>".join((escaped(row.text), *(f"*{escaped(note)}*" for note in row.notes)))
     yield escaped(row.axis)
-    yield escaped(row.reason)
+    yield "<br>".join(escaped(line) for line in (row.reason, row.opinion) if line)
     yield "<br>".join(map(_quoted, row.quotes)) or "–"
 
 
@@ -105,6 +108,33 @@ def _keywords(report: WordedReport) -> Iterator[str]:
         yield from _heading(2, report.labels["keywords"])
         for group in report.keywords:
             yield f"- {escaped(group.title)}: {', '.join(map(escaped, group.skills))}"
+
+
+def _writing(report: WordedReport) -> Iterator[str]:
+    writing = report.writing
+    if writing is None:
+        return
+    yield from _heading(2, writing.title)
+    yield f"*{escaped(writing.note)}*"
+    for part in writing.parts:
+        yield from _heading(3, part.title)
+        yield from writing_lines(part)
+
+
+def writing_lines(part: WordedPart) -> Iterator[str]:
+    """A part without its heading: a list, a table of before and after, or paragraphs."""
+    if part.part in (Part.ASSESSMENT, Part.LETTER):
+        for item in part.items:
+            yield from (escaped(item.text), "")
+            yield from (f"*{escaped(item.warning)}*", "") if item.warning else ()
+    for item in part.items if part.part not in (Part.ASSESSMENT, Part.LETTER) else ():
+        place = f" ({escaped(item.place)})" if item.place else ""
+        first = f"“{escaped(item.before)}”{place}" if item.before else escaped(item.text)
+        below = [f"→ {escaped(item.text)}"] if item.before else []
+        below += [f"*{escaped(line)}*" for line in (item.note, item.warning) if line]
+        yield "- " + "<br>".join((first, *below))
+    if part.failed:
+        yield from ("", f"*{escaped(part.failed)}*")
 
 
 def _about(report: WordedReport) -> Iterator[str]:

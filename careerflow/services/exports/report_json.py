@@ -11,7 +11,13 @@ from careerflow.models.document import Box, Document, DocumentKind, Line, Page, 
 from careerflow.models.job import Job, Requirement
 from careerflow.models.message import Message, Say
 from careerflow.models.profile import Profile, Span
-from careerflow.models.report import Evidence, Ratio, Report, Row
+from careerflow.models.report import Ratio, Report, Row
+from careerflow.services.exports.deeper_json import (
+    all_evidence,
+    boxes_json,
+    deeper_json,
+    opinion_json,
+)
 
 SCHEMA_VERSION = 1
 Json = dict[str, Any]
@@ -19,7 +25,8 @@ Json = dict[str, Any]
 
 def to_json(report: Report, job: Job, say: Say) -> Json:
     """The outcome of `analyze` (analyze.schema.json). Raises ValueError where the report is of
-    another advert. What the user corrected is there only where something was."""
+    another advert. What the user corrected, and what a language model said, is there only where
+    something was."""
     if report.job_sha256 != job.sha256:
         raise ValueError("The report is of another advert")
     return {
@@ -47,6 +54,7 @@ def to_json(report: Report, job: Job, say: Say) -> Json:
             "version": report.engine.version,
             "models": list(report.engine.models),
         },
+        **deeper_json(report.deeper, say),
     }
 
 
@@ -124,7 +132,8 @@ def _row(row: Row, say: Say) -> Json:
         **_asked(row.requirement),
         "verdict": row.verdict.value,
         "reason": say(row.reason),
-        "evidence": [_evidence(item) for item in row.evidence],
+        "evidence": all_evidence(row),
+        **opinion_json(row, say),
         **({"correction": _correction(row, say)} if row.correction is not None else {}),
     }
 
@@ -140,18 +149,6 @@ def _correction(row: Row, say: Say) -> Json:
             "verdict": row.judged.verdict.value,
             "reason": say(row.judged.reason),
         },
-    }
-
-
-def _evidence(item: Evidence) -> Json:
-    return {
-        "quote": item.quote,
-        "page": item.page,
-        "boxes": [_box(box) for box in item.boxes],
-        "start": item.start,
-        "end": item.end,
-        "verified": item.verified,
-        **({"corrected": True} if item.corrected else {}),
     }
 
 
@@ -278,4 +275,4 @@ def _word_box(line: Line, start: int, end: int) -> Box:
 
 
 def _box(box: Box) -> list[float]:
-    return [round(edge, 2) for edge in box]
+    return boxes_json((box,))[0]

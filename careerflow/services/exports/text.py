@@ -7,18 +7,28 @@ from careerflow.models.document import Document, Person
 from careerflow.models.job import Job, Kind, LanguageLevel, Requirement
 from careerflow.models.message import Message, Say
 from careerflow.models.report import Evidence, Report, Row
+from careerflow.models.writing import Part
 from careerflow.services.diagnostics import Diagnosis
 from careerflow.services.exports.profile_text import language_name, profile_lines
-from careerflow.services.exports.worded import correction_note, corrections_note
+from careerflow.services.exports.worded import (
+    correction_note,
+    corrections_note,
+    invented,
+    opinion_said,
+    usage_lines,
+)
+from careerflow.services.exports.worded_writing import WordedPart, worded_writing
 
 _WIDTH = 98
 _MARKS = {"met": "✓", "partial": "~", "missing": "✗", "not_scored": "?"}
 
 
-def report_text(report: Report, job: Job, say: Say) -> str:
-    """The outcome of `analyze`: score, ratios, axes, then every row with its evidence."""
+def report_text(report: Report, job: Job, say: Say, language: str = "en") -> str:
+    """The outcome of `analyze`: score, ratios, axes, then every row with its evidence, and what a
+    language model wrote in `language`, which `say` speaks."""
     rows = _rows(report, say)
-    return "\n".join((*_summary(report, job, say), *rows, *_ending(report, say)))
+    writing = _writing(report, say, language)
+    return "\n".join((*_summary(report, job, say), *rows, *_ending(report, say), *writing))
 
 
 def document_text(document: Document, years: float | None, say: Say) -> str:
@@ -115,16 +125,17 @@ def _rows(report: Report, say: Say) -> Iterator[str]:
             yield ""
             yield _rule(say(Message(f"text.kind.{kind}")))
         for row in rows:
-            yield from _row(row, say)
+            yield from _row(row, report, say)
 
 
-def _row(row: Row, say: Say) -> Iterator[str]:
+def _row(row: Row, report: Report, say: Say) -> Iterator[str]:
     verdict = say(Message(f"text.verdict.{row.verdict}"))
     head = f"{_MARKS[row.verdict]} {verdict}: {_in_one_line(row.requirement.text)}"
     yield from _wrapped(head, "", "    ")
-    for item in row.evidence:
+    for item in (*row.evidence, *invented(row)):
         yield from _wrapped(_quoted(item, say), "    ")
     yield from _wrapped(say(row.reason), "    ")
+    yield from _wrapped(opinion_said(row, report, say), "    ")
     if (correction := correction_note(row)) is not None:
         yield from _wrapped(say(correction), "    ")
 
@@ -149,6 +160,29 @@ def _ending(report: Report, say: Say) -> Iterator[str]:
                 say(Message(f"text.keywords.{name}", {"skills": skills})), "", "    "
             )
     yield from _warnings(report.warnings, say)
+
+
+def _writing(report: Report, say: Say, language: str) -> Iterator[str]:
+    writing = worded_writing(report.deeper, say, language)
+    if writing is not None:
+        yield from ("", *_wrapped(writing.note, ""))
+        for part in writing.parts:
+            yield from ("", _rule(part.title), *_part(part))
+    for line in usage_lines(report, say):
+        yield from ("", *_wrapped(line, ""))
+
+
+def _part(part: WordedPart) -> Iterator[str]:
+    bullet = "" if part.part in (Part.ASSESSMENT, Part.LETTER) else "- "
+    indent = " " * len(bullet)
+    for item in part.items:
+        if item.before:
+            place = f" ({item.place})" if item.place else ""
+            yield from _wrapped(f"“{item.before}”{place}", bullet)
+        yield from _wrapped(item.text, f"{indent}→ " if item.before else bullet)
+        for line in filter(None, (item.note, item.warning)):
+            yield from _wrapped(line, indent)
+    yield from _wrapped(part.failed, "! ")
 
 
 def _person(person: Person, years: float | None, say: Say) -> Iterator[str]:

@@ -4,7 +4,6 @@ What draws it knows no message, no Qt and no other part of the program: it also 
 the reader process, which makes the PDF.
 """
 
-import unicodedata
 from dataclasses import dataclass
 
 from careerflow import __version__
@@ -17,9 +16,12 @@ from careerflow.models.report import (
     Ratio,
     Report,
     Row,
+    Standing,
     Verdict,
     nearest_verdict,
 )
+from careerflow.services.exports.lines import one_line
+from careerflow.services.exports.worded_writing import WordedWriting, model_name, worded_writing
 
 _BULLETS = "•●○◦▪■□▸►➢➤✓✔–-·* "
 _LABELS = (
@@ -40,8 +42,6 @@ _LABELS = (
     "cv_gone",
     "cv_left_out",
 )
-# Soft hyphens, and what steers the direction of writing: it could turn the words around it.
-_UNSEEN = {0xAD, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class WordedQuote:
 
 @dataclass(frozen=True, slots=True)
 class WordedRow:
-    """`number` counts from 1 in the order shown: must-haves first. `notes` stand beside it."""
+    """`number` counts from 1 in the order shown: must-haves first. `notes` stand beside it.
+    `opinion` is what a language model says where that is not what counts."""
 
     number: int
     verdict: Verdict
@@ -70,6 +71,7 @@ class WordedRow:
     notes: tuple[str, ...]
     reason: str
     quotes: tuple[WordedQuote, ...]
+    opinion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class WordedReport:
     verdicts: dict[Verdict, str]
     labels: dict[str, str]
     cv_page: str
+    writing: WordedWriting | None = None
 
 
 def worded(report: Report, job: Job, say: Say, language: str) -> WordedReport:
@@ -152,21 +155,8 @@ def worded(report: Report, job: Job, say: Say, language: str) -> WordedReport:
         verdicts={verdict: say(Message(f"text.verdict.{verdict}")) for verdict in Verdict},
         labels={name: say(Message(f"document.{name}")) for name in _LABELS},
         cv_page=say(Message("document.cv_page", {"page": "{page}", "of": "{of}"})),
+        writing=worded_writing(report.deeper, say, language),
     )
-
-
-def one_line(text: str) -> str:
-    """Text of a CV or an advert on one line, without what cannot be seen or has no meaning
-    outside the font it was printed in."""
-    return " ".join("".join(map(_plain, text)).split())
-
-
-def _plain(char: str) -> str:
-    category = unicodedata.category(char)
-    if category == "Cc":
-        return " "
-    # Cs: half of a pair. Co: private, such as the icons of a font.
-    return "" if category in ("Cs", "Co") or ord(char) in _UNSEEN else char
 
 
 def score_line(report: Report, say: Say) -> str:
@@ -258,14 +248,14 @@ def _groups(report: Report, say: Say) -> tuple[RowGroup, ...]:
         for row in report.rows:
             if row.requirement.kind is kind:
                 number += 1
-                rows.append(_row(number, row, say))
+                rows.append(_row(number, row, report, say))
         if rows:
             title = f"{say(Message(f'text.kind.{kind}'))} ({len(rows)})"
             groups.append(RowGroup(title, tuple(rows)))
     return tuple(groups)
 
 
-def _row(number: int, row: Row, say: Say) -> WordedRow:
+def _row(number: int, row: Row, report: Report, say: Say) -> WordedRow:
     notes = [say(Message("document.group"))] if row.requirement.group is not None else []
     if (correction := correction_note(row)) is not None:
         notes.append(say(correction))
@@ -277,8 +267,62 @@ def _row(number: int, row: Row, say: Say) -> WordedRow:
         axis=say(Message(f"text.axis.{row.requirement.axis}")),
         notes=tuple(notes),
         reason=one_line(say(row.reason)),
-        quotes=tuple(_quote(item, say) for item in row.evidence),
+        quotes=tuple(_quote(item, say) for item in (*row.evidence, *invented(row))),
+        opinion=one_line(opinion_said(row, report, say)),
     )
+
+
+def invented(row: Row) -> tuple[Evidence, ...]:
+    """What a language model quoted for a row and the CV does not have."""
+    if row.opinion is None:
+        return ()
+    return tuple(
+        item for item in row.opinion.evidence if not item.verified and item not in row.evidence
+    )
+
+
+def opinion_said(row: Row, report: Report, say: Say) -> str:
+    """What a language model says of a row where that does not count, or the local engine where
+    the model did not answer; "" where there is no such thing."""
+    opinion = row.opinion
+    if opinion is None or opinion.standing is Standing.COUNTED or report.deeper is None:
+        return ""
+    if opinion.standing is Standing.NOT_JUDGED:
+        if row.local is None:
+            return ""
+        said, verdict = say(row.local.reason), row.local.verdict
+    else:
+        said, verdict = say(opinion.reason), opinion.verdict
+    params: dict[str, ParamValue] = {
+        "model": model_name(report.deeper),
+        "verdict": say(Message(f"text.verdict.{verdict}")),
+        "reason": said,
+    }
+    return say(Message(f"document.opinion.{opinion.standing}", params))
+
+
+def usage_lines(report: Report, say: Say) -> tuple[str, ...]:
+    """Which language model was asked, what that took, and how far its judgings differ."""
+    deeper = report.deeper
+    if deeper is None:
+        return ()
+    usage = deeper.usage
+    params: dict[str, ParamValue] = {
+        "model": model_name(deeper),
+        "input": usage.input,
+        "output": usage.output,
+        "count": usage.calls,
+    }
+    if deeper.cost is None:
+        told = [say(Message("document.usage", params))]
+    else:
+        cost = f"{deeper.cost:.4f}"
+        told = [say(Message("document.usage.cost", {**params, "cost": cost}))]
+    scores = [run.score for run in deeper.runs if run.score is not None]
+    if len(scores) > 1:
+        spread = {"count": len(deeper.runs), "low": min(scores), "high": max(scores)}
+        told.append(say(Message("document.runs", spread)))
+    return tuple(told)
 
 
 def _quote(item: Evidence, say: Say) -> WordedQuote:
@@ -303,4 +347,5 @@ def _about(report: Report, say: Say) -> tuple[str, ...]:
         "version": report.engine.version,
         "models": report.engine.models,
     }
-    return (say(Message("document.scoring")), say(Message("document.engine", engine)))
+    made = say(Message("document.engine", engine))
+    return (say(Message("document.scoring")), made, *usage_lines(report, say))

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 _LONGEST = 400_000  # characters of an answer
-_THOUGHTS = re.compile(r"\A\s*<think>.*?(?:</think>|\Z)", re.DOTALL)
+_OBJECT = re.compile(r'\{\s*["}]')
+# Some models are made to begin with a thought, and only end it themselves.
+_THOUGHTS = re.compile(r"\A\s*(?:<think>.*?(?:</think>|\Z)|[^\s{].*?</think>)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,13 @@ def counted(answer: Reply, calls: int) -> Reply:
 def json_part(text: str) -> str:
     """From where JSON begins: without the thoughts, the fence or the words that some put before."""
     text = _THOUGHTS.sub("", text)
-    begin = min((at for at in (text.find("{"), text.find("[")) if at >= 0), default=len(text))
-    return text[begin:]
+    begun = _OBJECT.search(text)
+    return text[begun.start() :] if begun else ""
 
 
 def _fitting(text: str, schema: "type[BaseModel]") -> str | None:
-    """The first JSON in it, where that fits the schema."""
+    """The first JSON object in it, where that fits the schema. No later one: a part of an answer
+    that is broken may fit a schema too."""
     from pydantic import ValidationError
 
     text = json_part(text)

@@ -9,16 +9,19 @@ from careerflow.services.task import Stage, TaskContext
 
 def test(ctx: TaskContext, provider: Provider, key: str | None) -> tuple[ModelInfo, ...]:
     """The provider's own list of models, once the chosen one has answered in JSON (stage ASKING).
-    No word of a CV or an advert is sent. Raises LlmError and Cancelled."""
+    No word of a CV or an advert is sent. Raises LlmError and Cancelled.
+    """
+    import asyncio
+
     from careerflow.services.llm import running
 
     ctx.step(Stage.ASKING)
 
     async def asked() -> tuple[ModelInfo, ...]:
-        model = open_model(provider, key)
+        model = await asyncio.to_thread(open_model, provider, key)
         try:
             found = await _listed(model, provider)
-            await model.generate(_question())
+            await model.generate(question())
         finally:
             await model.close()
         return found
@@ -38,10 +41,12 @@ async def _listed(model: LanguageModel, provider: Provider) -> tuple[ModelInfo, 
 
 def models(ctx: TaskContext, provider: Provider, key: str | None) -> tuple[ModelInfo, ...]:
     """The list alone. Raises LlmError and Cancelled."""
+    import asyncio
+
     from careerflow.services.llm import running
 
     async def asked() -> tuple[ModelInfo, ...]:
-        model = open_model(provider, key)
+        model = await asyncio.to_thread(open_model, provider, key)
         try:
             return await model.models()
         finally:
@@ -50,7 +55,8 @@ def models(ctx: TaskContext, provider: Provider, key: str | None) -> tuple[Model
     return running.run(ctx, asked)
 
 
-def _question() -> Request:
+def question() -> Request:
+    """What a test asks."""
     from pydantic import BaseModel
 
     class Greeting(BaseModel):

@@ -12,3 +12,9 @@ DEFAULT_MODELS = {
     ProviderKind.OPENAI: "gpt-5-mini",
 }
 """At the provider's own address; elsewhere OpenAI's protocol has no default but the first model."""
+
+ADDRESS_VARIABLES = {
+    ProviderKind.GEMINI: "GOOGLE_GEMINI_BASE_URL",
+    ProviderKind.OPENAI: "OPENAI_BASE_URL",
+}
+"""Where an address may stand in the environment, under the names that other programs know too."""

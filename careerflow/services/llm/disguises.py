@@ -14,21 +14,26 @@ _ALIKE = str.maketrans(
     "abbrekmhopctyxijsdhlgabeikvoptuxwoynqwgioaaabcdeghijklmnoprstuvwyzi",
 )
 _FIGURES = str.maketrans("013457@$!|", "oieastasii")
-_FIGURED = re.compile(r"(?=[\w@$!|]*[a-z])(?=[\w@$!|]*[\d@$!|])[\w@$!|]{3,40}")
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*|/]{1,2}){4,200}[^\W\d_](?![^\W_])")
+_FIGURED = re.compile(
+    r"(?<![\w@$!|])(?=[\w@$!|]{0,40}[a-z])(?=[\w@$!|]{0,40}[\d@$!|])[\w@$!|]{3,40}"
+)
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*|/]{1,4}){4,200}[^\W\d_](?![^\W_])")
 _BLOB = re.compile(r"(?<![\w+/=-])[A-Za-z0-9+/_-]{24,4000}={0,2}(?![\w+/=-])")
 _HEX = re.compile(r"(?<![0-9a-f])(?:[0-9a-f]{2}[ :]?){16,500}(?![0-9a-f])", re.IGNORECASE)
 _TAGS = re.compile("[\U000e0020-\U000e007e]+")
 
 
 def readings(text: str) -> Iterator[str]:
-    """Lower case without marks, line ends kept; the first is the text as it stands."""
-    plain = Folded(text).plain.translate(_ALIKE)
-    yield plain
+    """Lower case without marks; the first has its lines, the others one blank for each gap."""
+    lines = Folded(text).plain.translate(_ALIKE)
+    yield lines
+    plain = " ".join(lines.split())
+    if plain != lines:
+        yield plain
     told = _FIGURED.sub(lambda match: match[0].translate(_FIGURES), plain)
     if told != plain:
         yield told
-    for spaced in _SPACED.findall(plain):
+    for spaced in _SPACED.findall(lines):
         yield _together(spaced)
     if re.search(r"[a-z]{4}", plain):
         yield plain[::-1]
@@ -43,7 +48,7 @@ def hidden_letters(text: str) -> bool:
 
 def _together(spaced: str) -> str:
     """Where words are set apart by wider gaps these stay."""
-    words = re.split(r"[ ]{2,}|\s*[|/]\s*", spaced)
+    words = re.split(r" {2,}| ?[|/] ?|[.\-_*] ", spaced)
     return " ".join(re.sub(r"[ .\-_*|/]", "", word) for word in words)
 
 

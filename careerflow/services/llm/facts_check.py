@@ -28,6 +28,8 @@ _MONTH_OF_YEAR = re.compile(
 )
 _MONTH_IN_WORDS = re.compile(r"\bthang (1[0-2]|0?[1-9])\b")
 _GREETING = re.compile(r"\s*(?:To Whom It May Concern|(?:Dear|Kính gửi)[^,:\n]*)")
+# Where `degrees` takes the words around it for an employer's name ("thạc sĩ tại Đại học ...").
+_DEGREE_ALONE = re.compile(r"\b(?:(?P<master>thạc s[ĩỹ])|tiến s[ĩỹ])\b", re.IGNORECASE)
 _T = TypeVar("_T")
 _NONE: frozenset[str] = frozenset()
 _EXACT = 1_000  # from here on a number is the same whatever it counts: "$1.2M", "1.2 million"
@@ -56,11 +58,12 @@ def known(
     """What the CV says, with the user's corrections (in full or not). `years` of experience are
     what its dated jobs add up to: it may be told in years begun or to one decimal."""
     text = "\n".join((document.text.replace("\u00ad", ""), *_corrected(corrections)))
-    dates = [match.span() for match in _MONTH_OF_YEAR.finditer(fold(text))]
+    dates = {
+        place for match in _MONTH_OF_YEAR.finditer(fold(text)) for place in range(*match.span())
+    }
     numbers: dict[tuple[float, Unit], frozenset[str]] = {}
     for item in quantities(text):
-        in_date = any(start <= item.start and item.end <= end for start, end in dates)
-        if item.unit is Unit.YEAR or not in_date:
+        if item.unit is Unit.YEAR or item.start not in dates:
             key = (item.value, item.unit)
             numbers[key] = numbers.get(key, _NONE) | around(text, item.start, item.end)
     if years is not None:
@@ -158,8 +161,8 @@ def _has(facts: Known, item: Quantity, near: frozenset[str]) -> bool:
     if item.unit is Unit.ROUGHLY:
         return any(
             item.value <= value < 10 * item.value and value % (item.value / 10) == 0
-            for value, unit in facts.numbers
-            if unit in (Unit.COUNT, Unit.MONEY)
+            for (value, unit), words in facts.numbers.items()
+            if unit in (Unit.COUNT, Unit.MONEY) and (not near or near & words)
         )
     if item.unit is not Unit.COUNT:
         return False
@@ -175,6 +178,7 @@ def _skills(text: str, language: str, facts: Known) -> Iterator[_Seen]:
         has = (
             mention.skill in facts.skills
             or facts.text.has(written)
+            or (" " in written and facts.text.has_in_a_line(written))
             or facts.text.says(written, language)
         )
         yield mention.start, mention.end, None if has else FactKind.SKILL
@@ -182,8 +186,14 @@ def _skills(text: str, language: str, facts: Known) -> Iterator[_Seen]:
 
 def _qualifications(text: str, facts: Known) -> Iterator[_Seen]:
     for level, start, end in degrees(text):
-        has = level in facts.degrees or facts.text.has(text[start:end])
+        written = text[start:end]
+        has = facts.text.has(written) or (level in facts.degrees and not written.isupper())
         yield start, end, None if has else FactKind.NAME
+    for match in _DEGREE_ALONE.finditer(text):
+        has = (
+            Degree.MASTER in facts.degrees if match["master"] else Degree.DOCTORATE in facts.degrees
+        )
+        yield *match.span(), None if has else FactKind.NAME
     for name, start, end in certificate_mentions(text):
         yield start, end, None if name in facts.certificates else FactKind.NAME
     for item, start, end in language_mentions(text):

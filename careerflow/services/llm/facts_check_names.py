@@ -18,7 +18,9 @@ from careerflow.services.matching.folding import fold
 from careerflow.services.profile.words import company_score, title_score
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&+#@-][^\W_]+)*[+#]*")
-_BETWEEN = re.compile(r"[ \u00a0]|, (?=Inc|Ltd|LLC)|\. ?(?=[A-Z])|[ ]?&[ ]?| of | for | và | and ")
+_BETWEEN = re.compile(
+    r"[ \u00a0]|, (?=Inc|Ltd|LLC)|\. ?(?=[A-Z])|[ ]?&[ ]?| of (?:the )?| for | và | and "
+)
 _BEGINS = re.compile(r"(?:^|[.!?:;•\n\"“]|\s[-–—])\s*$")
 _AT = re.compile(
     r"(?:\bat|\bwith|\bfor|\bby|\bof|\bjoin(?:ed|ing)?|\bở|\bhợp tác với|\btại|\bcho|"
@@ -26,6 +28,7 @@ _AT = re.compile(
     r"\bbệnh viện|\btrung tâm)\s*$",
     re.IGNORECASE,
 )
+_ME = re.compile(r"I(?:['’](?:m|ve|d|ll))?")
 _SCHOOL = re.compile(
     r"\b(?:university|college|school|institute|academy|đại học|cao đẳng|học viện|trường)\b",
     re.IGNORECASE,
@@ -123,7 +126,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 def _is_name(token: _Token, text: str, language: str, settled: Sequence[tuple[int, int]]) -> bool:
-    if not any(map(str.isupper, token.word)):
+    if not any(map(str.isupper, token.word)) or _ME.fullmatch(token.word):
         return False
     if any(low < token.end and token.start < high for low, high in settled):
         return False

@@ -114,10 +114,13 @@ _VI_COUNTED = re.compile(
     r"sản phẩm|hệ thống|ứng dụng|bài|lần|công ty|phòng|nhà máy|mười|trăm|nghìn|ngàn|triệu|tỷ|tỉ)\b"
 )
 _MORE_THAN_ONE = re.compile(
-    r"\b(?P<two>doubl(?:e|ed|es|ing)|twice|twofold|gấp đôi|gấp hai)\b|"
-    r"\b(?P<three>tripl(?:e|ed|es|ing)|threefold|gấp ba)\b|\b(?P<half>half|halved|một nửa)\b",
+    r"\b(?P<two>doubl(?:e|ed|es|ing)|twice|gấp đôi)\b|\b(?P<three>tripl(?:e|ed|es|ing))\b|"
+    r"\b(?P<four>quadrupl(?:e|ed|es|ing))\b|\b(?P<half>half|halved|một nửa)\b|"
+    rf"\b(?P<en>{'|'.join(_EN_DIGITS)})-?fold\b|"
+    rf"\bgấp (?P<vi>{_VI_ONE}|\d+(?:[.,]\d+)?)\b(?: lần\b)?",
     re.IGNORECASE,
 )
+_MULTIPLES = {"two": 2, "three": 3, "four": 4}
 _ROUGHLY = re.compile(
     r"\b(?:hàng |vài |nhiều )(?P<vi>chục|trăm|nghìn|ngàn|triệu|tỷ|tỉ)\b"
     r"(?: (?P<vi_more>nghìn|ngàn|triệu|tỷ|tỉ)\b)?|"
@@ -150,19 +153,19 @@ _YEARS = range(1900, 2101)
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """In the text's order. What is part of a name ("S3", "B2B") is none."""
-    found = [*_rough(text), *_in_digits(text), *_multiples(text)]
-    taken = [(item.start, item.end) for item in found]
-    for item in _in_words(text):
-        if not any(start < item.end and item.start < end for start, end in taken):
+    found: list[Quantity] = []
+    taken = bytearray(len(text))
+    for item in (*_rough(text), *_multiples(text), *_in_digits(text), *_in_words(text)):
+        if not any(taken[item.start : item.end]):
             found.append(item)
+            taken[item.start : item.end] = b"\1" * (item.end - item.start)
     return tuple(sorted(found, key=lambda item: (item.start, item.end)))
 
 
 def _in_digits(text: str) -> Iterator[Quantity]:
-    calls = [match.span() for match in PHONE.finditer(text)]
+    calls = {place for match in PHONE.finditer(text) for place in range(*match.span())}
     for match in _DIGITS.finditer(text):
-        is_call = any(start <= match.start() < end for start, end in calls)
-        if is_call or _in_name(text, match.end()):
+        if match.start() in calls or _in_name(text, match.end()):
             continue
         scale = _SUFFIXES.get((match["short"] or match["long"] or "").lower(), 1)
         value = _value(match["number"]) * scale
@@ -257,10 +260,17 @@ def _spelt(words: Iterable[str]) -> float:
 
 def _multiples(text: str) -> Iterator[Quantity]:
     for match in _MORE_THAN_ONE.finditer(text):
-        if match["half"]:
-            yield Quantity(50, Unit.PERCENT, match.start(), match.end())
+        name = match.lastgroup or ""
+        word = match[name].lower()
+        if name == "half":
+            yield Quantity(50, Unit.PERCENT, *match.span())
+        elif name in _MULTIPLES:
+            yield Quantity(_MULTIPLES[name], Unit.TIMES, *match.span())
+        elif word in _EN_DIGITS or word in _VI_DIGITS:
+            value = _EN_DIGITS.get(word) or _VI_DIGITS.get(word) or 0
+            yield Quantity(value, Unit.TIMES, *match.span())
         else:
-            yield Quantity(2 if match["two"] else 3, Unit.TIMES, match.start(), match.end())
+            yield Quantity(_value(word), Unit.TIMES, *match.span())
 
 
 def _rough(text: str) -> Iterator[Quantity]:

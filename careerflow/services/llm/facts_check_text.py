@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+[+#]*")
 _BEGINNING = 5  # letters: "analyse", "analysis", "analyst"
 _SMALL = 3  # letters: shorter words say little
 _NEAR, _REACH = 5, 60  # words on either side, within so many characters
+_STOPS = re.compile(r"[.!?;](?:\s|$)|\n\s*[-–*•●▪◦■]|\n\s*\n")  # ends of a sentence, of a bullet
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|e|s|ly)$")
 _LITTLE_WORDS = (
     "the and for with from that this over more than about nearly almost only just some which into "
@@ -31,8 +32,9 @@ def words(text: str) -> tuple[str, ...]:
 
 def around(text: str, start: int, end: int) -> frozenset[str]:
     """Stems of the words that stand near a place: what a number there is a number of."""
-    before = _telling(text[max(0, start - _REACH) : start])[-_NEAR:]
-    return frozenset((*before, *_telling(text[end : end + _REACH])[:_NEAR]))
+    before = _STOPS.split(text[max(0, start - _REACH) : start])[-1]
+    after = _STOPS.split(text[end : end + _REACH])[0]
+    return frozenset((*_telling(before)[-_NEAR:], *_telling(after)[:_NEAR]))
 
 
 def _telling(text: str) -> list[str]:

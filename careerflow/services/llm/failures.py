@@ -24,7 +24,10 @@ _TOO_LONG = (
     "maximum context",
     "too long",
 )
-_NO_MONEY = ("insufficient_quota", "perday", "per day", "billing", "credit")
+# Gemini tells of "quota" and "billing" at every limit, that of a minute too; its ids say which.
+_FOR_LONG = ("insufficient_quota", "perday", "per day")
+_FOR_SHORT = ("perminute", "per minute", "per min")
+_NO_MONEY = ("billing", "credit")
 _BUSY = (500, 502, 503, 504, 529)
 
 
@@ -98,7 +101,8 @@ def of_status(status: int, said: str, host: str, model: str, after: float | None
 
 
 def _of_quota(said: str, host: str, after: float | None) -> LlmError:
-    if _mentions(said, _NO_MONEY):
+    short = after is not None or _mentions(said, _FOR_SHORT)
+    if _mentions(said, _FOR_LONG) or (not short and _mentions(said, _NO_MONEY)):
         return LlmError("llm.quota", host=host)
     return TryAgainError("llm.rate_limited", after, host=host)
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -17,25 +18,27 @@ from careerflow.services.llm.addresses import Address
 from careerflow.services.llm.answers import DONE, Piece
 from careerflow.services.llm.defaults import DEFAULT_MODELS
 from careerflow.services.llm.interface import OnText, Reply, Request, ignore_text
-from careerflow.services.llm.limits import Limits
+from careerflow.services.llm.limits import THINKING_ROOM, Limits
 
 if TYPE_CHECKING:
     from google.genai import types
 
 _VERSION = "v1beta"  # v1 knows no aliases
 _SEED = 7
-_THINKING_ROOM = 2048  # tokens: what is thought counts as output too
 _RETRY_INFO = "type.googleapis.com/google.rpc.RetryInfo"
+_NOT_FOR_TEXT = ("image", "tts", "audio", "live", "robotics", "computer-use")
 
 _ENDS = {
     "STOP": DONE,
     "MAX_TOKENS": "llm.cut_short",
+    "CONTINUATION": "llm.cut_short",
     "RECITATION": "llm.recitation",
     "SAFETY": "llm.blocked",
     "BLOCKLIST": "llm.blocked",
     "PROHIBITED_CONTENT": "llm.blocked",
     "SPII": "llm.blocked",
     "MODEL_ARMOR": "llm.blocked",
+    "PUP_LIMITED_DISABLED": "llm.blocked",
     "LANGUAGE": "llm.blocked",
 }
 
@@ -78,26 +81,34 @@ class Gemini:
         raise failure
 
     async def generate(self, request: Request, on_text: OnText = ignore_text) -> Reply:
+        refused = 0
+
         async def attempt() -> Reply:
+            nonlocal refused
             try:
                 return await self._asked(request, on_text)
             except _ThinkingError:
+                refused += 1
                 _cannot_think_less.add(self._model)
                 return await self._asked(request, on_text)
 
         answer, calls = await retries.repeated(attempt, self._limits, self._host)
-        return answers.counted(answer, calls)
+        return answers.counted(answer, calls + refused)
 
     async def _asked(self, request: Request, on_text: OnText) -> Reply:
-        async with aclosing(self._pieces(request)) as pieces:
-            whole = await answers.collected(pieces, self._limits, on_text, self._told)
+        thinking = _thinking(self._model)
+        told = partial(self._told, limited=thinking is not None)
+        async with aclosing(self._pieces(request, thinking)) as pieces:
+            whole = await answers.collected(pieces, self._limits, on_text, told)
         return answers.reply(whole, request.schema, self._model, self._host)
 
-    async def _pieces(self, request: Request) -> AsyncGenerator[Piece, None]:
+    async def _pieces(
+        self, request: Request, thinking: "types.ThinkingConfig | None"
+    ) -> AsyncGenerator[Piece, None]:
         stream = await self._client.aio.models.generate_content_stream(
             model=self._model,
             contents=_contents(request),
-            config=_config(request, self._model),
+            config=_config(request, thinking),
         )
         async for chunk in stream:
             yield _piece(chunk)
@@ -106,16 +117,13 @@ class Gemini:
         await self._client.aio.aclose()
         await self._http.aclose()
 
-    def _told(self, error: BaseException) -> LlmError:
+    def _told(self, error: BaseException, limited: bool = False) -> LlmError:
+        """`limited`: whether the model was told how much to think."""
         from google.genai import errors
 
         if isinstance(error, errors.APIError) and isinstance(error.code, int):
             said = json.dumps(error.details, default=str)
-            if (
-                error.code == 400
-                and "thinking" in said.lower()
-                and self._model not in _cannot_think_less
-            ):
+            if limited and error.code == 400 and "thinking" in said.lower():
                 return _ThinkingError("llm.bad_request")
             after = _retry_delay(error.details)
             return failures.of_status(error.code, said, self._host, self._model, after)
@@ -136,18 +144,21 @@ def _contents(request: Request) -> "types.ContentListUnion":
     return [types.Content(role="user", parts=parts)]
 
 
-def _config(request: Request, model: str) -> "types.GenerateContentConfig":
+def _config(
+    request: Request, thinking: "types.ThinkingConfig | None"
+) -> "types.GenerateContentConfig":
     from google.genai import types
 
-    thinking = _thinking(model)
     return types.GenerateContentConfig(
         system_instruction=request.system,
         response_mime_type="application/json",
         response_json_schema=request.schema.model_json_schema(),
         temperature=0.0,
         seed=_SEED,
-        max_output_tokens=request.max_output + _THINKING_ROOM,
+        max_output_tokens=request.max_output + THINKING_ROOM,
         thinking_config=thinking,
+        # It would send the CV again, past the log of what was sent.
+        automatic_continuation=False,
         automatic_function_calling=types.AutomaticFunctionCallingConfig(disable=True),
     )
 
@@ -191,7 +202,8 @@ def _usage(chunk: "types.GenerateContentResponse") -> Usage | None:
 
 
 def _writes(model: "types.Model") -> bool:
-    return "generateContent" in (model.supported_actions or ())
+    other = any(word in (model.name or "") for word in _NOT_FOR_TEXT)
+    return not other and "generateContent" in (model.supported_actions or ())
 
 
 def _info(model: "types.Model") -> ModelInfo:

@@ -15,8 +15,11 @@ class Limits:
     between: float = 60.0
     total: float = 300.0
     attempts: int = 3
-    longest_wait: float = 30.0
+    longest_wait: float = 60.0
 
 
 LOCAL = Limits(first=600.0, between=120.0, total=3600.0)
 """A model on the user's own computer: it may have to be loaded, and reads a CV for minutes."""
+
+THINKING_ROOM = 2048
+"""Tokens beside those of an answer: what a model thinks counts as output too."""

@@ -20,13 +20,18 @@ from careerflow.services.llm import placeholders
 from careerflow.services.llm.folded import Folded, Found
 from careerflow.services.llm.masking_contacts import (
     EMAIL,
+    ID,
     LINK,
     PHONE,
     contacts,
     handles,
+    lone_users,
     users,
 )
 from careerflow.services.llm.masking_names import Names
+
+_KNOWN_ANYWHERE = (EMAIL, PHONE, LINK, ID, places.ADDRESS, about.BIRTH)
+_LONG_ENOUGH = 8  # for a value to be nothing else where it stands again
 
 
 class Masking:
@@ -42,12 +47,17 @@ class Masking:
         self._names = Names([who.name for who in people], taken)
         self._others = [Names([name], taken) for name in about.references(document)]
         self._addresses = sorted({who.address for who in people if who.address})
-        self._known = _known(document, people, taken)
+        self._known = _known(document, people)
+        self._users = _users(document, taken)
         self._values: dict[str, str] = {}
         self._by_value: dict[tuple[str, str], str] = {}
         self._numbers: dict[str, int] = {}
         self._lock = threading.Lock()
+        if person.name:
+            self.masked(person.name)  # as he or she is called in sentences
         self.masked(document.text)  # numbered in the CV's order, whatever is asked for first
+        # A part of the CV may lack the label, or the line, that told what a value is.
+        self._known += [*self._found_once()]
 
     @property
     def placeholders(self) -> Mapping[str, str]:
@@ -91,6 +101,17 @@ class Masking:
             yield from places.known_address(folded, address)
         for kind, pattern in self._known:
             yield from folded.all(pattern, kind)
+        if self._users is not None:  # as written: "rendercv" is a user, "RenderCV" a program
+            for match in self._users.finditer(folded.text):
+                yield Found(*match.span(), LINK)
+
+    def _found_once(self) -> Iterator[tuple[str, re.Pattern[str]]]:
+        values: dict[str, list[str]] = {}
+        for kind, value in self._by_value:
+            if kind in _KNOWN_ANYWHERE and len(value) >= _LONG_ENOUGH:
+                values.setdefault(kind, []).append(value)
+        for kind, found in values.items():
+            yield kind, _pattern(found)
 
     def _without_alike(self, text: str) -> str:
         pieces, at = [], 0
@@ -138,22 +159,35 @@ def _organisations(document: Document) -> list[str]:
     return [words for words in told if words]
 
 
-def _known(
-    document: Document, people: Iterable[Person], taken: Iterable[str]
-) -> list[tuple[str, re.Pattern[str]]]:
+def _known(document: Document, people: Iterable[Person]) -> list[tuple[str, re.Pattern[str]]]:
     """What the document tells in the part about the person, by kind, as patterns."""
     values: dict[str, set[str]] = {EMAIL: set(), PHONE: set(), LINK: set()}
     for person in people:
         values[EMAIL].update(filter(None, [person.email]))
         values[PHONE].update(filter(None, [person.phone]))
+    for folded in _about_the_person(document):
+        for item in (*handles(folded), *about.dates(folded), *places.codes(folded)):
+            values.setdefault(item.kind, set()).add(folded.text[item.start : item.end])
+    return [(kind, _pattern(told)) for kind, told in values.items() if told]
+
+
+def _users(document: Document, taken: Iterable[str]) -> re.Pattern[str] | None:
+    """What the person is called at other sites, with the path after it; nothing that is also a
+    word of an employer's or a school's name."""
+    told = set(users(Folded(document.text)))
+    for folded in _about_the_person(document):
+        told.update(lone_users(folded))
+    words = {word for organisation in taken for word in bare(organisation).split()}
+    forms = sorted(map(re.escape, (user for user in told if bare(user) not in words)))
+    if not forms:
+        return None
+    return re.compile(rf"(?<![\w@])(?:{'|'.join(forms[::-1])})(?:/[\w.-]+)*(?![\w])")
+
+
+def _about_the_person(document: Document) -> Iterator[Folded]:
     for section in document.sections:
         if section.kind is SectionKind.PERSON:
-            folded = Folded(document.text[section.start : section.end])
-            for item in (*handles(folded), *about.dates(folded), *places.codes(folded)):
-                values.setdefault(item.kind, set()).add(folded.text[item.start : item.end])
-    words = {word for organisation in taken for word in bare(organisation).split()}
-    values[LINK].update(user for user in users(Folded(document.text)) if user not in words)
-    return [(kind, _pattern(told)) for kind, told in values.items() if told]
+            yield Folded(document.text[section.start : section.end])
 
 
 def _pattern(values: Iterable[str]) -> re.Pattern[str]:

@@ -57,11 +57,13 @@ _TITLE = (
 _WORD = r"[^\W\d_a-zà-ỹ][\w'’-]*\.?"
 _PERSON = re.compile(rf"(?:{_TITLE})?(?P<it>{_WORD}(?: {_WORD}){{1,4}})(?=\s*(?:[,;:|(•·–—\n-]|$))")
 _TITLED = re.compile(rf"{_TITLE}(?P<it>{_WORD}(?: {_WORD}){{0,4}})")
+_REFERENCE_LINES = 24  # of a section: what stands further down has a heading nobody knew
 _PIECE = re.compile(r"[^|•·\t,;]+")
 _COMPANY = re.compile(
     r"\b(?:company|corp|inc|ltd|llc|gmbh|group|university|college|school|institute|cong ty|"
     r"tap doan|dai hoc|truong|vien|bank|ngan hang|department|phong|available|upon|request|category|"
-    r"references?|tham chieu|contact|lien he|phone|email|dien thoai|du an|project)\b"
+    r"references?|tham chieu|contact|lien he|phone|email|dien thoai|du an|project|this|is|an?|the|"
+    r"of|and|with|for|page|section|notes?|example|from|use|have|above|below)\b"
 )
 
 
@@ -107,8 +109,8 @@ def references(document: Document) -> tuple[str, ...]:
     names = []
     for section in document.sections:
         if section.kind is SectionKind.REFERENCES:
-            for line in document.text[section.body : section.end].splitlines():
-                names += _names(line)
+            told = document.text[section.body : section.end].splitlines()
+            names += [name for line in told[:_REFERENCE_LINES] for name in _names(line)]
     folded = Folded(document.text)
     for found in folded.all(_REFERENCE, PERSON):
         names += _names(document.text[found.start : found.end])

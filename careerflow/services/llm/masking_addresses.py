@@ -18,7 +18,7 @@ _CITIES = (
     "ninh binh|ninh thuan|phu tho|phu yen|quang binh|quang nam|quang ngai|quang ninh|ha long|"
     "quang tri|soc trang|son la|tay ninh|thai binh|thai nguyen|thanh hoa|"
     "(?:thua thien[ -]*)?hue|tien giang|tra vinh|tuyen quang|vinh long|vinh phuc|yen bai|"
-    "ho chi minh(?: city)?|hcm(?:c| city)?|tphcm|sai gon|saigon|thu duc|bien hoa"
+    "ho chi minh(?: city)?|hcm(?:c| city)?|tphcm|sai gon|saigon|bien hoa"
 )
 _CITY = rf"(?:(?:tp\.?|t\.p\.?|thanh pho|tinh)\s*)?(?:{_CITIES})(?: city)?(?: \d{{5,6}})?"
 _COUNTRY = (
@@ -30,7 +30,14 @@ _COUNTRY = (
     "united arab emirates|egypt|morocco|maroc|nigeria|kenya|south africa|russia|ukraine|"
     "czech republic|hungary|romania|greece|allemagne|espagne|suisse|belgique|espana|remote"
 )
-_STATE = re.compile(r"[A-Z]{2}\.?(?: \d{5}(?:-\d{4})?)?")
+_STATES = (
+    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|"
+    "hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|"
+    "michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new (?:hampshire|jersey|"
+    "mexico|york)|(?:north|south) (?:carolina|dakota)|ohio|oklahoma|oregon|pennsylvania|"
+    "rhode island|tennessee|texas|utah|vermont|(?:west )?virginia|washington|wisconsin|wyoming"
+)
+_STATE = re.compile(rf"(?:[A-Z]{{2}}\.?|(?i:{_STATES}))(?: \d{{5}}(?:-\d{{4}})?)?")
 _KEPT = re.compile(rf"(?:{_CITY}|{_COUNTRY})\.?")
 
 _LABEL = re.compile(
@@ -53,6 +60,7 @@ _ENGLISH = re.compile(
     rf"(?<![\w.,/-])(?:(?:flat|apt|apartment|unit|suite|room|block) \w{{1,5}},? )?"
     rf"\d{{1,5}}[a-z]?(?:[/-]\d{{1,4}}[a-z]?)?,? (?:[\w.'’-]{{1,20}} ){{1,4}}{_STREETS}\b\.?{_UNIT}"
     rf"|\bp\.? ?o\.? box \d{{1,8}}"
+    rf"|\b(?:[\w'’-]{{2,20}} ){{1,3}}(?:street|str|st|road|rd|avenue|ave|lane)\b\.? \d{{1,4}}\b"
     rf"|\b[\w-]{{2,24}}(?:stra(?:ss|ß)e|str\.|weg|platz|gasse|allee) \d{{1,4}}[a-z]?\b"
     rf"|\b\d{{1,4}}(?: ?bis)?,? (?:rue|avenue|av\.|boulevard|bd|place|impasse|chemin|allee) "
     rf"(?:[\w.'’-]{{1,20}} ?){{1,5}}"
@@ -63,6 +71,7 @@ _PLACE = (
     r"to dan pho|khu pho|kp|khu do thi|kdt|khu|chung cu|toa nha|toa|can ho|lau|tang|thon|ap|xom|lo|"
     r"p\.|q\.|h\.|x\.|d\.|tx\.|tt\.|kcn|tp\.? thu duc)"
 )
+_KIND = re.compile(rf"{_PLACE}(?:(?<=\.) ?| )")
 _MARKED = re.compile(
     rf"(?:{_PLACE})(?:(?<=\.)| ?(?=\d)| )[\w/.-]{{1,12}}(?: [\w/.-]{{1,12}}){{0,5}}"
     r"|[pq] ?\d{1,2}|\d{1,4}[a-z]?(?:[/-]\d{1,4}[a-z]?){0,4} (?:[\w.-]{1,12} ?){1,6}"
@@ -76,7 +85,8 @@ _ENGLISH_DISTRICT = re.compile(
     r"|(?:ward|district|dist\.?) \d{1,2}"
 )
 _CODES = re.compile(
-    r"(?<=[a-z]{2} )\d{5}(?:-\d{4})?(?!\w)|(?<![\w-])[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}(?![\w-])"
+    r"(?<=[a-z]{2} )\d{5}(?:-\d{4})?(?!\w)|(?:^|(?<=\n))\d{5,6}(?= [a-z])"
+    r"|(?<![\w-])[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}(?![\w-])"
 )
 _SPLIT = re.compile(r"\s?[,;]\s?|\s-+\s")
 _PIECES = re.compile(r"[^|•·\t]+")
@@ -177,9 +187,11 @@ def _has_district(folded: Folded, start: int, end: int) -> bool:
 
 
 def _capitalised(folded: Folded, start: int, end: int) -> bool:
-    """Whether every long word begins with a capital or has a figure: names of places do."""
-    words = [word for word in folded.written(start, end).split() if len(word) > 3]
-    first = folded.written(start, end)[:1]
-    return (first.isupper() or first.isdigit()) and all(
-        word[0].isupper() or any(map(str.isdigit, word)) for word in words
+    """Whether each word of a place's name begins with a capital or has a figure."""
+    kind = _KIND.match(folded.plain, start, end)
+    words = folded.written(kind.end() if kind else start, end).split()
+    return bool(words) and all(
+        word[0].isupper() or any(map(str.isdigit, word))
+        for number, word in enumerate(words)
+        if number == 0 or len(word) > 3
     )

@@ -56,6 +56,12 @@ _PROFILE = re.compile(
     r"(?:hub|lab)\.io"
 )
 _AT = re.compile(r"(?:^|(?<=[\s(:|]))@[\w.-]{2,40}", re.MULTILINE)
+_AT_ALONE = re.compile(r"^[^\w\n@]{0,3}(?P<it>@[\w.-]{2,40}) ?$", re.MULTILINE)
+_USER = re.compile(r"[a-z0-9][a-z0-9._-]{3,38}")
+_PIECE = re.compile(r"[^|•·●▪,\t\n]+")
+_REGISTERED = re.compile(  # works and researchers in public registers: ORCID, DOI
+    r"(?<![\w-])\d{4}-\d{4}-\d{4}-\d{3}[\dx](?![\w-])|(?<![\w./])10\.\d{4,9}/[^\s,;|)]{2,100}"
+)
 
 _NUMBER = re.compile(
     r"(?<![\w/.@$€£#-])\(?\+?\(?\d(?:[ .()/\u00a0-]{0,3}\d){6,16}(?:\s?(?:ext\.?|x) ?\d{1,5})?"
@@ -78,6 +84,7 @@ _PAPER = re.compile(
 )
 _BARE_PAPER = re.compile(r"(?<![\w.+/-])(?:0\d{11}|\d{3}-\d{2}-\d{4})(?![\w/-])")
 _MONEY = re.compile(r"[1-9]\d{0,2}(?:[. ]\d{3}){2,4}")
+_HOST = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MONEY_AFTER = re.compile(r"\s?(?:vnd|vnđ|dong|usd|d\b|eur|trieu|ty\b|\$|€)")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\D+(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"\b\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:19|20)\d\d\b|^(?:19|20)\d\d[/.-]\d\d?\b")
@@ -100,7 +107,8 @@ def links(folded: Folded) -> Iterator[Found]:
         if not _is_product(written):
             yield Found(*folded.span(start, end), LINK)
     yield from folded.all(_SITES, LINK)
-    yield from folded.all(_SKYPE, LINK)
+    for pattern in (_SKYPE, _AT_ALONE, _REGISTERED):
+        yield from folded.all(pattern, LINK)
 
 
 def handles(folded: Folded) -> Iterator[Found]:
@@ -113,6 +121,20 @@ def users(folded: Folded) -> Iterator[str]:
     """What the person is called at the sites whose links stand in the text, as written."""
     for match in _PROFILE.finditer(folded.plain):
         yield folded.written(*match.span("it" if match["it"] else "that"))
+
+
+def lone_users(folded: Folded) -> Iterator[str]:
+    """What stands between other contact data with an icon for its site: a word in small letters.
+    For the part of a CV that is about the person."""
+    told = [*contacts(folded)]
+    lines = {folded.text.count("\n", 0, item.start) for item in told}
+    for number, line in enumerate(folded.text.split("\n")):
+        if lines.isdisjoint(range(number - 2, number + 3)):
+            continue
+        for piece in _PIECE.finditer(line):
+            words = piece[0].strip()
+            if _USER.fullmatch(words) and not words.isdigit() and "." not in words[-4:]:
+                yield words
 
 
 def _end(plain: str, start: int, end: int) -> int:
@@ -143,7 +165,8 @@ def phones(folded: Folded) -> Iterator[Found]:
         told = _PHONE_LABEL.search(before[: len(before) - 3] if match.start() else "") is not None
         after = folded.plain[match.end() : match.end() + 12]
         if _is_phone(match[0], told) and (told or not _MONEY_AFTER.match(after)):
-            yield folded.found(match, PHONE)
+            opened = match[0][0] == "(" and match[0].count("(") > match[0].count(")")
+            yield Found(*folded.span(match.start() + opened, match.end()), PHONE)
 
 
 def _is_phone(words: str, told: bool) -> bool:
@@ -156,7 +179,7 @@ def _is_phone(words: str, told: bool) -> bool:
         return 7 <= len(digits) <= 15
     if digits.startswith("0"):
         return 9 <= len(digits) <= 11
-    return not _MONEY.fullmatch(words) and _is_foreign(words, digits)
+    return not (_MONEY.fullmatch(words) or _HOST.fullmatch(words)) and _is_foreign(words, digits)
 
 
 def _is_foreign(words: str, digits: str) -> bool:

@@ -1,6 +1,7 @@
 """The forms in which a person's name stands in a CV."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from careerflow.services.documents.folding import bare, is_ideograph
@@ -16,9 +17,12 @@ _VIETNAMESE = frozenset(
         tang than diep an khuc phung trieu lai trang vuong vi ung au tieu on nong lo giang""",
     )
 )
-_TITLES = (
-    r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|ong|ba|anh|chi|co|chu|bac|em|thay|ths|ts|ks|bs|gs|"
-    r"pgs|luat su|ky su|bac si)"
+_TITLES = r"(?<!tieng )\b(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|ths|ts|ks|bs|gs|pgs)\b\.? ?"
+_ADDRESSED = re.compile(r"(?<!tiếng )\b(?:ông|bà|anh|chị|cô|chú|bác|em|thầy)\s$")
+_DEGREES = re.compile(  # before and after a name, no part of it
+    r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|ths|ts|ks|bs|gs|pgs|ing)\b[. ]*)+"
+    r"|(?:[\s,(]+(?:m\.? ?sc|b\.? ?sc|ph\.? ?d|m\.? ?eng|b\.? ?eng|m\.? ?a\.|b\.? ?a\.|mba|mph|"
+    r"llm|llb|md|acca|cpa|cfa|frm|pmp|cissp|phr|shrm-cp|rn|jr|sr|iii?|ths|ts)\b[.)]*)+$"
 )
 _BETWEEN = r"[\s.,_·-]{1,3}"  # of the parts, also in a file's name
 _TIGHT = r"[._-]?"
@@ -61,14 +65,24 @@ class Names:
         if self._partly is not None:
             yield from self._capitalised(folded, self._partly)
         if self._titled:
-            titled = rf"\b{_TITLES}\b\.? ?(?P<it>{_any(self._titled)}){_EDGE_AFTER}"
+            titled = rf"{_TITLES}(?P<it>{_any(self._titled)}){_EDGE_AFTER}"
             yield from self._capitalised(folded, re.compile(titled))
+            yield from self._addressed(folded)
         if self._single:
             alone = rf"{_EDGE_BEFORE}(?P<it>{_any(self._single)}){_EDGE_AFTER}"
             yield from self._capitalised(folded, re.compile(alone))
 
     def _may_stand_alone(self, part: str) -> bool:
         return len(part) >= _SHORTEST_ALONE and part not in _WORDS and part not in self._taken
+
+    def _addressed(self, folded: Folded) -> Iterator[Found]:
+        """ "Chị Minh" and not "Hồ Chí Minh": these words are told apart by their marks."""
+        for match in re.finditer(rf"{_EDGE_BEFORE}{_any(self._titled)}{_EDGE_AFTER}", folded.plain):
+            found = folded.found(match, NAME)
+            before = folded.text[max(0, found.start - 16) : found.start]
+            before = unicodedata.normalize("NFC", before)
+            if folded.text[found.start].isupper() and _ADDRESSED.search(before.lower()):
+                yield found
 
     def _capitalised(self, folded: Folded, pattern: re.Pattern[str]) -> Iterator[Found]:
         """Only where it is written as a name, or is a user's: "chen" and "van mau" may be words."""
@@ -79,7 +93,7 @@ class Names:
 
 
 def _parts(name: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", bare(name))[:_MOST_PARTS]
+    return re.findall(r"[^\W\d_]+", _DEGREES.sub("", bare(name).strip()))[:_MOST_PARTS]
 
 
 def _whole(parts: list[str]) -> Iterator[str]:

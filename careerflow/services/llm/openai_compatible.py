@@ -7,19 +7,21 @@ words), the seed, the temperature, the name of the limit of tokens, the count of
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from careerflow.models.errors import LlmError
-from careerflow.models.llm import ModelInfo, Usage
+from careerflow.models.llm import ModelInfo, ProviderKind, Usage
 from careerflow.services.llm import answers, failures, retries, transport
 from careerflow.services.llm.addresses import Address
 from careerflow.services.llm.answers import DONE, Piece
+from careerflow.services.llm.defaults import DEFAULT_ADDRESSES
 from careerflow.services.llm.interface import OnText, Reply, Request, ignore_text
-from careerflow.services.llm.limits import Limits
+from careerflow.services.llm.limits import THINKING_ROOM, Limits
 
 if TYPE_CHECKING:
     from openai.types import CompletionUsage
@@ -51,22 +53,28 @@ class _Dialect:
     seed: bool = True
     old_limit: bool = True  # max_tokens; OpenAI's newer models know max_completion_tokens alone
     counts: bool = True
+    effort: bool = False
 
     def without(self, said: str) -> "_Dialect | None":
         """Without what an address has refused; None where that is nothing of ours."""
-        if self.counts and "stream_options" in said:
-            return replace(self, counts=False)
-        if self.old_limit and "max_completion_tokens" in said:
-            return replace(self, old_limit=False)
-        if self.temperature and "temperature" in said:
-            return replace(self, temperature=False)
-        if self.seed and "seed" in said:
-            return replace(self, seed=False)
+        for name, word in _OPTIONS.items():
+            if getattr(self, name) and word in said:
+                return replace(self, **{name: False})  # type: ignore[arg-type]
         if self.format < _Format.WORDS and any(word in said for word in _OF_FORMATS):
             return replace(self, format=_Format(self.format + 1))
         return None
 
 
+_OPTIONS = {
+    "counts": "stream_options",
+    "old_limit": "max_completion_tokens",
+    "effort": "reasoning_effort",
+    "temperature": "temperature",
+    "seed": "seed",
+}
+"""How each is called where it is refused."""
+_REFUSALS = (400, 422, 500, 501)
+_AT_OPENAI = _Dialect(old_limit=False, effort=True)
 _OF_FORMATS = ("response_format", "json_schema", "json_object", "schema", "grammar")
 _dialects: dict[tuple[str, str], _Dialect] = {}
 """By address and model."""
@@ -106,15 +114,20 @@ class OpenAiCompatible:
     async def generate(self, request: Request, on_text: OnText = ignore_text) -> Reply:
         self._model = self._model or await self._first()
 
+        refused = 0
+
         async def attempt() -> Reply:
+            nonlocal refused
             while True:
                 try:
                     return await self._asked(request, on_text)
-                except _RefusedError as refused:
-                    _dialects[self._key] = refused.instead
+                except _RefusedError as error:
+                    refused += 1
+                    if self._dialect == error.spoken:  # else another call has learned meanwhile
+                        _dialects[self._key] = error.instead
 
         answer, calls = await retries.repeated(attempt, self._limits, self._host)
-        return answers.counted(answer, calls)
+        return answers.counted(answer, calls + refused)
 
     async def _first(self) -> str:
         """A local server has few models, and the user no wish for another one. Raises LlmError
@@ -130,19 +143,22 @@ class OpenAiCompatible:
 
     @property
     def _dialect(self) -> _Dialect:
-        return _dialects.get(self._key, _Dialect())
+        own = self._address.url == DEFAULT_ADDRESSES[ProviderKind.OPENAI]
+        return _dialects.get(self._key, _AT_OPENAI if own else _Dialect())
 
     async def _asked(self, request: Request, on_text: OnText) -> Reply:
-        async with aclosing(self._pieces(request)) as pieces:
-            whole = await answers.collected(pieces, self._limits, on_text, self._told)
+        dialect = self._dialect
+        told = partial(self._told, dialect=dialect)
+        async with aclosing(self._pieces(request, dialect)) as pieces:
+            whole = await answers.collected(pieces, self._limits, on_text, told)
         return answers.reply(whole, request.schema, self._model, self._host)
 
-    async def _pieces(self, request: Request) -> AsyncGenerator[Piece, None]:
+    async def _pieces(self, request: Request, dialect: _Dialect) -> AsyncGenerator[Piece, None]:
         stream = await self._completions.create(
             model=self._model,
-            messages=_messages(request, self._dialect.format),
+            messages=_messages(request, dialect.format),
             stream=True,
-            extra_body=_options(request, self._dialect),
+            extra_body=_options(request, dialect),
         )
         async with stream:
             async for chunk in stream:
@@ -151,12 +167,16 @@ class OpenAiCompatible:
     async def close(self) -> None:
         await self._client.close()
 
-    def _told(self, error: BaseException) -> LlmError:
+    def _told(self, error: BaseException, dialect: _Dialect | None = None) -> LlmError:
         import openai
 
         if isinstance(error, openai.APIStatusError):
             said = json.dumps(error.body, default=str) + str(error.message)
-            return self._refused(error.status_code, said, error.response.headers)
+            asked_for = dialect if error.status_code in _REFUSALS else None
+            if asked_for and (instead := asked_for.without(said.lower())):
+                return _RefusedError(asked_for, instead)
+            after = _seconds(error.response.headers.get("retry-after", ""))
+            return failures.of_status(error.status_code, said, self._host, self._model, after)
         if isinstance(error, openai.APIError) and not isinstance(error, openai.APIConnectionError):
             # Told in the midst of a stream, with no status.
             return failures.of_status(500, str(error.message), self._host, self._model, None)
@@ -164,19 +184,13 @@ class OpenAiCompatible:
             return LlmError("llm.not_the_model", host=self._host)
         return failures.of_network(error, self._host)
 
-    def _refused(self, status: int, said: str, headers: Mapping[str, str]) -> LlmError:
-        if status in (400, 422, 500, 501) and (instead := self._dialect.without(said.lower())):
-            return _RefusedError(instead)
-        after = _seconds(headers.get("retry-after", ""))
-        return failures.of_status(status, said, self._host, self._model, after)
-
 
 class _RefusedError(LlmError):
-    """The address does not know a part of the protocol; `instead` does without it."""
+    """The address does not know a part of what was spoken; `instead` does without it."""
 
-    def __init__(self, instead: _Dialect) -> None:
+    def __init__(self, spoken: _Dialect, instead: _Dialect) -> None:
         super().__init__("llm.bad_request")
-        self.instead = instead
+        self.spoken, self.instead = spoken, instead
 
 
 def _messages(request: Request, form: _Format) -> "list[ChatCompletionMessageParam]":
@@ -190,11 +204,13 @@ def _messages(request: Request, form: _Format) -> "list[ChatCompletionMessagePar
 
 def _options(request: Request, dialect: _Dialect) -> dict[str, Any]:
     limit = "max_tokens" if dialect.old_limit else "max_completion_tokens"
-    options: dict[str, Any] = {limit: request.max_output}
+    options: dict[str, Any] = {limit: request.max_output + THINKING_ROOM}
     if dialect.temperature:
         options["temperature"] = 0.0
     if dialect.seed:
         options["seed"] = _SEED
+    if dialect.effort:
+        options["reasoning_effort"] = "low"
     if dialect.counts:
         options["stream_options"] = {"include_usage": True}
     if dialect.format is not _Format.WORDS:

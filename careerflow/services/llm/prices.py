@@ -4,15 +4,14 @@ import json
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from ipaddress import ip_address
 from math import isfinite
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from careerflow import paths
-from careerflow.models.errors import StoreError
+from careerflow.models.errors import LlmError, StoreError
 from careerflow.models.llm import Price, Usage
+from careerflow.services.llm import addresses
 from careerflow.services.store.files import write_atomically
 
 _FILE = "prices.json"
@@ -66,12 +65,10 @@ def cost(prices: Iterable[Price], model: str, usage: Usage, address: str = "") -
 
 def is_local(address: str) -> bool:
     """Whether a model at this address runs on this machine or in its own network."""
-    host = ""
     try:
-        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
-        return ip_address(host).is_private
-    except ValueError:
-        return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
+        return addresses.checked(address, has_key=False).is_private
+    except LlmError:
+        return False
 
 
 @cache

@@ -1,7 +1,9 @@
 """Runs what is asynchronous inside a job: one event loop each, ended soon after a cancel."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from careerflow.services.task import Cancelled, TaskContext
@@ -11,9 +13,28 @@ _LOOK_SECONDS = 0.03
 _END_SECONDS = 0.05  # for connections to be closed politely
 
 
+class _Threads(ThreadPoolExecutor):
+    """Where the loop looks up names of hosts, and imports are made: what nobody can stop. Those of
+    Python are waited for when the program ends; a look-up without a network takes 20 s."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> "Future[T]":
+        future: Future[T] = Future()
+        future.set_running_or_notify_cancel()
+
+        def work() -> None:
+            try:
+                future.set_result(fn(*args, **kwargs))
+            except BaseException as error:  # noqa: BLE001 - it is raised where it is waited for
+                future.set_exception(error)
+
+        threading.Thread(target=work, name="loop-work", daemon=True).start()
+        return future
+
+
 def run(ctx: TaskContext, make: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Its result or exception; Cancelled, within 200 ms of the user's wish."""
     loop = asyncio.new_event_loop()
+    loop.set_default_executor(_Threads())
     try:
         return loop.run_until_complete(_watched(ctx, make))
     finally:

@@ -17,7 +17,9 @@ from careerflow.models.message import Message
 from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import Report, Row, Standing, Verdict
 from careerflow.models.writing import FailedPart, Part, Writing
+from careerflow.services.llm import tokens
 from careerflow.services.llm.calls import Call
+from careerflow.services.llm.failures import UselessAnswerError
 from careerflow.services.llm.interface import LanguageModel, Request
 from careerflow.services.llm.members import Members
 from careerflow.services.llm.subject import Masks, delimited, prompt, row_id, shared
@@ -29,7 +31,7 @@ PROMPTS = "1"  # goes up whenever the same report would be asked for in other wo
 
 _MOST = {True: 2_000, False: 6_000}
 """Tokens of an answer that is a letter or not, with room for a model that thinks first."""
-_BUDGET = 18_000  # characters of a CV that is sent whole: about 6,000 tokens
+_BUDGET = 6_000  # tokens of a CV that is sent whole, as estimated
 
 OnPart = Callable[[Part, Writing], object]
 """Is given each part as it comes, with the writing so far."""
@@ -129,6 +131,7 @@ class _Desk:
             reason = Message("writing.incomplete")
         except LlmError as error:
             failure, reason = error.code, error.message
+            usage = error.usage if isinstance(error, UselessAnswerError) else usage
         missing = tuple(FailedPart(part, reason) for part in asked.parts if part not in taken)
         self.writing = replace(self.writing, failed=(*self.writing.failed, *missing))
         return Call(Purpose.WRITING, asked.request.characters, usage, failure)
@@ -179,7 +182,7 @@ def _employer(job: Job, masking: Masks) -> str:
 def _passages(report: Report, document: Document) -> frozenset[int] | None:
     """Those of a CV that is too long to be sent whole: the evidence first, then from its beginning;
     None for all."""
-    if len(document.text) <= _BUDGET:
+    if tokens.estimate(document.text) <= _BUDGET:
         return None
     found = chunks(document)
     spans = [(item.start, item.end) for row in report.rows for item in row.evidence]
@@ -188,7 +191,7 @@ def _passages(report: Report, document: Document) -> frozenset[int] | None:
     ]
     chosen, left = set(), _BUDGET
     for number in sorted(range(len(found)), key=lambda one: (not shown[one], one)):
-        left -= found[number].end - found[number].start
+        left -= tokens.estimate(document.text[found[number].start : found[number].end])
         if left < 0:
             break
         chosen.add(number)

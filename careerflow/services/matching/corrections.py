@@ -9,8 +9,7 @@ from dataclasses import replace
 
 from careerflow.models.message import Message
 from careerflow.models.report import Report, Row, RowCorrection, Verdict
-from careerflow.services.matching.keywords import keywords
-from careerflow.services.matching.scoring import score
+from careerflow.services.matching.rescored import rescored
 
 Corrections = tuple[RowCorrection, ...]
 
@@ -25,18 +24,7 @@ def corrected(report: Report, corrections: Iterable[RowCorrection]) -> Report:
     rows = tuple(_row(row, by_span.get(_span(row))) for row in report.rows)
     if rows == report.rows:
         return report
-    total = score(rows)
-    return replace(
-        report,
-        score=total.total,
-        must_have=total.must_have,
-        nice_to_have=total.nice_to_have,
-        not_scored=total.not_scored,
-        axes=total.axes,
-        rows=rows,
-        keywords=keywords(rows),
-        score_as_judged=report.score,
-    )
+    return replace(rescored(report, rows), score_as_judged=report.score)
 
 
 def laid_over(corrections: Corrections, changed: Iterable[RowCorrection]) -> Corrections:

@@ -4,6 +4,7 @@ Batches of 4 at most: 16 cost 100 MB more and are no faster on one thread. Each 
 the same whatever else is in its batch.
 """
 
+import os
 import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -71,9 +72,19 @@ class OnnxEncoder:
         return _pool(self._session.run([_OUTPUT], feed)[0], mask)
 
 
-def _session(model: "Path") -> Any:
+def _onnxruntime() -> Any:
+    """Without its telemetry, which would make an identifier of this computer and send it, with
+    times and kinds of models, to Microsoft. On Linux and macOS it reads the variable once, when it
+    is imported; on Windows it tells the system, until it is told not to."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()
+    return onnxruntime
+
+
+def _session(model: "Path") -> Any:
+    onnxruntime = _onnxruntime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

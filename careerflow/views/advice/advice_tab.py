@@ -27,7 +27,7 @@ class AdviceTab(QStackedWidget):
     setup_wanted = Signal()
     """A language model is to be chosen in the settings."""
     write_again_wanted = Signal(object)
-    """A tuple of Part."""
+    """A Part."""
     letter_export_wanted = Signal()
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
@@ -137,7 +137,7 @@ class AdviceTab(QStackedWidget):
         section = self.sections[part] = AdviceSection(self._theme, self._language, part)
         section.row_wanted.connect(self.row_wanted)
         section.place_wanted.connect(self.place_wanted)
-        section.write_again_wanted.connect(lambda part: self.write_again_wanted.emit((part,)))
+        section.write_again_wanted.connect(self.write_again_wanted)
         section.export_wanted.connect(self.letter_export_wanted)
         self._column.insertWidget(len(self.sections), section)
         self._tell(part)
@@ -154,9 +154,4 @@ class AdviceTab(QStackedWidget):
         self.sections[part].set_asking(bool(self._model) and not asked, writes)
 
     def _on_action(self) -> None:
-        if not self._model:
-            self.setup_wanted.emit()
-        elif self._is_deeper:
-            self.write_again_wanted.emit(tuple(Part))
-        else:
-            self.deepen_wanted.emit()
+        (self.deepen_wanted if self._model else self.setup_wanted).emit()

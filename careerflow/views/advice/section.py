@@ -17,7 +17,7 @@ from careerflow.views.advice.items import (
     point_item,
     question_item,
 )
-from careerflow.views.advice.words import part_text, part_word
+from careerflow.views.advice.words import Words, part_text, part_word, part_words
 from careerflow.views.language import Language
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
@@ -38,6 +38,7 @@ class AdviceSection(QWidget):
         super().__init__()
         self._theme, self._language, self._part = theme, language, part
         self._shown: tuple[Writing, tuple[Row, ...]] | None = None
+        self._words: Words = ()
         self._failure: Message | None = None
         self._can_ask = self._writes = False
         self._title = Text("title")
@@ -56,9 +57,11 @@ class AdviceSection(QWidget):
 
     def show_part(self, writing: Writing, rows: tuple[Row, ...]) -> None:
         """Makes its items anew where they are others than those that it shows."""
-        if self._shown == (writing, rows):
+        words, before = part_words(writing, self._part), self._shown
+        if before is not None and (words, rows) == (self._words, before[1]):
+            self._shown = (writing, rows)
             return
-        self._shown = (writing, rows)
+        self._shown, self._words = (writing, rows), words
         self._failure = next((f.reason for f in writing.failed if f.part is self._part), None)
         self._writes = False
         if self._body is not None:

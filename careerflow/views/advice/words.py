@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from careerflow.models.writing import Part, Point, Question, Rewrite, Writing
 
+Words = tuple[object, ...]
+
 
 def part_word(part: Part) -> str:
     words = {
@@ -15,6 +17,19 @@ def part_word(part: Part) -> str:
         Part.LETTER: QCoreApplication.translate("AdviceWords", "Draft of a cover letter"),
     }
     return words[part]
+
+
+def part_words(writing: Writing, part: Part) -> Words:
+    """All of it in both languages, or why there is none; to tell whether it is another."""
+    words: dict[Part, Words] = {
+        Part.ASSESSMENT: (writing.assessment,),
+        Part.STRENGTHS: writing.strengths,
+        Part.GAPS: writing.gaps,
+        Part.QUESTIONS: writing.questions,
+        Part.REWRITES: writing.rewrites,
+        Part.LETTER: (writing.letter,),
+    }
+    return (*words[part], *(failed for failed in writing.failed if failed.part is part))
 
 
 def part_text(writing: Writing, part: Part, language: str) -> str:

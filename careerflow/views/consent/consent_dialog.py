@@ -93,7 +93,9 @@ class ConsentDialog(FittingDialog):
             tokens=tokens_words(payload.tokens_in), calls=calls
         )
         price = self.tr("not known: no price for this model is set")
-        if payload.cost is not None:
+        if payload.cost == 0:
+            price = self.tr("none: it runs on this computer or in your own network")
+        elif payload.cost is not None:
             price = self.tr("about {cost} (estimated)").format(cost=cost_words(payload.cost))
         return [
             (self.tr("To"), self._address()),

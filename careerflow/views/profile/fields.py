@@ -1,11 +1,11 @@
 """The fields of an entry, each with its name above it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from careerflow.views.profile import dates
 from careerflow.views.widgets.layout import column
+from careerflow.views.widgets.still_box import StillBox
 from careerflow.views.widgets.text import ElidedText, Text
 
 _DATE_WIDTH = 104
@@ -73,17 +73,6 @@ class DateField(TextField):
         self.set_text(dates.shown(date))
 
 
-class _Box(QComboBox):
-    """A wheel that passes over it scrolls the page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class Choice(QWidget):
     """One of several values; None may be one of them."""
 
@@ -92,7 +81,7 @@ class Choice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name = ElidedText("caption", Qt.TextElideMode.ElideRight)
-        self.box = _Box()
+        self.box = StillBox()
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -1,7 +1,7 @@
 """Who has judged the report, and what a language model can add to it."""
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from careerflow.models.message import Message
@@ -64,21 +64,41 @@ class DeepenBar(QWidget):
         self._model = model
         self.retranslate()
 
-    def show_report(self, report: Report) -> None:
+    def show_another(self, report: Report) -> None:
+        """Another report, about which no one is asked as far as is known."""
+        self._model, self._running, self._failure = "", False, None
         self._deeper = report.deeper
         self.retranslate()
 
-    def show_running(self, stage: str, fraction: float | None) -> None:
-        """A language model is being asked; `fraction` is 0 to 1, None where it is not known."""
-        self.progress.set_progress(stage, fraction)
+    def show_report(self, report: Report) -> None:
+        """The same report, with what a language model has added."""
+        is_news = not self._running and report.deeper != self._deeper
+        self._deeper = report.deeper
+        self.retranslate()
+        if is_news:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._text.text()))
+
+    def show_running(self, stage: str, done: int = 0, total: int = 0) -> None:
+        """A language model is being asked; `total` 0 means that the number of steps is not
+        known."""
+        told = self.tr("{stage}: {done} of {total}")
+        counted = told.format(stage=stage, done=done, total=total) if total else stage
+        self.progress.set_progress(counted, done / total if total else None)
         if not self._running:
+            had_focus = self._has_focus()
             self._running, self._failure = True, None
             self.retranslate()
+            if had_focus:
+                self.progress.focus_cancel()
 
     def show_ended(self, failure: Message | None = None) -> None:
         """None is asked any more; `failure` is why that was in vain."""
+        had_focus = self._has_focus()
         self._running, self._failure = False, failure
         self.retranslate()
+        if had_focus:
+            stops = [stop for stop in self.tab_stops() if stop.isVisibleTo(self)]
+            (stops or [self])[0].setFocus()
         if failure is not None:
             self.setAccessibleName(self._note.text())
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -115,6 +135,10 @@ class DeepenBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _has_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _dismiss(self) -> None:
         self.show_ended()

@@ -27,6 +27,7 @@ class SaveDialog(QFileDialog):
             ExportKind.PDF: self.tr("PDF document"),
             ExportKind.MARKDOWN: self.tr("Markdown text"),
             ExportKind.JSON: self.tr("JSON data"),
+            ExportKind.LETTER: self.tr("Plain text"),
             ExportKind.RADAR_PNG: self.tr("PNG picture"),
             ExportKind.RADAR_SVG: self.tr("SVG drawing"),
         }

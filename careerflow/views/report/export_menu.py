@@ -24,9 +24,14 @@ class ExportButton(Button):
                 self._menu.addSeparator()
             self._actions[kind] = self._menu.addAction("")
             self._actions[kind].setData(kind)
+        self.set_letter(False)
         self._menu.triggered.connect(self._on_triggered)
         self.setMenu(self._menu)
         self.retranslate()
+
+    def set_letter(self, is_there: bool) -> None:
+        """Whether the report has the draft of a letter."""
+        self._actions[ExportKind.LETTER].setVisible(is_there)
 
     def retranslate(self) -> None:
         self.setText(self.tr("Export"))
@@ -38,6 +43,7 @@ class ExportButton(Button):
             ExportKind.PDF: self.tr("PDF with highlights…"),
             ExportKind.MARKDOWN: self.tr("Markdown…"),
             ExportKind.JSON: self.tr("JSON…"),
+            ExportKind.LETTER: self.tr("Cover letter…"),
             ExportKind.RADAR_PNG: self.tr("Radar as PNG…"),
             ExportKind.RADAR_SVG: self.tr("Radar as SVG…"),
             ExportKind.COPY: self.tr("Copy report as text"),

@@ -74,6 +74,7 @@ class ReportHeader(QWidget):
         self._shown = (report, document, job)
         self._unsaved = self._since = None
         self._ring.set_score(report.score)
+        self.export.set_letter(_has_letter(report))
         self.notes.show_warnings(report.warnings, document.places)
         self.retranslate()
 
@@ -82,6 +83,7 @@ class ReportHeader(QWidget):
         assert self._shown is not None
         self._shown = (report, *self._shown[1:])
         self._ring.set_score(report.score)
+        self.export.set_letter(_has_letter(report))
         self.retranslate()
 
     def mark_unsaved(self, why: Message) -> None:
@@ -234,3 +236,8 @@ class ReportHeader(QWidget):
 
     def _set_icon(self) -> None:
         self._back.setIcon(icon(self._theme, "arrow-left"))
+
+
+def _has_letter(report: Report) -> bool:
+    words = None if report.deeper is None else report.deeper.writing
+    return words is not None and words.letter is not None

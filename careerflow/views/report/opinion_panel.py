@@ -37,7 +37,8 @@ class OpinionPanel(QWidget):
         self._column.setSpacing(Space.S)
         opinion = row.opinion
         assert opinion is not None
-        if opinion.standing in _SIDE_BY_SIDE:
+        self.has_two_sides = opinion.standing in _SIDE_BY_SIDE
+        if self.has_two_sides:
             self._show_both(row, opinion)
         elif opinion.standing is Standing.NOT_JUDGED:
             self._show_not_judged(row)

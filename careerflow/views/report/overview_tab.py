@@ -8,6 +8,7 @@ from careerflow.models.report import Report, Row
 from careerflow.views.icons import icon
 from careerflow.views.language import Language
 from careerflow.views.report.axes_panel import AxesPanel
+from careerflow.views.report.deeper_hint import DeeperHint
 from careerflow.views.report.findings import FindingsPanel
 from careerflow.views.theme import Space, Theme
 
@@ -27,6 +28,8 @@ class OverviewTab(QWidget):
         self._axis: Axis | None = None
         self.axes = AxesPanel(theme, language)
         self.findings = FindingsPanel(theme, language)
+        self.hint = DeeperHint(theme)
+        self.hint.hide()
         self.clear_button, self.table_button = QPushButton(), QPushButton()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self._chosen = QWidget()
@@ -56,7 +59,8 @@ class OverviewTab(QWidget):
         assert self.axes.radar is not None
         lists = (self.findings.strengths.view, self.findings.gaps.view)
         chosen = (self.clear_button, self.table_button)
-        return [self.axes.radar, *self.axes.list.buttons, *chosen, *lists]
+        hint = (self.hint.link, self.hint.close_it)
+        return [self.axes.radar, *self.axes.list.buttons, *chosen, *lists, *hint]
 
     def show_axis(self, axis: Axis | None) -> None:
         """Strengths and gaps of one axis, or of all; without saying so."""
@@ -103,7 +107,8 @@ class OverviewTab(QWidget):
         self.splitter.setSizes([300, 260])
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, Space.S, Space.S, 0)
-        column.addWidget(self.splitter)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.hint)
 
     def _set_icons(self) -> None:
         self.clear_button.setIcon(icon(self._theme, "x", "accent_soft_text", 14))

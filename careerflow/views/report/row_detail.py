@@ -36,6 +36,8 @@ from careerflow.views.widgets.button import Button
 
 _HIGHEST, _SHARE = 190, 0.38
 """In pixels, and of the page that it stands on."""
+_HIGHEST_BOTH, _SHARE_BOTH = 300, 0.5
+"""Where two sides are to be compared."""
 
 
 class RowDetail(QScrollArea):
@@ -67,8 +69,7 @@ class RowDetail(QScrollArea):
         self._menu.corrected.connect(self.corrected)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._highest = _HIGHEST
-        self.setMaximumHeight(_HIGHEST)
+        self._room = 2 * _HIGHEST_BOTH
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
@@ -83,7 +84,7 @@ class RowDetail(QScrollArea):
 
     def fit_into(self, height: int) -> None:
         """Leaves most of a page of this height to what stands above."""
-        self._highest = min(_HIGHEST, round(height * _SHARE))
+        self._room = height
         self._fit()
 
     def tab_stops(self) -> list[QWidget]:
@@ -131,7 +132,9 @@ class RowDetail(QScrollArea):
         body = self.widget()
         if body is not None and (layout := body.layout()) is not None:
             needed = layout.totalHeightForWidth(self.viewport().width())
-            self.setFixedHeight(max(1, min(self._highest, needed)))
+            both = self.opinion is not None and self.opinion.has_two_sides
+            highest, share = (_HIGHEST_BOTH, _SHARE_BOTH) if both else (_HIGHEST, _SHARE)
+            self.setFixedHeight(max(1, min(highest, round(self._room * share), needed)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

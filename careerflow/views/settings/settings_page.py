@@ -21,6 +21,7 @@ from careerflow.views.language import Language as SpokenLanguage
 from careerflow.views.settings.card import card, line
 from careerflow.views.settings.disk_section import DiskSection
 from careerflow.views.settings.encoder_section import EncoderSection
+from careerflow.views.settings.model_section import ModelSection
 from careerflow.views.settings.updates_section import UpdatesSection
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
@@ -49,6 +50,7 @@ class SettingsPage(QWidget):
         self.updates.switched.connect(lambda on: self._change_to(check_updates=on))
         self._theme, self._language, self._version = theme, language, version
         self._settings = Settings()
+        self._model: ModelSection | None = None
         self._choices: dict[str, QComboBox] = {}
         self._labels: dict[str, Text] = {}
         self._hints: dict[str, Text] = {}
@@ -58,15 +60,32 @@ class SettingsPage(QWidget):
     def title(self) -> str:
         return self.tr("Settings")
 
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
     def add_disk_section(self) -> DiskSection:
         """Makes what the page has below the settings, and returns it: a step of its own."""
         section = DiskSection(self._theme, self._language)
+        self._below.insertWidget(self._below.count() - 2, section)
+        return section
+
+    def add_model_section(self) -> ModelSection:
+        """As the one before."""
+        section = ModelSection(self._theme, self._language)
+        section.set_settings(self._settings)
+        section.changed.connect(lambda values: self._change_to(**values))
         self._below.insertWidget(2, section)
+        # Tab goes by the order in which parts were made, else.
+        self.setTabOrder(section.last_control, self._about_button)
+        self._model = section
         return section
 
     def set_settings(self, settings: Settings, data_folder: str) -> None:
         """`data_folder` is the folder in use, also where the setting leaves it to the platform."""
         self._settings = settings
+        if self._model is not None:
+            self._model.set_settings(settings)
         self._folder.setText(data_folder)
         self.encoder.set_used(settings.encoder)
         self.updates.set_switched(settings.check_updates)
@@ -78,6 +97,11 @@ class SettingsPage(QWidget):
     def keep_encoder(self, encoder: str) -> None:
         """Announces the settings with the encoder that is in use now."""
         self._change_to(encoder=encoder)
+
+    @Slot()
+    def leave_hint(self) -> None:
+        """Announces the settings without the hint at language models."""
+        self._change_to(deeper_hint=False)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Settings"))
@@ -241,4 +265,6 @@ class SettingsPage(QWidget):
 
     def _change_to(self, **values: object) -> None:
         self._settings = replace(self._settings, **values)  # type: ignore[arg-type]
+        if self._model is not None:
+            self._model.set_settings(self._settings)
         self.changed.emit(self._settings)

@@ -19,8 +19,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from careerflow.models.document import Person
+from careerflow.services.exports.lines import one_line
 from careerflow.services.exports.markdown import escaped, report_markdown
-from careerflow.services.exports.worded import one_line
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OURS = {"text", "softbreak", "html_inline", "em_open", "em_close", "strong_open", "strong_close"}

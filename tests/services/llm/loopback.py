@@ -7,7 +7,9 @@ where the key was seen.
 """
 
 import json
+import os
 import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +24,7 @@ FAILURES = (
     *("400", "400key", "401", "403", "404", "407", "429", "429day", "500", "503"),
     *("html", "redirect", "reset", "reset_midway", "cut", "malformed", "wrong_schema", "empty"),
     *("safety", "recitation", "max_tokens", "prompt_blocked", "silent", "drip", "error_midway"),
-    "too_long",
+    *("too_long", "continuation"),
 )
 
 
@@ -209,7 +211,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _reset(self) -> None:
         """An RST in place of what should come."""
-        linger = b"\x01\x00\x00\x00\x00\x00\x00\x00"
+        linger = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         self.connection.close()
         self.close_connection = True
@@ -235,7 +237,7 @@ class Handler(BaseHTTPRequestHandler):
             text = '{"unexpected": 1}'
         elif failure in ("empty", "prompt_blocked", "safety"):
             text = ""
-        elif failure in ("max_tokens", "cut", "reset_midway", "error_midway"):
+        elif failure in ("max_tokens", "continuation", "cut", "reset_midway", "error_midway"):
             text = text[: len(text) // 2]
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")

@@ -21,10 +21,16 @@ _SAID = {
     "400": "Invalid value at 'generation_config'",
     "400key": "API key not valid. Please pass a valid API key.",
     "404": "models/x is not found for API version v1beta",
-    "429day": "You exceeded your current quota",
+    "429": "You exceeded your current quota, please check your plan and billing details.",
+    "429day": "You exceeded your current quota, please check your plan and billing details.",
     "too_long": "The input token count (2000000) exceeds the maximum number of tokens allowed",
 }
-_FINISH = {"max_tokens": "MAX_TOKENS", "safety": "SAFETY", "recitation": "RECITATION"}
+_FINISH = {
+    "max_tokens": "MAX_TOKENS",
+    "continuation": "CONTINUATION",
+    "safety": "SAFETY",
+    "recitation": "RECITATION",
+}
 
 
 class _Handler(Handler):
@@ -56,9 +62,10 @@ class _Handler(Handler):
         if failure == "400key":
             kind = "type.googleapis.com/google.rpc.ErrorInfo"
             details.append({"@type": kind, "reason": "API_KEY_INVALID"})
-        if failure == "429day":
+        if status == 429:
             kind = "type.googleapis.com/google.rpc.QuotaFailure"
-            quota = "GenerateRequestsPerDayPerProjectPerModel-FreeTier"
+            time = "Day" if failure == "429day" else "Minute"
+            quota = f"GenerateRequestsPer{time}PerProjectPerModel-FreeTier"
             details.append({"@type": kind, "violations": [{"quotaId": quota}]})
         if status in (429, 503) and self.server.retry_after is not None:
             kind = "type.googleapis.com/google.rpc.RetryInfo"
@@ -86,6 +93,8 @@ class _Handler(Handler):
             candidate: dict[str, Any] = {"content": {"role": "model", "parts": [{"text": text}]}}
             if at == last and not open_end:
                 candidate["finishReason"] = _FINISH.get(failure, "STOP")
+            if at == last and failure == "continuation":
+                candidate["continuationToken"] = "next"
             if not text:
                 del candidate["content"]
             yield common | {"candidates": [candidate]}
@@ -100,7 +109,12 @@ class LoopbackGemini(LoopbackServer):
     def __init__(self, *arguments: Any, refuses_thinking: bool = False, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.refuses_thinking = refuses_thinking
-        names = ("gemini-pro-latest", "gemini-flash-latest", "gemini-embedding")
+        names = (
+            "gemini-pro-latest",
+            "gemini-flash-latest",
+            "gemini-embedding",
+            "gemini-flash-image",
+        )
         self.models = [
             {
                 "name": f"models/{name}",

@@ -1,7 +1,7 @@
 """A server on this computer that speaks OpenAI's protocol, or the part of it that is set.
 
 `refuses` names what it does not know: "json_schema", "json_object", "temperature", "seed",
-"max_tokens", "stream_options".
+"max_tokens", "stream_options", "reasoning_effort".
 """
 
 from collections.abc import Iterator
@@ -15,14 +15,21 @@ _SAID = {
     "400": "Invalid value: 'messages'",
     "400key": "Incorrect API key provided.",
     "404": "The model `x` does not exist",
+    "429": "Rate limit reached for model-a on requests per min (RPM): Limit 3, Used 3.",
     "429day": "You exceeded your current quota, please check your plan and billing details.",
     "too_long": "This model's maximum context length is 4096 tokens.",
 }
-_FINISH = {"max_tokens": "length", "safety": "content_filter", "recitation": "content_filter"}
+_FINISH = {
+    "max_tokens": "length",
+    "continuation": "length",
+    "safety": "content_filter",
+    "recitation": "content_filter",
+}
 _REFUSED = {
     "json_object": "'response_format.type' must be 'json_schema' or 'text'",
     "json_schema": "response_format of type json_schema is not supported",
     "temperature": "Unsupported value: 'temperature' does not support 0.0 with this model.",
+    "reasoning_effort": "Unrecognized request argument supplied: reasoning_effort",
     "seed": "Unrecognized request argument supplied: seed",
     "max_tokens": "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.",
     "stream_options": "Unknown field: stream_options",
@@ -50,7 +57,8 @@ class _Handler(Handler):
         return None
 
     def refusal(self, status: int, failure: str) -> dict[str, Any]:
-        return {"error": {"message": _SAID.get(failure, "The server said no."), "type": "error"}}
+        kind = "insufficient_quota" if failure == "429day" else "error"
+        return {"error": {"message": _SAID.get(failure, "The server said no."), "type": kind}}
 
     def pieces(self, texts: list[str], failure: str, asked: Asked) -> Iterator[dict[str, Any]]:
         common = {"id": "x", "object": "chat.completion.chunk", "created": 1, "model": asked.model}

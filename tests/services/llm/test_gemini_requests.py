@@ -3,6 +3,7 @@
 import pytest
 
 from careerflow.services.llm import gemini
+from careerflow.services.llm.limits import THINKING_ROOM
 from tests.services.llm.asking import REQUEST, ask
 from tests.services.llm.loopback import serving
 from tests.services.llm.loopback_gemini import LoopbackGemini
@@ -30,14 +31,14 @@ def test_a_model_thinks_as_little_as_it_can(model, thinking):
     config = server.asked[0].body["generationConfig"]
     assert config.get("thinkingConfig") == thinking
     assert (config["temperature"], config["seed"]) == (0.0, 7)
-    assert config["maxOutputTokens"] > REQUEST.max_output
+    assert config["maxOutputTokens"] == REQUEST.max_output + THINKING_ROOM
     assert config["responseMimeType"] == "application/json"
 
 
 def test_a_model_that_does_not_know_the_level_is_asked_without_it():
     with serving(LoopbackGemini(refuses_thinking=True)) as server:
-        ask(server)
-        ask(server)
+        assert ask(server)[0].usage.calls == 2
+        assert ask(server)[0].usage.calls == 1
     asked = ["thinkingConfig" in one.body["generationConfig"] for one in server.asked]
     assert asked == [True, False, False]
 

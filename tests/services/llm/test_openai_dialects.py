@@ -5,7 +5,10 @@ import json
 import pytest
 
 from careerflow.models.errors import LlmError
+from careerflow.models.llm import ProviderKind
 from careerflow.services.llm import openai_compatible
+from careerflow.services.llm.defaults import DEFAULT_ADDRESSES
+from careerflow.services.llm.limits import THINKING_ROOM
 from tests.services.llm.asking import REQUEST, All, ask
 from tests.services.llm.loopback import any_instance, serving
 from tests.services.llm.loopback_openai import LoopbackOpenAi
@@ -30,14 +33,16 @@ def nothing_learned(monkeypatch):
 )
 def test_what_a_server_refuses_it_is_not_asked_for_again(refuses, form):
     with serving(LoopbackOpenAi(lambda _asked: ANSWER, refuses=refuses)) as server:
-        assert ask(server)[0].text == ANSWER
-        assert len(server.asked) == 1 + len(refuses)
+        reply, _ = ask(server)
+        assert reply.text == ANSWER
+        assert len(server.asked) == reply.usage.calls == 1 + len(refuses)
         assert ask(server)[0].text == ANSWER
     assert len(server.asked) == 2 + len(refuses)
     last = server.asked[-1]
     assert not set(refuses) & set(last.body)
     assert last.body.get("response_format", {}).get("type") == form
-    assert last.body.get("max_tokens", last.body.get("max_completion_tokens")) == REQUEST.max_output
+    limit = last.body.get("max_tokens", last.body.get("max_completion_tokens"))
+    assert limit == REQUEST.max_output + THINKING_ROOM
     # Where the protocol does not carry the schema, words do.
     assert (json.dumps(All.model_json_schema()) in last.system) == (form != "json_schema")
 
@@ -48,6 +53,7 @@ def test_what_a_server_refuses_it_is_not_asked_for_again(refuses, form):
         f"```json\n{ANSWER}\n```",
         f"Here is the JSON you asked for:\n\n{ANSWER}\n\nLet me know!",
         f"<think>The schema is {{...}}, so [maybe] </think>\n{ANSWER}",
+        f'So it is {{"rows": []}}? No.\n</think>\n{ANSWER}',
     ],
 )
 def test_json_is_picked_out_of_what_stands_around_it(said):
@@ -76,3 +82,15 @@ def test_a_server_near_by_needs_no_key():
     with serving(LoopbackOpenAi(any_instance, key=None)) as server:
         ask(server, key=None)
     assert "authorization" not in {name.lower() for name in server.asked[0].headers}
+
+
+@pytest.mark.parametrize("refuses", [(), ("reasoning_effort",), ("temperature", "seed")])
+def test_openais_own_models_think_little_and_know_the_newer_limit(refuses, monkeypatch):
+    with serving(LoopbackOpenAi(any_instance, refuses=("max_tokens", *refuses))) as server:
+        monkeypatch.setitem(DEFAULT_ADDRESSES, ProviderKind.OPENAI, f"{server.url}/v1")
+        ask(server)
+    first, last = server.asked[0].body, server.asked[-1].body
+    assert len(server.asked) == 1 + len(refuses)
+    assert first["reasoning_effort"] == "low"
+    assert "max_completion_tokens" in first
+    assert not set(refuses) & set(last)

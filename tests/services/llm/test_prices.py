@@ -27,7 +27,7 @@ def test_the_programs_list_knows_geminis_models_and_its_day(tmp_path: Path) -> N
     [
         ("http://localhost:11434/v1", True),
         ("http://127.0.0.1:8080", True),
-        ("192.168.1.5:1234", True),
+        ("http://192.168.1.5:1234", True),
         ("http://[::1]:80", True),
         ("https://api.openai.com/v1", False),
         ("", False),

@@ -3,15 +3,17 @@
 import asyncio
 import json
 import re
+import socket
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+import careerflow
 from careerflow import wording
 from careerflow.models.errors import LlmError
 from careerflow.models.llm import ModelInfo, Provider, ProviderKind, Usage
-from careerflow.services import llm
 from careerflow.services.llm.failures import UselessAnswerError
 from careerflow.services.llm.limits import Limits
 from careerflow.services.llm.providers import open_model
@@ -55,6 +57,7 @@ TOLD = {
     "safety": "llm.blocked",
     "recitation": ("llm.recitation", "llm.blocked"),
     "max_tokens": "llm.cut_short",
+    "continuation": "llm.cut_short",
     "prompt_blocked": ("llm.prompt_blocked", "llm.blocked"),
     "silent": "llm.slow",
     "drip": "llm.slow",
@@ -167,6 +170,15 @@ def test_a_long_pause_is_told_and_not_waited_for(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_limit_for_a_minute_is_none_for_the_day_though_no_pause_is_named(kind):
+    with serving(SERVERS[kind](failures=["429"])) as server:
+        assert ask(server)[0].usage.calls == 2
+    with serving(SERVERS[kind](failures=["429day"])) as server, pytest.raises(LlmError) as raised:
+        ask(server)
+    assert raised.value.code == "llm.quota"
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_pause_that_is_asked_for_is_kept(kind, monkeypatch):
     pauses = []
     slept = asyncio.sleep
@@ -188,6 +200,27 @@ def test_all_attempts_together_have_their_time(kind):
     with serving(server), pytest.raises(LlmError, match=r"llm\.slow"):
         ask(server, limits=Limits(first=10.0, between=10.0, total=1.0))
     assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        partial(LoopbackGemini, refuses_thinking=True),
+        partial(LoopbackOpenAi, refuses=("seed", "json_schema")),
+    ],
+)
+def test_calls_at_the_same_time_learn_together(make):
+    """What one was refused, the others are refused meanwhile as well."""
+
+    async def asked() -> None:
+        model = open_model(provider_of(loopback, "model-c"), KEY, QUICK)
+        try:
+            await asyncio.gather(*(model.generate(REQUEST) for _ in range(4)))
+        finally:
+            await model.close()
+
+    with serving(make(lambda _asked: ANSWER)) as loopback:
+        asyncio.run(asked())
 
 
 def listed(server, model: str = "", limits: Limits = QUICK) -> tuple[ModelInfo, ...]:
@@ -233,7 +266,12 @@ def test_nobody_listens():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_name_that_nobody_knows(kind):
+def test_a_name_that_nobody_knows(kind, monkeypatch):
+    def look_up(*_arguments, **_named):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
     async def asked() -> None:
         model = open_model(Provider(kind, "https://model.invalid", "x"), KEY, QUICK)
         try:
@@ -260,8 +298,10 @@ def test_a_key_is_needed_where_a_provider_wants_one():
 
 
 def test_every_code_of_the_sources_has_its_sentence():
-    sources = "".join(path.read_text("utf-8") for path in Path(llm.__file__).parent.glob("*.py"))
-    codes = set(re.findall(r'"(llm\.[a-z_]+)"', sources))
+    """And no sentence is of a code that is gone."""
+    package = Path(careerflow.__file__).parent
+    sources = [path for path in package.rglob("*.py") if path.parent.name != "wording"]
+    named = re.compile(r'"(llm\.[a-z_]+)"')
+    codes = {code for path in sources for code in named.findall(path.read_text("utf-8"))}
     assert len(codes) > 25
-    assert codes <= wording.SENTENCES.keys()
-    assert {code for code in wording.SENTENCES if code.startswith("llm.")} <= codes
+    assert codes == {code for code in wording.SENTENCES if code.startswith("llm.")}

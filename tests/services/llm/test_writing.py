@@ -1,17 +1,27 @@
 """What a model writes, from what it is asked to what the report keeps."""
 
 import asyncio
+import json
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from benchmarks.facts.run import lines
+from careerflow.models.llm import ProviderKind
 from careerflow.models.message import Message
 from careerflow.models.profile import Correction, Corrections, Employment
 from careerflow.models.writing import Bilingual, FactKind, FailedPart, Part, Writing
+from careerflow.services.documents.locate import QuoteIndex
+from careerflow.services.documents.plain_text import read_plain_text
+from careerflow.services.llm.providers import open_model
+from careerflow.services.llm.tokens import estimate
 from careerflow.services.llm.writing import Written, merged, requests, write
+from tests.services.llm.asking import KINDS, QUICK, SERVERS, provider_of
+from tests.services.llm.loopback import KEY, Asked, LoopbackServer, serving
 from tests.services.llm.written_samples import (
     ANSWER,
+    CV,
     DOCUMENT,
     JOB,
     Answering,
@@ -51,6 +61,20 @@ def test_two_calls_share_their_beginning_and_name_nobody() -> None:
     assert "Bluefin Analytics" in letter.task
     assert "met: R1 R3\nmissing: R2 R4" in advice.task  # R4 by the local engine
     assert set(advice.schema.model_fields) == {part.value for part in Part} - {"letter"}
+
+
+def test_of_a_long_cv_the_evidence_and_its_beginning_are_sent() -> None:
+    filler = "".join(
+        f"- Counted {n} boxes in warehouse {n} and wrote them down.\n" for n in range(900)
+    )
+    long = read_plain_text((CV.replace("Education\n", f"{filler}\nEducation\n")).encode())
+    last = QuoteIndex(long).locate("Bachelor of Statistics, University of Leeds")
+    rows = (replace(report().rows[0], evidence=last), *report().rows[1:])
+    about = requests(replace(report(), rows=rows), long, JOB, NameMasked())[0].request.shared
+    assert "Bachelor of Statistics" in about
+    assert "Counted 5 boxes" in about
+    assert "Counted 880 boxes" not in about
+    assert estimate(about) < 8_000
 
 
 def test_parts_come_one_by_one_and_are_checked() -> None:
@@ -102,6 +126,58 @@ def test_a_part_of_another_form_fails_alone(value: object, reason: str) -> None:
     assert writing.gaps == ()
     assert FailedPart(Part.GAPS, Message(reason)) in writing.failed
     assert writing.questions
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("failure", ["ok", "wrong_schema", "reset_midway"])
+def test_with_the_real_clients(kind: ProviderKind, failure: str) -> None:
+    """The clients send the schema of the parts and hold the answer to it."""
+
+    def answer(asked: Asked) -> str:
+        wanted = asked.schema["properties"] if asked.schema else {}
+        return json.dumps({name: ANSWER[name] for name in wanted}, ensure_ascii=False)
+
+    asked = requests(report(), DOCUMENT, JOB, NameMasked())
+    came: list[Part] = []
+
+    async def run(server: LoopbackServer) -> Written:
+        model = open_model(provider_of(server), KEY, replace(QUICK, attempts=1))
+        about = (report(), DOCUMENT, JOB, NameMasked(), lambda part, _writing: came.append(part))
+        try:
+            return await write(model, asked, *about)
+        finally:
+            await model.close()
+
+    with serving(SERVERS[kind](answer, [failure])) as server:
+        outcome = asyncio.run(run(server))
+    assert len(server.asked) == 2
+    if failure == "ok":
+        assert set(came) == set(Part)
+        assert outcome.usage.input > 0
+        assert [call.failure for call in outcome.calls] == ["", ""]
+    else:
+        assert sorted(bool(call.failure) for call in outcome.calls) == [False, True]
+        assert outcome.writing.failed
+
+
+def test_a_deceitful_model_s_hundred_facts_are_marked() -> None:
+    """Through the whole of it, as rewrites of a bullet and as a letter."""
+    invented = lines("invented.txt")
+    assert len(invented) == 100
+    facts = [clause.replace("[", "").replace("]", "") for _, _, clause in invented]
+    bullet = "Built nightly pipelines in Python that load 40 sources into PostgreSQL"
+    rewrites = [
+        {"before": bullet, "after": both(f"{bullet}, {one}."), "why": both("-"), "row": "R1"}
+        for one in facts
+    ]
+    marked = 0
+    for first in range(0, 100, 10):
+        answer = {**ANSWER, "rewrites": rewrites[first : first + 10]}
+        outcome, _ = written(Answering(answer, step=10_000), (Part.REWRITES,))
+        assert len(outcome.writing.rewrites) == 10
+        for rewrite in outcome.writing.rewrites:
+            marked += any(fact.end > len(bullet) for fact in rewrite.after.new_en)
+    assert marked >= 95
 
 
 def test_a_part_that_never_comes_says_so() -> None:

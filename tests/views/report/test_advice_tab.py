@@ -41,9 +41,8 @@ def test_without_a_model_it_teaches_and_leads_to_the_settings(view, qtbot):
 def test_a_deepened_report_without_advice_offers_to_write_it(view, report, qtbot):
     view.advice.set_model(MODEL)
     view.advice.show_report(deepened(report, replace(DEEPER, writing=None)))
-    with qtbot.waitSignal(view.advice.write_again_wanted) as asked:
+    with qtbot.waitSignal(view.advice.deepen_wanted):
         view.advice.empty.action_clicked.emit()
-    assert asked.args == [tuple(Part)]
 
 
 def test_nothing_is_made_before_the_tab_is_in_view(view, report, qtbot):
@@ -113,7 +112,7 @@ def test_a_part_is_written_again_and_says_so_meanwhile(advice, qtbot):
     section = advice.sections[Part.LETTER]
     with qtbot.waitSignal(advice.write_again_wanted) as asked:
         section.again.click()
-    assert asked.args == [(Part.LETTER,)]
+    assert asked.args == [Part.LETTER]
     advice.show_asking(frozenset({Part.LETTER}))
     assert section.again.text() == "Writing…"
     assert not section.again.isEnabled()
@@ -148,3 +147,10 @@ def test_an_empty_text_is_not_shown(advice):
     advice.finish()
     assert "Name a project." not in texts(advice.sections[Part.QUESTIONS])
     assert "Not in your CV" not in texts(advice.sections[Part.LETTER])
+
+
+def test_a_part_that_came_before_stays_as_it_is_when_another_comes(advice):
+    questions = advice.sections[Part.QUESTIONS]._body
+    advice.show_writing(FAILED_LETTER)
+    advice.finish()
+    assert advice.sections[Part.QUESTIONS]._body is questions

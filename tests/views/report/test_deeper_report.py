@@ -120,8 +120,8 @@ def test_who_judged_and_what_it_took(deeper_view, language):
 
 def test_progress_takes_the_bars_place_and_can_be_cancelled(deeper_view, qtbot):
     bar = deeper_view.deepening
-    bar.show_running("Asking the language model 12 of 30", 0.4)
-    assert bar_text(deeper_view) == "Asking the language model 12 of 30"
+    bar.show_running("Asking the language model", 12, 30)
+    assert bar_text(deeper_view) == "Asking the language model: 12 of 30"
     with qtbot.waitSignal(bar.cancel_wanted):
         bar.progress._cancel.click()
     bar.show_ended()
@@ -131,7 +131,7 @@ def test_progress_takes_the_bars_place_and_can_be_cancelled(deeper_view, qtbot):
 def test_a_failure_stands_with_a_way_to_try_again_until_it_is_closed(view, qtbot):
     bar = view.deepening
     bar.set_model(MODEL)
-    bar.show_running("Asking", None)
+    bar.show_running("Asking")
     bar.show_ended(Message("model.not_judged"))
     assert "did not answer" in bar_text(view)
     assert not bar.offer.isVisibleTo(view)
@@ -175,3 +175,13 @@ def test_the_spread_of_no_run_and_of_runs_without_a_score():
     assert spread(None).runs == 0
     unscored = replace(DEEPER, runs=(replace(DEEPER.runs[0], score=None),))
     assert spread(unscored).lowest is None
+
+
+def test_the_keyboard_stays_in_the_bar_while_it_changes(view):
+    bar = view.deepening
+    bar.set_model(MODEL)
+    bar.offer.setFocus()
+    bar.show_running("Asking")
+    assert view.window().focusWidget() is bar.progress._cancel
+    bar.show_ended(Message("model.not_judged"))
+    assert view.window().focusWidget() is bar.again

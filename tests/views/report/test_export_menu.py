@@ -27,9 +27,17 @@ def test_the_menu_asks_for_each_kind(window) -> None:
     entries = [entry for entry in window.header.export.menu().actions() if not entry.isSeparator()]
     assert entries[0].text() == "PDF with highlights…"
     assert entries[-1].text() == "Copy report as text"
+    window.header.export.set_letter(True)
     for entry in entries:
         entry.trigger()
     assert asked == list(ExportKind)
+
+
+def test_a_letter_is_offered_where_there_is_one(window) -> None:
+    letter = window.header.export._actions[ExportKind.LETTER]
+    assert not letter.isVisible()
+    window.header.export.set_letter(True)
+    assert letter.isVisible()
 
 
 def test_progress_shows_only_where_it_takes_a_while(window, qtbot) -> None:

@@ -3,6 +3,7 @@
 import pymupdf
 
 from careerflow.services.exports.pdf import type as setting
+from careerflow.services.exports.pdf.advice import add_advice
 from careerflow.services.exports.pdf.canvas import Book
 from careerflow.services.exports.pdf.cv_pages import add_cv_pages
 from careerflow.services.exports.pdf.cv_text import add_cv_text
@@ -26,6 +27,7 @@ def report_pdf(
     flow = Flow(book)
     add_summary(flow, report)
     add_table(flow, report)
+    add_advice(flow, report)
     _add_about(flow, report, without)
     if isinstance(cv, str):
         add_cv_text(book, report, cv)
@@ -68,6 +70,9 @@ def _bookmarks(book: Book, report: WordedReport) -> list[list[object]]:
     wanted = [(1, report.kind, "report")]
     wanted += [(2, labels[name], name) for name in ("axes", "keywords", "requirements")]
     wanted += [(3, group.title, f"group {at}") for at, group in enumerate(report.groups)]
+    if report.writing is not None:
+        wanted.append((2, report.writing.title, "advice"))
+        wanted += [(3, part.title, f"advice {part.part}") for part in report.writing.parts]
     wanted += [(2, labels["about"], "about"), (1, labels["cv"], "cv 1")]
     pages = [number for number in range(1, len(book.sheets) + 1) if book.place(f"cv {number}")]
     wanted += [

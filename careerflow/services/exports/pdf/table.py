@@ -157,6 +157,8 @@ def _requirement(row: WordedRow) -> _Cell:
 def _reason(row: WordedRow) -> _Cell:
     cell = _Cell()
     cell.add_text(_REASON_AT, row.reason, BODY, _REASON_ROOM)
+    if row.opinion:
+        cell.add_text(_REASON_AT, row.opinion, CAPTION, _REASON_ROOM)
     for number, quote in enumerate(row.quotes):
         cell.add(4.0, _nothing)
         for height, draw in _quote_lines(row, quote, f"evidence {row.number} {number}"):
