@@ -1,8 +1,8 @@
 """A language model's claim about a requirement: what of it counts.
 
 Nothing that the model says is believed for its own sake. Its quotes are located here, passages are
-weighed by the local engine's own checks, and where one of these is exact it decides. See docs/adr
-on a model's word.
+weighed by the local engine's own checks, and where one of these is exact it decides. See
+docs/adr/0024.
 """
 
 from collections.abc import Sequence

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from careerflow.models.report import HALF_POINTS, Row, Standing
+from careerflow.models.report import HALF_POINTS, Row, Standing, Verdict
 from careerflow.services.matching.scoring import score
 from careerflow.services.retrieval.chunking import chunks
 from tests.services.llm.judged_samples import CTX, PAIRS, Case, Model, case, item
@@ -127,16 +127,24 @@ def injected(cv: str, text: str, number: int) -> str:
 
 
 def quoting(about: Case, text: str) -> dict[str, dict[int, str]]:
-    """What is quoted for each row, in four ways."""
+    """What is quoted for each row, in four ways; and in a fifth, the worst: where the local engine
+    has evidence for "met" that, else the closest passage."""
     document, rows = about.document, range(len(about.job.requirements))
     found = chunks(document)
     closest = about.engine.passages(CTX, about.document, about.job)
     first = found[0]
+    near = {row: _text(about, closest[row][0]) for row in rows}
+    own = {
+        row: found.evidence[0].quote
+        for row, found in enumerate(about.local())
+        if found.verdict is Verdict.MET
+    }
     return {
         "the injection": dict.fromkeys(rows, text),
         "the first line": dict.fromkeys(rows, document.text.split("\n")[0]),
         "the first passage": dict.fromkeys(rows, document.text[first.start : first.end]),
-        "the closest passage": {row: _text(about, closest[row][0]) for row in rows},
+        "the closest passage": near,
+        "the best of both": near | own,
     }
 
 
