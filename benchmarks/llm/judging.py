@@ -39,7 +39,9 @@ CVS = HERE.parent / "quality" / "verdicts"
 CTX = TaskContext()
 AS_OF = "2026-11"
 ROWS, PIECE = 30, 40
-REASON_EN = "The passage shows monthly reports for management and reconciliations of accounts with several vendors."
+REASON_EN = (
+    "The passage shows monthly reports for management and reconciliations of accounts with vendors."
+)
 REASON_VI = "Đoạn này nêu báo cáo hằng tháng cho ban giám đốc và đối chiếu công nợ."
 
 
