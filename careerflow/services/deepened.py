@@ -22,16 +22,14 @@ from careerflow.services.llm import prices
 from careerflow.services.llm.judging import Judged
 from careerflow.services.llm.plan import PROMPTS, Plan
 from careerflow.services.llm.writing import Written, merged
-from careerflow.services.matching.keywords import keywords
-from careerflow.services.matching.scoring import score
+from careerflow.services.matching.rescored import rescored
 
 
 def judged_report(plan: Plan, rows: Sequence[Row], judged: Judged) -> Report:
     """With what was judged in place of `rows`, scored; not written yet."""
     local, provider = plan.case.local, plan.provider
-    rows = _rows(rows, judged)
-    total = score(rows)
-    run = Run(datetime.now(UTC), total.total, tuple(row.verdict for row in rows))
+    report = rescored(local, _rows(rows, judged))
+    run = Run(datetime.now(UTC), report.score, tuple(row.verdict for row in report.rows))
     deeper = Deeper(
         provider=provider.kind,
         model=provider.model,
@@ -45,18 +43,7 @@ def judged_report(plan: Plan, rows: Sequence[Row], judged: Judged) -> Report:
     model = provider.model or judged.answered_by
     version = f"{PROMPTS}.{RULES}"
     engine = EngineInfo(provider.kind.value, version, (model, *local.engine.models))
-    return replace(
-        local,
-        score=total.total,
-        must_have=total.must_have,
-        nice_to_have=total.nice_to_have,
-        not_scored=total.not_scored,
-        axes=total.axes,
-        rows=rows,
-        keywords=keywords(rows),
-        engine=engine,
-        deeper=spent(plan, deeper, judged.usage),
-    )
+    return replace(report, engine=engine, deeper=spent(plan, deeper, judged.usage))
 
 
 def _rows(rows: Sequence[Row], judged: Judged) -> tuple[Row, ...]:
