@@ -326,7 +326,7 @@ class OpenReports(QObject):
 
     def _uncover(self) -> None:
         for stand in self._stands:
-            if stand.preview is not None:  # others are still being made
+            if stand.preview is not None:  # else its view is being made ahead, and not whole yet
                 stand.view.covering.uncover_next()
 
     def _call_window(self) -> None:
