@@ -227,7 +227,7 @@ class Application(QObject):
 
         reports, settings = self._reports_controller, self._settings_wiring
         assert reports is not None
-        deepening = DeepeningController(
+        self._deepening = deepening = DeepeningController(
             reports,
             self.backend,
             self.theme,

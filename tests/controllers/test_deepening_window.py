@@ -1,6 +1,7 @@
 """Reports made deeper in the whole window, by the real client against a server of our own."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -149,3 +150,27 @@ def test_without_a_model_the_overview_says_so_until_it_is_dismissed(driver):
     assert view.deepening.offer.text() == "Deepen with model-b"
     settings_page.changed.emit(Settings(deeper_hint=False))
     assert not hint.isVisibleTo(view)
+
+
+def test_each_report_is_deepened_at_once_where_the_user_wants_that_and_has_agreed(shown, server):
+    at_once = replace(server.settings, deepen_at_once=True)
+    shown.application._settings_wiring.page.changed.emit(at_once)
+    view, controller = shown.report_view(), shown.application._deepening
+    outcomes = []
+    shown.application._analyze_controller.analyzed.connect(outcomes.append)
+
+    def analyze_again() -> None:
+        shown.window.show_page(shown.page)
+        shown.page.request_analysis()
+        shown.wait(lambda: outcomes and shown.report_view() is view)
+        outcomes.clear()
+
+    analyze_again()
+    shown.wait(lambda: not controller._runs)  # planned, and not agreed to
+    assert not server.asked
+    assert view.report.deeper is None
+    assert view.deepening.offer.isVisible()
+
+    consent.give(paths.config_folder(), Settings.language_model(at_once))
+    analyze_again()
+    shown.wait(lambda: deepened(shown))
