@@ -2,7 +2,7 @@
 
 Nothing that the model says is believed for its own sake. Its quotes are located here, passages are
 weighed by the local engine's own checks, and where one of these is exact it decides. See
-docs/adr/0024.
+docs/adr/0025.
 """
 
 from collections.abc import Sequence
@@ -15,8 +15,8 @@ from careerflow.models.profile import UNCORRECTED, Corrections, Span
 from careerflow.models.report import Evidence, Opinion, Row, Standing, Verdict
 from careerflow.services.documents.locate import QuoteIndex
 from careerflow.services.engine.interface import Claim
-from careerflow.services.llm.instructions import is_instruction
-from careerflow.services.llm.instructions import passages as instructions
+from careerflow.services.llm.injection.instructions import is_instruction
+from careerflow.services.llm.injection.instructions import passages as instructions
 from careerflow.services.matching.conditions import is_condition
 from careerflow.services.matching.facts import Facts, touches
 from careerflow.services.matching.judging import check_exactly, judge, stated_by
