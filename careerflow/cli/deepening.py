@@ -115,5 +115,5 @@ def _provider(options: Namespace) -> Provider:
 def _key(provider: Provider) -> str | None:
     from careerflow.services import secrets
 
-    found = secrets.find_key(provider.kind, secrets.SessionKeys())
+    found = secrets.find_key(provider.kind, secrets.SessionKeys(), provider.address)
     return None if found is None else found[0]

@@ -1,8 +1,8 @@
 """A language model's claim about a requirement: what of it counts.
 
 Nothing that the model says is believed for its own sake. Its quotes are located here, passages are
-weighed by the local engine's own checks, and where one of these is exact it decides. See docs/adr
-on a model's word.
+weighed by the local engine's own checks, and where one of these is exact it decides. See
+docs/adr/0024.
 """
 
 from collections.abc import Sequence
@@ -70,11 +70,15 @@ def known(
     asked = (job.title or "", *(requirement.text for requirement in job.requirements))
     closest = [found[:first] for found in hits]
     stated = stated_by(job, document, as_of, corrections)
-    pairs = zip(job.requirements, closest, strict=True)
+    rows = judge(job, document, closest, as_of, corrections)
+    pairs = zip(rows, closest, strict=True)
     return Known(
         stated=stated,
-        rows=judge(job, document, closest, as_of, corrections),
-        exact=tuple(check_exactly(requirement, stated, found) for requirement, found in pairs),
+        rows=rows,
+        exact=tuple(
+            None if _is_open(row) else check_exactly(row.requirement, stated, found)
+            for row, found in pairs
+        ),
         hits=tuple(map(tuple, hits)),
         index=QuoteIndex(document),
         instructions=told,

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from careerflow.models.document import Document
 from careerflow.models.job import Job
@@ -121,6 +122,7 @@ class Case:
     document: Document
     job: Job
 
+    @cached_property
     def batches(self) -> tuple[judging.Batch, ...]:
         hidden = masking(self.document, self.document.person)
         return judging.batches(self.document, self.job, hidden, None)
@@ -134,7 +136,7 @@ class Case:
     async def judged(
         self, model: LanguageModel, shown: Callable[[Mapping[int, Row]], object] = lambda _: None
     ) -> judging.Judged:
-        return await judging.judge(model, self.batches(), self.verify, shown)
+        return await judging.judge(model, self.batches, self.verify, shown)
 
 
 def case(engine: LocalEngine, cv: str, advert: str) -> Case:
