@@ -156,6 +156,8 @@ class Application(QObject):
             self._import_controllers,
             self._control_reports,
             *self._settings_wiring.steps(),
+            self._import_deepening,
+            self._control_deepening,
             self._start_preload,
         )
 
@@ -217,6 +219,37 @@ class Application(QObject):
         reports.unsaved.connect(self._window_controller.tell_unsaved)
         self._analyze_controller.analyzed.connect(reports.show_outcome)
 
+    def _import_deepening(self) -> None:
+        from careerflow.controllers import deepening  # noqa: F401
+
+    def _control_deepening(self) -> None:
+        from careerflow.controllers.deepening import DeepeningController
+
+        reports, settings = self._reports_controller, self._settings_wiring
+        assert reports is not None
+        self._deepening = deepening = DeepeningController(
+            reports,
+            self.backend,
+            self.theme,
+            self.language,
+            self.runner,
+            settings.language_model.keys,
+            paths.config_folder(),
+        )
+        deepening.failed.connect(self._window_controller.tell)
+        deepening.undo_offered.connect(self._window_controller.offer_undo)
+        deepening.kept.connect(reports.refresh)
+        deepening.setup_wanted.connect(self._show_settings)
+        deepening.hint_dismissed.connect(settings.page.leave_hint)
+        deepening.agreed.connect(settings.language_model.look)
+        settings.page.changed.connect(deepening.set_settings)
+        deepening.set_settings(settings.page.settings)
+        self._analyze_controller.analyzed.connect(deepening.begin_at_once)
+
+    @Slot()
+    def _show_settings(self) -> None:
+        self.window.show_page(self._settings_wiring.page)
+
     @Slot()
     def _on_deletion_agreed(self) -> None:
         self._deletes = True
@@ -246,6 +279,7 @@ class Application(QObject):
             import_pyqtgraph(ctx)
             from careerflow.controllers import exports, preview  # noqa: F401
             from careerflow.views.compare import compare_page  # noqa: F401
+            from careerflow.views.consent import consent_dialog  # noqa: F401
             from careerflow.views.report import radar_plot, report_view  # noqa: F401
 
     @Slot(object)

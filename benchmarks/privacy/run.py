@@ -47,7 +47,8 @@ def main() -> None:
 def _read(path: Path) -> Document | None:
     try:
         return read_document(TaskContext(), path)
-    except ReadError:
+    except ReadError as error:
+        print(f"not read: {path.name} ({error.code})")
         return None
 
 

@@ -9,13 +9,14 @@ import sys
 from typing import Any
 
 from careerflow import paths
-from careerflow.cli.advert import UsageError
+from careerflow.cli.advert import NotAgreedError, UsageError
 from careerflow.cli.arguments import COMMANDS, parse
 from careerflow.cli.commands import RUN
 from careerflow.cli.console import Console
 from careerflow.models.errors import (
     CareerFlowError,
     EngineError,
+    LlmError,
     NoRequirementsError,
     PasswordNeededError,
     ReadError,
@@ -26,6 +27,7 @@ from careerflow.services.task import Cancelled
 __all__ = ["COMMANDS", "main"]
 
 FAILED, USAGE, UNREADABLE_CV, ENGINE_FAILED, NO_REQUIREMENTS = 1, 2, 3, 4, 5
+NOT_AGREED, MODEL_FAILED = 6, 7
 INTERRUPTED, BROKEN_PIPE = 130, 141  # what a shell reports for SIGINT and SIGPIPE
 
 _EXIT_CODES = (
@@ -33,14 +35,16 @@ _EXIT_CODES = (
     (ReadError, UNREADABLE_CV),
     (EngineError, ENGINE_FAILED),
     (NoRequirementsError, NO_REQUIREMENTS),
+    (NotAgreedError, NOT_AGREED),
+    (LlmError, MODEL_FAILED),
     (CareerFlowError, FAILED),
 )
 
 
 def main(arguments: list[str]) -> int:
     """Runs one command and returns the exit code: 0; 1 failed; 2 usage; 3 unreadable CV;
-    4 engine failure; 5 no requirements found; 130 interrupted; 141 the reader of standard
-    output went away."""
+    4 engine failure; 5 no requirements found; 6 not agreed to what would be sent; 7 the language
+    model failed; 130 interrupted; 141 the reader of standard output went away."""
     _use_utf8()
     console = Console()
     try:

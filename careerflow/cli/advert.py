@@ -12,6 +12,10 @@ class UsageError(CareerFlowError):
     """The arguments cannot be followed. Codes: `cli.*`."""
 
 
+class NotAgreedError(CareerFlowError):
+    """The user has not agreed to what would be sent. Codes: `cli.*`."""
+
+
 def read_advert(source: str) -> str:
     """An advert from a file, or from standard input for "-": UTF-8, or UTF-16 with its mark.
 

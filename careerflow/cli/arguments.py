@@ -11,6 +11,8 @@ from careerflow import __version__
 from careerflow.cli.console import Console
 from careerflow.models.message import Message
 
+LOCAL = "local"
+ENGINES = (LOCAL, "gemini", "openai")
 COMMANDS = ("read", "requirements", "analyze", "compare", "rank", "export", "encoder", "doctor")
 
 
@@ -90,10 +92,18 @@ def _add_options(added: Mapping[str, _Parser], text: Callable[[str], str]) -> No
     added["compare"].add_argument("--old-cv", type=Path, metavar="CV", help=text("old_cv"))
     added["compare"].add_argument("--old-job", metavar="JOB", help=text("old_job"))
     added["analyze"].add_argument("--save", action="store_true", help=text("save"))
+    _add_model_options(added["analyze"], text)
     kinds = ("pdf", "md", "json", "txt")
     added["export"].add_argument("--to", choices=kinds, required=True, help=text("to"))
     added["export"].add_argument("--output", type=Path, metavar="FILE", help=text("output"))
     _add_encoder_options(added["encoder"], text)
+
+
+def _add_model_options(parser: "_Parser", text: Callable[[str], str]) -> None:
+    parser.add_argument("--engine", choices=ENGINES, default=LOCAL, help=text("engine"))
+    parser.add_argument("--model", metavar="NAME", help=text("model"))
+    parser.add_argument("--yes", action="store_true", help=text("yes_send"))
+    parser.add_argument("--show-payload", action="store_true", help=text("show_payload"))
 
 
 def _add_encoder_options(parser: "_Parser", text: Callable[[str], str]) -> None:

@@ -6,7 +6,8 @@ They import what they need when they run: `read` never loads an encoder, `doctor
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from careerflow.cli.advert import read_advert
+from careerflow.cli.advert import UsageError, read_advert
+from careerflow.cli.arguments import LOCAL
 from careerflow.cli.console import Console
 from careerflow.cli.folders import data_folder, kept_settings
 from careerflow.models.errors import NoRequirementsError
@@ -80,19 +81,38 @@ def analyze(console: Console, options: Namespace) -> int:
     """`careerflow analyze`: a CV against an advert."""
     from careerflow.cli.comparison import compare
 
-    compared = compare(console, options, options.as_of or _this_month())
+    as_of = options.as_of or _this_month()
+    if options.engine == LOCAL:
+        if options.model or options.yes or options.show_payload:
+            raise UsageError("cli.needs_engine")
+        _show_analysis(console, options, compare(console, options, as_of))
+        return 0
+    from careerflow.cli.deepening import analyze_deeper
+
+    outcome = analyze_deeper(console, options, as_of)
+    if outcome is None:
+        return 0
+    compared, failure = outcome
+    _show_analysis(console, options, compared)
+    if failure is not None:
+        console.tell(Message("cli.local_stands"))
+        raise failure
+    return 0
+
+
+def _show_analysis(console: Console, options: Namespace, compared: "Comparison") -> None:
     if options.json:
         from careerflow.services.exports.report_json import to_json
 
-        console.result_json(to_json(compared.report, compared.job, console.say))
+        console.result_json(to_json(compared.shown, compared.job, console.say))
     else:
         from careerflow.services.exports.text import report_text
 
-        console.result(report_text(compared.report, compared.job, console.say, console.spoken))
+        shown = report_text(compared.shown, compared.job, console.say, console.spoken)
+        console.result(shown)
     if options.save:
         _save(options.cv.name, compared)
         console.tell(Message("cli.saved"))
-    return 0
 
 
 def compare(console: Console, options: Namespace) -> int:
@@ -151,7 +171,9 @@ def _save(name: str, compared: "Comparison") -> None:
         library = Library(store)
         library.save_cv(document, name, data, compared.vectors)
         key = report_key(document, job, report.as_of, report.engine)
-        library.save_analysis(document, name, data, job, report, key)
+        report_id = library.save_analysis(document, name, data, job, report, key)
+        if compared.deeper is not None:
+            library.save_deeper(report_id, compared.deeper, compared.deeper_key)
     finally:
         store.close()
 

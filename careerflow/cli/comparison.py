@@ -22,17 +22,33 @@ if TYPE_CHECKING:  # imported while the reader gets ready
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`data` is the CV file's."""
+    """`data` is the CV file's. `deeper` is the report as a language model deepened it, of which
+    `deeper_key` says of what it was made."""
 
     data: bytes
     document: Document
     vectors: "CvVectors"
     job: Job
     report: Report
+    deeper: Report | None = None
+    deeper_key: str = ""
+
+    @property
+    def shown(self) -> Report:
+        return self.deeper or self.report
 
 
 def compare(console: Console, options: Namespace, as_of: str) -> Comparison:
     """`options` has the arguments cv, job, password and encoder. Raises CareerFlowError."""
+    with comparing(console, options, as_of) as (_engine, compared):
+        return compared
+
+
+@contextmanager
+def comparing(
+    console: Console, options: Namespace, as_of: str
+) -> Iterator[tuple["LocalEngine", Comparison]]:
+    """As `compare`, with the engine that knows the CV and the advert."""
     text = read_advert(options.job)
     data = read_file(options.cv)
     ctx = console.context()
@@ -45,9 +61,9 @@ def compare(console: Console, options: Namespace, as_of: str) -> Comparison:
             job = engine.requirements(ctx, text)
             vectors = engine.prepare_cv(ctx, document)
             report = _report(ctx, engine, document, job, as_of)
+            yield engine, Comparison(data, document, vectors, job, report)
     finally:
         reader.close()
-    return Comparison(data, document, vectors, job, report)
 
 
 @contextmanager

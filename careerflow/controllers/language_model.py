@@ -199,7 +199,7 @@ def _state(provider: Provider, keys: secrets.SessionKeys, config_folder: Path) -
     if not key.keyring:
         key = replace(key, problem=Message("secrets.none"))
     try:
-        found = secrets.find_key(provider.kind, keys)
+        found = secrets.find_key(provider.kind, keys, provider.address)
     except StoreError as error:
         key = replace(key, problem=error.message)
     else:

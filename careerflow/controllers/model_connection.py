@@ -117,7 +117,7 @@ def _models(
 def _key(provider: Provider, keys: secrets.SessionKeys) -> str | None:
     """A locked keyring is no obstacle to a server that needs no key."""
     try:
-        found = secrets.find_key(provider.kind, keys)
+        found = secrets.find_key(provider.kind, keys, provider.address)
     except StoreError:
         if provider.kind is ProviderKind.GEMINI:
             raise

@@ -326,7 +326,8 @@ class OpenReports(QObject):
 
     def _uncover(self) -> None:
         for stand in self._stands:
-            stand.view.covering.uncover_next()
+            if stand.preview is not None:  # else its view is being made ahead, and not whole yet
+                stand.view.covering.uncover_next()
 
     def _call_window(self) -> None:
         stand = self._stand()

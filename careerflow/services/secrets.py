@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from careerflow.models.errors import StoreError
+from careerflow.models.errors import LlmError, StoreError
 from careerflow.models.llm import ProviderKind
 
 if TYPE_CHECKING:
@@ -58,8 +58,11 @@ class SessionKeys:
         return "SessionKeys(...)"
 
 
-def find_key(kind: ProviderKind, session: SessionKeys) -> tuple[str, KeySource] | None:
-    """The key to use: that of the session, of the keyring, of the environment.
+def find_key(
+    kind: ProviderKind, session: SessionKeys, address: str = ""
+) -> tuple[str, KeySource] | None:
+    """The key to use: that of the session, of the keyring, of the environment. The last one may be
+    there for other programs: it does not go unencrypted to another computer at `address`.
 
     Raises StoreError `secrets.locked` where the keyring is locked and there is none elsewhere.
     """
@@ -71,11 +74,22 @@ def find_key(kind: ProviderKind, session: SessionKeys) -> tuple[str, KeySource] 
             return found, KeySource.KEYRING
     except StoreError as error:
         locked = error if error.code == "secrets.locked" else None
-    if found := os.environ.get(VARIABLES[kind], "").strip():
+    found = os.environ.get(VARIABLES[kind], "").strip()
+    if found and not _is_in_the_clear(address):
         return found, KeySource.ENVIRONMENT
     if locked:
         raise locked
     return None
+
+
+def _is_in_the_clear(address: str) -> bool:
+    from careerflow.services.llm.addresses import checked
+
+    try:
+        checked(address, has_key=True)
+    except LlmError as error:
+        return error.code == "llm.insecure_address"
+    return False
 
 
 def backend_name() -> str | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from careerflow.controllers.open_reports import MOST_VIEWS
+from careerflow.controllers.report_stand import Stand
 from careerflow.models.errors import StoreError
 from careerflow.models.left_open import PreviewLook
 from careerflow.models.report import Verdict
@@ -124,6 +125,16 @@ def test_the_oldest_view_serves_another_report_and_its_own_is_filled_again(shelf
     assert view._report == shelf.library().report(keys[0]).report
     assert live(shelf) == {keys[0], *keys[-MOST_VIEWS + 1 :]}
     assert len(opened(shelf)._stands) == MOST_VIEWS
+
+
+def test_a_view_that_is_made_ahead_leaves_no_report_covered(shelf):
+    view, reports = shown(shelf, open_all(shelf)[-1]), opened(shelf)
+    view.covering.cover()
+    reports._stands.insert(0, Stand(reports._make_view()))
+    for _ in range(view.covering.count):
+        reports._uncover()
+    reports._stands.pop(0).view.deleteLater()
+    assert view.preview.updatesEnabled()
 
 
 def test_a_report_is_opened_once(shelf):

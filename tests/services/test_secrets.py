@@ -161,6 +161,26 @@ def test_a_key_is_looked_for_in_the_session_then_in_the_environment(monkeypatch)
     assert secrets.find_key(gemini, session) == (KEY, KeySource.ENVIRONMENT)
 
 
+@pytest.mark.parametrize(
+    ("address", "is_found"),
+    [
+        ("", True),
+        ("https://models.example", True),
+        ("http://localhost:11434", True),
+        ("http://192.168.1.5:11434", False),
+        ("no address", True),
+    ],
+)
+def test_a_key_of_the_environment_is_not_meant_for_a_server_near_by(monkeypatch, address, is_found):
+    """It would not be sent there, and a server that needs none would not be asked at all."""
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    session = secrets.SessionKeys()
+    found = secrets.find_key(ProviderKind.OPENAI, session, address)
+    assert (found == (KEY, KeySource.ENVIRONMENT)) == is_found
+    session.keep(ProviderKind.OPENAI, "mine")
+    assert secrets.find_key(ProviderKind.OPENAI, session, address) == ("mine", KeySource.SESSION)
+
+
 def test_a_keyring_comes_before_the_environment_and_a_locked_one_is_told(monkeypatch):
     kept: dict[str, str] = {"gemini_api_key": "kept"}
 

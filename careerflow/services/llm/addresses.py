@@ -1,11 +1,13 @@
 """Where a language model is: what may be asked there, and over which connection."""
 
 import ipaddress
+import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from careerflow.models.errors import LlmError
 
+_NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?", re.ASCII)
 _PRIVATE_ENDINGS = (".local", ".lan", ".home", ".internal", ".home.arpa", ".localhost")
 
 
@@ -41,7 +43,9 @@ def _parts(url: str) -> SplitResult:
     # A name or password in it would be shown and logged; nothing of the two protocols needs one.
     if not sound or parts.scheme not in ("http", "https") or "@" in parts.netloc:
         raise LlmError("llm.bad_address")
-    if parts.query or parts.fragment or any(c.isspace() for c in url):
+    if parts.query or parts.fragment or " " in url or not url.isprintable():
+        raise LlmError("llm.bad_address")
+    if not (_ip(parts.hostname or "") or _NAME.fullmatch(parts.hostname or "")):
         raise LlmError("llm.bad_address")
     return parts
 
@@ -64,4 +68,5 @@ def _is_private(name: str) -> bool:
     ip = _ip(name)
     if ip:
         return ip.is_private
-    return "." not in name or name.endswith(_PRIVATE_ENDINGS)
+    # One that begins with a digit may be the number of any address.
+    return ("." not in name and name[0].isalpha()) or name.endswith(_PRIVATE_ENDINGS)

@@ -12,6 +12,7 @@ from careerflow.models.message import Message
 from careerflow.models.report import Verdict
 from careerflow.services.engine.interface import Claim
 from careerflow.services.llm.facts_check_numbers import quantities
+from careerflow.services.llm.facts_check_text import Text
 from careerflow.services.llm.statements import Allowed, without_scores
 from careerflow.services.llm.streaming import Items
 from careerflow.services.llm.subject import Masks, prompt, row_of
@@ -63,7 +64,8 @@ class Wording:
 def wording(document: Document, job: Job, masking: Masks) -> Wording:
     numbers = frozenset((item.value, item.unit) for item in quantities(document.text))
     asked = frozenset((item.value, item.unit) for item in quantities(job.text))
-    may = Allowed(numbers | asked, None, frozenset())
+    addresses = Text.of(document.text, document.language).beside([job.text])
+    may = Allowed(numbers | asked, None, frozenset(), addresses)
     return Wording(masking, may, len(job.requirements), _control(f"{document.text}\n{job.text}"))
 
 

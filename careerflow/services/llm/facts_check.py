@@ -28,6 +28,13 @@ _MONTH_OF_YEAR = re.compile(
 )
 _MONTH_IN_WORDS = re.compile(r"\bthang (1[0-2]|0?[1-9])\b")
 _GREETING = re.compile(r"\s*(?:To Whom It May Concern|(?:Dear|Kính gửi)[^,:\n]*)")
+_REST = r"[^\s<>()]*[^\W_]/?"
+LINK = re.compile(
+    rf"https?://{_REST}|\bwww\.{_REST}|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+|"
+    r"(?<![\w.-])(?:[\w-]{1,63}\.){1,5}(?:com|net|org|info|io|dev|app|ai|me|co|vn|edu|gov|uk|de|ru|cn)\b"
+    rf"(?:/(?:{_REST})?)?|\[[A-Z][A-Z ]*(?:_\d+)?\]"
+)
+"""An address on the net, or a placeholder such as "[PHONE_2]"."""
 # Where `degrees` takes the words around it for an employer's name ("thạc sĩ tại Đại học ...").
 _DEGREE_ALONE = re.compile(r"\b(?:(?P<master>thạc s[ĩỹ])|tiến s[ĩỹ])\b", re.IGNORECASE)
 _T = TypeVar("_T")
@@ -116,6 +123,7 @@ def new_facts(text: str, language: str, facts: Known) -> tuple[NewFact, ...]:
         *titles(text, facts.text),
         *_skills(text, language, facts),
         *_qualifications(text, facts),
+        *_links(text, facts),
     ):
         if any(low < end and start < high for low, high in settled):
             continue
@@ -146,7 +154,7 @@ def _numbers(text: str, language: str, facts: Known) -> Iterator[_Seen]:
     months += [m.span() for m in _MONTH_IN_WORDS.finditer(folded) if int(m[1]) in facts.months]
     for phone in PHONE.finditer(text):
         digits = "".join(filter(str.isdigit, phone[0]))
-        yield *phone.span(), None if digits in facts.text.together else FactKind.NUMBER
+        yield *phone.span(), None if facts.text.has_address(digits) else FactKind.NUMBER
     for item in quantities(text):
         month = item.value <= 12 and any(a <= item.start and item.end <= b for a, b in months)
         yield item.start, item.end, None if month or has(item) else FactKind.NUMBER
@@ -198,6 +206,12 @@ def _qualifications(text: str, facts: Known) -> Iterator[_Seen]:
         yield start, end, None if name in facts.certificates else FactKind.NAME
     for item, start, end in language_mentions(text):
         yield start, end, None if item.language in facts.languages else FactKind.SKILL
+
+
+def _links(text: str, facts: Known) -> Iterator[_Seen]:
+    """Addresses, and placeholders that stand for nothing: never to be overlooked."""
+    for match in LINK.finditer(text):
+        yield *match.span(), None if facts.text.has_address(match[0]) else FactKind.NAME
 
 
 def _month_names(text: str, facts: Known) -> Iterator[tuple[int, int]]:

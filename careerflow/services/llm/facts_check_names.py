@@ -64,17 +64,16 @@ def titles(text: str, known: Text) -> Iterator[tuple[int, int, FactKind | None]]
     """Titles that the text gives to the person, new or not."""
     folded = fold(text)
     for match in _RANKED.finditer(folded):
-        yield *match.span(), None if _has_title(match[0], known) else FactKind.TITLE
+        written = text[match.start() : match.end()]
+        yield *match.span(), None if _stands(written, known) else FactKind.TITLE
     for match in _OWN.finditer(folded):
         yield *match.span("title"), None if known.has(match["title"]) else FactKind.TITLE
 
 
-def _has_title(title: str, known: Text) -> bool:
-    """In these words, in the other language, or all of its words in one line."""
-    parts = title.split()
-    return known.has(title) or (
-        known.has_in_a_line(title) if len(parts) > 1 and title.isascii() else False
-    )
+def _stands(written: str, known: Text) -> bool:
+    """In these words, in the other language, or all of them in one line: clauses may change their
+    places. Not so syllables of Vietnamese, which without their marks are too much alike."""
+    return known.has(written) or (written.isascii() and known.has_in_a_line(written))
 
 
 def names(
@@ -83,7 +82,7 @@ def names(
     """Runs of words with capital letters that the CV does not have in one place."""
     for run in _runs(text, language, settled):
         start, end = run[0].start, run[-1].end
-        if _is_known(run, text[start:end], known) or _is_common(run, text, language, known):
+        if _stands(text[start:end], known) or _is_common(run, text, language, known):
             continue
         yield NewFact(_kind(text, start, end), start, end)
 
@@ -132,12 +131,6 @@ def _is_name(token: _Token, text: str, language: str, settled: Sequence[tuple[in
         return False
     capitalised = token.word[1:].islower() or len(token.word) == 1
     return not (token.begins and capitalised and is_ordinary(token.word, language))
-
-
-def _is_known(run: Sequence[_Token], written: str, known: Text) -> bool:
-    if known.has(written):
-        return True
-    return known.has_in_a_line(" ".join(token.word for token in run))
 
 
 def _kind(text: str, start: int, end: int) -> FactKind:

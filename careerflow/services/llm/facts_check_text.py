@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from careerflow.services.llm.facts_check_words import same
 from careerflow.services.matching.folding import fold
@@ -48,13 +48,14 @@ def _telling(text: str) -> list[str]:
 @dataclass(frozen=True, slots=True)
 class Text:
     """`language` is that of most of it. `phrases` is one string of words with a space on either
-    side of each; `together` has no spaces; `lines` are the words of each line with those of the
-    next, where a line may go on; `english` are beginnings of what it says, or would, in English."""
+    side of each; `together` has no spaces, and `edges` are where words begin and end in it;
+    `lines` are the words of each line with those of the next, where a line may go on; `english`
+    are beginnings of what it says, or would, in English."""
 
     language: str
     phrases: str
     together: str
-    all_words: frozenset[str]
+    edges: frozenset[int]
     lines: tuple[frozenset[str], ...]
     english: frozenset[str]
 
@@ -69,7 +70,7 @@ class Text:
             language,
             f" {' '.join(every)} ",
             "".join(every),
-            frozenset(every),
+            frozenset((0, *accumulate(map(len, every)))),
             tuple(pairs),
             frozenset(word[:_BEGINNING] for word in english),
         )
@@ -77,11 +78,12 @@ class Text:
     def beside(self, names: Iterable[str]) -> "Text":
         """With names of another source."""
         more = Text.of("\n".join(names), self.language)
+        shift = len(self.together) + 1
         return Text(
             self.language,
             self.phrases + more.phrases,
             f"{self.together} {more.together}",
-            self.all_words | more.all_words,
+            self.edges | {shift + edge for edge in more.edges},
             self.lines + more.lines,
             self.english | more.english,
         )
@@ -92,7 +94,7 @@ class Text:
         if not wanted or self.says_exactly(name):
             return True
         joined = "".join(wanted)
-        if len(joined) >= _RUN_TOGETHER and joined in self.together:
+        if len(joined) >= _RUN_TOGETHER and self._has_together(joined):
             return True
         other = same().get(fold(name).strip(), ())
         return any(f" {' '.join(words(called))} " in self.phrases for called in other)
@@ -100,6 +102,21 @@ class Text:
     def says_exactly(self, name: str) -> bool:
         """Whether these words stand there one after the other."""
         return f" {' '.join(words(name))} " in self.phrases
+
+    def has_address(self, written: str) -> bool:
+        """Whether an address stands there, however it is written."""
+        plain = "".join(words(written.removeprefix("https://").removeprefix("http://")))
+        return bool(plain) and self._has_together(plain)
+
+    def _has_together(self, letters: str) -> bool:
+        """Whether whole words, however they are cut, have these letters: "Scala" is no part of
+        "scalable"."""
+        at = self.together.find(letters)
+        while at >= 0:
+            if at in self.edges and at + len(letters) in self.edges:
+                return True
+            at = self.together.find(letters, at + 1)
+        return False
 
     def has_in_a_line(self, name: str) -> bool:
         """Whether all the words stand in one line, in whatever order."""

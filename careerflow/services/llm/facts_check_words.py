@@ -41,6 +41,9 @@ _TITLES = (
     "driver, lai xe, tai xe",
     "cook, chef, dau bep, bep truong",
 )
+_ALSO_WORK = frozenset(
+    ("kiem toan", "ke toan", "thiet ke", "tu van", "giam sat", "dieu phoi", "sang lap", "quan ly")
+)
 # Places, and short forms:
 _PLACES = (
     "vietnam, viet nam",
@@ -114,8 +117,8 @@ def same() -> dict[str, tuple[str, ...]]:
 
 @cache
 def title_names() -> tuple[str, ...]:
-    """Words for jobs and ranks, the longest first."""
-    names = [name for line in _TITLES for name in line.split(", ")]
+    """Words for jobs and ranks, the longest first; none that is as often what somebody does."""
+    names = [name for line in _TITLES for name in line.split(", ") if name not in _ALSO_WORK]
     return tuple(sorted(names, key=len, reverse=True))
 
 

@@ -28,6 +28,8 @@ _TOO_LONG = (
 _FOR_LONG = ("insufficient_quota", "perday", "per day")
 _FOR_SHORT = ("perminute", "per minute", "per min")
 _NO_MONEY = ("billing", "credit")
+# What the libraries raise where JSON has come that is not of their protocol.
+_STUMBLES = (ValueError, TypeError, AttributeError, LookupError)
 _BUSY = (500, 502, 503, 504, 529)
 
 
@@ -51,6 +53,8 @@ def of_network(error: BaseException, host: str) -> LlmError:
     """Why there was no answer at all, or why it broke off."""
     chain = tuple(_chain(error))
     told = next((one for one in chain if isinstance(one, LlmError)), None)
+    if told is None and isinstance(error, _STUMBLES):
+        return LlmError("llm.wrong_address", host=host)
     return told or _of_connection(chain, host) or _of_kind(chain, host)
 
 

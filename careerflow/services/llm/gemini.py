@@ -75,9 +75,13 @@ class Gemini:
         try:
             async with asyncio.timeout(self._limits.listing):
                 pager = await self._client.aio.models.list(config={"page_size": 200})
-                return [_info(model) async for model in pager if _writes(model)]
+                listed = [model async for model in pager]
         except Exception as error:  # noqa: BLE001 - the library's, and those of what it uses
             failure = self._told(error)
+        else:
+            if listed:
+                return [_info(model) for model in listed if _writes(model)]
+            failure = LlmError("llm.wrong_address", host=self._host)
         raise failure
 
     async def generate(self, request: Request, on_text: OnText = ignore_text) -> Reply:

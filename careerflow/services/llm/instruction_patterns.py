@@ -34,7 +34,7 @@ ENGLISH = (
     r"commands?|orders?)\b",
     # To a model, or as one.
     rf"\b(?:note|message|attention|memo|instructions?|notice|hint|reminder|letter|word)s?"
-    rf"(?: is| are)?(?: (?:to|for)\b){_MODEL.replace('(?:(?:an', '(?: (?:an', 1)}\b",
+    rf"(?: is| are)? (?:to|for) {_MODEL}\b",
     rf"\b(?:dear|hello|hi|hey|attention|attn|listen)\W{{1,3}}{_MODEL}\b",
     rf"(?:^|[\n.!?]) ?(?:to|for) {_MODEL}\s*[:,-]",
     r"\b(?:ai|llm|ats|chatgpt|gpt|gemini|claude|assistant) ?(?:model|assistant|system|reader|"

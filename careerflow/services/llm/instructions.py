@@ -25,7 +25,7 @@ _ANY = re.compile(
         )
     )
 )
-_FENCE = re.compile(r"```|~~~")  # Folded takes the first for quotation marks
+_FENCE = re.compile("```")  # Folded takes the first for quotation marks
 _WINDOW = 3  # lines that one instruction may run over
 _BLOCK = 12  # lines looked at together: only where there is something they are taken apart
 _PART, _OVERLAP = 4_000, 400  # characters of a long text that are looked at together

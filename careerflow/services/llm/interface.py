@@ -38,7 +38,8 @@ class Reply:
 
 
 OnText = Callable[[str], object]
-"""Is given the whole text of the answer so far, whenever more has come."""
+"""Is given the whole text of the answer so far, whenever more has come; where the call is repeated,
+that begins anew."""
 
 
 def ignore_text(_text: str) -> None:

@@ -27,7 +27,7 @@ _BORN = re.compile(
     rf"(?: ?\([a-z/ ]{{4,14}}\))?[\s:.)-]{{0,5}}(?P<it>{_DATE})"
 )
 _AGE = re.compile(
-    r"\b(?:tuoi|age|edad)\s?:\s?(?P<it>\d\d)\b"
+    r"\b(?:tuoi|age|edad)\s?:\s?(?P<it>\d\d)\b(?!\s?(?:-|den|to|tro|\+))"
     r"|^[^\w\n]{0,3}(?P<that>\d\d (?:tuoi|years? old|ans))\b",
     re.MULTILINE,
 )
@@ -78,7 +78,7 @@ def told(folded: Folded) -> Iterator[Found]:
 def alone(folded: Folded) -> Iterator[Found]:
     """ "Single" and the like without a label, where nothing else stands in the line."""
     for start, end, words in _pieces(folded):
-        if _LONE.fullmatch(words):
+        if _LONE.fullmatch(words) and not folded.written(start, end).lower().startswith("năm"):
             yield Found(*folded.span(start, end), PERSONAL)
 
 

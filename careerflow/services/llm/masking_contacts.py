@@ -48,7 +48,8 @@ _PRODUCTS = frozenset(
 _SKYPE = re.compile(
     r"\b(?:skype|zalo|telegram|whatsapp|viber|wechat|line id|facebook|fb|linkedin|github|gitlab|"
     r"twitter|instagram|behance|dribbble|kaggle|leetcode|medium|discord|portfolio)"
-    r"(?: (?:id|profile|account|ca nhan))? ?: ?(?P<it>[\w.@/+-]{2,60}(?: \d[\d .]{5,14}\d)?)"
+    r"(?: (?:id|profile|account|ca nhan))? ?: ?(?P<it>[\w.@/+-]{2,60}"
+    r"(?: \d[\d .]{5,14}\d)?)(?=\s?(?:$|[\n|•·,;)]))"
 )
 _PROFILE = re.compile(
     r"\b(?:linkedin\.com/in|(?:github|gitlab|bitbucket|kaggle|leetcode|behance|dribbble|facebook|fb|"
@@ -107,8 +108,17 @@ def links(folded: Folded) -> Iterator[Found]:
         if not _is_product(written):
             yield Found(*folded.span(start, end), LINK)
     yield from folded.all(_SITES, LINK)
-    for pattern in (_SKYPE, _AT_ALONE, _REGISTERED):
+    for pattern in (_AT_ALONE, _REGISTERED):
         yield from folded.all(pattern, LINK)
+    for found in folded.all(_SKYPE, LINK):
+        if _may_be_user(folded.text[found.start : found.end]):
+            yield found
+
+
+def _may_be_user(written: str) -> bool:
+    """Behind a site's name: "jan.k", "0912 ..." and "kuester", but not "Facebook: Hướng dẫn"."""
+    signs = re.search(r"[\d._@/+-]", written) is not None
+    return written.isascii() and (signs or written.islower())
 
 
 def handles(folded: Folded) -> Iterator[Found]:
@@ -150,13 +160,19 @@ def _end(plain: str, start: int, end: int) -> int:
 def _is_product(written: str) -> bool:
     if "/" in written or written.lower().startswith("www."):
         return False
-    return written.lower() in _PRODUCTS or _is_titled(written)
+    return written.lower() in _PRODUCTS or _is_titled(written) or _is_two_sentences(written)
 
 
 def _is_titled(written: str) -> bool:
     """ "Booking.com", "Socket.IO": a name, not an address. "JanKuester.com" may be one."""
     first, _, last = written.rpartition(".")
     return (first.istitle() and "." not in first and "-" not in first) or last.isupper()
+
+
+def _is_two_sentences(written: str) -> bool:
+    """ "systems.Work": the blank between them was lost."""
+    _, _, last = written.rpartition(".")
+    return last.istitle() and not written.istitle()
 
 
 def phones(folded: Folded) -> Iterator[Found]:

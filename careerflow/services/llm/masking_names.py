@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from careerflow.services.documents.folding import bare, is_ideograph
 from careerflow.services.llm.folded import Folded, Found
@@ -27,7 +28,11 @@ _DEGREES = re.compile(  # before and after a name, no part of it
 _BETWEEN = r"[\s.,_·-]{1,3}"  # of the parts, also in a file's name
 _TIGHT = r"[._-]?"
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
-_SHORTEST_HANDLE, _SHORTEST_ALONE, _SHORTEST_WITHIN, _MOST_PARTS = 4, 4, 6, 7
+_SHORTEST_ALONE, _SHORTEST_WITHIN, _SHORTEST_USER, _LONG_USER, _MOST_PARTS = 4, 6, 4, 7, 7
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
+_SYLLABLE = re.compile(  # a Vietnamese word without its marks
+    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ngh?|nh?|n|p|t)?"
+)
 _WORDS = frozenset(  # names that are also words of CVs, or places
     re.findall(
         r"\w+",
@@ -47,49 +52,75 @@ class Names:
     an employer or a school and so never stand for the person alone."""
 
     def __init__(self, names: Iterable[str | None], taken: Iterable[str] = ()) -> None:
-        told = {" ".join(name.split()) for name in names if name and name.strip()}
-        self._taken = {part for words in taken for part in re.findall(r"\w+", bare(words))}
-        parted = [_parts(name) for name in sorted(told)]
+        told = sorted({" ".join(name.split()) for name in names if name and name.strip()})
+        parted = list(map(_parts, told))
+        ends = {part for parts in parted for part in parts[:1] + parts[-1:] if len(part) > 1}
+        not_alone = {part for words in taken for part in re.findall(r"\w+", bare(words))} | _WORDS
+        alone = {
+            part
+            for parts in parted
+            if len(parts) > 1 and parts[0] not in _VIETNAMESE
+            for part in parts
+            if len(part) >= _SHORTEST_ALONE and part not in not_alone
+        }
+        self._words = alone | ends
+        self._spelled = {_canonical(word) for name in told for word in _WORD.findall(name)}
         self._whole = _compiled(form for parts in parted for form in _whole(parts))
         self._partly = _compiled(form for parts in parted for form in _partly(parts))
-        self._single: set[str] = set()
-        self._titled: set[str] = set()
-        for parts in parted:
-            self._titled.update(part for part in (parts[:1] + parts[-1:]) if len(part) > 1)
-            if parts and parts[0] not in _VIETNAMESE and len(parts) > 1:
-                self._single.update(filter(self._may_stand_alone, parts))
+        self._users = [
+            re.compile(form, re.MULTILINE)
+            for form in _users({form for parts in parted for form in _user_names(parts)})
+        ]
+        self._titled = _compiled([rf"{_TITLES}(?P<it>{_any(ends)}){_EDGE_AFTER}"] if ends else [])
+        self._ends = _compiled([_word(_any(ends))] if ends else [])
+        self._alone = _compiled([_word(_any(alone))] if alone else [])
 
     def find(self, folded: Folded) -> Iterator[Found]:
-        if self._whole is not None:
-            yield from folded.all(self._whole, NAME)
-        if self._partly is not None:
-            yield from self._capitalised(folded, self._partly)
-        if self._titled:
-            titled = rf"{_TITLES}(?P<it>{_any(self._titled)}){_EDGE_AFTER}"
-            yield from self._capitalised(folded, re.compile(titled))
-            yield from self._addressed(folded)
-        if self._single:
-            alone = rf"{_EDGE_BEFORE}(?P<it>{_any(self._single)}){_EDGE_AFTER}"
-            yield from self._capitalised(folded, re.compile(alone))
-
-    def _may_stand_alone(self, part: str) -> bool:
-        return len(part) >= _SHORTEST_ALONE and part not in _WORDS and part not in self._taken
-
-    def _addressed(self, folded: Folded) -> Iterator[Found]:
-        """ "Chị Minh" and not "Hồ Chí Minh": these words are told apart by their marks."""
-        for match in re.finditer(rf"{_EDGE_BEFORE}{_any(self._titled)}{_EDGE_AFTER}", folded.plain):
-            found = folded.found(match, NAME)
-            before = folded.text[max(0, found.start - 16) : found.start]
-            before = unicodedata.normalize("NFC", before)
-            if folded.text[found.start].isupper() and _ADDRESSED.search(before.lower()):
+        yield from (
+            found for found in _all(folded, self._whole) if self._is_spelled_so(folded, found)
+        )
+        ends = [found for found in _all(folded, self._ends) if _is_addressed(folded, found)]
+        others = [_all(folded, some) for some in (self._partly, self._titled, self._alone)]
+        for found in chain(ends, *others):
+            if self._is_name(folded, found):
+                yield found
+        for found in chain.from_iterable(folded.all(users, NAME) for users in self._users):
+            if folded.text[found.start : found.end].isascii():
                 yield found
 
-    def _capitalised(self, folded: Folded, pattern: re.Pattern[str]) -> Iterator[Found]:
-        """Only where it is written as a name, or is a user's: "chen" and "van mau" may be words."""
-        for found in folded.all(pattern, NAME):
-            words = folded.text[found.start : found.end]
-            if words[0].isupper() or (not pattern.groups and not re.search(r"\s", words)):
-                yield found
+    def _is_name(self, folded: Folded, found: Found) -> bool:
+        """ "Văn Mẫu" and not "văn mẫu", which are words; "an.nguyen" and "nguyenan" are none."""
+        written = folded.text[found.start : found.end]
+        alone = bare(written) in self._words
+        may_be_words = alone or re.search(r"\s", written) is not None
+        return (written[0].isupper() or not may_be_words) and self._is_spelled_so(folded, found)
+
+    def _is_spelled_so(self, folded: Folded, found: Found) -> bool:
+        """Whether the marks are the name's, where there are any: "Ấn" is not An. All parts of a
+        long name in a row are that name even so."""
+        words = _WORD.findall(folded.text[found.start : found.end])
+        if len(words) > 2 or all(map(str.isascii, words)):
+            return True
+        if all(map(str.isascii, self._spelled)):
+            return True  # the name is told without marks
+        return all(
+            len(word) == 1 or word.isascii() or _canonical(word) in self._spelled for word in words
+        )
+
+
+def _all(folded: Folded, pattern: re.Pattern[str] | None) -> list[Found]:
+    return folded.all(pattern, NAME) if pattern is not None else []
+
+
+def _is_addressed(folded: Folded, found: Found) -> bool:
+    """ "Chị Minh" and not "Hồ Chí Minh": these words are told apart by their marks."""
+    before = unicodedata.normalize("NFC", folded.text[max(0, found.start - 16) : found.start])
+    return _ADDRESSED.search(before.lower()) is not None
+
+
+def _canonical(word: str) -> str:
+    """Alike for "Hoà" and "Hòa", and in any case."""
+    return "".join(sorted(unicodedata.normalize("NFD", word.lower().replace("ð", "đ"))))
 
 
 def _parts(name: str) -> list[str]:
@@ -120,7 +151,6 @@ def _partly(parts: list[str]) -> Iterator[str]:
     if len(parts) > 2:
         yield from _joined(parts[-2:])
     yield from _initials(parts)
-    yield from _handles(parts)
 
 
 def _joined(parts: list[str]) -> Iterator[str]:
@@ -144,19 +174,38 @@ def _initials(parts: list[str]) -> Iterator[str]:
     yield _EDGE_BEFORE + both + r"(?!\s?[^\W\d_]?[a-z])"
 
 
-def _handles(parts: list[str]) -> Iterator[str]:
-    """As in "jdoe", "doej", "johnd", "annv" for Nguyễn Văn An, with the digits after them."""
+def _user_names(parts: list[str]) -> set[str]:
+    """As in "jdoe", "doej", "johnd", "annv" for Nguyễn Văn An."""
+    if len(parts) < 2:
+        return set()
     first, last = parts[0], parts[-1]
     rest = "".join(part[0] for part in parts[:-1])
     forms = {first[0] + last, last + first[0], first + last[0], rest + last, last + rest}
-    for form in sorted(forms - _WORDS):
-        if len(form) >= _SHORTEST_HANDLE:
-            yield _EDGE_BEFORE + re.escape(form) + r"\d{0,6}" + _EDGE_AFTER
+    return {form for form in forms - _WORDS if not _SYLLABLE.fullmatch(form)}
+
+
+def _users(names: set[str]) -> Iterator[str]:
+    """With the digits after them. Short ones may be words ("train" for Tom Rain): they count where
+    nothing but an icon's letter stands beside them."""
+    long = _any(form for form in names if len(form) >= _LONG_USER)
+    short = _any(form for form in names if _SHORTEST_USER <= len(form) < _LONG_USER)
+    if long:
+        yield _word(rf"(?:{long})\d{{0,6}}")
+    if short:
+        yield (
+            rf"(?:^(?:\S{{1,2}} )?|[|•·\t,:@] ?)(?P<it>(?:{short})\d{{0,6}})(?= ?(?:$|[|•·\t,]))"
+        )
+
+
+def _word(pattern: str) -> str:
+    return f"{_EDGE_BEFORE}(?:{pattern}){_EDGE_AFTER}"
 
 
 def _compiled(patterns: Iterable[str]) -> re.Pattern[str] | None:
     forms = dict.fromkeys(patterns)
-    return re.compile("|".join(sorted(forms, key=len, reverse=True))) if forms else None
+    return (
+        re.compile("|".join(sorted(forms, key=len, reverse=True)), re.MULTILINE) if forms else None
+    )
 
 
 def _any(words: Iterable[str]) -> str:

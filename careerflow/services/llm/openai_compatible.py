@@ -161,6 +161,8 @@ class OpenAiCompatible:
             extra_body=_options(request, dialect),
         )
         async with stream:
+            if "json" in stream.response.headers.get("content-type", ""):  # no stream
+                raise LlmError("llm.wrong_address", host=self._host)
             async for chunk in stream:
                 yield _piece(chunk)
 
@@ -180,7 +182,7 @@ class OpenAiCompatible:
         if isinstance(error, openai.APIError) and not isinstance(error, openai.APIConnectionError):
             # Told in the midst of a stream, with no status.
             return failures.of_status(500, str(error.message), self._host, self._model, None)
-        if isinstance(error, ValueError):  # JSON that is none
+        if isinstance(error, json.JSONDecodeError):
             return LlmError("llm.not_the_model", host=self._host)
         return failures.of_network(error, self._host)
 

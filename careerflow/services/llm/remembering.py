@@ -78,8 +78,11 @@ class Remembering:
 
     async def close(self) -> None:
         """Of one that is still being opened nothing is connected yet."""
-        if self._opening is not None and self._opening.done() and not self._opening.exception():
-            await self._opening.result().close()
+        opening = self._opening
+        if opening is None or not opening.done() or opening.cancelled():
+            return
+        if opening.exception() is None:
+            await opening.result().close()
 
     async def _learn_model(self) -> None:
         """Where the user names none it is the first of the server's list, which may be another one

@@ -15,15 +15,15 @@ from careerflow.models.job import Job
 from careerflow.models.llm import Purpose, Usage
 from careerflow.models.message import Message
 from careerflow.models.profile import UNCORRECTED, Corrections
-from careerflow.models.report import Report, Row, Standing, Verdict
-from careerflow.models.writing import FailedPart, Part, Writing
+from careerflow.models.report import Report, Row, Verdict
+from careerflow.models.writing import FailedPart, Part, Point, Question, Writing
 from careerflow.services.llm import tokens
 from careerflow.services.llm.calls import Call
 from careerflow.services.llm.failures import UselessAnswerError
 from careerflow.services.llm.interface import LanguageModel, Request
 from careerflow.services.llm.members import Members
 from careerflow.services.llm.subject import Masks, delimited, prompt, row_id, shared
-from careerflow.services.llm.written import Reader
+from careerflow.services.llm.written import Reader, verdict_that_counts
 from careerflow.services.matching.advert_head import employer
 from careerflow.services.retrieval.chunking import chunks
 
@@ -57,7 +57,8 @@ def requests(
     masking: Masks,
     parts: Sequence[Part] = tuple(Part),
 ) -> tuple[PartRequest, ...]:
-    """What is sent for the parts: the letter in a call of its own, all else in one."""
+    """What is sent for the parts: the letter in a call of its own, all else in one. A part that is
+    asked for alone and was written before is to be written otherwise."""
     from careerflow.services.llm.writing_schema import schema
 
     about = shared(document, job, masking, _passages(report, document))
@@ -67,8 +68,11 @@ def requests(
     made = []
     for asked in filter(None, (advice, letter)):
         tasks = [prompt(f"writing_{part}") for part in asked]
-        whom = [_employer(job, masking)] if asked == letter else []
-        task = "\n".join((prompt("writing_advice"), *tasks, *filter(None, whom), verdicts))
+        if asked == letter:
+            tasks.append(_employer(job, masking))
+        if len(parts) == 1:
+            tasks.append(_earlier(report, asked[0], masking))
+        task = "\n".join((prompt("writing_advice"), *filter(None, tasks), verdicts))
         request = Request(prompt("subject"), about, task, schema(asked), _MOST[asked == letter])
         made.append(PartRequest(asked, request))
     return tuple(made)
@@ -152,14 +156,6 @@ class _Desk:
             self.on_part(part, self.writing)
 
 
-def verdict_that_counts(row: Row) -> Verdict:
-    """The local engine's where the language model did not answer."""
-    opinion = row.opinion
-    if opinion is not None and opinion.standing is Standing.NOT_JUDGED and row.local is not None:
-        return row.local.verdict
-    return row.verdict
-
-
 def _verdicts(rows: Sequence[Row]) -> str:
     lines = []
     for verdict in Verdict:
@@ -177,6 +173,30 @@ def _employer(job: Job, masking: Masks) -> str:
     """Whom the letter is to, as the advert names it; "" where it does not."""
     name = employer(job.text, job.title)
     return delimited("employer", masking.masked(name)) if name else ""
+
+
+def _earlier(report: Report, part: Part, masking: Masks) -> str:
+    """What was written of it before, which a model asked in the same words would write again."""
+    writing = None if report.deeper is None else report.deeper.writing
+    said = "" if writing is None else "\n".join(_in_english(writing, part))
+    if not said:
+        return ""
+    return f"{prompt('writing_again')}\n{delimited('earlier', masking.masked(said))}"
+
+
+def _in_english(writing: Writing, part: Part) -> list[str]:
+    if part is Part.ASSESSMENT:
+        return [writing.assessment.en] if writing.assessment else []
+    if part is Part.LETTER:
+        return [writing.letter.text.en] if writing.letter else []
+    if part is Part.REWRITES:
+        return [f"{one.before} -> {one.after.text.en}" for one in writing.rewrites]
+    points: dict[Part, Sequence[Point | Question]] = {
+        Part.STRENGTHS: writing.strengths,
+        Part.GAPS: writing.gaps,
+        Part.QUESTIONS: writing.questions,
+    }
+    return [one.text.en for one in points[part]]
 
 
 def _passages(report: Report, document: Document) -> frozenset[int] | None:

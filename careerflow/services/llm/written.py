@@ -8,7 +8,7 @@ from careerflow.models.document import Document
 from careerflow.models.job import Job
 from careerflow.models.message import Message
 from careerflow.models.profile import Corrections
-from careerflow.models.report import Evidence, Report, Verdict
+from careerflow.models.report import Evidence, Report, Row, Standing, Verdict
 from careerflow.models.writing import (
     Bilingual,
     FailedPart,
@@ -20,6 +20,7 @@ from careerflow.models.writing import (
 )
 from careerflow.services.documents.locate import QuoteIndex
 from careerflow.services.llm import facts_check
+from careerflow.services.llm.instructions import is_instruction
 from careerflow.services.llm.statements import allowed, without_scores
 from careerflow.services.llm.subject import Masks, row_of
 from careerflow.services.matching.advert_head import employer
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     )
 
 _MOST = 10  # of a kind: what a model adds beyond is left out
+_LONGEST = 8_000  # characters of a text; what was asked for has a tenth of that
 _LACKING = frozenset({Verdict.PARTIAL, Verdict.MISSING, Verdict.NOT_SCORED})
 _SHOWN = frozenset({Verdict.MET, Verdict.PARTIAL})
 
@@ -55,7 +57,7 @@ class Reader:
         self._facts = facts_check.known(document, corrections, report.years)
         whom = (name for name in (job.title, employer(job.text, job.title)) if name)
         self._facts_of_letter = self._facts.beside(*whom)
-        self._may = allowed(report, self._facts.numbers, job.text)
+        self._may = allowed(report, self._facts, job.text)
 
     def read(self, part: Part, value: object) -> Writing:
         """A Writing with this part alone, or with why it is of no use."""
@@ -101,8 +103,10 @@ class Reader:
         return Writing(letter=facts_check.checked(text, self._facts_of_letter))
 
     def _rewrite(self, given: "WrittenRewrite") -> Rewrite | None:
-        """None where its passage is not in the CV, or nothing of it is left."""
-        items = self._located(self._masking.restored(given.before))
+        """None where its passage is not in the CV or talks to a model, or nothing of it is left."""
+        before = self._masking.restored(given.before)
+        usable = len(before) <= _LONGEST and not is_instruction(before)
+        items = self._located(before) if usable else ()
         after = self._text(given.after, facts_are_marked=True)
         if not items or after is None:
             return None
@@ -144,7 +148,7 @@ class Reader:
         return tuple(made)
 
     def _verdict(self, row: int) -> Verdict:
-        return self._report.rows[row].verdict
+        return verdict_that_counts(self._report.rows[row])
 
     def _rows(self, written: Iterable[str]) -> tuple[int, ...]:
         found = (self._row(one) for one in written)
@@ -154,7 +158,9 @@ class Reader:
         return row_of(written, len(self._report.rows))
 
     def _text(self, given: "Both", *, facts_are_marked: bool = False) -> Bilingual | None:
-        """None where nothing is left of it in one of the languages."""
+        """None where nothing is left of it in one of the languages, or there is no end of it."""
+        if max(len(given.en), len(given.vi)) > _LONGEST:
+            return None
         en, vi = (
             without_scores(
                 self._masking.restored(text), self._may, facts_are_marked=facts_are_marked
@@ -162,3 +168,11 @@ class Reader:
             for text in (given.en, given.vi)
         )
         return Bilingual(en, vi) if en and vi else None
+
+
+def verdict_that_counts(row: Row) -> Verdict:
+    """The local engine's where the language model did not answer."""
+    opinion = row.opinion
+    if opinion is not None and opinion.standing is Standing.NOT_JUDGED and row.local is not None:
+        return row.local.verdict
+    return row.verdict

@@ -15,6 +15,8 @@ from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.text import Text
 
+_ELSEWHERE = "model.disputed.elsewhere"
+"""Why a row counts as missing whose quote is about something else."""
 _SIDE_BY_SIDE = (Standing.DISPUTED, Standing.UNVERIFIED)
 
 
@@ -58,14 +60,15 @@ class OpinionPanel(QWidget):
 
     def _why(self, row: Row, opinion: Opinion) -> str:
         """Which of the two counts, and why."""
-        counts = verdict_word((row.judged or row).verdict)
+        judged = row.judged or row
         if opinion.standing is Standing.UNVERIFIED:
             why = self.tr("a quote that is not in the CV earns nothing")
-        elif row.local is not None and (row.judged or row).verdict is row.local.verdict:
-            why = self.tr("what can be checked exactly is decided by the check")
-        else:
+        elif judged.reason.id == _ELSEWHERE:
             why = self.tr("the quoted passage is about something else")
-        return self.tr("What counts: {verdict}, because {why}.").format(verdict=counts, why=why)
+        else:
+            why = self.tr("what can be checked exactly is decided by the check")
+        told = self.tr("What counts: {verdict}, because {why}.")
+        return told.format(verdict=verdict_word(judged.verdict), why=why)
 
     def _show_not_judged(self, row: Row) -> None:
         line = QHBoxLayout()

@@ -24,7 +24,7 @@ FAILURES = (
     *("400", "400key", "401", "403", "404", "407", "429", "429day", "500", "503"),
     *("html", "redirect", "reset", "reset_midway", "cut", "malformed", "wrong_schema", "empty"),
     *("safety", "recitation", "max_tokens", "prompt_blocked", "silent", "drip", "error_midway"),
-    *("too_long", "continuation"),
+    *("too_long", "continuation", "other_json"),
 )
 
 
@@ -192,6 +192,8 @@ class Handler(BaseHTTPRequestHandler):
         if failure == "html":
             page = b"<html><body>Log in to this network</body></html>"
             self._send(200, page, "text/html; charset=utf-8")
+        elif failure == "other_json":  # as LM Studio answers at a path that it does not know
+            self._json(200, {"error": "Unexpected endpoint or method."})
         elif failure == "redirect":
             self.send_response(302)
             self.send_header("Location", "http://127.0.0.1:1/login")

@@ -1,6 +1,11 @@
 """What may be asked where: encrypted, or near."""
 
+import ipaddress
+
+import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from careerflow.models.errors import LlmError
 from careerflow.models.llm import Provider, ProviderKind
@@ -18,6 +23,7 @@ PUBLIC = [
     "http://api.openai.com/v1",
     "http://8.8.8.8",
     "http://127.1:80",
+    "http://134744072",
     "http://localhost.evil.com",
 ]
 
@@ -57,6 +63,30 @@ def test_what_is_no_address(url):
         checked(url, has_key=False)
     assert raised.value.code == "llm.bad_address"
     assert raised.value.message.params == {}
+
+
+HOSTS = st.one_of(
+    st.text(), st.ip_addresses().map(str), st.from_regex(r"[a-z0-9.-]+", fullmatch=True)
+)
+
+
+@given(
+    st.sampled_from(["http://", "https://", "HTTP://", "", "//"]), HOSTS, st.text(), st.booleans()
+)
+def test_whatever_is_typed_a_key_goes_encrypted_or_to_this_computer(scheme, host, path, has_key):
+    try:
+        address = checked(f"{scheme}{host}/{path}", has_key)
+    except LlmError:
+        return
+    parts = httpx.URL(address.url)  # as the client reads it
+    assert parts.scheme == "https" or address.is_loopback or (address.is_private and not has_key)
+    if address.is_loopback:
+        assert parts.host.rstrip(".").endswith("localhost") or _own(parts.host)
+
+
+def _own(host: str) -> bool:
+    ip = ipaddress.ip_address(host)
+    return ip.is_loopback or ip.is_unspecified
 
 
 @pytest.mark.parametrize(

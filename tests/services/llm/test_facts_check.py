@@ -1,7 +1,7 @@
 """What of a text the CV does not say."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.facts.run import Count, invented, misattributed, reordered, retold, sample
@@ -65,6 +65,7 @@ def marked(text: str, language: str = "en") -> list[str]:
         ("Worked at Contoso in Hà Nội.", ["Contoso"]),
         ("Contoso Ltd relied on it.", ["Contoso Ltd"]),
         ("Built pipelines with Kafka and postgresql.", ["Kafka"]),
+        ("Built pipes at Pip and Eline, in Postgre SQL.", ["Pip", "Eline"]),
         ("Built Kubernetes-based pipelines.", ["Kubernetes"]),
         ("Worked as a data engineer.", []),
         ("Worked as a senior data engineer.", ["senior data engineer"]),
@@ -77,6 +78,9 @@ def marked(text: str, language: str = "en") -> list[str]:
         ("Call +84 912 345 678.", []),
         ("Call +84 912 345 679.", ["+84 912 345 679"]),
         ("Dear Hiring Manager,\n\nSincerely,\nMai Pham", []),
+        ("Write to mai@example.com.", []),
+        ("Write to mai@evil.com or see www.evil.io/x.", ["mai@evil.com", "www.evil.io/x"]),
+        ("Call me at [PHONE_2].", ["[PHONE_2]"]),
         ("", []),
     ],
 )
@@ -98,6 +102,7 @@ def test_english(text: str, new: list[str]) -> None:
         ("Từ tháng 5 năm 2019.", ["5"]),
         ("Làm việc tại Công ty Sao Khuê.", ["Sao Khuê"]),
         ("Nạp 40 nguồn bằng Python và Kafka.", ["Kafka"]),
+        ("Trong năm ngày làm việc và thiết kế pipeline.", ["năm ngày"]),
         ("Là kỹ sư dữ liệu.", []),
         ("Là giám đốc dữ liệu.", ["giám đốc"]),
         ("Tốt nghiệp Đại học Leeds, có bằng thạc sĩ.", ["thạc sĩ"]),
@@ -182,12 +187,17 @@ def test_marks_lie_in_the_text_side_by_side(pieces: list[str]) -> None:
             end = fact.end
 
 
-@given(st.integers(2, 1_500), st.sampled_from(["engineers", "%", "years", "sources"]))
+_OF = {"engineers": {3}, "%": {23}, "years": {4, 5}, "sources": {40}}
+_ELSEWHERE = {3, 4, 5, 23, 40, 350}
+"""Near words that stand near them in the CV they may be of something else unseen."""
+
+
+@given(st.integers(2, 1_500), st.sampled_from(list(_OF)))
 @settings(max_examples=60, deadline=None)
 def test_a_number_is_marked_unless_the_cv_has_it_of_that(number: int, thing: str) -> None:
-    has = {"engineers": {3}, "%": {23}, "years": {4, 5}, "sources": {40}}[thing]
+    assume(number in _OF[thing] or number not in _ELSEWHERE)
     text = f"Cut load time by {number} {thing}."
-    assert bool(marked(text)) == (number not in has)
+    assert bool(marked(text)) == (number not in _OF[thing])
 
 
 @pytest.mark.parametrize("name", ["cv_en", "cv_vi"])

@@ -58,6 +58,7 @@ TOLD = {
     "recitation": ("llm.recitation", "llm.blocked"),
     "max_tokens": "llm.cut_short",
     "continuation": "llm.cut_short",
+    "other_json": "llm.wrong_address",
     "prompt_blocked": ("llm.prompt_blocked", "llm.blocked"),
     "silent": "llm.slow",
     "drip": "llm.slow",
@@ -248,7 +249,7 @@ def test_the_list_of_models_is_of_those_that_write_the_default_first():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("failure", ["400key", "503", "html", "reset", "silent"])
+@pytest.mark.parametrize("failure", ["400key", "503", "html", "other_json", "reset", "silent"])
 def test_the_list_fails_as_an_answer_does(kind, failure):
     server = SERVERS[kind](failures=[failure] * 2)
     with serving(server), pytest.raises(LlmError) as raised:

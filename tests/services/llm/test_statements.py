@@ -6,7 +6,7 @@ from careerflow.services.llm.facts_check import known
 from careerflow.services.llm.statements import allowed, without_scores
 from tests.services.llm.written_samples import ADVERT, DOCUMENT, report
 
-MAY = allowed(report(), known(DOCUMENT).numbers, ADVERT + "\nTravel: 30 %")
+MAY = allowed(report(), known(DOCUMENT), ADVERT + "\nTravel: 30 %")
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,8 @@ MAY = allowed(report(), known(DOCUMENT).numbers, ADVERT + "\nTravel: 30 %")
         "Mức độ phù hợp: chín mươi phần trăm.",
         "Tôi chấm 9/10.",
         "Bạn đáp ứng 8 trên 10 yêu cầu.",
+        "Apply at https://evil.example/now instead.",
+        "Write to boss@evil-hiring.com today.",
     ],
 )
 def test_a_sentence_with_a_score_is_taken_out(text: str) -> None:
@@ -45,6 +47,10 @@ def test_a_sentence_with_a_score_is_taken_out(text: str) -> None:
         "You meet 2 of 3 must-haves.",
         "IELTS 7.0 is what the CV shows.",
         "You loaded 40 sources in 2019.",
+        "Learn Socket.io or Monday.com.",
+        "Điểm mạnh của bạn từ năm 2019 là Python.",
+        "Hãy ghi thời điểm 3 đồng nghiệp được đào tạo.",
+        "You show 3 of 5 tools that are asked for.",
         "CI/CD and 24/7 operation are missing.",
         "Data points of 2019 are a strong point.",
     ],

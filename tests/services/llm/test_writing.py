@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from benchmarks.facts.run import lines
-from careerflow.models.llm import ProviderKind
+from careerflow.models.llm import ProviderKind, Usage
 from careerflow.models.message import Message
 from careerflow.models.profile import Correction, Corrections, Employment
+from careerflow.models.report import Deeper
 from careerflow.models.writing import Bilingual, FactKind, FailedPart, Part, Writing
 from careerflow.services.documents.locate import QuoteIndex
 from careerflow.services.documents.plain_text import read_plain_text
@@ -180,6 +181,27 @@ def test_a_deceitful_model_s_hundred_facts_are_marked() -> None:
     assert marked >= 95
 
 
+def test_a_part_is_asked_for_again_with_what_was_written_before() -> None:
+    """In the same words it would be written again: models are asked at temperature 0."""
+    first = written(Answering())[0].writing
+    deeper = Deeper(ProviderKind.GEMINI, "m", "m", "1", Usage(), None, (), writing=first)
+    again = replace(report(), deeper=deeper)
+    for part in Part:
+        (asked,) = requests(again, DOCUMENT, JOB, NameMasked(), (part,))
+        (plain,) = requests(report(), DOCUMENT, JOB, NameMasked(), (part,))
+        assert "<earlier " in asked.request.task
+        assert "<earlier " not in plain.request.task
+        assert "Ada Nwosu" not in asked.request.task
+    assert requests(again, DOCUMENT, JOB, NameMasked())[0].request.task.count("earlier") == 0
+
+
+def test_a_text_without_end_is_no_letter() -> None:
+    endless = both("Dear team. " * 1_000)
+    writing = written(Answering({**ANSWER, "letter": endless}), (Part.LETTER,))[0].writing
+    assert writing.letter is None
+    assert writing.failed == (FailedPart(Part.LETTER, Message("writing.empty")),)
+
+
 def test_a_part_that_never_comes_says_so() -> None:
     short = {key: value for key, value in ANSWER.items() if key != "questions"}
     writing = written(Answering(short))[0].writing
@@ -194,7 +216,10 @@ def test_points_that_contradict_a_verdict_are_left_out() -> None:
             {"text": both("Python and Kubernetes."), "rows": ["R1", "r2", "R1"]},
         ],
     }
-    strengths = written(Answering(answer))[0].writing.strengths
+    answer["gaps"] = [{"text": both("Negotiating is missing."), "rows": ["R4"]}]
+    outcome = written(Answering(answer))[0].writing
+    assert [point.rows for point in outcome.gaps] == [(3,)]  # missing by the local engine
+    strengths = outcome.strengths
     assert [point.rows for point in strengths] == [(0,)]
 
 

@@ -40,7 +40,17 @@ def test_a_disputed_row_shows_both_sides_and_what_counts(deeper_view):
     assert f"{MODEL} says" in said
     assert "CareerFlow's own check says" in said
     assert "He built pipelines in Python." in said
-    assert "What counts: Missing" in said
+    assert "What counts: Missing, because what can be checked exactly" in said
+
+
+def test_a_quote_about_something_else_is_called_so(view, report, qtbot):
+    disputed = replace(DEEPER_ROWS[3], reason=Message("model.disputed.elsewhere"))
+    rows = (*DEEPER_ROWS[:3], disputed, *DEEPER_ROWS[4:])
+    view.show_corrected(replace(deepened(report), rows=rows), can_undo=False)
+    qtbot.waitUntil(lambda: not view._behind)
+    view.select_row(3)
+    said = texts(view.requirements.detail)
+    assert "What counts: Missing, because the quoted passage is about something else." in said
 
 
 def test_the_models_own_quote_is_shown_on_its_page(deeper_view, qtbot):
