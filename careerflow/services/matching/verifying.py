@@ -2,7 +2,7 @@
 
 Nothing that the model says is believed for its own sake. Its quotes are located here, passages are
 weighed by the local engine's own checks, and where one of these is exact it decides. See
-docs/adr/0024.
+docs/adr/0025.
 """
 
 from collections.abc import Sequence
