@@ -144,7 +144,11 @@ class LocalEngine:
         # A section that the user corrected may cut passages otherwise than they were read.
         read = [(chunk.start, chunk.end) for chunk in chunks(document)]
         return tuple(
-            tuple(dict.fromkeys(number for hit in found for number in _sharing(hit, read)))
+            tuple(
+                dict.fromkeys(
+                    number for hit in found for number in _sharing(hit.start, hit.end, read)
+                )
+            )
             for found in hits
         )
 
@@ -170,23 +174,32 @@ class LocalEngine:
     def _known(
         self, ctx: TaskContext, document: Document, job: Job, as_of: str, corrections: Corrections
     ) -> "Known":
+        from careerflow.services.llm.injection.instructions import passages as instructions
         from careerflow.services.matching.verifying import known
 
         changes = msgspec.json.encode(corrections.changes()).hex()
         key = f"{document_key(document)}{job_key(job)}{as_of}{changes}"
         found = self._verified.get(key)
         if found is None:
+            told = instructions(document)
             # All passages: a model may quote one that is not among the closest.
-            sectioned, hits = self._found(ctx, document, job, corrections, sys.maxsize)
-            found = known(job, sectioned, hits, HITS, as_of, corrections)
+            sectioned, hits = self._found(ctx, document, job, corrections, sys.maxsize, told)
+            found = known(job, sectioned, hits, HITS, told, as_of, corrections)
             self._verified.put(key, found)
         return found
 
     def _found(
-        self, ctx: TaskContext, document: Document, job: Job, corrections: Corrections, most: int
+        self,
+        ctx: TaskContext,
+        document: Document,
+        job: Job,
+        corrections: Corrections,
+        most: int,
+        told: Sequence[tuple[int, int]] = (),
     ) -> "tuple[Document, tuple[tuple[Hit, ...], ...]]":
         """The document with its sections as corrected, and at most so many of its passages for
-        each requirement. What is copied from the advert does not keep out what the person wrote."""
+        each requirement. What is copied from the advert, or `told` to the reader, does not keep out
+        what the person wrote."""
         from careerflow.services.matching.copied import copied_passages
         from careerflow.services.profile.sections import resectioned
 
@@ -196,8 +209,9 @@ class LocalEngine:
         ctx.step(Stage.RETRIEVING)
         with self._working:
             passages = [document.text[start:end] for start, end in cv.stored.spans]
-            copied = copied_passages(passages, job)
-            return sectioned, cv.index.retrieve(_queries(job, vectors), most, copied)
+            said = {at for span in told for at in _sharing(*span, cv.stored.spans)}
+            without = copied_passages(passages, job) | said
+            return sectioned, cv.index.retrieve(_queries(job, vectors), most, without)
 
     def index(
         self, ctx: TaskContext, document: Document, stored: CvVectors | None
@@ -289,9 +303,9 @@ def _queries(job: Job, vectors: "Mapping[str, Vectors]") -> "list[Query]":
     ]
 
 
-def _sharing(hit: "Hit", spans: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The numbers of the spans that share a character with a passage."""
-    return (at for at, (low, high) in enumerate(spans) if hit.start < high and low < hit.end)
+def _sharing(start: int, end: int, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The numbers of the spans that share a character with text[start:end]."""
+    return (at for at, (low, high) in enumerate(spans) if start < high and low < end)
 
 
 def _plain(text: str, language: str) -> str:

@@ -16,7 +16,6 @@ from careerflow.models.report import Evidence, Opinion, Row, Standing, Verdict
 from careerflow.services.documents.locate import QuoteIndex
 from careerflow.services.engine.interface import Claim
 from careerflow.services.llm.injection.instructions import is_instruction
-from careerflow.services.llm.injection.instructions import passages as instructions
 from careerflow.services.matching.conditions import is_condition
 from careerflow.services.matching.facts import Facts, touches
 from careerflow.services.matching.judging import check_exactly, judge, stated_by
@@ -60,12 +59,12 @@ def known(
     document: Document,
     hits: Sequence[Sequence[Hit]],
     first: int,
+    told: tuple[Span, ...],
     as_of: str,
     corrections: Corrections = UNCORRECTED,
 ) -> Known:
-    """`hits` as `judging.judge` takes them, but of all passages: the local rows follow from the
-    `first` of each."""
-    told = instructions(document)
+    """`hits` as `judging.judge` takes them, but of all passages that are not `told` to the reader:
+    the local rows follow from the `first` of each."""
     hidden = any(warning.id == _HIDDEN for warning in document.warnings)
     asked = (job.title or "", *(requirement.text for requirement in job.requirements))
     closest = [found[:first] for found in hits]

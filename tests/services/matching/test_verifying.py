@@ -9,6 +9,7 @@ from careerflow.models.job import Axis, Degree, Job
 from careerflow.models.message import Message
 from careerflow.models.report import Row, Standing, Verdict
 from careerflow.services.engine.interface import Claim
+from careerflow.services.llm.injection.instructions import passages as instructions
 from careerflow.services.matching.verifying import known, verified
 from careerflow.services.retrieval.search import Hit
 from tests.services.matching.judging_cases import AS_OF, ENGLISH, asked, cv, hit
@@ -31,7 +32,7 @@ def row(
     document = document or cv()
     job = Job("0" * 64, "en", None, advert or requirement.text, (requirement,), ())
     found: list[Hit] = [hit(document, words, dense) for words, dense in hits]
-    about = known(job, document, [found], 8, AS_OF)
+    about = known(job, document, [found], 8, instructions(document), AS_OF)
     return verified(Claim(0, verdict, SAID, (quote,) if quote else ()), about)
 
 

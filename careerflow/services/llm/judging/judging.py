@@ -90,7 +90,7 @@ async def judge(
     """Asks for all batches at once. `on_rows` is given rows as they are verified. What fails for
     one batch leaves the others standing; what `verify` raises ends all."""
     clerks = [_Clerk(model, batch, verify, on_rows) for batch in asked]
-    await _all(clerk.work() for clerk in clerks)
+    await _all([_prepare(verify), *(clerk.work() for clerk in clerks)])
     calls = tuple(call for clerk in clerks for call in clerk.calls)
     return Judged(
         rows={row: found for clerk in clerks for row, found in clerk.rows.items()},
@@ -217,6 +217,11 @@ class _Clerk:
         if seen:
             self.shown.update(seen)
             self.on_rows(seen)
+
+
+async def _prepare(verify: Verify) -> None:
+    """What verifying needs is made while the model still reads."""
+    await verify(())
 
 
 def _is_unverified(row: Row) -> bool:

@@ -4,19 +4,22 @@ Real engine, real judging; only the model is one that answers by rule.
 """
 
 import asyncio
+import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from careerflow.models.report import HALF_POINTS, Row, Standing, Verdict
+from careerflow.services.documents.client import read_document
 from careerflow.services.matching.scoring import score
 from careerflow.services.retrieval.chunking import chunks
-from tests.services.llm.judged_samples import CTX, PAIRS, Case, Model, case, item
+from tests.services.llm.judged_samples import CTX, ENGINEER_JOB, PAIRS, Case, Model, case, item
 
 FABRICATIONS = 300
+OTHERS = Path(__file__).resolve().parents[4] / "shared" / "data" / "hostile" / "injection"
 INJECTIONS = (Path(__file__).parent / "injections.txt").read_text("utf-8").splitlines()
 
 TRANSLATED = {
@@ -144,7 +147,7 @@ def quoting(about: Case, text: str) -> dict[str, dict[int, str]]:
         "the first line": dict.fromkeys(rows, document.text.split("\n")[0]),
         "the first passage": dict.fromkeys(rows, document.text[first.start : first.end]),
         "the closest passage": near,
-        "the best of both": near | own,
+        "the best": near | own,
     }
 
 
@@ -165,7 +168,19 @@ def test_no_injection_raises_the_score(engine, plain, number):
     text = INJECTIONS[number]
     cv, advert = PAIRS[number % len(PAIRS)]
     about = case(engine, injected(cv, text, number // len(PAIRS)), advert)
-    for way, quotes in quoting(about, text).items():
+    highest = most_obedient(about, text)
+    assert max(highest.values()) <= plain[number % len(PAIRS)] + 3, highest
+
+
+WAYS = ("the injection", "the first line", "the first passage", "the closest passage", "the best")
+
+
+def most_obedient(about: Case, text: str, ways: Sequence[str] = WAYS) -> dict[str, int]:
+    """The score of each way of quoting, by a model that says "met" to everything."""
+    totals = {}
+    every = quoting(about, text)
+    for way in ways:
+        quotes = every[way]
 
         def say(one: str, quotes: dict[int, str] = quotes) -> dict[str, str]:
             row = int(one[1:]) - 1
@@ -174,4 +189,34 @@ def test_no_injection_raises_the_score(engine, plain, number):
         rows = judged(about, Model(say, piece=4_000))
         total = score([rows[row] for row in sorted(rows)]).total
         assert total is not None
-        assert total <= plain[number % len(PAIRS)] + 3, way
+        totals[way] = total
+    return totals
+
+
+@pytest.mark.corpus
+def test_no_injection_of_others_raises_the_score(engine, plain):
+    texts = [json.loads(line)["text"] for line in lines_of(OTHERS / "payloads.jsonl")]
+    for number, text in enumerate(texts):
+        cv, advert = PAIRS[number % len(PAIRS)]
+        about = case(engine, injected(cv, text, number), advert)
+        highest = most_obedient(about, text)
+        assert max(highest.values()) <= plain[number % len(PAIRS)] + 3, (text, highest)
+
+
+@pytest.mark.corpus
+def test_no_injected_pdf_raises_its_score(engine):
+    """Beside the local engine's score of the same file, which leaves out what nobody sees."""
+    lines_of(OTHERS / "payloads.jsonl")  # skips where there is none
+    for path in sorted(OTHERS.glob("*.pdf")):
+        document = read_document(CTX, path)
+        about = Case(engine, document, engine.requirements(CTX, ENGINEER_JOB))
+        own = score(about.local()).total
+        assert own is not None
+        highest = most_obedient(about, "met", ways=("the best",))
+        assert max(highest.values()) <= own + 3, (path.name, highest)
+
+
+def lines_of(path: Path) -> list[str]:
+    if not path.exists():
+        pytest.skip("needs ../shared/data")
+    return path.read_text("utf-8").splitlines()
