@@ -20,8 +20,8 @@ from careerflow import paths
 from careerflow.models.document import Document
 from careerflow.models.errors import ReadError
 from careerflow.services.documents.server import open_pdf, read
-from careerflow.services.llm.facts_check import Known, known, new_facts
-from careerflow.services.llm.facts_check_numbers import Unit, quantities
+from careerflow.services.llm.facts.check import Known, known, new_facts
+from careerflow.services.llm.facts.numbers import Unit, quantities
 from careerflow.services.retrieval.chunking import chunks
 from careerflow.services.task import TaskContext
 

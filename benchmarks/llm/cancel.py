@@ -14,7 +14,7 @@ import time
 from typing import Any
 
 from careerflow.services.llm import running
-from careerflow.services.llm.providers import open_model
+from careerflow.services.llm.providers.opening import open_model
 from careerflow.services.task import Cancelled, TaskContext
 from tests.services.llm.asking import REQUEST, SERVERS, provider_of
 from tests.services.llm.loopback import KEY, LoopbackServer, serving

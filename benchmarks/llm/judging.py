@@ -22,10 +22,10 @@ from careerflow.models.report import Row
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.engine.client import EngineClient
 from careerflow.services.engine.interface import Claim
-from careerflow.services.llm import judging
-from careerflow.services.llm.limits import Limits
-from careerflow.services.llm.masking import masking
-from careerflow.services.llm.providers import open_model
+from careerflow.services.llm.judging import judging
+from careerflow.services.llm.privacy.masking import masking
+from careerflow.services.llm.providers.limits import Limits
+from careerflow.services.llm.providers.opening import open_model
 from careerflow.services.llm.tokens import estimate
 from careerflow.services.retrieval.chunking import chunks
 from careerflow.services.task import TaskContext

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.evidence.adverts import development
-from careerflow.services.llm.instructions import is_instruction
+from careerflow.services.llm.injection.instructions import is_instruction
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n|(?=[•\-+] )")

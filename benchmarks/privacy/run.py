@@ -16,8 +16,8 @@ from benchmarks.privacy import labels
 from careerflow.models.document import Document
 from careerflow.models.errors import ReadError
 from careerflow.services.documents.client import read_document
-from careerflow.services.llm.instructions import passages
-from careerflow.services.llm.masking import Masking, masking
+from careerflow.services.llm.injection.instructions import passages
+from careerflow.services.llm.privacy.masking import Masking, masking
 from careerflow.services.matching.taxonomy import Taxonomy
 from careerflow.services.task import TaskContext
 

@@ -101,7 +101,7 @@ def _would_send(made: "Plan") -> Message:
 
 def _provider(options: Namespace) -> Provider:
     """As the settings have it; the environment says what they leave open."""
-    from careerflow.services.llm.defaults import ADDRESS_VARIABLES
+    from careerflow.services.llm.providers.defaults import ADDRESS_VARIABLES
 
     kind, kept = ProviderKind(options.engine), kept_settings()
     if kind is ProviderKind.GEMINI:

@@ -15,7 +15,7 @@ from careerflow.models.message import Message
 from careerflow.models.report import Deeper, Report, Row, RowCorrection
 from careerflow.models.writing import Part, Writing
 from careerflow.services import deeper_session
-from careerflow.services.llm.defaults import DEFAULT_MODELS
+from careerflow.services.llm.providers.defaults import DEFAULT_MODELS
 from careerflow.services.matching.rescored import rescored
 from careerflow.services.secrets import SessionKeys, find_key
 from careerflow.services.task import Progress, TaskContext

@@ -11,7 +11,7 @@ from careerflow.models.errors import StoreError
 from careerflow.models.llm import ModelInfo, Provider, ProviderKind
 from careerflow.models.message import Message
 from careerflow.services import secrets
-from careerflow.services.llm.defaults import DEFAULT_ADDRESSES, DEFAULT_MODELS
+from careerflow.services.llm.providers.defaults import DEFAULT_ADDRESSES, DEFAULT_MODELS
 from careerflow.services.task import TaskContext
 from careerflow.views.settings.connection_form import ConnectionForm
 
@@ -100,7 +100,7 @@ def _test(
     ctx: TaskContext, provider: Provider, keys: secrets.SessionKeys, backend: Backend
 ) -> _Models:
     import_model_client(ctx, provider.kind)
-    from careerflow.services.llm import logged_test
+    from careerflow.services.llm.providers import logged_test
 
     return logged_test.test(ctx, backend.library().sent, provider, _key(provider, keys))
 
@@ -109,7 +109,7 @@ def _models(
     ctx: TaskContext, provider: Provider, keys: secrets.SessionKeys, _backend: Backend
 ) -> _Models:
     import_model_client(ctx, provider.kind)
-    from careerflow.services.llm import connection
+    from careerflow.services.llm.providers import connection
 
     return connection.models(ctx, provider, _key(provider, keys))
 

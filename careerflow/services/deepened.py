@@ -19,9 +19,9 @@ from careerflow.models.report import (
 from careerflow.models.writing import Part, Writing
 from careerflow.services.analysis import RULES
 from careerflow.services.llm import prices
-from careerflow.services.llm.judging import Judged
+from careerflow.services.llm.judging.judging import Judged
 from careerflow.services.llm.plan import PROMPTS, Plan
-from careerflow.services.llm.writing import Written, merged
+from careerflow.services.llm.writing.writing import Written, merged
 from careerflow.services.matching.rescored import rescored
 
 

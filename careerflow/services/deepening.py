@@ -25,10 +25,13 @@ from careerflow.services.deepened import (
     with_words,
 )
 from careerflow.services.engine.interface import Claim, Engine
-from careerflow.services.llm import judging, providers, running, writing
+from careerflow.services.llm import running
 from careerflow.services.llm.interface import LanguageModel
+from careerflow.services.llm.judging import judging
 from careerflow.services.llm.plan import Case, Plan, plan
+from careerflow.services.llm.providers import opening as providers
 from careerflow.services.llm.remembering import Remembering
+from careerflow.services.llm.writing import writing
 from careerflow.services.matching.corrections import corrected
 from careerflow.services.task import Stage, TaskContext
 

@@ -83,7 +83,7 @@ def find_key(
 
 
 def _is_in_the_clear(address: str) -> bool:
-    from careerflow.services.llm.addresses import checked
+    from careerflow.services.llm.providers.addresses import checked
 
     try:
         checked(address, has_key=True)

@@ -20,7 +20,7 @@ from careerflow.services import deeper_session as session
 from careerflow.services.deepened import spent
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.engine.local import LocalEngine
-from careerflow.services.llm import judging
+from careerflow.services.llm.judging import judging
 from careerflow.services.llm.plan import Plan
 from careerflow.services.llm.remembering import UNANSWERED
 from careerflow.services.session import OpenedCv, analyze_and_keep

@@ -174,7 +174,7 @@ class LocalEngine:
     def _known(
         self, ctx: TaskContext, document: Document, job: Job, as_of: str, corrections: Corrections
     ) -> "Known":
-        from careerflow.services.llm.instructions import passages as instructions
+        from careerflow.services.llm.injection.instructions import passages as instructions
         from careerflow.services.matching.verifying import known
 
         changes = msgspec.json.encode(corrections.changes()).hex()

@@ -7,8 +7,10 @@ from careerflow.models.llm import Usage
 from careerflow.models.payload import Payload
 from careerflow.models.report import Report
 from careerflow.models.writing import Part
-from careerflow.services.llm import judging, prices, tokens, writing
+from careerflow.services.llm import prices, tokens
+from careerflow.services.llm.judging import judging
 from careerflow.services.llm.plan import TOKENS_A_PART, TOKENS_A_ROW, Plan
+from careerflow.services.llm.writing import writing
 from careerflow.services.matching.corrections import corrected
 
 

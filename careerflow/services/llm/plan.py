@@ -13,10 +13,13 @@ from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.report import Report, RowCorrection
 from careerflow.models.writing import Part
 from careerflow.services.engine.interface import Engine
-from careerflow.services.llm import judging, prices, providers, tokens, writing
+from careerflow.services.llm import prices, tokens
 from careerflow.services.llm.interface import Request
-from careerflow.services.llm.masking import Masking, masking
+from careerflow.services.llm.judging import judging
+from careerflow.services.llm.privacy.masking import Masking, masking
+from careerflow.services.llm.providers import opening as providers
 from careerflow.services.llm.remembering import Subject, answer_key
+from careerflow.services.llm.writing import writing
 from careerflow.services.matching.corrections import corrected
 from careerflow.services.task import Stage, TaskContext
 

@@ -11,7 +11,7 @@ from typing import Any
 from careerflow import paths
 from careerflow.models.errors import LlmError, StoreError
 from careerflow.models.llm import Price, Usage
-from careerflow.services.llm import addresses
+from careerflow.services.llm.providers import addresses
 from careerflow.services.store.files import write_atomically
 
 _FILE = "prices.json"

@@ -15,7 +15,7 @@ from careerflow.models.profile import UNCORRECTED, Corrections, Span
 from careerflow.models.report import Evidence, Opinion, Row, Standing, Verdict
 from careerflow.services.documents.locate import QuoteIndex
 from careerflow.services.engine.interface import Claim
-from careerflow.services.llm.instructions import is_instruction
+from careerflow.services.llm.injection.instructions import is_instruction
 from careerflow.services.matching.conditions import is_condition
 from careerflow.services.matching.facts import Facts, touches
 from careerflow.services.matching.judging import check_exactly, judge, stated_by

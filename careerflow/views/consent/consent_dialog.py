@@ -19,7 +19,7 @@ from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
-_WIDTH, _LOWEST, _REST = 760, 120, 400
+_WIDTH, _LOWEST, _REST = 760, 76, 400
 """In pixels: of the dialog, of the text in it, and of all that stands around the text."""
 _HERE = ("localhost", "127.0.0.1", "::1")
 

@@ -6,12 +6,15 @@ import msgspec
 import pymupdf
 import pytest
 from deeper_samples import WRITING, deeper_report
-from export_samples import in_words, job, make_report, row
+from export_samples import in_words, job, make_report, row, text_cv
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
+from careerflow.models.export import ExportKind
+from careerflow.models.report import Report
 from careerflow.models.writing import Part, Writing
 from careerflow.paths import bundled
+from careerflow.services.exports.documents import Exported, document_bytes
 from careerflow.services.exports.markdown import report_markdown
 from careerflow.services.exports.pdf.document import report_pdf
 from careerflow.services.exports.report_json import to_json
@@ -132,3 +135,14 @@ def test_the_letter_alone_keeps_its_paragraphs_and_its_warning() -> None:
     )
     with pytest.raises(ValueError, match="no letter"):
         letter_bytes(Writing(), SAY["en"], "en", markdown=False)
+
+
+def test_the_letter_is_a_document_of_its_own() -> None:
+    def made(report: Report) -> str:
+        exported = Exported(report, text_cv(), job(), None)
+        data = document_bytes(TaskContext(), ExportKind.LETTER, exported, SAY["vi"], "vi")
+        return data.decode()
+
+    assert made(deeper_report()) == letter_bytes(WRITING, SAY["vi"], "vi", markdown=False).decode()
+    with pytest.raises(ValueError, match="no letter"):
+        made(make_report([row("Python")]))

@@ -7,8 +7,8 @@ from pydantic import BaseModel
 
 from careerflow.models.llm import Provider, ProviderKind
 from careerflow.services.llm.interface import Reply, Request
-from careerflow.services.llm.limits import Limits
-from careerflow.services.llm.providers import open_model
+from careerflow.services.llm.providers.limits import Limits
+from careerflow.services.llm.providers.opening import open_model
 from tests.services.llm.loopback import KEY, LoopbackServer
 from tests.services.llm.loopback_gemini import LoopbackGemini
 from tests.services.llm.loopback_openai import LoopbackOpenAi

@@ -14,9 +14,9 @@ from careerflow.models.report import Row
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.engine.interface import Claim
 from careerflow.services.engine.local import LocalEngine
-from careerflow.services.llm import judging
 from careerflow.services.llm.interface import LanguageModel, OnText, Reply, Request, ignore_text
-from careerflow.services.llm.masking import masking
+from careerflow.services.llm.judging import judging
+from careerflow.services.llm.privacy.masking import masking
 from careerflow.services.task import TaskContext
 
 AS_OF = "2026-11"

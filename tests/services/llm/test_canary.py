@@ -20,9 +20,10 @@ from careerflow import paths
 from careerflow.models.llm import Provider, ProviderKind
 from careerflow.models.settings import Settings
 from careerflow.services import logs, secrets, settings
-from careerflow.services.llm import consent, logged_test, running
-from careerflow.services.llm.limits import Limits
-from careerflow.services.llm.providers import open_model
+from careerflow.services.llm import consent, running
+from careerflow.services.llm.providers import logged_test
+from careerflow.services.llm.providers.limits import Limits
+from careerflow.services.llm.providers.opening import open_model
 from careerflow.services.llm.remembering import Remembering, Subject
 from careerflow.services.store.library import Library
 from careerflow.services.store.store import open_store

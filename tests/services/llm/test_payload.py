@@ -10,10 +10,11 @@ from careerflow.models.message import Message
 from careerflow.models.payload import MaskedKind
 from careerflow.models.report import Deeper, FailedBatch
 from careerflow.models.writing import FailedPart, Part, Writing
-from careerflow.services.llm import judging, writing
-from careerflow.services.llm.masking import masking
+from careerflow.services.llm.judging import judging
 from careerflow.services.llm.payload import payload
 from careerflow.services.llm.plan import Case, Plan
+from careerflow.services.llm.privacy.masking import masking
+from careerflow.services.llm.writing import writing
 from tests.services.llm.written_samples import DOCUMENT, JOB, report
 
 WHY = Message("model.not_judged")

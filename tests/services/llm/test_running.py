@@ -10,7 +10,7 @@ import pytest
 
 from careerflow.models.errors import LlmError
 from careerflow.services.llm import running
-from careerflow.services.llm.providers import open_model
+from careerflow.services.llm.providers.opening import open_model
 from careerflow.services.task import Cancelled, TaskContext
 from tests.services.llm.asking import KINDS, QUICK, REQUEST, SERVERS, provider_of
 from tests.services.llm.loopback import KEY, serving

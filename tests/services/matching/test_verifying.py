@@ -9,7 +9,7 @@ from careerflow.models.job import Axis, Degree, Job
 from careerflow.models.message import Message
 from careerflow.models.report import Row, Standing, Verdict
 from careerflow.services.engine.interface import Claim
-from careerflow.services.llm.instructions import passages as instructions
+from careerflow.services.llm.injection.instructions import passages as instructions
 from careerflow.services.matching.verifying import known, verified
 from careerflow.services.retrieval.search import Hit
 from tests.services.matching.judging_cases import AS_OF, ENGLISH, asked, cv, hit

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from deeper_samples import DEEPER, FAILED_LETTER, LETTER, MODEL, WRITING, deepened
+from model_samples import DEEPER, FAILED_LETTER, LETTER, MODEL, WRITING, deepened
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from deeper_samples import DEEPER, DEEPER_ROWS, INVENTED, MODEL, TWICE, deepened
+from model_samples import DEEPER, DEEPER_ROWS, INVENTED, MODEL, TWICE, deepened
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
