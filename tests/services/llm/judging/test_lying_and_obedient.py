@@ -19,7 +19,7 @@ from careerflow.services.retrieval.chunking import chunks
 from tests.services.llm.judged_samples import CTX, ENGINEER_JOB, PAIRS, Case, Model, case, item
 
 FABRICATIONS = 300
-OTHERS = Path(__file__).resolve().parents[4] / "shared" / "data" / "hostile" / "injection"
+OTHERS = Path(__file__).resolve().parents[5] / "shared" / "data" / "hostile" / "injection"
 INJECTIONS = (Path(__file__).parent / "injections.txt").read_text("utf-8").splitlines()
 
 TRANSLATED = {
