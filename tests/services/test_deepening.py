@@ -13,13 +13,16 @@ import pytest
 
 from careerflow.models.deepening import DeepenedRows, WrittenPart
 from careerflow.models.errors import LlmError, StoreError
+from careerflow.models.export import ExportKind
 from careerflow.models.llm import Price, Provider, ProviderKind, Purpose, Usage
 from careerflow.models.report import Report, RowCorrection, Standing, Verdict
 from careerflow.models.writing import Part
 from careerflow.services import deeper_session as session
 from careerflow.services.deepened import spent
+from careerflow.services.documents.client import read_bytes
 from careerflow.services.documents.plain_text import read_plain_text
 from careerflow.services.engine.local import LocalEngine
+from careerflow.services.exports.documents import Exported, document_bytes
 from careerflow.services.llm.judging import judging
 from careerflow.services.llm.plan import Plan
 from careerflow.services.llm.remembering import UNANSWERED
@@ -27,6 +30,7 @@ from careerflow.services.session import OpenedCv, analyze_and_keep
 from careerflow.services.store.library import Library
 from careerflow.services.store.store import open_store
 from careerflow.services.task import Cancelled, Stage, TaskContext
+from careerflow.wording import Wording
 from tests.services.deepening_samples import ADVERT, CV, answering
 from tests.services.llm.loopback_openai import KEY, Asked, LoopbackOpenAi, serving
 
@@ -294,8 +298,16 @@ def test_a_report_that_cannot_be_kept_is_shown_and_says_why(
     assert kept.report.deeper is not None
 
 
-def test_the_key_is_nowhere_in_the_library(desk: Desk, tmp_path: Path) -> None:
+def test_the_key_is_nowhere_in_the_library_nor_in_an_export(desk: Desk, tmp_path: Path) -> None:
     desk.deepen()
     files: dict[str, Any] = {str(file): file.read_bytes() for file in tmp_path.rglob("*.sqlite3*")}
     assert files
+    stored = desk.library.report(desk.id)
+    exported = Exported(stored.report, stored.document, stored.job, stored.data)
+    for kind in (ExportKind.JSON, ExportKind.MARKDOWN, ExportKind.COPY, ExportKind.LETTER):
+        files[kind] = document_bytes(CTX, kind, exported, Wording("en").say, "en")
+        assert files[kind]
+    pdf = document_bytes(CTX, ExportKind.PDF, exported, Wording("en").say, "en")
+    files["pdf"] = "\n".join(read_bytes(CTX, pdf, "report.pdf").text.split()).encode()
+    assert b"small" in files["pdf"]
     assert not any(KEY.encode() in data for data in files.values())
