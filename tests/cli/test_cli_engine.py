@@ -72,7 +72,7 @@ def test_a_report_is_deepened_kept_and_asked_for_once(server, analyze):
     assert {entry.provider for entry in sent} == {ProviderKind.GEMINI}
 
     calls = len(server.paths)
-    assert json.loads(analyze(*arguments)[1])["requirements"] == report["requirements"]
+    assert json.loads(analyze(*arguments)[1]) == report
     assert len(server.paths) == calls
 
 

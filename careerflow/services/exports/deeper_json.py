@@ -41,7 +41,7 @@ def deeper_json(deeper: Deeper | None, say: Say) -> Json:
             "answered_by": deeper.answered_by,
             "prompts": deeper.prompts,
             "runs": [
-                {"when": run.when.isoformat(timespec="seconds"), "score": run.score}
+                {"score": run.score, "verdicts": [verdict.value for verdict in run.verdicts]}
                 for run in deeper.runs
             ],
             "failed": [
