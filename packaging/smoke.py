@@ -21,6 +21,12 @@ from pathlib import Path
 from checks.bare import ROOT, bare, can_hide, users_variables
 from checks.person import Place, window_works
 
+sys.path.insert(0, str(ROOT))
+from tests.services.llm.loopback import KEY, serving
+from tests.services.llm.loopback_gemini import LoopbackGemini
+from tests.services.llm.loopback_openai import LoopbackOpenAi
+from tests.services.llm.met_answer import MetAnswer
+
 SAMPLES = ROOT / "resources" / "samples"
 AS_OF = "2026-11"
 # Until the window is painted for the first time, in seconds: the median of five starts.
@@ -55,6 +61,25 @@ def same_report(program: Path, samples: Path, home: Path) -> None:
         print(f"analyze {language}: the same {len(source)} bytes as from the sources")
 
 
+def language_models_work(program: Path, samples: Path, home: Path) -> None:
+    """Raises SystemExit where a provider's client does not do in the frozen program what it does
+    in the sources: asked of servers on this computer that speak both protocols."""
+    for engine, kind, key, address in (
+        ("gemini", LoopbackGemini, "GEMINI_API_KEY", "GOOGLE_GEMINI_BASE_URL"),
+        ("openai", LoopbackOpenAi, "OPENAI_API_KEY", "OPENAI_BASE_URL"),
+    ):
+        with serving(kind(MetAnswer("Built nine Power BI dashboards"))) as server:
+            variables = users_variables(home / engine) | {key: KEY, address: server.url}
+            command = analysis([str(program)], samples, "en")
+            asking = ["--engine", engine, "--model", "a-model", "--yes"]
+            shown = output(bare([*command, *asking], variables), dict(os.environ))
+        report = json.loads(shown)
+        counted = [row for row in report["requirements"] if row["opinion"]["reason"]]
+        if report["engine"]["name"] != engine or len(counted) != len(report["requirements"]):
+            raise SystemExit(f"{engine} was not asked about every requirement")
+        print(f"{engine}: {len(server.asked)} calls, {len(counted)} rows judged")
+
+
 def model_works(program: Path, model: Path, samples: Path, home: Path) -> None:
     """The full flavour alone. Raises SystemExit where it does not analyse by the model that lies
     in the folder."""
@@ -84,6 +109,7 @@ def main() -> None:
         program = shutil.copytree(built, folder / "elsewhere", symlinks=True) / "careerflow"
         samples = shutil.copytree(SAMPLES, folder / "samples")
         same_report(program, samples, folder / "home-of-command-line")
+        language_models_work(program, samples, folder / "home-of-language-models")
         if model:
             model = shutil.copytree(model, folder / "a-model")
             model_works(program, model, samples, folder / "home-of-model")
