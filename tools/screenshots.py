@@ -8,10 +8,13 @@ screen reader reaches it.
 """
 
 import argparse
+import json
+import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageChops
 
@@ -20,8 +23,13 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "e2e")]
 
 from desktop import Desktop, desktop, wait_for, walk  # noqa: E402
 
+from careerflow.models.llm import ProviderKind  # noqa: E402
 from careerflow.models.settings import Language, Settings, Theme  # noqa: E402
 from careerflow.services import settings  # noqa: E402
+from careerflow.services.llm import consent  # noqa: E402
+from tests.services.llm.loopback import KEY, serving  # noqa: E402
+from tests.services.llm.loopback_openai import LoopbackOpenAi  # noqa: E402
+from tools.scripted_model import ScriptedModel  # noqa: E402
 
 SAMPLES = ROOT / "resources" / "samples"
 WIDTH, HEIGHT = 1280, 800
@@ -73,9 +81,13 @@ def click(screen: Desktop, role: str, name: str) -> None:
     screen.run("xdotool", "mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
 
 
+def config_folder(screen: Desktop) -> Path:
+    return Path(screen.environment["XDG_CONFIG_HOME"]) / "CareerFlow"
+
+
 def open_window(screen: Desktop, chosen: Settings) -> None:
     """Starts the program with the sample CV, in its final size."""
-    settings.save(chosen, Path(screen.environment["XDG_CONFIG_HOME"]) / "CareerFlow")
+    settings.save(chosen, config_folder(screen))
     screen.careerflow(str(SAMPLES / f"cv_{chosen.language}.pdf"))
     window = screen.window("CareerFlow")
     screen.run("xdotool", "windowsize", "--sync", window, str(WIDTH), str(HEIGHT))
@@ -111,12 +123,50 @@ def vietnamese(screen: Desktop, folder: Path) -> None:
     picture(screen, folder / "report-dark-vi.png")
 
 
+def local_report(screen: Desktop, language: str) -> Any:
+    """The sample's analysis as the command line has it, in that language."""
+    files = [str(SAMPLES / "cv_en.pdf"), str(SAMPLES / "advert_en.txt")]
+    command = [sys.executable, "-m", "careerflow", "analyze", *files, "--json"]
+    environment = screen.environment | {"PYTHONPATH": str(ROOT)}
+    told = subprocess.check_output([*command, "--language", language], env=environment)
+    return json.loads(told)
+
+
+def deepened(screen: Desktop, folder: Path) -> None:
+    """The advice of a language model: one that is scripted, on this computer."""
+    reports = {language: local_report(screen, language) for language in ("en", "vi")}
+    with serving(LoopbackOpenAi(ScriptedModel(reports))) as server:
+        chosen = Settings(
+            Language.ENGLISH,
+            Theme.LIGHT,
+            provider=ProviderKind.OPENAI,
+            openai_address=server.url,
+            openai_model="my-model",
+        )
+        provider = chosen.language_model()
+        assert provider is not None
+        consent.give(config_folder(screen), provider)
+        screen.environment["OPENAI_API_KEY"] = KEY
+        open_window(screen, chosen)
+        enter_advert(screen, "en", "Text of the job advert")
+        wait_for(lambda: shown(screen, "label", "must-have"), "the requirements")
+        screen.act("press", "push button", "Analyze")
+        wait_for(lambda: shown(screen, "push button", "Deepen with"), "the report")
+        click(screen, "push button", "Deepen with")
+        wait_for(lambda: shown(screen, "label", "Judged by"), "the deepened report")
+        click(screen, "page tab", "Advice")
+        wait_for(lambda: shown(screen, "label", "Assessment"), "the advice")
+        screen.run("xdotool", "mousemove", "300", "600", "click", "--repeat", "19", "5")
+        screen.run("xdotool", "mousemove", str(WIDTH + 60), "20")
+        picture(screen, folder / "advice-light-en.png")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "images")
     folder = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
-    for take in (english, vietnamese):
+    for take in (english, vietnamese, deepened):
         with (
             tempfile.TemporaryDirectory() as home,
             desktop(Path(home), f"{WIDTH + 120}x{HEIGHT + 60}") as screen,
