@@ -100,9 +100,9 @@ def _test(
     ctx: TaskContext, provider: Provider, keys: secrets.SessionKeys, backend: Backend
 ) -> _Models:
     import_model_client(ctx, provider.kind)
-    from careerflow.services.llm.providers import logged_test
+    from careerflow.services.llm.providers import logged_connection
 
-    return logged_test.test(ctx, backend.library().sent, provider, _key(provider, keys))
+    return logged_connection.test(ctx, backend.library().sent, provider, _key(provider, keys))
 
 
 def _models(

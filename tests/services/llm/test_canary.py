@@ -21,7 +21,7 @@ from careerflow.models.llm import Provider, ProviderKind
 from careerflow.models.settings import Settings
 from careerflow.services import logs, secrets, settings
 from careerflow.services.llm import consent, running
-from careerflow.services.llm.providers import logged_test
+from careerflow.services.llm.providers import logged_connection
 from careerflow.services.llm.providers.limits import Limits
 from careerflow.services.llm.providers.opening import open_model
 from careerflow.services.llm.remembering import Remembering, Subject
@@ -55,7 +55,7 @@ def ask():
             await model.close()
     return running.run(ctx, asked)
 
-assert len(logged_test.test(ctx, library.sent, provider, session.key(kind))) == 2
+assert len(logged_connection.test(ctx, library.sent, provider, session.key(kind))) == 2
 assert ask().text
 assert len(library.sent.entries()) == 2
 for _ in range(calls):
