@@ -12,6 +12,7 @@ import socket
 import struct
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -115,7 +116,7 @@ class LoopbackServer(ThreadingHTTPServer):
         """Clients hang up on purpose."""
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(ABC, BaseHTTPRequestHandler):
     """The half that both protocols share; a subclass speaks one of them."""
 
     protocol_version = "HTTP/1.1"
@@ -124,17 +125,17 @@ class Handler(BaseHTTPRequestHandler):
 
     # What a protocol says for itself.
 
-    def parsed(self, body: dict[str, Any]) -> Asked:
-        raise NotImplementedError
+    @abstractmethod
+    def parsed(self, body: dict[str, Any]) -> Asked: ...
 
-    def refusal(self, status: int, failure: str) -> dict[str, Any]:
-        raise NotImplementedError
+    @abstractmethod
+    def refusal(self, status: int, failure: str) -> dict[str, Any]: ...
 
-    def pieces(self, texts: list[str], failure: str, asked: Asked) -> Iterator[dict[str, Any]]:
-        raise NotImplementedError
+    @abstractmethod
+    def pieces(self, texts: list[str], failure: str, asked: Asked) -> Iterator[dict[str, Any]]: ...
 
-    def model_list(self) -> dict[str, Any]:
-        raise NotImplementedError
+    @abstractmethod
+    def model_list(self) -> dict[str, Any]: ...
 
     end_of_stream = b""
 
