@@ -17,6 +17,8 @@ from careerflow.views.report.runs import spread
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.empty_state import EmptyState
 
+_TABLE = 124  # pixels: its head and a row
+
 
 class RequirementsTab(QWidget):
     row_selected = Signal(int)
@@ -110,7 +112,7 @@ class RequirementsTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.detail.fit_into(event.size().height())
+        self._fit_detail()
 
     def _arrange(self) -> None:
         self._line.setProperty("role", "line")
@@ -158,9 +160,15 @@ class RequirementsTab(QWidget):
         self.detail.setVisible(found)
         self._line.setVisible(found)
 
+    def _fit_detail(self) -> None:
+        """Of a low window the filters take all they need first: none of them may be cut off."""
+        needed = self.filters.heightForWidth(self.width())
+        self.detail.fit_into(min(self.height(), max(0, 2 * (self.height() - needed - _TABLE))))
+
     def _show_detail(self) -> None:
         """In full below; the table, which may lose height to it, keeps the row in view."""
         self.detail.show_row(self._rows, self.table.selected_row(), self._model)
+        self._fit_detail()
         before: QWidget = self.table
         for stop in self.detail.tab_stops():
             QWidget.setTabOrder(before, stop)
