@@ -1,6 +1,6 @@
 """What the window does with a kept report and a language model: planned, deepened, kept again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -92,9 +92,7 @@ def judge_again_and_keep(
     """As `deepening.judge_again`; raises as `deepen_and_keep`."""
     from careerflow.services.deepening import judge_again
 
-    before = _deepened(library, report_id)
-    report = judge_again(ctx, engine, plan, _means(library, key), before)
-    return _kept(library, report_id, plan, report)
+    return _anew(judge_again, ctx, engine, library, report_id, plan, key)
 
 
 def retry_failed_and_keep(
@@ -108,9 +106,7 @@ def retry_failed_and_keep(
     """As `deepening.retry_failed`; raises as `deepen_and_keep`."""
     from careerflow.services.deepening import retry_failed
 
-    before = _deepened(library, report_id)
-    report = retry_failed(ctx, engine, plan, _means(library, key), before)
-    return _kept(library, report_id, plan, report)
+    return _anew(retry_failed, ctx, engine, library, report_id, plan, key)
 
 
 def write_again_and_keep(
@@ -133,6 +129,20 @@ def back_to_local(library: "OpenLibrary", report_id: str) -> Report:
     """Removes the deepened report and returns the local one. Raises StoreError."""
     library().remove_deeper(report_id)
     return library().report(report_id).local
+
+
+def _anew(
+    ask: "Callable[[TaskContext, Engine, Plan, Means, Report], Report]",
+    ctx: TaskContext,
+    engine: "Engine",
+    library: "OpenLibrary",
+    report_id: str,
+    plan: "Plan",
+    key: str | None,
+) -> Deepened:
+    """Of a report that is deepened already."""
+    report = ask(ctx, engine, plan, _means(library, key), _deepened(library, report_id))
+    return _kept(library, report_id, plan, report)
 
 
 def _means(library: "OpenLibrary", key: str | None) -> "Means":
