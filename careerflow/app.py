@@ -1,5 +1,5 @@
-"""Composition root of the window: services -> views -> controllers. Only it and app_settings.py,
-its part for the Settings page, wire."""
+"""Composition root of the window: services -> views -> controllers. Only it, app_settings.py
+and app_tracker.py, its parts for the Settings page and the tracker, wire."""
 
 import logging
 import os
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from careerflow import paths
 from careerflow.app_settings import SettingsWiring
+from careerflow.app_tracker import TrackerWiring
 from careerflow.controllers.analyze import AnalyzeController
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.desktop_application import DesktopApplication
@@ -27,7 +28,7 @@ from careerflow.services import settings as settings_file
 from careerflow.services.task import TaskContext
 from careerflow.views.analyze.analyze_page import AnalyzePage
 from careerflow.views.language import Language
-from careerflow.views.main_window import MainWindow
+from careerflow.views.main_window import MainWindow, Place
 from careerflow.views.theme import Theme
 from careerflow.wording import resolve
 
@@ -64,7 +65,11 @@ class Application(QObject):
         self.backend = Backend(self._data_folder, self._settings.encoder)
         self.window = MainWindow(self.theme)
         self.analyze_page = AnalyzePage(self.theme, self.language)
-        self.window.add_page(self.analyze_page, "scan-search", self.analyze_page.title)
+        self.window.reserve_places()
+        self.window.put_page(Place.ANALYZE, self.analyze_page)
+        self._show_analyze_page()
+        # The keyboard starts at the window: no ring is drawn before Tab is pressed.
+        self.window.setFocus()
         self._window_controller = WindowController(
             self.window, self.language, self.runner, paths.config_folder()
         )
@@ -93,6 +98,14 @@ class Application(QObject):
             self.runner,
             self._settings,
         )
+        self._tracker_wiring = TrackerWiring(
+            self.window,
+            self._window_controller,
+            self.backend,
+            self.theme,
+            self.language,
+            self.runner,
+        )
         self._settings_wiring.deletion_agreed.connect(self._on_deletion_agreed)
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
         self.window.open_requested.connect(self._on_open)
@@ -118,6 +131,7 @@ class Application(QObject):
         self._analyze_controller.close()
         if self._reports_controller is not None:
             self._reports_controller.close()
+        self._tracker_wiring.close()
         stopped = self.runner.shutdown()
         self.backend.close()
         return stopped
@@ -190,7 +204,7 @@ class Application(QObject):
         from careerflow.views.reports.report_tabs import ReportTabs
 
         self._report_tabs = tabs = ReportTabs(self.theme, self._reports_page)
-        self.window.add_page(tabs, "files", tabs.title)
+        self.window.put_page(Place.REPORTS, tabs)
 
     def _control_reports(self) -> None:
         from careerflow.controllers.comparison import ComparisonController
@@ -218,6 +232,7 @@ class Application(QObject):
         reports.failed.connect(self._window_controller.tell)
         reports.unsaved.connect(self._window_controller.tell_unsaved)
         self._analyze_controller.analyzed.connect(reports.show_outcome)
+        self._tracker_wiring.report_wanted.connect(self._open_report)
 
     def _import_deepening(self) -> None:
         from careerflow.controllers import deepening  # noqa: F401
@@ -245,6 +260,12 @@ class Application(QObject):
         settings.page.changed.connect(deepening.set_settings)
         deepening.set_settings(settings.page.settings)
         self._analyze_controller.analyzed.connect(deepening.begin_at_once)
+
+    @Slot(str)
+    def _open_report(self, report_id: str) -> None:
+        assert self._reports_controller is not None
+        self.window.show_page(self._report_tabs)
+        self._reports_controller.open_report(report_id)
 
     @Slot()
     def _show_settings(self) -> None:
@@ -282,6 +303,8 @@ class Application(QObject):
             from careerflow.views.consent import consent_dialog  # noqa: F401
             from careerflow.views.report import radar_plot, report_view  # noqa: F401
 
+            self._tracker_wiring.prepare()
+
     @Slot(object)
     def _on_preloaded(self, _result: object) -> None:
         reports = self._reports_controller
@@ -290,6 +313,7 @@ class Application(QObject):
         self._settings_wiring.start()
         reports.start(to_page=not self._files)
         reports.build_ahead()
+        Steps(self, busy=self.runner.is_busy).add(*self._tracker_wiring.steps())
 
     @Slot()
     def _show_analyze_page(self) -> None:

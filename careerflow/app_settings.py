@@ -12,7 +12,7 @@ from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.window import WindowController
 from careerflow.models.settings import Settings
 from careerflow.views.language import Language
-from careerflow.views.main_window import MainWindow
+from careerflow.views.main_window import MainWindow, Place
 from careerflow.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class SettingsWiring(QObject):
         self.page.set_settings(self._settings, str(self._data_folder))
 
     def _add_page(self) -> None:
-        self._window.add_page(self.page, "settings", self.page.title)
+        self._window.put_page(Place.SETTINGS, self.page)
 
     def _control_page(self) -> None:
         from careerflow.controllers.encoder import EncoderController

@@ -1441,6 +1441,34 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Analyze</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
@@ -5643,6 +5671,26 @@ Type “{command} --help” to see what is possible.</translation>
             <numerusform>%n proposed rewrite left out: the passage is not in the CV in these words.</numerusform>
             <numerusform>%n proposed rewrites left out: the passages are not in the CV in these words.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This stage is part of every pipeline and stays. You can rename it, or move it.</source>
+        <translation>This stage is part of every pipeline and stays. You can rename it, or move it.</translation>
+    </message>
+    <message>
+        <source>An application is always in some stage: the only entry of its history stays. Correct its day or stage instead.</source>
+        <translation>An application is always in some stage: the only entry of its history stays. Correct its day or stage instead.</translation>
+    </message>
+    <message>
+        <source>That CV is itself a later version of this one. Choose another.</source>
+        <translation>That CV is itself a later version of this one. Choose another.</translation>
+    </message>
+    <message>
+        <source>Undone:</source>
+        <translation>Undone:</translation>
+    </message>
+    <message>
+        <source>Done again:</source>
+        <translation>Done again:</translation>
     </message>
 </context>
 <context>

@@ -1426,6 +1426,34 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Dashboard</source>
+        <translation>Tổng quan</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Phân tích</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Thống kê</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
     </message>
@@ -5597,6 +5625,26 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>
             <numerusform>Đã bỏ %n đề xuất viết lại: CV không có đoạn gốc đúng từng chữ như vậy.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This stage is part of every pipeline and stays. You can rename it, or move it.</source>
+        <translation>Giai đoạn này luôn có trong bảng ứng tuyển nên không xóa được. Bạn có thể đổi tên hoặc đổi chỗ nó.</translation>
+    </message>
+    <message>
+        <source>An application is always in some stage: the only entry of its history stays. Correct its day or stage instead.</source>
+        <translation>Một đơn ứng tuyển luôn ở một giai đoạn nào đó, nên mục duy nhất trong lịch sử không xóa được. Hãy sửa ngày hoặc giai đoạn của mục đó.</translation>
+    </message>
+    <message>
+        <source>That CV is itself a later version of this one. Choose another.</source>
+        <translation>CV đó lại là phiên bản sau của chính CV này. Hãy chọn CV khác.</translation>
+    </message>
+    <message>
+        <source>Undone:</source>
+        <translation>Đã hoàn tác:</translation>
+    </message>
+    <message>
+        <source>Done again:</source>
+        <translation>Đã làm lại:</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # too heavy for the GUI thread: msgspec, SQLAlchemy
     from careerflow.services.engine.client import EngineClient
     from careerflow.services.store.library import Library
     from careerflow.services.store.store import Store
+    from careerflow.services.store.tracker.tracker import Tracker
 
 
 class Backend:
@@ -30,6 +31,7 @@ class Backend:
         self._library_lock = threading.Lock()
         self._store: Store | None = None
         self._library: Library | None = None
+        self._tracker: Tracker | None = None
 
     def engine(self) -> "EngineClient":
         """Starts no process: its first request does, or its `start`. Raises Cancelled after
@@ -74,13 +76,27 @@ class Backend:
     def library(self) -> "Library":
         """Raises StoreError."""
         from careerflow.services.store.library import Library
-        from careerflow.services.store.store import open_store
 
         with self._library_lock:
             if self._library is None:
-                self._store = open_store(self.data_folder)
-                self._library = Library(self._store)
+                self._library = Library(self._opened())
             return self._library
+
+    def tracker(self) -> "Tracker":
+        """Raises StoreError."""
+        from careerflow.services.store.tracker.tracker import Tracker
+
+        with self._library_lock:
+            if self._tracker is None:
+                self._tracker = Tracker(self._opened())
+            return self._tracker
+
+    def _opened(self) -> "Store":
+        from careerflow.services.store.store import open_store
+
+        if self._store is None:
+            self._store = open_store(self.data_folder)
+        return self._store
 
     def as_of(self) -> str:
         """The month that "present" in a CV means, "YYYY-MM": this one."""

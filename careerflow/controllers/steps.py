@@ -30,7 +30,8 @@ class Steps(QObject):
         """They follow those that are waiting already."""
         self._waiting.extend(steps)
         self._rests = 0
-        self._timer.start(_PAUSE_MS)
+        if self._waiting:
+            self._timer.start(_PAUSE_MS)
 
     @Slot()
     def _run_next(self) -> None:

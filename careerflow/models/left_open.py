@@ -30,9 +30,10 @@ def pair_of(key: str) -> tuple[str, str] | None:
 @dataclass(frozen=True, slots=True)
 class LeftOpen:
     """Keys of the open tabs from left to right (ids of reports, or `pair_key` of two), that of
-    the shown one (empty: the list), and the place in the sidebar of the page in view."""
+    the shown one (empty: the list), and the place in the sidebar of the page in view (-1: as at the first
+    start)."""
 
     reports: tuple[str, ...] = ()
     shown: str = ""
-    page: int = 0
+    page: int = -1
     look: PreviewLook = field(default_factory=PreviewLook)

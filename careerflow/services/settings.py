@@ -84,7 +84,7 @@ def load_left_open(folder: Path) -> LeftOpen:
     return LeftOpen(
         tuple(i for i in ids if isinstance(i, str) and i) if isinstance(ids, list) else (),
         shown if isinstance(shown, str) else "",
-        page if type(page) is int else 0,
+        page if type(page) is int else -1,
         _preview_look(values.get("look")),
     )
 

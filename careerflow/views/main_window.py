@@ -4,6 +4,8 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from contextlib import suppress
+from enum import IntEnum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -42,6 +44,29 @@ def _first_size() -> QSize:
     """The size of a window that was never moved: all of it on the screen, title bar included."""
     room = QGuiApplication.primaryScreen().availableSize() - QSize(16, 40)
     return QSize(1240, 780).boundedTo(room)
+
+
+class Place(IntEnum):
+    """The pages of the program, from the top of the sidebar."""
+
+    DASHBOARD = 0
+    ANALYZE = 1
+    REPORTS = 2
+    PIPELINE = 3
+    LIBRARY = 4
+    STATISTICS = 5
+    SETTINGS = 6
+
+
+_ICONS = {
+    Place.DASHBOARD: "layout-dashboard",
+    Place.ANALYZE: "scan-search",
+    Place.REPORTS: "files",
+    Place.PIPELINE: "square-kanban",
+    Place.LIBRARY: "library",
+    Place.STATISTICS: "chart-column",
+    Place.SETTINGS: "settings",
+}
 
 
 class MainWindow(QMainWindow):
@@ -83,6 +108,43 @@ class MainWindow(QMainWindow):
         self.retranslate()
 
     # Pages
+
+    def reserve_places(self) -> None:
+        """Puts every page's name into the sidebar before the pages are made, so that none moves
+        under the mouse: `put_page` brings each to its place."""
+        for place in Place:
+            self.add_page(QWidget(), _ICONS[place], partial(self._name, place))
+
+    def put_page(self, place: Place, page: QWidget) -> None:
+        """`page` takes its reserved place, in view where that was chosen already."""
+        empty, self._pages[place] = self._pages[place], page
+        in_view = self._stack.currentWidget() is empty
+        self._stack.addWidget(page)
+        self._restore_splitters(page)
+        if in_view:
+            keyboard = empty.hasFocus()
+            self.show_page(page)
+            if not keyboard:
+                # It starts at the window: no ring is drawn before Tab is pressed.
+                self.setFocus()
+        self._stack.removeWidget(empty)
+        empty.deleteLater()
+
+    def page_at(self, place: Place) -> QWidget:
+        """An empty one, where it is not made yet."""
+        return self._pages[place]
+
+    def _name(self, place: Place) -> str:
+        names = {
+            Place.DASHBOARD: self.tr("Dashboard"),
+            Place.ANALYZE: self.tr("Analyze"),
+            Place.REPORTS: self.tr("Reports"),
+            Place.PIPELINE: self.tr("Pipeline"),
+            Place.LIBRARY: self.tr("Library"),
+            Place.STATISTICS: self.tr("Statistics"),
+            Place.SETTINGS: self.tr("Settings"),
+        }
+        return names[place]
 
     def add_page(self, page: QWidget, icon_name: str, title: Callable[[], str]) -> None:
         """Adds a page with its place in the sidebar; `title` gives it in the present language."""

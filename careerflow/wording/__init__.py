@@ -21,6 +21,7 @@ from careerflow.wording.model import LLM, MODEL
 from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
 from careerflow.wording.reading import READING
 from careerflow.wording.reasons import REASONS
+from careerflow.wording.tracker import EDITS, TRACKER
 from careerflow.wording.writing import WRITING
 
 LANGUAGES = ("en", "vi")
@@ -35,6 +36,8 @@ SENTENCES: dict[str, str] = (
     | WRITING
     | REASONS
     | STORE
+    | TRACKER
+    | EDITS
     | COMMAND_LINE
     | WINDOW
     | UPDATES

@@ -132,7 +132,7 @@ def analyse_export_and_switch(session: Session, folder: Path) -> None:
     exported = folder / "report.pdf"
     _export(session, exported)
     print(f"analysed the sample; exported {exported.stat().st_size} bytes of PDF")
-    session.press("ctrl+3")
+    session.press("ctrl+7")
     click(session.screen, session.see("combo box", "Language"))
     session.press("End", "Return")
     session.see("label", "Ngôn ngữ")
@@ -164,7 +164,7 @@ def find_again(session: Session, samples: Path) -> None:
     program = session.start(str(samples / "cv_en.pdf"))
     session.see("label", "Trần Khánh Linh")
     print("opened the CV that it was started with")
-    session.press("ctrl+2")
+    session.press("ctrl+3")
     tab = session.see("page tab", "Senior Financial Analyst")
     click(session.screen, tab)
     session.see("label", "Rất phù hợp")

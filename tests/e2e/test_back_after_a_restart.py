@@ -18,7 +18,7 @@ def test_draft_and_tabs_are_back(screen):
     wait_for(lambda: find(screen, "label", "must-have"), "the sample")
     screen.act("press", "push button", "Analyze")
     wait_for(lambda: find(screen, "page tab", "Senior Financial Analyst"), "the report in a tab")
-    screen.run("xdotool", "key", "ctrl+1")
+    screen.run("xdotool", "key", "ctrl+2")
     advert = "Head of Finance\n\nRequirements\n- Fluent Vietnamese and English"
     wait_for(lambda: find(screen, "text", "Text of the job advert"), "the first page")
     screen.act("set", "text", "Text of the job advert", advert)
@@ -31,7 +31,7 @@ def test_draft_and_tabs_are_back(screen):
     wait_for(lambda: find(screen, "label", "Trần Khánh Linh"), "the CV")
     field = wait_for(lambda: find(screen, "text", "Text of the job advert"), "the advert")
     assert field["text"] == advert
-    screen.run("xdotool", "key", "ctrl+2")
+    screen.run("xdotool", "key", "ctrl+3")
     tab = wait_for(lambda: find(screen, "page tab", "Senior Financial Analyst"), "the tab")
     assert find(screen, "label", "Strong match") is None  # nothing is loaded yet
     click(screen, tab)
@@ -41,7 +41,7 @@ def test_draft_and_tabs_are_back(screen):
     program.wait(10)
     screen.careerflow()
     wait_for(lambda: find(screen, "label", "Strong match"), "the report that was in view")
-    screen.run("xdotool", "key", "ctrl+1")
+    screen.run("xdotool", "key", "ctrl+2")
     wait_for(lambda: find(screen, "label", "Your draft was restored"), "the draft after a crash")
     screen.act("press", "push button", "Clear")
     wait_for(lambda: find(screen, "label", "Drop your CV here"), "the empty page")

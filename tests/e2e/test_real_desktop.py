@@ -53,7 +53,7 @@ def test_vietnamese_at_once_and_still_there_after_a_restart(screen, tmp_path):
     screen.act("press", "push button", "Analyze")
     wait_for(lambda: find(screen, "label", "Senior Financial Analyst"), "the report")
 
-    screen.run("xdotool", "key", "ctrl+3")
+    screen.run("xdotool", "key", "ctrl+7")
     choice = wait_for(lambda: find(screen, "combo box", "Language"), "the language setting")
     click(screen, choice)
     screen.run("xdotool", "key", "End", "Return")
@@ -63,7 +63,7 @@ def test_vietnamese_at_once_and_still_there_after_a_restart(screen, tmp_path):
 
     screen.careerflow()
     wait_for(lambda: find(screen, "check box", "Báo cáo"), "the window in Vietnamese")
-    screen.run("xdotool", "key", "ctrl+2")
+    screen.run("xdotool", "key", "ctrl+3")
     entry = wait_for(
         lambda: find(screen, "list item", "Senior Financial Analyst"), "the stored report"
     )

@@ -27,6 +27,8 @@ from careerflow.services.store.schema import cvs, jobs, new_id, now, reports
 from careerflow.services.store.sent_log import SentLog
 from careerflow.services.store.shelf import Shelf, plain
 from careerflow.services.store.store import Store
+from careerflow.services.store.tracker.cvs import enter
+from careerflow.services.store.tracker.editing import Editing
 
 __all__ = ["Library", "StoredCv", "StoredReport"]
 
@@ -48,13 +50,16 @@ class Library:
     def save_cv(
         self, document: Document, file_name: str, data: bytes, vectors: CvVectors | None = None
     ) -> str:
-        """Keeps a CV with its file `data`, and returns its id.
+        """Keeps a CV with its file `data`, and returns its id. It is then in the user's library
+        too, from where it may have been deleted.
 
         The same file read the same way is kept once: `vectors` then take the place of those
         that were stored. Raises ValueError where `data` is not the file of `document`.
         """
         with self._store.write() as connection:
             cv_id = self._keep_cv(connection, document, file_name, data)
+            person = document.person.name or ""
+            enter(Editing(connection), document.sha256, file_name, person, document.language)
             if vectors is not None:
                 stored_vectors.replace(connection, cv_id, vectors)
         return cv_id

@@ -4,13 +4,14 @@ and nothing unique but the id.
 The tables of a user's database are made by the migrations; a test holds both together.
 """
 
+import json
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """`user_version` of the database: the number of the newest migration."""
 
 
@@ -30,6 +31,32 @@ class UtcTime(sa.types.TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
         return None if value is None else datetime.fromisoformat(value)
+
+
+class Day(sa.types.TypeDecorator[date]):
+    """A day of the user's calendar, kept as "YYYY-MM-DD"."""
+
+    impl = sa.String(10)
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: sa.Dialect) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> date | None:
+        return None if value is None else date.fromisoformat(value)
+
+
+class Tags(sa.types.TypeDecorator[tuple[str, ...]]):
+    """The user's tags, kept as a JSON list: one value, so that it is synchronised as one."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: sa.Dialect) -> str | None:
+        return None if value is None else json.dumps(list(value), ensure_ascii=False)
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> tuple[str, ...] | None:
+        return None if value is None else tuple(json.loads(value))
 
 
 def new_id() -> str:
@@ -176,4 +203,145 @@ sent = _table(
     sa.Column("tokens_cached", sa.Integer, nullable=False),
     sa.Column("calls", sa.Integer, nullable=False),
     sa.Column("failure", sa.Text, nullable=False),
+)
+
+
+# The user's library. Beside `cvs` and `jobs`, which are readings made by the program (another
+# version makes others): these rows are the user's own, and name a file or a text by its hash.
+
+
+def _text(name: str) -> sa.Column[str]:
+    """A field of the user's: never NULL, empty where nothing is known."""
+    return sa.Column(name, sa.Text, nullable=False, default="")
+
+
+def _salary() -> tuple[sa.Column[Any], ...]:
+    """models.tracker.Salary."""
+    return (
+        sa.Column("salary_low", sa.Integer),
+        sa.Column("salary_high", sa.Integer),
+        sa.Column("salary_currency", sa.String(3), nullable=False, default=""),
+        sa.Column("salary_period", sa.String(8)),  # models.tracker.SalaryPeriod
+    )
+
+
+library_cvs = _table(
+    "library_cvs",
+    sa.Column("file_sha256", sa.String(64), nullable=False, index=True),
+    _text("file_name"),
+    _text("name"),
+    _text("language"),
+    _text("person"),
+    # Not a foreign key: the version before may be gone for good.
+    sa.Column("previous_id", sa.String(36)),
+    sa.Column("tags", Tags, nullable=False, default=()),
+    _text("notes"),
+)
+
+library_jobs = _table(
+    "library_jobs",
+    _text("text"),
+    sa.Column("text_sha256", sa.String(64), nullable=False, index=True),
+    _text("title"),
+    _text("company"),
+    _text("location"),
+    *_salary(),
+    _text("source"),
+    _text("link"),
+    sa.Column("posted", Day),
+    sa.Column("deadline", Day),
+    _text("language"),
+    sa.Column("tags", Tags, nullable=False, default=()),
+    _text("notes"),
+)
+
+stages = _table(
+    "stages",
+    sa.Column("kind", sa.String(16), nullable=False),  # models.tracker.StageKind
+    _text("name"),
+    _text("rank"),  # models.rank
+)
+
+applications = _table(
+    "applications",
+    sa.Column("job_id", sa.ForeignKey("library_jobs.id"), nullable=False, index=True),
+    sa.Column("stage_id", sa.ForeignKey("stages.id"), nullable=False, index=True),
+    _text("rank"),  # in its stage; models.rank
+    # The file that was sent, and what it was called then. The entry of the library, and the
+    # report, may be gone for good.
+    sa.Column("cv_sha256", sa.String(64), index=True),
+    _text("cv_name"),
+    sa.Column("cv_id", sa.String(36)),
+    sa.Column("report_id", sa.String(36)),
+    *_salary(),
+    _text("link"),
+    _text("next_step"),
+    sa.Column("next_step_on", Day),
+    sa.Column("tags", Tags, nullable=False, default=()),
+    _text("notes"),
+)
+
+# Append-only: a correction is a newer row of the same move, and so is its withdrawal. Of the rows
+# of a move the one with the greatest (created, id) counts.
+stage_moves = _table(
+    "stage_moves",
+    sa.Column("move_id", sa.String(36), nullable=False, index=True),
+    sa.Column("application_id", sa.ForeignKey("applications.id"), nullable=False, index=True),
+    sa.Column("stage_id", sa.ForeignKey("stages.id"), nullable=False),
+    sa.Column("at", UtcTime, nullable=False),
+    sa.Column("withdrawn", sa.Boolean, nullable=False, default=False),
+)
+
+interviews = _table(
+    "interviews",
+    sa.Column("application_id", sa.ForeignKey("applications.id"), nullable=False, index=True),
+    _text("title"),
+    sa.Column("at", UtcTime),
+    sa.Column("minutes", sa.Integer, nullable=False, default=60),
+    _text("place"),
+    _text("people"),
+    _text("notes"),
+    sa.Column("outcome", sa.String(16), nullable=False),  # models.tracker.InterviewOutcome
+)
+
+contacts = _table(
+    "contacts",
+    sa.Column("application_id", sa.ForeignKey("applications.id"), nullable=False, index=True),
+    _text("name"),
+    _text("role"),
+    _text("email"),
+    _text("phone"),
+    _text("link"),
+    _text("notes"),
+)
+
+attachments = _table(
+    "attachments",
+    sa.Column("application_id", sa.ForeignKey("applications.id"), nullable=False, index=True),
+    sa.Column("file_sha256", sa.String(64), nullable=False, index=True),
+    _text("file_name"),
+    sa.Column("size", sa.Integer, nullable=False),  # bytes
+)
+
+# What was told of a reminder, so that it is told once.
+notices = _table(
+    "notices",
+    sa.Column("key", sa.Text, nullable=False, index=True),  # models.tracker.Notice
+    sa.Column("told", UtcTime),
+    sa.Column("dismissed", UtcTime),
+    sa.Column("until", UtcTime),  # put off until then
+)
+
+# Which column of a CSV file means what, by the names of its columns.
+import_mappings = _table(
+    "import_mappings",
+    sa.Column("headers_sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("mapping", sa.LargeBinary, nullable=False),  # as JSON
+)
+
+# What was deleted for good: by table, the id that was the row's.
+tombstones = _table(
+    "tombstones",
+    sa.Column("table_name", sa.String(32), nullable=False),
+    sa.Column("row_id", sa.String(36), nullable=False, index=True),
 )

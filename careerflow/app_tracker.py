@@ -1,0 +1,67 @@
+"""The composition root's part for the tracker: library, pipeline, applications, dashboard and
+statistics."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from careerflow.controllers.backend import Backend
+from careerflow.controllers.steps import Step
+from careerflow.controllers.tasks import TaskRunner
+from careerflow.controllers.tracking import Tracking
+from careerflow.controllers.window import WindowController
+from careerflow.models.message import Message
+from careerflow.views.language import Language
+from careerflow.views.main_window import MainWindow
+from careerflow.views.theme import Theme
+
+
+class TrackerWiring(QObject):
+    """`steps` makes the pages once all else is ready; `prepare` imports, in a worker before that,
+    what they need. Pages ask for each other by the signals of their controllers, which are
+    connected here: `application_wanted(str)`, `job_wanted(str)`, `cv_wanted(str)` with ids of the
+    tracker, `report_wanted(str)`."""
+
+    report_wanted = Signal(str)
+    """The id of a stored report that is to be opened."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        window_controller: WindowController,
+        backend: Backend,
+        theme: Theme,
+        language: Language,
+        runner: TaskRunner,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._window_controller = window_controller
+        self._backend = backend
+        self._theme = theme
+        self._language = language
+        self._runner = runner
+        self.tracking = Tracking(backend, runner, self)
+        self.tracking.failed.connect(window_controller.tell)
+        self.tracking.undo_offered.connect(window_controller.offer_undo)
+        self.tracking.turned_back.connect(self._on_turned_back)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
+        undo.activated.connect(self.tracking.undo)
+        redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), window)
+        redo.activated.connect(self.tracking.redo)
+
+    def prepare(self) -> None:
+        """For a worker."""
+
+    def steps(self) -> tuple[Step, ...]:
+        """What makes the pages, a little at a time."""
+        return ()
+
+    def close(self) -> None:
+        """What the user has done last is in the store after that."""
+        self.tracking.close()
+
+    @Slot(Message, bool)
+    def _on_turned_back(self, what: Message, forward: bool) -> None:
+        told = Message("edit.redone" if forward else "edit.undone")
+        say = self._language.wording.say
+        self._window.show_message(f"{say(told)} {say(what)}")

@@ -1,0 +1,199 @@
+"""Edits of the tracker: made one after the other by workers, undone and done again."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from careerflow.controllers.backend import Backend
+from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.models.change import Change
+from careerflow.models.message import Message
+from careerflow.services.task import TaskContext
+
+if TYPE_CHECKING:
+    from careerflow.services.store.tracker.tracker import Tracker
+
+Edit = Callable[["Tracker"], Any]
+"""Returns its Change, or a tuple whose last member is that; before it come new ids."""
+
+Then = Callable[[Any], object]
+
+_MOST_UNDONE = 200
+"""Edits that can be undone, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """An edit that is in the store; `what` says what it was."""
+
+    what: Message
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    job: Callable[[TaskContext], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[], object] | None
+
+
+class Tracking(QObject):
+    """The one place through which pages edit the tracker, so that the order of the edits is that
+    of the user, and one Undo serves all pages. `changed` follows each that is in the store: pages
+    load again what its tables show."""
+
+    changed = Signal(object)
+    """A Change: of an edit, an undo or a redo."""
+    failed = Signal(Message)
+    undo_offered = Signal(Message, object)
+    """What was done, and the function that undoes it."""
+    turned_back = Signal(Message, bool)
+    """What an undo, or (True) a redo, was about."""
+    stack_changed = Signal()
+    """`undo_what` or `redo_what` is another."""
+
+    def __init__(self, backend: Backend, runner: TaskRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._runner = runner
+        self._undo: list[_Done] = []
+        self._redo: list[_Done] = []
+        self._waiting: deque[_Wanted] = deque()
+        self._running: Task | None = None
+        self._at_work: _Wanted | None = None
+
+    @property
+    def undo_what(self) -> Message | None:
+        """What `undo` would undo."""
+        return self._undo[-1].what if self._undo else None
+
+    @property
+    def redo_what(self) -> Message | None:
+        return self._redo[-1].what if self._redo else None
+
+    def is_busy(self) -> bool:
+        """Whether an edit is on its way into the store."""
+        return self._running is not None
+
+    def load(self, job: Callable[["Tracker"], Any], done: Then) -> Task:
+        """Reads in a worker, beside the edits; `done` gets what `job` returns."""
+        tracker = self._backend.tracker
+        task = self._runner.task(lambda _ctx: job(tracker()))
+        task.succeeded.connect(done)
+        task.failed.connect(self.failed)
+        task.start()
+        return task
+
+    def do(
+        self,
+        what: Message,
+        edit: Edit,
+        *,
+        offer_undo: bool = False,
+        then: Then | None = None,
+        otherwise: Callable[[], object] | None = None,
+    ) -> None:
+        """Makes an edit in its turn. `then` gets what it returned, once it is in the store;
+        `otherwise` is called where it failed, after that was told. With `offer_undo` the user is
+        told of it with a button that undoes it."""
+
+        def done(result: Any) -> None:
+            change = result[-1] if isinstance(result, tuple) else result
+            if change:
+                self._undo.append(_Done(what, change))
+                del self._undo[:-_MOST_UNDONE]
+                self._redo.clear()
+                self.stack_changed.emit()
+                self.changed.emit(change)
+                if offer_undo:
+                    self.undo_offered.emit(what, self.undo)
+            if then is not None:
+                then(result)
+
+        tracker = self._backend.tracker
+        self._add(_Wanted(lambda _ctx: edit(tracker()), done, otherwise))
+
+    @Slot()
+    def undo(self) -> None:
+        """The newest edit; nothing where there is none."""
+        self._turn_back(self._undo, self._redo, forward=False)
+
+    @Slot()
+    def redo(self) -> None:
+        self._turn_back(self._redo, self._undo, forward=True)
+
+    def close(self, milliseconds: int = 2000) -> None:
+        """What the user has done is to be in the store before the program ends."""
+        while self._running is not None and self._running.wait(milliseconds):
+            following = self._waiting.popleft() if self._waiting else None
+            self._running = None
+            if following is not None:
+                self._start(following)
+
+    def _turn_back(self, source: list[_Done], target: list[_Done], *, forward: bool) -> None:
+        tracker = self._backend.tracker
+        turned: list[_Done] = []
+
+        def job(_ctx: TaskContext) -> None:
+            # Only now: edits that were still on their way are in the store and on the stack.
+            if source:
+                entry = source[-1]
+                tracker().apply(entry.change if forward else entry.change.inverse)
+                turned.append(entry)
+
+        def done(_result: Any) -> None:
+            for entry in turned:
+                source.remove(entry)
+                target.append(entry)
+                self.stack_changed.emit()
+                self.changed.emit(entry.change)
+                self.turned_back.emit(entry.what, forward)
+
+        def failed() -> None:
+            if source:  # it will never come through: a row is gone for good
+                source.pop()
+                self.stack_changed.emit()
+
+        self._add(_Wanted(job, done, failed))
+
+    def _add(self, wanted: _Wanted) -> None:
+        if self._running is None:
+            self._start(wanted)
+        else:
+            self._waiting.append(wanted)
+
+    def _start(self, wanted: _Wanted) -> None:
+        self._at_work = wanted
+        self._running = task = self._runner.task(wanted.job)
+        task.succeeded.connect(self._on_succeeded)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._on_cancelled)
+        task.start()
+
+    @Slot(object)
+    def _on_succeeded(self, result: Any) -> None:
+        wanted = self._next()
+        if wanted is not None:
+            wanted.done(result)
+
+    @Slot(Message)
+    def _on_failed(self, why: Message) -> None:
+        wanted = self._next()
+        self.failed.emit(why)
+        if wanted is not None and wanted.failed is not None:
+            wanted.failed()
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._next()
+
+    def _next(self) -> _Wanted | None:
+        """Starts the next one; returns the one that has ended."""
+        ended, self._at_work = self._at_work, None
+        self._running = None
+        if self._waiting:
+            self._start(self._waiting.popleft())
+        return ended

@@ -1,0 +1,331 @@
+"""Applications: where each stands, and everything that belongs to it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from careerflow.models.change import Change
+from careerflow.models.errors import StoreError
+from careerflow.models.rank import between
+from careerflow.models.tracker import (
+    Application,
+    Attachment,
+    Card,
+    Contact,
+    Interview,
+    InterviewOutcome,
+    Move,
+    Salary,
+    StageKind,
+)
+from careerflow.services.store import deeper
+from careerflow.services.store.schema import (
+    applications,
+    attachments,
+    contacts,
+    interviews,
+    library_jobs,
+    now,
+    reports,
+    stages,
+)
+from careerflow.services.store.store import Store
+from careerflow.services.store.tracker import jobs as library
+from careerflow.services.store.tracker import moving, values
+from careerflow.services.store.tracker.editing import Editing
+from careerflow.services.store.tracker.moving import Placement
+
+
+@dataclass(frozen=True, slots=True)
+class NewApplication:
+    """`cv_sha256` names a file that the store keeps; `rank` None puts it on top of its stage."""
+
+    job_id: str
+    stage_id: str
+    cv_sha256: str | None = None
+    cv_name: str = ""
+    cv_id: str | None = None
+    report_id: str | None = None
+    link: str = ""
+    notes: str = ""
+    next_step: str = ""
+    next_step_on: date | None = None
+    salary: Salary = field(default_factory=Salary)
+    tags: tuple[str, ...] = ()
+    rank: str | None = None
+    at: datetime | None = None  # when it came into its stage; now
+
+
+class Applications:
+    """Every method may raise StoreError; `store.not_found` where an id is unknown."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # What there is
+
+    def cards(self) -> tuple[Card, ...]:
+        """All that are not deleted, in the order of their ranks."""
+        with self._store.read() as connection:
+            rows = connection.execute(_CARDS.where(applications.c.deleted_at.is_(None))).all()
+            wishes = _wishes(connection)
+            histories = moving.histories(connection)
+        return tuple(_card(row, histories.get(row.id, []), wishes) for row in rows)
+
+    def get(self, application_id: str) -> Application:
+        """Also a deleted one, with all that belongs to it."""
+        with self._store.read() as connection:
+            row = connection.execute(
+                _CARDS.where(applications.c.id == application_id)
+            ).one_or_none()
+            if row is None:
+                raise StoreError("store.not_found")
+            moves = moving.histories(connection, [application_id]).get(application_id, [])
+            card = _card(row, moves, _wishes(connection))
+            return _application(connection, row, card, moves)
+
+    # Edits: each returns what it changed
+
+    def add(self, new: NewApplication) -> tuple[str, Change]:
+        """Returns its id too."""
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            application_id = insert(editing, new)
+        return application_id, editing.change
+
+    def move(self, placements: Sequence[Placement], at: datetime | None = None) -> Change:
+        """Puts each where it says, all or none; `at` is when they came into their stages."""
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            for placement in placements:
+                moving.place(editing, placement, at or now())
+        return editing.change
+
+    def edit(self, application_id: str, **wanted: Any) -> Change:
+        """Changes columns of the application: `link`, `notes`, `next_step`, `next_step_on`,
+        `tags`, `salary` (a Salary), `cv_sha256`, `cv_name`, `cv_id`, `report_id`."""
+        if "salary" in wanted:
+            wanted |= values.of_salary(wanted.pop("salary"))
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            editing.update(applications, application_id, **wanted)
+        return editing.change
+
+    def delete(self, *application_ids: str) -> Change:
+        """To the trash, all or none."""
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            for application_id in application_ids:
+                editing.delete(applications, application_id)
+        return editing.change
+
+    # The history
+
+    def add_move(self, application_id: str, stage_id: str, at: datetime) -> Change:
+        """A move that is told afterwards; the application is then in the stage of its last one."""
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            moving.note(editing, application_id, stage_id, at)
+            _follow_history(editing, application_id)
+        return editing.change
+
+    def correct_move(self, application_id: str, move: Move, *, withdrawn: bool = False) -> Change:
+        """Puts `move` in the place of the one with its id, or takes that away. Raises StoreError
+        `tracker.last_move` where it is the only one."""
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            moving.correct(editing, application_id, move, withdrawn=withdrawn)
+            _follow_history(editing, application_id)
+        return editing.change
+
+    # What belongs to it
+
+    def add_interview(self, application_id: str, interview: Interview) -> Change:
+        return self._add(interviews, application_id, _of_interview(interview))
+
+    def edit_interview(self, interview: Interview) -> Change:
+        return self._edit(interviews, interview.id, _of_interview(interview))
+
+    def delete_interview(self, interview_id: str) -> Change:
+        return self._edit(interviews, interview_id, {"deleted_at": now()})
+
+    def add_contact(self, application_id: str, contact: Contact) -> Change:
+        return self._add(contacts, application_id, _of_contact(contact))
+
+    def edit_contact(self, contact: Contact) -> Change:
+        return self._edit(contacts, contact.id, _of_contact(contact))
+
+    def delete_contact(self, contact_id: str) -> Change:
+        return self._edit(contacts, contact_id, {"deleted_at": now()})
+
+    def delete_attachment(self, attachment_id: str) -> Change:
+        return self._edit(attachments, attachment_id, {"deleted_at": now()})
+
+    def _add(self, table: sa.Table, application_id: str, row: Mapping[str, Any]) -> Change:
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            editing.insert(table, application_id=application_id, **row)
+        return editing.change
+
+    def _edit(self, table: sa.Table, row_id: str, row: Mapping[str, Any]) -> Change:
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            editing.update(table, row_id, **row)
+        return editing.change
+
+
+def insert(editing: Editing, new: NewApplication) -> str:
+    """Returns its id."""
+    rank = new.rank
+    if rank is None:
+        rank = between(None, moving.first_rank(editing.connection, new.stage_id))
+    application_id = editing.insert(
+        applications,
+        job_id=new.job_id,
+        stage_id=new.stage_id,
+        rank=rank,
+        cv_sha256=new.cv_sha256,
+        cv_name=new.cv_name,
+        cv_id=new.cv_id,
+        report_id=new.report_id,
+        link=new.link,
+        notes=new.notes,
+        next_step=new.next_step,
+        next_step_on=new.next_step_on,
+        tags=tuple(new.tags),
+        **values.of_salary(new.salary),
+    )
+    moving.note(editing, application_id, new.stage_id, new.at or now())
+    return application_id
+
+
+def _follow_history(editing: Editing, application_id: str) -> None:
+    """The application stands where its last move has brought it."""
+    moves = moving.histories(editing.connection, [application_id]).get(application_id, [])
+    if not moves:
+        raise StoreError("tracker.last_move")
+    editing.update(applications, application_id, stage_id=moves[-1].stage_id)
+
+
+_CARDS = (
+    sa.select(
+        applications,
+        *(
+            library_jobs.c[name].label(f"job_{name}")
+            for name in ("title", "company", "location", "source", "link", "deadline")
+        ),
+        *(
+            library_jobs.c[f"salary_{name}"].label(f"job_salary_{name}")
+            for name in ("low", "high", "currency", "period")
+        ),
+        deeper.shown("score"),
+    )
+    .join(library_jobs, library_jobs.c.id == applications.c.job_id)
+    .outerjoin(reports, reports.c.id == applications.c.report_id)
+    .order_by(applications.c.rank, applications.c.id)
+)
+
+
+def _wishes(connection: sa.Connection) -> frozenset[str]:
+    """Ids of stages in which nothing has been sent yet."""
+    wanted = sa.select(stages.c.id).where(stages.c.kind == StageKind.WISHLIST.value)
+    return frozenset(connection.scalars(wanted))
+
+
+def _card(row: Any, moves: Sequence[Move], wishes: frozenset[str]) -> Card:
+    own = values.salary(row)
+    return Card(
+        id=row.id,
+        job_id=row.job_id,
+        stage_id=row.stage_id,
+        rank=row.rank,
+        title=row.job_title,
+        company=row.job_company,
+        location=row.job_location,
+        salary=own if own else _job_salary(row),
+        source=row.job_source,
+        link=row.link or row.job_link,
+        deadline=row.job_deadline,
+        score=row.score,
+        cv_name=row.cv_name,
+        next_step=row.next_step,
+        next_step_on=row.next_step_on,
+        entered=moves[-1].at if moves else row.created,
+        applied=next((move.at for move in moves if move.stage_id not in wishes), None),
+        created=row.created,
+        active=max([row.updated, *(move.at for move in moves)]),
+        tags=row.tags,
+    )
+
+
+def _job_salary(row: Any) -> Salary:
+    names = ("low", "high", "currency", "period")
+    return values.salary_of(*(getattr(row, f"job_salary_{name}") for name in names))
+
+
+def _application(
+    connection: sa.Connection, row: Any, card: Card, moves: Sequence[Move]
+) -> Application:
+    return Application(
+        id=row.id,
+        card=card,
+        job=library.one(connection, row.job_id),
+        cv_id=row.cv_id,
+        cv_sha256=row.cv_sha256,
+        cv_name=row.cv_name,
+        report_id=row.report_id,
+        salary=values.salary(row),
+        link=row.link,
+        notes=row.notes,
+        moves=tuple(moves),
+        interviews=tuple(
+            Interview(
+                each.id,
+                each.title,
+                each.at,
+                each.minutes,
+                each.place,
+                each.people,
+                each.notes,
+                InterviewOutcome(each.outcome),
+            )
+            for each in _belonging(connection, interviews, row.id)
+        ),
+        contacts=tuple(
+            Contact(each.id, each.name, each.role, each.email, each.phone, each.link, each.notes)
+            for each in _belonging(connection, contacts, row.id)
+        ),
+        attachments=tuple(
+            Attachment(each.id, each.file_sha256, each.file_name, each.size)
+            for each in _belonging(connection, attachments, row.id)
+        ),
+    )
+
+
+def _belonging(connection: sa.Connection, table: sa.Table, application_id: str) -> Sequence[Any]:
+    """Live ones, the first that was added first."""
+    columns = table.c
+    wanted = sa.select(table).where(
+        columns.application_id == application_id, columns.deleted_at.is_(None)
+    )
+    return connection.execute(wanted.order_by(columns.created, columns.id)).all()
+
+
+def _of_interview(interview: Interview) -> dict[str, Any]:
+    return {
+        "title": interview.title,
+        "at": interview.at,
+        "minutes": interview.minutes,
+        "place": interview.place,
+        "people": interview.people,
+        "notes": interview.notes,
+        "outcome": interview.outcome.value,
+    }
+
+
+def _of_contact(contact: Contact) -> dict[str, Any]:
+    names = ("name", "role", "email", "phone", "link", "notes")
+    return {name: getattr(contact, name) for name in names}

@@ -1,0 +1,152 @@
+"""The user's library of job adverts."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from careerflow.models.change import Change
+from careerflow.models.errors import StoreError
+from careerflow.models.tracker import JobFacts, LibraryJob
+from careerflow.services.store import deeper
+from careerflow.services.store.schema import applications, jobs, library_jobs, reports
+from careerflow.services.store.shelf import plain
+from careerflow.services.store.store import Store
+from careerflow.services.store.tracker import values
+from careerflow.services.store.tracker.editing import Editing
+
+
+class LibraryJobs:
+    """Every method may raise StoreError; `store.not_found` where an id is unknown."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> tuple[LibraryJob, ...]:
+        """Those that are not deleted, the newest first."""
+        wanted = _LISTED.where(library_jobs.c.deleted_at.is_(None))
+        with self._store.read() as connection:
+            return _made(connection, wanted)
+
+    def get(self, job_id: str) -> LibraryJob:
+        """Also a deleted one."""
+        with self._store.read() as connection:
+            return one(connection, job_id)
+
+    def find_text(self, sha256: str) -> LibraryJob | None:
+        """The newest with exactly this text, if there is one that is not deleted."""
+        live = library_jobs.c.deleted_at.is_(None)
+        wanted = _LISTED.where(library_jobs.c.text_sha256 == sha256, live)
+        with self._store.read() as connection:
+            found = _made(connection, wanted)
+        return found[0] if found else None
+
+    def add(
+        self, text: str, facts: JobFacts, tags: Sequence[str] = (), notes: str = ""
+    ) -> tuple[str, Change]:
+        """Returns its id too."""
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            job_id = insert(editing, text, facts, tags, notes)
+        return job_id, editing.change
+
+    def edit(
+        self,
+        job_id: str,
+        *,
+        text: str | None = None,
+        facts: JobFacts | None = None,
+        tags: Sequence[str] | None = None,
+        notes: str | None = None,
+    ) -> Change:
+        """Changes what is not None."""
+        wanted: dict[str, Any] = {} if facts is None else values.of_facts(facts)
+        if text is not None:
+            wanted |= {"text": text, "text_sha256": text_sha256(text)}
+        if tags is not None:
+            wanted["tags"] = tuple(tags)
+        if notes is not None:
+            wanted["notes"] = notes
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            editing.update(library_jobs, job_id, **wanted)
+        return editing.change
+
+    def delete(self, *job_ids: str) -> Change:
+        """To the trash, all or none; their applications keep them."""
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            for job_id in job_ids:
+                editing.delete(library_jobs, job_id)
+        return editing.change
+
+
+def text_sha256(text: str) -> str:
+    """The hash by which reports name an advert (models.job.Job.sha256)."""
+    return hashlib.sha256(plain(text).encode()).hexdigest()
+
+
+def insert(
+    editing: Editing, text: str, facts: JobFacts, tags: Sequence[str] = (), notes: str = ""
+) -> str:
+    """Returns its id."""
+    return editing.insert(
+        library_jobs,
+        text=text,
+        text_sha256=text_sha256(text),
+        tags=tuple(tags),
+        notes=notes,
+        **values.of_facts(facts),
+    )
+
+
+def one(connection: sa.Connection, job_id: str) -> LibraryJob:
+    """Also a deleted one. Raises StoreError `store.not_found`."""
+    found = _made(connection, _LISTED.where(library_jobs.c.id == job_id))
+    if not found:
+        raise StoreError("store.not_found")
+    return found[0]
+
+
+_LISTED = sa.select(library_jobs).order_by(library_jobs.c.created.desc(), library_jobs.c.id)
+
+
+def _made(connection: sa.Connection, wanted: sa.Select[Any]) -> tuple[LibraryJob, ...]:
+    sent = _counts(connection, applications.c.job_id, applications.c.deleted_at)
+    scored = _reports(connection)
+    return tuple(
+        LibraryJob(
+            id=row.id,
+            facts=values.facts(row),
+            text=row.text,
+            text_sha256=row.text_sha256,
+            tags=row.tags,
+            notes=row.notes,
+            created=row.created,
+            updated=row.updated,
+            applications=sent.get(row.id, 0),
+            reports=scored.get(row.text_sha256, (0, None))[0],
+            best=scored.get(row.text_sha256, (0, None))[1],
+        )
+        for row in connection.execute(wanted)
+    )
+
+
+def _counts(
+    connection: sa.Connection, by: sa.Column[Any], deleted_at: sa.Column[Any]
+) -> dict[Any, int]:
+    wanted = sa.select(by, sa.func.count()).where(deleted_at.is_(None)).group_by(by)
+    return {row[0]: row[1] for row in connection.execute(wanted)}
+
+
+def _reports(connection: sa.Connection) -> dict[str, tuple[int, int | None]]:
+    """By the hash of the advert: how many stored reports there are, and their best score."""
+    scores = deeper.shown("score")
+    wanted = (
+        sa.select(jobs.c.text_sha256, sa.func.count(), sa.func.max(scores))
+        .join(reports, reports.c.job_id == jobs.c.id)
+        .where(reports.c.deleted_at.is_(None))
+        .group_by(jobs.c.text_sha256)
+    )
+    return {row[0]: (row[1], row[2]) for row in connection.execute(wanted)}
