@@ -3288,6 +3288,29 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Wishlist</source>
+        <translation>Quan tâm</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Đã nộp</translation>
+    </message>
+    <message>
+        <source>Interviewing</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Bị từ chối</translation>
+    </message>
+</context>
+<context>
     <name>StageProgress</name>
     <message>
         <source>Cancel</source>
