@@ -2845,6 +2845,88 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>SalaryField</name>
+    <message>
+        <source>Salary from</source>
+        <translation>Salary from</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Salary to</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Salary per</source>
+        <translation>Salary per</translation>
+    </message>
+    <message>
+        <source>An amount such as 15000000, 15 million as 15m, or 90k</source>
+        <translation>An amount such as 15000000, 15 million as 15m, or 90k</translation>
+    </message>
+</context>
+<context>
+    <name>SalaryWords</name>
+    <message>
+        <source>{pay} an hour</source>
+        <translation>{pay} an hour</translation>
+    </message>
+    <message>
+        <source>{pay} a day</source>
+        <translation>{pay} a day</translation>
+    </message>
+    <message>
+        <source>{pay} a month</source>
+        <translation>{pay} a month</translation>
+    </message>
+    <message>
+        <source>{pay} a year</source>
+        <translation>{pay} a year</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>not said</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>an hour</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>a day</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>a month</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>a year</translation>
+    </message>
+    <message>
+        <source>up to {amount}</source>
+        <translation>up to {amount}</translation>
+    </message>
+    <message>
+        <source>from {amount}</source>
+        <translation>from {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} million VND</source>
+        <translation>{amount} million VND</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>

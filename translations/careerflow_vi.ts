@@ -2821,6 +2821,88 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>SalaryField</name>
+    <message>
+        <source>Salary from</source>
+        <translation>Lương từ</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Lương đến</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>từ</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Đơn vị tiền tệ</translation>
+    </message>
+    <message>
+        <source>Salary per</source>
+        <translation>Lương tính theo</translation>
+    </message>
+    <message>
+        <source>An amount such as 15000000, 15 million as 15m, or 90k</source>
+        <translation>Một số tiền như 15000000, 15 triệu hoặc 90k</translation>
+    </message>
+</context>
+<context>
+    <name>SalaryWords</name>
+    <message>
+        <source>{pay} an hour</source>
+        <translation>{pay}/giờ</translation>
+    </message>
+    <message>
+        <source>{pay} a day</source>
+        <translation>{pay}/ngày</translation>
+    </message>
+    <message>
+        <source>{pay} a month</source>
+        <translation>{pay}/tháng</translation>
+    </message>
+    <message>
+        <source>{pay} a year</source>
+        <translation>{pay}/năm</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>một giờ</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>một ngày</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>một tháng</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>một năm</translation>
+    </message>
+    <message>
+        <source>up to {amount}</source>
+        <translation>đến {amount}</translation>
+    </message>
+    <message>
+        <source>from {amount}</source>
+        <translation>từ {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} million VND</source>
+        <translation>{amount} triệu đồng</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>
