@@ -280,6 +280,17 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>No day</translation>
+    </message>
+</context>
+<context>
     <name>CertificateEntry</name>
     <message>
         <source>Certificate or licence</source>
@@ -759,6 +770,17 @@
     <message>
         <source>Other ({code})</source>
         <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Choose from a calendar</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like {example}.</source>
+        <translation>This is no day. Write it like {example}.</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1671,17 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show fewer</source>
         <translation>Show fewer</translation>
+    </message>
+</context>
+<context>
+    <name>NotesEditor</name>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>**bold**  *italic*  - list  [link](https://…)</source>
+        <translation>**bold**  *italic*  - list  [link](https://…)</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3550,21 @@ Requirements are picked out while you type. Benefits and company talk are left o
             <numerusform>%n marked passage</numerusform>
             <numerusform>%n marked passages</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TypedDate</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>tomorrow</translation>
     </message>
 </context>
 <context>

@@ -279,6 +279,17 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>Bỏ ngày</translation>
+    </message>
+</context>
+<context>
     <name>CertificateEntry</name>
     <message>
         <source>Certificate or licence</source>
@@ -748,6 +759,17 @@
     <message>
         <source>Other ({code})</source>
         <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Chọn từ lịch</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like {example}.</source>
+        <translation>Đây không phải là ngày. Hãy viết như {example}.</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1655,17 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Show fewer</source>
         <translation>Thu gọn</translation>
+    </message>
+</context>
+<context>
+    <name>NotesEditor</name>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>**bold**  *italic*  - list  [link](https://…)</source>
+        <translation>**đậm**  *nghiêng*  - danh sách  [liên kết](https://…)</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +3521,21 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>
             <numerusform>%n đoạn được đánh dấu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TypedDate</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>ngày mai</translation>
     </message>
 </context>
 <context>
