@@ -1461,6 +1461,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>Parts of the library</source>
+        <translation>Parts of the library</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Trash</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -3536,6 +3563,21 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Close {title}</source>
         <translation>Close {title}</translation>
+    </message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Add a tag</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>New tag</translation>
+    </message>
+    <message>
+        <source>Remove the tag {tag}</source>
+        <translation>Remove the tag {tag}</translation>
     </message>
 </context>
 <context>

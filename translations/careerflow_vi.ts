@@ -1446,6 +1446,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Parts of the library</source>
+        <translation>Các phần của thư viện</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Việc làm</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Đối sánh</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Thùng rác</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -3508,6 +3535,21 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Close {title}</source>
         <translation>Đóng {title}</translation>
+    </message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Thêm nhãn</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Nhãn mới</translation>
+    </message>
+    <message>
+        <source>Remove the tag {tag}</source>
+        <translation>Bỏ nhãn {tag}</translation>
     </message>
 </context>
 <context>
