@@ -4594,10 +4594,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         </translation>
     </message>
     <message>
-        <source>The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings.</source>
-        <translation>The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings.</translation>
-    </message>
-    <message>
         <source>The database in {folder} belongs to another program. Choose another data folder in the settings.</source>
         <translation>The database in {folder} belongs to another program. Choose another data folder in the settings.</translation>
     </message>
@@ -4612,10 +4608,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</source>
         <translation>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</translation>
-    </message>
-    <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data.</source>
-        <translation>The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data.</translation>
     </message>
     <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
@@ -5346,6 +5338,38 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>{low} to {high} years</source>
         <translation>{low} to {high} years</translation>
+    </message>
+    <message>
+        <source>The data in {folder} belongs to a newer version of CareerFlow, and this version cannot read it. Update CareerFlow, or choose another data folder in the settings.</source>
+        <translation>The data in {folder} belongs to a newer version of CareerFlow, and this version cannot read it. Update CareerFlow, or choose another data folder in the settings.</translation>
+    </message>
+    <message>
+        <source>Your data belongs to a newer version of CareerFlow: here it can be read and exported, but not changed. Update CareerFlow to go on working with it.</source>
+        <translation>Your data belongs to a newer version of CareerFlow: here it can be read and exported, but not changed. Update CareerFlow to go on working with it.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} is open in another window or command of CareerFlow. Close it and try again. Nothing was changed.</source>
+        <translation>The library in {folder} is open in another window or command of CareerFlow. Close it and try again. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” is damaged and cannot be restored. Choose another one. Nothing was changed.</source>
+        <translation>The backup “{name}” is damaged and cannot be restored. Choose another one. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a backup of CareerFlow. Choose a file that CareerFlow has made. Nothing was changed.</source>
+        <translation>“{name}” is not a backup of CareerFlow. Choose a file that CareerFlow has made. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” was made by a newer version of CareerFlow. Update CareerFlow, then restore it. Nothing was changed.</source>
+        <translation>The backup “{name}” was made by a newer version of CareerFlow. Update CareerFlow, then restore it. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” is no longer there. Choose another one. Nothing was changed.</source>
+        <translation>The backup “{name}” is no longer there. Choose another one. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
+        <translation>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</translation>
     </message>
     <message>
         <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>

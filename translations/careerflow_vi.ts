@@ -4551,10 +4551,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         </translation>
     </message>
     <message>
-        <source>The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings.</source>
-        <translation>Dữ liệu trong {folder} thuộc về phiên bản CareerFlow mới hơn. Hãy cập nhật CareerFlow hoặc chọn thư mục dữ liệu khác trong phần cài đặt.</translation>
-    </message>
-    <message>
         <source>The database in {folder} belongs to another program. Choose another data folder in the settings.</source>
         <translation>Cơ sở dữ liệu trong {folder} thuộc về một chương trình khác. Hãy chọn thư mục dữ liệu khác trong phần cài đặt.</translation>
     </message>
@@ -4569,10 +4565,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</source>
         <translation>Ổ đĩa chứa {folder} đã đầy. Hãy giải phóng dung lượng rồi thử lại. Dữ liệu đã lưu trước đó vẫn an toàn.</translation>
-    </message>
-    <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data.</source>
-        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: các bản sao lưu trong đó có thể giúp khôi phục dữ liệu của bạn.</translation>
     </message>
     <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
@@ -5303,6 +5295,38 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>{low} to {high} years</source>
         <translation>{low} đến {high} năm</translation>
+    </message>
+    <message>
+        <source>The data in {folder} belongs to a newer version of CareerFlow, and this version cannot read it. Update CareerFlow, or choose another data folder in the settings.</source>
+        <translation>Dữ liệu trong {folder} thuộc về một phiên bản CareerFlow mới hơn mà phiên bản này không đọc được. Hãy cập nhật CareerFlow, hoặc chọn thư mục dữ liệu khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Your data belongs to a newer version of CareerFlow: here it can be read and exported, but not changed. Update CareerFlow to go on working with it.</source>
+        <translation>Dữ liệu của bạn thuộc về một phiên bản CareerFlow mới hơn: ở đây bạn có thể xem và xuất, nhưng không thể thay đổi. Hãy cập nhật CareerFlow để tiếp tục làm việc.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} is open in another window or command of CareerFlow. Close it and try again. Nothing was changed.</source>
+        <translation>Thư viện trong {folder} đang được mở trong một cửa sổ hoặc lệnh khác của CareerFlow. Hãy đóng nó rồi thử lại. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” is damaged and cannot be restored. Choose another one. Nothing was changed.</source>
+        <translation>Bản sao lưu “{name}” bị hỏng nên không khôi phục được. Hãy chọn bản khác. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a backup of CareerFlow. Choose a file that CareerFlow has made. Nothing was changed.</source>
+        <translation>“{name}” không phải là bản sao lưu của CareerFlow. Hãy chọn một tệp do CareerFlow tạo. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” was made by a newer version of CareerFlow. Update CareerFlow, then restore it. Nothing was changed.</source>
+        <translation>Bản sao lưu “{name}” do một phiên bản CareerFlow mới hơn tạo ra. Hãy cập nhật CareerFlow rồi khôi phục. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” is no longer there. Choose another one. Nothing was changed.</source>
+        <translation>Bản sao lưu “{name}” không còn nữa. Hãy chọn bản khác. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
+        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: mở lại CareerFlow, chương trình sẽ đề nghị khôi phục bản sao lưu mới nhất.</translation>
     </message>
     <message>
         <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
