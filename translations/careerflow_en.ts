@@ -4762,6 +4762,66 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>compare a CV with a job advert and make a document of the report</translation>
     </message>
     <message>
+        <source>keep the whole library once more, in its data folder; with FILE as one archive that holds the CVs too, to keep elsewhere or to carry to another computer</source>
+        <translation>keep the whole library once more, in its data folder; with FILE as one archive that holds the CVs too, to keep elsewhere or to carry to another computer</translation>
+    </message>
+    <message>
+        <source>the archive to write, such as library.zip</source>
+        <translation>the archive to write, such as library.zip</translation>
+    </message>
+    <message>
+        <source>show what a backup holds beside what is there now; with --yes put it in the place of the library, which is backed up before</source>
+        <translation>show what a backup holds beside what is there now; with --yes put it in the place of the library, which is backed up before</translation>
+    </message>
+    <message>
+        <source>a backup: an archive of “careerflow backup”, or the name of a file in the folder “backups” of the data folder</source>
+        <translation>a backup: an archive of “careerflow backup”, or the name of a file in the folder “backups” of the data folder</translation>
+    </message>
+    <message>
+        <source>restore it</source>
+        <translation>restore it</translation>
+    </message>
+    <message>
+        <source>Backup of {made}</source>
+        <translation>Backup of {made}</translation>
+    </message>
+    <message>
+        <source>CVs: {held} in the backup, {present} now</source>
+        <translation>CVs: {held} in the backup, {present} now</translation>
+    </message>
+    <message>
+        <source>Job adverts: {held} in the backup, {present} now</source>
+        <translation>Job adverts: {held} in the backup, {present} now</translation>
+    </message>
+    <message>
+        <source>Applications: {held} in the backup, {present} now</source>
+        <translation>Applications: {held} in the backup, {present} now</translation>
+    </message>
+    <message>
+        <source>Reports: {held} in the backup, {present} now</source>
+        <translation>Reports: {held} in the backup, {present} now</translation>
+    </message>
+    <message>
+        <source>Files that the backup names and nobody has any more: {number}</source>
+        <translation>Files that the backup names and nobody has any more: {number}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Add --yes to restore it.</source>
+        <translation>Nothing was changed. Add --yes to restore it.</translation>
+    </message>
+    <message>
+        <source>The library was restored.</source>
+        <translation>The library was restored.</translation>
+    </message>
+    <message>
+        <source>What was there before is kept as {file}</source>
+        <translation>What was there before is kept as {file}</translation>
+    </message>
+    <message>
+        <source>The database could not be read. It is kept as it was in {folder}</source>
+        <translation>The database could not be read. It is kept as it was in {folder}</translation>
+    </message>
+    <message>
         <source>show versions, folders, keyring and models</source>
         <translation>show versions, folders, keyring and models</translation>
     </message>
@@ -5366,6 +5426,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The backup “{name}” is no longer there. Choose another one. Nothing was changed.</source>
         <translation>The backup “{name}” is no longer there. Choose another one. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet, so there is nothing to back up. Open a CV first.</source>
+        <translation>Nothing is kept yet, so there is nothing to back up. Open a CV first.</translation>
     </message>
     <message>
         <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>

@@ -4719,6 +4719,66 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>so sánh CV với tin tuyển dụng và xuất báo cáo thành tài liệu</translation>
     </message>
     <message>
+        <source>keep the whole library once more, in its data folder; with FILE as one archive that holds the CVs too, to keep elsewhere or to carry to another computer</source>
+        <translation>sao lưu toàn bộ thư viện vào thư mục dữ liệu; với FILE thì thành một tệp nén gồm cả các CV, để cất ở nơi khác hoặc mang sang máy khác</translation>
+    </message>
+    <message>
+        <source>the archive to write, such as library.zip</source>
+        <translation>tệp nén cần ghi, ví dụ library.zip</translation>
+    </message>
+    <message>
+        <source>show what a backup holds beside what is there now; with --yes put it in the place of the library, which is backed up before</source>
+        <translation>so sánh nội dung bản sao lưu với dữ liệu hiện có; với --yes thì thay thư viện bằng bản sao lưu đó, sau khi đã sao lưu thư viện hiện tại</translation>
+    </message>
+    <message>
+        <source>a backup: an archive of “careerflow backup”, or the name of a file in the folder “backups” of the data folder</source>
+        <translation>một bản sao lưu: tệp nén do “careerflow backup” tạo, hoặc tên một tệp trong thư mục “backups” của thư mục dữ liệu</translation>
+    </message>
+    <message>
+        <source>restore it</source>
+        <translation>khôi phục bản sao lưu này</translation>
+    </message>
+    <message>
+        <source>Backup of {made}</source>
+        <translation>Bản sao lưu lúc {made}</translation>
+    </message>
+    <message>
+        <source>CVs: {held} in the backup, {present} now</source>
+        <translation>CV: {held} trong bản sao lưu, {present} hiện có</translation>
+    </message>
+    <message>
+        <source>Job adverts: {held} in the backup, {present} now</source>
+        <translation>Tin tuyển dụng: {held} trong bản sao lưu, {present} hiện có</translation>
+    </message>
+    <message>
+        <source>Applications: {held} in the backup, {present} now</source>
+        <translation>Đơn ứng tuyển: {held} trong bản sao lưu, {present} hiện có</translation>
+    </message>
+    <message>
+        <source>Reports: {held} in the backup, {present} now</source>
+        <translation>Báo cáo: {held} trong bản sao lưu, {present} hiện có</translation>
+    </message>
+    <message>
+        <source>Files that the backup names and nobody has any more: {number}</source>
+        <translation>Số tệp mà bản sao lưu nhắc đến nhưng không còn ở đâu nữa: {number}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Add --yes to restore it.</source>
+        <translation>Chưa có gì bị thay đổi. Hãy thêm --yes để khôi phục.</translation>
+    </message>
+    <message>
+        <source>The library was restored.</source>
+        <translation>Đã khôi phục thư viện.</translation>
+    </message>
+    <message>
+        <source>What was there before is kept as {file}</source>
+        <translation>Dữ liệu trước đó được giữ lại trong {file}</translation>
+    </message>
+    <message>
+        <source>The database could not be read. It is kept as it was in {folder}</source>
+        <translation>Không đọc được cơ sở dữ liệu. Nó được giữ nguyên trong {folder}</translation>
+    </message>
+    <message>
         <source>show versions, folders, keyring and models</source>
         <translation>hiển thị phiên bản, thư mục, kho khóa và mô hình</translation>
     </message>
@@ -5323,6 +5383,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The backup “{name}” is no longer there. Choose another one. Nothing was changed.</source>
         <translation>Bản sao lưu “{name}” không còn nữa. Hãy chọn bản khác. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet, so there is nothing to back up. Open a CV first.</source>
+        <translation>Chưa có dữ liệu nào được lưu nên không có gì để sao lưu. Hãy mở một CV trước.</translation>
     </message>
     <message>
         <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>

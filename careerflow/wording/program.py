@@ -12,6 +12,7 @@ STORE: dict[str, str] = {
     "store.backup_foreign": QT_TRANSLATE_NOOP("Wording", "“{name}” is not a backup of CareerFlow. Choose a file that CareerFlow has made. Nothing was changed."),
     "store.backup_newer": QT_TRANSLATE_NOOP("Wording", "The backup “{name}” was made by a newer version of CareerFlow. Update CareerFlow, then restore it. Nothing was changed."),
     "store.backup_gone": QT_TRANSLATE_NOOP("Wording", "The backup “{name}” is no longer there. Choose another one. Nothing was changed."),
+    "store.nothing_kept": QT_TRANSLATE_NOOP("Wording", "Nothing is kept yet, so there is nothing to back up. Open a CV first."),
     "store.foreign": QT_TRANSLATE_NOOP("Wording", "The database in {folder} belongs to another program. Choose another data folder in the settings."),
     "store.read_only": QT_TRANSLATE_NOOP("Wording", "CareerFlow cannot write to its data folder {folder}. Allow writing there, or choose another folder in the settings."),
     "store.locked": QT_TRANSLATE_NOOP("Wording", "Another program is using the database in {folder}. Close it and try again. Nothing was lost."),

@@ -45,8 +45,11 @@ def listed(folder: Path) -> tuple[Backup, ...]:
 def make(ctx: TaskContext, folder: Path, kind: BackupKind) -> Backup:
     """A backup of the library as it is now, looked through before it gets its name.
 
-    Raises StoreError `store.damaged` where the database is, other StoreErrors, and Cancelled.
+    Raises StoreError `store.damaged` where the database is, `store.nothing_kept` where there is
+    none, other StoreErrors, and Cancelled.
     """
+    if not (folder / FILE_NAME).exists():
+        raise StoreError("store.nothing_kept")
     target = folder / FOLDER / f"{kind.value}-{now().strftime(STAMP)}.sqlite3"
     with told_as_store_errors(folder):
         target.parent.mkdir(parents=True, exist_ok=True)

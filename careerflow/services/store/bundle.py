@@ -28,8 +28,11 @@ def write(ctx: TaskContext, folder: Path, target: Path) -> int:
     """Writes the library in the data folder `folder` to the archive `target`; returns how many
     files are in it. What it names and nobody has is left out.
 
-    Raises StoreError, with the folder of `target` where that is full or read-only, and Cancelled.
+    Raises StoreError `store.nothing_kept` where there is no library, those of the disk, with the
+    folder of `target` where it is that one, and Cancelled.
     """
+    if not (folder / FILE_NAME).exists():
+        raise StoreError("store.nothing_kept")
     with told_as_store_errors(target.parent):
         database = unfinished_name(target.with_suffix(".sqlite3"))
         unfinished = unfinished_name(target)
