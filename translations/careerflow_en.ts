@@ -4789,10 +4789,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         </translation>
     </message>
     <message>
-        <source>The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings.</source>
-        <translation>The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings.</translation>
-    </message>
-    <message>
         <source>The database in {folder} belongs to another program. Choose another data folder in the settings.</source>
         <translation>The database in {folder} belongs to another program. Choose another data folder in the settings.</translation>
     </message>
@@ -4807,10 +4803,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</source>
         <translation>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</translation>
-    </message>
-    <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data.</source>
-        <translation>The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data.</translation>
     </message>
     <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
@@ -4963,6 +4955,66 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>compare a CV with a job advert and make a document of the report</source>
         <translation>compare a CV with a job advert and make a document of the report</translation>
+    </message>
+    <message>
+        <source>keep the whole library once more, in its data folder; with FILE as one archive that holds the CVs too, to keep elsewhere or to carry to another computer</source>
+        <translation>keep the whole library once more, in its data folder; with FILE as one archive that holds the CVs too, to keep elsewhere or to carry to another computer</translation>
+    </message>
+    <message>
+        <source>the archive to write, such as library.zip</source>
+        <translation>the archive to write, such as library.zip</translation>
+    </message>
+    <message>
+        <source>show what a backup holds beside what is there now; with --yes put it in the place of the library, which is backed up before</source>
+        <translation>show what a backup holds beside what is there now; with --yes put it in the place of the library, which is backed up before</translation>
+    </message>
+    <message>
+        <source>a backup: an archive of “careerflow backup”, or the name of a file in the folder “backups” of the data folder</source>
+        <translation>a backup: an archive of “careerflow backup”, or the name of a file in the folder “backups” of the data folder</translation>
+    </message>
+    <message>
+        <source>restore it</source>
+        <translation>restore it</translation>
+    </message>
+    <message>
+        <source>Backup of {made}</source>
+        <translation>Backup of {made}</translation>
+    </message>
+    <message>
+        <source>CVs: {held} in the backup, {present} now</source>
+        <translation>CVs: {held} in the backup, {present} now</translation>
+    </message>
+    <message>
+        <source>Job adverts: {held} in the backup, {present} now</source>
+        <translation>Job adverts: {held} in the backup, {present} now</translation>
+    </message>
+    <message>
+        <source>Applications: {held} in the backup, {present} now</source>
+        <translation>Applications: {held} in the backup, {present} now</translation>
+    </message>
+    <message>
+        <source>Reports: {held} in the backup, {present} now</source>
+        <translation>Reports: {held} in the backup, {present} now</translation>
+    </message>
+    <message>
+        <source>Files that the backup names and nobody has any more: {number}</source>
+        <translation>Files that the backup names and nobody has any more: {number}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Add --yes to restore it.</source>
+        <translation>Nothing was changed. Add --yes to restore it.</translation>
+    </message>
+    <message>
+        <source>The library was restored.</source>
+        <translation>The library was restored.</translation>
+    </message>
+    <message>
+        <source>What was there before is kept as {file}</source>
+        <translation>What was there before is kept as {file}</translation>
+    </message>
+    <message>
+        <source>The database could not be read. It is kept as it was in {folder}</source>
+        <translation>The database could not be read. It is kept as it was in {folder}</translation>
     </message>
     <message>
         <source>show versions, folders, keyring and models</source>
@@ -5541,6 +5593,42 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>{low} to {high} years</source>
         <translation>{low} to {high} years</translation>
+    </message>
+    <message>
+        <source>The data in {folder} belongs to a newer version of CareerFlow, and this version cannot read it. Update CareerFlow, or choose another data folder in the settings.</source>
+        <translation>The data in {folder} belongs to a newer version of CareerFlow, and this version cannot read it. Update CareerFlow, or choose another data folder in the settings.</translation>
+    </message>
+    <message>
+        <source>Your data belongs to a newer version of CareerFlow: here it can be read and exported, but not changed. Update CareerFlow to go on working with it.</source>
+        <translation>Your data belongs to a newer version of CareerFlow: here it can be read and exported, but not changed. Update CareerFlow to go on working with it.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} is open in another window or command of CareerFlow. Close it and try again. Nothing was changed.</source>
+        <translation>The library in {folder} is open in another window or command of CareerFlow. Close it and try again. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” is damaged and cannot be restored. Choose another one. Nothing was changed.</source>
+        <translation>The backup “{name}” is damaged and cannot be restored. Choose another one. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a backup of CareerFlow. Choose a file that CareerFlow has made. Nothing was changed.</source>
+        <translation>“{name}” is not a backup of CareerFlow. Choose a file that CareerFlow has made. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” was made by a newer version of CareerFlow. Update CareerFlow, then restore it. Nothing was changed.</source>
+        <translation>The backup “{name}” was made by a newer version of CareerFlow. Update CareerFlow, then restore it. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” is no longer there. Choose another one. Nothing was changed.</source>
+        <translation>The backup “{name}” is no longer there. Choose another one. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet, so there is nothing to back up. Open a CV first.</source>
+        <translation>Nothing is kept yet, so there is nothing to back up. Open a CV first.</translation>
+    </message>
+    <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
+        <translation>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</translation>
     </message>
     <message>
         <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
