@@ -128,10 +128,10 @@ class Tracking(QObject):
     def close(self, milliseconds: int = 2000) -> None:
         """What the user has done is to be in the store before the program ends."""
         while self._running is not None and self._running.wait(milliseconds):
-            following = self._waiting.popleft() if self._waiting else None
-            self._running = None
-            if following is not None:
-                self._start(following)
+            self._running.abandon()  # it has ended, and no page needs to know any more
+            self._running = self._at_work = None
+            if self._waiting:
+                self._start(self._waiting.popleft())
 
     def _turn_back(self, source: list[_Done], target: list[_Done], *, forward: bool) -> None:
         tracker = self._backend.tracker
@@ -175,25 +175,28 @@ class Tracking(QObject):
 
     @Slot(object)
     def _on_succeeded(self, result: Any) -> None:
-        wanted = self._next()
-        if wanted is not None:
-            wanted.done(result)
+        # The next one begins after that: an undo takes what is newest by then.
+        assert self._at_work is not None
+        try:
+            self._at_work.done(result)
+        finally:
+            self._go_on()
 
     @Slot(Message)
     def _on_failed(self, why: Message) -> None:
-        wanted = self._next()
+        assert self._at_work is not None
         self.failed.emit(why)
-        if wanted is not None and wanted.failed is not None:
-            wanted.failed()
+        try:
+            if self._at_work.failed is not None:
+                self._at_work.failed()
+        finally:
+            self._go_on()
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._next()
+        self._go_on()
 
-    def _next(self) -> _Wanted | None:
-        """Starts the next one; returns the one that has ended."""
-        ended, self._at_work = self._at_work, None
-        self._running = None
+    def _go_on(self) -> None:
+        self._running = self._at_work = None
         if self._waiting:
             self._start(self._waiting.popleft())
-        return ended

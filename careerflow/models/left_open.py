@@ -30,8 +30,8 @@ def pair_of(key: str) -> tuple[str, str] | None:
 @dataclass(frozen=True, slots=True)
 class LeftOpen:
     """Keys of the open tabs from left to right (ids of reports, or `pair_key` of two), that of
-    the shown one (empty: the list), and the place in the sidebar of the page in view (-1: as at the first
-    start)."""
+    the shown one (empty: the list), and the place in the sidebar of the page in view (-1: as at the
+    first start)."""
 
     reports: tuple[str, ...] = ()
     shown: str = ""
