@@ -20,7 +20,8 @@ def rate(hits: int, of: int) -> Rate:
     middle = (share + square / (2 * of)) / (1 + square / of)
     half = _Z * sqrt(share * (1 - share) / of + square / (4 * of * of)) / (1 + square / of)
     # Rounding must not leave the share outside.
-    return Rate(hits, of, share, min(share, max(0.0, middle - half)), max(share, middle + half))
+    low, high = max(0.0, middle - half), min(1.0, middle + half)
+    return Rate(hits, of, share, min(share, low), max(share, high))
 
 
 def group(name: str, sent: Iterable[Journey], band: tuple[int, int] | None = None) -> Group | None:
