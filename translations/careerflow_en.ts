@@ -280,6 +280,17 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>No day</translation>
+    </message>
+</context>
+<context>
     <name>CertificateEntry</name>
     <message>
         <source>Certificate or licence</source>
@@ -759,6 +770,17 @@
     <message>
         <source>Other ({code})</source>
         <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Choose from a calendar</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like {example}.</source>
+        <translation>This is no day. Write it like {example}.</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1461,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>Parts of the library</source>
+        <translation>Parts of the library</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Trash</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -1649,6 +1698,17 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show fewer</source>
         <translation>Show fewer</translation>
+    </message>
+</context>
+<context>
+    <name>NotesEditor</name>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>**bold**  *italic*  - list  [link](https://…)</source>
+        <translation>**bold**  *italic*  - list  [link](https://…)</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +2905,88 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>SalaryField</name>
+    <message>
+        <source>Salary from</source>
+        <translation>Salary from</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Salary to</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Salary per</source>
+        <translation>Salary per</translation>
+    </message>
+    <message>
+        <source>An amount such as 15000000, 15 million as 15m, or 90k</source>
+        <translation>An amount such as 15000000, 15 million as 15m, or 90k</translation>
+    </message>
+</context>
+<context>
+    <name>SalaryWords</name>
+    <message>
+        <source>{pay} an hour</source>
+        <translation>{pay} an hour</translation>
+    </message>
+    <message>
+        <source>{pay} a day</source>
+        <translation>{pay} a day</translation>
+    </message>
+    <message>
+        <source>{pay} a month</source>
+        <translation>{pay} a month</translation>
+    </message>
+    <message>
+        <source>{pay} a year</source>
+        <translation>{pay} a year</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>not said</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>an hour</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>a day</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>a month</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>a year</translation>
+    </message>
+    <message>
+        <source>up to {amount}</source>
+        <translation>up to {amount}</translation>
+    </message>
+    <message>
+        <source>from {amount}</source>
+        <translation>from {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} million VND</source>
+        <translation>{amount} million VND</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>
@@ -3316,6 +3458,29 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Wishlist</source>
+        <translation>Wishlist</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>Interviewing</source>
+        <translation>Interviewing</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+</context>
+<context>
     <name>StageProgress</name>
     <message>
         <source>Cancel</source>
@@ -3401,6 +3566,21 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>TagsField</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Add a tag</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>New tag</translation>
+    </message>
+    <message>
+        <source>Remove the tag {tag}</source>
+        <translation>Remove the tag {tag}</translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailModel</name>
     <message>
         <source>Page {page} of {pages}</source>
@@ -3412,6 +3592,21 @@ Requirements are picked out while you type. Benefits and company talk are left o
             <numerusform>%n marked passage</numerusform>
             <numerusform>%n marked passages</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TypedDate</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>tomorrow</translation>
     </message>
 </context>
 <context>

@@ -279,6 +279,17 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>Bỏ ngày</translation>
+    </message>
+</context>
+<context>
     <name>CertificateEntry</name>
     <message>
         <source>Certificate or licence</source>
@@ -748,6 +759,17 @@
     <message>
         <source>Other ({code})</source>
         <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Chọn từ lịch</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like {example}.</source>
+        <translation>Đây không phải là ngày. Hãy viết như {example}.</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1446,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Parts of the library</source>
+        <translation>Các phần của thư viện</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Việc làm</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Đối sánh</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Thùng rác</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -1633,6 +1682,17 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Show fewer</source>
         <translation>Thu gọn</translation>
+    </message>
+</context>
+<context>
+    <name>NotesEditor</name>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>**bold**  *italic*  - list  [link](https://…)</source>
+        <translation>**đậm**  *nghiêng*  - danh sách  [liên kết](https://…)</translation>
     </message>
 </context>
 <context>
@@ -2821,6 +2881,88 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>SalaryField</name>
+    <message>
+        <source>Salary from</source>
+        <translation>Lương từ</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Lương đến</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>từ</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Đơn vị tiền tệ</translation>
+    </message>
+    <message>
+        <source>Salary per</source>
+        <translation>Lương tính theo</translation>
+    </message>
+    <message>
+        <source>An amount such as 15000000, 15 million as 15m, or 90k</source>
+        <translation>Một số tiền như 15000000, 15 triệu hoặc 90k</translation>
+    </message>
+</context>
+<context>
+    <name>SalaryWords</name>
+    <message>
+        <source>{pay} an hour</source>
+        <translation>{pay}/giờ</translation>
+    </message>
+    <message>
+        <source>{pay} a day</source>
+        <translation>{pay}/ngày</translation>
+    </message>
+    <message>
+        <source>{pay} a month</source>
+        <translation>{pay}/tháng</translation>
+    </message>
+    <message>
+        <source>{pay} a year</source>
+        <translation>{pay}/năm</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>một giờ</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>một ngày</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>một tháng</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>một năm</translation>
+    </message>
+    <message>
+        <source>up to {amount}</source>
+        <translation>đến {amount}</translation>
+    </message>
+    <message>
+        <source>from {amount}</source>
+        <translation>từ {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} million VND</source>
+        <translation>{amount} triệu đồng</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>
@@ -3288,6 +3430,29 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Wishlist</source>
+        <translation>Quan tâm</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Đã nộp</translation>
+    </message>
+    <message>
+        <source>Interviewing</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Bị từ chối</translation>
+    </message>
+</context>
+<context>
     <name>StageProgress</name>
     <message>
         <source>Cancel</source>
@@ -3373,6 +3538,21 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>TagsField</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Thêm nhãn</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Nhãn mới</translation>
+    </message>
+    <message>
+        <source>Remove the tag {tag}</source>
+        <translation>Bỏ nhãn {tag}</translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailModel</name>
     <message>
         <source>Page {page} of {pages}</source>
@@ -3383,6 +3563,21 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>
             <numerusform>%n đoạn được đánh dấu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TypedDate</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>ngày mai</translation>
     </message>
 </context>
 <context>
