@@ -5975,6 +5975,169 @@ Type “{command} --help” to see what is possible.</translation>
         <source>Done again:</source>
         <translation>Done again:</translation>
     </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>Applied on</translation>
+    </message>
+    <message>
+        <source>In this stage since</source>
+        <translation>In this stage since</translation>
+    </message>
+    <message>
+        <source>Saved on</source>
+        <translation>Saved on</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Next step on</source>
+        <translation>Next step on</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>Posted on</translation>
+    </message>
+    <message>
+        <source>Salary from</source>
+        <translation>Salary from</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Salary to</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Salary per</source>
+        <translation>Salary per</translation>
+    </message>
+    <message>
+        <source>Salary range</source>
+        <translation>Salary range</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Advert's language</source>
+        <translation>Advert's language</translation>
+    </message>
+    <message>
+        <source>Job advert</source>
+        <translation>Job advert</translation>
+    </message>
+    <message>
+        <source>Wishlist</source>
+        <translation>Wishlist</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>Interviewing</source>
+        <translation>Interviewing</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>CareerFlow data</source>
+        <translation>CareerFlow data</translation>
+    </message>
+    <message>
+        <source>CareerFlow applications</source>
+        <translation>CareerFlow applications</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer there. Choose the file again.</source>
+        <translation>“{name}” is no longer there. Choose the file again.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read. Check that you may open it, and that no other program holds it.</source>
+        <translation>“{name}” cannot be read. Check that you may open it, and that no other program holds it.</translation>
+    </message>
+    <message>
+        <source>This is not a text file. In Excel or LibreOffice, save the table as “CSV UTF-8” and import that.</source>
+        <translation>This is not a text file. In Excel or LibreOffice, save the table as “CSV UTF-8” and import that.</translation>
+    </message>
+    <message>
+        <source>There is no row to import in this file. Its first row names the columns; the applications follow below.</source>
+        <translation>There is no row to import in this file. Its first row names the columns; the applications follow below.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB. Split it into several and import those one after the other.</source>
+        <translation>The file is larger than {megabytes} MB. Split it into several and import those one after the other.</translation>
+    </message>
+    <message>
+        <source>The file has more than {most} rows. Split it into several and import those one after the other.</source>
+        <translation>The file has more than {most} rows. Split it into several and import those one after the other.</translation>
+    </message>
+    <message>
+        <source>A row of the file has more than {most} columns. Check that it is a table of applications, saved as CSV.</source>
+        <translation>A row of the file has more than {most} columns. Check that it is a table of applications, saved as CSV.</translation>
+    </message>
+    <message>
+        <source>“{cell}” is no date that could be read; it is left empty.</source>
+        <translation>“{cell}” is no date that could be read; it is left empty.</translation>
+    </message>
+    <message>
+        <source>“{cell}” is no amount that could be read; it is left empty.</source>
+        <translation>“{cell}” is no amount that could be read; it is left empty.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were imported from “{name}”.</source>
+        <translation>
+            <numerusform>%n application was imported from “{name}”.</numerusform>
+            <numerusform>%n applications were imported from “{name}”.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_Entries</name>

@@ -5929,6 +5929,168 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>Done again:</source>
         <translation>Đã làm lại:</translation>
     </message>
+    <message>
+        <source>Title</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>Ngày nộp</translation>
+    </message>
+    <message>
+        <source>In this stage since</source>
+        <translation>Ở giai đoạn này từ</translation>
+    </message>
+    <message>
+        <source>Saved on</source>
+        <translation>Ngày lưu</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Next step on</source>
+        <translation>Ngày của việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Hạn nộp</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>Ngày đăng</translation>
+    </message>
+    <message>
+        <source>Salary from</source>
+        <translation>Lương từ</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Lương đến</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Loại tiền</translation>
+    </message>
+    <message>
+        <source>Salary per</source>
+        <translation>Kỳ trả lương</translation>
+    </message>
+    <message>
+        <source>Salary range</source>
+        <translation>Khoảng lương</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Advert&apos;s language</source>
+        <translation>Ngôn ngữ tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Job advert</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Wishlist</source>
+        <translation>Quan tâm</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Đã nộp</translation>
+    </message>
+    <message>
+        <source>Interviewing</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Bị từ chối</translation>
+    </message>
+    <message>
+        <source>CareerFlow data</source>
+        <translation>Dữ liệu CareerFlow</translation>
+    </message>
+    <message>
+        <source>CareerFlow applications</source>
+        <translation>Đơn ứng tuyển CareerFlow</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer there. Choose the file again.</source>
+        <translation>“{name}” không còn ở đó nữa. Hãy chọn lại tệp.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read. Check that you may open it, and that no other program holds it.</source>
+        <translation>Không đọc được “{name}”. Hãy kiểm tra xem bạn có quyền mở tệp và không có chương trình nào khác đang giữ tệp.</translation>
+    </message>
+    <message>
+        <source>This is not a text file. In Excel or LibreOffice, save the table as “CSV UTF-8” and import that.</source>
+        <translation>Đây không phải tệp văn bản. Trong Excel hoặc LibreOffice, hãy lưu bảng ở dạng “CSV UTF-8” rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>There is no row to import in this file. Its first row names the columns; the applications follow below.</source>
+        <translation>Tệp này không có dòng nào để nhập. Dòng đầu tiên là tên các cột; các đơn ứng tuyển nằm ở những dòng bên dưới.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB. Split it into several and import those one after the other.</source>
+        <translation>Tệp lớn hơn {megabytes} MB. Hãy tách thành nhiều tệp rồi nhập lần lượt từng tệp.</translation>
+    </message>
+    <message>
+        <source>The file has more than {most} rows. Split it into several and import those one after the other.</source>
+        <translation>Tệp có hơn {most} dòng. Hãy tách thành nhiều tệp rồi nhập lần lượt từng tệp.</translation>
+    </message>
+    <message>
+        <source>A row of the file has more than {most} columns. Check that it is a table of applications, saved as CSV.</source>
+        <translation>Một dòng của tệp có hơn {most} cột. Hãy kiểm tra xem đây có phải là bảng đơn ứng tuyển được lưu ở dạng CSV không.</translation>
+    </message>
+    <message>
+        <source>“{cell}” is no date that could be read; it is left empty.</source>
+        <translation>Không đọc được “{cell}” như một ngày; ô này được để trống.</translation>
+    </message>
+    <message>
+        <source>“{cell}” is no amount that could be read; it is left empty.</source>
+        <translation>Không đọc được “{cell}” như một số tiền; ô này được để trống.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were imported from “{name}”.</source>
+        <translation>
+            <numerusform>Đã nhập %n đơn ứng tuyển từ “{name}”.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_Entries</name>

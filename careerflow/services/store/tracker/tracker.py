@@ -10,6 +10,7 @@ from careerflow.services.store.tracker import applications, jobs, recording
 from careerflow.services.store.tracker.applications import Applications, NewApplication
 from careerflow.services.store.tracker.cvs import LibraryCvs
 from careerflow.services.store.tracker.editing import Editing
+from careerflow.services.store.tracker.importing import Importing
 from careerflow.services.store.tracker.jobs import LibraryJobs
 from careerflow.services.store.tracker.stages import Stages
 
@@ -23,6 +24,7 @@ class Tracker:
         self.cvs = LibraryCvs(store)
         self.jobs = LibraryJobs(store)
         self.applications = Applications(store)
+        self.importing = Importing(store)
 
     def apply(self, change: Change) -> None:
         """Makes everything as it is after `change`, all or nothing: with `change.inverse` it
