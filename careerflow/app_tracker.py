@@ -52,14 +52,17 @@ class TrackerWiring(QObject):
 
     def prepare(self) -> None:
         """For a worker."""
-        from careerflow.controllers import library  # noqa: F401
+        from careerflow.controllers import library, pipeline  # noqa: F401
         from careerflow.views.library import library_page  # noqa: F401
+        from careerflow.views.pipeline import pipeline_page  # noqa: F401
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
         return (
             self._make_library,
             self._control_library,
+            self._make_pipeline,
+            self._control_pipeline,
         )
 
     # The library
@@ -74,6 +77,22 @@ class TrackerWiring(QObject):
         from careerflow.controllers.library import LibraryController
 
         LibraryController(self.library_page, self._runner, paths.config_folder())
+
+    # The pipeline
+
+    def _make_pipeline(self) -> None:
+        from careerflow.views.pipeline.pipeline_page import PipelinePage
+
+        self.pipeline_page = PipelinePage(self._theme, self._language)
+        self._window.put_page(Place.PIPELINE, self.pipeline_page)
+
+    def _control_pipeline(self) -> None:
+        from careerflow.controllers.pipeline import PipelineController
+
+        self.pipeline = PipelineController(
+            self._window, self.pipeline_page, self.tracking, self._runner, paths.config_folder()
+        )
+        self.pipeline.load()
 
     def close(self) -> None:
         """What the user has done last is in the store after that."""

@@ -261,6 +261,76 @@
     </message>
 </context>
 <context>
+    <name>Applications</name>
+    <message>
+        <source>Job</source>
+        <translation>Công việc</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Apply by</source>
+        <translation>Hạn nộp</translation>
+    </message>
+    <message>
+        <source>In stage</source>
+        <translation>Ở giai đoạn</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Ngày nộp</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Mức lương</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
     <name>AxisList</name>
     <message>
         <source>Score by area</source>
@@ -279,6 +349,27 @@
     </message>
 </context>
 <context>
+    <name>BoardColumn</name>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} / {count}</translation>
+    </message>
+    <message>
+        <source>What can be done with “{stage}”</source>
+        <translation>Các thao tác với “{stage}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{stage}: %n application(s)</source>
+        <translation>
+            <numerusform>{stage}: %n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expand “{stage}”</source>
+        <translation>Mở rộng “{stage}”</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Today</source>
@@ -287,6 +378,121 @@
     <message>
         <source>No day</source>
         <translation>Bỏ ngày</translation>
+    </message>
+</context>
+<context>
+    <name>CardFilterBar</name>
+    <message>
+        <source>Search the applications</source>
+        <translation>Tìm đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Mọi nguồn</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Any CV</source>
+        <translation>Mọi CV</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Any score</source>
+        <translation>Mọi mức điểm</translation>
+    </message>
+    <message>
+        <source>75 and more</source>
+        <translation>Từ 75 trở lên</translation>
+    </message>
+    <message>
+        <source>50 to 74</source>
+        <translation>Từ 50 đến 74</translation>
+    </message>
+    <message>
+        <source>Below 50</source>
+        <translation>Dưới 50</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>Chưa có điểm</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Cần lưu ý</translation>
+    </message>
+    <message>
+        <source>A next step that is due, a deadline within 7 days, no answer for 14 days</source>
+        <translation>Việc tiếp theo đã đến hạn, hạn nộp trong vòng 7 ngày, 14 ngày chưa có hồi âm</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Xóa bộ lọc</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open the advert&apos;s page</source>
+        <translation>Mở trang tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Chuyển đến</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Nhãn…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>CardSelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>Đã chọn %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Chuyển đến</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Nhãn…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Bỏ chọn</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +1878,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>NewDialog</name>
+    <message>
+        <source>New application</source>
+        <translation>Đơn ứng tuyển mới</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Tên công việc</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -1885,6 +2118,126 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Left empty, the years of your jobs are added up, overlaps counted once.</source>
         <translation>Nếu để trống, số năm được cộng từ các công việc, thời gian trùng nhau chỉ tính một lần.</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineCard</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc chưa có tên</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d/M</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Apply by {day}</source>
+        <translation>Hạn nộp {day}</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>{score} trên 100 điểm</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>quá hạn</translation>
+    </message>
+    <message>
+        <source>in {stage} since today</source>
+        <translation>vào giai đoạn {stage} hôm nay</translation>
+    </message>
+    <message>
+        <source>in {stage} for {time}</source>
+        <translation>ở giai đoạn {stage} được {time}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Ngày mai</translation>
+    </message>
+</context>
+<context>
+    <name>PipelinePage</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation>Thêm đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>New application (Ctrl+N)</source>
+        <translation>Thêm đơn ứng tuyển (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Bảng</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>No applications yet</source>
+        <translation>Chưa có đơn ứng tuyển nào</translation>
+    </message>
+    <message>
+        <source>Keep each job that you want or have applied to as a card, and move it from stage to stage. A report can be saved to the pipeline too: it brings its advert and CV.</source>
+        <translation>Mỗi công việc bạn quan tâm hoặc đã nộp đơn là một thẻ; hãy chuyển thẻ qua từng giai đoạn. Bạn cũng có thể lưu một báo cáo vào đây: tin tuyển dụng và CV của báo cáo sẽ đi kèm.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No application is like that. Clear the filters to see all.</source>
+        <translation>Không có đơn ứng tuyển nào khớp. Hãy xóa bộ lọc để xem tất cả.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Xóa bộ lọc</translation>
+    </message>
+    <message>
+        <source>The applications could not be loaded</source>
+        <translation>Không tải được các đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n application(s)</source>
+        <translation>
+            <numerusform>{shown} trong %n đơn ứng tuyển</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3453,6 +3806,68 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>StageDialog</name>
+    <message>
+        <source>Add a stage</source>
+        <translation>Thêm giai đoạn</translation>
+    </message>
+    <message>
+        <source>Edit the stage</source>
+        <translation>Sửa giai đoạn</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Được tính là</translation>
+    </message>
+    <message>
+        <source>The dashboard and the statistics count its applications among these.</source>
+        <translation>Trang tổng quan và thống kê tính các đơn trong giai đoạn này vào nhóm đó.</translation>
+    </message>
+</context>
+<context>
+    <name>StageMenu</name>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Chuyển sang trái</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Chuyển sang phải</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Thu gọn</translation>
+    </message>
+    <message>
+        <source>Add a stage…</source>
+        <translation>Thêm giai đoạn…</translation>
+    </message>
+    <message>
+        <source>Delete this stage</source>
+        <translation>Xóa giai đoạn này</translation>
+    </message>
+    <message>
+        <source>Delete, and move its cards to</source>
+        <translation>Xóa và chuyển các thẻ đến</translation>
+    </message>
+</context>
+<context>
     <name>StageProgress</name>
     <message>
         <source>Cancel</source>
@@ -3535,6 +3950,34 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Close {title}</source>
         <translation>Đóng {title}</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Click to sort, drag to move, right-click to choose columns</source>
+        <translation>Bấm để sắp xếp, kéo để dời cột, bấm chuột phải để chọn cột</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %n application(s)</source>
+        <translation>
+            <numerusform>Nhãn của %n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
     </message>
 </context>
 <context>
@@ -5928,6 +6371,70 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Done again:</source>
         <translation>Đã làm lại:</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to {stage}.</source>
+        <translation>Đã chuyển “{title}” đến {stage}.</translation>
+    </message>
+    <message>
+        <source>%n application(s) were moved to {stage}.</source>
+        <translation>
+            <numerusform>Đã chuyển %n đơn ứng tuyển đến {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was put in another place in {stage}.</source>
+        <translation>Đã đổi vị trí của “{title}” trong {stage}.</translation>
+    </message>
+    <message>
+        <source>%n application(s) were put in another place in {stage}.</source>
+        <translation>
+            <numerusform>Đã đổi vị trí của %n đơn ứng tuyển trong {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was changed.</source>
+        <translation>Đã sửa “{title}”.</translation>
+    </message>
+    <message>
+        <source>The tags of “{title}” were changed.</source>
+        <translation>Đã đổi nhãn của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The tags of %n application(s) were changed.</source>
+        <translation>
+            <numerusform>Đã đổi nhãn của %n đơn ứng tuyển.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the trash.</source>
+        <translation>Đã chuyển “{title}” vào thùng rác.</translation>
+    </message>
+    <message>
+        <source>%n application(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>Đã chuyển %n đơn ứng tuyển vào thùng rác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was added to {stage}.</source>
+        <translation>Đã thêm “{title}” vào {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was added.</source>
+        <translation>Đã thêm giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was changed.</source>
+        <translation>Đã sửa giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was moved.</source>
+        <translation>Đã dời giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was deleted.</source>
+        <translation>Đã xóa giai đoạn {stage}.</translation>
     </message>
     <message>
         <source>Title</source>
