@@ -24,12 +24,12 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python&apos;s folder of packages. A build (uv run poe build) lists them all.</source>
-        <translation>CareerFlow runs from its sources here: each library has its licence beside it in Python&apos;s folder of packages. A build (uv run poe build) lists them all.</translation>
+        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</source>
+        <translation>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</translation>
     </message>
     <message>
-        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV&apos;s own page. Free software, GNU AGPL version 3 or later.</source>
-        <translation>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV&apos;s own page. Free software, GNU AGPL version 3 or later.</translation>
+        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</source>
+        <translation>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</translation>
     </message>
     <message>
         <source>Project page</source>
@@ -456,8 +456,8 @@
         <translation>Open</translation>
     </message>
     <message>
-        <source>Open the advert&apos;s page</source>
-        <translation>Open the advert&apos;s page</translation>
+        <source>Open the advert's page</source>
+        <translation>Open the advert's page</translation>
     </message>
     <message>
         <source>Move to</source>
@@ -671,16 +671,16 @@
         <translation>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</translation>
     </message>
     <message>
-        <source>Of a gateway of your own. Leave it empty for Google&apos;s.</source>
-        <translation>Of a gateway of your own. Leave it empty for Google&apos;s.</translation>
+        <source>Of a gateway of your own. Leave it empty for Google's.</source>
+        <translation>Of a gateway of your own. Leave it empty for Google's.</translation>
     </message>
     <message>
-        <source>Choose from the provider&apos;s list or type a name; empty: {model}.</source>
-        <translation>Choose from the provider&apos;s list or type a name; empty: {model}.</translation>
+        <source>Choose from the provider's list or type a name; empty: {model}.</source>
+        <translation>Choose from the provider's list or type a name; empty: {model}.</translation>
     </message>
     <message>
-        <source>Choose from the provider&apos;s list or type a name; empty: the first of the list.</source>
-        <translation>Choose from the provider&apos;s list or type a name; empty: the first of the list.</translation>
+        <source>Choose from the provider's list or type a name; empty: the first of the list.</source>
+        <translation>Choose from the provider's list or type a name; empty: the first of the list.</translation>
     </message>
 </context>
 <context>
@@ -1136,8 +1136,8 @@
         <translation>Library and settings</translation>
     </message>
     <message>
-        <source>Settings and the window&apos;s state</source>
-        <translation>Settings and the window&apos;s state</translation>
+        <source>Settings and the window's state</source>
+        <translation>Settings and the window's state</translation>
     </message>
     <message>
         <source>Cache</source>
@@ -1420,6 +1420,41 @@
     <message>
         <source>The advert asks for nothing here.</source>
         <translation>The advert asks for nothing here.</translation>
+    </message>
+</context>
+<context>
+    <name>HowLong</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
     </message>
 </context>
 <context>
@@ -1882,8 +1917,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Possible once you have agreed and had that remembered.</translation>
     </message>
     <message>
-        <source>Google&apos;s models, over the internet, with a key of your own.</source>
-        <translation>Google&apos;s models, over the internet, with a key of your own.</translation>
+        <source>Google's models, over the internet, with a key of your own.</source>
+        <translation>Google's models, over the internet, with a key of your own.</translation>
     </message>
     <message>
         <source>Any server that speaks this protocol: Ollama, LM Studio and llama.cpp on this computer, or a service on the internet.</source>
@@ -1953,8 +1988,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>{model} says</translation>
     </message>
     <message>
-        <source>CareerFlow&apos;s own check says</source>
-        <translation>CareerFlow&apos;s own check says</translation>
+        <source>CareerFlow's own check says</source>
+        <translation>CareerFlow's own check says</translation>
     </message>
     <message>
         <source>a quote that is not in the CV earns nothing</source>
@@ -1985,8 +2020,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Judged by {model}.</translation>
     </message>
     <message>
-        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
-        <translation>CareerFlow&apos;s own verdict: {verdict}. {reason}</translation>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
     </message>
     <message>
         <source>Show this passage in the CV</source>
@@ -2016,8 +2051,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Everything was deleted</translation>
     </message>
     <message>
-        <source>Nothing of yours is left in CareerFlow&apos;s folders on this computer.</source>
-        <translation>Nothing of yours is left in CareerFlow&apos;s folders on this computer.</translation>
+        <source>Nothing of yours is left in CareerFlow's folders on this computer.</source>
+        <translation>Nothing of yours is left in CareerFlow's folders on this computer.</translation>
     </message>
     <message>
         <source>Not everything could be deleted</source>
@@ -2028,8 +2063,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>These are still there. Close the programs that use them, then delete them yourself:</translation>
     </message>
     <message>
-        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring&apos;s own program.</source>
-        <translation>The keyring is locked: delete the entry “CareerFlow” in the keyring&apos;s own program.</translation>
+        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</source>
+        <translation>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</translation>
     </message>
 </context>
 <context>
@@ -2152,14 +2187,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>d MMM yyyy</source>
         <translation>d MMM yyyy</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>today</translation>
-    </message>
-    <message>
-        <source>%n day(s)</source>
-        <translation>%n day(s)</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -2462,8 +2489,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider&apos;s bill holds.</source>
-        <translation>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider&apos;s bill holds.</translation>
+        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</source>
+        <translation>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</translation>
     </message>
 </context>
 <context>
@@ -2579,8 +2606,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Password of the PDF</translation>
     </message>
     <message>
-        <source>Enter the CV&apos;s password to export its pages. It is not stored.</source>
-        <translation>Enter the CV&apos;s password to export its pages. It is not stored.</translation>
+        <source>Enter the CV's password to export its pages. It is not stored.</source>
+        <translation>Enter the CV's password to export its pages. It is not stored.</translation>
     </message>
     <message>
         <source>That is not the password. Try again.</source>
@@ -2591,16 +2618,16 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Export</translation>
     </message>
     <message>
-        <source>Leave the CV&apos;s pages out</source>
-        <translation>Leave the CV&apos;s pages out</translation>
+        <source>Leave the CV's pages out</source>
+        <translation>Leave the CV's pages out</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>The exported PDF will not be protected: whoever has the file can read the CV&apos;s pages in it.</source>
-        <translation>The exported PDF will not be protected: whoever has the file can read the CV&apos;s pages in it.</translation>
+        <source>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</source>
+        <translation>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</translation>
     </message>
 </context>
 <context>
@@ -3714,8 +3741,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Data folder</translation>
     </message>
     <message>
-        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one&apos;s content into it.</source>
-        <translation>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one&apos;s content into it.</translation>
+        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</source>
+        <translation>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</translation>
     </message>
     <message>
         <source>Encoder</source>
@@ -4282,8 +4309,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>A part of the matching engine is damaged ({model}). Install CareerFlow again.</translation>
     </message>
     <message>
-        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
-        <translation>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</translation>
+        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
+        <translation>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</translation>
     </message>
     <message>
         <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>
@@ -4342,8 +4369,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>There is no model “{model}” on huggingface.co. Check its name: it looks like owner/name.</translation>
     </message>
     <message>
-        <source>{model} is not a model for sentence-transformers. Choose one that has this library&apos;s tag on huggingface.co.</source>
-        <translation>{model} is not a model for sentence-transformers. Choose one that has this library&apos;s tag on huggingface.co.</translation>
+        <source>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</source>
+        <translation>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</translation>
     </message>
     <message>
         <source>The makers of {model} ask you to accept their licence first. Do so on its page at huggingface.co, log in on this computer with “hf auth login”, then try again.</source>
@@ -4678,12 +4705,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>You say that this is no requirement, so it does not count.</translation>
     </message>
     <message>
-        <source>Your own verdict. The program&apos;s was: {judged}.</source>
-        <translation>Your own verdict. The program&apos;s was: {judged}.</translation>
+        <source>Your own verdict. The program's was: {judged}.</source>
+        <translation>Your own verdict. The program's was: {judged}.</translation>
     </message>
     <message>
-        <source>Your own verdict: “{note}” The program&apos;s was: {judged}.</source>
-        <translation>Your own verdict: “{note}” The program&apos;s was: {judged}.</translation>
+        <source>Your own verdict: “{note}” The program's was: {judged}.</source>
+        <translation>Your own verdict: “{note}” The program's was: {judged}.</translation>
     </message>
     <message>
         <source>met</source>
@@ -5068,8 +5095,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</translation>
     </message>
     <message>
-        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
-        <translation>CareerFlow&apos;s own verdict: {verdict}. {reason}</translation>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
     </message>
     <message numerus="yes">
         <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s).</source>
@@ -5193,12 +5220,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>associate degree</translation>
     </message>
     <message>
-        <source>bachelor&apos;s degree</source>
-        <translation>bachelor&apos;s degree</translation>
+        <source>bachelor's degree</source>
+        <translation>bachelor's degree</translation>
     </message>
     <message>
-        <source>master&apos;s degree</source>
-        <translation>master&apos;s degree</translation>
+        <source>master's degree</source>
+        <translation>master's degree</translation>
     </message>
     <message>
         <source>doctorate</source>
@@ -5487,12 +5514,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>use the encoders that come with CareerFlow again</translation>
     </message>
     <message>
-        <source>a model&apos;s name on huggingface.co (owner/name), or a folder</source>
-        <translation>a model&apos;s name on huggingface.co (owner/name), or a folder</translation>
+        <source>a model's name on huggingface.co (owner/name), or a folder</source>
+        <translation>a model's name on huggingface.co (owner/name), or a folder</translation>
     </message>
     <message>
-        <source>the encoder to use this time: a model&apos;s name or folder, or “bundled”; that of the settings if not given</source>
-        <translation>the encoder to use this time: a model&apos;s name or folder, or “bundled”; that of the settings if not given</translation>
+        <source>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</source>
+        <translation>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</translation>
     </message>
     <message>
         <source>download without asking</source>
@@ -6225,24 +6252,24 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The language model needs a key. Enter one in the settings.</translation>
     </message>
     <message>
-        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider&apos;s page.</source>
-        <translation>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider&apos;s page.</translation>
+        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</source>
+        <translation>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</translation>
     </message>
     <message>
         <source>{host} does not accept the key. Check it, or enter another one in the settings.</source>
         <translation>{host} does not accept the key. Check it, or enter another one in the settings.</translation>
     </message>
     <message>
-        <source>{host} does not let this key use the model. Allow it on the provider&apos;s page, or choose another model or key in the settings.</source>
-        <translation>{host} does not let this key use the model. Allow it on the provider&apos;s page, or choose another model or key in the settings.</translation>
+        <source>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</source>
+        <translation>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</translation>
     </message>
     <message>
         <source>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</source>
         <translation>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</translation>
     </message>
     <message>
-        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider&apos;s page, or use another model.</source>
-        <translation>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider&apos;s page, or use another model.</translation>
+        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</source>
+        <translation>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</translation>
     </message>
     <message>
         <source>{host} was asked too often, and still refused after several tries. Try again in a minute.</source>
@@ -6375,20 +6402,20 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The language model gives no reason in words that can be shown.</translation>
     </message>
     <message>
-        <source>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</source>
-        <translation>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</translation>
+        <source>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</source>
+        <translation>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</translation>
     </message>
     <message>
         <source>What the language model quotes from the CV is about something else, so its verdict earns nothing.</source>
         <translation>What the language model quotes from the CV is about something else, so its verdict earns nothing.</translation>
     </message>
     <message>
-        <source>The language model&apos;s answer ended before this part. Have it written again.</source>
-        <translation>The language model&apos;s answer ended before this part. Have it written again.</translation>
+        <source>The language model's answer ended before this part. Have it written again.</source>
+        <translation>The language model's answer ended before this part. Have it written again.</translation>
     </message>
     <message>
-        <source>The language model&apos;s answer for this part has another form than was asked for. Have it written again.</source>
-        <translation>The language model&apos;s answer for this part has another form than was asked for. Have it written again.</translation>
+        <source>The language model's answer for this part has another form than was asked for. Have it written again.</source>
+        <translation>The language model's answer for this part has another form than was asked for. Have it written again.</translation>
     </message>
     <message>
         <source>Nothing of what the language model wrote for this part could be used. Have it written again.</source>
@@ -6425,17 +6452,23 @@ Type “{command} --help” to see what is possible.</translation>
         <source>“{title}” was moved to {stage}.</source>
         <translation>“{title}” was moved to {stage}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n application(s) were moved to {stage}.</source>
-        <translation>%n application(s) were moved to {stage}.</translation>
+        <translation>
+            <numerusform>%n application was moved to {stage}.</numerusform>
+            <numerusform>%n applications were moved to {stage}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{title}” was put in another place in {stage}.</source>
         <translation>“{title}” was put in another place in {stage}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n application(s) were put in another place in {stage}.</source>
-        <translation>%n application(s) were put in another place in {stage}.</translation>
+        <translation>
+            <numerusform>%n application was put in another place in {stage}.</numerusform>
+            <numerusform>%n applications were put in another place in {stage}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{title}” was changed.</source>
@@ -6445,17 +6478,23 @@ Type “{command} --help” to see what is possible.</translation>
         <source>The tags of “{title}” were changed.</source>
         <translation>The tags of “{title}” were changed.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The tags of %n application(s) were changed.</source>
-        <translation>The tags of %n application(s) were changed.</translation>
+        <translation>
+            <numerusform>The tags of %n application were changed.</numerusform>
+            <numerusform>The tags of %n applications were changed.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{title}” was moved to the trash.</source>
         <translation>“{title}” was moved to the trash.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n application(s) were moved to the trash.</source>
-        <translation>%n application(s) were moved to the trash.</translation>
+        <translation>
+            <numerusform>%n application was moved to the trash.</numerusform>
+            <numerusform>%n applications were moved to the trash.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{title}” was added to {stage}.</source>
@@ -6562,8 +6601,8 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Notes</translation>
     </message>
     <message>
-        <source>Advert&apos;s language</source>
-        <translation>Advert&apos;s language</translation>
+        <source>Advert's language</source>
+        <translation>Advert's language</translation>
     </message>
     <message>
         <source>Job advert</source>

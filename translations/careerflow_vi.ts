@@ -1407,6 +1407,37 @@
     </message>
 </context>
 <context>
+    <name>HowLong</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n tuần</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n tháng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n năm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+</context>
+<context>
     <name>JobEntry</name>
     <message>
         <source>Say when it began.</source>
@@ -2133,16 +2164,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>d MMM yyyy</source>
         <translation>d/M/yyyy</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>hôm nay</translation>
-    </message>
-    <message>
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n ngày</numerusform>
-        </translation>
     </message>
     <message>
         <source>Next step</source>
@@ -6376,7 +6397,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>“{title}” was moved to {stage}.</source>
         <translation>Đã chuyển “{title}” đến {stage}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n application(s) were moved to {stage}.</source>
         <translation>
             <numerusform>Đã chuyển %n đơn ứng tuyển đến {stage}.</numerusform>
@@ -6386,7 +6407,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>“{title}” was put in another place in {stage}.</source>
         <translation>Đã đổi vị trí của “{title}” trong {stage}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n application(s) were put in another place in {stage}.</source>
         <translation>
             <numerusform>Đã đổi vị trí của %n đơn ứng tuyển trong {stage}.</numerusform>
@@ -6400,7 +6421,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>The tags of “{title}” were changed.</source>
         <translation>Đã đổi nhãn của “{title}”.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The tags of %n application(s) were changed.</source>
         <translation>
             <numerusform>Đã đổi nhãn của %n đơn ứng tuyển.</numerusform>
@@ -6410,7 +6431,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>“{title}” was moved to the trash.</source>
         <translation>Đã chuyển “{title}” vào thùng rác.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n application(s) were moved to the trash.</source>
         <translation>
             <numerusform>Đã chuyển %n đơn ứng tuyển vào thùng rác.</numerusform>
