@@ -1,9 +1,10 @@
 """Edits of the user's own rows: one transaction each, remembered so that they can be undone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -46,12 +47,21 @@ class Editing:
 
     def insert(self, table: sa.Table, **values: Any) -> str:
         """A new row; returns its id."""
-        row_id = str(values.pop("id", None) or new_id())
-        values = _clean(values)
-        self.connection.execute(sa.insert(table).values(id=row_id, **values))
-        self._rows.append(RowChange(table.name, row_id, None, values))
-        self._touch(table, [row_id], values)
-        return row_id
+        row = {"id": new_id(), **values}
+        self.insert_many(table, [row])
+        return str(row["id"])
+
+    def insert_many(self, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """New rows with their ids and the same columns, in one step; `created` may be given."""
+        if not rows:
+            return
+        clean = [_clean(row) for row in rows]
+        stamps = [{name: row[name] for name in ("id", "created") if name in row} for row in rows]
+        given = [{**stamp, **values} for stamp, values in zip(stamps, clean, strict=True)]
+        self.connection.execute(sa.insert(table), given)
+        for row, values in zip(rows, clean, strict=True):
+            self._rows.append(RowChange(table.name, row["id"], None, values))
+        self._touch(table, [row["id"] for row in rows], clean[0])
 
     def update(self, table: sa.Table, row_id: str, **values: Any) -> None:
         """Changes what differs. Raises StoreError `store.not_found`."""
@@ -114,32 +124,28 @@ class Editing:
     def apply(self, change: Change) -> None:
         """Makes every row as it is after `change`: undoes where it is an inverse."""
         with self.several():
-            waiting: dict[str, Mapping[str, Any]] = {}
-            table = ""
-            for row in change.rows:
-                many = row.table != stage_moves.name and row.before is not None
-                after = {"deleted_at": now()} if row.after is None else row.after
-                if waiting and (row.table != table or not many or row.id in waiting):
-                    self.update_many(metadata.tables[table], waiting)
-                    waiting = {}
-                if many:
-                    table, waiting[row.id] = row.table, after
-                else:
-                    self._apply(metadata.tables[row.table], row)
-            if waiting:
-                self.update_many(metadata.tables[table], waiting)
+            for (table, _, _), rows in groupby(change.rows, _step):
+                self._apply(metadata.tables[table], list(rows))
 
-    def _apply(self, table: sa.Table, row: RowChange) -> None:
-        """A move, or a row that was not there before."""
+    def _apply(self, table: sa.Table, rows: Sequence[RowChange]) -> None:
+        """Rows of one `_step`."""
+        said = {row.id: row.after or {} for row in rows}
         if table is stage_moves:
-            values = (
-                row.after if row.after is not None else {**(row.before or {}), "withdrawn": True}
-            )
-            self.say(row.id, **values)
-        elif row.after is not None and self._found(table, [row.id], []):
-            self.update(table, row.id, **{**row.after, "deleted_at": None})
-        elif row.after is not None:
-            self.insert(table, id=row.id, **row.after)
+            for row in rows:
+                taken_back = {**(row.before or {}), "withdrawn": True}
+                self.say(row.id, **(taken_back if row.after is None else row.after))
+        elif rows[0].after is None:
+            self.delete(table, *said)
+        elif rows[0].before is None:
+            there = self._found(table, said, [])
+            back = {key: {**said[key], "deleted_at": None} for key in said if key in there}
+            self.update_many(table, back)
+            self.insert_many(table, [{"id": key, **said[key]} for key in said if key not in there])
+        else:
+            wanted: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+            for row in rows:
+                wanted[row.id].update(row.after or {})
+            self.update_many(table, wanted)
 
     def _found(
         self, table: sa.Table, row_ids: Iterable[str], names: Iterable[str]
@@ -163,6 +169,11 @@ class Editing:
         for kind, ids in self._to_index.items():
             search_index.refresh(self.connection, kind, ids)
         self._to_index.clear()
+
+
+def _step(row: RowChange) -> tuple[str, bool, bool]:
+    """Of neighbours with the same one the order does not matter, or is kept by `_apply`."""
+    return row.table, row.before is None, row.after is None
 
 
 def _after(before: datetime | None) -> datetime:

@@ -4,13 +4,15 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from careerflow.models.change import Change
+from careerflow.models.record import Record
 from careerflow.models.tracker import JobFacts, SearchHit, TrashKind
 from careerflow.services.store.corrections import CorrectedReports
 from careerflow.services.store.store import Store
-from careerflow.services.store.tracker import applications, jobs, search_index
+from careerflow.services.store.tracker import applications, jobs, recording, search_index
 from careerflow.services.store.tracker.applications import Applications, NewApplication
 from careerflow.services.store.tracker.cvs import LibraryCvs
 from careerflow.services.store.tracker.editing import Editing
+from careerflow.services.store.tracker.importing import Importing
 from careerflow.services.store.tracker.jobs import LibraryJobs
 from careerflow.services.store.tracker.notices import Notices
 from careerflow.services.store.tracker.search import search
@@ -25,11 +27,12 @@ class Tracker:
         self._store = store
         self.stages = Stages(store)
         self.cvs = LibraryCvs(store)
-        scores = CorrectedReports(also_deleted=True)
-        self.jobs = LibraryJobs(store, scores)
-        self.applications = Applications(store, scores)
+        self._scores = CorrectedReports(also_deleted=True)
+        self.jobs = LibraryJobs(store, self._scores)
+        self.applications = Applications(store, self._scores)
         self.trash = Trash(store)
         self.notices = Notices(store)
+        self.importing = Importing(store)
 
     def apply(self, change: Change) -> None:
         """Makes everything as it is after `change`, all or nothing: with `change.inverse` it
@@ -50,6 +53,10 @@ class Tracker:
         """Makes the index of `search` anew from what the store holds."""
         with self._store.write() as connection:
             search_index.rebuild(connection)
+
+    def record(self) -> Record:
+        """What dashboard and statistics are computed from."""
+        return recording.record(self._store, self._scores)
 
     def add_with_job(
         self, text: str, facts: JobFacts, new: NewApplication
