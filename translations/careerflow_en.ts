@@ -5968,6 +5968,14 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>That CV is itself a later version of this one. Choose another.</translation>
     </message>
     <message>
+        <source>Files of more than {megabytes} MB are not kept. Note where it is instead.</source>
+        <translation>Files of more than {megabytes} MB are not kept. Note where it is instead.</translation>
+    </message>
+    <message>
+        <source>The copy of this file is no longer in the data folder. Add the file again.</source>
+        <translation>The copy of this file is no longer in the data folder. Add the file again.</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Undone:</translation>
     </message>

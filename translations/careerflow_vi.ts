@@ -5922,6 +5922,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>CV đó lại là phiên bản sau của chính CV này. Hãy chọn CV khác.</translation>
     </message>
     <message>
+        <source>Files of more than {megabytes} MB are not kept. Note where it is instead.</source>
+        <translation>Không lưu được tệp lớn hơn {megabytes} MB. Hãy ghi lại nơi đang để tệp đó.</translation>
+    </message>
+    <message>
+        <source>The copy of this file is no longer in the data folder. Add the file again.</source>
+        <translation>Bản sao của tệp này không còn trong thư mục dữ liệu. Hãy thêm lại tệp.</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Đã hoàn tác:</translation>
     </message>

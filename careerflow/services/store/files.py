@@ -93,3 +93,8 @@ class Files:
         """None where the file has been taken away."""
         path = self._folder / f"{sha256}{suffix}"
         return path if path.is_file() else None
+
+    def remove(self, sha256: str) -> None:
+        """Takes it away, under whatever suffix it was kept. Raises OSError."""
+        for path in self._folder.glob(f"{sha256}*"):
+            path.unlink()
