@@ -262,6 +262,63 @@
     </message>
 </context>
 <context>
+    <name>ApplicationHeader</name>
+    <message>
+        <source>Back ({key})</source>
+        <translation>Back ({key})</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Open the report</translation>
+    </message>
+    <message>
+        <source>Open the advert</source>
+        <translation>Open the advert</translation>
+    </message>
+    <message>
+        <source>Move this application to the trash</source>
+        <translation>Move this application to the trash</translation>
+    </message>
+    <message>
+        <source>Score {score} of 100</source>
+        <translation>Score {score} of 100</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationView</name>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationWords</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Not passed</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+</context>
+<context>
     <name>AxisList</name>
     <message>
         <source>Score by area</source>
@@ -277,6 +334,35 @@
     <message>
         <source>not asked</source>
         <translation>not asked</translation>
+    </message>
+</context>
+<context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n reminder</numerusform>
+            <numerusform>%n reminders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Open the application</translation>
+    </message>
+    <message>
+        <source>Remind me tomorrow</source>
+        <translation>Remind me tomorrow</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDialog</name>
+    <message>
+        <source>Export dates for a calendar</source>
+        <translation>Export dates for a calendar</translation>
     </message>
 </context>
 <context>
@@ -570,6 +656,72 @@
     </message>
 </context>
 <context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>New contact</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Write at least a name or an address.</source>
+        <translation>Write at least a name or an address.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsSection</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Add a contact</translation>
+    </message>
+    <message>
+        <source>Recruiters, referees, whoever you will want to thank.</source>
+        <translation>Recruiters, referees, whoever you will want to thank.</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -627,6 +779,29 @@
     </message>
 </context>
 <context>
+    <name>CvDialog</name>
+    <message>
+        <source>Choose the CV that goes with it</source>
+        <translation>Choose the CV that goes with it</translation>
+    </message>
+    <message>
+        <source>No CV</source>
+        <translation>No CV</translation>
+    </message>
+    <message>
+        <source>{name}, added {day}</source>
+        <translation>{name}, added {day}</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>The newest first. The file is kept even if it leaves the library.</source>
+        <translation>The newest first. The file is kept even if it leaves the library.</translation>
+    </message>
+</context>
+<context>
     <name>CvPanel</name>
     <message>
         <source>Choose a CV</source>
@@ -659,6 +834,33 @@
     <message>
         <source>Reading the CV…</source>
         <translation>Reading the CV…</translation>
+    </message>
+</context>
+<context>
+    <name>CvSection</name>
+    <message>
+        <source>The CV that was sent</source>
+        <translation>The CV that was sent</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Open a copy</translation>
+    </message>
+    <message>
+        <source>Choose another CV…</source>
+        <translation>Choose another CV…</translation>
+    </message>
+    <message>
+        <source>Choose a CV…</source>
+        <translation>Choose a CV…</translation>
+    </message>
+    <message>
+        <source>Say which CV goes with it: the file is kept as it was.</source>
+        <translation>Say which CV goes with it: the file is kept as it was.</translation>
+    </message>
+    <message>
+        <source>No longer in the library. The file that was sent is kept with this.</source>
+        <translation>No longer in the library. The file that was sent is kept with this.</translation>
     </message>
 </context>
 <context>
@@ -1123,6 +1325,33 @@
     </message>
 </context>
 <context>
+    <name>FilesSection</name>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
+        <source>Drop a file here, 50 MB at most. A copy of it is kept with the application.</source>
+        <translation>Drop a file here, 50 MB at most. A copy of it is kept with the application.</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Open a copy</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Add files to this application</source>
+        <translation>Add files to this application</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Copy the table for a spreadsheet</source>
@@ -1212,6 +1441,146 @@
     <message>
         <source>The advert asks for nothing here.</source>
         <translation>The advert asks for nothing here.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Add a stage</translation>
+    </message>
+    <message>
+        <source>A stage that was deleted</source>
+        <translation>A stage that was deleted</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewDialog</name>
+    <message>
+        <source>Interview round</source>
+        <translation>Interview round</translation>
+    </message>
+    <message>
+        <source>New interview round</source>
+        <translation>New interview round</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>The day cannot be read. Write it like the example, or choose it.</source>
+        <translation>The day cannot be read. Write it like the example, or choose it.</translation>
+    </message>
+    <message>
+        <source>The time cannot be read. Write it like 14:30.</source>
+        <translation>The time cannot be read. Write it like 14:30.</translation>
+    </message>
+    <message>
+        <source>Say on which day it is.</source>
+        <translation>Say on which day it is.</translation>
+    </message>
+    <message>
+        <source>Phone screen, technical, final…</source>
+        <translation>Phone screen, technical, final…</translation>
+    </message>
+    <message>
+        <source>An address, or the link of the call</source>
+        <translation>An address, or the link of the call</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewsSection</name>
+    <message>
+        <source>Interview rounds</source>
+        <translation>Interview rounds</translation>
+    </message>
+    <message>
+        <source>Add a round</source>
+        <translation>Add a round</translation>
+    </message>
+    <message>
+        <source>Rounds that you add are on the timeline, and you are reminded of them.</source>
+        <translation>Rounds that you add are on the timeline, and you are reminded of them.</translation>
+    </message>
+    <message>
+        <source>No time yet</source>
+        <translation>No time yet</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Export this date (.ics)…</source>
+        <translation>Export this date (.ics)…</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1776,29 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>The advert names no skill that the program knows by name.</source>
         <translation>The advert names no skill that the program knows by name.</translation>
+    </message>
+</context>
+<context>
+    <name>KnownDialog</name>
+    <message>
+        <source>In your pipeline already</source>
+        <translation>In your pipeline already</translation>
+    </message>
+    <message>
+        <source>There is an application for this advert, in {stage}, with another report. It can take this report and the CV that was compared, or you begin another application.</source>
+        <translation>There is an application for this advert, in {stage}, with another report. It can take this report and the CV that was compared, or you begin another application.</translation>
+    </message>
+    <message>
+        <source>Use this report and CV</source>
+        <translation>Use this report and CV</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>Another application</source>
+        <translation>Another application</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +2079,37 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Stage of the history</source>
+        <translation>Stage of the history</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Add a stage</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>The application is in the stage of its latest entry.</source>
+        <translation>The application is in the stage of its latest entry.</translation>
+    </message>
+    <message>
+        <source>Say on which day it came into this stage.</source>
+        <translation>Say on which day it came into this stage.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>That day is still to come.</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -1709,6 +2132,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>**bold**  *italic*  - list  [link](https://…)</source>
         <translation>**bold**  *italic*  - list  [link](https://…)</translation>
+    </message>
+</context>
+<context>
+    <name>NotesSection</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +2335,21 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>PipelineButton</name>
+    <message>
+        <source>Save to pipeline</source>
+        <translation>Save to pipeline</translation>
+    </message>
+    <message>
+        <source>Keep the advert and follow your application ({key})</source>
+        <translation>Keep the advert and follow your application ({key})</translation>
+    </message>
+    <message>
+        <source>In your pipeline: open the application ({key})</source>
+        <translation>In your pipeline: open the application ({key})</translation>
+    </message>
+</context>
+<context>
     <name>PlacedNote</name>
     <message>
         <source>Show on the page</source>
@@ -1925,6 +2370,61 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Choose again for the next.</source>
         <translation>Choose again for the next.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSection</name>
+    <message>
+        <source>Next step and details</source>
+        <translation>Next step and details</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Send the references, call back…</source>
+        <translation>Send the references, call back…</translation>
+    </message>
+    <message>
+        <source>Day of the next step</source>
+        <translation>Day of the next step</translation>
+    </message>
+    <message>
+        <source>Export this date (.ics)…</source>
+        <translation>Export this date (.ics)…</translation>
+    </message>
+    <message>
+        <source>Open the link in the browser</source>
+        <translation>Open the link in the browser</translation>
+    </message>
+    <message>
+        <source>deadline {day}</source>
+        <translation>deadline {day}</translation>
+    </message>
+    <message>
+        <source>salary {salary}</source>
+        <translation>salary {salary}</translation>
+    </message>
+    <message>
+        <source>In the advert: {facts}</source>
+        <translation>In the advert: {facts}</translation>
     </message>
 </context>
 <context>
@@ -2326,6 +2826,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Job without a title</source>
         <translation>Job without a title</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderControls</name>
+    <message>
+        <source>Remind me</source>
+        <translation>Remind me</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>Days without an answer</source>
+        <translation>Days without an answer</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3535,42 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <source>Export the report</source>
         <translation>Export the report</translation>
     </message>
+    <message>
+        <source>Save to pipeline</source>
+        <translation>Save to pipeline</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>This advert is in your library already; the application joins it.</source>
+        <translation>This advert is in your library already; the application joins it.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Say on which day it came into this stage.</source>
+        <translation>Say on which day it came into this stage.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>That day is still to come.</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -3369,6 +3924,22 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</source>
         <translation>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>Of next steps, interviews and deadlines: in the window, and by this computer while CareerFlow runs. They name the job and the company, nothing else.</source>
+        <translation>Of next steps, interviews and deadlines: in the window, and by this computer while CareerFlow runs. They name the job and the company, nothing else.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>So long after you applied you are reminded to ask, once.</source>
+        <translation>So long after you applied you are reminded to ask, once.</translation>
     </message>
     <message>
         <source>Updates</source>
@@ -5976,12 +6547,171 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The copy of this file is no longer in the data folder. Add the file again.</translation>
     </message>
     <message>
+        <source>“{name}” cannot be read. Check that it is still there and that you may read it.</source>
+        <translation>“{name}” cannot be read. Check that it is still there and that you may read it.</translation>
+    </message>
+    <message>
+        <source>Next step due today</source>
+        <translation>Next step due today</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next step %n day(s) overdue</source>
+        <translation>
+            <numerusform>Next step %n day overdue</numerusform>
+            <numerusform>Next step %n days overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Interview today at {time}</source>
+        <translation>Interview today at {time}</translation>
+    </message>
+    <message>
+        <source>Interview tomorrow at {time}</source>
+        <translation>Interview tomorrow at {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadline in %n day(s)</source>
+        <translation>
+            <numerusform>Deadline in %n day</numerusform>
+            <numerusform>Deadline in %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deadline today</source>
+        <translation>Deadline today</translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer for %n day(s)</source>
+        <translation>
+            <numerusform>No answer for %n day</numerusform>
+            <numerusform>No answer for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n reminder</numerusform>
+            <numerusform>%n reminders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no dates to export: give an application a next step, an interview or a deadline first.</source>
+        <translation>There are no dates to export: give an application a next step, an interview or a deadline first.</translation>
+    </message>
+    <message>
+        <source>{step} ({title})</source>
+        <translation>{step} ({title})</translation>
+    </message>
+    <message>
+        <source>Next step: {title}</source>
+        <translation>Next step: {title}</translation>
+    </message>
+    <message>
+        <source>Deadline: {title}</source>
+        <translation>Deadline: {title}</translation>
+    </message>
+    <message>
+        <source>{round}: {title}</source>
+        <translation>{round}: {title}</translation>
+    </message>
+    <message>
+        <source>Interview: {title}</source>
+        <translation>Interview: {title}</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Undone:</translation>
     </message>
     <message>
         <source>Done again:</source>
         <translation>Done again:</translation>
+    </message>
+    <message>
+        <source>“{title}” is now in {stage}.</source>
+        <translation>“{title}” is now in {stage}.</translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” was changed.</source>
+        <translation>The next step of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The link of “{title}” was changed.</source>
+        <translation>The link of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The salary of “{title}” was changed.</source>
+        <translation>The salary of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The tags of “{title}” were changed.</source>
+        <translation>The tags of “{title}” were changed.</translation>
+    </message>
+    <message>
+        <source>The notes on “{title}” were changed.</source>
+        <translation>The notes on “{title}” were changed.</translation>
+    </message>
+    <message>
+        <source>The CV of “{title}” was changed.</source>
+        <translation>The CV of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the trash.</source>
+        <translation>“{title}” is in the trash.</translation>
+    </message>
+    <message>
+        <source>A stage was added to the history of “{title}”.</source>
+        <translation>A stage was added to the history of “{title}”.</translation>
+    </message>
+    <message>
+        <source>The history of “{title}” was corrected.</source>
+        <translation>The history of “{title}” was corrected.</translation>
+    </message>
+    <message>
+        <source>A stage was taken out of the history of “{title}”.</source>
+        <translation>A stage was taken out of the history of “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round was added to “{title}”.</source>
+        <translation>An interview round was added to “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round of “{title}” was changed.</source>
+        <translation>An interview round of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>An interview round of “{title}” was deleted.</source>
+        <translation>An interview round of “{title}” was deleted.</translation>
+    </message>
+    <message>
+        <source>A contact was added to “{title}”.</source>
+        <translation>A contact was added to “{title}”.</translation>
+    </message>
+    <message>
+        <source>A contact of “{title}” was changed.</source>
+        <translation>A contact of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>A contact of “{title}” was deleted.</source>
+        <translation>A contact of “{title}” was deleted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were added to “{title}”.</source>
+        <translation>
+            <numerusform>%n file was added to “{title}”.</numerusform>
+            <numerusform>%n files were added to “{title}”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file was removed from “{title}”.</source>
+        <translation>A file was removed from “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the pipeline, in {stage}.</source>
+        <translation>“{title}” is in the pipeline, in {stage}.</translation>
+    </message>
+    <message>
+        <source>“{title}” now has this report and its CV.</source>
+        <translation>“{title}” now has this report and its CV.</translation>
     </message>
     <message>
         <source>Title</source>

@@ -261,6 +261,63 @@
     </message>
 </context>
 <context>
+    <name>ApplicationHeader</name>
+    <message>
+        <source>Back ({key})</source>
+        <translation>Quay lại ({key})</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Open the advert</source>
+        <translation>Mở tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Move this application to the trash</source>
+        <translation>Chuyển đơn ứng tuyển này vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Score {score} of 100</source>
+        <translation>Điểm {score}/100</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationView</name>
+    <message>
+        <source>Application</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationWords</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>Chưa biết</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Không đạt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc chưa có tên</translation>
+    </message>
+</context>
+<context>
     <name>AxisList</name>
     <message>
         <source>Score by area</source>
@@ -276,6 +333,34 @@
     <message>
         <source>not asked</source>
         <translation>không yêu cầu</translation>
+    </message>
+</context>
+<context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n lời nhắc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Mở đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Remind me tomorrow</source>
+        <translation>Nhắc lại ngày mai</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bỏ qua</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDialog</name>
+    <message>
+        <source>Export dates for a calendar</source>
+        <translation>Xuất ngày cho lịch</translation>
     </message>
 </context>
 <context>
@@ -568,6 +653,72 @@
     </message>
 </context>
 <context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Người liên hệ mới</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Write at least a name or an address.</source>
+        <translation>Hãy ghi ít nhất một cái tên hoặc một địa chỉ.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsSection</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Thêm người liên hệ</translation>
+    </message>
+    <message>
+        <source>Recruiters, referees, whoever you will want to thank.</source>
+        <translation>Nhà tuyển dụng, người tham chiếu, những ai bạn muốn cảm ơn.</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Viết cho</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Chỉnh sửa</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -624,6 +775,29 @@
     </message>
 </context>
 <context>
+    <name>CvDialog</name>
+    <message>
+        <source>Choose the CV that goes with it</source>
+        <translation>Chọn CV đi kèm</translation>
+    </message>
+    <message>
+        <source>No CV</source>
+        <translation>Không có CV</translation>
+    </message>
+    <message>
+        <source>{name}, added {day}</source>
+        <translation>{name}, thêm ngày {day}</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>The newest first. The file is kept even if it leaves the library.</source>
+        <translation>CV mới nhất đứng đầu. Tệp được giữ lại kể cả khi bị xóa khỏi thư viện.</translation>
+    </message>
+</context>
+<context>
     <name>CvPanel</name>
     <message>
         <source>Choose a CV</source>
@@ -656,6 +830,33 @@
     <message>
         <source>Reading the CV…</source>
         <translation>Đang đọc CV…</translation>
+    </message>
+</context>
+<context>
+    <name>CvSection</name>
+    <message>
+        <source>The CV that was sent</source>
+        <translation>CV đã gửi</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Mở bản sao</translation>
+    </message>
+    <message>
+        <source>Choose another CV…</source>
+        <translation>Chọn CV khác…</translation>
+    </message>
+    <message>
+        <source>Choose a CV…</source>
+        <translation>Chọn CV…</translation>
+    </message>
+    <message>
+        <source>Say which CV goes with it: the file is kept as it was.</source>
+        <translation>Hãy chọn CV đi kèm: tệp sẽ được giữ nguyên như khi gửi.</translation>
+    </message>
+    <message>
+        <source>No longer in the library. The file that was sent is kept with this.</source>
+        <translation>Không còn trong thư viện. Tệp đã gửi vẫn được giữ cùng đơn ứng tuyển này.</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1310,33 @@
     </message>
 </context>
 <context>
+    <name>FilesSection</name>
+    <message>
+        <source>Files</source>
+        <translation>Tệp đính kèm</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Thêm tệp…</translation>
+    </message>
+    <message>
+        <source>Drop a file here, 50 MB at most. A copy of it is kept with the application.</source>
+        <translation>Thả tệp vào đây, tối đa 50 MB. Một bản sao được giữ cùng đơn ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Mở bản sao</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Add files to this application</source>
+        <translation>Thêm tệp vào đơn ứng tuyển này</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Copy the table for a spreadsheet</source>
@@ -1198,6 +1426,146 @@
     <message>
         <source>The advert asks for nothing here.</source>
         <translation>Tin tuyển dụng không yêu cầu gì ở nhóm này.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Thêm giai đoạn</translation>
+    </message>
+    <message>
+        <source>A stage that was deleted</source>
+        <translation>Giai đoạn đã bị xóa</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewDialog</name>
+    <message>
+        <source>Interview round</source>
+        <translation>Vòng phỏng vấn</translation>
+    </message>
+    <message>
+        <source>New interview round</source>
+        <translation>Vòng phỏng vấn mới</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> phút</translation>
+    </message>
+    <message>
+        <source>The day cannot be read. Write it like the example, or choose it.</source>
+        <translation>Không đọc được ngày. Hãy viết theo ví dụ hoặc chọn từ lịch.</translation>
+    </message>
+    <message>
+        <source>The time cannot be read. Write it like 14:30.</source>
+        <translation>Không đọc được giờ. Hãy viết như 14:30.</translation>
+    </message>
+    <message>
+        <source>Say on which day it is.</source>
+        <translation>Hãy cho biết ngày phỏng vấn.</translation>
+    </message>
+    <message>
+        <source>Phone screen, technical, final…</source>
+        <translation>Sơ vấn qua điện thoại, chuyên môn, vòng cuối…</translation>
+    </message>
+    <message>
+        <source>An address, or the link of the call</source>
+        <translation>Địa chỉ, hoặc liên kết cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Giờ</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Thời lượng</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Vòng</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Người phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewsSection</name>
+    <message>
+        <source>Interview rounds</source>
+        <translation>Các vòng phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Add a round</source>
+        <translation>Thêm vòng</translation>
+    </message>
+    <message>
+        <source>Rounds that you add are on the timeline, and you are reminded of them.</source>
+        <translation>Các vòng bạn thêm sẽ hiện trên dòng thời gian và được nhắc trước.</translation>
+    </message>
+    <message>
+        <source>No time yet</source>
+        <translation>Chưa có lịch</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Chỉnh sửa</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Export this date (.ics)…</source>
+        <translation>Xuất ngày này (.ics)…</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +1760,29 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>The advert names no skill that the program knows by name.</source>
         <translation>Tin tuyển dụng không nêu kỹ năng nào mà chương trình nhận biết được theo tên.</translation>
+    </message>
+</context>
+<context>
+    <name>KnownDialog</name>
+    <message>
+        <source>In your pipeline already</source>
+        <translation>Đã có trong Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>There is an application for this advert, in {stage}, with another report. It can take this report and the CV that was compared, or you begin another application.</source>
+        <translation>Đã có một đơn ứng tuyển cho tin này, ở giai đoạn {stage}, với báo cáo khác. Đơn đó có thể dùng báo cáo này cùng CV đã so sánh, hoặc bạn bắt đầu một đơn khác.</translation>
+    </message>
+    <message>
+        <source>Use this report and CV</source>
+        <translation>Dùng báo cáo và CV này</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Mở đơn đó</translation>
+    </message>
+    <message>
+        <source>Another application</source>
+        <translation>Đơn ứng tuyển khác</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +2063,37 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Stage of the history</source>
+        <translation>Giai đoạn trong lịch sử</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Thêm giai đoạn</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>The application is in the stage of its latest entry.</source>
+        <translation>Đơn ứng tuyển nằm ở giai đoạn của mục mới nhất.</translation>
+    </message>
+    <message>
+        <source>Say on which day it came into this stage.</source>
+        <translation>Hãy cho biết ngày chuyển sang giai đoạn này.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ngày này chưa đến.</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -1693,6 +2115,13 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>**bold**  *italic*  - list  [link](https://…)</source>
         <translation>**đậm**  *nghiêng*  - danh sách  [liên kết](https://…)</translation>
+    </message>
+</context>
+<context>
+    <name>NotesSection</name>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +2317,21 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>PipelineButton</name>
+    <message>
+        <source>Save to pipeline</source>
+        <translation>Lưu vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Keep the advert and follow your application ({key})</source>
+        <translation>Giữ tin tuyển dụng và theo dõi đơn ứng tuyển ({key})</translation>
+    </message>
+    <message>
+        <source>In your pipeline: open the application ({key})</source>
+        <translation>Đã có trong Ứng tuyển: mở đơn ứng tuyển ({key})</translation>
+    </message>
+</context>
+<context>
     <name>PlacedNote</name>
     <message>
         <source>Show on the page</source>
@@ -1908,6 +2352,61 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Choose again for the next.</source>
         <translation>Chọn lần nữa để xem chỗ tiếp theo.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSection</name>
+    <message>
+        <source>Next step and details</source>
+        <translation>Việc tiếp theo và chi tiết</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Mức lương</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Send the references, call back…</source>
+        <translation>Gửi thông tin người tham chiếu, gọi lại…</translation>
+    </message>
+    <message>
+        <source>Day of the next step</source>
+        <translation>Ngày của việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Export this date (.ics)…</source>
+        <translation>Xuất ngày này (.ics)…</translation>
+    </message>
+    <message>
+        <source>Open the link in the browser</source>
+        <translation>Mở liên kết trong trình duyệt</translation>
+    </message>
+    <message>
+        <source>deadline {day}</source>
+        <translation>hạn nộp {day}</translation>
+    </message>
+    <message>
+        <source>salary {salary}</source>
+        <translation>mức lương {salary}</translation>
+    </message>
+    <message>
+        <source>In the advert: {facts}</source>
+        <translation>Trong tin tuyển dụng: {facts}</translation>
     </message>
 </context>
 <context>
@@ -2308,6 +2807,25 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Job without a title</source>
         <translation>Tin tuyển dụng không có chức danh</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderControls</name>
+    <message>
+        <source>Remind me</source>
+        <translation>Nhắc tôi</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Không bao giờ</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> ngày</translation>
+    </message>
+    <message>
+        <source>Days without an answer</source>
+        <translation>Số ngày chưa có phản hồi</translation>
     </message>
 </context>
 <context>
@@ -2992,6 +3510,42 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>Export the report</source>
         <translation>Xuất báo cáo</translation>
     </message>
+    <message>
+        <source>Save to pipeline</source>
+        <translation>Lưu vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>This advert is in your library already; the application joins it.</source>
+        <translation>Tin này đã có trong thư viện; đơn ứng tuyển sẽ gắn với tin đó.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>Say on which day it came into this stage.</source>
+        <translation>Hãy cho biết ngày chuyển sang giai đoạn này.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ngày này chưa đến.</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -3341,6 +3895,22 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</source>
         <translation>Cho biết một yêu cầu và một đoạn trong CV gần nghĩa nhau đến đâu. Hai bộ đi kèm CareerFlow dành cho tiếng Anh và tiếng Việt, nhỏ và nhanh; các đánh giá của chương trình đã được đo bằng hai bộ này. Một bộ khác của sentence-transformers có thể hiểu ngành nghề hoặc ngôn ngữ của bạn hơn, nhưng tốn bộ nhớ và thời gian hơn. Tra cứu một tên tức là hỏi huggingface.co về tên đó; không có dữ liệu nào của bạn được gửi đi.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Nhắc nhở</translation>
+    </message>
+    <message>
+        <source>Of next steps, interviews and deadlines: in the window, and by this computer while CareerFlow runs. They name the job and the company, nothing else.</source>
+        <translation>Về việc tiếp theo, phỏng vấn và hạn nộp: trong cửa sổ, và qua thông báo của máy tính khi CareerFlow đang chạy. Chỉ nêu tên công việc và công ty, không gì khác.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Chưa có phản hồi</translation>
+    </message>
+    <message>
+        <source>So long after you applied you are reminded to ask, once.</source>
+        <translation>Sau chừng ấy ngày kể từ khi nộp đơn, bạn được nhắc hỏi lại một lần.</translation>
     </message>
     <message>
         <source>Updates</source>
@@ -5930,12 +6500,166 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Bản sao của tệp này không còn trong thư mục dữ liệu. Hãy thêm lại tệp.</translation>
     </message>
     <message>
+        <source>“{name}” cannot be read. Check that it is still there and that you may read it.</source>
+        <translation>Không đọc được “{name}”. Hãy kiểm tra xem tệp còn ở đó và bạn có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>Next step due today</source>
+        <translation>Việc tiếp theo đến hạn hôm nay</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next step %n day(s) overdue</source>
+        <translation>
+            <numerusform>Việc tiếp theo đã quá hạn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Interview today at {time}</source>
+        <translation>Phỏng vấn hôm nay lúc {time}</translation>
+    </message>
+    <message>
+        <source>Interview tomorrow at {time}</source>
+        <translation>Phỏng vấn ngày mai lúc {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadline in %n day(s)</source>
+        <translation>
+            <numerusform>Còn %n ngày đến hạn nộp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deadline today</source>
+        <translation>Hôm nay là hạn nộp</translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer for %n day(s)</source>
+        <translation>
+            <numerusform>%n ngày chưa có phản hồi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n lời nhắc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no dates to export: give an application a next step, an interview or a deadline first.</source>
+        <translation>Chưa có ngày nào để xuất: trước hết hãy đặt việc tiếp theo, lịch phỏng vấn hoặc hạn nộp cho một đơn ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>{step} ({title})</source>
+        <translation>{step} ({title})</translation>
+    </message>
+    <message>
+        <source>Next step: {title}</source>
+        <translation>Việc tiếp theo: {title}</translation>
+    </message>
+    <message>
+        <source>Deadline: {title}</source>
+        <translation>Hạn nộp: {title}</translation>
+    </message>
+    <message>
+        <source>{round}: {title}</source>
+        <translation>{round}: {title}</translation>
+    </message>
+    <message>
+        <source>Interview: {title}</source>
+        <translation>Phỏng vấn: {title}</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Đã hoàn tác:</translation>
     </message>
     <message>
         <source>Done again:</source>
         <translation>Đã làm lại:</translation>
+    </message>
+    <message>
+        <source>“{title}” is now in {stage}.</source>
+        <translation>“{title}” hiện ở giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” was changed.</source>
+        <translation>Đã đổi việc tiếp theo của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The link of “{title}” was changed.</source>
+        <translation>Đã đổi liên kết của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The salary of “{title}” was changed.</source>
+        <translation>Đã đổi mức lương của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The tags of “{title}” were changed.</source>
+        <translation>Đã đổi nhãn của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The notes on “{title}” were changed.</source>
+        <translation>Đã đổi ghi chú về “{title}”.</translation>
+    </message>
+    <message>
+        <source>The CV of “{title}” was changed.</source>
+        <translation>Đã đổi CV của “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the trash.</source>
+        <translation>“{title}” đã vào thùng rác.</translation>
+    </message>
+    <message>
+        <source>A stage was added to the history of “{title}”.</source>
+        <translation>Đã thêm một giai đoạn vào lịch sử của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The history of “{title}” was corrected.</source>
+        <translation>Đã sửa lịch sử của “{title}”.</translation>
+    </message>
+    <message>
+        <source>A stage was taken out of the history of “{title}”.</source>
+        <translation>Đã gỡ một giai đoạn khỏi lịch sử của “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round was added to “{title}”.</source>
+        <translation>Đã thêm một vòng phỏng vấn vào “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round of “{title}” was changed.</source>
+        <translation>Đã sửa một vòng phỏng vấn của “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round of “{title}” was deleted.</source>
+        <translation>Đã xóa một vòng phỏng vấn của “{title}”.</translation>
+    </message>
+    <message>
+        <source>A contact was added to “{title}”.</source>
+        <translation>Đã thêm một người liên hệ vào “{title}”.</translation>
+    </message>
+    <message>
+        <source>A contact of “{title}” was changed.</source>
+        <translation>Đã sửa một người liên hệ của “{title}”.</translation>
+    </message>
+    <message>
+        <source>A contact of “{title}” was deleted.</source>
+        <translation>Đã xóa một người liên hệ của “{title}”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were added to “{title}”.</source>
+        <translation>
+            <numerusform>Đã thêm %n tệp vào “{title}”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file was removed from “{title}”.</source>
+        <translation>Đã gỡ một tệp khỏi “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the pipeline, in {stage}.</source>
+        <translation>“{title}” đã có trong Ứng tuyển, ở giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>“{title}” now has this report and its CV.</source>
+        <translation>“{title}” giờ có báo cáo này cùng CV của nó.</translation>
     </message>
     <message>
         <source>Title</source>
