@@ -22,7 +22,7 @@ class BackupPreview(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.XL)
+        self._grid.setHorizontalSpacing(Space.L)
         self._grid.setVerticalSpacing(Space.S)
         self._grid.setColumnStretch(0, 1)
 
@@ -33,10 +33,13 @@ class BackupPreview(QWidget):
                 widget.deleteLater()
         if seen is None:
             return
-        for column, title in ((1, self.tr("In the backup")), (2, self.tr("Now"))):
+        sides = {self.tr("In the backup"): seen.held}
+        if seen.present is not None:
+            sides[self.tr("Now")] = seen.present
+        for column, title in enumerate(sides, start=1):
             self._put(Text("caption", text=title), 0, column)
         for number, (name, of) in enumerate(self._rows(), start=1):
-            values = (of(seen.held), _NOTHING if seen.present is None else of(seen.present))
+            values = map(of, sides.values())
             self._put(Text("muted", text=name), number, 0)
             for column, value in enumerate(values, start=1):
                 shown = Text("strong" if column == 1 else "", text=value)

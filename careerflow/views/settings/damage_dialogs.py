@@ -40,6 +40,8 @@ class DamageDialog(FittingDialog):
         later = Button(theme)
         later.setText(self.tr("Not now"))
         later.clicked.connect(self.reject)
+        # It opens by itself: a key that was meant for the page behind it changes nothing.
+        later.setDefault(True)
         buttons: list[QWidget | int] = [later, 0, rescue]
         parts: list[QWidget] = []
         if seen is None:
@@ -160,7 +162,12 @@ class ReplacingDialog(FittingDialog):
         self._title.setText(self.tr("What could be read was rescued"))
         self._text.setText(self.tr("Entries that were kept and lost, those in the trash included:"))
         self._facts.set_facts(
-            [(name, self._kept(saved, tables)) for name, tables in self._kinds().items()]
+            [
+                (name, self._kept(saved, tables))
+                for name, tables in self._kinds().items()
+                if _sum(saved.kept, tables) + _sum(saved.lost, tables)
+                or saved.uncounted.intersection(tables)
+            ]
         )
 
     def _kept(self, saved: Salvaged, tables: tuple[str, ...]) -> str:

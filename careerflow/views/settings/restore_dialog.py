@@ -18,8 +18,8 @@ from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.row_table import set_up_row_table
 from careerflow.views.widgets.text import ElidedText, Text
 
-_SIZE = (880, 560)
-_PREVIEW_WIDTH = 360
+_SIZE = (940, 560)
+_PREVIEW_WIDTH = 440
 
 
 class RestoreDialog(QDialog):
@@ -37,6 +37,7 @@ class RestoreDialog(QDialog):
         self._language = language
         self.chosen: Path | None = None
         self._folder = Path()
+        self._can_delete = False  # what the user has opened elsewhere is not ours to delete
         self._model = BackupsModel(language.code, self)
         self._table = QTableView()
         self._name = ElidedText("title")
@@ -55,7 +56,6 @@ class RestoreDialog(QDialog):
         self._set_up_table()
         self._build()
         self._connect()
-        self._ask_first(False)
         self._choose(None)
         self.resize(min(_SIZE[0], parent.width()), min(_SIZE[1], parent.height()))
 
@@ -116,7 +116,7 @@ class RestoreDialog(QDialog):
                 self._problem,
                 0,
                 asking,
-                row(0, self._delete),
+                row(self._delete, 0),
                 spacing=Space.M,
             )
         )
@@ -168,13 +168,13 @@ class RestoreDialog(QDialog):
     def _choose(self, source: Path | None, name: str = "") -> None:
         """Its preview is awaited; with None there is nothing to choose."""
         self.chosen = source
+        self._can_delete = source is not None and source.parent == self._folder
         self._ask_first(False)
         self._preview.show_preview(None)
         self._missing.hide()
         self._problem.hide()
         self._restore.setEnabled(False)
         self._name.setText(name or (self.tr("No backup yet") if source is None else source.name))
-        self._delete.setVisible(source is not None and source.parent == self._folder)
         if source is not None:
             self.preview_wanted.emit(source)
 
@@ -193,7 +193,7 @@ class RestoreDialog(QDialog):
     def _ask_first(self, asks: bool) -> None:
         for part in (self._ask, self._agree, self._keep):
             part.setVisible(asks)
-        self._delete.setEnabled(not asks)
+        self._delete.setVisible(self._can_delete and not asks)
         if asks:
             self._keep.setFocus()
 
