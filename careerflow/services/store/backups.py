@@ -30,6 +30,13 @@ FOLDER = "backups"
 # made are the user's to delete.
 _KEPT = {BackupKind.DAILY: 7, BackupKind.BEFORE_SCHEMA: 3, BackupKind.BEFORE_RESTORE: 3}
 
+_UNFINISHED = (
+    f"{FILE_NAME}.*.part*",
+    f"restoring-{FILE_NAME}.*.part*",
+    f"{FOLDER}/*.sqlite3.*.part*",
+    f"files/{'[0-9a-f]' * 64}.*.part",
+)
+
 _NAME = re.compile(
     r"(?P<kind>daily|manual|before-restore|before-schema)(?:-\d+)?-(?P<stamp>\d{8}T\d{6}Z)\.sqlite3",
     re.ASCII,
@@ -63,6 +70,7 @@ def make(ctx: TaskContext, folder: Path, kind: BackupKind) -> Backup:
             unfinished.unlink(missing_ok=True)
         sync_folder(target.parent)
         _give_up_old(folder)
+        _clear_unfinished(folder)
         return Backup(target, kind, now(), target.stat().st_size)
 
 
@@ -155,3 +163,13 @@ def _give_up_old(folder: Path) -> None:
         if one.kind in _KEPT and seen[one.kind] > _KEPT[one.kind]:
             with suppress(OSError):
                 one.path.unlink()
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """What was left by processes that were killed; not what one may be writing now."""
+    yesterday = now().timestamp() - 86_400
+    for name in _UNFINISHED:
+        for path in folder.glob(name):
+            with suppress(OSError):
+                if path.stat().st_mtime < yesterday:
+                    path.unlink()
