@@ -405,6 +405,17 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>No day</translation>
+    </message>
+</context>
+<context>
     <name>CertificateEntry</name>
     <message>
         <source>Certificate or licence</source>
@@ -923,6 +934,17 @@
     <message>
         <source>The newest good backup: {time}</source>
         <translation>The newest good backup: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Choose from a calendar</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like {example}.</source>
+        <translation>This is no day. Write it like {example}.</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1625,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>Parts of the library</source>
+        <translation>Parts of the library</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Trash</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -1813,6 +1862,17 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show fewer</source>
         <translation>Show fewer</translation>
+    </message>
+</context>
+<context>
+    <name>NotesEditor</name>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>**bold**  *italic*  - list  [link](https://…)</source>
+        <translation>**bold**  *italic*  - list  [link](https://…)</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3230,88 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>SalaryField</name>
+    <message>
+        <source>Salary from</source>
+        <translation>Salary from</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Salary to</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Salary per</source>
+        <translation>Salary per</translation>
+    </message>
+    <message>
+        <source>An amount such as 15000000, 15 million as 15m, or 90k</source>
+        <translation>An amount such as 15000000, 15 million as 15m, or 90k</translation>
+    </message>
+</context>
+<context>
+    <name>SalaryWords</name>
+    <message>
+        <source>{pay} an hour</source>
+        <translation>{pay} an hour</translation>
+    </message>
+    <message>
+        <source>{pay} a day</source>
+        <translation>{pay} a day</translation>
+    </message>
+    <message>
+        <source>{pay} a month</source>
+        <translation>{pay} a month</translation>
+    </message>
+    <message>
+        <source>{pay} a year</source>
+        <translation>{pay} a year</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>not said</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>an hour</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>a day</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>a month</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>a year</translation>
+    </message>
+    <message>
+        <source>up to {amount}</source>
+        <translation>up to {amount}</translation>
+    </message>
+    <message>
+        <source>from {amount}</source>
+        <translation>from {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} million VND</source>
+        <translation>{amount} million VND</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>
@@ -3641,6 +3783,29 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Wishlist</source>
+        <translation>Wishlist</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>Interviewing</source>
+        <translation>Interviewing</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+</context>
+<context>
     <name>StageProgress</name>
     <message>
         <source>Cancel</source>
@@ -3726,6 +3891,21 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>TagsField</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Add a tag</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>New tag</translation>
+    </message>
+    <message>
+        <source>Remove the tag {tag}</source>
+        <translation>Remove the tag {tag}</translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailModel</name>
     <message>
         <source>Page {page} of {pages}</source>
@@ -3737,6 +3917,21 @@ Requirements are picked out while you type. Benefits and company talk are left o
             <numerusform>%n marked passage</numerusform>
             <numerusform>%n marked passages</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TypedDate</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>tomorrow</translation>
     </message>
 </context>
 <context>
@@ -6112,6 +6307,169 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Done again:</source>
         <translation>Done again:</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>Applied on</translation>
+    </message>
+    <message>
+        <source>In this stage since</source>
+        <translation>In this stage since</translation>
+    </message>
+    <message>
+        <source>Saved on</source>
+        <translation>Saved on</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Next step on</source>
+        <translation>Next step on</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>Posted on</translation>
+    </message>
+    <message>
+        <source>Salary from</source>
+        <translation>Salary from</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Salary to</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Salary per</source>
+        <translation>Salary per</translation>
+    </message>
+    <message>
+        <source>Salary range</source>
+        <translation>Salary range</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Advert's language</source>
+        <translation>Advert's language</translation>
+    </message>
+    <message>
+        <source>Job advert</source>
+        <translation>Job advert</translation>
+    </message>
+    <message>
+        <source>Wishlist</source>
+        <translation>Wishlist</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>Interviewing</source>
+        <translation>Interviewing</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>CareerFlow data</source>
+        <translation>CareerFlow data</translation>
+    </message>
+    <message>
+        <source>CareerFlow applications</source>
+        <translation>CareerFlow applications</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer there. Choose the file again.</source>
+        <translation>“{name}” is no longer there. Choose the file again.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read. Check that you may open it, and that no other program holds it.</source>
+        <translation>“{name}” cannot be read. Check that you may open it, and that no other program holds it.</translation>
+    </message>
+    <message>
+        <source>This is not a text file. In Excel or LibreOffice, save the table as “CSV UTF-8” and import that.</source>
+        <translation>This is not a text file. In Excel or LibreOffice, save the table as “CSV UTF-8” and import that.</translation>
+    </message>
+    <message>
+        <source>There is no row to import in this file. Its first row names the columns; the applications follow below.</source>
+        <translation>There is no row to import in this file. Its first row names the columns; the applications follow below.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB. Split it into several and import those one after the other.</source>
+        <translation>The file is larger than {megabytes} MB. Split it into several and import those one after the other.</translation>
+    </message>
+    <message>
+        <source>The file has more than {most} rows. Split it into several and import those one after the other.</source>
+        <translation>The file has more than {most} rows. Split it into several and import those one after the other.</translation>
+    </message>
+    <message>
+        <source>A row of the file has more than {most} columns. Check that it is a table of applications, saved as CSV.</source>
+        <translation>A row of the file has more than {most} columns. Check that it is a table of applications, saved as CSV.</translation>
+    </message>
+    <message>
+        <source>“{cell}” is no date that could be read; it is left empty.</source>
+        <translation>“{cell}” is no date that could be read; it is left empty.</translation>
+    </message>
+    <message>
+        <source>“{cell}” is no amount that could be read; it is left empty.</source>
+        <translation>“{cell}” is no amount that could be read; it is left empty.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were imported from “{name}”.</source>
+        <translation>
+            <numerusform>%n application was imported from “{name}”.</numerusform>
+            <numerusform>%n applications were imported from “{name}”.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

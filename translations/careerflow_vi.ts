@@ -404,6 +404,17 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>Bỏ ngày</translation>
+    </message>
+</context>
+<context>
     <name>CertificateEntry</name>
     <message>
         <source>Certificate or licence</source>
@@ -912,6 +923,17 @@
     <message>
         <source>The newest good backup: {time}</source>
         <translation>Bản sao lưu tốt mới nhất: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Chọn từ lịch</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like {example}.</source>
+        <translation>Đây không phải là ngày. Hãy viết như {example}.</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +1610,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Parts of the library</source>
+        <translation>Các phần của thư viện</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Việc làm</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Đối sánh</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Thùng rác</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -1797,6 +1846,17 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Show fewer</source>
         <translation>Thu gọn</translation>
+    </message>
+</context>
+<context>
+    <name>NotesEditor</name>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>**bold**  *italic*  - list  [link](https://…)</source>
+        <translation>**đậm**  *nghiêng*  - danh sách  [liên kết](https://…)</translation>
     </message>
 </context>
 <context>
@@ -3145,6 +3205,88 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>SalaryField</name>
+    <message>
+        <source>Salary from</source>
+        <translation>Lương từ</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Lương đến</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>từ</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Đơn vị tiền tệ</translation>
+    </message>
+    <message>
+        <source>Salary per</source>
+        <translation>Lương tính theo</translation>
+    </message>
+    <message>
+        <source>An amount such as 15000000, 15 million as 15m, or 90k</source>
+        <translation>Một số tiền như 15000000, 15 triệu hoặc 90k</translation>
+    </message>
+</context>
+<context>
+    <name>SalaryWords</name>
+    <message>
+        <source>{pay} an hour</source>
+        <translation>{pay}/giờ</translation>
+    </message>
+    <message>
+        <source>{pay} a day</source>
+        <translation>{pay}/ngày</translation>
+    </message>
+    <message>
+        <source>{pay} a month</source>
+        <translation>{pay}/tháng</translation>
+    </message>
+    <message>
+        <source>{pay} a year</source>
+        <translation>{pay}/năm</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>một giờ</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>một ngày</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>một tháng</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>một năm</translation>
+    </message>
+    <message>
+        <source>up to {amount}</source>
+        <translation>đến {amount}</translation>
+    </message>
+    <message>
+        <source>from {amount}</source>
+        <translation>từ {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} million VND</source>
+        <translation>{amount} triệu đồng</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>
@@ -3612,6 +3754,29 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Wishlist</source>
+        <translation>Quan tâm</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Đã nộp</translation>
+    </message>
+    <message>
+        <source>Interviewing</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Bị từ chối</translation>
+    </message>
+</context>
+<context>
     <name>StageProgress</name>
     <message>
         <source>Cancel</source>
@@ -3697,6 +3862,21 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>TagsField</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Thêm nhãn</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Nhãn mới</translation>
+    </message>
+    <message>
+        <source>Remove the tag {tag}</source>
+        <translation>Bỏ nhãn {tag}</translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailModel</name>
     <message>
         <source>Page {page} of {pages}</source>
@@ -3707,6 +3887,21 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>
             <numerusform>%n đoạn được đánh dấu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TypedDate</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>ngày mai</translation>
     </message>
 </context>
 <context>
@@ -6065,6 +6260,168 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Done again:</source>
         <translation>Đã làm lại:</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>Ngày nộp</translation>
+    </message>
+    <message>
+        <source>In this stage since</source>
+        <translation>Ở giai đoạn này từ</translation>
+    </message>
+    <message>
+        <source>Saved on</source>
+        <translation>Ngày lưu</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Next step on</source>
+        <translation>Ngày của việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Hạn nộp</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>Ngày đăng</translation>
+    </message>
+    <message>
+        <source>Salary from</source>
+        <translation>Lương từ</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Lương đến</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Loại tiền</translation>
+    </message>
+    <message>
+        <source>Salary per</source>
+        <translation>Kỳ trả lương</translation>
+    </message>
+    <message>
+        <source>Salary range</source>
+        <translation>Khoảng lương</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Advert&apos;s language</source>
+        <translation>Ngôn ngữ tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Job advert</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Wishlist</source>
+        <translation>Quan tâm</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Đã nộp</translation>
+    </message>
+    <message>
+        <source>Interviewing</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Bị từ chối</translation>
+    </message>
+    <message>
+        <source>CareerFlow data</source>
+        <translation>Dữ liệu CareerFlow</translation>
+    </message>
+    <message>
+        <source>CareerFlow applications</source>
+        <translation>Đơn ứng tuyển CareerFlow</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer there. Choose the file again.</source>
+        <translation>“{name}” không còn ở đó nữa. Hãy chọn lại tệp.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read. Check that you may open it, and that no other program holds it.</source>
+        <translation>Không đọc được “{name}”. Hãy kiểm tra xem bạn có quyền mở tệp và không có chương trình nào khác đang giữ tệp.</translation>
+    </message>
+    <message>
+        <source>This is not a text file. In Excel or LibreOffice, save the table as “CSV UTF-8” and import that.</source>
+        <translation>Đây không phải tệp văn bản. Trong Excel hoặc LibreOffice, hãy lưu bảng ở dạng “CSV UTF-8” rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>There is no row to import in this file. Its first row names the columns; the applications follow below.</source>
+        <translation>Tệp này không có dòng nào để nhập. Dòng đầu tiên là tên các cột; các đơn ứng tuyển nằm ở những dòng bên dưới.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB. Split it into several and import those one after the other.</source>
+        <translation>Tệp lớn hơn {megabytes} MB. Hãy tách thành nhiều tệp rồi nhập lần lượt từng tệp.</translation>
+    </message>
+    <message>
+        <source>The file has more than {most} rows. Split it into several and import those one after the other.</source>
+        <translation>Tệp có hơn {most} dòng. Hãy tách thành nhiều tệp rồi nhập lần lượt từng tệp.</translation>
+    </message>
+    <message>
+        <source>A row of the file has more than {most} columns. Check that it is a table of applications, saved as CSV.</source>
+        <translation>Một dòng của tệp có hơn {most} cột. Hãy kiểm tra xem đây có phải là bảng đơn ứng tuyển được lưu ở dạng CSV không.</translation>
+    </message>
+    <message>
+        <source>“{cell}” is no date that could be read; it is left empty.</source>
+        <translation>Không đọc được “{cell}” như một ngày; ô này được để trống.</translation>
+    </message>
+    <message>
+        <source>“{cell}” is no amount that could be read; it is left empty.</source>
+        <translation>Không đọc được “{cell}” như một số tiền; ô này được để trống.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were imported from “{name}”.</source>
+        <translation>
+            <numerusform>Đã nhập %n đơn ứng tuyển từ “{name}”.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,10 @@ class ExportError(CareerFlowError):
     """A report could not be exported. Codes: `export.*`."""
 
 
+class ImportFileError(CareerFlowError):
+    """A file could not be imported. Codes: `import.*`."""
+
+
 class LlmError(CareerFlowError):
     """A language model could not be asked, or its answer is of no use. Codes: `llm.*`."""
 

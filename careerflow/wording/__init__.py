@@ -16,6 +16,7 @@ from careerflow.models.message import Message, ParamValue
 from careerflow.models.settings import Language
 from careerflow.wording.command_line import COMMAND_LINE
 from careerflow.wording.exports import EXPORTS
+from careerflow.wording.inout import IMPORTED, INOUT
 from careerflow.wording.matching import ENCODER, ENGINE, JOB
 from careerflow.wording.model import LLM, MODEL
 from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
@@ -38,6 +39,8 @@ SENTENCES: dict[str, str] = (
     | STORE
     | TRACKER
     | EDITS
+    | INOUT
+    | IMPORTED
     | COMMAND_LINE
     | WINDOW
     | UPDATES
