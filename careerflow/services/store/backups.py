@@ -9,7 +9,7 @@ looking through the database, on a file that nobody else uses.
 import re
 from collections import Counter
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from careerflow.models.backup import Backup, BackupKind
@@ -57,7 +57,7 @@ def make(ctx: TaskContext, folder: Path, kind: BackupKind) -> Backup:
     """
     if not (folder / FILE_NAME).exists():
         raise StoreError("store.nothing_kept")
-    target = folder / FOLDER / f"{kind.value}-{now().strftime(STAMP)}.sqlite3"
+    target = _free_name(folder / FOLDER, kind)
     with told_as_store_errors(folder):
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished = unfinished_name(target)
@@ -144,6 +144,14 @@ def _backup(path: Path) -> Backup | None:
         return Backup(path, BackupKind(name["kind"]), made, path.stat().st_size)
     except (ValueError, OSError):
         return None
+
+
+def _free_name(folder: Path, kind: BackupKind) -> Path:
+    """By the time, or by the next one that no other backup has."""
+    at = now()
+    while (path := folder / f"{kind.value}-{at.strftime(STAMP)}.sqlite3").exists():
+        at += timedelta(seconds=1)
+    return path
 
 
 def _look_through(ctx: TaskContext, made: Path, folder: Path) -> None:
