@@ -337,6 +337,131 @@
     </message>
 </context>
 <context>
+    <name>BackupPreview</name>
+    <message>
+        <source>In the backup</source>
+        <translation>In the backup</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Job adverts</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Last change</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backing up…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
+        <translation>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</translation>
+    </message>
+    <message>
+        <source>The data folder is on a network drive. CareerFlow is slower there, just as safe; use it from one computer at a time.</source>
+        <translation>The data folder is on a network drive. CareerFlow is slower there, just as safe; use it from one computer at a time.</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Last backup</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>Backup file</translation>
+    </message>
+    <message>
+        <source>Everything in one file, your CVs included: to keep on another disk, or to take to another computer. It is not encrypted.</source>
+        <translation>Everything in one file, your CVs included: to keep on another disk, or to take to another computer. It is not encrypted.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>You see what a backup holds first. What is here now is backed up before.</source>
+        <translation>You see what a backup holds first. What is here now is backed up before.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Back up to a file…</source>
+        <translation>Back up to a file…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <translation>Back up to a file</translation>
+    </message>
+    <message>
+        <source>CareerFlow backup (*.zip)</source>
+        <translation>CareerFlow backup (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
+        <source>Made by you</source>
+        <translation>Made by you</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>Before a restore</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>Before an update</translation>
+    </message>
+</context>
+<context>
     <name>Bell</name>
     <message numerus="yes">
         <source>%n reminder(s)</source>
@@ -972,6 +1097,45 @@
     <message>
         <source>Other ({code})</source>
         <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Your library is damaged</source>
+        <translation>Your library is damaged</translation>
+    </message>
+    <message>
+        <source>The file that holds your library cannot be read properly, as after a fault of the disk. Whatever you choose, the damaged file is kept as it is.</source>
+        <translation>The file that holds your library cannot be read properly, as after a fault of the disk. Whatever you choose, the damaged file is kept as it is.</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read</source>
+        <translation>Rescue what can be read</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>There is no backup that could be restored.</source>
+        <translation>There is no backup that could be restored.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Restore this backup</translation>
+    </message>
+    <message>
+        <source>Rescuing reads the damaged file entry by entry: it may find what is newer than any backup, and tells what is lost. CareerFlow closes and opens again.</source>
+        <translation>Rescuing reads the damaged file entry by entry: it may find what is newer than any backup, and tells what is lost. CareerFlow closes and opens again.</translation>
+    </message>
+    <message>
+        <source>The newest good backup</source>
+        <translation>The newest good backup</translation>
+    </message>
+    <message>
+        <source>The newest good backup: {time}</source>
+        <translation>The newest good backup: {time}</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +3012,101 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>ReplacingDialog</name>
+    <message>
+        <source>Restoring your library…</source>
+        <translation>Restoring your library…</translation>
+    </message>
+    <message>
+        <source>CareerFlow opens again afterwards.</source>
+        <translation>CareerFlow opens again afterwards.</translation>
+    </message>
+    <message>
+        <source>Open CareerFlow</source>
+        <translation>Open CareerFlow</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in {folder}</source>
+        <translation>The damaged file is kept in {folder}</translation>
+    </message>
+    <message>
+        <source>Your library was restored</source>
+        <translation>Your library was restored</translation>
+    </message>
+    <message>
+        <source>This is what it holds now:</source>
+        <translation>This is what it holds now:</translation>
+    </message>
+    <message>
+        <source>What was there before is among the backups: {name}</source>
+        <translation>What was there before is among the backups: {name}</translation>
+    </message>
+    <message>
+        <source>Your library was not restored</source>
+        <translation>Your library was not restored</translation>
+    </message>
+    <message>
+        <source>Everything was rescued</source>
+        <translation>Everything was rescued</translation>
+    </message>
+    <message>
+        <source>Every entry could be read. This is what there is now:</source>
+        <translation>Every entry could be read. This is what there is now:</translation>
+    </message>
+    <message>
+        <source>What could be read was rescued</source>
+        <translation>What could be read was rescued</translation>
+    </message>
+    <message>
+        <source>Entries that were kept and lost, those in the trash included:</source>
+        <translation>Entries that were kept and lost, those in the trash included:</translation>
+    </message>
+    <message>
+        <source>{kept} kept, at least {lost} lost: how many there were cannot be told</source>
+        <translation>{kept} kept, at least {lost} lost: how many there were cannot be told</translation>
+    </message>
+    <message>
+        <source>{kept} kept, {lost} lost</source>
+        <translation>{kept} kept, {lost} lost</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Job adverts</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Stages and their history</source>
+        <translation>Stages and their history</translation>
+    </message>
+    <message>
+        <source>Interviews, contacts, files</source>
+        <translation>Interviews, contacts, files</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Your corrections</source>
+        <translation>Your corrections</translation>
+    </message>
+    <message>
+        <source>CVs and adverts as they were read</source>
+        <translation>CVs and adverts as they were read</translation>
+    </message>
+    <message>
+        <source>Drafts, lists and logs</source>
+        <translation>Drafts, lists and logs</translation>
+    </message>
+</context>
+<context>
     <name>ReportHeader</name>
     <message>
         <source>Back to the reports</source>
@@ -3329,6 +3588,72 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Requirements</source>
         <translation>Requirements</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that this backup names are no longer there. Everything else is.</source>
+        <translation>
+            <numerusform>%n file that this backup names is no longer there. Everything else is.</numerusform>
+            <numerusform>%n files that this backup names are no longer there. Everything else is.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Open a backup file…</source>
+        <translation>Open a backup file…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>Delete this backup? This cannot be undone.</source>
+        <translation>Delete this backup? This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Restore and reopen</source>
+        <translation>Restore and reopen</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of everything in CareerFlow. What is here now is backed up first, so this can be taken back. CareerFlow closes and opens again.</source>
+        <translation>The backup takes the place of everything in CareerFlow. What is here now is backed up first, so this can be taken back. CareerFlow closes and opens again.</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>Open a backup file</source>
+        <translation>Open a backup file</translation>
+    </message>
+    <message>
+        <source>CareerFlow backups (*.zip *.sqlite3)</source>
+        <translation>CareerFlow backups (*.zip *.sqlite3)</translation>
     </message>
 </context>
 <context>
@@ -6200,6 +6525,14 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
         <translation>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</translation>
+    </message>
+    <message>
+        <source>The backup was made and looked through: it is sound.</source>
+        <translation>The backup was made and looked through: it is sound.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written to {folder}. It holds everything in CareerFlow.</source>
+        <translation>“{name}” was written to {folder}. It holds everything in CareerFlow.</translation>
     </message>
     <message>
         <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>

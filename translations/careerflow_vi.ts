@@ -336,6 +336,131 @@
     </message>
 </context>
 <context>
+    <name>BackupPreview</name>
+    <message>
+        <source>In the backup</source>
+        <translation>Trong bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện có</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Thay đổi gần nhất</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backing up…</source>
+        <translation>Đang sao lưu…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
+        <translation>CareerFlow tự tạo một bản vào mỗi ngày bạn sử dụng và giữ bảy bản gần nhất trong thư mục dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The data folder is on a network drive. CareerFlow is slower there, just as safe; use it from one computer at a time.</source>
+        <translation>Thư mục dữ liệu nằm trên ổ đĩa mạng. Ở đó CareerFlow chạy chậm hơn nhưng vẫn an toàn như thường; mỗi lúc chỉ nên dùng trên một máy.</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Bản sao lưu gần nhất</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>Tệp sao lưu</translation>
+    </message>
+    <message>
+        <source>Everything in one file, your CVs included: to keep on another disk, or to take to another computer. It is not encrypted.</source>
+        <translation>Toàn bộ dữ liệu trong một tệp, gồm cả các CV: để cất ở ổ đĩa khác hoặc mang sang máy khác. Tệp không được mã hóa.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>You see what a backup holds first. What is here now is backed up before.</source>
+        <translation>Bạn xem trước nội dung bản sao lưu. Dữ liệu hiện có được sao lưu trước khi khôi phục.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Back up to a file…</source>
+        <translation>Sao lưu ra tệp…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Chưa có bản nào</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <translation>Sao lưu ra tệp</translation>
+    </message>
+    <message>
+        <source>CareerFlow backup (*.zip)</source>
+        <translation>Bản sao lưu CareerFlow (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>Made</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Hằng ngày</translation>
+    </message>
+    <message>
+        <source>Made by you</source>
+        <translation>Do bạn tạo</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>Trước khi khôi phục</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>Trước khi cập nhật</translation>
+    </message>
+</context>
+<context>
     <name>Bell</name>
     <message numerus="yes">
         <source>%n reminder(s)</source>
@@ -960,6 +1085,45 @@
     <message>
         <source>Other ({code})</source>
         <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Your library is damaged</source>
+        <translation>Thư viện của bạn bị hỏng</translation>
+    </message>
+    <message>
+        <source>The file that holds your library cannot be read properly, as after a fault of the disk. Whatever you choose, the damaged file is kept as it is.</source>
+        <translation>Không thể đọc trọn vẹn tệp chứa thư viện của bạn, có thể do ổ đĩa gặp lỗi. Dù bạn chọn cách nào, tệp hỏng vẫn được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read</source>
+        <translation>Cứu phần còn đọc được</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>There is no backup that could be restored.</source>
+        <translation>Không có bản sao lưu nào khôi phục được.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Khôi phục bản này</translation>
+    </message>
+    <message>
+        <source>Rescuing reads the damaged file entry by entry: it may find what is newer than any backup, and tells what is lost. CareerFlow closes and opens again.</source>
+        <translation>Khi cứu dữ liệu, CareerFlow đọc tệp hỏng từng mục một: có thể tìm được cả những mục mới hơn mọi bản sao lưu, và cho biết mục nào đã mất. CareerFlow sẽ đóng rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>The newest good backup</source>
+        <translation>Bản sao lưu tốt mới nhất</translation>
+    </message>
+    <message>
+        <source>The newest good backup: {time}</source>
+        <translation>Bản sao lưu tốt mới nhất: {time}</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2993,101 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>ReplacingDialog</name>
+    <message>
+        <source>Restoring your library…</source>
+        <translation>Đang khôi phục thư viện…</translation>
+    </message>
+    <message>
+        <source>CareerFlow opens again afterwards.</source>
+        <translation>Sau đó CareerFlow sẽ mở lại.</translation>
+    </message>
+    <message>
+        <source>Open CareerFlow</source>
+        <translation>Mở CareerFlow</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in {folder}</source>
+        <translation>Tệp hỏng được giữ trong {folder}</translation>
+    </message>
+    <message>
+        <source>Your library was restored</source>
+        <translation>Đã khôi phục thư viện</translation>
+    </message>
+    <message>
+        <source>This is what it holds now:</source>
+        <translation>Thư viện hiện gồm:</translation>
+    </message>
+    <message>
+        <source>What was there before is among the backups: {name}</source>
+        <translation>Dữ liệu trước đó nằm trong danh sách bản sao lưu: {name}</translation>
+    </message>
+    <message>
+        <source>Your library was not restored</source>
+        <translation>Chưa khôi phục được thư viện</translation>
+    </message>
+    <message>
+        <source>Everything was rescued</source>
+        <translation>Đã cứu được toàn bộ</translation>
+    </message>
+    <message>
+        <source>Every entry could be read. This is what there is now:</source>
+        <translation>Mọi mục đều đọc được. Thư viện hiện gồm:</translation>
+    </message>
+    <message>
+        <source>What could be read was rescued</source>
+        <translation>Đã cứu phần còn đọc được</translation>
+    </message>
+    <message>
+        <source>Entries that were kept and lost, those in the trash included:</source>
+        <translation>Số mục giữ được và đã mất, kể cả trong thùng rác:</translation>
+    </message>
+    <message>
+        <source>{kept} kept, at least {lost} lost: how many there were cannot be told</source>
+        <translation>giữ được {kept}, mất ít nhất {lost}: không xác định được tổng số</translation>
+    </message>
+    <message>
+        <source>{kept} kept, {lost} lost</source>
+        <translation>giữ được {kept}, mất {lost}</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Stages and their history</source>
+        <translation>Giai đoạn và lịch sử chuyển giai đoạn</translation>
+    </message>
+    <message>
+        <source>Interviews, contacts, files</source>
+        <translation>Phỏng vấn, liên hệ, tệp</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Your corrections</source>
+        <translation>Chỉnh sửa của bạn</translation>
+    </message>
+    <message>
+        <source>CVs and adverts as they were read</source>
+        <translation>Nội dung đã đọc từ CV và tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Drafts, lists and logs</source>
+        <translation>Bản nháp, danh sách và nhật ký</translation>
+    </message>
+</context>
+<context>
     <name>ReportHeader</name>
     <message>
         <source>Back to the reports</source>
@@ -3304,6 +3563,71 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Requirements</source>
         <translation>Các yêu cầu</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Khôi phục bản sao lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that this backup names are no longer there. Everything else is.</source>
+        <translation>
+            <numerusform>%n tệp mà bản sao lưu này nhắc đến không còn nữa. Mọi thứ khác vẫn đủ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Open a backup file…</source>
+        <translation>Mở tệp sao lưu…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xóa…</translation>
+    </message>
+    <message>
+        <source>Delete this backup? This cannot be undone.</source>
+        <translation>Xóa bản sao lưu này? Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Restore and reopen</source>
+        <translation>Khôi phục và mở lại</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of everything in CareerFlow. What is here now is backed up first, so this can be taken back. CareerFlow closes and opens again.</source>
+        <translation>Bản sao lưu sẽ thay thế toàn bộ dữ liệu trong CareerFlow. Dữ liệu hiện có được sao lưu trước nên bạn có thể quay lại. CareerFlow sẽ đóng rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Chưa có bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Open a backup file</source>
+        <translation>Mở tệp sao lưu</translation>
+    </message>
+    <message>
+        <source>CareerFlow backups (*.zip *.sqlite3)</source>
+        <translation>Bản sao lưu CareerFlow (*.zip *.sqlite3)</translation>
     </message>
 </context>
 <context>
@@ -6156,6 +6480,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
         <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: mở lại CareerFlow, chương trình sẽ đề nghị khôi phục bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
+        <source>The backup was made and looked through: it is sound.</source>
+        <translation>Đã tạo bản sao lưu và kiểm tra: bản sao lưu hoàn toàn tốt.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written to {folder}. It holds everything in CareerFlow.</source>
+        <translation>Đã ghi “{name}” vào {folder}. Tệp chứa toàn bộ dữ liệu của CareerFlow.</translation>
     </message>
     <message>
         <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
