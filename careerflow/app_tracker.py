@@ -1,6 +1,7 @@
 """The composition root's part for the tracker: library, pipeline, applications, dashboard and
 statistics."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -34,6 +35,7 @@ class TrackerWiring(QObject):
 
     report_wanted = Signal(str)
     """The id of a stored report that is to be opened."""
+    application_wanted = Signal(str)
 
     def __init__(
         self,
@@ -70,16 +72,26 @@ class TrackerWiring(QObject):
         """For a worker."""
         from careerflow.controllers import (  # noqa: F401
             application,
+            dashboard,
             dates_export,
             library,
             reminders,
             save_to_pipeline,
+            statistics,
         )
+        from careerflow.views.dashboard import dashboard_page  # noqa: F401
         from careerflow.views.library import library_page  # noqa: F401
+        from careerflow.views.statistics import statistics_page  # noqa: F401
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
         return (
+            self._make_dashboard,
+            self._control_dashboard,
+            self._make_statistics,
+            self._make_first_charts,
+            self._make_other_charts,
+            self._control_statistics,
             self._make_library,
             self._control_library,
             self._make_application,
@@ -87,6 +99,69 @@ class TrackerWiring(QObject):
             self._control_saving,
             self._control_reminders,
         )
+
+    # The dashboard
+
+    def _make_dashboard(self) -> None:
+        from careerflow.views.dashboard.dashboard_page import DashboardPage
+
+        self._dashboard_page = DashboardPage(self._theme, self._language)
+        self._window.put_page(Place.DASHBOARD, self._dashboard_page)
+
+    def _control_dashboard(self) -> None:
+        from careerflow.controllers.dashboard import DashboardController
+
+        page = self._dashboard_page
+        dashboard = DashboardController(
+            self._window, page, self.tracking, self._backend, self._language, self._runner
+        )
+        dashboard.failed.connect(self._window_controller.tell)
+        dashboard.application_wanted.connect(self.application_wanted)
+        dashboard.report_wanted.connect(self.report_wanted)
+        page.analyze_wanted.connect(partial(self._show, Place.ANALYZE))
+        page.reports_wanted.connect(partial(self._show, Place.REPORTS))
+        page.pipeline_wanted.connect(partial(self._show, Place.PIPELINE))
+        page.statistics_wanted.connect(self._show_last_days)
+
+    # The statistics
+
+    def _make_statistics(self) -> None:
+        from careerflow.views.statistics.statistics_page import StatisticsPage
+
+        self._statistics_page = page = StatisticsPage(self._theme, self._language)
+        page.pipeline_wanted.connect(partial(self._show, Place.PIPELINE))
+
+    def _make_first_charts(self) -> None:
+        from careerflow.views.statistics.catalogue import ChartKind
+
+        for kind in tuple(ChartKind)[:3]:
+            self._statistics_page.make_card(kind)
+
+    def _make_other_charts(self) -> None:
+        from careerflow.views.statistics.catalogue import ChartKind
+
+        for kind in tuple(ChartKind)[3:]:
+            self._statistics_page.make_card(kind)
+
+    def _control_statistics(self) -> None:
+        from careerflow.controllers.statistics import StatisticsController
+
+        page = self._statistics_page
+        self._window.put_page(Place.STATISTICS, page)
+        statistics = StatisticsController(
+            self._window, page, self.tracking, self._backend, self._language, self._runner
+        )
+        statistics.failed.connect(self._window_controller.tell)
+
+    @Slot()
+    def _show_last_days(self) -> None:
+        from careerflow.views.statistics.period_bar import Preset
+
+        self._statistics_page.bar.choose(Preset.MONTH)
+        self._show(Place.STATISTICS)
+
+    def _show(self, place: Place) -> None:
+        self._window.show_page(self._window.page_at(place))
 
     # The library
 

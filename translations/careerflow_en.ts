@@ -509,6 +509,33 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>How “{title}” is computed</source>
+        <translation>How “{title}” is computed</translation>
+    </message>
+    <message>
+        <source>Table and files of “{title}”</source>
+        <translation>Table and files of “{title}”</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Show as table</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Save as PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Save as SVG…</translation>
+    </message>
+    <message>
+        <source>Save the figures as CSV…</source>
+        <translation>Save the figures as CSV…</translation>
+    </message>
+</context>
+<context>
     <name>CompareDetail</name>
     <message>
         <source>The selected requirement</source>
@@ -1139,6 +1166,140 @@
     </message>
 </context>
 <context>
+    <name>Dashboard</name>
+    <message>
+        <source>Activity in the last 30 days</source>
+        <translation>Activity in the last 30 days</translation>
+    </message>
+    <message>
+        <source>What was done on each day: CVs compared with adverts, applications saved to the pipeline and sent, cards moved to another stage. An application that is sent by a move counts for both.</source>
+        <translation>What was done on each day: CVs compared with adverts, applications saved to the pipeline and sent, cards moved to another stage. An application that is sent by a move counts for both.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Analyzed</source>
+        <translation>Analyzed</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>Last day to apply</source>
+        <translation>Last day to apply</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>overdue since {day}</source>
+        <translation>overdue since {day}</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>{title} at {company}</source>
+        <translation>{title} at {company}</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Active applications</source>
+        <translation>Active applications</translation>
+    </message>
+    <message>
+        <source>Sent, and without an end yet. Opens the pipeline.</source>
+        <translation>Sent, and without an end yet. Opens the pipeline.</translation>
+    </message>
+    <message>
+        <source>Sent in the last 30 days</source>
+        <translation>Sent in the last 30 days</translation>
+    </message>
+    <message>
+        <source>Opens the statistics of the last 30 days.</source>
+        <translation>Opens the statistics of the last 30 days.</translation>
+    </message>
+    <message>
+        <source>Interviews coming</source>
+        <translation>Interviews coming</translation>
+    </message>
+    <message>
+        <source>Rounds with a date that is still to come. Goes to what is next.</source>
+        <translation>Rounds with a date that is still to come. Goes to what is next.</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
+        <source>Applications that stand at an offer. Opens the pipeline.</source>
+        <translation>Applications that stand at an offer. Opens the pipeline.</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>What is next</translation>
+    </message>
+    <message>
+        <source>Nothing in the next 30 days. Note a next step or an interview in an application, and it is shown here in time.</source>
+        <translation>Nothing in the next 30 days. Note a next step or an interview in an application, and it is shown here in time.</translation>
+    </message>
+    <message>
+        <source>Waiting without news</source>
+        <translation>Waiting without news</translation>
+    </message>
+    <message>
+        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
+        <translation>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recent</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Choose from a calendar</source>
@@ -1486,6 +1647,25 @@
     <message>
         <source>Copy report as text</source>
         <translation>Copy report as text</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +2224,48 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>Lines</name>
+    <message>
+        <source>{stage} · no news for {days} days</source>
+        <translation>{stage} · no news for {days} days</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Report · {cv}</source>
+        <translation>Report · {cv}</translation>
+    </message>
+    <message>
+        <source>Done: {step}</source>
+        <translation>Done: {step}</translation>
+    </message>
+    <message>
+        <source>Put off: {step}</source>
+        <translation>Put off: {step}</translation>
+    </message>
+    <message>
+        <source>To tomorrow ({day})</source>
+        <translation>To tomorrow ({day})</translation>
+    </message>
+    <message>
+        <source>By three days ({day})</source>
+        <translation>By three days ({day})</translation>
+    </message>
+    <message>
+        <source>By a week ({day})</source>
+        <translation>By a week ({day})</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Show {count} more</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -2457,6 +2679,57 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>(Begins with the same text as the call before.)</source>
         <translation>(Begins with the same text as the call before.)</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message>
+        <source>All time</source>
+        <translation>All time</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Last 90 days</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Last 12 months</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>Own dates</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>By week</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Weeks or months</source>
+        <translation>Weeks or months</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +4104,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>SaveChartDialog</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG picture</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG drawing</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV table</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Save the chart</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>
@@ -4384,6 +4676,296 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>Statistics</name>
+    <message>
+        <source>All that were sent</source>
+        <translation>All that were sent</translation>
+    </message>
+    <message>
+        <source>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</source>
+        <translation>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</translation>
+    </message>
+    <message>
+        <source>Answers by source</source>
+        <translation>Answers by source</translation>
+    </message>
+    <message>
+        <source>Answers by CV version</source>
+        <translation>Answers by CV version</translation>
+    </message>
+    <message>
+        <source>Answers by score</source>
+        <translation>Answers by score</translation>
+    </message>
+    <message>
+        <source>Score {low} to {high}</source>
+        <translation>Score {low} to {high}</translation>
+    </message>
+    <message>
+        <source>Source not known</source>
+        <translation>Source not known</translation>
+    </message>
+    <message>
+        <source>No CV named</source>
+        <translation>No CV named</translation>
+    </message>
+    <message>
+        <source>No report</source>
+        <translation>No report</translation>
+    </message>
+    <message>
+        <source>Any answer</source>
+        <translation>Any answer</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>{share} ({hits} of {of})</source>
+        <translation>{share} ({hits} of {of})</translation>
+    </message>
+    <message>
+        <source>95% interval: {low} to {high}</source>
+        <translation>95% interval: {low} to {high}</translation>
+    </message>
+    <message>
+        <source>Rates are shown from {fewest} applications on that were sent in this period; there are {sent}. Move a card to “Applied” when you have sent it.</source>
+        <translation>Rates are shown from {fewest} applications on that were sent in this period; there are {sent}. Move a card to “Applied” when you have sent it.</translation>
+    </message>
+    <message>
+        <source>Hidden, with fewer than {fewest} applications each: groups: {groups}, applications: {cases}.</source>
+        <translation>Hidden, with fewer than {fewest} applications each: groups: {groups}, applications: {cases}.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Answered (%)</source>
+        <translation>Answered (%)</translation>
+    </message>
+    <message>
+        <source>Answered: 95% from</source>
+        <translation>Answered: 95% from</translation>
+    </message>
+    <message>
+        <source>Answered: 95% to</source>
+        <translation>Answered: 95% to</translation>
+    </message>
+    <message>
+        <source>Interviewed</source>
+        <translation>Interviewed</translation>
+    </message>
+    <message>
+        <source>Interviewed (%)</source>
+        <translation>Interviewed (%)</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% from</source>
+        <translation>Interviewed: 95% from</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% to</source>
+        <translation>Interviewed: 95% to</translation>
+    </message>
+    <message>
+        <source>Days to the first answer (median)</source>
+        <translation>Days to the first answer (median)</translation>
+    </message>
+    <message>
+        <source>Half of the answers came within {days} days.</source>
+        <translation>Half of the answers came within {days} days.</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>What happened in the period. Each application counts once for each thing: on the day when it came into the pipeline, was sent, first came to an interview, an offer, a rejection. Weeks begin on Monday.</source>
+        <translation>What happened in the period. Each application counts once for each thing: on the day when it came into the pipeline, was sent, first came to an interview, an offer, a rejection. Weeks begin on Monday.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period. Choose a longer one.</source>
+        <translation>Nothing happened in this period. Choose a longer one.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
+        <source>Rejections</source>
+        <translation>Rejections</translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Week of {day}</translation>
+    </message>
+    <message>
+        <source>Month from</source>
+        <translation>Month from</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Week from</translation>
+    </message>
+    <message>
+        <source>How far they came</source>
+        <translation>How far they came</translation>
+    </message>
+    <message>
+        <source>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</source>
+        <translation>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Share of the step before (%)</source>
+        <translation>Share of the step before (%)</translation>
+    </message>
+    <message>
+        <source>No application came into the pipeline in this period. Choose a longer one.</source>
+        <translation>No application came into the pipeline in this period. Choose a longer one.</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>In the pipeline</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>{share} of the step before</source>
+        <translation>{share} of the step before</translation>
+    </message>
+    <message>
+        <source>From stage to stage</source>
+        <translation>From stage to stage</translation>
+    </message>
+    <message>
+        <source>Every move of these applications, as their histories say now. The bands are as wide as many went that way; moves back are grey and pass below. The figure of a stage says how often an application came into it, and how many are there now.</source>
+        <translation>Every move of these applications, as their histories say now. The bands are as wide as many went that way; moves back are grey and pass below. The figure of a stage says how often an application came into it, and how many are there now.</translation>
+    </message>
+    <message>
+        <source>No application was moved yet. Drag a card on the pipeline to its next stage, and its way is drawn here.</source>
+        <translation>No application was moved yet. Drag a card on the pipeline to its next stage, and its way is drawn here.</translation>
+    </message>
+    <message>
+        <source>{came} came · {here} here</source>
+        <translation>{came} came · {here} here</translation>
+    </message>
+    <message>
+        <source>From {source} to {target}: {count}</source>
+        <translation>From {source} to {target}: {count}</translation>
+    </message>
+    <message>
+        <source>(new in the pipeline)</source>
+        <translation>(new in the pipeline)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Moves</translation>
+    </message>
+    <message>
+        <source>Shown from {fewest} applications on in a stage; there are fewer yet.</source>
+        <translation>Shown from {fewest} applications on in a stage; there are fewer yet.</translation>
+    </message>
+    <message>
+        <source>Days in a stage</source>
+        <translation>Days in a stage</translation>
+    </message>
+    <message>
+        <source>Half of the applications stayed shorter, half longer (median). Those that have moved on and those that are still there are told apart: the latter are not over yet. Each time that an application came into a stage counts; offers and rejections are ends and are not shown.</source>
+        <translation>Half of the applications stayed shorter, half longer (median). Those that have moved on and those that are still there are told apart: the latter are not over yet. Each time that an application came into a stage counts; offers and rejections are ends and are not shown.</translation>
+    </message>
+    <message>
+        <source>Moved on: {days} days ({count})</source>
+        <translation>Moved on: {days} days ({count})</translation>
+    </message>
+    <message>
+        <source>Still here: {days} days ({count})</source>
+        <translation>Still here: {days} days ({count})</translation>
+    </message>
+    <message>
+        <source>Stages hidden, with fewer than {fewest} cases: {count}.</source>
+        <translation>Stages hidden, with fewer than {fewest} cases: {count}.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Moved on</source>
+        <translation>Moved on</translation>
+    </message>
+    <message>
+        <source>Days (median)</source>
+        <translation>Days (median)</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>Still here</translation>
+    </message>
+    <message>
+        <source>Days so far (median)</source>
+        <translation>Days so far (median)</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Nothing to count yet</translation>
+    </message>
+    <message>
+        <source>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</source>
+        <translation>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Go to the pipeline</translation>
+    </message>
+    <message>
+        <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
+        <translation>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</translation>
+    </message>
+</context>
+<context>
     <name>StudyEntry</name>
     <message>
         <source>The end is before the start.</source>
@@ -4522,6 +5104,53 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Asking GitHub…</source>
         <translation>Asking GitHub…</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>From the first CV to the offer, in three steps</source>
+        <translation>From the first CV to the offer, in three steps</translation>
+    </message>
+    <message>
+        <source>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</source>
+        <translation>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</translation>
+    </message>
+    <message>
+        <source>1. Analyze</source>
+        <translation>1. Analyze</translation>
+    </message>
+    <message>
+        <source>2. Save to pipeline</source>
+        <translation>2. Save to pipeline</translation>
+    </message>
+    <message>
+        <source>3. Track</source>
+        <translation>3. Track</translation>
+    </message>
+    <message>
+        <source>Drop a CV, paste a job advert, and see how well they fit and why.</source>
+        <translation>Drop a CV, paste a job advert, and see how well they fit and why.</translation>
+    </message>
+    <message>
+        <source>In a report, choose “Save to pipeline”: the advert, the CV and the report stay together.</source>
+        <translation>In a report, choose “Save to pipeline”: the advert, the CV and the report stay together.</translation>
+    </message>
+    <message>
+        <source>Move the card when something happens, and note interviews and next steps: you are reminded of them.</source>
+        <translation>Move the card when something happens, and note interviews and next steps: you are reminded of them.</translation>
+    </message>
+    <message>
+        <source>Analyze a CV</source>
+        <translation>Analyze a CV</translation>
+    </message>
+    <message>
+        <source>Open the reports</source>
+        <translation>Open the reports</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Go to the pipeline</translation>
     </message>
 </context>
 <context>
@@ -7208,6 +7837,14 @@ Type “{command} --help” to see what is possible.</translation>
             <numerusform>%n application was imported from “{name}”.</numerusform>
             <numerusform>%n applications were imported from “{name}”.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” is done.</source>
+        <translation>The next step of “{title}” is done.</translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” was put off.</source>
+        <translation>The next step of “{title}” was put off.</translation>
     </message>
 </context>
 <context>

@@ -507,6 +507,33 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>How “{title}” is computed</source>
+        <translation>Cách tính “{title}”</translation>
+    </message>
+    <message>
+        <source>Table and files of “{title}”</source>
+        <translation>Bảng số liệu và tệp của “{title}”</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Hiện dạng bảng</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Lưu thành PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Lưu thành SVG…</translation>
+    </message>
+    <message>
+        <source>Save the figures as CSV…</source>
+        <translation>Lưu số liệu thành CSV…</translation>
+    </message>
+</context>
+<context>
     <name>CompareDetail</name>
     <message>
         <source>The selected requirement</source>
@@ -1127,6 +1154,140 @@
     </message>
 </context>
 <context>
+    <name>Dashboard</name>
+    <message>
+        <source>Activity in the last 30 days</source>
+        <translation>Hoạt động trong 30 ngày qua</translation>
+    </message>
+    <message>
+        <source>What was done on each day: CVs compared with adverts, applications saved to the pipeline and sent, cards moved to another stage. An application that is sent by a move counts for both.</source>
+        <translation>Những việc đã làm mỗi ngày: so CV với tin tuyển dụng, lưu đơn vào Ứng tuyển, nộp đơn, chuyển thẻ sang giai đoạn khác. Đơn được nộp bằng cách chuyển thẻ được tính ở cả hai mục.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Analyzed</source>
+        <translation>Phân tích</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã nộp</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Chuyển giai đoạn</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>không có gì</translation>
+    </message>
+    <message>
+        <source>Last day to apply</source>
+        <translation>Hạn nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{time}, {day}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>ngày mai</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hôm qua</translation>
+    </message>
+    <message>
+        <source>overdue since {day}</source>
+        <translation>quá hạn từ {day}</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Việc làm chưa có tên</translation>
+    </message>
+    <message>
+        <source>{title} at {company}</source>
+        <translation>{title} tại {company}</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Tổng quan</translation>
+    </message>
+    <message>
+        <source>Active applications</source>
+        <translation>Đơn đang theo đuổi</translation>
+    </message>
+    <message>
+        <source>Sent, and without an end yet. Opens the pipeline.</source>
+        <translation>Đã nộp và chưa có kết quả cuối cùng. Mở trang Ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>Sent in the last 30 days</source>
+        <translation>Đã nộp trong 30 ngày qua</translation>
+    </message>
+    <message>
+        <source>Opens the statistics of the last 30 days.</source>
+        <translation>Mở thống kê của 30 ngày qua.</translation>
+    </message>
+    <message>
+        <source>Interviews coming</source>
+        <translation>Phỏng vấn sắp tới</translation>
+    </message>
+    <message>
+        <source>Rounds with a date that is still to come. Goes to what is next.</source>
+        <translation>Các vòng phỏng vấn có lịch sắp tới. Chuyển đến mục Sắp tới.</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Applications that stand at an offer. Opens the pipeline.</source>
+        <translation>Các đơn đang ở giai đoạn đề nghị. Mở trang Ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Sắp tới</translation>
+    </message>
+    <message>
+        <source>Nothing in the next 30 days. Note a next step or an interview in an application, and it is shown here in time.</source>
+        <translation>Không có gì trong 30 ngày tới. Hãy ghi việc tiếp theo hoặc lịch phỏng vấn vào một đơn ứng tuyển, mục này sẽ hiện đúng lúc.</translation>
+    </message>
+    <message>
+        <source>Waiting without news</source>
+        <translation>Đang chờ, chưa có tin</translation>
+    </message>
+    <message>
+        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
+        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong 14 ngày qua hoặc đã có việc được lên lịch.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Gần đây</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Choose from a calendar</source>
@@ -1471,6 +1632,25 @@
     <message>
         <source>Copy report as text</source>
         <translation>Sao chép báo cáo dạng văn bản</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d/M</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>M/yyyy</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2208,48 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>Lines</name>
+    <message>
+        <source>{stage} · no news for {days} days</source>
+        <translation>{stage} · {days} ngày chưa có tin</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Report · {cv}</source>
+        <translation>Báo cáo · {cv}</translation>
+    </message>
+    <message>
+        <source>Done: {step}</source>
+        <translation>Đã xong: {step}</translation>
+    </message>
+    <message>
+        <source>Put off: {step}</source>
+        <translation>Dời lại: {step}</translation>
+    </message>
+    <message>
+        <source>To tomorrow ({day})</source>
+        <translation>Sang ngày mai ({day})</translation>
+    </message>
+    <message>
+        <source>By three days ({day})</source>
+        <translation>Thêm ba ngày ({day})</translation>
+    </message>
+    <message>
+        <source>By a week ({day})</source>
+        <translation>Thêm một tuần ({day})</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Hiện thêm {count} mục</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -2439,6 +2661,57 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>(Begins with the same text as the call before.)</source>
         <translation>(Bắt đầu bằng cùng văn bản như lần gọi trước.)</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message>
+        <source>All time</source>
+        <translation>Toàn bộ thời gian</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 ngày qua</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>90 ngày qua</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>12 tháng qua</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>Tự chọn ngày</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Theo tuần</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Theo tháng</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>Weeks or months</source>
+        <translation>Tuần hoặc tháng</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Ngày đầu</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày cuối</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
     </message>
 </context>
 <context>
@@ -3805,6 +4078,25 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>SaveChartDialog</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>Ảnh PNG</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>Hình vẽ SVG</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>Bảng CSV</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Lưu biểu đồ</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>
@@ -4354,6 +4646,296 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>Statistics</name>
+    <message>
+        <source>All that were sent</source>
+        <translation>Tất cả đơn đã nộp</translation>
+    </message>
+    <message>
+        <source>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</source>
+        <translation>Trong số đơn đã nộp: bao nhiêu đơn được trả lời (phỏng vấn, đề nghị hoặc từ chối) và bao nhiêu đơn được phỏng vấn. Vạch trên thanh là khoảng tin cậy 95% (Wilson): càng ít đơn, vạch càng dài. Nhóm dưới {fewest} đơn bị ẩn vì kết quả ở đó phần lớn là ngẫu nhiên.</translation>
+    </message>
+    <message>
+        <source>Answers by source</source>
+        <translation>Tỷ lệ trả lời theo nguồn</translation>
+    </message>
+    <message>
+        <source>Answers by CV version</source>
+        <translation>Tỷ lệ trả lời theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>Answers by score</source>
+        <translation>Tỷ lệ trả lời theo điểm</translation>
+    </message>
+    <message>
+        <source>Score {low} to {high}</source>
+        <translation>Điểm {low} đến {high}</translation>
+    </message>
+    <message>
+        <source>Source not known</source>
+        <translation>Không rõ nguồn</translation>
+    </message>
+    <message>
+        <source>No CV named</source>
+        <translation>Không ghi CV</translation>
+    </message>
+    <message>
+        <source>No report</source>
+        <translation>Không có báo cáo</translation>
+    </message>
+    <message>
+        <source>Any answer</source>
+        <translation>Có trả lời</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>{share} ({hits} of {of})</source>
+        <translation>{share} ({hits}/{of})</translation>
+    </message>
+    <message>
+        <source>95% interval: {low} to {high}</source>
+        <translation>khoảng tin cậy 95%: {low} đến {high}</translation>
+    </message>
+    <message>
+        <source>Rates are shown from {fewest} applications on that were sent in this period; there are {sent}. Move a card to “Applied” when you have sent it.</source>
+        <translation>Tỷ lệ chỉ hiện khi có ít nhất {fewest} đơn đã nộp trong khoảng thời gian này; hiện có {sent}. Hãy chuyển thẻ sang “Đã nộp” khi bạn đã nộp đơn.</translation>
+    </message>
+    <message>
+        <source>Hidden, with fewer than {fewest} applications each: groups: {groups}, applications: {cases}.</source>
+        <translation>Đã ẩn các nhóm có dưới {fewest} đơn: {groups} nhóm, {cases} đơn.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã nộp</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Có trả lời</translation>
+    </message>
+    <message>
+        <source>Answered (%)</source>
+        <translation>Có trả lời (%)</translation>
+    </message>
+    <message>
+        <source>Answered: 95% from</source>
+        <translation>Có trả lời: 95% từ</translation>
+    </message>
+    <message>
+        <source>Answered: 95% to</source>
+        <translation>Có trả lời: 95% đến</translation>
+    </message>
+    <message>
+        <source>Interviewed</source>
+        <translation>Được phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Interviewed (%)</source>
+        <translation>Được phỏng vấn (%)</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% from</source>
+        <translation>Được phỏng vấn: 95% từ</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% to</source>
+        <translation>Được phỏng vấn: 95% đến</translation>
+    </message>
+    <message>
+        <source>Days to the first answer (median)</source>
+        <translation>Số ngày đến lần trả lời đầu (trung vị)</translation>
+    </message>
+    <message>
+        <source>Half of the answers came within {days} days.</source>
+        <translation>Một nửa số lần trả lời đến trong vòng {days} ngày.</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Theo thời gian</translation>
+    </message>
+    <message>
+        <source>What happened in the period. Each application counts once for each thing: on the day when it came into the pipeline, was sent, first came to an interview, an offer, a rejection. Weeks begin on Monday.</source>
+        <translation>Những gì diễn ra trong khoảng thời gian này. Mỗi đơn được tính một lần cho mỗi mục: vào ngày được lưu vào Ứng tuyển, ngày nộp, ngày đầu tiên được phỏng vấn, nhận đề nghị, bị từ chối. Tuần bắt đầu từ thứ Hai.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period. Choose a longer one.</source>
+        <translation>Không có gì diễn ra trong khoảng thời gian này. Hãy chọn khoảng dài hơn.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Rejections</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Tuần từ {day}</translation>
+    </message>
+    <message>
+        <source>Month from</source>
+        <translation>Tháng, từ ngày</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Tuần, từ ngày</translation>
+    </message>
+    <message>
+        <source>How far they came</source>
+        <translation>Đơn đi đến đâu</translation>
+    </message>
+    <message>
+        <source>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</source>
+        <translation>Bao nhiêu đơn đã đến ít nhất bước đó, dù sau này ra sao; đơn bỏ qua một bước vẫn được tính là đã qua bước ấy. Tỷ lệ so với bước liền trước. Mục bị bỏ thẳng từ danh sách Quan tâm không được tính là đã nộp.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Bước</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Số đơn</translation>
+    </message>
+    <message>
+        <source>Share of the step before (%)</source>
+        <translation>Tỷ lệ so với bước trước (%)</translation>
+    </message>
+    <message>
+        <source>No application came into the pipeline in this period. Choose a longer one.</source>
+        <translation>Không có đơn nào được lưu vào Ứng tuyển trong khoảng thời gian này. Hãy chọn khoảng dài hơn.</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>{share} of the step before</source>
+        <translation>{share} so với bước trước</translation>
+    </message>
+    <message>
+        <source>From stage to stage</source>
+        <translation>Từ giai đoạn này sang giai đoạn khác</translation>
+    </message>
+    <message>
+        <source>Every move of these applications, as their histories say now. The bands are as wide as many went that way; moves back are grey and pass below. The figure of a stage says how often an application came into it, and how many are there now.</source>
+        <translation>Mọi lần chuyển giai đoạn của các đơn này theo lịch sử hiện tại. Dải càng rộng thì càng nhiều đơn đi theo hướng đó; các lần chuyển ngược có màu xám và nằm bên dưới. Con số ở mỗi giai đoạn cho biết có bao nhiêu lượt đơn đã vào và bao nhiêu đơn đang ở đó.</translation>
+    </message>
+    <message>
+        <source>No application was moved yet. Drag a card on the pipeline to its next stage, and its way is drawn here.</source>
+        <translation>Chưa có đơn nào được chuyển giai đoạn. Hãy kéo một thẻ ở trang Ứng tuyển sang giai đoạn tiếp theo, đường đi của đơn sẽ được vẽ ở đây.</translation>
+    </message>
+    <message>
+        <source>{came} came · {here} here</source>
+        <translation>{came} lượt vào · {here} đang ở</translation>
+    </message>
+    <message>
+        <source>From {source} to {target}: {count}</source>
+        <translation>Từ {source} sang {target}: {count}</translation>
+    </message>
+    <message>
+        <source>(new in the pipeline)</source>
+        <translation>(mới lưu)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Số lượt</translation>
+    </message>
+    <message>
+        <source>Shown from {fewest} applications on in a stage; there are fewer yet.</source>
+        <translation>Chỉ hiện khi một giai đoạn có ít nhất {fewest} đơn; hiện chưa đủ.</translation>
+    </message>
+    <message>
+        <source>Days in a stage</source>
+        <translation>Số ngày ở mỗi giai đoạn</translation>
+    </message>
+    <message>
+        <source>Half of the applications stayed shorter, half longer (median). Those that have moved on and those that are still there are told apart: the latter are not over yet. Each time that an application came into a stage counts; offers and rejections are ends and are not shown.</source>
+        <translation>Một nửa số đơn ở lại ngắn hơn, một nửa lâu hơn (trung vị). Đơn đã chuyển đi và đơn còn ở lại được tách riêng, vì đơn còn ở lại thì chưa kết thúc. Mỗi lần đơn vào một giai đoạn được tính một lần; đề nghị và từ chối là điểm kết thúc nên không hiện.</translation>
+    </message>
+    <message>
+        <source>Moved on: {days} days ({count})</source>
+        <translation>Đã chuyển: {days} ngày ({count})</translation>
+    </message>
+    <message>
+        <source>Still here: {days} days ({count})</source>
+        <translation>Đang ở: {days} ngày ({count})</translation>
+    </message>
+    <message>
+        <source>Stages hidden, with fewer than {fewest} cases: {count}.</source>
+        <translation>Số giai đoạn bị ẩn vì có dưới {fewest} lượt: {count}.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Moved on</source>
+        <translation>Đã chuyển</translation>
+    </message>
+    <message>
+        <source>Days (median)</source>
+        <translation>Số ngày (trung vị)</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>Đang ở</translation>
+    </message>
+    <message>
+        <source>Days so far (median)</source>
+        <translation>Số ngày đến nay (trung vị)</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Thống kê</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Chưa có gì để thống kê</translation>
+    </message>
+    <message>
+        <source>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</source>
+        <translation>Hãy lưu việc làm vào Ứng tuyển và chuyển thẻ khi có diễn biến mới. Ngay từ đơn đầu tiên, trang này cho thấy đơn của bạn đi đến đâu, bao lâu thì có trả lời, nguồn và CV nào hiệu quả nhất.</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Đến trang Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
+        <translation>Lưu vào Ứng tuyển trong khoảng thời gian này: {applications}/{total} đơn. Trong đó đã nộp: {sent}.</translation>
+    </message>
+</context>
+<context>
     <name>StudyEntry</name>
     <message>
         <source>The end is before the start.</source>
@@ -4491,6 +5073,53 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Asking GitHub…</source>
         <translation>Đang hỏi GitHub…</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>From the first CV to the offer, in three steps</source>
+        <translation>Từ CV đầu tiên đến lời đề nghị, qua ba bước</translation>
+    </message>
+    <message>
+        <source>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</source>
+        <translation>Khi bạn theo dõi một đơn ứng tuyển, trang này cho biết việc sắp tới, đơn nào đang chờ trả lời và mọi việc tiến triển ra sao. Mọi dữ liệu đều ở trên máy tính này.</translation>
+    </message>
+    <message>
+        <source>1. Analyze</source>
+        <translation>1. Phân tích</translation>
+    </message>
+    <message>
+        <source>2. Save to pipeline</source>
+        <translation>2. Lưu vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>3. Track</source>
+        <translation>3. Theo dõi</translation>
+    </message>
+    <message>
+        <source>Drop a CV, paste a job advert, and see how well they fit and why.</source>
+        <translation>Thả CV vào, dán tin tuyển dụng, rồi xem mức độ phù hợp và lý do.</translation>
+    </message>
+    <message>
+        <source>In a report, choose “Save to pipeline”: the advert, the CV and the report stay together.</source>
+        <translation>Trong một báo cáo, chọn “Lưu vào Ứng tuyển”: tin tuyển dụng, CV và báo cáo được giữ cùng nhau.</translation>
+    </message>
+    <message>
+        <source>Move the card when something happens, and note interviews and next steps: you are reminded of them.</source>
+        <translation>Chuyển thẻ khi có diễn biến mới, ghi lại lịch phỏng vấn và việc tiếp theo: bạn sẽ được nhắc.</translation>
+    </message>
+    <message>
+        <source>Analyze a CV</source>
+        <translation>Phân tích CV</translation>
+    </message>
+    <message>
+        <source>Open the reports</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Đến trang Ứng tuyển</translation>
     </message>
 </context>
 <context>
@@ -7154,6 +7783,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>
             <numerusform>Đã nhập %n đơn ứng tuyển từ “{name}”.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” is done.</source>
+        <translation>Đã xong việc tiếp theo của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” was put off.</source>
+        <translation>Đã dời việc tiếp theo của “{title}”.</translation>
     </message>
 </context>
 <context>
