@@ -5848,6 +5848,54 @@ Type “{command} --help” to see what is possible.</translation>
         <source>“{cell}” is no amount that could be read; it is left empty.</source>
         <translation>“{cell}” is no amount that could be read; it is left empty.</translation>
     </message>
+    <message>
+        <source>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file.</source>
+        <translation>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file.</translation>
+    </message>
+    <message>
+        <source>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</source>
+        <translation>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</translation>
+    </message>
+    <message>
+        <source>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</translation>
+    </message>
+    <message>
+        <source>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</source>
+        <translation>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</translation>
+    </message>
+    <message>
+        <source>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</source>
+        <translation>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</source>
+        <translation>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</source>
+        <translation>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</source>
+        <translation>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</source>
+        <translation>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</translation>
+    </message>
+    <message>
+        <source>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</source>
+        <translation>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>“{name}” was imported.</source>
+        <translation>“{name}” was imported.</translation>
+    </message>
     <message numerus="yes">
         <source>%n application(s) were imported from “{name}”.</source>
         <translation>

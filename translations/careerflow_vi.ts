@@ -5802,6 +5802,54 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>“{cell}” is no amount that could be read; it is left empty.</source>
         <translation>Không đọc được “{cell}” như một số tiền; ô này được để trống.</translation>
     </message>
+    <message>
+        <source>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file.</source>
+        <translation>Tệp này không do CareerFlow xuất ra. Toàn bộ dữ liệu được nhập từ tệp .zip hoặc .json mà lệnh “Xuất” đã tạo; riêng đơn ứng tuyển còn nhập được từ tệp .csv.</translation>
+    </message>
+    <message>
+        <source>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</source>
+        <translation>Tệp này do một phiên bản CareerFlow mới hơn xuất ra. Hãy cài phiên bản đó rồi nhập tệp.</translation>
+    </message>
+    <message>
+        <source>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>Tệp bị hỏng (tại {where}): JSON bị cắt ngang hoặc sai ở đó. Chưa có gì được nhập. Hãy xuất lại hoặc dùng một bản sao khác.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>Tệp bị hỏng: trong {table}, dòng {row}, giá trị của “{column}” không phải là giá trị CareerFlow ghi ra. Chưa có gì được nhập. Hãy xuất lại hoặc dùng một bản sao khác.</translation>
+    </message>
+    <message>
+        <source>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</source>
+        <translation>Tệp chứa “{table}” mà phiên bản CareerFlow này không biết. Chưa có gì được nhập. Hãy cài phiên bản mới nhất.</translation>
+    </message>
+    <message>
+        <source>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</source>
+        <translation>Tệp .zip bị hỏng hoặc được bảo vệ bằng mật khẩu. Chưa có gì được nhập. Hãy dùng một bản sao khác hoặc xuất lại.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</source>
+        <translation>Tệp chứa hơn {megabytes} MB trong một phần, nhiều hơn mọi thư viện của CareerFlow. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</source>
+        <translation>Tệp .zip khi giải nén sẽ phình lên gấp nhiều lần, điều không xảy ra với tệp do CareerFlow tạo. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</source>
+        <translation>Tệp .zip chứa hơn {most} tệp. Chưa có gì được nhập. Hãy kiểm tra xem đây có phải là tệp do CareerFlow xuất ra không.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</source>
+        <translation>Tệp .zip chứa “{name}”, thứ mà CareerFlow không đưa vào. Chưa có gì được nhập. Hãy kiểm tra xem tệp đến từ đâu.</translation>
+    </message>
+    <message>
+        <source>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</source>
+        <translation>Một trong các tệp bên trong tệp .zip ({name}…) không đúng với tên của nó: tệp đã hỏng hoặc bị thay. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>“{name}” was imported.</source>
+        <translation>Đã nhập “{name}”.</translation>
+    </message>
     <message numerus="yes">
         <source>%n application(s) were imported from “{name}”.</source>
         <translation>

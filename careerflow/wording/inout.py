@@ -45,9 +45,21 @@ INOUT: dict[str, str] = {
     "import.too_many_columns": QT_TRANSLATE_NOOP("Wording", "A row of the file has more than {most} columns. Check that it is a table of applications, saved as CSV."),
     "import.no_day": QT_TRANSLATE_NOOP("Wording", "“{cell}” is no date that could be read; it is left empty."),
     "import.no_amount": QT_TRANSLATE_NOOP("Wording", "“{cell}” is no amount that could be read; it is left empty."),
+    "import.not_ours": QT_TRANSLATE_NOOP("Wording", "This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file."),
+    "import.newer": QT_TRANSLATE_NOOP("Wording", "This file was exported by a newer version of CareerFlow. Install that version, then import the file."),
+    "import.broken_json": QT_TRANSLATE_NOOP("Wording", "The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy."),
+    "import.broken_row": QT_TRANSLATE_NOOP("Wording", "The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy."),
+    "import.unknown_table": QT_TRANSLATE_NOOP("Wording", "The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version."),
+    "import.broken_zip": QT_TRANSLATE_NOOP("Wording", "The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more."),
+    "import.data_too_big": QT_TRANSLATE_NOOP("Wording", "The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported."),
+    "import.bomb": QT_TRANSLATE_NOOP("Wording", "The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported."),
+    "import.too_many_files": QT_TRANSLATE_NOOP("Wording", "The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported."),
+    "import.strange_entry": QT_TRANSLATE_NOOP("Wording", "The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from."),
+    "import.wrong_hash": QT_TRANSLATE_NOOP("Wording", "One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported."),
 }
 
 IMPORTED: dict[str, str] = {
+    "edit.merged": QT_TRANSLATE_NOOP("Wording", "“{name}” was imported."),
     "edit.imported": translate("Wording", "%n application(s) were imported from “{name}”.", "", 0),
 }
 # fmt: on
