@@ -4,6 +4,7 @@ statistics."""
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from careerflow import paths
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.steps import Step
 from careerflow.controllers.tasks import TaskRunner
@@ -11,7 +12,7 @@ from careerflow.controllers.tracking import Tracking
 from careerflow.controllers.window import WindowController
 from careerflow.models.message import Message
 from careerflow.views.language import Language
-from careerflow.views.main_window import MainWindow
+from careerflow.views.main_window import MainWindow, Place
 from careerflow.views.theme import Theme
 
 
@@ -51,10 +52,28 @@ class TrackerWiring(QObject):
 
     def prepare(self) -> None:
         """For a worker."""
+        from careerflow.controllers import library  # noqa: F401
+        from careerflow.views.library import library_page  # noqa: F401
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
-        return ()
+        return (
+            self._make_library,
+            self._control_library,
+        )
+
+    # The library
+
+    def _make_library(self) -> None:
+        from careerflow.views.library.library_page import LibraryPage
+
+        self.library_page = LibraryPage(self._theme)
+        self._window.put_page(Place.LIBRARY, self.library_page)
+
+    def _control_library(self) -> None:
+        from careerflow.controllers.library import LibraryController
+
+        LibraryController(self.library_page, self._runner, paths.config_folder())
 
     def close(self) -> None:
         """What the user has done last is in the store after that."""

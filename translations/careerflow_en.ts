@@ -280,6 +280,17 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>No day</translation>
+    </message>
+</context>
+<context>
     <name>CertificateEntry</name>
     <message>
         <source>Certificate or licence</source>
@@ -759,6 +770,17 @@
     <message>
         <source>Other ({code})</source>
         <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Choose from a calendar</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like {example}.</source>
+        <translation>This is no day. Write it like {example}.</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1461,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>Parts of the library</source>
+        <translation>Parts of the library</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Trash</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -1649,6 +1698,17 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show fewer</source>
         <translation>Show fewer</translation>
+    </message>
+</context>
+<context>
+    <name>NotesEditor</name>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>**bold**  *italic*  - list  [link](https://…)</source>
+        <translation>**bold**  *italic*  - list  [link](https://…)</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +2905,88 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>SalaryField</name>
+    <message>
+        <source>Salary from</source>
+        <translation>Salary from</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Salary to</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Salary per</source>
+        <translation>Salary per</translation>
+    </message>
+    <message>
+        <source>An amount such as 15000000, 15 million as 15m, or 90k</source>
+        <translation>An amount such as 15000000, 15 million as 15m, or 90k</translation>
+    </message>
+</context>
+<context>
+    <name>SalaryWords</name>
+    <message>
+        <source>{pay} an hour</source>
+        <translation>{pay} an hour</translation>
+    </message>
+    <message>
+        <source>{pay} a day</source>
+        <translation>{pay} a day</translation>
+    </message>
+    <message>
+        <source>{pay} a month</source>
+        <translation>{pay} a month</translation>
+    </message>
+    <message>
+        <source>{pay} a year</source>
+        <translation>{pay} a year</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>not said</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>an hour</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>a day</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>a month</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>a year</translation>
+    </message>
+    <message>
+        <source>up to {amount}</source>
+        <translation>up to {amount}</translation>
+    </message>
+    <message>
+        <source>from {amount}</source>
+        <translation>from {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} million VND</source>
+        <translation>{amount} million VND</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>
@@ -3316,6 +3458,29 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Wishlist</source>
+        <translation>Wishlist</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>Interviewing</source>
+        <translation>Interviewing</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+</context>
+<context>
     <name>StageProgress</name>
     <message>
         <source>Cancel</source>
@@ -3401,6 +3566,21 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>TagsField</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Add a tag</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>New tag</translation>
+    </message>
+    <message>
+        <source>Remove the tag {tag}</source>
+        <translation>Remove the tag {tag}</translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailModel</name>
     <message>
         <source>Page {page} of {pages}</source>
@@ -3412,6 +3592,21 @@ Requirements are picked out while you type. Benefits and company talk are left o
             <numerusform>%n marked passage</numerusform>
             <numerusform>%n marked passages</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TypedDate</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>tomorrow</translation>
     </message>
 </context>
 <context>
@@ -4594,10 +4789,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         </translation>
     </message>
     <message>
-        <source>The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings.</source>
-        <translation>The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings.</translation>
-    </message>
-    <message>
         <source>The database in {folder} belongs to another program. Choose another data folder in the settings.</source>
         <translation>The database in {folder} belongs to another program. Choose another data folder in the settings.</translation>
     </message>
@@ -4612,10 +4803,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</source>
         <translation>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</translation>
-    </message>
-    <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data.</source>
-        <translation>The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data.</translation>
     </message>
     <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
@@ -4768,6 +4955,66 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>compare a CV with a job advert and make a document of the report</source>
         <translation>compare a CV with a job advert and make a document of the report</translation>
+    </message>
+    <message>
+        <source>keep the whole library once more, in its data folder; with FILE as one archive that holds the CVs too, to keep elsewhere or to carry to another computer</source>
+        <translation>keep the whole library once more, in its data folder; with FILE as one archive that holds the CVs too, to keep elsewhere or to carry to another computer</translation>
+    </message>
+    <message>
+        <source>the archive to write, such as library.zip</source>
+        <translation>the archive to write, such as library.zip</translation>
+    </message>
+    <message>
+        <source>show what a backup holds beside what is there now; with --yes put it in the place of the library, which is backed up before</source>
+        <translation>show what a backup holds beside what is there now; with --yes put it in the place of the library, which is backed up before</translation>
+    </message>
+    <message>
+        <source>a backup: an archive of “careerflow backup”, or the name of a file in the folder “backups” of the data folder</source>
+        <translation>a backup: an archive of “careerflow backup”, or the name of a file in the folder “backups” of the data folder</translation>
+    </message>
+    <message>
+        <source>restore it</source>
+        <translation>restore it</translation>
+    </message>
+    <message>
+        <source>Backup of {made}</source>
+        <translation>Backup of {made}</translation>
+    </message>
+    <message>
+        <source>CVs: {held} in the backup, {present} now</source>
+        <translation>CVs: {held} in the backup, {present} now</translation>
+    </message>
+    <message>
+        <source>Job adverts: {held} in the backup, {present} now</source>
+        <translation>Job adverts: {held} in the backup, {present} now</translation>
+    </message>
+    <message>
+        <source>Applications: {held} in the backup, {present} now</source>
+        <translation>Applications: {held} in the backup, {present} now</translation>
+    </message>
+    <message>
+        <source>Reports: {held} in the backup, {present} now</source>
+        <translation>Reports: {held} in the backup, {present} now</translation>
+    </message>
+    <message>
+        <source>Files that the backup names and nobody has any more: {number}</source>
+        <translation>Files that the backup names and nobody has any more: {number}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Add --yes to restore it.</source>
+        <translation>Nothing was changed. Add --yes to restore it.</translation>
+    </message>
+    <message>
+        <source>The library was restored.</source>
+        <translation>The library was restored.</translation>
+    </message>
+    <message>
+        <source>What was there before is kept as {file}</source>
+        <translation>What was there before is kept as {file}</translation>
+    </message>
+    <message>
+        <source>The database could not be read. It is kept as it was in {folder}</source>
+        <translation>The database could not be read. It is kept as it was in {folder}</translation>
     </message>
     <message>
         <source>show versions, folders, keyring and models</source>
@@ -5346,6 +5593,42 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>{low} to {high} years</source>
         <translation>{low} to {high} years</translation>
+    </message>
+    <message>
+        <source>The data in {folder} belongs to a newer version of CareerFlow, and this version cannot read it. Update CareerFlow, or choose another data folder in the settings.</source>
+        <translation>The data in {folder} belongs to a newer version of CareerFlow, and this version cannot read it. Update CareerFlow, or choose another data folder in the settings.</translation>
+    </message>
+    <message>
+        <source>Your data belongs to a newer version of CareerFlow: here it can be read and exported, but not changed. Update CareerFlow to go on working with it.</source>
+        <translation>Your data belongs to a newer version of CareerFlow: here it can be read and exported, but not changed. Update CareerFlow to go on working with it.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} is open in another window or command of CareerFlow. Close it and try again. Nothing was changed.</source>
+        <translation>The library in {folder} is open in another window or command of CareerFlow. Close it and try again. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” is damaged and cannot be restored. Choose another one. Nothing was changed.</source>
+        <translation>The backup “{name}” is damaged and cannot be restored. Choose another one. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a backup of CareerFlow. Choose a file that CareerFlow has made. Nothing was changed.</source>
+        <translation>“{name}” is not a backup of CareerFlow. Choose a file that CareerFlow has made. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” was made by a newer version of CareerFlow. Update CareerFlow, then restore it. Nothing was changed.</source>
+        <translation>The backup “{name}” was made by a newer version of CareerFlow. Update CareerFlow, then restore it. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” is no longer there. Choose another one. Nothing was changed.</source>
+        <translation>The backup “{name}” is no longer there. Choose another one. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet, so there is nothing to back up. Open a CV first.</source>
+        <translation>Nothing is kept yet, so there is nothing to back up. Open a CV first.</translation>
+    </message>
+    <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
+        <translation>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</translation>
     </message>
     <message>
         <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>

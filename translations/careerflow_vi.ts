@@ -279,6 +279,17 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>Bỏ ngày</translation>
+    </message>
+</context>
+<context>
     <name>CertificateEntry</name>
     <message>
         <source>Certificate or licence</source>
@@ -748,6 +759,17 @@
     <message>
         <source>Other ({code})</source>
         <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Chọn từ lịch</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like {example}.</source>
+        <translation>Đây không phải là ngày. Hãy viết như {example}.</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1446,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Parts of the library</source>
+        <translation>Các phần của thư viện</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Việc làm</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Đối sánh</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Thùng rác</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -1633,6 +1682,17 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Show fewer</source>
         <translation>Thu gọn</translation>
+    </message>
+</context>
+<context>
+    <name>NotesEditor</name>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>**bold**  *italic*  - list  [link](https://…)</source>
+        <translation>**đậm**  *nghiêng*  - danh sách  [liên kết](https://…)</translation>
     </message>
 </context>
 <context>
@@ -2821,6 +2881,88 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>SalaryField</name>
+    <message>
+        <source>Salary from</source>
+        <translation>Lương từ</translation>
+    </message>
+    <message>
+        <source>Salary to</source>
+        <translation>Lương đến</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>từ</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Đơn vị tiền tệ</translation>
+    </message>
+    <message>
+        <source>Salary per</source>
+        <translation>Lương tính theo</translation>
+    </message>
+    <message>
+        <source>An amount such as 15000000, 15 million as 15m, or 90k</source>
+        <translation>Một số tiền như 15000000, 15 triệu hoặc 90k</translation>
+    </message>
+</context>
+<context>
+    <name>SalaryWords</name>
+    <message>
+        <source>{pay} an hour</source>
+        <translation>{pay}/giờ</translation>
+    </message>
+    <message>
+        <source>{pay} a day</source>
+        <translation>{pay}/ngày</translation>
+    </message>
+    <message>
+        <source>{pay} a month</source>
+        <translation>{pay}/tháng</translation>
+    </message>
+    <message>
+        <source>{pay} a year</source>
+        <translation>{pay}/năm</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>một giờ</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>một ngày</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>một tháng</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>một năm</translation>
+    </message>
+    <message>
+        <source>up to {amount}</source>
+        <translation>đến {amount}</translation>
+    </message>
+    <message>
+        <source>from {amount}</source>
+        <translation>từ {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} million VND</source>
+        <translation>{amount} triệu đồng</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>
@@ -3288,6 +3430,29 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Wishlist</source>
+        <translation>Quan tâm</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Đã nộp</translation>
+    </message>
+    <message>
+        <source>Interviewing</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Bị từ chối</translation>
+    </message>
+</context>
+<context>
     <name>StageProgress</name>
     <message>
         <source>Cancel</source>
@@ -3373,6 +3538,21 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>TagsField</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Thêm nhãn</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Nhãn mới</translation>
+    </message>
+    <message>
+        <source>Remove the tag {tag}</source>
+        <translation>Bỏ nhãn {tag}</translation>
+    </message>
+</context>
+<context>
     <name>ThumbnailModel</name>
     <message>
         <source>Page {page} of {pages}</source>
@@ -3383,6 +3563,21 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>
             <numerusform>%n đoạn được đánh dấu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TypedDate</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>ngày mai</translation>
     </message>
 </context>
 <context>
@@ -4551,10 +4746,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         </translation>
     </message>
     <message>
-        <source>The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings.</source>
-        <translation>Dữ liệu trong {folder} thuộc về phiên bản CareerFlow mới hơn. Hãy cập nhật CareerFlow hoặc chọn thư mục dữ liệu khác trong phần cài đặt.</translation>
-    </message>
-    <message>
         <source>The database in {folder} belongs to another program. Choose another data folder in the settings.</source>
         <translation>Cơ sở dữ liệu trong {folder} thuộc về một chương trình khác. Hãy chọn thư mục dữ liệu khác trong phần cài đặt.</translation>
     </message>
@@ -4569,10 +4760,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</source>
         <translation>Ổ đĩa chứa {folder} đã đầy. Hãy giải phóng dung lượng rồi thử lại. Dữ liệu đã lưu trước đó vẫn an toàn.</translation>
-    </message>
-    <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data.</source>
-        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: các bản sao lưu trong đó có thể giúp khôi phục dữ liệu của bạn.</translation>
     </message>
     <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
@@ -4725,6 +4912,66 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>compare a CV with a job advert and make a document of the report</source>
         <translation>so sánh CV với tin tuyển dụng và xuất báo cáo thành tài liệu</translation>
+    </message>
+    <message>
+        <source>keep the whole library once more, in its data folder; with FILE as one archive that holds the CVs too, to keep elsewhere or to carry to another computer</source>
+        <translation>sao lưu toàn bộ thư viện vào thư mục dữ liệu; với FILE thì thành một tệp nén gồm cả các CV, để cất ở nơi khác hoặc mang sang máy khác</translation>
+    </message>
+    <message>
+        <source>the archive to write, such as library.zip</source>
+        <translation>tệp nén cần ghi, ví dụ library.zip</translation>
+    </message>
+    <message>
+        <source>show what a backup holds beside what is there now; with --yes put it in the place of the library, which is backed up before</source>
+        <translation>so sánh nội dung bản sao lưu với dữ liệu hiện có; với --yes thì thay thư viện bằng bản sao lưu đó, sau khi đã sao lưu thư viện hiện tại</translation>
+    </message>
+    <message>
+        <source>a backup: an archive of “careerflow backup”, or the name of a file in the folder “backups” of the data folder</source>
+        <translation>một bản sao lưu: tệp nén do “careerflow backup” tạo, hoặc tên một tệp trong thư mục “backups” của thư mục dữ liệu</translation>
+    </message>
+    <message>
+        <source>restore it</source>
+        <translation>khôi phục bản sao lưu này</translation>
+    </message>
+    <message>
+        <source>Backup of {made}</source>
+        <translation>Bản sao lưu lúc {made}</translation>
+    </message>
+    <message>
+        <source>CVs: {held} in the backup, {present} now</source>
+        <translation>CV: {held} trong bản sao lưu, {present} hiện có</translation>
+    </message>
+    <message>
+        <source>Job adverts: {held} in the backup, {present} now</source>
+        <translation>Tin tuyển dụng: {held} trong bản sao lưu, {present} hiện có</translation>
+    </message>
+    <message>
+        <source>Applications: {held} in the backup, {present} now</source>
+        <translation>Đơn ứng tuyển: {held} trong bản sao lưu, {present} hiện có</translation>
+    </message>
+    <message>
+        <source>Reports: {held} in the backup, {present} now</source>
+        <translation>Báo cáo: {held} trong bản sao lưu, {present} hiện có</translation>
+    </message>
+    <message>
+        <source>Files that the backup names and nobody has any more: {number}</source>
+        <translation>Số tệp mà bản sao lưu nhắc đến nhưng không còn ở đâu nữa: {number}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Add --yes to restore it.</source>
+        <translation>Chưa có gì bị thay đổi. Hãy thêm --yes để khôi phục.</translation>
+    </message>
+    <message>
+        <source>The library was restored.</source>
+        <translation>Đã khôi phục thư viện.</translation>
+    </message>
+    <message>
+        <source>What was there before is kept as {file}</source>
+        <translation>Dữ liệu trước đó được giữ lại trong {file}</translation>
+    </message>
+    <message>
+        <source>The database could not be read. It is kept as it was in {folder}</source>
+        <translation>Không đọc được cơ sở dữ liệu. Nó được giữ nguyên trong {folder}</translation>
     </message>
     <message>
         <source>show versions, folders, keyring and models</source>
@@ -5303,6 +5550,42 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>{low} to {high} years</source>
         <translation>{low} đến {high} năm</translation>
+    </message>
+    <message>
+        <source>The data in {folder} belongs to a newer version of CareerFlow, and this version cannot read it. Update CareerFlow, or choose another data folder in the settings.</source>
+        <translation>Dữ liệu trong {folder} thuộc về một phiên bản CareerFlow mới hơn mà phiên bản này không đọc được. Hãy cập nhật CareerFlow, hoặc chọn thư mục dữ liệu khác trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Your data belongs to a newer version of CareerFlow: here it can be read and exported, but not changed. Update CareerFlow to go on working with it.</source>
+        <translation>Dữ liệu của bạn thuộc về một phiên bản CareerFlow mới hơn: ở đây bạn có thể xem và xuất, nhưng không thể thay đổi. Hãy cập nhật CareerFlow để tiếp tục làm việc.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} is open in another window or command of CareerFlow. Close it and try again. Nothing was changed.</source>
+        <translation>Thư viện trong {folder} đang được mở trong một cửa sổ hoặc lệnh khác của CareerFlow. Hãy đóng nó rồi thử lại. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” is damaged and cannot be restored. Choose another one. Nothing was changed.</source>
+        <translation>Bản sao lưu “{name}” bị hỏng nên không khôi phục được. Hãy chọn bản khác. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a backup of CareerFlow. Choose a file that CareerFlow has made. Nothing was changed.</source>
+        <translation>“{name}” không phải là bản sao lưu của CareerFlow. Hãy chọn một tệp do CareerFlow tạo. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” was made by a newer version of CareerFlow. Update CareerFlow, then restore it. Nothing was changed.</source>
+        <translation>Bản sao lưu “{name}” do một phiên bản CareerFlow mới hơn tạo ra. Hãy cập nhật CareerFlow rồi khôi phục. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” is no longer there. Choose another one. Nothing was changed.</source>
+        <translation>Bản sao lưu “{name}” không còn nữa. Hãy chọn bản khác. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet, so there is nothing to back up. Open a CV first.</source>
+        <translation>Chưa có dữ liệu nào được lưu nên không có gì để sao lưu. Hãy mở một CV trước.</translation>
+    </message>
+    <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
+        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: mở lại CareerFlow, chương trình sẽ đề nghị khôi phục bản sao lưu mới nhất.</translation>
     </message>
     <message>
         <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>

@@ -13,7 +13,18 @@ from careerflow.models.message import Message
 
 LOCAL = "local"
 ENGINES = (LOCAL, "gemini", "openai")
-COMMANDS = ("read", "requirements", "analyze", "compare", "rank", "export", "encoder", "doctor")
+COMMANDS = (
+    "read",
+    "requirements",
+    "analyze",
+    "compare",
+    "rank",
+    "export",
+    "encoder",
+    "backup",
+    "restore",
+    "doctor",
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -97,6 +108,11 @@ def _add_options(added: Mapping[str, _Parser], text: Callable[[str], str]) -> No
     added["export"].add_argument("--to", choices=kinds, required=True, help=text("to"))
     added["export"].add_argument("--output", type=Path, metavar="FILE", help=text("output"))
     _add_encoder_options(added["encoder"], text)
+    added["backup"].add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help=text("backup_file")
+    )
+    added["restore"].add_argument("file", type=Path, metavar="FILE", help=text("restore_file"))
+    added["restore"].add_argument("--yes", action="store_true", help=text("yes_restore"))
 
 
 def _add_model_options(parser: "_Parser", text: Callable[[str], str]) -> None:

@@ -160,6 +160,20 @@ def encoder(console: Console, options: Namespace) -> int:
     return run(console, options)
 
 
+def backup(console: Console, options: Namespace) -> int:
+    """`careerflow backup`: the whole library, kept once more."""
+    from careerflow.cli.backups import backup as run
+
+    return run(console, options)
+
+
+def restore(console: Console, options: Namespace) -> int:
+    """`careerflow restore`: a backup in the place of the library."""
+    from careerflow.cli.backups import restore as run
+
+    return run(console, options)
+
+
 def _save(name: str, compared: "Comparison") -> None:
     from careerflow.services.analysis import report_key
     from careerflow.services.store.library import Library
@@ -186,5 +200,7 @@ RUN = {
     "rank": rank,
     "export": export,
     "encoder": encoder,
+    "backup": backup,
+    "restore": restore,
     "doctor": doctor,
 }

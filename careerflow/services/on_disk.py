@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from careerflow import paths
+from careerflow.models.backup import BackupKind
 from careerflow.models.errors import StoreError
 from careerflow.models.on_disk import Deletion, FolderKind, KeptFolder
 from careerflow.services.task import TaskContext
@@ -19,7 +20,9 @@ from careerflow.services.task import TaskContext
 _MADE_HERE = (
     "careerflow.sqlite3*",  # with its log, its index and unfinished copies
     f"files/{'[0-9a-f]' * 64}.*",
-    "backups/before-schema-*.sqlite3*",
+    *(f"backups/{kind}-*.sqlite3*" for kind in BackupKind),
+    "damaged-*/careerflow.sqlite3*",
+    "restoring-careerflow.sqlite3*",
     "encoders/*.json",
     "models/*--*",
 )

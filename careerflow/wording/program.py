@@ -5,12 +5,19 @@ from careerflow.wording.marking import QT_TRANSLATE_NOOP
 
 # fmt: off
 STORE: dict[str, str] = {
-    "store.newer": QT_TRANSLATE_NOOP("Wording", "The data in {folder} belongs to a newer version of CareerFlow. Update CareerFlow, or choose another data folder in the settings."),
+    "store.newer": QT_TRANSLATE_NOOP("Wording", "The data in {folder} belongs to a newer version of CareerFlow, and this version cannot read it. Update CareerFlow, or choose another data folder in the settings."),
+    "store.newer_read_only": QT_TRANSLATE_NOOP("Wording", "Your data belongs to a newer version of CareerFlow: here it can be read and exported, but not changed. Update CareerFlow to go on working with it."),
+    "store.in_use": QT_TRANSLATE_NOOP("Wording", "The library in {folder} is open in another window or command of CareerFlow. Close it and try again. Nothing was changed."),
+    "store.backup_damaged": QT_TRANSLATE_NOOP("Wording", "The backup “{name}” is damaged and cannot be restored. Choose another one. Nothing was changed."),
+    "store.backup_foreign": QT_TRANSLATE_NOOP("Wording", "“{name}” is not a backup of CareerFlow. Choose a file that CareerFlow has made. Nothing was changed."),
+    "store.backup_newer": QT_TRANSLATE_NOOP("Wording", "The backup “{name}” was made by a newer version of CareerFlow. Update CareerFlow, then restore it. Nothing was changed."),
+    "store.backup_gone": QT_TRANSLATE_NOOP("Wording", "The backup “{name}” is no longer there. Choose another one. Nothing was changed."),
+    "store.nothing_kept": QT_TRANSLATE_NOOP("Wording", "Nothing is kept yet, so there is nothing to back up. Open a CV first."),
     "store.foreign": QT_TRANSLATE_NOOP("Wording", "The database in {folder} belongs to another program. Choose another data folder in the settings."),
     "store.read_only": QT_TRANSLATE_NOOP("Wording", "CareerFlow cannot write to its data folder {folder}. Allow writing there, or choose another folder in the settings."),
     "store.locked": QT_TRANSLATE_NOOP("Wording", "Another program is using the database in {folder}. Close it and try again. Nothing was lost."),
     "store.full": QT_TRANSLATE_NOOP("Wording", "The disk that holds {folder} is full. Free some space and try again. What was saved before is safe."),
-    "store.damaged": QT_TRANSLATE_NOOP("Wording", "The database in {folder} is damaged. Keep the folder as it is: its backups may help to restore your data."),
+    "store.damaged": QT_TRANSLATE_NOOP("Wording", "The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup."),
     "store.failed": QT_TRANSLATE_NOOP("Wording", "The database in {folder} could not be read or written. Check the disk and try again."),
     "store.unreadable_record": QT_TRANSLATE_NOOP("Wording", "This saved entry cannot be read any more. Analyze the CV and the job advert again."),
     "store.not_found": QT_TRANSLATE_NOOP("Wording", "This entry is no longer in your library."),

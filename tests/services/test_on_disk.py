@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from careerflow import paths
+from careerflow.models.backup import BackupKind
 from careerflow.models.errors import StoreError
 from careerflow.models.on_disk import Deletion, FolderKind
 from careerflow.models.settings import Settings
 from careerflow.services import logs, on_disk, settings
+from careerflow.services.store import backups, restoring
 from careerflow.services.store.store import FILE_NAME, open_store
 from careerflow.services.task import TaskContext
 
@@ -82,6 +84,10 @@ def test_in_a_folder_of_the_users_own_only_what_is_ours_goes(tmp_path):
     (chosen / "models").mkdir()
     (chosen / "models" / "ship.stl").write_text("mine")
     fill(chosen)
+    for kind in BackupKind:
+        backups.make(TaskContext(), chosen, kind)
+    (chosen / FILE_NAME).write_bytes(b"damaged" * 1000)
+    restoring.rescue(TaskContext(), chosen)
     before = sizes(chosen)[FolderKind.DATA]
     (chosen / "files" / "large").write_bytes(b"x" * 5000)
     assert sizes(chosen)[FolderKind.DATA] == before

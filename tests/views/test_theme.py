@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from careerflow import paths
 from careerflow.models.settings import Theme as Mode
+from careerflow.models.tracker import StageKind
 from careerflow.views.theme import FAMILY, font, tokens
 
 _VERDICTS = ("met", "partial", "missing", "not_scored")
@@ -19,7 +20,12 @@ _TEXTS = (
     + [("tooltip_text", "tooltip")]
     + [(f"{v}_text", ground) for v in _VERDICTS for ground in (*_GROUNDS, f"{v}_soft")]
 )
-_LINES = [(token, ground) for token in ("focus", "border_strong", "second") for ground in _GROUNDS]
+_STAGES = tuple(f"stage_{kind.value}" for kind in StageKind)
+_LINES = [
+    (token, ground)
+    for token in ("focus", "border_strong", "second", *_STAGES)
+    for ground in _GROUNDS
+]
 
 
 def luminance(color: str) -> float:

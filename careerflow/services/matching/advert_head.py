@@ -6,8 +6,19 @@ from functools import lru_cache
 from careerflow.services.matching.headings import heading
 
 _LONGEST = 60
+_LONGEST_TITLE = 120
 _PARTS = re.compile(r"\s+[·•|–—-]\s+|\s*[·•|]\s*")
 _LABEL = re.compile(r"(?:company|employer|công ty|nhà tuyển dụng|đơn vị)\s*[:：]\s*", re.IGNORECASE)
+
+
+def title(text: str) -> str:
+    """The first line, where it can be the job's title; "" where it is a heading, an item of a list
+    or a sentence, or there is nothing else."""
+    first, _, rest = text.strip().partition("\n")
+    first = first.strip()
+    if not rest or not 2 < len(first) <= _LONGEST_TITLE or heading(first) or first[0] in "-•*+":
+        return ""
+    return "" if first[-1] in ".;:," else first
 
 
 @lru_cache(maxsize=4096)

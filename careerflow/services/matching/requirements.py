@@ -22,13 +22,12 @@ from careerflow.models.job import (
     Phrase,
     Requirement,
 )
-from careerflow.services.matching import axes, constraints, kinds
+from careerflow.services.matching import advert_head, axes, constraints, kinds
 from careerflow.services.matching.alternatives import alternatives, conjuncts
 from careerflow.services.matching.any_language import any_language
 from careerflow.services.matching.compound import parts
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.heading_words import Scope
-from careerflow.services.matching.headings import heading
 from careerflow.services.matching.language import language
 from careerflow.services.matching.phrases import phrases
 from careerflow.services.matching.sections import Piece, pieces
@@ -56,7 +55,7 @@ def requirements(text: str) -> Job:
     but for the conjunctions between the parts of a compound line.
     """
     text = normalised(text)
-    title = _title(text)
+    title = advert_head.title(text) or None
     whole = _continued(text, pieces(text))
     found = [_unless_title(piece, text, title) for piece in _once(text, whole)]
     asked = sum(piece.scope in (Scope.MUST, Scope.NICE) or piece.among for piece in found)
@@ -113,14 +112,6 @@ def _unless_title(piece: Piece, text: str, title: str | None) -> Piece:
     if piece.scope is not Scope.DUTIES or text[piece.start : piece.end].strip() != title:
         return piece
     return replace(piece, scope=None, reason=LeftOutReason.HEADING)
-
-
-def _title(text: str) -> str | None:
-    first, _, rest = text.strip().partition("\n")
-    first = first.strip()
-    if not rest or not 2 < len(first) <= 120 or heading(first) or first[0] in "-•*+":
-        return None
-    return None if first[-1] in ".;:," else first
 
 
 def _lines(text: str, piece: Piece) -> Iterator[_Line]:

@@ -4,6 +4,10 @@ Rules of every connection: write-ahead log, synchronous=FULL, foreign keys on, w
 BEGIN IMMEDIATE (an upgraded read transaction fails at once, however long the time-out), deleted
 rows are overwritten, and no error ever shows the values of a statement, since those are the user's
 CV.
+
+The log's index is memory that processes of one computer share, so it does not work over a network
+(https://sqlite.org/wal.html): there, and where SQLite itself refuses it, a rollback journal takes
+its place.
 """
 
 import importlib
@@ -11,6 +15,7 @@ import sqlite3
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -31,17 +36,41 @@ def sqlite_module() -> ModuleType:
     return importlib.import_module("pysqlite3.dbapi2")
 
 
-def create_engine(database: Path) -> sa.Engine:
-    """An engine for one database file; nothing is opened yet."""
+def create_engine(
+    database: Path, *, on_network: bool = False, read_only: bool = False
+) -> sa.Engine:
+    """An engine for one database file; nothing is opened yet. With `read_only` nothing can be
+    changed through it."""
     engine = sa.create_engine(
         sa.URL.create("sqlite", database=str(database)),
         module=sqlite_module(),
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
         hide_parameters=True,
     )
-    event.listen(engine, "connect", _on_connect)
+
+    def on_connect(connection: Any, _record: object) -> None:
+        _set_up(connection, "DELETE" if on_network else "WAL")
+        if read_only:
+            connection.execute("PRAGMA query_only=ON")
+
+    event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
+
+
+def connect(database: Path, *, read_only: bool = False, immutable: bool = False) -> Any:
+    """A connection of its own, without transactions that nobody asked for. With `immutable` no
+    file beside the database is looked at or made: for a copy that nobody writes to."""
+    options = "&immutable=1" if immutable else ""
+    mode = "ro" if read_only or immutable else "rwc"
+    address = f"file:{quote(str(database.absolute()))}?mode={mode}{options}"
+    return sqlite_module().connect(
+        address,
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
 
 
 def reading(engine: sa.Engine) -> sa.Engine:
@@ -49,11 +78,13 @@ def reading(engine: sa.Engine) -> sa.Engine:
     return engine.execution_options(careerflow_reading=True)
 
 
-def _on_connect(connection: Any, _record: object) -> None:
+def _set_up(connection: Any, journal: str) -> None:
     # The driver's own transaction control commits before DDL: migrations could be left half done.
     connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=FULL")
+    (used,) = connection.execute(f"PRAGMA journal_mode={journal}").fetchone()
+    # Without a log the folder is synchronised too: a journal that comes back after a power failure
+    # would undo what was committed.
+    connection.execute(f"PRAGMA synchronous={'FULL' if used == 'wal' else 'EXTRA'}")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA trusted_schema=OFF")
     # What the user deletes for good is overwritten, not only unlinked.

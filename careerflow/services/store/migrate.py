@@ -10,6 +10,9 @@ from careerflow.services.store.backup import backup
 from careerflow.services.store.driver import APPLICATION_ID
 from careerflow.services.store.schema import SCHEMA_VERSION, now
 
+STAMP = "%Y%m%dT%H%M%SZ"
+"""How a time in UTC stands in the name of a file."""
+
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -28,9 +31,10 @@ def migrate(
     if found == version:
         return
     if found > 0:
-        stamp = now().strftime("%Y%m%dT%H%M%SZ")
-        backup(engine, folder / "backups" / f"before-schema-{version}-{stamp}.sqlite3")
-    _upgrade(engine, version, scripts)
+        backup(
+            engine, folder / "backups" / f"before-schema-{version}-{now().strftime(STAMP)}.sqlite3"
+        )
+    upgrade(engine, version, scripts)
 
 
 def _version(engine: sa.Engine, folder: Path) -> int:
@@ -45,7 +49,8 @@ def _version(engine: sa.Engine, folder: Path) -> int:
     return int(version)
 
 
-def _upgrade(engine: sa.Engine, version: int, scripts: Path) -> None:
+def upgrade(engine: sa.Engine, version: int = SCHEMA_VERSION, scripts: Path = SCRIPTS) -> None:
+    """All steps to `version`, in one transaction and without a backup."""
     # Imported only when there is something to do: it takes longer than opening the database.
     from alembic import command
     from alembic.config import Config

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from careerflow.models.errors import StoreError
 from careerflow.services.store.backup import backup
 from careerflow.services.store.driver import create_engine, reading
 from careerflow.services.store.failures import told_as_store_errors
 from careerflow.services.store.files import Files
 from careerflow.services.store.migrate import migrate
+from careerflow.services.store.replacing import finish
+from careerflow.services.store.volumes import is_on_network
 
 FILE_NAME = "careerflow.sqlite3"
 
@@ -19,10 +22,13 @@ FILE_NAME = "careerflow.sqlite3"
 class Store:
     """Safe to use from several threads; one of them writes at a time."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, newer: bool = False) -> None:
+        """`newer` says that the database is one of a later version of the program."""
         self.folder = folder
+        self.newer = newer
         self.files = Files(folder / "files")
-        self._engine = create_engine(folder / FILE_NAME)
+        database = folder / FILE_NAME
+        self._engine = create_engine(database, on_network=is_on_network(folder), read_only=newer)
         self._readers = reading(self._engine)
         self._one_writer = threading.Lock()
 
@@ -30,8 +36,11 @@ class Store:
     def write(self) -> Iterator[sa.Connection]:
         """A transaction: committed and on the disk at the end, or nothing of it, kept files too.
 
-        Raises StoreError in place of every database and file error.
+        Raises StoreError in place of every database and file error, `store.newer_read_only` for
+        the database of a later version.
         """
+        if self.newer:
+            raise StoreError("store.newer_read_only", folder=str(self.folder))
         with (
             told_as_store_errors(self.folder),
             self._one_writer,
@@ -43,13 +52,19 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """A snapshot of the database; raises StoreError."""
-        with told_as_store_errors(self.folder), self._readers.begin() as begun:
-            yield begun
+        try:
+            with told_as_store_errors(self.folder), self._readers.begin() as begun:
+                yield begun
+        except StoreError as error:
+            if self.newer and error.code == "store.failed":  # its tables are others
+                raise StoreError("store.newer", folder=str(self.folder)) from error
+            raise
 
     def migrate(self) -> None:
         """See `services.store.migrate.migrate`; raises StoreError."""
         with told_as_store_errors(self.folder), self._one_writer:
             self.folder.mkdir(parents=True, exist_ok=True)
+            finish(self.folder / FILE_NAME)
             migrate(self._engine, self.folder)
 
     def backup(self, target: Path) -> None:
@@ -63,15 +78,18 @@ class Store:
 
 
 def open_store(folder: Path) -> Store:
-    """Opens the data folder, makes it where it is missing, and brings its schema up to date.
+    """Opens the data folder, makes it where it is missing, and brings its schema up to date. The
+    database of a later version of the program can be read only.
 
-    Raises StoreError: `store.newer`, `store.foreign`, `store.read_only`, `store.locked`,
-    `store.full`, `store.damaged` or `store.failed`; the file is then as it was before.
+    Raises StoreError: `store.foreign`, `store.read_only`, `store.locked`, `store.full`,
+    `store.damaged` or `store.failed`; the file is then as it was before.
     """
     store = Store(folder)
     try:
         store.migrate()
-    except BaseException:
+    except BaseException as error:
         store.close()
+        if isinstance(error, StoreError) and error.code == "store.newer":
+            return Store(folder, newer=True)
         raise
     return store

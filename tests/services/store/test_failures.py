@@ -24,11 +24,15 @@ def save(library: Library, number: int) -> str:
 
 
 @pytest.fixture
-def small_disk():
-    """Databases that are opened now may hold 60 pages."""
+def small_disk(tmp_path):
+    """The library in `tmp_path` may grow by 30 pages."""
+    open_store(tmp_path).close()
 
     def limit(connection, _record):
-        connection.execute("PRAGMA max_page_count=60")
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count={room.setdefault('pages', pages + 30)}")
+
+    room: dict[str, int] = {}
 
     sa.event.listen(sa.engine.Engine, "connect", limit)
     yield

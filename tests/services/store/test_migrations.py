@@ -218,16 +218,36 @@ def test_a_step_that_would_orphan_rows_is_undone(tmp_path, filled, engine):
     assert_untouched(engine)
 
 
-def test_a_database_of_a_newer_version_is_left_alone(filled):
+def test_a_database_of_a_newer_version_can_be_read_and_is_left_alone(filled):
     engine = driver.create_engine(filled / FILE_NAME)
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
     engine.dispose()
     before = (filled / FILE_NAME).read_bytes()
-    with pytest.raises(StoreError) as told:
-        open_store(filled)
-    assert told.value.code == "store.newer"
+    store = open_store(filled)
+    library = Library(store)
+    (summary,) = library.summaries()
+    assert library.report(summary.id).file_name == "cv.pdf"
+    for edit in (lambda: library.delete_report(summary.id), library.answers.delete):
+        with pytest.raises(StoreError) as told:
+            edit()
+        assert told.value.code == "store.newer_read_only"
+    store.close()
     assert (filled / FILE_NAME).read_bytes() == before
+    assert not (filled / "backups").exists()
+
+
+def test_tables_that_a_newer_version_has_changed_are_told_as_such(filled):
+    engine = driver.create_engine(filled / FILE_NAME)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
+        connection.exec_driver_sql("ALTER TABLE reports RENAME COLUMN score TO points")
+    engine.dispose()
+    store = open_store(filled)
+    with pytest.raises(StoreError) as told:
+        Library(store).summaries()
+    assert told.value.code == "store.newer"
+    store.close()
 
 
 def test_a_database_of_another_program_is_left_alone(tmp_path):

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from careerflow.models.change import Change
+from careerflow.models.record import Record
 from careerflow.models.tracker import JobFacts
 from careerflow.services.store.store import Store
-from careerflow.services.store.tracker import applications, jobs
+from careerflow.services.store.tracker import applications, jobs, recording
 from careerflow.services.store.tracker.applications import Applications, NewApplication
 from careerflow.services.store.tracker.cvs import LibraryCvs
 from careerflow.services.store.tracker.editing import Editing
@@ -30,6 +31,10 @@ class Tracker:
         undoes. Raises StoreError `store.not_found` where a row is gone for good."""
         with self._store.write() as connection:
             Editing(connection).apply(change)
+
+    def record(self) -> Record:
+        """What dashboard and statistics are computed from."""
+        return recording.record(self._store)
 
     def add_with_job(
         self, text: str, facts: JobFacts, new: NewApplication

@@ -1,0 +1,130 @@
+"""The whole library as one file, to be carried to another computer: a zip archive with the
+database and the files that it names."""
+
+import hashlib
+import os
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from careerflow.models.errors import StoreError
+from careerflow.services.store.backup import copy
+from careerflow.services.store.driver import connect
+from careerflow.services.store.failures import told_as_store_errors
+from careerflow.services.store.files import Files, put_in_place, sync_folder, unfinished_name
+from careerflow.services.store.inspection import files_named
+from careerflow.services.store.store import FILE_NAME
+from careerflow.services.task import Stage, TaskContext
+
+_KEPT_FILE = re.compile(r"files/(?P<sha256>[0-9a-f]{64})(?P<suffix>\.[A-Za-z0-9]{1,16})?")
+_LARGEST = 100_000_000
+"""Bytes of one kept file; the reader takes no CV as large."""
+
+
+def write(ctx: TaskContext, folder: Path, target: Path) -> int:
+    """Writes the library in the data folder `folder` to the archive `target`; returns how many
+    files are in it. What it names and nobody has is left out.
+
+    Raises StoreError `store.nothing_kept` where there is no library, those of the disk, with the
+    folder of `target` where it is that one, and Cancelled.
+    """
+    if not (folder / FILE_NAME).exists():
+        raise StoreError("store.nothing_kept")
+    with told_as_store_errors(target.parent):
+        database = unfinished_name(target.with_suffix(".sqlite3"))
+        unfinished = unfinished_name(target)
+        try:
+            with told_as_store_errors(folder):
+                _copy(ctx, folder, database)
+            number = _pack(ctx, database, folder / "files", unfinished)
+            put_in_place(unfinished, target)
+        finally:
+            database.unlink(missing_ok=True)
+            unfinished.unlink(missing_ok=True)
+        sync_folder(target.parent)
+    return number
+
+
+@contextmanager
+def unpacked(source: Path, folder: Path) -> Iterator[Path]:
+    """The database of a backup, archive or not; one from an archive lies in `folder` meanwhile.
+
+    Raises StoreError `store.backup_foreign` for an archive of another program, and
+    `store.backup_damaged`.
+    """
+    if not zipfile.is_zipfile(source):
+        yield source
+        return
+    database = unfinished_name(folder / f"restoring-{FILE_NAME}")
+    try:
+        with _reading(source) as archive:
+            if FILE_NAME not in archive.namelist():
+                raise StoreError("store.backup_foreign", name=source.name)
+            folder.mkdir(parents=True, exist_ok=True)
+            with archive.open(FILE_NAME) as packed, database.open("wb") as stream:
+                shutil.copyfileobj(packed, stream, 1 << 20)
+        yield database
+    finally:
+        database.unlink(missing_ok=True)
+
+
+def packed_files(source: Path) -> frozenset[str]:
+    """Hashes of the kept files in a backup; none where it is no archive."""
+    if not zipfile.is_zipfile(source):
+        return frozenset()
+    with _reading(source) as archive:
+        names = map(_KEPT_FILE.fullmatch, archive.namelist())
+        return frozenset(name["sha256"] for name in names if name)
+
+
+def keep_files(ctx: TaskContext, source: Path, files: Files) -> None:
+    """Puts what is in the archive `source` beside the kept files. Raises StoreError
+    `store.backup_damaged` where one is not what its name says, and Cancelled."""
+    if not zipfile.is_zipfile(source):
+        return
+    with _reading(source) as archive:
+        entries = [(found, entry) for entry in archive.infolist() if (found := _file(entry))]
+        for number, (found, entry) in enumerate(entries):
+            ctx.step(Stage.STORING, number, len(entries))
+            data = archive.read(entry)
+            if hashlib.sha256(data).hexdigest() != found["sha256"]:
+                raise StoreError("store.backup_damaged", name=source.name)
+            files.keep(found["sha256"], found["suffix"] or "", data)
+
+
+def _file(entry: zipfile.ZipInfo) -> re.Match[str] | None:
+    return _KEPT_FILE.fullmatch(entry.filename) if entry.file_size <= _LARGEST else None
+
+
+def _copy(ctx: TaskContext, folder: Path, database: Path) -> None:
+    source = connect(folder / FILE_NAME, read_only=True)
+    try:
+        copy(ctx, source, database)
+    finally:
+        source.close()
+
+
+def _pack(ctx: TaskContext, database: Path, kept: Path, target: Path) -> int:
+    named = files_named(ctx, database)
+    files = sorted(path for path in kept.glob("*") if path.name.partition(".")[0] in named)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(database, FILE_NAME)
+        for number, path in enumerate(files):
+            ctx.step(Stage.STORING, number, len(files))
+            # PDFs are compressed already.
+            archive.write(path, f"files/{path.name}", zipfile.ZIP_STORED)
+    with target.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    return len(files)
+
+
+@contextmanager
+def _reading(source: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(source) as archive:
+            yield archive
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        raise StoreError("store.backup_damaged", name=source.name) from error
