@@ -7768,6 +7768,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Job advert</translation>
     </message>
     <message>
+        <source>(left out)</source>
+        <translation>(left out)</translation>
+    </message>
+    <message>
         <source>Wishlist</source>
         <translation>Wishlist</translation>
     </message>
@@ -7794,6 +7798,137 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>CareerFlow applications</source>
         <translation>CareerFlow applications</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>already there</translation>
+    </message>
+    <message>
+        <source>no title or company</source>
+        <translation>no title or company</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) will be added.</source>
+        <translation>
+            <numerusform>%n application will be added.</numerusform>
+            <numerusform>%n applications will be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: their application is in the pipeline already.</source>
+        <translation>
+            <numerusform>%n row is left out: its application is in the pipeline already.</numerusform>
+            <numerusform>%n rows are left out: their applications are in the pipeline already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: they have neither a title nor a company.</source>
+        <translation>
+            <numerusform>%n row is left out: it has neither a title nor a company.</numerusform>
+            <numerusform>%n rows are left out: they have neither a title nor a company.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for 3 April.</source>
+        <translation>The dates in “{column}” could be read both ways. 3/4 is taken for 3 April.</translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for March 4.</source>
+        <translation>The dates in “{column}” could be read both ways. 3/4 is taken for March 4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{word}” is no stage that CareerFlow knows (%n row(s)).</source>
+        <translation>
+            <numerusform>“{word}” is no stage that CareerFlow knows (%n row).</numerusform>
+            <numerusform>“{word}” is no stage that CareerFlow knows (%n rows).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported: {time}</source>
+        <translation>Exported: {time}</translation>
+    </message>
+    <message>
+        <source>CVs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>CVs: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>Reports: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Reports: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>What belongs to them: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>What belongs to them: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) or attachment(s) come without their file: export as .zip to take those along.</source>
+        <translation>
+            <numerusform>%n CV or attachment comes without its file: export as .zip to take it along.</numerusform>
+            <numerusform>%n CVs or attachments come without their file: export as .zip to take those along.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</source>
+        <translation>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</translation>
+    </message>
+    <message>
+        <source>show what importing such a file, or a CSV of another program, would do, and with --yes do it</source>
+        <translation>show what importing such a file, or a CSV of another program, would do, and with --yes do it</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>the file to write</translation>
+    </message>
+    <message>
+        <source>zip: everything with the files of CVs; json: without them; csv: applications; what the file is called after if not given</source>
+        <translation>zip: everything with the files of CVs; json: without them; csv: applications; what the file is called after if not given</translation>
+    </message>
+    <message>
+        <source>a .zip or .json file that CareerFlow has exported, or a .csv file of any program</source>
+        <translation>a .zip or .json file that CareerFlow has exported, or a .csv file of any program</translation>
+    </message>
+    <message>
+        <source>import it</source>
+        <translation>import it</translation>
+    </message>
+    <message>
+        <source>only show what would be imported</source>
+        <translation>only show what would be imported</translation>
+    </message>
+    <message>
+        <source>a JSON file that says what the columns of a CSV file mean: see docs/data-format.md</source>
+        <translation>a JSON file that says what the columns of a CSV file mean: see docs/data-format.md</translation>
+    </message>
+    <message>
+        <source>What kind of file? Name it .zip, .json or .csv, or add --format.</source>
+        <translation>What kind of file? Name it .zip, .json or .csv, or add --format.</translation>
+    </message>
+    <message>
+        <source>--mapping is for CSV files: the columns of the others are known.</source>
+        <translation>--mapping is for CSV files: the columns of the others are known.</translation>
+    </message>
+    <message>
+        <source>The file of --mapping cannot be read: it is JSON with “columns”, “day_first” and “stages”. Columns are named as in the CSV file, fields as in docs/data-format.md.</source>
+        <translation>The file of --mapping cannot be read: it is JSON with “columns”, “day_first” and “stages”. Columns are named as in the CSV file, fields as in docs/data-format.md.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Add --yes to import it.</source>
+        <translation>Nothing was imported. Add --yes to import it.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Imported.</translation>
     </message>
     <message>
         <source>“{name}” is no longer there. Choose the file again.</source>
@@ -7830,6 +7965,54 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>“{cell}” is no amount that could be read; it is left empty.</source>
         <translation>“{cell}” is no amount that could be read; it is left empty.</translation>
+    </message>
+    <message>
+        <source>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file. A backup is brought back by “Restore” in the settings.</source>
+        <translation>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file. A backup is brought back by “Restore” in the settings.</translation>
+    </message>
+    <message>
+        <source>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</source>
+        <translation>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</translation>
+    </message>
+    <message>
+        <source>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</translation>
+    </message>
+    <message>
+        <source>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</source>
+        <translation>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</translation>
+    </message>
+    <message>
+        <source>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</source>
+        <translation>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</source>
+        <translation>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</source>
+        <translation>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</source>
+        <translation>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</source>
+        <translation>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</translation>
+    </message>
+    <message>
+        <source>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</source>
+        <translation>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>“{name}” was imported.</source>
+        <translation>“{name}” was imported.</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) were imported from “{name}”.</source>

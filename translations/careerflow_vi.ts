@@ -7715,6 +7715,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Tin tuyển dụng</translation>
     </message>
     <message>
+        <source>(left out)</source>
+        <translation>(bỏ qua)</translation>
+    </message>
+    <message>
         <source>Wishlist</source>
         <translation>Quan tâm</translation>
     </message>
@@ -7741,6 +7745,132 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>CareerFlow applications</source>
         <translation>Đơn ứng tuyển CareerFlow</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>đã có</translation>
+    </message>
+    <message>
+        <source>no title or company</source>
+        <translation>thiếu vị trí và công ty</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) will be added.</source>
+        <translation>
+            <numerusform>Sẽ thêm %n đơn ứng tuyển.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: their application is in the pipeline already.</source>
+        <translation>
+            <numerusform>Bỏ qua %n dòng: đơn ứng tuyển đã có sẵn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: they have neither a title nor a company.</source>
+        <translation>
+            <numerusform>Bỏ qua %n dòng: không có cả vị trí lẫn công ty.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for 3 April.</source>
+        <translation>Ngày trong cột “{column}” có thể hiểu theo hai cách. 3/4 được hiểu là ngày 3 tháng 4.</translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for March 4.</source>
+        <translation>Ngày trong cột “{column}” có thể hiểu theo hai cách. 3/4 được hiểu là ngày 4 tháng 3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{word}” is no stage that CareerFlow knows (%n row(s)).</source>
+        <translation>
+            <numerusform>CareerFlow không biết giai đoạn “{word}” (%n dòng).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported: {time}</source>
+        <translation>Xuất lúc: {time}</translation>
+    </message>
+    <message>
+        <source>CVs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>CV: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Công việc: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Đơn ứng tuyển: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>Reports: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Báo cáo: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>What belongs to them: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Dữ liệu kèm theo: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) or attachment(s) come without their file: export as .zip to take those along.</source>
+        <translation>
+            <numerusform>%n CV hoặc tệp đính kèm không có tệp đi cùng: hãy xuất ở dạng .zip để mang theo cả tệp.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</source>
+        <translation>ghi toàn bộ dữ liệu của bạn vào một tệp: CV, công việc, đơn ứng tuyển, báo cáo (.zip, .json), hoặc chỉ đơn ứng tuyển cho bảng tính (.csv)</translation>
+    </message>
+    <message>
+        <source>show what importing such a file, or a CSV of another program, would do, and with --yes do it</source>
+        <translation>cho xem việc nhập tệp như vậy, hoặc tệp CSV của chương trình khác, sẽ làm gì; thêm --yes để nhập</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>tệp sẽ được ghi</translation>
+    </message>
+    <message>
+        <source>zip: everything with the files of CVs; json: without them; csv: applications; what the file is called after if not given</source>
+        <translation>zip: toàn bộ, kèm tệp CV; json: không kèm tệp; csv: đơn ứng tuyển; nếu không nêu thì theo đuôi của tệp</translation>
+    </message>
+    <message>
+        <source>a .zip or .json file that CareerFlow has exported, or a .csv file of any program</source>
+        <translation>tệp .zip hoặc .json do CareerFlow xuất ra, hoặc tệp .csv của bất kỳ chương trình nào</translation>
+    </message>
+    <message>
+        <source>import it</source>
+        <translation>nhập luôn</translation>
+    </message>
+    <message>
+        <source>only show what would be imported</source>
+        <translation>chỉ cho xem những gì sẽ được nhập</translation>
+    </message>
+    <message>
+        <source>a JSON file that says what the columns of a CSV file mean: see docs/data-format.md</source>
+        <translation>tệp JSON cho biết ý nghĩa các cột của tệp CSV: xem docs/data-format.md</translation>
+    </message>
+    <message>
+        <source>What kind of file? Name it .zip, .json or .csv, or add --format.</source>
+        <translation>Tệp loại nào? Hãy đặt đuôi .zip, .json hoặc .csv, hoặc thêm --format.</translation>
+    </message>
+    <message>
+        <source>--mapping is for CSV files: the columns of the others are known.</source>
+        <translation>--mapping chỉ dùng cho tệp CSV: cột của các loại tệp khác đã được biết.</translation>
+    </message>
+    <message>
+        <source>The file of --mapping cannot be read: it is JSON with “columns”, “day_first” and “stages”. Columns are named as in the CSV file, fields as in docs/data-format.md.</source>
+        <translation>Không đọc được tệp của --mapping: đó phải là JSON với “columns”, “day_first” và “stages”. Tên cột như trong tệp CSV, tên trường như trong docs/data-format.md.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Add --yes to import it.</source>
+        <translation>Chưa có gì được nhập. Thêm --yes để nhập.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Đã nhập.</translation>
     </message>
     <message>
         <source>“{name}” is no longer there. Choose the file again.</source>
@@ -7777,6 +7907,54 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>“{cell}” is no amount that could be read; it is left empty.</source>
         <translation>Không đọc được “{cell}” như một số tiền; ô này được để trống.</translation>
+    </message>
+    <message>
+        <source>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file. A backup is brought back by “Restore” in the settings.</source>
+        <translation>Tệp này không do CareerFlow xuất ra. Toàn bộ dữ liệu được nhập từ tệp .zip hoặc .json mà lệnh “Xuất” đã tạo; riêng đơn ứng tuyển còn nhập được từ tệp .csv. Bản sao lưu thì dùng “Khôi phục” trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</source>
+        <translation>Tệp này do một phiên bản CareerFlow mới hơn xuất ra. Hãy cài phiên bản đó rồi nhập tệp.</translation>
+    </message>
+    <message>
+        <source>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>Tệp bị hỏng (tại {where}): JSON bị cắt ngang hoặc sai ở đó. Chưa có gì được nhập. Hãy xuất lại hoặc dùng một bản sao khác.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>Tệp bị hỏng: trong {table}, dòng {row}, giá trị của “{column}” không phải là giá trị CareerFlow ghi ra. Chưa có gì được nhập. Hãy xuất lại hoặc dùng một bản sao khác.</translation>
+    </message>
+    <message>
+        <source>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</source>
+        <translation>Tệp chứa “{table}” mà phiên bản CareerFlow này không biết. Chưa có gì được nhập. Hãy cài phiên bản mới nhất.</translation>
+    </message>
+    <message>
+        <source>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</source>
+        <translation>Tệp .zip bị hỏng hoặc được bảo vệ bằng mật khẩu. Chưa có gì được nhập. Hãy dùng một bản sao khác hoặc xuất lại.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</source>
+        <translation>Tệp chứa hơn {megabytes} MB trong một phần, nhiều hơn mọi thư viện của CareerFlow. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</source>
+        <translation>Tệp .zip khi giải nén sẽ phình lên gấp nhiều lần, điều không xảy ra với tệp do CareerFlow tạo. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</source>
+        <translation>Tệp .zip chứa hơn {most} tệp. Chưa có gì được nhập. Hãy kiểm tra xem đây có phải là tệp do CareerFlow xuất ra không.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</source>
+        <translation>Tệp .zip chứa “{name}”, thứ mà CareerFlow không đưa vào. Chưa có gì được nhập. Hãy kiểm tra xem tệp đến từ đâu.</translation>
+    </message>
+    <message>
+        <source>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</source>
+        <translation>Một trong các tệp bên trong tệp .zip ({name}…) không đúng với tên của nó: tệp đã hỏng hoặc bị thay. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>“{name}” was imported.</source>
+        <translation>Đã nhập “{name}”.</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) were imported from “{name}”.</source>
