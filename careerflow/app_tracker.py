@@ -35,7 +35,6 @@ class TrackerWiring(QObject):
 
     report_wanted = Signal(str)
     """The id of a stored report that is to be opened."""
-    application_wanted = Signal(str)
 
     def __init__(
         self,
@@ -116,7 +115,7 @@ class TrackerWiring(QObject):
             self._window, page, self.tracking, self._backend, self._language, self._runner
         )
         dashboard.failed.connect(self._window_controller.tell)
-        dashboard.application_wanted.connect(self.application_wanted)
+        dashboard.application_wanted.connect(self._open_application)
         dashboard.report_wanted.connect(self.report_wanted)
         page.analyze_wanted.connect(partial(self._show, Place.ANALYZE))
         page.reports_wanted.connect(partial(self._show, Place.REPORTS))
@@ -231,6 +230,11 @@ class TrackerWiring(QObject):
         if self.application is not None:
             reminders.application_wanted.connect(self.application.open)
         reminders.set_settings(self._settings)
+
+    @Slot(str)
+    def _open_application(self, application_id: str) -> None:
+        if self.application is not None:  # made a moment later than the pages that ask for it
+            self.application.open(application_id)
 
     @Slot()
     def _on_back(self) -> None:
