@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from careerflow.controllers.opening import open_page
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Edit, Tracking
 from careerflow.models.change import Change
@@ -80,7 +80,6 @@ class PipelineController(QObject):
         page.stages.deleted.connect(self._on_stage_deleted)
         self._tracking.changed.connect(self._on_changed)
         window.page_shown.connect(self._on_page_shown)
-        window.back_requested.connect(self._on_back)
         window.closing.connect(self._on_closing)
 
     # What is shown
@@ -120,11 +119,6 @@ class PipelineController(QObject):
     def _on_page_shown(self, page: QWidget) -> None:
         if page is self._page:  # corrections of a report may have changed its score
             self._reload.start()
-
-    @Slot()
-    def _on_back(self) -> None:
-        if self._page.isVisible():
-            self._page.leave_detail()
 
     # What the user does
 
@@ -229,7 +223,7 @@ class PipelineController(QObject):
     def _open_link(self, link: str) -> None:
         url = QUrl.fromUserInput(link)
         if url.scheme() in ("http", "https"):
-            QDesktopServices.openUrl(url)
+            open_page(url.toString())
 
     # How the user wants it shown
 

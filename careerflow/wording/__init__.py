@@ -15,10 +15,12 @@ from careerflow import paths
 from careerflow.models.message import Message, ParamValue
 from careerflow.models.settings import Language
 from careerflow.wording.command_line import COMMAND_LINE
+from careerflow.wording.dashboard import DASHBOARD
 from careerflow.wording.exports import EXPORTS
 from careerflow.wording.inout import IMPORTED, INOUT
 from careerflow.wording.matching import ENCODER, ENGINE, JOB
 from careerflow.wording.model import LLM, MODEL
+from careerflow.wording.pipeline import PIPELINE
 from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
 from careerflow.wording.reading import READING
 from careerflow.wording.reasons import REASONS
@@ -39,6 +41,8 @@ SENTENCES: dict[str, str] = (
     | STORE
     | TRACKER
     | EDITS
+    | PIPELINE
+    | DASHBOARD
     | INOUT
     | IMPORTED
     | COMMAND_LINE
