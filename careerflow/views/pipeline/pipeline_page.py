@@ -119,6 +119,7 @@ class PipelinePage(QWidget):
             return
         chosen, current, had_keyboard = self.selected(), self._current(), self._has_keyboard()
         self.face = face
+        self.model.keep_table(face is Face.TABLE)
         self._faces[face].setChecked(True)
         self._refresh()
         self._choose([card.id for card in chosen], current, had_keyboard)
@@ -274,8 +275,10 @@ class PipelinePage(QWidget):
 
     def _stays(self, cards: Sequence[Card], stage_id: str, before: str | None) -> bool:
         """Whether they stand there already."""
-        shown = self.model.column(stage_id).cards
-        rows = [row for row, card in enumerate(shown) if card in cards]
+        column = self.model.column(stage_id)
+        shown = column.cards
+        found = (column.row_of(card.id) for card in cards)
+        rows = sorted(row for row in found if row is not None)
         if len(rows) != len(cards) or rows != list(range(rows[0], rows[0] + len(rows))):
             return False
         below = shown[rows[-1] + 1].id if rows[-1] + 1 < len(shown) else None
