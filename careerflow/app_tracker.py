@@ -97,6 +97,7 @@ class TrackerWiring(QObject):
             self._make_library,
             self._control_library,
             self._make_pipeline,
+            self._add_table,
             self._control_pipeline,
             self._make_application,
             self._control_application,
@@ -187,6 +188,9 @@ class TrackerWiring(QObject):
 
         self.pipeline_page = PipelinePage(self._theme, self._language)
         self._window.put_page(Place.PIPELINE, self.pipeline_page)
+
+    def _add_table(self) -> None:
+        self.pipeline_page.add_table()
 
     def _control_pipeline(self) -> None:
         from careerflow.controllers.pipeline import PipelineController

@@ -46,7 +46,8 @@ from careerflow.views.pipeline.arranging import NOTHING, arranged  # noqa: E402
 from careerflow.views.pipeline.card_delegate import CardDelegate  # noqa: E402
 from careerflow.views.pipeline.card_rows import CardRole, StageRole  # noqa: E402
 from careerflow.views.pipeline.column_view import MIME  # noqa: E402
-from careerflow.views.pipeline.pipeline_page import Face, PipelinePage  # noqa: E402
+from careerflow.views.pipeline.face import Face  # noqa: E402
+from careerflow.views.pipeline.pipeline_page import PipelinePage  # noqa: E402
 from careerflow.views.theme import Theme  # noqa: E402
 
 NOW = datetime.now(UTC)
@@ -129,6 +130,7 @@ def ours(count: int, theme: Theme, language: Language) -> None:
 
     cards = made(count)
     page = PipelinePage(theme, language)
+    page.add_table()
     page.resize(1180, 780)
     page.show()
     QApplication.processEvents()

@@ -19,8 +19,10 @@ from careerflow.services import settings as settings_file
 from careerflow.services.task import TaskContext
 from careerflow.views.main_window import MainWindow
 from careerflow.views.pipeline.arranging import Arranged, arranged
+from careerflow.views.pipeline.card_editing import with_tags
 from careerflow.views.pipeline.dialogs import NewCard
-from careerflow.views.pipeline.pipeline_page import Face, PipelinePage, with_tags
+from careerflow.views.pipeline.face import Face
+from careerflow.views.pipeline.pipeline_page import PipelinePage
 from careerflow.views.pipeline.placing import Placed
 
 if TYPE_CHECKING:
@@ -66,13 +68,13 @@ class PipelineController(QObject):
 
     def _connect(self, window: MainWindow) -> None:
         page = self._page
-        page.opened.connect(self.application_wanted)
-        page.link_wanted.connect(self._open_link)
-        page.moved.connect(self._on_moved)
-        page.edited.connect(self._on_edited)
-        page.deleted.connect(self._on_deleted)
-        page.tagged.connect(self._on_tagged)
-        page.created.connect(self._on_created)
+        page.editing.opened.connect(self.application_wanted)
+        page.editing.link_wanted.connect(self._open_link)
+        page.editing.moved.connect(self._on_moved)
+        page.editing.edited.connect(self._on_edited)
+        page.editing.deleted.connect(self._on_deleted)
+        page.editing.tagged.connect(self._on_tagged)
+        page.editing.created.connect(self._on_created)
         page.reload_wanted.connect(self.load)
         page.look_changed.connect(self._save.start)
         page.stages.added.connect(self._on_stage_added)

@@ -16,8 +16,9 @@ from careerflow.views.pipeline.arranging import NOTHING, arranged
 from careerflow.views.pipeline.card_filter import CardFilter
 from careerflow.views.pipeline.column_view import MIME
 from careerflow.views.pipeline.dialogs import NewCard
+from careerflow.views.pipeline.face import Face
 from careerflow.views.pipeline.pipeline_model import PipelineModel
-from careerflow.views.pipeline.pipeline_page import Face, PipelinePage
+from careerflow.views.pipeline.pipeline_page import PipelinePage
 from careerflow.views.pipeline.table_model import Column
 
 STAGES = (WISHLIST, APPLIED, INTERVIEWING, OFFER, REJECTED)
@@ -67,6 +68,7 @@ def pipeline(theme, language, qtbot, tmp_path):
     window = MainWindow(theme)
     qtbot.addWidget(window)
     page = PipelinePage(theme, language)
+    page.add_table()
     window.reserve_places()
     window.put_page(Place.PIPELINE, page)
     window.show_page(page)
@@ -211,7 +213,7 @@ def test_a_stage_of_ones_own_comes_and_goes_with_its_cards_kept(pipeline):
 
 
 def test_a_new_application_needs_no_advert(pipeline):
-    pipeline.page.created.emit(NewCard("Nurse", "City Hospital", INTERVIEWING, ""))
+    pipeline.page.editing.created.emit(NewCard("Nurse", "City Hospital", INTERVIEWING, ""))
     pipeline.settle()
     assert pipeline.shown(INTERVIEWING) == ["Nurse"]
 
