@@ -341,8 +341,8 @@
         <translation>Next step</translation>
     </message>
     <message>
-        <source>On</source>
-        <translation>On</translation>
+        <source>Due</source>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Apply by</source>

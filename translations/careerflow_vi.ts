@@ -340,8 +340,8 @@
         <translation>Việc tiếp theo</translation>
     </message>
     <message>
-        <source>On</source>
-        <translation>Ngày</translation>
+        <source>Due</source>
+        <translation>Ngày hẹn</translation>
     </message>
     <message>
         <source>Apply by</source>
