@@ -74,12 +74,14 @@ class TrackerWiring(QObject):
             dashboard,
             dates_export,
             library,
+            pipeline,
             reminders,
             save_to_pipeline,
             statistics,
         )
         from careerflow.views.dashboard import dashboard_page  # noqa: F401
         from careerflow.views.library import library_page  # noqa: F401
+        from careerflow.views.pipeline import pipeline_page  # noqa: F401
         from careerflow.views.statistics import statistics_page  # noqa: F401
 
     def steps(self) -> tuple[Step, ...]:
@@ -93,6 +95,8 @@ class TrackerWiring(QObject):
             self._control_statistics,
             self._make_library,
             self._control_library,
+            self._make_pipeline,
+            self._control_pipeline,
             self._make_application,
             self._control_application,
             self._control_saving,
@@ -175,6 +179,22 @@ class TrackerWiring(QObject):
 
         LibraryController(self.library_page, self._runner, paths.config_folder())
 
+    # The pipeline
+
+    def _make_pipeline(self) -> None:
+        from careerflow.views.pipeline.pipeline_page import PipelinePage
+
+        self.pipeline_page = PipelinePage(self._theme, self._language)
+        self._window.put_page(Place.PIPELINE, self.pipeline_page)
+
+    def _control_pipeline(self) -> None:
+        from careerflow.controllers.pipeline import PipelineController
+
+        self.pipeline = PipelineController(
+            self._window, self.pipeline_page, self.tracking, self._runner, paths.config_folder()
+        )
+        self.pipeline.load()
+
     # One application, its reminders, and the way from a report to it
 
     def follow_reports(self, opened: "OpenReports") -> None:
@@ -206,7 +226,10 @@ class TrackerWiring(QObject):
         controller.report_wanted.connect(self.report_wanted)
         for part in (controller, self._dates):
             part.failed.connect(self._window_controller.tell)
-        self._window.back_requested.connect(self._on_back)
+        controller.shown.connect(self._show_application)
+        controller.closed.connect(self.pipeline_page.leave_detail)
+        self.pipeline_page.detail_left.connect(self.application_view.leave)
+        self.pipeline.application_wanted.connect(controller.open)
 
     def _control_saving(self) -> None:
         from careerflow.controllers.save_to_pipeline import SaveToPipeline
@@ -237,9 +260,9 @@ class TrackerWiring(QObject):
             self.application.open(application_id)
 
     @Slot()
-    def _on_back(self) -> None:
-        if self.application_view.isVisible():
-            self.application_view.leave()
+    def _show_application(self) -> None:
+        self.pipeline_page.show_detail(self.application_view)
+        self._show(Place.PIPELINE)
 
     def close(self) -> None:
         """What the user has done last is in the store after that."""

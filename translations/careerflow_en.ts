@@ -24,12 +24,12 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</source>
-        <translation>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</translation>
+        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python&apos;s folder of packages. A build (uv run poe build) lists them all.</source>
+        <translation>CareerFlow runs from its sources here: each library has its licence beside it in Python&apos;s folder of packages. A build (uv run poe build) lists them all.</translation>
     </message>
     <message>
-        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</source>
-        <translation>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</translation>
+        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV&apos;s own page. Free software, GNU AGPL version 3 or later.</source>
+        <translation>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV&apos;s own page. Free software, GNU AGPL version 3 or later.</translation>
     </message>
     <message>
         <source>Project page</source>
@@ -319,6 +319,76 @@
     </message>
 </context>
 <context>
+    <name>Applications</name>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Apply by</source>
+        <translation>Apply by</translation>
+    </message>
+    <message>
+        <source>In stage</source>
+        <translation>In stage</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>AxisList</name>
     <message>
         <source>Score by area</source>
@@ -484,6 +554,28 @@
     </message>
 </context>
 <context>
+    <name>BoardColumn</name>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} of {count}</translation>
+    </message>
+    <message>
+        <source>What can be done with “{stage}”</source>
+        <translation>What can be done with “{stage}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{stage}: %n application(s)</source>
+        <translation>
+            <numerusform>{stage}: %n application</numerusform>
+            <numerusform>{stage}: %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expand “{stage}”</source>
+        <translation>Expand “{stage}”</translation>
+    </message>
+</context>
+<context>
     <name>CalendarDialog</name>
     <message>
         <source>Export dates for a calendar</source>
@@ -499,6 +591,122 @@
     <message>
         <source>No day</source>
         <translation>No day</translation>
+    </message>
+</context>
+<context>
+    <name>CardFilterBar</name>
+    <message>
+        <source>Search the applications</source>
+        <translation>Search the applications</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Any tag</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Any source</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Any CV</source>
+        <translation>Any CV</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Any score</source>
+        <translation>Any score</translation>
+    </message>
+    <message>
+        <source>75 and more</source>
+        <translation>75 and more</translation>
+    </message>
+    <message>
+        <source>50 to 74</source>
+        <translation>50 to 74</translation>
+    </message>
+    <message>
+        <source>Below 50</source>
+        <translation>Below 50</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>No score</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>A next step that is due, a deadline within 7 days, no answer for 14 days</source>
+        <translation>A next step that is due, a deadline within 7 days, no answer for 14 days</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open the advert&apos;s page</source>
+        <translation>Open the advert&apos;s page</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Tags…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>CardSelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Tags…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Clear selection</translation>
     </message>
 </context>
 <context>
@@ -701,16 +909,16 @@
         <translation>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</translation>
     </message>
     <message>
-        <source>Of a gateway of your own. Leave it empty for Google's.</source>
-        <translation>Of a gateway of your own. Leave it empty for Google's.</translation>
+        <source>Of a gateway of your own. Leave it empty for Google&apos;s.</source>
+        <translation>Of a gateway of your own. Leave it empty for Google&apos;s.</translation>
     </message>
     <message>
-        <source>Choose from the provider's list or type a name; empty: {model}.</source>
-        <translation>Choose from the provider's list or type a name; empty: {model}.</translation>
+        <source>Choose from the provider&apos;s list or type a name; empty: {model}.</source>
+        <translation>Choose from the provider&apos;s list or type a name; empty: {model}.</translation>
     </message>
     <message>
-        <source>Choose from the provider's list or type a name; empty: the first of the list.</source>
-        <translation>Choose from the provider's list or type a name; empty: the first of the list.</translation>
+        <source>Choose from the provider&apos;s list or type a name; empty: the first of the list.</source>
+        <translation>Choose from the provider&apos;s list or type a name; empty: the first of the list.</translation>
     </message>
 </context>
 <context>
@@ -1455,8 +1663,8 @@
         <translation>Library and settings</translation>
     </message>
     <message>
-        <source>Settings and the window's state</source>
-        <translation>Settings and the window's state</translation>
+        <source>Settings and the window&apos;s state</source>
+        <translation>Settings and the window&apos;s state</translation>
     </message>
     <message>
         <source>Cache</source>
@@ -2452,8 +2660,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Possible once you have agreed and had that remembered.</translation>
     </message>
     <message>
-        <source>Google's models, over the internet, with a key of your own.</source>
-        <translation>Google's models, over the internet, with a key of your own.</translation>
+        <source>Google&apos;s models, over the internet, with a key of your own.</source>
+        <translation>Google&apos;s models, over the internet, with a key of your own.</translation>
     </message>
     <message>
         <source>Any server that speaks this protocol: Ollama, LM Studio and llama.cpp on this computer, or a service on the internet.</source>
@@ -2496,6 +2704,33 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>NewDialog</name>
+    <message>
+        <source>New application</source>
+        <translation>New application</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Job title</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -2534,8 +2769,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>{model} says</translation>
     </message>
     <message>
-        <source>CareerFlow's own check says</source>
-        <translation>CareerFlow's own check says</translation>
+        <source>CareerFlow&apos;s own check says</source>
+        <translation>CareerFlow&apos;s own check says</translation>
     </message>
     <message>
         <source>a quote that is not in the CV earns nothing</source>
@@ -2566,8 +2801,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Judged by {model}.</translation>
     </message>
     <message>
-        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
-        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
+        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow&apos;s own verdict: {verdict}. {reason}</translation>
     </message>
     <message>
         <source>Show this passage in the CV</source>
@@ -2597,8 +2832,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Everything was deleted</translation>
     </message>
     <message>
-        <source>Nothing of yours is left in CareerFlow's folders on this computer.</source>
-        <translation>Nothing of yours is left in CareerFlow's folders on this computer.</translation>
+        <source>Nothing of yours is left in CareerFlow&apos;s folders on this computer.</source>
+        <translation>Nothing of yours is left in CareerFlow&apos;s folders on this computer.</translation>
     </message>
     <message>
         <source>Not everything could be deleted</source>
@@ -2609,8 +2844,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>These are still there. Close the programs that use them, then delete them yourself:</translation>
     </message>
     <message>
-        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</source>
-        <translation>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</translation>
+        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring&apos;s own program.</source>
+        <translation>The keyring is locked: delete the entry “CareerFlow” in the keyring&apos;s own program.</translation>
     </message>
 </context>
 <context>
@@ -2784,6 +3019,126 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>In your pipeline: open the application ({key})</source>
         <translation>In your pipeline: open the application ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineCard</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>%n day(s)</source>
+        <translation>%n day(s)</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Apply by {day}</source>
+        <translation>Apply by {day}</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>score {score} of 100</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>in {stage} since today</source>
+        <translation>in {stage} since today</translation>
+    </message>
+    <message>
+        <source>in {stage} for {time}</source>
+        <translation>in {stage} for {time}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Tomorrow</translation>
+    </message>
+</context>
+<context>
+    <name>PipelinePage</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation>New application</translation>
+    </message>
+    <message>
+        <source>New application (Ctrl+N)</source>
+        <translation>New application (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>No applications yet</source>
+        <translation>No applications yet</translation>
+    </message>
+    <message>
+        <source>Keep each job that you want or have applied to as a card, and move it from stage to stage. A report can be saved to the pipeline too: it brings its advert and CV.</source>
+        <translation>Keep each job that you want or have applied to as a card, and move it from stage to stage. A report can be saved to the pipeline too: it brings its advert and CV.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No application is like that. Clear the filters to see all.</source>
+        <translation>No application is like that. Clear the filters to see all.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>The applications could not be loaded</source>
+        <translation>The applications could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n application(s)</source>
+        <translation>
+            <numerusform>{shown} of %n application</numerusform>
+            <numerusform>{shown} of %n applications</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3044,8 +3399,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</source>
-        <translation>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</translation>
+        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider&apos;s bill holds.</source>
+        <translation>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider&apos;s bill holds.</translation>
     </message>
 </context>
 <context>
@@ -3161,8 +3516,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Password of the PDF</translation>
     </message>
     <message>
-        <source>Enter the CV's password to export its pages. It is not stored.</source>
-        <translation>Enter the CV's password to export its pages. It is not stored.</translation>
+        <source>Enter the CV&apos;s password to export its pages. It is not stored.</source>
+        <translation>Enter the CV&apos;s password to export its pages. It is not stored.</translation>
     </message>
     <message>
         <source>That is not the password. Try again.</source>
@@ -3173,16 +3528,16 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Export</translation>
     </message>
     <message>
-        <source>Leave the CV's pages out</source>
-        <translation>Leave the CV's pages out</translation>
+        <source>Leave the CV&apos;s pages out</source>
+        <translation>Leave the CV&apos;s pages out</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</source>
-        <translation>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</translation>
+        <source>The exported PDF will not be protected: whoever has the file can read the CV&apos;s pages in it.</source>
+        <translation>The exported PDF will not be protected: whoever has the file can read the CV&apos;s pages in it.</translation>
     </message>
 </context>
 <context>
@@ -4531,8 +4886,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Data folder</translation>
     </message>
     <message>
-        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</source>
-        <translation>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</translation>
+        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one&apos;s content into it.</source>
+        <translation>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one&apos;s content into it.</translation>
     </message>
     <message>
         <source>Encoder</source>
@@ -4666,6 +5021,68 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Rejected</source>
         <translation>Rejected</translation>
+    </message>
+</context>
+<context>
+    <name>StageDialog</name>
+    <message>
+        <source>Add a stage</source>
+        <translation>Add a stage</translation>
+    </message>
+    <message>
+        <source>Edit the stage</source>
+        <translation>Edit the stage</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Counts as</translation>
+    </message>
+    <message>
+        <source>The dashboard and the statistics count its applications among these.</source>
+        <translation>The dashboard and the statistics count its applications among these.</translation>
+    </message>
+</context>
+<context>
+    <name>StageMenu</name>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Move to the left</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Move to the right</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Collapse</translation>
+    </message>
+    <message>
+        <source>Add a stage…</source>
+        <translation>Add a stage…</translation>
+    </message>
+    <message>
+        <source>Delete this stage</source>
+        <translation>Delete this stage</translation>
+    </message>
+    <message>
+        <source>Delete, and move its cards to</source>
+        <translation>Delete, and move its cards to</translation>
     </message>
 </context>
 <context>
@@ -5044,6 +5461,35 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>TableView</name>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Click to sort, drag to move, right-click to choose columns</source>
+        <translation>Click to sort, drag to move, right-click to choose columns</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %n application(s)</source>
+        <translation>
+            <numerusform>Tags of %n application</numerusform>
+            <numerusform>Tags of %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+</context>
+<context>
     <name>TagsField</name>
     <message>
         <source>Add a tag</source>
@@ -5361,8 +5807,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>A part of the matching engine is damaged ({model}). Install CareerFlow again.</translation>
     </message>
     <message>
-        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
-        <translation>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</translation>
+        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
+        <translation>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</translation>
     </message>
     <message>
         <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>
@@ -5421,8 +5867,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>There is no model “{model}” on huggingface.co. Check its name: it looks like owner/name.</translation>
     </message>
     <message>
-        <source>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</source>
-        <translation>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</translation>
+        <source>{model} is not a model for sentence-transformers. Choose one that has this library&apos;s tag on huggingface.co.</source>
+        <translation>{model} is not a model for sentence-transformers. Choose one that has this library&apos;s tag on huggingface.co.</translation>
     </message>
     <message>
         <source>The makers of {model} ask you to accept their licence first. Do so on its page at huggingface.co, log in on this computer with “hf auth login”, then try again.</source>
@@ -5757,12 +6203,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>You say that this is no requirement, so it does not count.</translation>
     </message>
     <message>
-        <source>Your own verdict. The program's was: {judged}.</source>
-        <translation>Your own verdict. The program's was: {judged}.</translation>
+        <source>Your own verdict. The program&apos;s was: {judged}.</source>
+        <translation>Your own verdict. The program&apos;s was: {judged}.</translation>
     </message>
     <message>
-        <source>Your own verdict: “{note}” The program's was: {judged}.</source>
-        <translation>Your own verdict: “{note}” The program's was: {judged}.</translation>
+        <source>Your own verdict: “{note}” The program&apos;s was: {judged}.</source>
+        <translation>Your own verdict: “{note}” The program&apos;s was: {judged}.</translation>
     </message>
     <message>
         <source>met</source>
@@ -6147,8 +6593,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</translation>
     </message>
     <message>
-        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
-        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
+        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow&apos;s own verdict: {verdict}. {reason}</translation>
     </message>
     <message numerus="yes">
         <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s).</source>
@@ -6272,12 +6718,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>associate degree</translation>
     </message>
     <message>
-        <source>bachelor's degree</source>
-        <translation>bachelor's degree</translation>
+        <source>bachelor&apos;s degree</source>
+        <translation>bachelor&apos;s degree</translation>
     </message>
     <message>
-        <source>master's degree</source>
-        <translation>master's degree</translation>
+        <source>master&apos;s degree</source>
+        <translation>master&apos;s degree</translation>
     </message>
     <message>
         <source>doctorate</source>
@@ -6566,12 +7012,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>use the encoders that come with CareerFlow again</translation>
     </message>
     <message>
-        <source>a model's name on huggingface.co (owner/name), or a folder</source>
-        <translation>a model's name on huggingface.co (owner/name), or a folder</translation>
+        <source>a model&apos;s name on huggingface.co (owner/name), or a folder</source>
+        <translation>a model&apos;s name on huggingface.co (owner/name), or a folder</translation>
     </message>
     <message>
-        <source>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</source>
-        <translation>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</translation>
+        <source>the encoder to use this time: a model&apos;s name or folder, or “bundled”; that of the settings if not given</source>
+        <translation>the encoder to use this time: a model&apos;s name or folder, or “bundled”; that of the settings if not given</translation>
     </message>
     <message>
         <source>download without asking</source>
@@ -7312,24 +7758,24 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The language model needs a key. Enter one in the settings.</translation>
     </message>
     <message>
-        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</source>
-        <translation>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</translation>
+        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider&apos;s page.</source>
+        <translation>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider&apos;s page.</translation>
     </message>
     <message>
         <source>{host} does not accept the key. Check it, or enter another one in the settings.</source>
         <translation>{host} does not accept the key. Check it, or enter another one in the settings.</translation>
     </message>
     <message>
-        <source>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</source>
-        <translation>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</translation>
+        <source>{host} does not let this key use the model. Allow it on the provider&apos;s page, or choose another model or key in the settings.</source>
+        <translation>{host} does not let this key use the model. Allow it on the provider&apos;s page, or choose another model or key in the settings.</translation>
     </message>
     <message>
         <source>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</source>
         <translation>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</translation>
     </message>
     <message>
-        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</source>
-        <translation>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</translation>
+        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider&apos;s page, or use another model.</source>
+        <translation>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider&apos;s page, or use another model.</translation>
     </message>
     <message>
         <source>{host} was asked too often, and still refused after several tries. Try again in a minute.</source>
@@ -7462,20 +7908,20 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The language model gives no reason in words that can be shown.</translation>
     </message>
     <message>
-        <source>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</source>
-        <translation>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</translation>
+        <source>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</source>
+        <translation>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</translation>
     </message>
     <message>
         <source>What the language model quotes from the CV is about something else, so its verdict earns nothing.</source>
         <translation>What the language model quotes from the CV is about something else, so its verdict earns nothing.</translation>
     </message>
     <message>
-        <source>The language model's answer ended before this part. Have it written again.</source>
-        <translation>The language model's answer ended before this part. Have it written again.</translation>
+        <source>The language model&apos;s answer ended before this part. Have it written again.</source>
+        <translation>The language model&apos;s answer ended before this part. Have it written again.</translation>
     </message>
     <message>
-        <source>The language model's answer for this part has another form than was asked for. Have it written again.</source>
-        <translation>The language model's answer for this part has another form than was asked for. Have it written again.</translation>
+        <source>The language model&apos;s answer for this part has another form than was asked for. Have it written again.</source>
+        <translation>The language model&apos;s answer for this part has another form than was asked for. Have it written again.</translation>
     </message>
     <message>
         <source>Nothing of what the language model wrote for this part could be used. Have it written again.</source>
@@ -7676,6 +8122,58 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>“{title}” now has this report and its CV.</translation>
     </message>
     <message>
+        <source>“{title}” was moved to {stage}.</source>
+        <translation>“{title}” was moved to {stage}.</translation>
+    </message>
+    <message>
+        <source>%n application(s) were moved to {stage}.</source>
+        <translation>%n application(s) were moved to {stage}.</translation>
+    </message>
+    <message>
+        <source>“{title}” was put in another place in {stage}.</source>
+        <translation>“{title}” was put in another place in {stage}.</translation>
+    </message>
+    <message>
+        <source>%n application(s) were put in another place in {stage}.</source>
+        <translation>%n application(s) were put in another place in {stage}.</translation>
+    </message>
+    <message>
+        <source>“{title}” was changed.</source>
+        <translation>“{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The tags of %n application(s) were changed.</source>
+        <translation>The tags of %n application(s) were changed.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the trash.</source>
+        <translation>“{title}” was moved to the trash.</translation>
+    </message>
+    <message>
+        <source>%n application(s) were moved to the trash.</source>
+        <translation>%n application(s) were moved to the trash.</translation>
+    </message>
+    <message>
+        <source>“{title}” was added to {stage}.</source>
+        <translation>“{title}” was added to {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was added.</source>
+        <translation>The stage {stage} was added.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was changed.</source>
+        <translation>The stage {stage} was changed.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was moved.</source>
+        <translation>The stage {stage} was moved.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was deleted.</source>
+        <translation>The stage {stage} was deleted.</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Title</translation>
     </message>
@@ -7760,8 +8258,8 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Notes</translation>
     </message>
     <message>
-        <source>Advert's language</source>
-        <translation>Advert's language</translation>
+        <source>Advert&apos;s language</source>
+        <translation>Advert&apos;s language</translation>
     </message>
     <message>
         <source>Job advert</source>

@@ -24,11 +24,11 @@
         <translation>Đóng</translation>
     </message>
     <message>
-        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python&apos;s folder of packages. A build (uv run poe build) lists them all.</source>
+        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</source>
         <translation>CareerFlow đang chạy từ mã nguồn: giấy phép của mỗi thư viện nằm cạnh thư viện đó trong thư mục gói của Python. Bản đóng gói (uv run poe build) liệt kê tất cả.</translation>
     </message>
     <message>
-        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV&apos;s own page. Free software, GNU AGPL version 3 or later.</source>
+        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</source>
         <translation>So sánh CV của bạn với tin tuyển dụng theo từng yêu cầu và chứng minh mỗi đánh giá ngay trên trang CV. Phần mềm tự do, giấy phép GNU AGPL phiên bản 3 trở lên.</translation>
     </message>
     <message>
@@ -318,6 +318,76 @@
     </message>
 </context>
 <context>
+    <name>Applications</name>
+    <message>
+        <source>Job</source>
+        <translation>Công việc</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Apply by</source>
+        <translation>Hạn nộp</translation>
+    </message>
+    <message>
+        <source>In stage</source>
+        <translation>Ở giai đoạn</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Ngày nộp</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Mức lương</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
     <name>AxisList</name>
     <message>
         <source>Score by area</source>
@@ -482,6 +552,27 @@
     </message>
 </context>
 <context>
+    <name>BoardColumn</name>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} / {count}</translation>
+    </message>
+    <message>
+        <source>What can be done with “{stage}”</source>
+        <translation>Các thao tác với “{stage}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{stage}: %n application(s)</source>
+        <translation>
+            <numerusform>{stage}: %n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expand “{stage}”</source>
+        <translation>Mở rộng “{stage}”</translation>
+    </message>
+</context>
+<context>
     <name>CalendarDialog</name>
     <message>
         <source>Export dates for a calendar</source>
@@ -497,6 +588,121 @@
     <message>
         <source>No day</source>
         <translation>Bỏ ngày</translation>
+    </message>
+</context>
+<context>
+    <name>CardFilterBar</name>
+    <message>
+        <source>Search the applications</source>
+        <translation>Tìm đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Mọi nguồn</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Any CV</source>
+        <translation>Mọi CV</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Any score</source>
+        <translation>Mọi mức điểm</translation>
+    </message>
+    <message>
+        <source>75 and more</source>
+        <translation>Từ 75 trở lên</translation>
+    </message>
+    <message>
+        <source>50 to 74</source>
+        <translation>Từ 50 đến 74</translation>
+    </message>
+    <message>
+        <source>Below 50</source>
+        <translation>Dưới 50</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>Chưa có điểm</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Cần lưu ý</translation>
+    </message>
+    <message>
+        <source>A next step that is due, a deadline within 7 days, no answer for 14 days</source>
+        <translation>Việc tiếp theo đã đến hạn, hạn nộp trong vòng 7 ngày, 14 ngày chưa có hồi âm</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Xóa bộ lọc</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open the advert's page</source>
+        <translation>Mở trang tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Chuyển đến</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Nhãn…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>CardSelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>Đã chọn %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Chuyển đến</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Nhãn…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Bỏ chọn</translation>
     </message>
 </context>
 <context>
@@ -699,15 +905,15 @@
         <translation>Ví dụ: http://localhost:11434/v1 cho Ollama, http://localhost:1234/v1 cho LM Studio hoặc http://localhost:8080/v1 cho máy chủ của llama.cpp.</translation>
     </message>
     <message>
-        <source>Of a gateway of your own. Leave it empty for Google&apos;s.</source>
+        <source>Of a gateway of your own. Leave it empty for Google's.</source>
         <translation>Địa chỉ cổng trung gian của riêng bạn. Để trống để dùng địa chỉ của Google.</translation>
     </message>
     <message>
-        <source>Choose from the provider&apos;s list or type a name; empty: {model}.</source>
+        <source>Choose from the provider's list or type a name; empty: {model}.</source>
         <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: {model}.</translation>
     </message>
     <message>
-        <source>Choose from the provider&apos;s list or type a name; empty: the first of the list.</source>
+        <source>Choose from the provider's list or type a name; empty: the first of the list.</source>
         <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: mô hình đầu tiên trong danh sách.</translation>
     </message>
 </context>
@@ -1440,7 +1646,7 @@
         <translation>Thư viện và cài đặt</translation>
     </message>
     <message>
-        <source>Settings and the window&apos;s state</source>
+        <source>Settings and the window's state</source>
         <translation>Cài đặt và trạng thái cửa sổ</translation>
     </message>
     <message>
@@ -2436,7 +2642,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Chỉ bật được sau khi bạn đã đồng ý và chọn ghi nhớ sự đồng ý đó.</translation>
     </message>
     <message>
-        <source>Google&apos;s models, over the internet, with a key of your own.</source>
+        <source>Google's models, over the internet, with a key of your own.</source>
         <translation>Các mô hình của Google, qua Internet, bằng khóa của riêng bạn.</translation>
     </message>
     <message>
@@ -2480,6 +2686,33 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>NewDialog</name>
+    <message>
+        <source>New application</source>
+        <translation>Đơn ứng tuyển mới</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Tên công việc</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -2517,7 +2750,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>{model} đánh giá</translation>
     </message>
     <message>
-        <source>CareerFlow&apos;s own check says</source>
+        <source>CareerFlow's own check says</source>
         <translation>CareerFlow tự kiểm tra</translation>
     </message>
     <message>
@@ -2549,7 +2782,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Đánh giá bởi {model}.</translation>
     </message>
     <message>
-        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
         <translation>CareerFlow tự đánh giá: {verdict}. {reason}</translation>
     </message>
     <message>
@@ -2580,7 +2813,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Đã xóa toàn bộ dữ liệu</translation>
     </message>
     <message>
-        <source>Nothing of yours is left in CareerFlow&apos;s folders on this computer.</source>
+        <source>Nothing of yours is left in CareerFlow's folders on this computer.</source>
         <translation>Không còn dữ liệu nào của bạn trong các thư mục của CareerFlow trên máy này.</translation>
     </message>
     <message>
@@ -2592,7 +2825,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Những mục sau vẫn còn. Hãy đóng các chương trình đang dùng chúng rồi tự xóa:</translation>
     </message>
     <message>
-        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring&apos;s own program.</source>
+        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</source>
         <translation>Kho khóa đang bị khóa: hãy xóa mục “CareerFlow” bằng chương trình quản lý kho khóa.</translation>
     </message>
 </context>
@@ -2766,6 +2999,124 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>In your pipeline: open the application ({key})</source>
         <translation>Đã có trong Ứng tuyển: mở đơn ứng tuyển ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineCard</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc chưa có tên</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d/M</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">hôm nay</translation>
+    </message>
+    <message>
+        <source>%n day(s)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Apply by {day}</source>
+        <translation>Hạn nộp {day}</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>{score} trên 100 điểm</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>quá hạn</translation>
+    </message>
+    <message>
+        <source>in {stage} since today</source>
+        <translation>vào giai đoạn {stage} hôm nay</translation>
+    </message>
+    <message>
+        <source>in {stage} for {time}</source>
+        <translation>ở giai đoạn {stage} được {time}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Ngày mai</translation>
+    </message>
+</context>
+<context>
+    <name>PipelinePage</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation>Thêm đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>New application (Ctrl+N)</source>
+        <translation>Thêm đơn ứng tuyển (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Bảng</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>No applications yet</source>
+        <translation>Chưa có đơn ứng tuyển nào</translation>
+    </message>
+    <message>
+        <source>Keep each job that you want or have applied to as a card, and move it from stage to stage. A report can be saved to the pipeline too: it brings its advert and CV.</source>
+        <translation>Mỗi công việc bạn quan tâm hoặc đã nộp đơn là một thẻ; hãy chuyển thẻ qua từng giai đoạn. Bạn cũng có thể lưu một báo cáo vào đây: tin tuyển dụng và CV của báo cáo sẽ đi kèm.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No application is like that. Clear the filters to see all.</source>
+        <translation>Không có đơn ứng tuyển nào khớp. Hãy xóa bộ lọc để xem tất cả.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Xóa bộ lọc</translation>
+    </message>
+    <message>
+        <source>The applications could not be loaded</source>
+        <translation>Không tải được các đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n application(s)</source>
+        <translation>
+            <numerusform>{shown} trong %n đơn ứng tuyển</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3026,7 +3377,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Hủy</translation>
     </message>
     <message>
-        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider&apos;s bill holds.</source>
+        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</source>
         <translation>Đô la Mỹ cho một triệu token. Phần đầu tên dài nhất khớp với mô hình sẽ được dùng; mô hình không khớp dòng nào thì không có giá. Các giá này chỉ để ước tính: hóa đơn của nhà cung cấp mới là con số chính thức.</translation>
     </message>
 </context>
@@ -3142,7 +3493,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Mật khẩu của PDF</translation>
     </message>
     <message>
-        <source>Enter the CV&apos;s password to export its pages. It is not stored.</source>
+        <source>Enter the CV's password to export its pages. It is not stored.</source>
         <translation>Nhập mật khẩu của CV để xuất các trang của CV. Mật khẩu không được lưu lại.</translation>
     </message>
     <message>
@@ -3154,7 +3505,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Xuất</translation>
     </message>
     <message>
-        <source>Leave the CV&apos;s pages out</source>
+        <source>Leave the CV's pages out</source>
         <translation>Không kèm các trang CV</translation>
     </message>
     <message>
@@ -3162,7 +3513,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Hủy</translation>
     </message>
     <message>
-        <source>The exported PDF will not be protected: whoever has the file can read the CV&apos;s pages in it.</source>
+        <source>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</source>
         <translation>Tệp PDF xuất ra sẽ không được bảo vệ: ai có tệp này cũng đọc được các trang CV trong đó.</translation>
     </message>
 </context>
@@ -4501,7 +4852,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Thư mục dữ liệu</translation>
     </message>
     <message>
-        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one&apos;s content into it.</source>
+        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</source>
         <translation>Mọi thứ được giữ trong thư mục này, trên máy này. Thư mục mới được dùng từ lần mở sau; muốn giữ các báo cáo, hãy chép nội dung thư mục cũ sang đó.</translation>
     </message>
     <message>
@@ -4636,6 +4987,68 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Rejected</source>
         <translation>Bị từ chối</translation>
+    </message>
+</context>
+<context>
+    <name>StageDialog</name>
+    <message>
+        <source>Add a stage</source>
+        <translation>Thêm giai đoạn</translation>
+    </message>
+    <message>
+        <source>Edit the stage</source>
+        <translation>Sửa giai đoạn</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Được tính là</translation>
+    </message>
+    <message>
+        <source>The dashboard and the statistics count its applications among these.</source>
+        <translation>Trang tổng quan và thống kê tính các đơn trong giai đoạn này vào nhóm đó.</translation>
+    </message>
+</context>
+<context>
+    <name>StageMenu</name>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Chuyển sang trái</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Chuyển sang phải</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Thu gọn</translation>
+    </message>
+    <message>
+        <source>Add a stage…</source>
+        <translation>Thêm giai đoạn…</translation>
+    </message>
+    <message>
+        <source>Delete this stage</source>
+        <translation>Xóa giai đoạn này</translation>
+    </message>
+    <message>
+        <source>Delete, and move its cards to</source>
+        <translation>Xóa và chuyển các thẻ đến</translation>
     </message>
 </context>
 <context>
@@ -5014,6 +5427,34 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>TableView</name>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Click to sort, drag to move, right-click to choose columns</source>
+        <translation>Bấm để sắp xếp, kéo để dời cột, bấm chuột phải để chọn cột</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %n application(s)</source>
+        <translation>
+            <numerusform>Nhãn của %n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+</context>
+<context>
     <name>TagsField</name>
     <message>
         <source>Add a tag</source>
@@ -5323,8 +5764,8 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Một phần của bộ máy so khớp bị hỏng ({model}). Hãy cài đặt lại CareerFlow.</translation>
     </message>
     <message>
-        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
-        <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Nếu bạn dùng bản cài đặt, hãy chọn bản lớn hơn có chữ “full”; nếu không, hãy chạy: pip install &quot;careerflow[sentence-transformers]&quot; (với bản mã nguồn: uv sync --extra sentence-transformers). Sau đó thử lại.</translation>
+        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
+        <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Nếu bạn dùng bản cài đặt, hãy chọn bản lớn hơn có chữ “full”; nếu không, hãy chạy: pip install "careerflow[sentence-transformers]" (với bản mã nguồn: uv sync --extra sentence-transformers). Sau đó thử lại.</translation>
     </message>
     <message>
         <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>
@@ -5383,7 +5824,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Không có mô hình “{model}” trên huggingface.co. Hãy kiểm tra tên: tên có dạng owner/name.</translation>
     </message>
     <message>
-        <source>{model} is not a model for sentence-transformers. Choose one that has this library&apos;s tag on huggingface.co.</source>
+        <source>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</source>
         <translation>{model} không phải là mô hình dành cho sentence-transformers. Hãy chọn mô hình có gắn thẻ của thư viện này trên huggingface.co.</translation>
     </message>
     <message>
@@ -5719,11 +6160,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Bạn cho biết đây không phải là yêu cầu nên mục này không được tính.</translation>
     </message>
     <message>
-        <source>Your own verdict. The program&apos;s was: {judged}.</source>
+        <source>Your own verdict. The program's was: {judged}.</source>
         <translation>Kết quả do bạn tự đánh giá. Chương trình đã chấm: {judged}.</translation>
     </message>
     <message>
-        <source>Your own verdict: “{note}” The program&apos;s was: {judged}.</source>
+        <source>Your own verdict: “{note}” The program's was: {judged}.</source>
         <translation>Kết quả do bạn tự đánh giá: “{note}” Chương trình đã chấm: {judged}.</translation>
     </message>
     <message>
@@ -6107,7 +6548,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>{model} cho là “{verdict}”, nhưng đoạn trích dẫn không có trong CV. {reason}</translation>
     </message>
     <message>
-        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
         <translation>Kết luận của chính CareerFlow: {verdict}. {reason}</translation>
     </message>
     <message numerus="yes">
@@ -6229,11 +6670,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>cao đẳng</translation>
     </message>
     <message>
-        <source>bachelor&apos;s degree</source>
+        <source>bachelor's degree</source>
         <translation>cử nhân</translation>
     </message>
     <message>
-        <source>master&apos;s degree</source>
+        <source>master's degree</source>
         <translation>thạc sĩ</translation>
     </message>
     <message>
@@ -6521,11 +6962,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>dùng lại các bộ mã hóa đi kèm CareerFlow</translation>
     </message>
     <message>
-        <source>a model&apos;s name on huggingface.co (owner/name), or a folder</source>
+        <source>a model's name on huggingface.co (owner/name), or a folder</source>
         <translation>tên mô hình trên huggingface.co (owner/name), hoặc một thư mục</translation>
     </message>
     <message>
-        <source>the encoder to use this time: a model&apos;s name or folder, or “bundled”; that of the settings if not given</source>
+        <source>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</source>
         <translation>bộ mã hóa dùng cho lần này: tên hoặc thư mục của mô hình, hoặc “bundled”; nếu không nêu thì dùng bộ trong phần cài đặt</translation>
     </message>
     <message>
@@ -7267,7 +7708,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Mô hình ngôn ngữ cần có khóa. Hãy nhập khóa trong phần cài đặt.</translation>
     </message>
     <message>
-        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider&apos;s page.</source>
+        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</source>
         <translation>Đây không phải là khóa: khóa chỉ gồm chữ cái không dấu, chữ số và ký hiệu, trên một dòng. Hãy sao chép lại khóa từ trang của nhà cung cấp.</translation>
     </message>
     <message>
@@ -7275,7 +7716,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{host} không chấp nhận khóa này. Hãy kiểm tra lại hoặc nhập khóa khác trong phần cài đặt.</translation>
     </message>
     <message>
-        <source>{host} does not let this key use the model. Allow it on the provider&apos;s page, or choose another model or key in the settings.</source>
+        <source>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</source>
         <translation>{host} không cho phép khóa này dùng mô hình. Hãy cấp quyền trên trang của nhà cung cấp, hoặc chọn mô hình hay khóa khác trong phần cài đặt.</translation>
     </message>
     <message>
@@ -7283,7 +7724,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{host} không phục vụ quốc gia bạn đang ở. Hãy chọn nhà cung cấp khác trong phần cài đặt, hoặc dùng mô hình trên máy của bạn.</translation>
     </message>
     <message>
-        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider&apos;s page, or use another model.</source>
+        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</source>
         <translation>Hạn mức của khóa này tại {host} đã hết. Hãy chờ đến khi hạn mức được làm mới, nâng hạn mức trên trang của nhà cung cấp, hoặc dùng mô hình khác.</translation>
     </message>
     <message>
@@ -7415,7 +7856,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Mô hình ngôn ngữ không nêu lý do bằng lời nào có thể hiển thị.</translation>
     </message>
     <message>
-        <source>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</source>
+        <source>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</source>
         <translation>Những lời mô hình ngôn ngữ trích dẫn không phải của chính CV, nên đánh giá của mô hình không được tính điểm.</translation>
     </message>
     <message>
@@ -7423,11 +7864,11 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đoạn mô hình ngôn ngữ trích từ CV nói về chuyện khác, nên đánh giá của mô hình không được tính điểm.</translation>
     </message>
     <message>
-        <source>The language model&apos;s answer ended before this part. Have it written again.</source>
+        <source>The language model's answer ended before this part. Have it written again.</source>
         <translation>Câu trả lời của mô hình ngôn ngữ kết thúc trước phần này. Hãy cho viết lại phần này.</translation>
     </message>
     <message>
-        <source>The language model&apos;s answer for this part has another form than was asked for. Have it written again.</source>
+        <source>The language model's answer for this part has another form than was asked for. Have it written again.</source>
         <translation>Câu trả lời của mô hình ngôn ngữ cho phần này không đúng dạng đã yêu cầu. Hãy cho viết lại phần này.</translation>
     </message>
     <message>
@@ -7623,6 +8064,66 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>“{title}” giờ có báo cáo này cùng CV của nó.</translation>
     </message>
     <message>
+        <source>“{title}” was moved to {stage}.</source>
+        <translation>Đã chuyển “{title}” đến {stage}.</translation>
+    </message>
+    <message>
+        <source>%n application(s) were moved to {stage}.</source>
+        <translation>
+            <numerusform>Đã chuyển %n đơn ứng tuyển đến {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was put in another place in {stage}.</source>
+        <translation>Đã đổi vị trí của “{title}” trong {stage}.</translation>
+    </message>
+    <message>
+        <source>%n application(s) were put in another place in {stage}.</source>
+        <translation>
+            <numerusform>Đã đổi vị trí của %n đơn ứng tuyển trong {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was changed.</source>
+        <translation>Đã sửa “{title}”.</translation>
+    </message>
+    <message>
+        <source>The tags of %n application(s) were changed.</source>
+        <translation>
+            <numerusform>Đã đổi nhãn của %n đơn ứng tuyển.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the trash.</source>
+        <translation>Đã chuyển “{title}” vào thùng rác.</translation>
+    </message>
+    <message>
+        <source>%n application(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>Đã chuyển %n đơn ứng tuyển vào thùng rác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was added to {stage}.</source>
+        <translation>Đã thêm “{title}” vào {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was added.</source>
+        <translation>Đã thêm giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was changed.</source>
+        <translation>Đã sửa giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was moved.</source>
+        <translation>Đã dời giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was deleted.</source>
+        <translation>Đã xóa giai đoạn {stage}.</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Vị trí</translation>
     </message>
@@ -7707,7 +8208,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <source>Advert&apos;s language</source>
+        <source>Advert's language</source>
         <translation>Ngôn ngữ tin tuyển dụng</translation>
     </message>
     <message>
