@@ -2034,6 +2034,41 @@
     </message>
 </context>
 <context>
+    <name>HowLong</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+</context>
+<context>
     <name>InterviewDialog</name>
     <message>
         <source>Interview round</source>
@@ -3034,14 +3069,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>d MMM yyyy</source>
         <translation>d MMM yyyy</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>today</translation>
-    </message>
-    <message>
-        <source>%n day(s)</source>
-        <translation>%n day(s)</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -8125,33 +8152,45 @@ Type “{command} --help” to see what is possible.</translation>
         <source>“{title}” was moved to {stage}.</source>
         <translation>“{title}” was moved to {stage}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n application(s) were moved to {stage}.</source>
-        <translation>%n application(s) were moved to {stage}.</translation>
+        <translation>
+            <numerusform>%n application was moved to {stage}.</numerusform>
+            <numerusform>%n applications were moved to {stage}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{title}” was put in another place in {stage}.</source>
         <translation>“{title}” was put in another place in {stage}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n application(s) were put in another place in {stage}.</source>
-        <translation>%n application(s) were put in another place in {stage}.</translation>
+        <translation>
+            <numerusform>%n application was put in another place in {stage}.</numerusform>
+            <numerusform>%n applications were put in another place in {stage}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{title}” was changed.</source>
         <translation>“{title}” was changed.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The tags of %n application(s) were changed.</source>
-        <translation>The tags of %n application(s) were changed.</translation>
+        <translation>
+            <numerusform>The tags of %n application were changed.</numerusform>
+            <numerusform>The tags of %n applications were changed.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{title}” was moved to the trash.</source>
         <translation>“{title}” was moved to the trash.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n application(s) were moved to the trash.</source>
-        <translation>%n application(s) were moved to the trash.</translation>
+        <translation>
+            <numerusform>%n application was moved to the trash.</numerusform>
+            <numerusform>%n applications were moved to the trash.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{title}” was added to {stage}.</source>

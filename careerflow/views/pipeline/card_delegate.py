@@ -11,7 +11,8 @@ from careerflow.models.tracker import Card, Stage
 from careerflow.views.icons import icon
 from careerflow.views.pipeline.attention import deadline_near, is_overdue
 from careerflow.views.pipeline.card_rows import CardRole, StageRole
-from careerflow.views.pipeline.words import deadline, how_long, next_step, title_of, where
+from careerflow.views.pipeline.times import how_long
+from careerflow.views.pipeline.words import deadline, next_step, title_of, where
 from careerflow.views.report.score_ring import score_token
 from careerflow.views.theme import Size, Space, Theme, font
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
 from careerflow.models.tracker import Card, Stage
 from careerflow.views.pipeline.attention import is_overdue
 from careerflow.views.pipeline.card_rows import TOP, AnyIndex, CardRole, CardRows, StageRole
-from careerflow.views.pipeline.words import day, how_long, spoken, title_of
+from careerflow.views.pipeline.times import how_long
+from careerflow.views.pipeline.words import day, spoken, title_of
 from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.widgets.salary_words import salary_text
 from careerflow.views.widgets.stage_words import stage_name

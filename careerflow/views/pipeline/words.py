@@ -6,13 +6,11 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from careerflow.models.tracker import Card, Stage
 from careerflow.views.pipeline.attention import deadline_near, is_overdue, local_day
+from careerflow.views.pipeline.times import how_long
 from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.widgets.stage_words import stage_name
 
 translate = QCoreApplication.translate
-
-_WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 14, 60, 730
-"""Days from which a time is told in the greater unit."""
 
 
 def title_of(card: Card) -> str:
@@ -31,20 +29,6 @@ def day(which: date, today: date) -> str:
         else translate("PipelineCard", "d MMM yyyy")
     )
     return QLocale().toString(QDate(which.year, which.month, which.day), form)
-
-
-def how_long(since: datetime, today: date) -> str:
-    """In whole days, weeks, months or years."""
-    days = max(0, (today - local_day(since)).days)
-    if days == 0:
-        return translate("PipelineCard", "today")
-    if days < _WEEKS_FROM:
-        return translate("PipelineCard", "%n day(s)", "", days)
-    if days < _MONTHS_FROM:
-        return translate("PipelineCard", "%n week(s)", "", days // 7)
-    if days < _YEARS_FROM:
-        return translate("PipelineCard", "%n month(s)", "", days // 30)
-    return translate("PipelineCard", "%n year(s)", "", days // 365)
 
 
 def next_step(card: Card, today: date) -> str:
