@@ -1,6 +1,8 @@
 """The composition root's part for the tracker: library, pipeline, applications, dashboard and
 statistics."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -15,6 +17,9 @@ from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow, Place
 from careerflow.views.theme import Theme
 
+if TYPE_CHECKING:
+    from careerflow.controllers.library_cvs import LibraryCvsController
+
 
 class TrackerWiring(QObject):
     """`steps` makes the pages once all else is ready; `prepare` imports, in a worker before that,
@@ -24,6 +29,10 @@ class TrackerWiring(QObject):
 
     report_wanted = Signal(str)
     """The id of a stored report that is to be opened."""
+    comparison_wanted = Signal(str, str)
+    """The ids of two, the earlier one first."""
+    analysis_wanted = Signal(str, str)
+    """The hash and the name of a kept CV's file, to be analyzed with an advert."""
 
     def __init__(
         self,
@@ -41,6 +50,7 @@ class TrackerWiring(QObject):
         self._theme = theme
         self._language = language
         self._runner = runner
+        self.library_cvs: LibraryCvsController | None = None
         self.tracking = Tracking(backend, runner, self)
         self.tracking.failed.connect(window_controller.tell)
         self.tracking.undo_offered.connect(window_controller.offer_undo)
@@ -52,14 +62,17 @@ class TrackerWiring(QObject):
 
     def prepare(self) -> None:
         """For a worker."""
-        from careerflow.controllers import library  # noqa: F401
+        from careerflow.controllers import library, library_cvs  # noqa: F401
         from careerflow.views.library import library_page  # noqa: F401
+        from careerflow.views.library.cvs import cvs_tab  # noqa: F401
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
         return (
             self._make_library,
             self._control_library,
+            self._make_cvs,
+            self._control_cvs,
         )
 
     # The library
@@ -75,8 +88,35 @@ class TrackerWiring(QObject):
 
         LibraryController(self.library_page, self._runner, paths.config_folder())
 
+    def _make_cvs(self) -> None:
+        from careerflow.views.library.cvs.cvs_tab import CvsTab
+
+        self._cvs_tab = CvsTab(self._theme, self._language)
+
+    def _control_cvs(self) -> None:
+        from careerflow.controllers.library_cvs import LibraryCvsController
+        from careerflow.views.library.library_page import Tab
+
+        self.library_cvs = cvs = LibraryCvsController(
+            self._cvs_tab,
+            self._backend,
+            self.tracking,
+            self._theme,
+            self._language,
+            self._runner,
+        )
+        self.library_page.add_tab(Tab.CVS, self._cvs_tab)
+        self._window.adopt(self._cvs_tab)
+        cvs.told.connect(self._window_controller.tell)
+        cvs.undo_offered.connect(self._window_controller.offer_undo)
+        cvs.report_wanted.connect(self.report_wanted)
+        cvs.comparison_wanted.connect(self.comparison_wanted)
+        cvs.analysis_wanted.connect(self.analysis_wanted)
+
     def close(self) -> None:
         """What the user has done last is in the store after that."""
+        if self.library_cvs is not None:
+            self.library_cvs.close()
         self.tracking.close()
 
     @Slot(Message, bool)

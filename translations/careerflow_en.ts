@@ -570,6 +570,13 @@
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Export a copy of the CV</source>
+        <translation>Export a copy of the CV</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -624,6 +631,163 @@
     <message>
         <source>{rows}; the score without that: {score}.</source>
         <translation>{rows}; the score without that: {score}.</translation>
+    </message>
+</context>
+<context>
+    <name>CvDelegate</name>
+    <message>
+        <source>Name of the CV</source>
+        <translation>Name of the CV</translation>
+    </message>
+</context>
+<context>
+    <name>CvDetailView</name>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Rename (F2)</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Analyze</translation>
+    </message>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Analyze with this CV</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Export a copy…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>About this CV</source>
+        <translation>About this CV</translation>
+    </message>
+</context>
+<context>
+    <name>CvFacts</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Sent with</source>
+        <translation>Sent with</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Language of the CV</source>
+        <translation>Language of the CV</translation>
+    </message>
+    <message>
+        <source>Tags of the CV</source>
+        <translation>Tags of the CV</translation>
+    </message>
+    <message>
+        <source>Notes on the CV</source>
+        <translation>Notes on the CV</translation>
+    </message>
+    <message>
+        <source>Whom it is for, what to improve, what is left out</source>
+        <translation>Whom it is for, what to improve, what is left out</translation>
+    </message>
+    <message>
+        <source>Applications that this CV was sent with</source>
+        <translation>Applications that this CV was sent with</translation>
+    </message>
+    <message>
+        <source>Reports of this CV</source>
+        <translation>Reports of this CV</translation>
+    </message>
+    <message>
+        <source>With no application yet.</source>
+        <translation>With no application yet.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this CV with a job advert to see how well they fit.</source>
+        <translation>None yet. Analyze this CV with a job advert to see how well they fit.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+</context>
+<context>
+    <name>CvList</name>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Analyze with this CV</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Export a copy…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>CvModel</name>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>not used yet</translation>
     </message>
 </context>
 <context>
@@ -770,6 +934,182 @@
     <message>
         <source>Other ({code})</source>
         <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>CvTools</name>
+    <message>
+        <source>Search CVs</source>
+        <translation>Search CVs</translation>
+    </message>
+    <message>
+        <source>Search CVs by name, person, tags, notes and text</source>
+        <translation>Search CVs by name, person, tags, notes and text</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Add CVs…</translation>
+    </message>
+    <message>
+        <source>Only CVs with this tag</source>
+        <translation>Only CVs with this tag</translation>
+    </message>
+    <message>
+        <source>Only CVs in this language</source>
+        <translation>Only CVs in this language</translation>
+    </message>
+    <message>
+        <source>Order of the CVs</source>
+        <translation>Order of the CVs</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>Most often sent</source>
+        <translation>Most often sent</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>All languages</translation>
+    </message>
+</context>
+<context>
+    <name>CvWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>French</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italian</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanese</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>v{number} of {count}</source>
+        <translation>v{number} of {count}</translation>
+    </message>
+    <message>
+        <source>added on {day}</source>
+        <translation>added on {day}</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>tags: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>CvsTab</name>
+    <message>
+        <source>{step}: {done} of {total}</source>
+        <translation>{step}: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Add CVs to the library</source>
+        <translation>Add CVs to the library</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>No CVs yet</source>
+        <translation>No CVs yet</translation>
+    </message>
+    <message>
+        <source>Every CV that you analyze is kept here. You can also add several at once: drop PDF files on this page.</source>
+        <translation>Every CV that you analyze is kept here. You can also add several at once: drop PDF files on this page.</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Add CVs…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No CV has these words, this tag and language.</source>
+        <translation>No CV has these words, this tag and language.</translation>
+    </message>
+    <message>
+        <source>The CVs could not be loaded</source>
+        <translation>The CVs could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>No CV chosen</source>
+        <translation>No CV chosen</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see what it was used for.</source>
+        <translation>Choose one in the list to see what it was used for.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s)</source>
+        <translation>
+            <numerusform>%n CV</numerusform>
+            <numerusform>%n CVs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} of {total}</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +2024,20 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Everything stays on this computer.</source>
         <translation>Everything stays on this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>NotAddedNote</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Close this message</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more file(s).</source>
+        <translation>
+            <numerusform>And %n more file.</numerusform>
+            <numerusform>And %n more files.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3980,48 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Asking GitHub…</source>
         <translation>Asking GitHub…</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Next version of a CV</source>
+        <translation>Next version of a CV</translation>
+    </message>
+    <message>
+        <source>“{name}” is the next version of</source>
+        <translation>“{name}” is the next version of</translation>
+    </message>
+    <message>
+        <source>Search by name, file or person</source>
+        <translation>Search by name, file or person</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Versions are shown in their order, and their reports compared.</source>
+        <translation>Versions are shown in their order, and their reports compared.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionLine</name>
+    <message>
+        <source>Next version of…</source>
+        <translation>Next version of…</translation>
+    </message>
+    <message>
+        <source>Not a next version</source>
+        <translation>Not a next version</translation>
+    </message>
+    <message>
+        <source>Compare with the version before</source>
+        <translation>Compare with the version before</translation>
+    </message>
+    <message>
+        <source>v{number} {name}</source>
+        <translation>v{number} {name}</translation>
     </message>
 </context>
 <context>
@@ -5968,12 +6364,69 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>That CV is itself a later version of this one. Choose another.</translation>
     </message>
     <message>
+        <source>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</source>
+        <translation>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were added to the library.</source>
+        <translation>
+            <numerusform>%n CV was added to the library.</numerusform>
+            <numerusform>%n CVs were added to the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were in the library already.</source>
+        <translation>
+            <numerusform>%n CV was in the library already.</numerusform>
+            <numerusform>%n CVs were in the library already.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy was saved as {file}.</source>
+        <translation>The copy was saved as {file}.</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Undone:</translation>
     </message>
     <message>
         <source>Done again:</source>
         <translation>Done again:</translation>
+    </message>
+    <message>
+        <source>“{title}” was renamed to “{name}”.</source>
+        <translation>“{title}” was renamed to “{name}”.</translation>
+    </message>
+    <message>
+        <source>The language of “{title}” was changed.</source>
+        <translation>The language of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The tags of “{title}” were changed.</source>
+        <translation>The tags of “{title}” were changed.</translation>
+    </message>
+    <message>
+        <source>The notes on “{title}” were changed.</source>
+        <translation>The notes on “{title}” were changed.</translation>
+    </message>
+    <message>
+        <source>“{title}” is now the next version of “{previous}”.</source>
+        <translation>“{title}” is now the next version of “{previous}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is no longer the next version of another CV.</source>
+        <translation>“{title}” is no longer the next version of another CV.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the trash.</source>
+        <translation>“{title}” was moved to the trash.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>%n CV was moved to the trash.</numerusform>
+            <numerusform>%n CVs were moved to the trash.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Title</source>
@@ -6174,6 +6627,21 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Open: {folder}</source>
         <translation>Open: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>_Proposal</name>
+    <message>
+        <source>This looks like a new version of “{name}”.</source>
+        <translation>This looks like a new version of “{name}”.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 </TS>

@@ -568,6 +568,13 @@
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Export a copy of the CV</source>
+        <translation>Xuất một bản sao của CV</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -621,6 +628,161 @@
     <message>
         <source>{rows}; the score without that: {score}.</source>
         <translation>{rows}; điểm khi chưa sửa: {score}.</translation>
+    </message>
+</context>
+<context>
+    <name>CvDelegate</name>
+    <message>
+        <source>Name of the CV</source>
+        <translation>Tên CV</translation>
+    </message>
+</context>
+<context>
+    <name>CvDetailView</name>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Đổi tên (F2)</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Phân tích</translation>
+    </message>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Phân tích với CV này</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Xuất một bản sao…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+    <message>
+        <source>About this CV</source>
+        <translation>Về CV này</translation>
+    </message>
+</context>
+<context>
+    <name>CvFacts</name>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ngày thêm</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Sent with</source>
+        <translation>Gửi kèm</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Language of the CV</source>
+        <translation>Ngôn ngữ của CV</translation>
+    </message>
+    <message>
+        <source>Tags of the CV</source>
+        <translation>Nhãn của CV</translation>
+    </message>
+    <message>
+        <source>Notes on the CV</source>
+        <translation>Ghi chú về CV</translation>
+    </message>
+    <message>
+        <source>Whom it is for, what to improve, what is left out</source>
+        <translation>CV này dành cho ai, cần cải thiện gì, đã lược bớt gì</translation>
+    </message>
+    <message>
+        <source>Applications that this CV was sent with</source>
+        <translation>Các đơn ứng tuyển đã gửi kèm CV này</translation>
+    </message>
+    <message>
+        <source>Reports of this CV</source>
+        <translation>Các báo cáo của CV này</translation>
+    </message>
+    <message>
+        <source>With no application yet.</source>
+        <translation>Chưa gửi kèm đơn ứng tuyển nào.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this CV with a job advert to see how well they fit.</source>
+        <translation>Chưa có. Hãy phân tích CV này với một tin tuyển dụng để xem mức độ phù hợp.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
+    <name>CvList</name>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Phân tích với CV này</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Xuất một bản sao…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>CvModel</name>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n báo cáo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>chưa dùng</translation>
     </message>
 </context>
 <context>
@@ -759,6 +921,181 @@
     <message>
         <source>Other ({code})</source>
         <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>CvTools</name>
+    <message>
+        <source>Search CVs</source>
+        <translation>Tìm CV</translation>
+    </message>
+    <message>
+        <source>Search CVs by name, person, tags, notes and text</source>
+        <translation>Tìm CV theo tên, người, nhãn, ghi chú và nội dung</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Thêm CV…</translation>
+    </message>
+    <message>
+        <source>Only CVs with this tag</source>
+        <translation>Chỉ những CV có nhãn này</translation>
+    </message>
+    <message>
+        <source>Only CVs in this language</source>
+        <translation>Chỉ những CV bằng ngôn ngữ này</translation>
+    </message>
+    <message>
+        <source>Order of the CVs</source>
+        <translation>Thứ tự các CV</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Theo tên</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>Theo người</translation>
+    </message>
+    <message>
+        <source>Most often sent</source>
+        <translation>Gửi nhiều nhất</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Mọi ngôn ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>CvWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Không rõ</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Tiếng Pháp</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Tiếng Tây Ban Nha</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Tiếng Đức</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Tiếng Bồ Đào Nha</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Tiếng Ý</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Tiếng Hà Lan</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Tiếng Nhật</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Tiếng Trung</translation>
+    </message>
+    <message>
+        <source>v{number} of {count}</source>
+        <translation>bản {number}/{count}</translation>
+    </message>
+    <message>
+        <source>added on {day}</source>
+        <translation>thêm ngày {day}</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>nhãn: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>CvsTab</name>
+    <message>
+        <source>{step}: {done} of {total}</source>
+        <translation>{step}: {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Add CVs to the library</source>
+        <translation>Thêm CV vào thư viện</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>No CVs yet</source>
+        <translation>Chưa có CV nào</translation>
+    </message>
+    <message>
+        <source>Every CV that you analyze is kept here. You can also add several at once: drop PDF files on this page.</source>
+        <translation>Mọi CV bạn phân tích đều được lưu ở đây. Bạn cũng có thể thêm nhiều CV cùng lúc: hãy thả các tệp PDF vào trang này.</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Thêm CV…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No CV has these words, this tag and language.</source>
+        <translation>Không có CV nào khớp với từ khóa, nhãn và ngôn ngữ này.</translation>
+    </message>
+    <message>
+        <source>The CVs could not be loaded</source>
+        <translation>Không tải được danh sách CV</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>No CV chosen</source>
+        <translation>Chưa chọn CV nào</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see what it was used for.</source>
+        <translation>Hãy chọn một CV trong danh sách để xem nó đã được dùng cho việc gì.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s)</source>
+        <translation>
+            <numerusform>%n CV</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} trên {total}</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +2006,19 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Everything stays on this computer.</source>
         <translation>Mọi thứ đều ở lại trên máy này.</translation>
+    </message>
+</context>
+<context>
+    <name>NotAddedNote</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more file(s).</source>
+        <translation>
+            <numerusform>Và %n tệp nữa.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3597,6 +3947,48 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Asking GitHub…</source>
         <translation>Đang hỏi GitHub…</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Next version of a CV</source>
+        <translation>Phiên bản tiếp theo của một CV</translation>
+    </message>
+    <message>
+        <source>“{name}” is the next version of</source>
+        <translation>“{name}” là phiên bản tiếp theo của</translation>
+    </message>
+    <message>
+        <source>Search by name, file or person</source>
+        <translation>Tìm theo tên, tệp hoặc người</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Versions are shown in their order, and their reports compared.</source>
+        <translation>Các phiên bản được xếp theo thứ tự và báo cáo của chúng được so sánh với nhau.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionLine</name>
+    <message>
+        <source>Next version of…</source>
+        <translation>Là bản tiếp theo của…</translation>
+    </message>
+    <message>
+        <source>Not a next version</source>
+        <translation>Không phải bản tiếp theo</translation>
+    </message>
+    <message>
+        <source>Compare with the version before</source>
+        <translation>So sánh với phiên bản trước</translation>
+    </message>
+    <message>
+        <source>v{number} {name}</source>
+        <translation>bản {number}: {name}</translation>
     </message>
 </context>
 <context>
@@ -5922,12 +6314,66 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>CV đó lại là phiên bản sau của chính CV này. Hãy chọn CV khác.</translation>
     </message>
     <message>
+        <source>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</source>
+        <translation>Tệp PDF này được bảo vệ. Hãy mở nó ở trang Phân tích, nơi sẽ hỏi mật khẩu; sau đó nó cũng có trong thư viện.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were added to the library.</source>
+        <translation>
+            <numerusform>Đã thêm %n CV vào thư viện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were in the library already.</source>
+        <translation>
+            <numerusform>%n CV đã có sẵn trong thư viện.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy was saved as {file}.</source>
+        <translation>Đã lưu bản sao vào {file}.</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Đã hoàn tác:</translation>
     </message>
     <message>
         <source>Done again:</source>
         <translation>Đã làm lại:</translation>
+    </message>
+    <message>
+        <source>“{title}” was renamed to “{name}”.</source>
+        <translation>Đã đổi tên “{title}” thành “{name}”.</translation>
+    </message>
+    <message>
+        <source>The language of “{title}” was changed.</source>
+        <translation>Đã đổi ngôn ngữ của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The tags of “{title}” were changed.</source>
+        <translation>Đã thay đổi nhãn của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The notes on “{title}” were changed.</source>
+        <translation>Đã thay đổi ghi chú về “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is now the next version of “{previous}”.</source>
+        <translation>“{title}” nay là phiên bản tiếp theo của “{previous}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is no longer the next version of another CV.</source>
+        <translation>“{title}” không còn là phiên bản tiếp theo của CV khác.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the trash.</source>
+        <translation>Đã chuyển “{title}” vào thùng rác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>Đã chuyển %n CV vào thùng rác.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Title</source>
@@ -6127,6 +6573,21 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Open: {folder}</source>
         <translation>Mở: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>_Proposal</name>
+    <message>
+        <source>This looks like a new version of “{name}”.</source>
+        <translation>Có vẻ đây là phiên bản mới của “{name}”.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Đúng</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Không phải</translation>
     </message>
 </context>
 </TS>

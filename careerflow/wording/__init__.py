@@ -22,7 +22,7 @@ from careerflow.wording.model import LLM, MODEL
 from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
 from careerflow.wording.reading import READING
 from careerflow.wording.reasons import REASONS
-from careerflow.wording.tracker import EDITS, TRACKER
+from careerflow.wording.tracker import EDITS, LIBRARY, TRACKER
 from careerflow.wording.writing import WRITING
 
 LANGUAGES = ("en", "vi")
@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = (
     | EDITS
     | INOUT
     | IMPORTED
+    | LIBRARY
     | COMMAND_LINE
     | WINDOW
     | UPDATES
