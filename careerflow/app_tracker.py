@@ -22,6 +22,7 @@ from careerflow.views.theme import Theme
 if TYPE_CHECKING:
     from careerflow.controllers.application import ApplicationController
     from careerflow.controllers.copies import Copies
+    from careerflow.controllers.library_cvs import LibraryCvsController
     from careerflow.controllers.notifications import Notifications
     from careerflow.controllers.open_reports import OpenReports
     from careerflow.controllers.reminders import RemindersController
@@ -35,6 +36,10 @@ class TrackerWiring(QObject):
 
     report_wanted = Signal(str)
     """The id of a stored report that is to be opened."""
+    comparison_wanted = Signal(str, str)
+    """The ids of two, the earlier one first."""
+    analysis_wanted = Signal(str, str)
+    """The hash and the name of a kept CV's file, to be analyzed with an advert."""
 
     def __init__(
         self,
@@ -58,6 +63,7 @@ class TrackerWiring(QObject):
         self._reminders: RemindersController | None = None
         self._notifications: Notifications | None = None
         self._copies: Copies | None = None
+        self.library_cvs: LibraryCvsController | None = None
         self.tracking = Tracking(backend, runner, self)
         self.tracking.failed.connect(window_controller.tell)
         self.tracking.undo_offered.connect(window_controller.offer_undo)
@@ -74,6 +80,7 @@ class TrackerWiring(QObject):
             dashboard,
             dates_export,
             library,
+            library_cvs,
             pipeline,
             reminders,
             save_to_pipeline,
@@ -81,6 +88,7 @@ class TrackerWiring(QObject):
         )
         from careerflow.views.dashboard import dashboard_page  # noqa: F401
         from careerflow.views.library import library_page  # noqa: F401
+        from careerflow.views.library.cvs import cvs_tab  # noqa: F401
         from careerflow.views.pipeline import pipeline_page  # noqa: F401
         from careerflow.views.statistics import statistics_page  # noqa: F401
 
@@ -95,6 +103,8 @@ class TrackerWiring(QObject):
             self._control_statistics,
             self._make_library,
             self._control_library,
+            self._make_cvs,
+            self._control_cvs,
             self._make_pipeline,
             self._control_pipeline,
             self._make_application,
@@ -178,6 +188,31 @@ class TrackerWiring(QObject):
         from careerflow.controllers.library import LibraryController
 
         LibraryController(self.library_page, self._runner, paths.config_folder())
+
+    def _make_cvs(self) -> None:
+        from careerflow.views.library.cvs.cvs_tab import CvsTab
+
+        self._cvs_tab = CvsTab(self._theme, self._language)
+
+    def _control_cvs(self) -> None:
+        from careerflow.controllers.library_cvs import LibraryCvsController
+        from careerflow.views.library.library_page import Tab
+
+        self.library_cvs = cvs = LibraryCvsController(
+            self._cvs_tab,
+            self._backend,
+            self.tracking,
+            self._theme,
+            self._language,
+            self._runner,
+        )
+        self.library_page.add_tab(Tab.CVS, self._cvs_tab)
+        self._window.adopt(self._cvs_tab)
+        cvs.told.connect(self._window_controller.tell)
+        cvs.undo_offered.connect(self._window_controller.offer_undo)
+        cvs.report_wanted.connect(self.report_wanted)
+        cvs.comparison_wanted.connect(self.comparison_wanted)
+        cvs.analysis_wanted.connect(self.analysis_wanted)
 
     # The pipeline
 
@@ -266,7 +301,7 @@ class TrackerWiring(QObject):
 
     def close(self) -> None:
         """What the user has done last is in the store after that."""
-        for part in (self.application, self._notifications, self._copies):
+        for part in (self.application, self._notifications, self._copies, self.library_cvs):
             if part is not None:
                 part.close()
         self.tracking.close()

@@ -24,12 +24,12 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python&apos;s folder of packages. A build (uv run poe build) lists them all.</source>
-        <translation>CareerFlow runs from its sources here: each library has its licence beside it in Python&apos;s folder of packages. A build (uv run poe build) lists them all.</translation>
+        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</source>
+        <translation>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</translation>
     </message>
     <message>
-        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV&apos;s own page. Free software, GNU AGPL version 3 or later.</source>
-        <translation>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV&apos;s own page. Free software, GNU AGPL version 3 or later.</translation>
+        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</source>
+        <translation>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</translation>
     </message>
     <message>
         <source>Project page</source>
@@ -667,8 +667,8 @@
         <translation>Open</translation>
     </message>
     <message>
-        <source>Open the advert&apos;s page</source>
-        <translation>Open the advert&apos;s page</translation>
+        <source>Open the advert's page</source>
+        <translation>Open the advert's page</translation>
     </message>
     <message>
         <source>Move to</source>
@@ -909,16 +909,16 @@
         <translation>Such as http://localhost:11434/v1 for Ollama, http://localhost:1234/v1 for LM Studio or http://localhost:8080/v1 for the server of llama.cpp.</translation>
     </message>
     <message>
-        <source>Of a gateway of your own. Leave it empty for Google&apos;s.</source>
-        <translation>Of a gateway of your own. Leave it empty for Google&apos;s.</translation>
+        <source>Of a gateway of your own. Leave it empty for Google's.</source>
+        <translation>Of a gateway of your own. Leave it empty for Google's.</translation>
     </message>
     <message>
-        <source>Choose from the provider&apos;s list or type a name; empty: {model}.</source>
-        <translation>Choose from the provider&apos;s list or type a name; empty: {model}.</translation>
+        <source>Choose from the provider's list or type a name; empty: {model}.</source>
+        <translation>Choose from the provider's list or type a name; empty: {model}.</translation>
     </message>
     <message>
-        <source>Choose from the provider&apos;s list or type a name; empty: the first of the list.</source>
-        <translation>Choose from the provider&apos;s list or type a name; empty: the first of the list.</translation>
+        <source>Choose from the provider's list or type a name; empty: the first of the list.</source>
+        <translation>Choose from the provider's list or type a name; empty: the first of the list.</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1082,13 @@
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Export a copy of the CV</source>
+        <translation>Export a copy of the CV</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -1139,6 +1146,48 @@
     </message>
 </context>
 <context>
+    <name>CvDelegate</name>
+    <message>
+        <source>Name of the CV</source>
+        <translation>Name of the CV</translation>
+    </message>
+</context>
+<context>
+    <name>CvDetailView</name>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Rename (F2)</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Analyze</translation>
+    </message>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Analyze with this CV</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Export a copy…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>About this CV</source>
+        <translation>About this CV</translation>
+    </message>
+</context>
+<context>
     <name>CvDialog</name>
     <message>
         <source>Choose the CV that goes with it</source>
@@ -1159,6 +1208,121 @@
     <message>
         <source>The newest first. The file is kept even if it leaves the library.</source>
         <translation>The newest first. The file is kept even if it leaves the library.</translation>
+    </message>
+</context>
+<context>
+    <name>CvFacts</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Sent with</source>
+        <translation>Sent with</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Language of the CV</source>
+        <translation>Language of the CV</translation>
+    </message>
+    <message>
+        <source>Tags of the CV</source>
+        <translation>Tags of the CV</translation>
+    </message>
+    <message>
+        <source>Notes on the CV</source>
+        <translation>Notes on the CV</translation>
+    </message>
+    <message>
+        <source>Whom it is for, what to improve, what is left out</source>
+        <translation>Whom it is for, what to improve, what is left out</translation>
+    </message>
+    <message>
+        <source>Applications that this CV was sent with</source>
+        <translation>Applications that this CV was sent with</translation>
+    </message>
+    <message>
+        <source>Reports of this CV</source>
+        <translation>Reports of this CV</translation>
+    </message>
+    <message>
+        <source>With no application yet.</source>
+        <translation>With no application yet.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this CV with a job advert to see how well they fit.</source>
+        <translation>None yet. Analyze this CV with a job advert to see how well they fit.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+</context>
+<context>
+    <name>CvList</name>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Analyze with this CV</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Export a copy…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>CvModel</name>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>not used yet</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1496,182 @@
     <message>
         <source>Other ({code})</source>
         <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>CvTools</name>
+    <message>
+        <source>Search CVs</source>
+        <translation>Search CVs</translation>
+    </message>
+    <message>
+        <source>Search CVs by name, person, tags, notes and text</source>
+        <translation>Search CVs by name, person, tags, notes and text</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Add CVs…</translation>
+    </message>
+    <message>
+        <source>Only CVs with this tag</source>
+        <translation>Only CVs with this tag</translation>
+    </message>
+    <message>
+        <source>Only CVs in this language</source>
+        <translation>Only CVs in this language</translation>
+    </message>
+    <message>
+        <source>Order of the CVs</source>
+        <translation>Order of the CVs</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>Most often sent</source>
+        <translation>Most often sent</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>All languages</translation>
+    </message>
+</context>
+<context>
+    <name>CvWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>French</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italian</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanese</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>v{number} of {count}</source>
+        <translation>v{number} of {count}</translation>
+    </message>
+    <message>
+        <source>added on {day}</source>
+        <translation>added on {day}</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>tags: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>CvsTab</name>
+    <message>
+        <source>{step}: {done} of {total}</source>
+        <translation>{step}: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Add CVs to the library</source>
+        <translation>Add CVs to the library</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>No CVs yet</source>
+        <translation>No CVs yet</translation>
+    </message>
+    <message>
+        <source>Every CV that you analyze is kept here. You can also add several at once: drop PDF files on this page.</source>
+        <translation>Every CV that you analyze is kept here. You can also add several at once: drop PDF files on this page.</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Add CVs…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No CV has these words, this tag and language.</source>
+        <translation>No CV has these words, this tag and language.</translation>
+    </message>
+    <message>
+        <source>The CVs could not be loaded</source>
+        <translation>The CVs could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>No CV chosen</source>
+        <translation>No CV chosen</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see what it was used for.</source>
+        <translation>Choose one in the list to see what it was used for.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s)</source>
+        <translation>
+            <numerusform>%n CV</numerusform>
+            <numerusform>%n CVs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} of {total}</translation>
     </message>
 </context>
 <context>
@@ -1663,8 +2003,8 @@
         <translation>Library and settings</translation>
     </message>
     <message>
-        <source>Settings and the window&apos;s state</source>
-        <translation>Settings and the window&apos;s state</translation>
+        <source>Settings and the window's state</source>
+        <translation>Settings and the window's state</translation>
     </message>
     <message>
         <source>Cache</source>
@@ -2695,8 +3035,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Possible once you have agreed and had that remembered.</translation>
     </message>
     <message>
-        <source>Google&apos;s models, over the internet, with a key of your own.</source>
-        <translation>Google&apos;s models, over the internet, with a key of your own.</translation>
+        <source>Google's models, over the internet, with a key of your own.</source>
+        <translation>Google's models, over the internet, with a key of your own.</translation>
     </message>
     <message>
         <source>Any server that speaks this protocol: Ollama, LM Studio and llama.cpp on this computer, or a service on the internet.</source>
@@ -2766,6 +3106,20 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>NotAddedNote</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Close this message</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more file(s).</source>
+        <translation>
+            <numerusform>And %n more file.</numerusform>
+            <numerusform>And %n more files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -2804,8 +3158,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>{model} says</translation>
     </message>
     <message>
-        <source>CareerFlow&apos;s own check says</source>
-        <translation>CareerFlow&apos;s own check says</translation>
+        <source>CareerFlow's own check says</source>
+        <translation>CareerFlow's own check says</translation>
     </message>
     <message>
         <source>a quote that is not in the CV earns nothing</source>
@@ -2836,8 +3190,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Judged by {model}.</translation>
     </message>
     <message>
-        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
-        <translation>CareerFlow&apos;s own verdict: {verdict}. {reason}</translation>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
     </message>
     <message>
         <source>Show this passage in the CV</source>
@@ -2867,8 +3221,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Everything was deleted</translation>
     </message>
     <message>
-        <source>Nothing of yours is left in CareerFlow&apos;s folders on this computer.</source>
-        <translation>Nothing of yours is left in CareerFlow&apos;s folders on this computer.</translation>
+        <source>Nothing of yours is left in CareerFlow's folders on this computer.</source>
+        <translation>Nothing of yours is left in CareerFlow's folders on this computer.</translation>
     </message>
     <message>
         <source>Not everything could be deleted</source>
@@ -2879,8 +3233,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>These are still there. Close the programs that use them, then delete them yourself:</translation>
     </message>
     <message>
-        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring&apos;s own program.</source>
-        <translation>The keyring is locked: delete the entry “CareerFlow” in the keyring&apos;s own program.</translation>
+        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</source>
+        <translation>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</translation>
     </message>
 </context>
 <context>
@@ -3426,8 +3780,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider&apos;s bill holds.</source>
-        <translation>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider&apos;s bill holds.</translation>
+        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</source>
+        <translation>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</translation>
     </message>
 </context>
 <context>
@@ -3543,8 +3897,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Password of the PDF</translation>
     </message>
     <message>
-        <source>Enter the CV&apos;s password to export its pages. It is not stored.</source>
-        <translation>Enter the CV&apos;s password to export its pages. It is not stored.</translation>
+        <source>Enter the CV's password to export its pages. It is not stored.</source>
+        <translation>Enter the CV's password to export its pages. It is not stored.</translation>
     </message>
     <message>
         <source>That is not the password. Try again.</source>
@@ -3555,16 +3909,16 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Export</translation>
     </message>
     <message>
-        <source>Leave the CV&apos;s pages out</source>
-        <translation>Leave the CV&apos;s pages out</translation>
+        <source>Leave the CV's pages out</source>
+        <translation>Leave the CV's pages out</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>The exported PDF will not be protected: whoever has the file can read the CV&apos;s pages in it.</source>
-        <translation>The exported PDF will not be protected: whoever has the file can read the CV&apos;s pages in it.</translation>
+        <source>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</source>
+        <translation>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</translation>
     </message>
 </context>
 <context>
@@ -4913,8 +5267,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Data folder</translation>
     </message>
     <message>
-        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one&apos;s content into it.</source>
-        <translation>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one&apos;s content into it.</translation>
+        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</source>
+        <translation>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</translation>
     </message>
     <message>
         <source>Encoder</source>
@@ -5580,6 +5934,48 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Next version of a CV</source>
+        <translation>Next version of a CV</translation>
+    </message>
+    <message>
+        <source>“{name}” is the next version of</source>
+        <translation>“{name}” is the next version of</translation>
+    </message>
+    <message>
+        <source>Search by name, file or person</source>
+        <translation>Search by name, file or person</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Versions are shown in their order, and their reports compared.</source>
+        <translation>Versions are shown in their order, and their reports compared.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionLine</name>
+    <message>
+        <source>Next version of…</source>
+        <translation>Next version of…</translation>
+    </message>
+    <message>
+        <source>Not a next version</source>
+        <translation>Not a next version</translation>
+    </message>
+    <message>
+        <source>Compare with the version before</source>
+        <translation>Compare with the version before</translation>
+    </message>
+    <message>
+        <source>v{number} {name}</source>
+        <translation>v{number} {name}</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>From the first CV to the offer, in three steps</source>
@@ -5834,8 +6230,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>A part of the matching engine is damaged ({model}). Install CareerFlow again.</translation>
     </message>
     <message>
-        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
-        <translation>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</translation>
+        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
+        <translation>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</translation>
     </message>
     <message>
         <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>
@@ -5894,8 +6290,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>There is no model “{model}” on huggingface.co. Check its name: it looks like owner/name.</translation>
     </message>
     <message>
-        <source>{model} is not a model for sentence-transformers. Choose one that has this library&apos;s tag on huggingface.co.</source>
-        <translation>{model} is not a model for sentence-transformers. Choose one that has this library&apos;s tag on huggingface.co.</translation>
+        <source>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</source>
+        <translation>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</translation>
     </message>
     <message>
         <source>The makers of {model} ask you to accept their licence first. Do so on its page at huggingface.co, log in on this computer with “hf auth login”, then try again.</source>
@@ -6230,12 +6626,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>You say that this is no requirement, so it does not count.</translation>
     </message>
     <message>
-        <source>Your own verdict. The program&apos;s was: {judged}.</source>
-        <translation>Your own verdict. The program&apos;s was: {judged}.</translation>
+        <source>Your own verdict. The program's was: {judged}.</source>
+        <translation>Your own verdict. The program's was: {judged}.</translation>
     </message>
     <message>
-        <source>Your own verdict: “{note}” The program&apos;s was: {judged}.</source>
-        <translation>Your own verdict: “{note}” The program&apos;s was: {judged}.</translation>
+        <source>Your own verdict: “{note}” The program's was: {judged}.</source>
+        <translation>Your own verdict: “{note}” The program's was: {judged}.</translation>
     </message>
     <message>
         <source>met</source>
@@ -6620,8 +7016,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>{model} says “{verdict}”, but what it quotes is not in the CV. {reason}</translation>
     </message>
     <message>
-        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
-        <translation>CareerFlow&apos;s own verdict: {verdict}. {reason}</translation>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <translation>CareerFlow's own verdict: {verdict}. {reason}</translation>
     </message>
     <message numerus="yes">
         <source>Language model: {model}; {input} tokens sent and {output} received in %n call(s).</source>
@@ -6745,12 +7141,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>associate degree</translation>
     </message>
     <message>
-        <source>bachelor&apos;s degree</source>
-        <translation>bachelor&apos;s degree</translation>
+        <source>bachelor's degree</source>
+        <translation>bachelor's degree</translation>
     </message>
     <message>
-        <source>master&apos;s degree</source>
-        <translation>master&apos;s degree</translation>
+        <source>master's degree</source>
+        <translation>master's degree</translation>
     </message>
     <message>
         <source>doctorate</source>
@@ -7039,12 +7435,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>use the encoders that come with CareerFlow again</translation>
     </message>
     <message>
-        <source>a model&apos;s name on huggingface.co (owner/name), or a folder</source>
-        <translation>a model&apos;s name on huggingface.co (owner/name), or a folder</translation>
+        <source>a model's name on huggingface.co (owner/name), or a folder</source>
+        <translation>a model's name on huggingface.co (owner/name), or a folder</translation>
     </message>
     <message>
-        <source>the encoder to use this time: a model&apos;s name or folder, or “bundled”; that of the settings if not given</source>
-        <translation>the encoder to use this time: a model&apos;s name or folder, or “bundled”; that of the settings if not given</translation>
+        <source>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</source>
+        <translation>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</translation>
     </message>
     <message>
         <source>download without asking</source>
@@ -7785,24 +8181,24 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The language model needs a key. Enter one in the settings.</translation>
     </message>
     <message>
-        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider&apos;s page.</source>
-        <translation>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider&apos;s page.</translation>
+        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</source>
+        <translation>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</translation>
     </message>
     <message>
         <source>{host} does not accept the key. Check it, or enter another one in the settings.</source>
         <translation>{host} does not accept the key. Check it, or enter another one in the settings.</translation>
     </message>
     <message>
-        <source>{host} does not let this key use the model. Allow it on the provider&apos;s page, or choose another model or key in the settings.</source>
-        <translation>{host} does not let this key use the model. Allow it on the provider&apos;s page, or choose another model or key in the settings.</translation>
+        <source>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</source>
+        <translation>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</translation>
     </message>
     <message>
         <source>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</source>
         <translation>{host} does not serve the country you are in. Choose another provider in the settings, or a model on your own computer.</translation>
     </message>
     <message>
-        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider&apos;s page, or use another model.</source>
-        <translation>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider&apos;s page, or use another model.</translation>
+        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</source>
+        <translation>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</translation>
     </message>
     <message>
         <source>{host} was asked too often, and still refused after several tries. Try again in a minute.</source>
@@ -7935,20 +8331,20 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The language model gives no reason in words that can be shown.</translation>
     </message>
     <message>
-        <source>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</source>
-        <translation>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</translation>
+        <source>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</source>
+        <translation>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</translation>
     </message>
     <message>
         <source>What the language model quotes from the CV is about something else, so its verdict earns nothing.</source>
         <translation>What the language model quotes from the CV is about something else, so its verdict earns nothing.</translation>
     </message>
     <message>
-        <source>The language model&apos;s answer ended before this part. Have it written again.</source>
-        <translation>The language model&apos;s answer ended before this part. Have it written again.</translation>
+        <source>The language model's answer ended before this part. Have it written again.</source>
+        <translation>The language model's answer ended before this part. Have it written again.</translation>
     </message>
     <message>
-        <source>The language model&apos;s answer for this part has another form than was asked for. Have it written again.</source>
-        <translation>The language model&apos;s answer for this part has another form than was asked for. Have it written again.</translation>
+        <source>The language model's answer for this part has another form than was asked for. Have it written again.</source>
+        <translation>The language model's answer for this part has another form than was asked for. Have it written again.</translation>
     </message>
     <message>
         <source>Nothing of what the language model wrote for this part could be used. Have it written again.</source>
@@ -8052,6 +8448,28 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Interview: {title}</source>
         <translation>Interview: {title}</translation>
+    </message>
+    <message>
+        <source>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</source>
+        <translation>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were added to the library.</source>
+        <translation>
+            <numerusform>%n CV was added to the library.</numerusform>
+            <numerusform>%n CVs were added to the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were in the library already.</source>
+        <translation>
+            <numerusform>%n CV was in the library already.</numerusform>
+            <numerusform>%n CVs were in the library already.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy was saved as {file}.</source>
+        <translation>The copy was saved as {file}.</translation>
     </message>
     <message>
         <source>Undone:</source>
@@ -8213,6 +8631,29 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The stage {stage} was deleted.</translation>
     </message>
     <message>
+        <source>“{title}” was renamed to “{name}”.</source>
+        <translation>“{title}” was renamed to “{name}”.</translation>
+    </message>
+    <message>
+        <source>The language of “{title}” was changed.</source>
+        <translation>The language of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>“{title}” is now the next version of “{previous}”.</source>
+        <translation>“{title}” is now the next version of “{previous}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is no longer the next version of another CV.</source>
+        <translation>“{title}” is no longer the next version of another CV.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>%n CV was moved to the trash.</numerusform>
+            <numerusform>%n CVs were moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Title</translation>
     </message>
@@ -8297,8 +8738,8 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Notes</translation>
     </message>
     <message>
-        <source>Advert&apos;s language</source>
-        <translation>Advert&apos;s language</translation>
+        <source>Advert's language</source>
+        <translation>Advert's language</translation>
     </message>
     <message>
         <source>Job advert</source>
@@ -8602,6 +9043,21 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Open: {folder}</source>
         <translation>Open: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>_Proposal</name>
+    <message>
+        <source>This looks like a new version of “{name}”.</source>
+        <translation>This looks like a new version of “{name}”.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 </TS>

@@ -24,11 +24,11 @@
         <translation>Đóng</translation>
     </message>
     <message>
-        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</source>
+        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python&apos;s folder of packages. A build (uv run poe build) lists them all.</source>
         <translation>CareerFlow đang chạy từ mã nguồn: giấy phép của mỗi thư viện nằm cạnh thư viện đó trong thư mục gói của Python. Bản đóng gói (uv run poe build) liệt kê tất cả.</translation>
     </message>
     <message>
-        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</source>
+        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV&apos;s own page. Free software, GNU AGPL version 3 or later.</source>
         <translation>So sánh CV của bạn với tin tuyển dụng theo từng yêu cầu và chứng minh mỗi đánh giá ngay trên trang CV. Phần mềm tự do, giấy phép GNU AGPL phiên bản 3 trở lên.</translation>
     </message>
     <message>
@@ -664,7 +664,7 @@
         <translation>Mở</translation>
     </message>
     <message>
-        <source>Open the advert's page</source>
+        <source>Open the advert&apos;s page</source>
         <translation>Mở trang tin tuyển dụng</translation>
     </message>
     <message>
@@ -905,15 +905,15 @@
         <translation>Ví dụ: http://localhost:11434/v1 cho Ollama, http://localhost:1234/v1 cho LM Studio hoặc http://localhost:8080/v1 cho máy chủ của llama.cpp.</translation>
     </message>
     <message>
-        <source>Of a gateway of your own. Leave it empty for Google's.</source>
+        <source>Of a gateway of your own. Leave it empty for Google&apos;s.</source>
         <translation>Địa chỉ cổng trung gian của riêng bạn. Để trống để dùng địa chỉ của Google.</translation>
     </message>
     <message>
-        <source>Choose from the provider's list or type a name; empty: {model}.</source>
+        <source>Choose from the provider&apos;s list or type a name; empty: {model}.</source>
         <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: {model}.</translation>
     </message>
     <message>
-        <source>Choose from the provider's list or type a name; empty: the first of the list.</source>
+        <source>Choose from the provider&apos;s list or type a name; empty: the first of the list.</source>
         <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: mô hình đầu tiên trong danh sách.</translation>
     </message>
 </context>
@@ -1077,6 +1077,13 @@
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Export a copy of the CV</source>
+        <translation>Xuất một bản sao của CV</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -1133,6 +1140,48 @@
     </message>
 </context>
 <context>
+    <name>CvDelegate</name>
+    <message>
+        <source>Name of the CV</source>
+        <translation>Tên CV</translation>
+    </message>
+</context>
+<context>
+    <name>CvDetailView</name>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Đổi tên (F2)</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Phân tích</translation>
+    </message>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Phân tích với CV này</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Xuất một bản sao…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+    <message>
+        <source>About this CV</source>
+        <translation>Về CV này</translation>
+    </message>
+</context>
+<context>
     <name>CvDialog</name>
     <message>
         <source>Choose the CV that goes with it</source>
@@ -1153,6 +1202,119 @@
     <message>
         <source>The newest first. The file is kept even if it leaves the library.</source>
         <translation>CV mới nhất đứng đầu. Tệp được giữ lại kể cả khi bị xóa khỏi thư viện.</translation>
+    </message>
+</context>
+<context>
+    <name>CvFacts</name>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ngày thêm</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Sent with</source>
+        <translation>Gửi kèm</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Language of the CV</source>
+        <translation>Ngôn ngữ của CV</translation>
+    </message>
+    <message>
+        <source>Tags of the CV</source>
+        <translation>Nhãn của CV</translation>
+    </message>
+    <message>
+        <source>Notes on the CV</source>
+        <translation>Ghi chú về CV</translation>
+    </message>
+    <message>
+        <source>Whom it is for, what to improve, what is left out</source>
+        <translation>CV này dành cho ai, cần cải thiện gì, đã lược bớt gì</translation>
+    </message>
+    <message>
+        <source>Applications that this CV was sent with</source>
+        <translation>Các đơn ứng tuyển đã gửi kèm CV này</translation>
+    </message>
+    <message>
+        <source>Reports of this CV</source>
+        <translation>Các báo cáo của CV này</translation>
+    </message>
+    <message>
+        <source>With no application yet.</source>
+        <translation>Chưa gửi kèm đơn ứng tuyển nào.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this CV with a job advert to see how well they fit.</source>
+        <translation>Chưa có. Hãy phân tích CV này với một tin tuyển dụng để xem mức độ phù hợp.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
+    <name>CvList</name>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Phân tích với CV này</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Xuất một bản sao…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>CvModel</name>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n báo cáo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>chưa dùng</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1480,181 @@
     <message>
         <source>Other ({code})</source>
         <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>CvTools</name>
+    <message>
+        <source>Search CVs</source>
+        <translation>Tìm CV</translation>
+    </message>
+    <message>
+        <source>Search CVs by name, person, tags, notes and text</source>
+        <translation>Tìm CV theo tên, người, nhãn, ghi chú và nội dung</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Thêm CV…</translation>
+    </message>
+    <message>
+        <source>Only CVs with this tag</source>
+        <translation>Chỉ những CV có nhãn này</translation>
+    </message>
+    <message>
+        <source>Only CVs in this language</source>
+        <translation>Chỉ những CV bằng ngôn ngữ này</translation>
+    </message>
+    <message>
+        <source>Order of the CVs</source>
+        <translation>Thứ tự các CV</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Theo tên</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>Theo người</translation>
+    </message>
+    <message>
+        <source>Most often sent</source>
+        <translation>Gửi nhiều nhất</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Mọi ngôn ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>CvWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Không rõ</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Tiếng Pháp</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Tiếng Tây Ban Nha</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Tiếng Đức</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Tiếng Bồ Đào Nha</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Tiếng Ý</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Tiếng Hà Lan</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Tiếng Nhật</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Tiếng Trung</translation>
+    </message>
+    <message>
+        <source>v{number} of {count}</source>
+        <translation>bản {number}/{count}</translation>
+    </message>
+    <message>
+        <source>added on {day}</source>
+        <translation>thêm ngày {day}</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>nhãn: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>CvsTab</name>
+    <message>
+        <source>{step}: {done} of {total}</source>
+        <translation>{step}: {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Add CVs to the library</source>
+        <translation>Thêm CV vào thư viện</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>No CVs yet</source>
+        <translation>Chưa có CV nào</translation>
+    </message>
+    <message>
+        <source>Every CV that you analyze is kept here. You can also add several at once: drop PDF files on this page.</source>
+        <translation>Mọi CV bạn phân tích đều được lưu ở đây. Bạn cũng có thể thêm nhiều CV cùng lúc: hãy thả các tệp PDF vào trang này.</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Thêm CV…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No CV has these words, this tag and language.</source>
+        <translation>Không có CV nào khớp với từ khóa, nhãn và ngôn ngữ này.</translation>
+    </message>
+    <message>
+        <source>The CVs could not be loaded</source>
+        <translation>Không tải được danh sách CV</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>No CV chosen</source>
+        <translation>Chưa chọn CV nào</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see what it was used for.</source>
+        <translation>Hãy chọn một CV trong danh sách để xem nó đã được dùng cho việc gì.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s)</source>
+        <translation>
+            <numerusform>%n CV</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} trên {total}</translation>
     </message>
 </context>
 <context>
@@ -1646,7 +1983,7 @@
         <translation>Thư viện và cài đặt</translation>
     </message>
     <message>
-        <source>Settings and the window's state</source>
+        <source>Settings and the window&apos;s state</source>
         <translation>Cài đặt và trạng thái cửa sổ</translation>
     </message>
     <message>
@@ -2014,6 +2351,37 @@
     <message>
         <source>Interview</source>
         <translation>Phỏng vấn</translation>
+    </message>
+</context>
+<context>
+    <name>HowLong</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n năm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">hôm nay</translation>
     </message>
 </context>
 <context>
@@ -2642,7 +3010,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Chỉ bật được sau khi bạn đã đồng ý và chọn ghi nhớ sự đồng ý đó.</translation>
     </message>
     <message>
-        <source>Google's models, over the internet, with a key of your own.</source>
+        <source>Google&apos;s models, over the internet, with a key of your own.</source>
         <translation>Các mô hình của Google, qua Internet, bằng khóa của riêng bạn.</translation>
     </message>
     <message>
@@ -2713,6 +3081,19 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>NotAddedNote</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more file(s).</source>
+        <translation>
+            <numerusform>Và %n tệp nữa.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -2750,7 +3131,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>{model} đánh giá</translation>
     </message>
     <message>
-        <source>CareerFlow's own check says</source>
+        <source>CareerFlow&apos;s own check says</source>
         <translation>CareerFlow tự kiểm tra</translation>
     </message>
     <message>
@@ -2782,7 +3163,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Đánh giá bởi {model}.</translation>
     </message>
     <message>
-        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
         <translation>CareerFlow tự đánh giá: {verdict}. {reason}</translation>
     </message>
     <message>
@@ -2813,7 +3194,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Đã xóa toàn bộ dữ liệu</translation>
     </message>
     <message>
-        <source>Nothing of yours is left in CareerFlow's folders on this computer.</source>
+        <source>Nothing of yours is left in CareerFlow&apos;s folders on this computer.</source>
         <translation>Không còn dữ liệu nào của bạn trong các thư mục của CareerFlow trên máy này.</translation>
     </message>
     <message>
@@ -2825,7 +3206,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Những mục sau vẫn còn. Hãy đóng các chương trình đang dùng chúng rồi tự xóa:</translation>
     </message>
     <message>
-        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</source>
+        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring&apos;s own program.</source>
         <translation>Kho khóa đang bị khóa: hãy xóa mục “CareerFlow” bằng chương trình quản lý kho khóa.</translation>
     </message>
 </context>
@@ -3014,14 +3395,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>d MMM yyyy</source>
         <translation>d/M/yyyy</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation type="unfinished">hôm nay</translation>
-    </message>
-    <message>
-        <source>%n day(s)</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Next step</source>
@@ -3377,7 +3750,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Hủy</translation>
     </message>
     <message>
-        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</source>
+        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider&apos;s bill holds.</source>
         <translation>Đô la Mỹ cho một triệu token. Phần đầu tên dài nhất khớp với mô hình sẽ được dùng; mô hình không khớp dòng nào thì không có giá. Các giá này chỉ để ước tính: hóa đơn của nhà cung cấp mới là con số chính thức.</translation>
     </message>
 </context>
@@ -3493,7 +3866,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Mật khẩu của PDF</translation>
     </message>
     <message>
-        <source>Enter the CV's password to export its pages. It is not stored.</source>
+        <source>Enter the CV&apos;s password to export its pages. It is not stored.</source>
         <translation>Nhập mật khẩu của CV để xuất các trang của CV. Mật khẩu không được lưu lại.</translation>
     </message>
     <message>
@@ -3505,7 +3878,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Xuất</translation>
     </message>
     <message>
-        <source>Leave the CV's pages out</source>
+        <source>Leave the CV&apos;s pages out</source>
         <translation>Không kèm các trang CV</translation>
     </message>
     <message>
@@ -3513,7 +3886,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Hủy</translation>
     </message>
     <message>
-        <source>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</source>
+        <source>The exported PDF will not be protected: whoever has the file can read the CV&apos;s pages in it.</source>
         <translation>Tệp PDF xuất ra sẽ không được bảo vệ: ai có tệp này cũng đọc được các trang CV trong đó.</translation>
     </message>
 </context>
@@ -4852,7 +5225,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Thư mục dữ liệu</translation>
     </message>
     <message>
-        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</source>
+        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one&apos;s content into it.</source>
         <translation>Mọi thứ được giữ trong thư mục này, trên máy này. Thư mục mới được dùng từ lần mở sau; muốn giữ các báo cáo, hãy chép nội dung thư mục cũ sang đó.</translation>
     </message>
     <message>
@@ -5517,6 +5890,48 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Next version of a CV</source>
+        <translation>Phiên bản tiếp theo của một CV</translation>
+    </message>
+    <message>
+        <source>“{name}” is the next version of</source>
+        <translation>“{name}” là phiên bản tiếp theo của</translation>
+    </message>
+    <message>
+        <source>Search by name, file or person</source>
+        <translation>Tìm theo tên, tệp hoặc người</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Versions are shown in their order, and their reports compared.</source>
+        <translation>Các phiên bản được xếp theo thứ tự và báo cáo của chúng được so sánh với nhau.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionLine</name>
+    <message>
+        <source>Next version of…</source>
+        <translation>Là bản tiếp theo của…</translation>
+    </message>
+    <message>
+        <source>Not a next version</source>
+        <translation>Không phải bản tiếp theo</translation>
+    </message>
+    <message>
+        <source>Compare with the version before</source>
+        <translation>So sánh với phiên bản trước</translation>
+    </message>
+    <message>
+        <source>v{number} {name}</source>
+        <translation>bản {number}: {name}</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>From the first CV to the offer, in three steps</source>
@@ -5764,8 +6179,8 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Một phần của bộ máy so khớp bị hỏng ({model}). Hãy cài đặt lại CareerFlow.</translation>
     </message>
     <message>
-        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
-        <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Nếu bạn dùng bản cài đặt, hãy chọn bản lớn hơn có chữ “full”; nếu không, hãy chạy: pip install "careerflow[sentence-transformers]" (với bản mã nguồn: uv sync --extra sentence-transformers). Sau đó thử lại.</translation>
+        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
+        <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Nếu bạn dùng bản cài đặt, hãy chọn bản lớn hơn có chữ “full”; nếu không, hãy chạy: pip install &quot;careerflow[sentence-transformers]&quot; (với bản mã nguồn: uv sync --extra sentence-transformers). Sau đó thử lại.</translation>
     </message>
     <message>
         <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>
@@ -5824,7 +6239,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Không có mô hình “{model}” trên huggingface.co. Hãy kiểm tra tên: tên có dạng owner/name.</translation>
     </message>
     <message>
-        <source>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</source>
+        <source>{model} is not a model for sentence-transformers. Choose one that has this library&apos;s tag on huggingface.co.</source>
         <translation>{model} không phải là mô hình dành cho sentence-transformers. Hãy chọn mô hình có gắn thẻ của thư viện này trên huggingface.co.</translation>
     </message>
     <message>
@@ -6160,11 +6575,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Bạn cho biết đây không phải là yêu cầu nên mục này không được tính.</translation>
     </message>
     <message>
-        <source>Your own verdict. The program's was: {judged}.</source>
+        <source>Your own verdict. The program&apos;s was: {judged}.</source>
         <translation>Kết quả do bạn tự đánh giá. Chương trình đã chấm: {judged}.</translation>
     </message>
     <message>
-        <source>Your own verdict: “{note}” The program's was: {judged}.</source>
+        <source>Your own verdict: “{note}” The program&apos;s was: {judged}.</source>
         <translation>Kết quả do bạn tự đánh giá: “{note}” Chương trình đã chấm: {judged}.</translation>
     </message>
     <message>
@@ -6548,7 +6963,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>{model} cho là “{verdict}”, nhưng đoạn trích dẫn không có trong CV. {reason}</translation>
     </message>
     <message>
-        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
         <translation>Kết luận của chính CareerFlow: {verdict}. {reason}</translation>
     </message>
     <message numerus="yes">
@@ -6670,11 +7085,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>cao đẳng</translation>
     </message>
     <message>
-        <source>bachelor's degree</source>
+        <source>bachelor&apos;s degree</source>
         <translation>cử nhân</translation>
     </message>
     <message>
-        <source>master's degree</source>
+        <source>master&apos;s degree</source>
         <translation>thạc sĩ</translation>
     </message>
     <message>
@@ -6962,11 +7377,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>dùng lại các bộ mã hóa đi kèm CareerFlow</translation>
     </message>
     <message>
-        <source>a model's name on huggingface.co (owner/name), or a folder</source>
+        <source>a model&apos;s name on huggingface.co (owner/name), or a folder</source>
         <translation>tên mô hình trên huggingface.co (owner/name), hoặc một thư mục</translation>
     </message>
     <message>
-        <source>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</source>
+        <source>the encoder to use this time: a model&apos;s name or folder, or “bundled”; that of the settings if not given</source>
         <translation>bộ mã hóa dùng cho lần này: tên hoặc thư mục của mô hình, hoặc “bundled”; nếu không nêu thì dùng bộ trong phần cài đặt</translation>
     </message>
     <message>
@@ -7708,7 +8123,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Mô hình ngôn ngữ cần có khóa. Hãy nhập khóa trong phần cài đặt.</translation>
     </message>
     <message>
-        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</source>
+        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider&apos;s page.</source>
         <translation>Đây không phải là khóa: khóa chỉ gồm chữ cái không dấu, chữ số và ký hiệu, trên một dòng. Hãy sao chép lại khóa từ trang của nhà cung cấp.</translation>
     </message>
     <message>
@@ -7716,7 +8131,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{host} không chấp nhận khóa này. Hãy kiểm tra lại hoặc nhập khóa khác trong phần cài đặt.</translation>
     </message>
     <message>
-        <source>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</source>
+        <source>{host} does not let this key use the model. Allow it on the provider&apos;s page, or choose another model or key in the settings.</source>
         <translation>{host} không cho phép khóa này dùng mô hình. Hãy cấp quyền trên trang của nhà cung cấp, hoặc chọn mô hình hay khóa khác trong phần cài đặt.</translation>
     </message>
     <message>
@@ -7724,7 +8139,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{host} không phục vụ quốc gia bạn đang ở. Hãy chọn nhà cung cấp khác trong phần cài đặt, hoặc dùng mô hình trên máy của bạn.</translation>
     </message>
     <message>
-        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</source>
+        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider&apos;s page, or use another model.</source>
         <translation>Hạn mức của khóa này tại {host} đã hết. Hãy chờ đến khi hạn mức được làm mới, nâng hạn mức trên trang của nhà cung cấp, hoặc dùng mô hình khác.</translation>
     </message>
     <message>
@@ -7856,7 +8271,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Mô hình ngôn ngữ không nêu lý do bằng lời nào có thể hiển thị.</translation>
     </message>
     <message>
-        <source>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</source>
+        <source>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</source>
         <translation>Những lời mô hình ngôn ngữ trích dẫn không phải của chính CV, nên đánh giá của mô hình không được tính điểm.</translation>
     </message>
     <message>
@@ -7864,11 +8279,11 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đoạn mô hình ngôn ngữ trích từ CV nói về chuyện khác, nên đánh giá của mô hình không được tính điểm.</translation>
     </message>
     <message>
-        <source>The language model's answer ended before this part. Have it written again.</source>
+        <source>The language model&apos;s answer ended before this part. Have it written again.</source>
         <translation>Câu trả lời của mô hình ngôn ngữ kết thúc trước phần này. Hãy cho viết lại phần này.</translation>
     </message>
     <message>
-        <source>The language model's answer for this part has another form than was asked for. Have it written again.</source>
+        <source>The language model&apos;s answer for this part has another form than was asked for. Have it written again.</source>
         <translation>Câu trả lời của mô hình ngôn ngữ cho phần này không đúng dạng đã yêu cầu. Hãy cho viết lại phần này.</translation>
     </message>
     <message>
@@ -7970,6 +8385,26 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Phỏng vấn: {title}</translation>
     </message>
     <message>
+        <source>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</source>
+        <translation>Tệp PDF này được bảo vệ. Hãy mở nó ở trang Phân tích, nơi sẽ hỏi mật khẩu; sau đó nó cũng có trong thư viện.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were added to the library.</source>
+        <translation>
+            <numerusform>Đã thêm %n CV vào thư viện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were in the library already.</source>
+        <translation>
+            <numerusform>%n CV đã có sẵn trong thư viện.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy was saved as {file}.</source>
+        <translation>Đã lưu bản sao vào {file}.</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Đã hoàn tác:</translation>
     </message>
@@ -8067,7 +8502,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>“{title}” was moved to {stage}.</source>
         <translation>Đã chuyển “{title}” đến {stage}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n application(s) were moved to {stage}.</source>
         <translation>
             <numerusform>Đã chuyển %n đơn ứng tuyển đến {stage}.</numerusform>
@@ -8077,7 +8512,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>“{title}” was put in another place in {stage}.</source>
         <translation>Đã đổi vị trí của “{title}” trong {stage}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n application(s) were put in another place in {stage}.</source>
         <translation>
             <numerusform>Đã đổi vị trí của %n đơn ứng tuyển trong {stage}.</numerusform>
@@ -8087,7 +8522,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>“{title}” was changed.</source>
         <translation>Đã sửa “{title}”.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The tags of %n application(s) were changed.</source>
         <translation>
             <numerusform>Đã đổi nhãn của %n đơn ứng tuyển.</numerusform>
@@ -8097,7 +8532,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>“{title}” was moved to the trash.</source>
         <translation>Đã chuyển “{title}” vào thùng rác.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n application(s) were moved to the trash.</source>
         <translation>
             <numerusform>Đã chuyển %n đơn ứng tuyển vào thùng rác.</numerusform>
@@ -8122,6 +8557,28 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The stage {stage} was deleted.</source>
         <translation>Đã xóa giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>“{title}” was renamed to “{name}”.</source>
+        <translation>Đã đổi tên “{title}” thành “{name}”.</translation>
+    </message>
+    <message>
+        <source>The language of “{title}” was changed.</source>
+        <translation>Đã đổi ngôn ngữ của “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is now the next version of “{previous}”.</source>
+        <translation>“{title}” nay là phiên bản tiếp theo của “{previous}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is no longer the next version of another CV.</source>
+        <translation>“{title}” không còn là phiên bản tiếp theo của CV khác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>Đã chuyển %n CV vào thùng rác.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Title</source>
@@ -8208,7 +8665,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <source>Advert's language</source>
+        <source>Advert&apos;s language</source>
         <translation>Ngôn ngữ tin tuyển dụng</translation>
     </message>
     <message>
@@ -8507,6 +8964,21 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Open: {folder}</source>
         <translation>Mở: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>_Proposal</name>
+    <message>
+        <source>This looks like a new version of “{name}”.</source>
+        <translation>Có vẻ đây là phiên bản mới của “{name}”.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Đúng</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Không phải</translation>
     </message>
 </context>
 </TS>
