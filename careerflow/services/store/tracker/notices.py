@@ -1,5 +1,6 @@
 """What the user was told of, and does not want to be told again."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -24,8 +25,11 @@ class Notices:
         with self._store.read() as connection:
             return {row.key: NoticeState(*row[1:]) for row in connection.execute(live)}
 
-    def told(self, key: str, at: datetime) -> None:
-        self._put(key, told=at)
+    def told(self, keys: Iterable[str], at: datetime) -> None:
+        """All of them, or none."""
+        with self._store.write() as connection:
+            for key in keys:
+                _put(connection, key, told=at)
 
     def dismiss(self, key: str, at: datetime) -> None:
         self._put(key, dismissed=at)
@@ -36,6 +40,10 @@ class Notices:
 
     def _put(self, key: str, **values: Any) -> None:
         with self._store.write() as connection:
-            same = sa.update(notices).where(notices.c.key == key)
-            if connection.execute(same.values(**values)).rowcount == 0:
-                connection.execute(sa.insert(notices).values(id=new_id(), key=key, **values))
+            _put(connection, key, **values)
+
+
+def _put(connection: sa.Connection, key: str, **values: Any) -> None:
+    same = sa.update(notices).where(notices.c.key == key)
+    if connection.execute(same.values(**values)).rowcount == 0:
+        connection.execute(sa.insert(notices).values(id=new_id(), key=key, **values))

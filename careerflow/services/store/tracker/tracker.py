@@ -15,8 +15,10 @@ from careerflow.services.store.tracker.editing import Editing
 from careerflow.services.store.tracker.importing import Importing
 from careerflow.services.store.tracker.jobs import LibraryJobs
 from careerflow.services.store.tracker.notices import Notices
+from careerflow.services.store.tracker.rounds import Rounds
 from careerflow.services.store.tracker.search import search
 from careerflow.services.store.tracker.stages import Stages
+from careerflow.services.store.tracker.standings import Standings
 from careerflow.services.store.tracker.trash import Trash
 
 
@@ -33,6 +35,8 @@ class Tracker:
         self.trash = Trash(store)
         self.notices = Notices(store)
         self.importing = Importing(store)
+        self.rounds = Rounds(store)
+        self.standings = Standings(store)
 
     def apply(self, change: Change) -> None:
         """Makes everything as it is after `change`, all or nothing: with `change.inverse` it
