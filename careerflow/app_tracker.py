@@ -1,6 +1,8 @@
 """The composition root's part for the tracker: library, pipeline, applications, dashboard and
 statistics."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -11,9 +13,13 @@ from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.controllers.window import WindowController
 from careerflow.models.message import Message
+from careerflow.views.analyze.analyze_page import AnalyzePage
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow, Place
 from careerflow.views.theme import Theme
+
+if TYPE_CHECKING:
+    from careerflow.controllers.library_jobs import LibraryJobsController
 
 
 class TrackerWiring(QObject):
@@ -24,6 +30,8 @@ class TrackerWiring(QObject):
 
     report_wanted = Signal(str)
     """The id of a stored report that is to be opened."""
+    advert_wanted = Signal(str)
+    """The text of an advert that is to be analyzed."""
 
     def __init__(
         self,
@@ -33,8 +41,11 @@ class TrackerWiring(QObject):
         theme: Theme,
         language: Language,
         runner: TaskRunner,
+        analyze_page: AnalyzePage,
     ) -> None:
         super().__init__(window)
+        self._analyze_page = analyze_page
+        self._jobs: LibraryJobsController | None = None
         self._window = window
         self._window_controller = window_controller
         self._backend = backend
@@ -52,14 +63,18 @@ class TrackerWiring(QObject):
 
     def prepare(self) -> None:
         """For a worker."""
-        from careerflow.controllers import library  # noqa: F401
+        from careerflow.controllers import known_adverts, library, library_jobs  # noqa: F401
+        from careerflow.views.analyze import known_note  # noqa: F401
         from careerflow.views.library import library_page  # noqa: F401
+        from careerflow.views.library.jobs import jobs_tab, new_job_dialog  # noqa: F401
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
         return (
             self._make_library,
             self._control_library,
+            self._make_jobs,
+            self._control_jobs,
         )
 
     # The library
@@ -75,8 +90,44 @@ class TrackerWiring(QObject):
 
         LibraryController(self.library_page, self._runner, paths.config_folder())
 
+    def _make_jobs(self) -> None:
+        from careerflow.views.library.jobs.jobs_tab import JobsTab
+
+        self._jobs_tab = JobsTab(self._theme, self._language)
+
+    def _control_jobs(self) -> None:
+        from careerflow.controllers.advert_checks import desk_of
+        from careerflow.controllers.known_adverts import KnownAdvertsController
+        from careerflow.controllers.library_jobs import LibraryJobsController
+        from careerflow.views.library.library_page import Tab
+
+        desk = desk_of(self.tracking)
+        self._jobs = jobs = LibraryJobsController(
+            self._jobs_tab, self._backend, self.tracking, desk, self._theme, self._runner
+        )
+        self.library_page.add_tab(Tab.JOBS, self._jobs_tab)
+        self._window.adopt(self._jobs_tab)
+        jobs.report_wanted.connect(self.report_wanted)
+        jobs.analysis_wanted.connect(self.advert_wanted)
+        known = KnownAdvertsController(
+            self._analyze_page, self._backend, self.tracking, desk, self._runner
+        )
+        known.job_wanted.connect(self.open_job)
+
+    @Slot(str)
+    def open_job(self, job_id: str) -> None:
+        """Shows a job of the library, where that has been made."""
+        from careerflow.views.library.library_page import Tab
+
+        if self._jobs is not None:
+            self._window.show_page(self.library_page)
+            self.library_page.show_tab(Tab.JOBS)
+            self._jobs.open_job(job_id)
+
     def close(self) -> None:
         """What the user has done last is in the store after that."""
+        if self._jobs is not None:
+            self._jobs.close()
         self.tracking.close()
 
     @Slot(Message, bool)
