@@ -15,7 +15,7 @@ from careerflow.controllers.tracking import Tracking
 from careerflow.models.change import Change
 from careerflow.models.job_uses import AdvertCheck, JobDetail
 from careerflow.models.message import Message
-from careerflow.models.tracker import BUILT_IN_STAGES, JobFacts, LibraryJob, StageKind
+from careerflow.models.tracker import BUILT_IN_STAGES, JobFacts, LibraryJob, StageKind, TrashKind
 from careerflow.services.library_jobs import AdvertDesk, detail
 from careerflow.views.library.jobs.job_words import title as shown_title
 from careerflow.views.library.jobs.jobs_tab import JobsTab
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _TABLES = frozenset({"library_jobs", "applications", "stages"})
 """What the tab shows something of."""
 _AGAIN_MS = 150
+_MOST_HITS = 10_000
 _SETTLES_MS = 120
 """Who walks along the list with the arrow keys wants the details of the last one."""
 
@@ -53,6 +54,7 @@ class LibraryJobsController(QObject):
         self._backend, self._tracking, self._runner = backend, tracking, runner
         self._listing: Task | None = None
         self._asking: Task | None = None
+        self._searching: Task | None = None
         self._wanted = ""  # the job whose detail is asked for next
         self._dialog: NewJobDialog | None = None
         self._checks = AdvertChecks(backend, desk, runner, self)
@@ -72,6 +74,7 @@ class LibraryJobsController(QObject):
         tab.reload_wanted.connect(self.load)
         tab.job_shown.connect(self._on_job_shown)
         tab.new_wanted.connect(self.open_new)
+        tab.search_wanted.connect(self._on_search)
         tab.analyze_wanted.connect(self._on_analyze)
         tab.apply_wanted.connect(self._on_apply)
         tab.delete_wanted.connect(self._on_delete)
@@ -124,6 +127,24 @@ class LibraryJobsController(QObject):
     def open_job(self, job_id: str) -> None:
         """Shows one, also where the list is still on its way."""
         self._tab.show_job_soon(job_id)
+
+    @Slot(str)
+    def _on_search(self, words: str) -> None:
+        """In the texts too; what is shown meanwhile is what the fields have."""
+        if self._searching is not None:
+            self._searching.abandon()
+        tracker = self._backend.tracker
+        self._searching = task = self._runner.task(lambda _ctx: _found(tracker(), words))
+        task.succeeded.connect(self._on_found)
+        task.failed.connect(self._tracking.failed)
+        task.start()
+
+    @Slot(object)
+    def _on_found(self, found: tuple[str, frozenset[str]]) -> None:
+        self._searching = None
+        words, job_ids = found
+        if words == self._tab.tools.search.text().strip():
+            self._tab.add_hits(job_ids)
 
     # The one that is shown
 
@@ -260,6 +281,11 @@ class LibraryJobsController(QObject):
     def close(self) -> None:
         """What is still being typed is kept."""
         self._tab.detail.facts.flush()
+
+
+def _found(tracker: "Tracker", words: str) -> tuple[str, frozenset[str]]:
+    hits = tracker.search(words, {TrashKind.JOB}, _MOST_HITS)
+    return words, frozenset(hit.id for hit in hits)
 
 
 def _applied(job_ids: list[str], tracker: "Tracker") -> Change:

@@ -112,6 +112,8 @@ def test_search_and_filters_leave_what_is_wanted(qtbot, tab):
     assert tab.model.rowCount() == 1
     tab.tools.search.setText("gan nha truong")
     assert tab.model.rowCount() == 1
+    tab.tools.search.setText("sql and exc")  # only in the text of the advert
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 1)
     tab.tools.search.setText("nobody has this")
     assert tab._left.currentWidget() is tab._no_match
     tab._no_match.action_clicked.emit()
