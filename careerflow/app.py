@@ -107,8 +107,10 @@ class Application(QObject):
             self.theme,
             self.language,
             self.runner,
+            self.analyze_page,
         )
         self._tracker_wiring.analysis_wanted.connect(self._analyze_kept)
+        self._tracker_wiring.advert_wanted.connect(self._analyze_advert)
         self._settings_wiring.deletion_agreed.connect(self._on_deletion_agreed)
         self._settings_wiring.replacement_agreed.connect(self._on_replacement_agreed)
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
@@ -343,6 +345,11 @@ class Application(QObject):
     @Slot()
     def _show_analyze_page(self) -> None:
         self.window.show_page(self.analyze_page)
+
+    @Slot(str)
+    def _analyze_advert(self, text: str) -> None:
+        self._show_analyze_page()
+        self.analyze_page.set_advert(text)
 
     @Slot()
     def _on_open(self) -> None:
