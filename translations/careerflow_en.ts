@@ -61,6 +61,29 @@
     </message>
 </context>
 <context>
+    <name>AdvertPane</name>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Text of the advert</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Reports that exist already are about the text as it was.</source>
+        <translation>Reports that exist already are about the text as it was.</translation>
+    </message>
+</context>
+<context>
     <name>AdvertTab</name>
     <message>
         <source>Text of the job advert</source>
@@ -319,6 +342,76 @@
     </message>
 </context>
 <context>
+    <name>Applications</name>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Apply by</source>
+        <translation>Apply by</translation>
+    </message>
+    <message>
+        <source>In stage</source>
+        <translation>In stage</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>AxisList</name>
     <message>
         <source>Score by area</source>
@@ -334,6 +427,131 @@
     <message>
         <source>not asked</source>
         <translation>not asked</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPreview</name>
+    <message>
+        <source>In the backup</source>
+        <translation>In the backup</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Job adverts</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Last change</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backing up…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
+        <translation>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</translation>
+    </message>
+    <message>
+        <source>The data folder is on a network drive. CareerFlow is slower there, just as safe; use it from one computer at a time.</source>
+        <translation>The data folder is on a network drive. CareerFlow is slower there, just as safe; use it from one computer at a time.</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Last backup</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>Backup file</translation>
+    </message>
+    <message>
+        <source>Everything in one file, your CVs included: to keep on another disk, or to take to another computer. It is not encrypted.</source>
+        <translation>Everything in one file, your CVs included: to keep on another disk, or to take to another computer. It is not encrypted.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>You see what a backup holds first. What is here now is backed up before.</source>
+        <translation>You see what a backup holds first. What is here now is backed up before.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Back up to a file…</source>
+        <translation>Back up to a file…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <translation>Back up to a file</translation>
+    </message>
+    <message>
+        <source>CareerFlow backup (*.zip)</source>
+        <translation>CareerFlow backup (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
+        <source>Made by you</source>
+        <translation>Made by you</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>Before a restore</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>Before an update</translation>
     </message>
 </context>
 <context>
@@ -359,6 +577,28 @@
     </message>
 </context>
 <context>
+    <name>BoardColumn</name>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} of {count}</translation>
+    </message>
+    <message>
+        <source>What can be done with “{stage}”</source>
+        <translation>What can be done with “{stage}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{stage}: %n application(s)</source>
+        <translation>
+            <numerusform>{stage}: %n application</numerusform>
+            <numerusform>{stage}: %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expand “{stage}”</source>
+        <translation>Expand “{stage}”</translation>
+    </message>
+</context>
+<context>
     <name>CalendarDialog</name>
     <message>
         <source>Export dates for a calendar</source>
@@ -377,10 +617,153 @@
     </message>
 </context>
 <context>
+    <name>CardFilterBar</name>
+    <message>
+        <source>Search the applications</source>
+        <translation>Search the applications</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Any tag</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Any source</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Any CV</source>
+        <translation>Any CV</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Any score</source>
+        <translation>Any score</translation>
+    </message>
+    <message>
+        <source>75 and more</source>
+        <translation>75 and more</translation>
+    </message>
+    <message>
+        <source>50 to 74</source>
+        <translation>50 to 74</translation>
+    </message>
+    <message>
+        <source>Below 50</source>
+        <translation>Below 50</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>No score</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>A next step that is due, a deadline within 7 days, no answer for 14 days</source>
+        <translation>A next step that is due, a deadline within 7 days, no answer for 14 days</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open the advert's page</source>
+        <translation>Open the advert's page</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Tags…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>CardSelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Tags…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Clear selection</translation>
+    </message>
+</context>
+<context>
     <name>CertificateEntry</name>
     <message>
         <source>Certificate or licence</source>
         <translation>Certificate or licence</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>How “{title}” is computed</source>
+        <translation>How “{title}” is computed</translation>
+    </message>
+    <message>
+        <source>Table and files of “{title}”</source>
+        <translation>Table and files of “{title}”</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Show as table</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Save as PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Save as SVG…</translation>
+    </message>
+    <message>
+        <source>Save the figures as CSV…</source>
+        <translation>Save the figures as CSV…</translation>
     </message>
 </context>
 <context>
@@ -722,6 +1105,13 @@
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Export a copy of the CV</source>
+        <translation>Export a copy of the CV</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -779,6 +1169,48 @@
     </message>
 </context>
 <context>
+    <name>CvDelegate</name>
+    <message>
+        <source>Name of the CV</source>
+        <translation>Name of the CV</translation>
+    </message>
+</context>
+<context>
+    <name>CvDetailView</name>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Rename (F2)</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Analyze</translation>
+    </message>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Analyze with this CV</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Export a copy…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>About this CV</source>
+        <translation>About this CV</translation>
+    </message>
+</context>
+<context>
     <name>CvDialog</name>
     <message>
         <source>Choose the CV that goes with it</source>
@@ -799,6 +1231,121 @@
     <message>
         <source>The newest first. The file is kept even if it leaves the library.</source>
         <translation>The newest first. The file is kept even if it leaves the library.</translation>
+    </message>
+</context>
+<context>
+    <name>CvFacts</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Sent with</source>
+        <translation>Sent with</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Language of the CV</source>
+        <translation>Language of the CV</translation>
+    </message>
+    <message>
+        <source>Tags of the CV</source>
+        <translation>Tags of the CV</translation>
+    </message>
+    <message>
+        <source>Notes on the CV</source>
+        <translation>Notes on the CV</translation>
+    </message>
+    <message>
+        <source>Whom it is for, what to improve, what is left out</source>
+        <translation>Whom it is for, what to improve, what is left out</translation>
+    </message>
+    <message>
+        <source>Applications that this CV was sent with</source>
+        <translation>Applications that this CV was sent with</translation>
+    </message>
+    <message>
+        <source>Reports of this CV</source>
+        <translation>Reports of this CV</translation>
+    </message>
+    <message>
+        <source>With no application yet.</source>
+        <translation>With no application yet.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this CV with a job advert to see how well they fit.</source>
+        <translation>None yet. Analyze this CV with a job advert to see how well they fit.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+</context>
+<context>
+    <name>CvList</name>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Analyze with this CV</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Export a copy…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>CvModel</name>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>not used yet</translation>
     </message>
 </context>
 <context>
@@ -972,6 +1519,355 @@
     <message>
         <source>Other ({code})</source>
         <translation>Other ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>CvTools</name>
+    <message>
+        <source>Search CVs</source>
+        <translation>Search CVs</translation>
+    </message>
+    <message>
+        <source>Search CVs by name, person, tags, notes and text</source>
+        <translation>Search CVs by name, person, tags, notes and text</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Add CVs…</translation>
+    </message>
+    <message>
+        <source>Only CVs with this tag</source>
+        <translation>Only CVs with this tag</translation>
+    </message>
+    <message>
+        <source>Only CVs in this language</source>
+        <translation>Only CVs in this language</translation>
+    </message>
+    <message>
+        <source>Order of the CVs</source>
+        <translation>Order of the CVs</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>Most often sent</source>
+        <translation>Most often sent</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>All languages</translation>
+    </message>
+</context>
+<context>
+    <name>CvWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>French</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italian</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanese</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>v{number} of {count}</source>
+        <translation>v{number} of {count}</translation>
+    </message>
+    <message>
+        <source>added on {day}</source>
+        <translation>added on {day}</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>tags: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>CvsTab</name>
+    <message>
+        <source>{step}: {done} of {total}</source>
+        <translation>{step}: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Add CVs to the library</source>
+        <translation>Add CVs to the library</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>No CVs yet</source>
+        <translation>No CVs yet</translation>
+    </message>
+    <message>
+        <source>Every CV that you analyze is kept here. You can also add several at once: drop PDF files on this page.</source>
+        <translation>Every CV that you analyze is kept here. You can also add several at once: drop PDF files on this page.</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Add CVs…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No CV has these words, this tag and language.</source>
+        <translation>No CV has these words, this tag and language.</translation>
+    </message>
+    <message>
+        <source>The CVs could not be loaded</source>
+        <translation>The CVs could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>No CV chosen</source>
+        <translation>No CV chosen</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see what it was used for.</source>
+        <translation>Choose one in the list to see what it was used for.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s)</source>
+        <translation>
+            <numerusform>%n CV</numerusform>
+            <numerusform>%n CVs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Your library is damaged</source>
+        <translation>Your library is damaged</translation>
+    </message>
+    <message>
+        <source>The file that holds your library cannot be read properly, as after a fault of the disk. Whatever you choose, the damaged file is kept as it is.</source>
+        <translation>The file that holds your library cannot be read properly, as after a fault of the disk. Whatever you choose, the damaged file is kept as it is.</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read</source>
+        <translation>Rescue what can be read</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>There is no backup that could be restored.</source>
+        <translation>There is no backup that could be restored.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Restore this backup</translation>
+    </message>
+    <message>
+        <source>Rescuing reads the damaged file entry by entry: it may find what is newer than any backup, and tells what is lost. CareerFlow closes and opens again.</source>
+        <translation>Rescuing reads the damaged file entry by entry: it may find what is newer than any backup, and tells what is lost. CareerFlow closes and opens again.</translation>
+    </message>
+    <message>
+        <source>The newest good backup</source>
+        <translation>The newest good backup</translation>
+    </message>
+    <message>
+        <source>The newest good backup: {time}</source>
+        <translation>The newest good backup: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>Activity in the last 30 days</source>
+        <translation>Activity in the last 30 days</translation>
+    </message>
+    <message>
+        <source>What was done on each day: CVs compared with adverts, applications saved to the pipeline and sent, cards moved to another stage. An application that is sent by a move counts for both.</source>
+        <translation>What was done on each day: CVs compared with adverts, applications saved to the pipeline and sent, cards moved to another stage. An application that is sent by a move counts for both.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Analyzed</source>
+        <translation>Analyzed</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>Last day to apply</source>
+        <translation>Last day to apply</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>overdue since {day}</source>
+        <translation>overdue since {day}</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>{title} at {company}</source>
+        <translation>{title} at {company}</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Active applications</source>
+        <translation>Active applications</translation>
+    </message>
+    <message>
+        <source>Sent, and without an end yet. Opens the pipeline.</source>
+        <translation>Sent, and without an end yet. Opens the pipeline.</translation>
+    </message>
+    <message>
+        <source>Sent in the last 30 days</source>
+        <translation>Sent in the last 30 days</translation>
+    </message>
+    <message>
+        <source>Opens the statistics of the last 30 days.</source>
+        <translation>Opens the statistics of the last 30 days.</translation>
+    </message>
+    <message>
+        <source>Interviews coming</source>
+        <translation>Interviews coming</translation>
+    </message>
+    <message>
+        <source>Rounds with a date that is still to come. Goes to what is next.</source>
+        <translation>Rounds with a date that is still to come. Goes to what is next.</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
+        <source>Applications that stand at an offer. Opens the pipeline.</source>
+        <translation>Applications that stand at an offer. Opens the pipeline.</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>What is next</translation>
+    </message>
+    <message>
+        <source>Nothing in the next 30 days. Note a next step or an interview in an application, and it is shown here in time.</source>
+        <translation>Nothing in the next 30 days. Note a next step or an interview in an application, and it is shown here in time.</translation>
+    </message>
+    <message>
+        <source>Waiting without news</source>
+        <translation>Waiting without news</translation>
+    </message>
+    <message>
+        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
+        <translation>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recent</translation>
     </message>
 </context>
 <context>
@@ -1325,6 +2221,72 @@
     </message>
 </context>
 <context>
+    <name>FactsForm</name>
+    <message>
+        <source>Open the advert in the browser</source>
+        <translation>Open the advert in the browser</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>Posted on</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>{field}: proposed</source>
+        <translation>{field}: proposed</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MMM yyyy</translation>
+    </message>
+</context>
+<context>
     <name>FilesSection</name>
     <message>
         <source>Files</source>
@@ -1482,6 +2444,41 @@
     </message>
 </context>
 <context>
+    <name>HowLong</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+</context>
+<context>
     <name>InterviewDialog</name>
     <message>
         <source>Interview round</source>
@@ -1584,6 +2581,37 @@
     </message>
 </context>
 <context>
+    <name>JobDetailView</name>
+    <message>
+        <source>Analyze this job</source>
+        <translation>Analyze this job</translation>
+    </message>
+    <message>
+        <source>Add to pipeline</source>
+        <translation>Add to pipeline</translation>
+    </message>
+    <message>
+        <source>Put it on your board, under Wishlist</source>
+        <translation>Put it on your board, under Wishlist</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Advert</translation>
+    </message>
+    <message>
+        <source>About this job</source>
+        <translation>About this job</translation>
+    </message>
+</context>
+<context>
     <name>JobEntry</name>
     <message>
         <source>Say when it began.</source>
@@ -1636,6 +2664,68 @@
     <message>
         <source>Write the date as 03/2021 or 2021.</source>
         <translation>Write the date as 03/2021 or 2021.</translation>
+    </message>
+</context>
+<context>
+    <name>JobFactsPane</name>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Tags of the job</source>
+        <translation>Tags of the job</translation>
+    </message>
+    <message>
+        <source>Notes on the job</source>
+        <translation>Notes on the job</translation>
+    </message>
+    <message>
+        <source>Why this one, whom you know there, what to ask</source>
+        <translation>Why this one, whom you know there, what to ask</translation>
+    </message>
+    <message>
+        <source>Applications to this job</source>
+        <translation>Applications to this job</translation>
+    </message>
+    <message>
+        <source>Reports of this job</source>
+        <translation>Reports of this job</translation>
+    </message>
+    <message>
+        <source>None yet. “Add to pipeline” puts this job on your board.</source>
+        <translation>None yet. “Add to pipeline” puts this job on your board.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this job with a CV to see how well they fit.</source>
+        <translation>None yet. Analyze this job with a CV to see how well they fit.</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Analyze this job</source>
+        <translation>Analyze this job</translation>
+    </message>
+    <message>
+        <source>Add to pipeline</source>
+        <translation>Add to pipeline</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +2792,194 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>{must} must-have, {nice} nice-to-have</source>
         <translation>{must} must-have, {nice} nice-to-have</translation>
+    </message>
+</context>
+<context>
+    <name>JobTools</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Search jobs</translation>
+    </message>
+    <message>
+        <source>Search jobs by title, company, location, tags, notes and text</source>
+        <translation>Search jobs by title, company, location, tags, notes and text</translation>
+    </message>
+    <message>
+        <source>New job…</source>
+        <translation>New job…</translation>
+    </message>
+    <message>
+        <source>Paste an advert into the library (Ctrl+N)</source>
+        <translation>Paste an advert into the library (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Only jobs in this state</source>
+        <translation>Only jobs in this state</translation>
+    </message>
+    <message>
+        <source>Only jobs with this tag</source>
+        <translation>Only jobs with this tag</translation>
+    </message>
+    <message>
+        <source>Only adverts in this language</source>
+        <translation>Only adverts in this language</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Order of the jobs</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>All jobs</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Closing soon</source>
+        <translation>Closing soon</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Not in the pipeline</source>
+        <translation>Not in the pipeline</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>In the pipeline</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>All languages</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>By deadline</translation>
+    </message>
+    <message>
+        <source>Best score first</source>
+        <translation>Best score first</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>By title</translation>
+    </message>
+    <message>
+        <source>By company</source>
+        <translation>By company</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>closed on {day}</source>
+        <translation>closed on {day}</translation>
+    </message>
+    <message>
+        <source>closes today</source>
+        <translation>closes today</translation>
+    </message>
+    <message>
+        <source>closes on {day}</source>
+        <translation>closes on {day}</translation>
+    </message>
+    <message>
+        <source>best score {score}</source>
+        <translation>best score {score}</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>tags: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>JobsTab</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>No jobs yet</translation>
+    </message>
+    <message>
+        <source>Keep the adverts that interest you here: paste one, and its title, company, salary and deadline are filled in for you to check.</source>
+        <translation>Keep the adverts that interest you here: paste one, and its title, company, salary and deadline are filled in for you to check.</translation>
+    </message>
+    <message>
+        <source>New job…</source>
+        <translation>New job…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No job has these words and passes these filters.</source>
+        <translation>No job has these words and passes these filters.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Show all jobs</translation>
+    </message>
+    <message>
+        <source>The jobs could not be loaded</source>
+        <translation>The jobs could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>No job chosen</source>
+        <translation>No job chosen</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see its advert and what became of it.</source>
+        <translation>Choose one in the list to see its advert and what became of it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} of {total}</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +3080,32 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>KnownNote</name>
+    <message>
+        <source>Open it</source>
+        <translation>Open it</translation>
+    </message>
+</context>
+<context>
+    <name>KnownWords</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>Your library has nearly the same advert: “{title}”.</source>
+        <translation>Your library has nearly the same advert: “{title}”.</translation>
+    </message>
+    <message>
+        <source>This advert is in your library: “{title}”.</source>
+        <translation>This advert is in your library: “{title}”.</translation>
+    </message>
+    <message>
+        <source>Your application: {stage}.</source>
+        <translation>Your application: {stage}.</translation>
+    </message>
+</context>
+<context>
     <name>LanguageEntry</name>
     <message>
         <source>No level was found: adverts often ask for one.</source>
@@ -1877,6 +3181,48 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Trash</source>
         <translation>Trash</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>{stage} · no news for {days} days</source>
+        <translation>{stage} · no news for {days} days</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Report · {cv}</source>
+        <translation>Report · {cv}</translation>
+    </message>
+    <message>
+        <source>Done: {step}</source>
+        <translation>Done: {step}</translation>
+    </message>
+    <message>
+        <source>Put off: {step}</source>
+        <translation>Put off: {step}</translation>
+    </message>
+    <message>
+        <source>To tomorrow ({day})</source>
+        <translation>To tomorrow ({day})</translation>
+    </message>
+    <message>
+        <source>By three days ({day})</source>
+        <translation>By three days ({day})</translation>
+    </message>
+    <message>
+        <source>By a week ({day})</source>
+        <translation>By a week ({day})</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Show {count} more</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +3456,90 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>NewDialog</name>
+    <message>
+        <source>New application</source>
+        <translation>New application</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Job title</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+</context>
+<context>
+    <name>NewJobDialog</name>
+    <message>
+        <source>New job</source>
+        <translation>New job</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Advert</translation>
+    </message>
+    <message>
+        <source>About the job</source>
+        <translation>About the job</translation>
+    </message>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Text of the advert</translation>
+    </message>
+    <message>
+        <source>Paste the whole advert here.
+
+What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</source>
+        <translation>Paste the whole advert here.
+
+What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save job</source>
+        <translation>Save job</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Save anyway</translation>
+    </message>
+</context>
+<context>
+    <name>NotAddedNote</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Close this message</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more file(s).</source>
+        <translation>
+            <numerusform>And %n more file.</numerusform>
+            <numerusform>And %n more files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -2296,6 +3726,57 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>PeriodBar</name>
+    <message>
+        <source>All time</source>
+        <translation>All time</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Last 90 days</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Last 12 months</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>Own dates</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>By week</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Weeks or months</source>
+        <translation>Weeks or months</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>Write a number of years, such as 7.5.</source>
@@ -2347,6 +3828,118 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>In your pipeline: open the application ({key})</source>
         <translation>In your pipeline: open the application ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineCard</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Apply by {day}</source>
+        <translation>Apply by {day}</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>score {score} of 100</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>in {stage} since today</source>
+        <translation>in {stage} since today</translation>
+    </message>
+    <message>
+        <source>in {stage} for {time}</source>
+        <translation>in {stage} for {time}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Tomorrow</translation>
+    </message>
+</context>
+<context>
+    <name>PipelinePage</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation>New application</translation>
+    </message>
+    <message>
+        <source>New application (Ctrl+N)</source>
+        <translation>New application (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>No applications yet</source>
+        <translation>No applications yet</translation>
+    </message>
+    <message>
+        <source>Keep each job that you want or have applied to as a card, and move it from stage to stage. A report can be saved to the pipeline too: it brings its advert and CV.</source>
+        <translation>Keep each job that you want or have applied to as a card, and move it from stage to stage. A report can be saved to the pipeline too: it brings its advert and CV.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No application is like that. Clear the filters to see all.</source>
+        <translation>No application is like that. Clear the filters to see all.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>The applications could not be loaded</source>
+        <translation>The applications could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n application(s)</source>
+        <translation>
+            <numerusform>{shown} of %n application</numerusform>
+            <numerusform>{shown} of %n applications</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2848,6 +4441,101 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>ReplacingDialog</name>
+    <message>
+        <source>Restoring your library…</source>
+        <translation>Restoring your library…</translation>
+    </message>
+    <message>
+        <source>CareerFlow opens again afterwards.</source>
+        <translation>CareerFlow opens again afterwards.</translation>
+    </message>
+    <message>
+        <source>Open CareerFlow</source>
+        <translation>Open CareerFlow</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in {folder}</source>
+        <translation>The damaged file is kept in {folder}</translation>
+    </message>
+    <message>
+        <source>Your library was restored</source>
+        <translation>Your library was restored</translation>
+    </message>
+    <message>
+        <source>This is what it holds now:</source>
+        <translation>This is what it holds now:</translation>
+    </message>
+    <message>
+        <source>What was there before is among the backups: {name}</source>
+        <translation>What was there before is among the backups: {name}</translation>
+    </message>
+    <message>
+        <source>Your library was not restored</source>
+        <translation>Your library was not restored</translation>
+    </message>
+    <message>
+        <source>Everything was rescued</source>
+        <translation>Everything was rescued</translation>
+    </message>
+    <message>
+        <source>Every entry could be read. This is what there is now:</source>
+        <translation>Every entry could be read. This is what there is now:</translation>
+    </message>
+    <message>
+        <source>What could be read was rescued</source>
+        <translation>What could be read was rescued</translation>
+    </message>
+    <message>
+        <source>Entries that were kept and lost, those in the trash included:</source>
+        <translation>Entries that were kept and lost, those in the trash included:</translation>
+    </message>
+    <message>
+        <source>{kept} kept, at least {lost} lost: how many there were cannot be told</source>
+        <translation>{kept} kept, at least {lost} lost: how many there were cannot be told</translation>
+    </message>
+    <message>
+        <source>{kept} kept, {lost} lost</source>
+        <translation>{kept} kept, {lost} lost</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Job adverts</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Stages and their history</source>
+        <translation>Stages and their history</translation>
+    </message>
+    <message>
+        <source>Interviews, contacts, files</source>
+        <translation>Interviews, contacts, files</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Your corrections</source>
+        <translation>Your corrections</translation>
+    </message>
+    <message>
+        <source>CVs and adverts as they were read</source>
+        <translation>CVs and adverts as they were read</translation>
+    </message>
+    <message>
+        <source>Drafts, lists and logs</source>
+        <translation>Drafts, lists and logs</translation>
+    </message>
+</context>
+<context>
     <name>ReportHeader</name>
     <message>
         <source>Back to the reports</source>
@@ -3332,6 +5020,72 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that this backup names are no longer there. Everything else is.</source>
+        <translation>
+            <numerusform>%n file that this backup names is no longer there. Everything else is.</numerusform>
+            <numerusform>%n files that this backup names are no longer there. Everything else is.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Open a backup file…</source>
+        <translation>Open a backup file…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>Delete this backup? This cannot be undone.</source>
+        <translation>Delete this backup? This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Restore and reopen</source>
+        <translation>Restore and reopen</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of everything in CareerFlow. What is here now is backed up first, so this can be taken back. CareerFlow closes and opens again.</source>
+        <translation>The backup takes the place of everything in CareerFlow. What is here now is backed up first, so this can be taken back. CareerFlow closes and opens again.</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>Open a backup file</source>
+        <translation>Open a backup file</translation>
+    </message>
+    <message>
+        <source>CareerFlow backups (*.zip *.sqlite3)</source>
+        <translation>CareerFlow backups (*.zip *.sqlite3)</translation>
+    </message>
+</context>
+<context>
     <name>RewriteItem</name>
     <message>
         <source>Now in the CV</source>
@@ -3503,6 +5257,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>{amount} million VND</source>
         <translation>{amount} million VND</translation>
+    </message>
+</context>
+<context>
+    <name>SaveChartDialog</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG picture</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG drawing</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV table</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Save the chart</translation>
     </message>
 </context>
 <context>
@@ -4052,10 +5825,362 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>StageDialog</name>
+    <message>
+        <source>Add a stage</source>
+        <translation>Add a stage</translation>
+    </message>
+    <message>
+        <source>Edit the stage</source>
+        <translation>Edit the stage</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Counts as</translation>
+    </message>
+    <message>
+        <source>The dashboard and the statistics count its applications among these.</source>
+        <translation>The dashboard and the statistics count its applications among these.</translation>
+    </message>
+</context>
+<context>
+    <name>StageMenu</name>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Move to the left</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Move to the right</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Collapse</translation>
+    </message>
+    <message>
+        <source>Add a stage…</source>
+        <translation>Add a stage…</translation>
+    </message>
+    <message>
+        <source>Delete this stage</source>
+        <translation>Delete this stage</translation>
+    </message>
+    <message>
+        <source>Delete, and move its cards to</source>
+        <translation>Delete, and move its cards to</translation>
+    </message>
+</context>
+<context>
     <name>StageProgress</name>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Statistics</name>
+    <message>
+        <source>All that were sent</source>
+        <translation>All that were sent</translation>
+    </message>
+    <message>
+        <source>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</source>
+        <translation>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</translation>
+    </message>
+    <message>
+        <source>Answers by source</source>
+        <translation>Answers by source</translation>
+    </message>
+    <message>
+        <source>Answers by CV version</source>
+        <translation>Answers by CV version</translation>
+    </message>
+    <message>
+        <source>Answers by score</source>
+        <translation>Answers by score</translation>
+    </message>
+    <message>
+        <source>Score {low} to {high}</source>
+        <translation>Score {low} to {high}</translation>
+    </message>
+    <message>
+        <source>Source not known</source>
+        <translation>Source not known</translation>
+    </message>
+    <message>
+        <source>No CV named</source>
+        <translation>No CV named</translation>
+    </message>
+    <message>
+        <source>No report</source>
+        <translation>No report</translation>
+    </message>
+    <message>
+        <source>Any answer</source>
+        <translation>Any answer</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>{share} ({hits} of {of})</source>
+        <translation>{share} ({hits} of {of})</translation>
+    </message>
+    <message>
+        <source>95% interval: {low} to {high}</source>
+        <translation>95% interval: {low} to {high}</translation>
+    </message>
+    <message>
+        <source>Rates are shown from {fewest} applications on that were sent in this period; there are {sent}. Move a card to “Applied” when you have sent it.</source>
+        <translation>Rates are shown from {fewest} applications on that were sent in this period; there are {sent}. Move a card to “Applied” when you have sent it.</translation>
+    </message>
+    <message>
+        <source>Hidden, with fewer than {fewest} applications each: groups: {groups}, applications: {cases}.</source>
+        <translation>Hidden, with fewer than {fewest} applications each: groups: {groups}, applications: {cases}.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Answered (%)</source>
+        <translation>Answered (%)</translation>
+    </message>
+    <message>
+        <source>Answered: 95% from</source>
+        <translation>Answered: 95% from</translation>
+    </message>
+    <message>
+        <source>Answered: 95% to</source>
+        <translation>Answered: 95% to</translation>
+    </message>
+    <message>
+        <source>Interviewed</source>
+        <translation>Interviewed</translation>
+    </message>
+    <message>
+        <source>Interviewed (%)</source>
+        <translation>Interviewed (%)</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% from</source>
+        <translation>Interviewed: 95% from</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% to</source>
+        <translation>Interviewed: 95% to</translation>
+    </message>
+    <message>
+        <source>Days to the first answer (median)</source>
+        <translation>Days to the first answer (median)</translation>
+    </message>
+    <message>
+        <source>Half of the answers came within {days} days.</source>
+        <translation>Half of the answers came within {days} days.</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>What happened in the period. Each application counts once for each thing: on the day when it came into the pipeline, was sent, first came to an interview, an offer, a rejection. Weeks begin on Monday.</source>
+        <translation>What happened in the period. Each application counts once for each thing: on the day when it came into the pipeline, was sent, first came to an interview, an offer, a rejection. Weeks begin on Monday.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period. Choose a longer one.</source>
+        <translation>Nothing happened in this period. Choose a longer one.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
+        <source>Rejections</source>
+        <translation>Rejections</translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Week of {day}</translation>
+    </message>
+    <message>
+        <source>Month from</source>
+        <translation>Month from</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Week from</translation>
+    </message>
+    <message>
+        <source>How far they came</source>
+        <translation>How far they came</translation>
+    </message>
+    <message>
+        <source>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</source>
+        <translation>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Share of the step before (%)</source>
+        <translation>Share of the step before (%)</translation>
+    </message>
+    <message>
+        <source>No application came into the pipeline in this period. Choose a longer one.</source>
+        <translation>No application came into the pipeline in this period. Choose a longer one.</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>In the pipeline</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>{share} of the step before</source>
+        <translation>{share} of the step before</translation>
+    </message>
+    <message>
+        <source>From stage to stage</source>
+        <translation>From stage to stage</translation>
+    </message>
+    <message>
+        <source>Every move of these applications, as their histories say now. The bands are as wide as many went that way; moves back are grey and pass below. The figure of a stage says how often an application came into it, and how many are there now.</source>
+        <translation>Every move of these applications, as their histories say now. The bands are as wide as many went that way; moves back are grey and pass below. The figure of a stage says how often an application came into it, and how many are there now.</translation>
+    </message>
+    <message>
+        <source>No application was moved yet. Drag a card on the pipeline to its next stage, and its way is drawn here.</source>
+        <translation>No application was moved yet. Drag a card on the pipeline to its next stage, and its way is drawn here.</translation>
+    </message>
+    <message>
+        <source>{came} came · {here} here</source>
+        <translation>{came} came · {here} here</translation>
+    </message>
+    <message>
+        <source>From {source} to {target}: {count}</source>
+        <translation>From {source} to {target}: {count}</translation>
+    </message>
+    <message>
+        <source>(new in the pipeline)</source>
+        <translation>(new in the pipeline)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Moves</translation>
+    </message>
+    <message>
+        <source>Shown from {fewest} applications on in a stage; there are fewer yet.</source>
+        <translation>Shown from {fewest} applications on in a stage; there are fewer yet.</translation>
+    </message>
+    <message>
+        <source>Days in a stage</source>
+        <translation>Days in a stage</translation>
+    </message>
+    <message>
+        <source>Half of the applications stayed shorter, half longer (median). Those that have moved on and those that are still there are told apart: the latter are not over yet. Each time that an application came into a stage counts; offers and rejections are ends and are not shown.</source>
+        <translation>Half of the applications stayed shorter, half longer (median). Those that have moved on and those that are still there are told apart: the latter are not over yet. Each time that an application came into a stage counts; offers and rejections are ends and are not shown.</translation>
+    </message>
+    <message>
+        <source>Moved on: {days} days ({count})</source>
+        <translation>Moved on: {days} days ({count})</translation>
+    </message>
+    <message>
+        <source>Still here: {days} days ({count})</source>
+        <translation>Still here: {days} days ({count})</translation>
+    </message>
+    <message>
+        <source>Stages hidden, with fewer than {fewest} cases: {count}.</source>
+        <translation>Stages hidden, with fewer than {fewest} cases: {count}.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Moved on</source>
+        <translation>Moved on</translation>
+    </message>
+    <message>
+        <source>Days (median)</source>
+        <translation>Days (median)</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>Still here</translation>
+    </message>
+    <message>
+        <source>Days so far (median)</source>
+        <translation>Days so far (median)</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Nothing to count yet</translation>
+    </message>
+    <message>
+        <source>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</source>
+        <translation>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Go to the pipeline</translation>
+    </message>
+    <message>
+        <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
+        <translation>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</translation>
     </message>
 </context>
 <context>
@@ -4137,6 +6262,35 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>TableView</name>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Click to sort, drag to move, right-click to choose columns</source>
+        <translation>Click to sort, drag to move, right-click to choose columns</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %n application(s)</source>
+        <translation>
+            <numerusform>Tags of %n application</numerusform>
+            <numerusform>Tags of %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+</context>
+<context>
     <name>TagsField</name>
     <message>
         <source>Add a tag</source>
@@ -4197,6 +6351,95 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Asking GitHub…</source>
         <translation>Asking GitHub…</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Next version of a CV</source>
+        <translation>Next version of a CV</translation>
+    </message>
+    <message>
+        <source>“{name}” is the next version of</source>
+        <translation>“{name}” is the next version of</translation>
+    </message>
+    <message>
+        <source>Search by name, file or person</source>
+        <translation>Search by name, file or person</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Versions are shown in their order, and their reports compared.</source>
+        <translation>Versions are shown in their order, and their reports compared.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionLine</name>
+    <message>
+        <source>Next version of…</source>
+        <translation>Next version of…</translation>
+    </message>
+    <message>
+        <source>Not a next version</source>
+        <translation>Not a next version</translation>
+    </message>
+    <message>
+        <source>Compare with the version before</source>
+        <translation>Compare with the version before</translation>
+    </message>
+    <message>
+        <source>v{number} {name}</source>
+        <translation>v{number} {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>From the first CV to the offer, in three steps</source>
+        <translation>From the first CV to the offer, in three steps</translation>
+    </message>
+    <message>
+        <source>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</source>
+        <translation>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</translation>
+    </message>
+    <message>
+        <source>1. Analyze</source>
+        <translation>1. Analyze</translation>
+    </message>
+    <message>
+        <source>2. Save to pipeline</source>
+        <translation>2. Save to pipeline</translation>
+    </message>
+    <message>
+        <source>3. Track</source>
+        <translation>3. Track</translation>
+    </message>
+    <message>
+        <source>Drop a CV, paste a job advert, and see how well they fit and why.</source>
+        <translation>Drop a CV, paste a job advert, and see how well they fit and why.</translation>
+    </message>
+    <message>
+        <source>In a report, choose “Save to pipeline”: the advert, the CV and the report stay together.</source>
+        <translation>In a report, choose “Save to pipeline”: the advert, the CV and the report stay together.</translation>
+    </message>
+    <message>
+        <source>Move the card when something happens, and note interviews and next steps: you are reminded of them.</source>
+        <translation>Move the card when something happens, and note interviews and next steps: you are reminded of them.</translation>
+    </message>
+    <message>
+        <source>Analyze a CV</source>
+        <translation>Analyze a CV</translation>
+    </message>
+    <message>
+        <source>Open the reports</source>
+        <translation>Open the reports</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Go to the pipeline</translation>
     </message>
 </context>
 <context>
@@ -6202,6 +8445,14 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</translation>
     </message>
     <message>
+        <source>The backup was made and looked through: it is sound.</source>
+        <translation>The backup was made and looked through: it is sound.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written to {folder}. It holds everything in CareerFlow.</source>
+        <translation>“{name}” was written to {folder}. It holds everything in CareerFlow.</translation>
+    </message>
+    <message>
         <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
         <translation>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</translation>
     </message>
@@ -6619,12 +8870,70 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Interview: {title}</translation>
     </message>
     <message>
+        <source>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</source>
+        <translation>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were added to the library.</source>
+        <translation>
+            <numerusform>%n CV was added to the library.</numerusform>
+            <numerusform>%n CVs were added to the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were in the library already.</source>
+        <translation>
+            <numerusform>%n CV was in the library already.</numerusform>
+            <numerusform>%n CVs were in the library already.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy was saved as {file}.</source>
+        <translation>The copy was saved as {file}.</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Undone:</translation>
     </message>
     <message>
         <source>Done again:</source>
         <translation>Done again:</translation>
+    </message>
+    <message>
+        <source>“{title}” was added to the library.</source>
+        <translation>“{title}” was added to the library.</translation>
+    </message>
+    <message>
+        <source>The job “{title}” was changed.</source>
+        <translation>The job “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The advert of “{title}” was changed.</source>
+        <translation>The advert of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The tags of the job “{title}” were changed.</source>
+        <translation>The tags of the job “{title}” were changed.</translation>
+    </message>
+    <message>
+        <source>The notes on the job “{title}” were changed.</source>
+        <translation>The notes on the job “{title}” were changed.</translation>
+    </message>
+    <message>
+        <source>The job “{title}” was deleted.</source>
+        <translation>The job “{title}” was deleted.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were deleted.</source>
+        <translation>{count} jobs were deleted.</translation>
+    </message>
+    <message>
+        <source>“{title}” was added to the pipeline.</source>
+        <translation>“{title}” was added to the pipeline.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were added to the pipeline.</source>
+        <translation>{count} jobs were added to the pipeline.</translation>
     </message>
     <message>
         <source>“{title}” is now in {stage}.</source>
@@ -6712,6 +9021,93 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>“{title}” now has this report and its CV.</source>
         <translation>“{title}” now has this report and its CV.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to {stage}.</source>
+        <translation>“{title}” was moved to {stage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were moved to {stage}.</source>
+        <translation>
+            <numerusform>%n application was moved to {stage}.</numerusform>
+            <numerusform>%n applications were moved to {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was put in another place in {stage}.</source>
+        <translation>“{title}” was put in another place in {stage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were put in another place in {stage}.</source>
+        <translation>
+            <numerusform>%n application was put in another place in {stage}.</numerusform>
+            <numerusform>%n applications were put in another place in {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was changed.</source>
+        <translation>“{title}” was changed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tags of %n application(s) were changed.</source>
+        <translation>
+            <numerusform>The tags of %n application were changed.</numerusform>
+            <numerusform>The tags of %n applications were changed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the trash.</source>
+        <translation>“{title}” was moved to the trash.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>%n application was moved to the trash.</numerusform>
+            <numerusform>%n applications were moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was added to {stage}.</source>
+        <translation>“{title}” was added to {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was added.</source>
+        <translation>The stage {stage} was added.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was changed.</source>
+        <translation>The stage {stage} was changed.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was moved.</source>
+        <translation>The stage {stage} was moved.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was deleted.</source>
+        <translation>The stage {stage} was deleted.</translation>
+    </message>
+    <message>
+        <source>“{title}” was renamed to “{name}”.</source>
+        <translation>“{title}” was renamed to “{name}”.</translation>
+    </message>
+    <message>
+        <source>The language of “{title}” was changed.</source>
+        <translation>The language of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>“{title}” is now the next version of “{previous}”.</source>
+        <translation>“{title}” is now the next version of “{previous}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is no longer the next version of another CV.</source>
+        <translation>“{title}” is no longer the next version of another CV.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>%n CV was moved to the trash.</numerusform>
+            <numerusform>%n CVs were moved to the trash.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Title</source>
@@ -6806,6 +9202,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Job advert</translation>
     </message>
     <message>
+        <source>(left out)</source>
+        <translation>(left out)</translation>
+    </message>
+    <message>
         <source>Wishlist</source>
         <translation>Wishlist</translation>
     </message>
@@ -6832,6 +9232,137 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>CareerFlow applications</source>
         <translation>CareerFlow applications</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>already there</translation>
+    </message>
+    <message>
+        <source>no title or company</source>
+        <translation>no title or company</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) will be added.</source>
+        <translation>
+            <numerusform>%n application will be added.</numerusform>
+            <numerusform>%n applications will be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: their application is in the pipeline already.</source>
+        <translation>
+            <numerusform>%n row is left out: its application is in the pipeline already.</numerusform>
+            <numerusform>%n rows are left out: their applications are in the pipeline already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: they have neither a title nor a company.</source>
+        <translation>
+            <numerusform>%n row is left out: it has neither a title nor a company.</numerusform>
+            <numerusform>%n rows are left out: they have neither a title nor a company.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for 3 April.</source>
+        <translation>The dates in “{column}” could be read both ways. 3/4 is taken for 3 April.</translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for March 4.</source>
+        <translation>The dates in “{column}” could be read both ways. 3/4 is taken for March 4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{word}” is no stage that CareerFlow knows (%n row(s)).</source>
+        <translation>
+            <numerusform>“{word}” is no stage that CareerFlow knows (%n row).</numerusform>
+            <numerusform>“{word}” is no stage that CareerFlow knows (%n rows).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported: {time}</source>
+        <translation>Exported: {time}</translation>
+    </message>
+    <message>
+        <source>CVs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>CVs: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>Reports: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Reports: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>What belongs to them: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>What belongs to them: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) or attachment(s) come without their file: export as .zip to take those along.</source>
+        <translation>
+            <numerusform>%n CV or attachment comes without its file: export as .zip to take it along.</numerusform>
+            <numerusform>%n CVs or attachments come without their file: export as .zip to take those along.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</source>
+        <translation>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</translation>
+    </message>
+    <message>
+        <source>show what importing such a file, or a CSV of another program, would do, and with --yes do it</source>
+        <translation>show what importing such a file, or a CSV of another program, would do, and with --yes do it</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>the file to write</translation>
+    </message>
+    <message>
+        <source>zip: everything with the files of CVs; json: without them; csv: applications; what the file is called after if not given</source>
+        <translation>zip: everything with the files of CVs; json: without them; csv: applications; what the file is called after if not given</translation>
+    </message>
+    <message>
+        <source>a .zip or .json file that CareerFlow has exported, or a .csv file of any program</source>
+        <translation>a .zip or .json file that CareerFlow has exported, or a .csv file of any program</translation>
+    </message>
+    <message>
+        <source>import it</source>
+        <translation>import it</translation>
+    </message>
+    <message>
+        <source>only show what would be imported</source>
+        <translation>only show what would be imported</translation>
+    </message>
+    <message>
+        <source>a JSON file that says what the columns of a CSV file mean: see docs/data-format.md</source>
+        <translation>a JSON file that says what the columns of a CSV file mean: see docs/data-format.md</translation>
+    </message>
+    <message>
+        <source>What kind of file? Name it .zip, .json or .csv, or add --format.</source>
+        <translation>What kind of file? Name it .zip, .json or .csv, or add --format.</translation>
+    </message>
+    <message>
+        <source>--mapping is for CSV files: the columns of the others are known.</source>
+        <translation>--mapping is for CSV files: the columns of the others are known.</translation>
+    </message>
+    <message>
+        <source>The file of --mapping cannot be read: it is JSON with “columns”, “day_first” and “stages”. Columns are named as in the CSV file, fields as in docs/data-format.md.</source>
+        <translation>The file of --mapping cannot be read: it is JSON with “columns”, “day_first” and “stages”. Columns are named as in the CSV file, fields as in docs/data-format.md.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Add --yes to import it.</source>
+        <translation>Nothing was imported. Add --yes to import it.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Imported.</translation>
     </message>
     <message>
         <source>“{name}” is no longer there. Choose the file again.</source>
@@ -6869,11 +9400,91 @@ Type “{command} --help” to see what is possible.</translation>
         <source>“{cell}” is no amount that could be read; it is left empty.</source>
         <translation>“{cell}” is no amount that could be read; it is left empty.</translation>
     </message>
+    <message>
+        <source>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file. A backup is brought back by “Restore” in the settings.</source>
+        <translation>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file. A backup is brought back by “Restore” in the settings.</translation>
+    </message>
+    <message>
+        <source>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</source>
+        <translation>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</translation>
+    </message>
+    <message>
+        <source>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</translation>
+    </message>
+    <message>
+        <source>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</source>
+        <translation>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</translation>
+    </message>
+    <message>
+        <source>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</source>
+        <translation>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</source>
+        <translation>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</source>
+        <translation>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</source>
+        <translation>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</source>
+        <translation>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</translation>
+    </message>
+    <message>
+        <source>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</source>
+        <translation>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>“{name}” was imported.</source>
+        <translation>“{name}” was imported.</translation>
+    </message>
     <message numerus="yes">
         <source>%n application(s) were imported from “{name}”.</source>
         <translation>
             <numerusform>%n application was imported from “{name}”.</numerusform>
             <numerusform>%n applications were imported from “{name}”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” is done.</source>
+        <translation>The next step of “{title}” is done.</translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” was put off.</source>
+        <translation>The next step of “{title}” was put off.</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>closes in %n day(s)</source>
+        <translation>
+            <numerusform>closes in %n day</numerusform>
+            <numerusform>closes in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
         </translation>
     </message>
 </context>
@@ -6912,6 +9523,21 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Open: {folder}</source>
         <translation>Open: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>_Proposal</name>
+    <message>
+        <source>This looks like a new version of “{name}”.</source>
+        <translation>This looks like a new version of “{name}”.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 </TS>

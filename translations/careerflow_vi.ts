@@ -61,6 +61,29 @@
     </message>
 </context>
 <context>
+    <name>AdvertPane</name>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Nội dung tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Reports that exist already are about the text as it was.</source>
+        <translation>Các báo cáo đã có vẫn dựa trên nội dung trước khi sửa.</translation>
+    </message>
+</context>
+<context>
     <name>AdvertTab</name>
     <message>
         <source>Text of the job advert</source>
@@ -318,6 +341,76 @@
     </message>
 </context>
 <context>
+    <name>Applications</name>
+    <message>
+        <source>Job</source>
+        <translation>Công việc</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Apply by</source>
+        <translation>Hạn nộp</translation>
+    </message>
+    <message>
+        <source>In stage</source>
+        <translation>Ở giai đoạn</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Ngày nộp</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Mức lương</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
     <name>AxisList</name>
     <message>
         <source>Score by area</source>
@@ -333,6 +426,131 @@
     <message>
         <source>not asked</source>
         <translation>không yêu cầu</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPreview</name>
+    <message>
+        <source>In the backup</source>
+        <translation>Trong bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện có</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Thay đổi gần nhất</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backing up…</source>
+        <translation>Đang sao lưu…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
+        <translation>CareerFlow tự tạo một bản vào mỗi ngày bạn sử dụng và giữ bảy bản gần nhất trong thư mục dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The data folder is on a network drive. CareerFlow is slower there, just as safe; use it from one computer at a time.</source>
+        <translation>Thư mục dữ liệu nằm trên ổ đĩa mạng. Ở đó CareerFlow chạy chậm hơn nhưng vẫn an toàn như thường; mỗi lúc chỉ nên dùng trên một máy.</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Bản sao lưu gần nhất</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>Tệp sao lưu</translation>
+    </message>
+    <message>
+        <source>Everything in one file, your CVs included: to keep on another disk, or to take to another computer. It is not encrypted.</source>
+        <translation>Toàn bộ dữ liệu trong một tệp, gồm cả các CV: để cất ở ổ đĩa khác hoặc mang sang máy khác. Tệp không được mã hóa.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>You see what a backup holds first. What is here now is backed up before.</source>
+        <translation>Bạn xem trước nội dung bản sao lưu. Dữ liệu hiện có được sao lưu trước khi khôi phục.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Back up to a file…</source>
+        <translation>Sao lưu ra tệp…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Chưa có bản nào</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <translation>Sao lưu ra tệp</translation>
+    </message>
+    <message>
+        <source>CareerFlow backup (*.zip)</source>
+        <translation>Bản sao lưu CareerFlow (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>Made</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Hằng ngày</translation>
+    </message>
+    <message>
+        <source>Made by you</source>
+        <translation>Do bạn tạo</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>Trước khi khôi phục</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>Trước khi cập nhật</translation>
     </message>
 </context>
 <context>
@@ -357,6 +575,27 @@
     </message>
 </context>
 <context>
+    <name>BoardColumn</name>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} / {count}</translation>
+    </message>
+    <message>
+        <source>What can be done with “{stage}”</source>
+        <translation>Các thao tác với “{stage}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{stage}: %n application(s)</source>
+        <translation>
+            <numerusform>{stage}: %n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expand “{stage}”</source>
+        <translation>Mở rộng “{stage}”</translation>
+    </message>
+</context>
+<context>
     <name>CalendarDialog</name>
     <message>
         <source>Export dates for a calendar</source>
@@ -375,10 +614,152 @@
     </message>
 </context>
 <context>
+    <name>CardFilterBar</name>
+    <message>
+        <source>Search the applications</source>
+        <translation>Tìm đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Mọi nguồn</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Any CV</source>
+        <translation>Mọi CV</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Any score</source>
+        <translation>Mọi mức điểm</translation>
+    </message>
+    <message>
+        <source>75 and more</source>
+        <translation>Từ 75 trở lên</translation>
+    </message>
+    <message>
+        <source>50 to 74</source>
+        <translation>Từ 50 đến 74</translation>
+    </message>
+    <message>
+        <source>Below 50</source>
+        <translation>Dưới 50</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>Chưa có điểm</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Cần lưu ý</translation>
+    </message>
+    <message>
+        <source>A next step that is due, a deadline within 7 days, no answer for 14 days</source>
+        <translation>Việc tiếp theo đã đến hạn, hạn nộp trong vòng 7 ngày, 14 ngày chưa có hồi âm</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Xóa bộ lọc</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open the advert&apos;s page</source>
+        <translation>Mở trang tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Chuyển đến</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Nhãn…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>CardSelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>Đã chọn %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Chuyển đến</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Nhãn…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Bỏ chọn</translation>
+    </message>
+</context>
+<context>
     <name>CertificateEntry</name>
     <message>
         <source>Certificate or licence</source>
         <translation>Chứng chỉ hoặc giấy phép</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>How “{title}” is computed</source>
+        <translation>Cách tính “{title}”</translation>
+    </message>
+    <message>
+        <source>Table and files of “{title}”</source>
+        <translation>Bảng số liệu và tệp của “{title}”</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Hiện dạng bảng</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Lưu thành PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Lưu thành SVG…</translation>
+    </message>
+    <message>
+        <source>Save the figures as CSV…</source>
+        <translation>Lưu số liệu thành CSV…</translation>
     </message>
 </context>
 <context>
@@ -719,6 +1100,13 @@
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Export a copy of the CV</source>
+        <translation>Xuất một bản sao của CV</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -775,6 +1163,48 @@
     </message>
 </context>
 <context>
+    <name>CvDelegate</name>
+    <message>
+        <source>Name of the CV</source>
+        <translation>Tên CV</translation>
+    </message>
+</context>
+<context>
+    <name>CvDetailView</name>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Đổi tên (F2)</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Phân tích</translation>
+    </message>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Phân tích với CV này</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Xuất một bản sao…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+    <message>
+        <source>About this CV</source>
+        <translation>Về CV này</translation>
+    </message>
+</context>
+<context>
     <name>CvDialog</name>
     <message>
         <source>Choose the CV that goes with it</source>
@@ -795,6 +1225,119 @@
     <message>
         <source>The newest first. The file is kept even if it leaves the library.</source>
         <translation>CV mới nhất đứng đầu. Tệp được giữ lại kể cả khi bị xóa khỏi thư viện.</translation>
+    </message>
+</context>
+<context>
+    <name>CvFacts</name>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ngày thêm</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Sent with</source>
+        <translation>Gửi kèm</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Language of the CV</source>
+        <translation>Ngôn ngữ của CV</translation>
+    </message>
+    <message>
+        <source>Tags of the CV</source>
+        <translation>Nhãn của CV</translation>
+    </message>
+    <message>
+        <source>Notes on the CV</source>
+        <translation>Ghi chú về CV</translation>
+    </message>
+    <message>
+        <source>Whom it is for, what to improve, what is left out</source>
+        <translation>CV này dành cho ai, cần cải thiện gì, đã lược bớt gì</translation>
+    </message>
+    <message>
+        <source>Applications that this CV was sent with</source>
+        <translation>Các đơn ứng tuyển đã gửi kèm CV này</translation>
+    </message>
+    <message>
+        <source>Reports of this CV</source>
+        <translation>Các báo cáo của CV này</translation>
+    </message>
+    <message>
+        <source>With no application yet.</source>
+        <translation>Chưa gửi kèm đơn ứng tuyển nào.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this CV with a job advert to see how well they fit.</source>
+        <translation>Chưa có. Hãy phân tích CV này với một tin tuyển dụng để xem mức độ phù hợp.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
+    <name>CvList</name>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Phân tích với CV này</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Xuất một bản sao…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>CvModel</name>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n báo cáo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>chưa dùng</translation>
     </message>
 </context>
 <context>
@@ -960,6 +1503,354 @@
     <message>
         <source>Other ({code})</source>
         <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>CvTools</name>
+    <message>
+        <source>Search CVs</source>
+        <translation>Tìm CV</translation>
+    </message>
+    <message>
+        <source>Search CVs by name, person, tags, notes and text</source>
+        <translation>Tìm CV theo tên, người, nhãn, ghi chú và nội dung</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Thêm CV…</translation>
+    </message>
+    <message>
+        <source>Only CVs with this tag</source>
+        <translation>Chỉ những CV có nhãn này</translation>
+    </message>
+    <message>
+        <source>Only CVs in this language</source>
+        <translation>Chỉ những CV bằng ngôn ngữ này</translation>
+    </message>
+    <message>
+        <source>Order of the CVs</source>
+        <translation>Thứ tự các CV</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Theo tên</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>Theo người</translation>
+    </message>
+    <message>
+        <source>Most often sent</source>
+        <translation>Gửi nhiều nhất</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Mọi ngôn ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>CvWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Không rõ</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Tiếng Pháp</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Tiếng Tây Ban Nha</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Tiếng Đức</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Tiếng Bồ Đào Nha</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Tiếng Ý</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Tiếng Hà Lan</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Tiếng Nhật</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Tiếng Trung</translation>
+    </message>
+    <message>
+        <source>v{number} of {count}</source>
+        <translation>bản {number}/{count}</translation>
+    </message>
+    <message>
+        <source>added on {day}</source>
+        <translation>thêm ngày {day}</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>nhãn: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>CvsTab</name>
+    <message>
+        <source>{step}: {done} of {total}</source>
+        <translation>{step}: {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Add CVs to the library</source>
+        <translation>Thêm CV vào thư viện</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>No CVs yet</source>
+        <translation>Chưa có CV nào</translation>
+    </message>
+    <message>
+        <source>Every CV that you analyze is kept here. You can also add several at once: drop PDF files on this page.</source>
+        <translation>Mọi CV bạn phân tích đều được lưu ở đây. Bạn cũng có thể thêm nhiều CV cùng lúc: hãy thả các tệp PDF vào trang này.</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Thêm CV…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No CV has these words, this tag and language.</source>
+        <translation>Không có CV nào khớp với từ khóa, nhãn và ngôn ngữ này.</translation>
+    </message>
+    <message>
+        <source>The CVs could not be loaded</source>
+        <translation>Không tải được danh sách CV</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>No CV chosen</source>
+        <translation>Chưa chọn CV nào</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see what it was used for.</source>
+        <translation>Hãy chọn một CV trong danh sách để xem nó đã được dùng cho việc gì.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s)</source>
+        <translation>
+            <numerusform>%n CV</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} trên {total}</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Your library is damaged</source>
+        <translation>Thư viện của bạn bị hỏng</translation>
+    </message>
+    <message>
+        <source>The file that holds your library cannot be read properly, as after a fault of the disk. Whatever you choose, the damaged file is kept as it is.</source>
+        <translation>Không thể đọc trọn vẹn tệp chứa thư viện của bạn, có thể do ổ đĩa gặp lỗi. Dù bạn chọn cách nào, tệp hỏng vẫn được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read</source>
+        <translation>Cứu phần còn đọc được</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>There is no backup that could be restored.</source>
+        <translation>Không có bản sao lưu nào khôi phục được.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Khôi phục bản này</translation>
+    </message>
+    <message>
+        <source>Rescuing reads the damaged file entry by entry: it may find what is newer than any backup, and tells what is lost. CareerFlow closes and opens again.</source>
+        <translation>Khi cứu dữ liệu, CareerFlow đọc tệp hỏng từng mục một: có thể tìm được cả những mục mới hơn mọi bản sao lưu, và cho biết mục nào đã mất. CareerFlow sẽ đóng rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>The newest good backup</source>
+        <translation>Bản sao lưu tốt mới nhất</translation>
+    </message>
+    <message>
+        <source>The newest good backup: {time}</source>
+        <translation>Bản sao lưu tốt mới nhất: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>Activity in the last 30 days</source>
+        <translation>Hoạt động trong 30 ngày qua</translation>
+    </message>
+    <message>
+        <source>What was done on each day: CVs compared with adverts, applications saved to the pipeline and sent, cards moved to another stage. An application that is sent by a move counts for both.</source>
+        <translation>Những việc đã làm mỗi ngày: so CV với tin tuyển dụng, lưu đơn vào Ứng tuyển, nộp đơn, chuyển thẻ sang giai đoạn khác. Đơn được nộp bằng cách chuyển thẻ được tính ở cả hai mục.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Analyzed</source>
+        <translation>Phân tích</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã nộp</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Chuyển giai đoạn</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>không có gì</translation>
+    </message>
+    <message>
+        <source>Last day to apply</source>
+        <translation>Hạn nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{time}, {day}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>ngày mai</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hôm qua</translation>
+    </message>
+    <message>
+        <source>overdue since {day}</source>
+        <translation>quá hạn từ {day}</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Việc làm chưa có tên</translation>
+    </message>
+    <message>
+        <source>{title} at {company}</source>
+        <translation>{title} tại {company}</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Tổng quan</translation>
+    </message>
+    <message>
+        <source>Active applications</source>
+        <translation>Đơn đang theo đuổi</translation>
+    </message>
+    <message>
+        <source>Sent, and without an end yet. Opens the pipeline.</source>
+        <translation>Đã nộp và chưa có kết quả cuối cùng. Mở trang Ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>Sent in the last 30 days</source>
+        <translation>Đã nộp trong 30 ngày qua</translation>
+    </message>
+    <message>
+        <source>Opens the statistics of the last 30 days.</source>
+        <translation>Mở thống kê của 30 ngày qua.</translation>
+    </message>
+    <message>
+        <source>Interviews coming</source>
+        <translation>Phỏng vấn sắp tới</translation>
+    </message>
+    <message>
+        <source>Rounds with a date that is still to come. Goes to what is next.</source>
+        <translation>Các vòng phỏng vấn có lịch sắp tới. Chuyển đến mục Sắp tới.</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Applications that stand at an offer. Opens the pipeline.</source>
+        <translation>Các đơn đang ở giai đoạn đề nghị. Mở trang Ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Sắp tới</translation>
+    </message>
+    <message>
+        <source>Nothing in the next 30 days. Note a next step or an interview in an application, and it is shown here in time.</source>
+        <translation>Không có gì trong 30 ngày tới. Hãy ghi việc tiếp theo hoặc lịch phỏng vấn vào một đơn ứng tuyển, mục này sẽ hiện đúng lúc.</translation>
+    </message>
+    <message>
+        <source>Waiting without news</source>
+        <translation>Đang chờ, chưa có tin</translation>
+    </message>
+    <message>
+        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
+        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong 14 ngày qua hoặc đã có việc được lên lịch.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Gần đây</translation>
     </message>
 </context>
 <context>
@@ -1310,6 +2201,72 @@
     </message>
 </context>
 <context>
+    <name>FactsForm</name>
+    <message>
+        <source>Open the advert in the browser</source>
+        <translation>Mở tin trong trình duyệt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Mức lương</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Hạn nộp</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>Ngày đăng</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>{field}: proposed</source>
+        <translation>{field}: đề xuất</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d/M</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>M/yyyy</translation>
+    </message>
+</context>
+<context>
     <name>FilesSection</name>
     <message>
         <source>Files</source>
@@ -1467,6 +2424,37 @@
     </message>
 </context>
 <context>
+    <name>HowLong</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n tuần</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n tháng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n năm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+</context>
+<context>
     <name>InterviewDialog</name>
     <message>
         <source>Interview round</source>
@@ -1569,6 +2557,37 @@
     </message>
 </context>
 <context>
+    <name>JobDetailView</name>
+    <message>
+        <source>Analyze this job</source>
+        <translation>Phân tích tin này</translation>
+    </message>
+    <message>
+        <source>Add to pipeline</source>
+        <translation>Thêm vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Put it on your board, under Wishlist</source>
+        <translation>Đưa lên bảng của bạn, vào cột Quan tâm</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Nội dung tin</translation>
+    </message>
+    <message>
+        <source>About this job</source>
+        <translation>Về việc làm này</translation>
+    </message>
+</context>
+<context>
     <name>JobEntry</name>
     <message>
         <source>Say when it began.</source>
@@ -1621,6 +2640,68 @@
     <message>
         <source>Write the date as 03/2021 or 2021.</source>
         <translation>Hãy ghi thời gian theo dạng 03/2021 hoặc 2021.</translation>
+    </message>
+</context>
+<context>
+    <name>JobFactsPane</name>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Tags of the job</source>
+        <translation>Nhãn của việc làm</translation>
+    </message>
+    <message>
+        <source>Notes on the job</source>
+        <translation>Ghi chú về việc làm</translation>
+    </message>
+    <message>
+        <source>Why this one, whom you know there, what to ask</source>
+        <translation>Vì sao chọn nơi này, bạn quen ai ở đó, cần hỏi gì</translation>
+    </message>
+    <message>
+        <source>Applications to this job</source>
+        <translation>Đơn ứng tuyển vào việc làm này</translation>
+    </message>
+    <message>
+        <source>Reports of this job</source>
+        <translation>Báo cáo về việc làm này</translation>
+    </message>
+    <message>
+        <source>None yet. “Add to pipeline” puts this job on your board.</source>
+        <translation>Chưa có. Nút “Thêm vào Ứng tuyển” sẽ đưa việc làm này lên bảng của bạn.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this job with a CV to see how well they fit.</source>
+        <translation>Chưa có. Hãy phân tích tin này với một CV để xem mức độ phù hợp.</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Analyze this job</source>
+        <translation>Phân tích tin này</translation>
+    </message>
+    <message>
+        <source>Add to pipeline</source>
+        <translation>Thêm vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +2767,193 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>{must} must-have, {nice} nice-to-have</source>
         <translation>{must} bắt buộc, {nice} ưu tiên</translation>
+    </message>
+</context>
+<context>
+    <name>JobTools</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Tìm việc làm</translation>
+    </message>
+    <message>
+        <source>Search jobs by title, company, location, tags, notes and text</source>
+        <translation>Tìm việc làm theo chức danh, công ty, địa điểm, nhãn, ghi chú và nội dung</translation>
+    </message>
+    <message>
+        <source>New job…</source>
+        <translation>Thêm việc làm…</translation>
+    </message>
+    <message>
+        <source>Paste an advert into the library (Ctrl+N)</source>
+        <translation>Dán một tin tuyển dụng vào thư viện (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Only jobs in this state</source>
+        <translation>Chỉ việc làm ở trạng thái này</translation>
+    </message>
+    <message>
+        <source>Only jobs with this tag</source>
+        <translation>Chỉ việc làm có nhãn này</translation>
+    </message>
+    <message>
+        <source>Only adverts in this language</source>
+        <translation>Chỉ tin viết bằng ngôn ngữ này</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Thứ tự việc làm</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Tất cả việc làm</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Còn hạn</translation>
+    </message>
+    <message>
+        <source>Closing soon</source>
+        <translation>Sắp hết hạn</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đã hết hạn</translation>
+    </message>
+    <message>
+        <source>Not in the pipeline</source>
+        <translation>Chưa ứng tuyển</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>Đang ứng tuyển</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Mọi ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>Theo hạn nộp</translation>
+    </message>
+    <message>
+        <source>Best score first</source>
+        <translation>Điểm cao trước</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Theo chức danh</translation>
+    </message>
+    <message>
+        <source>By company</source>
+        <translation>Theo công ty</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Việc làm chưa có chức danh</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>closed on {day}</source>
+        <translation>hết hạn từ {day}</translation>
+    </message>
+    <message>
+        <source>closes today</source>
+        <translation>hết hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>closes on {day}</source>
+        <translation>hạn nộp {day}</translation>
+    </message>
+    <message>
+        <source>best score {score}</source>
+        <translation>điểm cao nhất {score}</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>nhãn: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>JobsTab</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Việc làm</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>Chưa có việc làm nào</translation>
+    </message>
+    <message>
+        <source>Keep the adverts that interest you here: paste one, and its title, company, salary and deadline are filled in for you to check.</source>
+        <translation>Lưu ở đây những tin tuyển dụng bạn quan tâm: dán một tin vào, chức danh, công ty, mức lương và hạn nộp sẽ được điền sẵn để bạn kiểm tra.</translation>
+    </message>
+    <message>
+        <source>New job…</source>
+        <translation>Thêm việc làm…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No job has these words and passes these filters.</source>
+        <translation>Không có việc làm nào chứa các từ này và khớp với bộ lọc.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Hiện tất cả việc làm</translation>
+    </message>
+    <message>
+        <source>The jobs could not be loaded</source>
+        <translation>Không tải được danh sách việc làm</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>No job chosen</source>
+        <translation>Chưa chọn việc làm nào</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see its advert and what became of it.</source>
+        <translation>Chọn một việc làm trong danh sách để xem nội dung tin và tình trạng ứng tuyển.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n việc làm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} trong {total}</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +3054,32 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>KnownNote</name>
+    <message>
+        <source>Open it</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>KnownWords</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Việc làm chưa có chức danh</translation>
+    </message>
+    <message>
+        <source>Your library has nearly the same advert: “{title}”.</source>
+        <translation>Thư viện của bạn đã có một tin gần giống: “{title}”.</translation>
+    </message>
+    <message>
+        <source>This advert is in your library: “{title}”.</source>
+        <translation>Tin này đã có trong thư viện của bạn: “{title}”.</translation>
+    </message>
+    <message>
+        <source>Your application: {stage}.</source>
+        <translation>Đơn ứng tuyển của bạn: {stage}.</translation>
+    </message>
+</context>
+<context>
     <name>LanguageEntry</name>
     <message>
         <source>No level was found: adverts often ask for one.</source>
@@ -1861,6 +3155,48 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Trash</source>
         <translation>Thùng rác</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>{stage} · no news for {days} days</source>
+        <translation>{stage} · {days} ngày chưa có tin</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Report · {cv}</source>
+        <translation>Báo cáo · {cv}</translation>
+    </message>
+    <message>
+        <source>Done: {step}</source>
+        <translation>Đã xong: {step}</translation>
+    </message>
+    <message>
+        <source>Put off: {step}</source>
+        <translation>Dời lại: {step}</translation>
+    </message>
+    <message>
+        <source>To tomorrow ({day})</source>
+        <translation>Sang ngày mai ({day})</translation>
+    </message>
+    <message>
+        <source>By three days ({day})</source>
+        <translation>Thêm ba ngày ({day})</translation>
+    </message>
+    <message>
+        <source>By a week ({day})</source>
+        <translation>Thêm một tuần ({day})</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Hiện thêm {count} mục</translation>
     </message>
 </context>
 <context>
@@ -2094,6 +3430,89 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>NewDialog</name>
+    <message>
+        <source>New application</source>
+        <translation>Đơn ứng tuyển mới</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Tên công việc</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+</context>
+<context>
+    <name>NewJobDialog</name>
+    <message>
+        <source>New job</source>
+        <translation>Thêm việc làm</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>About the job</source>
+        <translation>Thông tin việc làm</translation>
+    </message>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Nội dung tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Paste the whole advert here.
+
+What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</source>
+        <translation>Dán toàn bộ tin tuyển dụng vào đây.
+
+Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc được trong tin sẽ được điền ở bên cạnh. Hãy kiểm tra những ô ghi “đề xuất”.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Mở việc làm đó</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Save job</source>
+        <translation>Lưu việc làm</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Vẫn lưu</translation>
+    </message>
+</context>
+<context>
+    <name>NotAddedNote</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more file(s).</source>
+        <translation>
+            <numerusform>Và %n tệp nữa.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -2278,6 +3697,57 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>PeriodBar</name>
+    <message>
+        <source>All time</source>
+        <translation>Toàn bộ thời gian</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 ngày qua</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>90 ngày qua</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>12 tháng qua</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>Tự chọn ngày</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Theo tuần</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Theo tháng</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>Weeks or months</source>
+        <translation>Tuần hoặc tháng</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Ngày đầu</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày cuối</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>Write a number of years, such as 7.5.</source>
@@ -2329,6 +3799,116 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>In your pipeline: open the application ({key})</source>
         <translation>Đã có trong Ứng tuyển: mở đơn ứng tuyển ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineCard</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc chưa có tên</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d/M</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Apply by {day}</source>
+        <translation>Hạn nộp {day}</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>{score} trên 100 điểm</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>quá hạn</translation>
+    </message>
+    <message>
+        <source>in {stage} since today</source>
+        <translation>vào giai đoạn {stage} hôm nay</translation>
+    </message>
+    <message>
+        <source>in {stage} for {time}</source>
+        <translation>ở giai đoạn {stage} được {time}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Ngày mai</translation>
+    </message>
+</context>
+<context>
+    <name>PipelinePage</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation>Thêm đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>New application (Ctrl+N)</source>
+        <translation>Thêm đơn ứng tuyển (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Bảng</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>No applications yet</source>
+        <translation>Chưa có đơn ứng tuyển nào</translation>
+    </message>
+    <message>
+        <source>Keep each job that you want or have applied to as a card, and move it from stage to stage. A report can be saved to the pipeline too: it brings its advert and CV.</source>
+        <translation>Mỗi công việc bạn quan tâm hoặc đã nộp đơn là một thẻ; hãy chuyển thẻ qua từng giai đoạn. Bạn cũng có thể lưu một báo cáo vào đây: tin tuyển dụng và CV của báo cáo sẽ đi kèm.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No application is like that. Clear the filters to see all.</source>
+        <translation>Không có đơn ứng tuyển nào khớp. Hãy xóa bộ lọc để xem tất cả.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Xóa bộ lọc</translation>
+    </message>
+    <message>
+        <source>The applications could not be loaded</source>
+        <translation>Không tải được các đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n application(s)</source>
+        <translation>
+            <numerusform>{shown} trong %n đơn ứng tuyển</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2829,6 +4409,101 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>ReplacingDialog</name>
+    <message>
+        <source>Restoring your library…</source>
+        <translation>Đang khôi phục thư viện…</translation>
+    </message>
+    <message>
+        <source>CareerFlow opens again afterwards.</source>
+        <translation>Sau đó CareerFlow sẽ mở lại.</translation>
+    </message>
+    <message>
+        <source>Open CareerFlow</source>
+        <translation>Mở CareerFlow</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in {folder}</source>
+        <translation>Tệp hỏng được giữ trong {folder}</translation>
+    </message>
+    <message>
+        <source>Your library was restored</source>
+        <translation>Đã khôi phục thư viện</translation>
+    </message>
+    <message>
+        <source>This is what it holds now:</source>
+        <translation>Thư viện hiện gồm:</translation>
+    </message>
+    <message>
+        <source>What was there before is among the backups: {name}</source>
+        <translation>Dữ liệu trước đó nằm trong danh sách bản sao lưu: {name}</translation>
+    </message>
+    <message>
+        <source>Your library was not restored</source>
+        <translation>Chưa khôi phục được thư viện</translation>
+    </message>
+    <message>
+        <source>Everything was rescued</source>
+        <translation>Đã cứu được toàn bộ</translation>
+    </message>
+    <message>
+        <source>Every entry could be read. This is what there is now:</source>
+        <translation>Mọi mục đều đọc được. Thư viện hiện gồm:</translation>
+    </message>
+    <message>
+        <source>What could be read was rescued</source>
+        <translation>Đã cứu phần còn đọc được</translation>
+    </message>
+    <message>
+        <source>Entries that were kept and lost, those in the trash included:</source>
+        <translation>Số mục giữ được và đã mất, kể cả trong thùng rác:</translation>
+    </message>
+    <message>
+        <source>{kept} kept, at least {lost} lost: how many there were cannot be told</source>
+        <translation>giữ được {kept}, mất ít nhất {lost}: không xác định được tổng số</translation>
+    </message>
+    <message>
+        <source>{kept} kept, {lost} lost</source>
+        <translation>giữ được {kept}, mất {lost}</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Stages and their history</source>
+        <translation>Giai đoạn và lịch sử chuyển giai đoạn</translation>
+    </message>
+    <message>
+        <source>Interviews, contacts, files</source>
+        <translation>Phỏng vấn, liên hệ, tệp</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Your corrections</source>
+        <translation>Chỉnh sửa của bạn</translation>
+    </message>
+    <message>
+        <source>CVs and adverts as they were read</source>
+        <translation>Nội dung đã đọc từ CV và tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Drafts, lists and logs</source>
+        <translation>Bản nháp, danh sách và nhật ký</translation>
+    </message>
+</context>
+<context>
     <name>ReportHeader</name>
     <message>
         <source>Back to the reports</source>
@@ -3307,6 +4982,71 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Khôi phục bản sao lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that this backup names are no longer there. Everything else is.</source>
+        <translation>
+            <numerusform>%n tệp mà bản sao lưu này nhắc đến không còn nữa. Mọi thứ khác vẫn đủ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Open a backup file…</source>
+        <translation>Mở tệp sao lưu…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xóa…</translation>
+    </message>
+    <message>
+        <source>Delete this backup? This cannot be undone.</source>
+        <translation>Xóa bản sao lưu này? Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Restore and reopen</source>
+        <translation>Khôi phục và mở lại</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of everything in CareerFlow. What is here now is backed up first, so this can be taken back. CareerFlow closes and opens again.</source>
+        <translation>Bản sao lưu sẽ thay thế toàn bộ dữ liệu trong CareerFlow. Dữ liệu hiện có được sao lưu trước nên bạn có thể quay lại. CareerFlow sẽ đóng rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Chưa có bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Open a backup file</source>
+        <translation>Mở tệp sao lưu</translation>
+    </message>
+    <message>
+        <source>CareerFlow backups (*.zip *.sqlite3)</source>
+        <translation>Bản sao lưu CareerFlow (*.zip *.sqlite3)</translation>
+    </message>
+</context>
+<context>
     <name>RewriteItem</name>
     <message>
         <source>Now in the CV</source>
@@ -3478,6 +5218,25 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>{amount} million VND</source>
         <translation>{amount} triệu đồng</translation>
+    </message>
+</context>
+<context>
+    <name>SaveChartDialog</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>Ảnh PNG</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>Hình vẽ SVG</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>Bảng CSV</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Lưu biểu đồ</translation>
     </message>
 </context>
 <context>
@@ -4023,10 +5782,362 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>StageDialog</name>
+    <message>
+        <source>Add a stage</source>
+        <translation>Thêm giai đoạn</translation>
+    </message>
+    <message>
+        <source>Edit the stage</source>
+        <translation>Sửa giai đoạn</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Được tính là</translation>
+    </message>
+    <message>
+        <source>The dashboard and the statistics count its applications among these.</source>
+        <translation>Trang tổng quan và thống kê tính các đơn trong giai đoạn này vào nhóm đó.</translation>
+    </message>
+</context>
+<context>
+    <name>StageMenu</name>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Chuyển sang trái</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Chuyển sang phải</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Thu gọn</translation>
+    </message>
+    <message>
+        <source>Add a stage…</source>
+        <translation>Thêm giai đoạn…</translation>
+    </message>
+    <message>
+        <source>Delete this stage</source>
+        <translation>Xóa giai đoạn này</translation>
+    </message>
+    <message>
+        <source>Delete, and move its cards to</source>
+        <translation>Xóa và chuyển các thẻ đến</translation>
+    </message>
+</context>
+<context>
     <name>StageProgress</name>
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>Statistics</name>
+    <message>
+        <source>All that were sent</source>
+        <translation>Tất cả đơn đã nộp</translation>
+    </message>
+    <message>
+        <source>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</source>
+        <translation>Trong số đơn đã nộp: bao nhiêu đơn được trả lời (phỏng vấn, đề nghị hoặc từ chối) và bao nhiêu đơn được phỏng vấn. Vạch trên thanh là khoảng tin cậy 95% (Wilson): càng ít đơn, vạch càng dài. Nhóm dưới {fewest} đơn bị ẩn vì kết quả ở đó phần lớn là ngẫu nhiên.</translation>
+    </message>
+    <message>
+        <source>Answers by source</source>
+        <translation>Tỷ lệ trả lời theo nguồn</translation>
+    </message>
+    <message>
+        <source>Answers by CV version</source>
+        <translation>Tỷ lệ trả lời theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>Answers by score</source>
+        <translation>Tỷ lệ trả lời theo điểm</translation>
+    </message>
+    <message>
+        <source>Score {low} to {high}</source>
+        <translation>Điểm {low} đến {high}</translation>
+    </message>
+    <message>
+        <source>Source not known</source>
+        <translation>Không rõ nguồn</translation>
+    </message>
+    <message>
+        <source>No CV named</source>
+        <translation>Không ghi CV</translation>
+    </message>
+    <message>
+        <source>No report</source>
+        <translation>Không có báo cáo</translation>
+    </message>
+    <message>
+        <source>Any answer</source>
+        <translation>Có trả lời</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>{share} ({hits} of {of})</source>
+        <translation>{share} ({hits}/{of})</translation>
+    </message>
+    <message>
+        <source>95% interval: {low} to {high}</source>
+        <translation>khoảng tin cậy 95%: {low} đến {high}</translation>
+    </message>
+    <message>
+        <source>Rates are shown from {fewest} applications on that were sent in this period; there are {sent}. Move a card to “Applied” when you have sent it.</source>
+        <translation>Tỷ lệ chỉ hiện khi có ít nhất {fewest} đơn đã nộp trong khoảng thời gian này; hiện có {sent}. Hãy chuyển thẻ sang “Đã nộp” khi bạn đã nộp đơn.</translation>
+    </message>
+    <message>
+        <source>Hidden, with fewer than {fewest} applications each: groups: {groups}, applications: {cases}.</source>
+        <translation>Đã ẩn các nhóm có dưới {fewest} đơn: {groups} nhóm, {cases} đơn.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã nộp</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Có trả lời</translation>
+    </message>
+    <message>
+        <source>Answered (%)</source>
+        <translation>Có trả lời (%)</translation>
+    </message>
+    <message>
+        <source>Answered: 95% from</source>
+        <translation>Có trả lời: 95% từ</translation>
+    </message>
+    <message>
+        <source>Answered: 95% to</source>
+        <translation>Có trả lời: 95% đến</translation>
+    </message>
+    <message>
+        <source>Interviewed</source>
+        <translation>Được phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Interviewed (%)</source>
+        <translation>Được phỏng vấn (%)</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% from</source>
+        <translation>Được phỏng vấn: 95% từ</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% to</source>
+        <translation>Được phỏng vấn: 95% đến</translation>
+    </message>
+    <message>
+        <source>Days to the first answer (median)</source>
+        <translation>Số ngày đến lần trả lời đầu (trung vị)</translation>
+    </message>
+    <message>
+        <source>Half of the answers came within {days} days.</source>
+        <translation>Một nửa số lần trả lời đến trong vòng {days} ngày.</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Theo thời gian</translation>
+    </message>
+    <message>
+        <source>What happened in the period. Each application counts once for each thing: on the day when it came into the pipeline, was sent, first came to an interview, an offer, a rejection. Weeks begin on Monday.</source>
+        <translation>Những gì diễn ra trong khoảng thời gian này. Mỗi đơn được tính một lần cho mỗi mục: vào ngày được lưu vào Ứng tuyển, ngày nộp, ngày đầu tiên được phỏng vấn, nhận đề nghị, bị từ chối. Tuần bắt đầu từ thứ Hai.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period. Choose a longer one.</source>
+        <translation>Không có gì diễn ra trong khoảng thời gian này. Hãy chọn khoảng dài hơn.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Rejections</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Tuần từ {day}</translation>
+    </message>
+    <message>
+        <source>Month from</source>
+        <translation>Tháng, từ ngày</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Tuần, từ ngày</translation>
+    </message>
+    <message>
+        <source>How far they came</source>
+        <translation>Đơn đi đến đâu</translation>
+    </message>
+    <message>
+        <source>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</source>
+        <translation>Bao nhiêu đơn đã đến ít nhất bước đó, dù sau này ra sao; đơn bỏ qua một bước vẫn được tính là đã qua bước ấy. Tỷ lệ so với bước liền trước. Mục bị bỏ thẳng từ danh sách Quan tâm không được tính là đã nộp.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Bước</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Số đơn</translation>
+    </message>
+    <message>
+        <source>Share of the step before (%)</source>
+        <translation>Tỷ lệ so với bước trước (%)</translation>
+    </message>
+    <message>
+        <source>No application came into the pipeline in this period. Choose a longer one.</source>
+        <translation>Không có đơn nào được lưu vào Ứng tuyển trong khoảng thời gian này. Hãy chọn khoảng dài hơn.</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>{share} of the step before</source>
+        <translation>{share} so với bước trước</translation>
+    </message>
+    <message>
+        <source>From stage to stage</source>
+        <translation>Từ giai đoạn này sang giai đoạn khác</translation>
+    </message>
+    <message>
+        <source>Every move of these applications, as their histories say now. The bands are as wide as many went that way; moves back are grey and pass below. The figure of a stage says how often an application came into it, and how many are there now.</source>
+        <translation>Mọi lần chuyển giai đoạn của các đơn này theo lịch sử hiện tại. Dải càng rộng thì càng nhiều đơn đi theo hướng đó; các lần chuyển ngược có màu xám và nằm bên dưới. Con số ở mỗi giai đoạn cho biết có bao nhiêu lượt đơn đã vào và bao nhiêu đơn đang ở đó.</translation>
+    </message>
+    <message>
+        <source>No application was moved yet. Drag a card on the pipeline to its next stage, and its way is drawn here.</source>
+        <translation>Chưa có đơn nào được chuyển giai đoạn. Hãy kéo một thẻ ở trang Ứng tuyển sang giai đoạn tiếp theo, đường đi của đơn sẽ được vẽ ở đây.</translation>
+    </message>
+    <message>
+        <source>{came} came · {here} here</source>
+        <translation>{came} lượt vào · {here} đang ở</translation>
+    </message>
+    <message>
+        <source>From {source} to {target}: {count}</source>
+        <translation>Từ {source} sang {target}: {count}</translation>
+    </message>
+    <message>
+        <source>(new in the pipeline)</source>
+        <translation>(mới lưu)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Số lượt</translation>
+    </message>
+    <message>
+        <source>Shown from {fewest} applications on in a stage; there are fewer yet.</source>
+        <translation>Chỉ hiện khi một giai đoạn có ít nhất {fewest} đơn; hiện chưa đủ.</translation>
+    </message>
+    <message>
+        <source>Days in a stage</source>
+        <translation>Số ngày ở mỗi giai đoạn</translation>
+    </message>
+    <message>
+        <source>Half of the applications stayed shorter, half longer (median). Those that have moved on and those that are still there are told apart: the latter are not over yet. Each time that an application came into a stage counts; offers and rejections are ends and are not shown.</source>
+        <translation>Một nửa số đơn ở lại ngắn hơn, một nửa lâu hơn (trung vị). Đơn đã chuyển đi và đơn còn ở lại được tách riêng, vì đơn còn ở lại thì chưa kết thúc. Mỗi lần đơn vào một giai đoạn được tính một lần; đề nghị và từ chối là điểm kết thúc nên không hiện.</translation>
+    </message>
+    <message>
+        <source>Moved on: {days} days ({count})</source>
+        <translation>Đã chuyển: {days} ngày ({count})</translation>
+    </message>
+    <message>
+        <source>Still here: {days} days ({count})</source>
+        <translation>Đang ở: {days} ngày ({count})</translation>
+    </message>
+    <message>
+        <source>Stages hidden, with fewer than {fewest} cases: {count}.</source>
+        <translation>Số giai đoạn bị ẩn vì có dưới {fewest} lượt: {count}.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Moved on</source>
+        <translation>Đã chuyển</translation>
+    </message>
+    <message>
+        <source>Days (median)</source>
+        <translation>Số ngày (trung vị)</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>Đang ở</translation>
+    </message>
+    <message>
+        <source>Days so far (median)</source>
+        <translation>Số ngày đến nay (trung vị)</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Thống kê</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Chưa có gì để thống kê</translation>
+    </message>
+    <message>
+        <source>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</source>
+        <translation>Hãy lưu việc làm vào Ứng tuyển và chuyển thẻ khi có diễn biến mới. Ngay từ đơn đầu tiên, trang này cho thấy đơn của bạn đi đến đâu, bao lâu thì có trả lời, nguồn và CV nào hiệu quả nhất.</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Đến trang Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
+        <translation>Lưu vào Ứng tuyển trong khoảng thời gian này: {applications}/{total} đơn. Trong đó đã nộp: {sent}.</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +6219,34 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>TableView</name>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Click to sort, drag to move, right-click to choose columns</source>
+        <translation>Bấm để sắp xếp, kéo để dời cột, bấm chuột phải để chọn cột</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %n application(s)</source>
+        <translation>
+            <numerusform>Nhãn của %n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+</context>
+<context>
     <name>TagsField</name>
     <message>
         <source>Add a tag</source>
@@ -4167,6 +6306,95 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Asking GitHub…</source>
         <translation>Đang hỏi GitHub…</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Next version of a CV</source>
+        <translation>Phiên bản tiếp theo của một CV</translation>
+    </message>
+    <message>
+        <source>“{name}” is the next version of</source>
+        <translation>“{name}” là phiên bản tiếp theo của</translation>
+    </message>
+    <message>
+        <source>Search by name, file or person</source>
+        <translation>Tìm theo tên, tệp hoặc người</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Versions are shown in their order, and their reports compared.</source>
+        <translation>Các phiên bản được xếp theo thứ tự và báo cáo của chúng được so sánh với nhau.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionLine</name>
+    <message>
+        <source>Next version of…</source>
+        <translation>Là bản tiếp theo của…</translation>
+    </message>
+    <message>
+        <source>Not a next version</source>
+        <translation>Không phải bản tiếp theo</translation>
+    </message>
+    <message>
+        <source>Compare with the version before</source>
+        <translation>So sánh với phiên bản trước</translation>
+    </message>
+    <message>
+        <source>v{number} {name}</source>
+        <translation>bản {number}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>From the first CV to the offer, in three steps</source>
+        <translation>Từ CV đầu tiên đến lời đề nghị, qua ba bước</translation>
+    </message>
+    <message>
+        <source>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</source>
+        <translation>Khi bạn theo dõi một đơn ứng tuyển, trang này cho biết việc sắp tới, đơn nào đang chờ trả lời và mọi việc tiến triển ra sao. Mọi dữ liệu đều ở trên máy tính này.</translation>
+    </message>
+    <message>
+        <source>1. Analyze</source>
+        <translation>1. Phân tích</translation>
+    </message>
+    <message>
+        <source>2. Save to pipeline</source>
+        <translation>2. Lưu vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>3. Track</source>
+        <translation>3. Theo dõi</translation>
+    </message>
+    <message>
+        <source>Drop a CV, paste a job advert, and see how well they fit and why.</source>
+        <translation>Thả CV vào, dán tin tuyển dụng, rồi xem mức độ phù hợp và lý do.</translation>
+    </message>
+    <message>
+        <source>In a report, choose “Save to pipeline”: the advert, the CV and the report stay together.</source>
+        <translation>Trong một báo cáo, chọn “Lưu vào Ứng tuyển”: tin tuyển dụng, CV và báo cáo được giữ cùng nhau.</translation>
+    </message>
+    <message>
+        <source>Move the card when something happens, and note interviews and next steps: you are reminded of them.</source>
+        <translation>Chuyển thẻ khi có diễn biến mới, ghi lại lịch phỏng vấn và việc tiếp theo: bạn sẽ được nhắc.</translation>
+    </message>
+    <message>
+        <source>Analyze a CV</source>
+        <translation>Phân tích CV</translation>
+    </message>
+    <message>
+        <source>Open the reports</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Đến trang Ứng tuyển</translation>
     </message>
 </context>
 <context>
@@ -6158,6 +8386,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: mở lại CareerFlow, chương trình sẽ đề nghị khôi phục bản sao lưu mới nhất.</translation>
     </message>
     <message>
+        <source>The backup was made and looked through: it is sound.</source>
+        <translation>Đã tạo bản sao lưu và kiểm tra: bản sao lưu hoàn toàn tốt.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written to {folder}. It holds everything in CareerFlow.</source>
+        <translation>Đã ghi “{name}” vào {folder}. Tệp chứa toàn bộ dữ liệu của CareerFlow.</translation>
+    </message>
+    <message>
         <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
         <translation>Máy này không có nơi cất khóa an toàn nên khóa chưa được lưu. Hãy chỉ dùng khóa trong phiên này, đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY), hoặc cài một kho khóa như GNOME Keyring hay KWallet.</translation>
     </message>
@@ -6568,12 +8804,68 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Phỏng vấn: {title}</translation>
     </message>
     <message>
+        <source>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</source>
+        <translation>Tệp PDF này được bảo vệ. Hãy mở nó ở trang Phân tích, nơi sẽ hỏi mật khẩu; sau đó nó cũng có trong thư viện.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were added to the library.</source>
+        <translation>
+            <numerusform>Đã thêm %n CV vào thư viện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were in the library already.</source>
+        <translation>
+            <numerusform>%n CV đã có sẵn trong thư viện.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy was saved as {file}.</source>
+        <translation>Đã lưu bản sao vào {file}.</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Đã hoàn tác:</translation>
     </message>
     <message>
         <source>Done again:</source>
         <translation>Đã làm lại:</translation>
+    </message>
+    <message>
+        <source>“{title}” was added to the library.</source>
+        <translation>Đã thêm “{title}” vào thư viện.</translation>
+    </message>
+    <message>
+        <source>The job “{title}” was changed.</source>
+        <translation>Đã sửa thông tin việc làm “{title}”.</translation>
+    </message>
+    <message>
+        <source>The advert of “{title}” was changed.</source>
+        <translation>Đã sửa nội dung tin “{title}”.</translation>
+    </message>
+    <message>
+        <source>The tags of the job “{title}” were changed.</source>
+        <translation>Đã đổi nhãn của việc làm “{title}”.</translation>
+    </message>
+    <message>
+        <source>The notes on the job “{title}” were changed.</source>
+        <translation>Đã sửa ghi chú về việc làm “{title}”.</translation>
+    </message>
+    <message>
+        <source>The job “{title}” was deleted.</source>
+        <translation>Đã xóa việc làm “{title}”.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were deleted.</source>
+        <translation>Đã xóa {count} việc làm.</translation>
+    </message>
+    <message>
+        <source>“{title}” was added to the pipeline.</source>
+        <translation>Đã thêm “{title}” vào Ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were added to the pipeline.</source>
+        <translation>Đã thêm {count} việc làm vào Ứng tuyển.</translation>
     </message>
     <message>
         <source>“{title}” is now in {stage}.</source>
@@ -6660,6 +8952,88 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>“{title}” now has this report and its CV.</source>
         <translation>“{title}” giờ có báo cáo này cùng CV của nó.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to {stage}.</source>
+        <translation>Đã chuyển “{title}” đến {stage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were moved to {stage}.</source>
+        <translation>
+            <numerusform>Đã chuyển %n đơn ứng tuyển đến {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was put in another place in {stage}.</source>
+        <translation>Đã đổi vị trí của “{title}” trong {stage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were put in another place in {stage}.</source>
+        <translation>
+            <numerusform>Đã đổi vị trí của %n đơn ứng tuyển trong {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was changed.</source>
+        <translation>Đã sửa “{title}”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tags of %n application(s) were changed.</source>
+        <translation>
+            <numerusform>Đã đổi nhãn của %n đơn ứng tuyển.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the trash.</source>
+        <translation>Đã chuyển “{title}” vào thùng rác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>Đã chuyển %n đơn ứng tuyển vào thùng rác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was added to {stage}.</source>
+        <translation>Đã thêm “{title}” vào {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was added.</source>
+        <translation>Đã thêm giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was changed.</source>
+        <translation>Đã sửa giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was moved.</source>
+        <translation>Đã dời giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was deleted.</source>
+        <translation>Đã xóa giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>“{title}” was renamed to “{name}”.</source>
+        <translation>Đã đổi tên “{title}” thành “{name}”.</translation>
+    </message>
+    <message>
+        <source>The language of “{title}” was changed.</source>
+        <translation>Đã đổi ngôn ngữ của “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is now the next version of “{previous}”.</source>
+        <translation>“{title}” nay là phiên bản tiếp theo của “{previous}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is no longer the next version of another CV.</source>
+        <translation>“{title}” không còn là phiên bản tiếp theo của CV khác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>Đã chuyển %n CV vào thùng rác.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Title</source>
@@ -6754,6 +9128,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Tin tuyển dụng</translation>
     </message>
     <message>
+        <source>(left out)</source>
+        <translation>(bỏ qua)</translation>
+    </message>
+    <message>
         <source>Wishlist</source>
         <translation>Quan tâm</translation>
     </message>
@@ -6780,6 +9158,132 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>CareerFlow applications</source>
         <translation>Đơn ứng tuyển CareerFlow</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>đã có</translation>
+    </message>
+    <message>
+        <source>no title or company</source>
+        <translation>thiếu vị trí và công ty</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) will be added.</source>
+        <translation>
+            <numerusform>Sẽ thêm %n đơn ứng tuyển.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: their application is in the pipeline already.</source>
+        <translation>
+            <numerusform>Bỏ qua %n dòng: đơn ứng tuyển đã có sẵn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: they have neither a title nor a company.</source>
+        <translation>
+            <numerusform>Bỏ qua %n dòng: không có cả vị trí lẫn công ty.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for 3 April.</source>
+        <translation>Ngày trong cột “{column}” có thể hiểu theo hai cách. 3/4 được hiểu là ngày 3 tháng 4.</translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for March 4.</source>
+        <translation>Ngày trong cột “{column}” có thể hiểu theo hai cách. 3/4 được hiểu là ngày 4 tháng 3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{word}” is no stage that CareerFlow knows (%n row(s)).</source>
+        <translation>
+            <numerusform>CareerFlow không biết giai đoạn “{word}” (%n dòng).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported: {time}</source>
+        <translation>Xuất lúc: {time}</translation>
+    </message>
+    <message>
+        <source>CVs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>CV: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Công việc: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Đơn ứng tuyển: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>Reports: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Báo cáo: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>What belongs to them: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Dữ liệu kèm theo: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) or attachment(s) come without their file: export as .zip to take those along.</source>
+        <translation>
+            <numerusform>%n CV hoặc tệp đính kèm không có tệp đi cùng: hãy xuất ở dạng .zip để mang theo cả tệp.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</source>
+        <translation>ghi toàn bộ dữ liệu của bạn vào một tệp: CV, công việc, đơn ứng tuyển, báo cáo (.zip, .json), hoặc chỉ đơn ứng tuyển cho bảng tính (.csv)</translation>
+    </message>
+    <message>
+        <source>show what importing such a file, or a CSV of another program, would do, and with --yes do it</source>
+        <translation>cho xem việc nhập tệp như vậy, hoặc tệp CSV của chương trình khác, sẽ làm gì; thêm --yes để nhập</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>tệp sẽ được ghi</translation>
+    </message>
+    <message>
+        <source>zip: everything with the files of CVs; json: without them; csv: applications; what the file is called after if not given</source>
+        <translation>zip: toàn bộ, kèm tệp CV; json: không kèm tệp; csv: đơn ứng tuyển; nếu không nêu thì theo đuôi của tệp</translation>
+    </message>
+    <message>
+        <source>a .zip or .json file that CareerFlow has exported, or a .csv file of any program</source>
+        <translation>tệp .zip hoặc .json do CareerFlow xuất ra, hoặc tệp .csv của bất kỳ chương trình nào</translation>
+    </message>
+    <message>
+        <source>import it</source>
+        <translation>nhập luôn</translation>
+    </message>
+    <message>
+        <source>only show what would be imported</source>
+        <translation>chỉ cho xem những gì sẽ được nhập</translation>
+    </message>
+    <message>
+        <source>a JSON file that says what the columns of a CSV file mean: see docs/data-format.md</source>
+        <translation>tệp JSON cho biết ý nghĩa các cột của tệp CSV: xem docs/data-format.md</translation>
+    </message>
+    <message>
+        <source>What kind of file? Name it .zip, .json or .csv, or add --format.</source>
+        <translation>Tệp loại nào? Hãy đặt đuôi .zip, .json hoặc .csv, hoặc thêm --format.</translation>
+    </message>
+    <message>
+        <source>--mapping is for CSV files: the columns of the others are known.</source>
+        <translation>--mapping chỉ dùng cho tệp CSV: cột của các loại tệp khác đã được biết.</translation>
+    </message>
+    <message>
+        <source>The file of --mapping cannot be read: it is JSON with “columns”, “day_first” and “stages”. Columns are named as in the CSV file, fields as in docs/data-format.md.</source>
+        <translation>Không đọc được tệp của --mapping: đó phải là JSON với “columns”, “day_first” và “stages”. Tên cột như trong tệp CSV, tên trường như trong docs/data-format.md.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Add --yes to import it.</source>
+        <translation>Chưa có gì được nhập. Thêm --yes để nhập.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Đã nhập.</translation>
     </message>
     <message>
         <source>“{name}” is no longer there. Choose the file again.</source>
@@ -6817,10 +9321,87 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>“{cell}” is no amount that could be read; it is left empty.</source>
         <translation>Không đọc được “{cell}” như một số tiền; ô này được để trống.</translation>
     </message>
+    <message>
+        <source>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file. A backup is brought back by “Restore” in the settings.</source>
+        <translation>Tệp này không do CareerFlow xuất ra. Toàn bộ dữ liệu được nhập từ tệp .zip hoặc .json mà lệnh “Xuất” đã tạo; riêng đơn ứng tuyển còn nhập được từ tệp .csv. Bản sao lưu thì dùng “Khôi phục” trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</source>
+        <translation>Tệp này do một phiên bản CareerFlow mới hơn xuất ra. Hãy cài phiên bản đó rồi nhập tệp.</translation>
+    </message>
+    <message>
+        <source>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>Tệp bị hỏng (tại {where}): JSON bị cắt ngang hoặc sai ở đó. Chưa có gì được nhập. Hãy xuất lại hoặc dùng một bản sao khác.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>Tệp bị hỏng: trong {table}, dòng {row}, giá trị của “{column}” không phải là giá trị CareerFlow ghi ra. Chưa có gì được nhập. Hãy xuất lại hoặc dùng một bản sao khác.</translation>
+    </message>
+    <message>
+        <source>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</source>
+        <translation>Tệp chứa “{table}” mà phiên bản CareerFlow này không biết. Chưa có gì được nhập. Hãy cài phiên bản mới nhất.</translation>
+    </message>
+    <message>
+        <source>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</source>
+        <translation>Tệp .zip bị hỏng hoặc được bảo vệ bằng mật khẩu. Chưa có gì được nhập. Hãy dùng một bản sao khác hoặc xuất lại.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</source>
+        <translation>Tệp chứa hơn {megabytes} MB trong một phần, nhiều hơn mọi thư viện của CareerFlow. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</source>
+        <translation>Tệp .zip khi giải nén sẽ phình lên gấp nhiều lần, điều không xảy ra với tệp do CareerFlow tạo. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</source>
+        <translation>Tệp .zip chứa hơn {most} tệp. Chưa có gì được nhập. Hãy kiểm tra xem đây có phải là tệp do CareerFlow xuất ra không.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</source>
+        <translation>Tệp .zip chứa “{name}”, thứ mà CareerFlow không đưa vào. Chưa có gì được nhập. Hãy kiểm tra xem tệp đến từ đâu.</translation>
+    </message>
+    <message>
+        <source>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</source>
+        <translation>Một trong các tệp bên trong tệp .zip ({name}…) không đúng với tên của nó: tệp đã hỏng hoặc bị thay. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>“{name}” was imported.</source>
+        <translation>Đã nhập “{name}”.</translation>
+    </message>
     <message numerus="yes">
         <source>%n application(s) were imported from “{name}”.</source>
         <translation>
             <numerusform>Đã nhập %n đơn ứng tuyển từ “{name}”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” is done.</source>
+        <translation>Đã xong việc tiếp theo của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” was put off.</source>
+        <translation>Đã dời việc tiếp theo của “{title}”.</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>closes in %n day(s)</source>
+        <translation>
+            <numerusform>còn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n báo cáo</numerusform>
         </translation>
     </message>
 </context>
@@ -6859,6 +9440,21 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Open: {folder}</source>
         <translation>Mở: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>_Proposal</name>
+    <message>
+        <source>This looks like a new version of “{name}”.</source>
+        <translation>Có vẻ đây là phiên bản mới của “{name}”.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Đúng</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Không phải</translation>
     </message>
 </context>
 </TS>

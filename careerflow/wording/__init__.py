@@ -15,6 +15,7 @@ from careerflow import paths
 from careerflow.models.message import Message, ParamValue
 from careerflow.models.settings import Language
 from careerflow.wording.command_line import COMMAND_LINE
+from careerflow.wording.dashboard import DASHBOARD
 from careerflow.wording.exports import EXPORTS
 from careerflow.wording.inout import IMPORTED, INOUT
 from careerflow.wording.matching import ENCODER, ENGINE, JOB
@@ -22,7 +23,7 @@ from careerflow.wording.model import LLM, MODEL
 from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
 from careerflow.wording.reading import READING
 from careerflow.wording.reasons import REASONS
-from careerflow.wording.tracker import EDITS, TRACKER
+from careerflow.wording.tracker import EDITS, LIBRARY, TRACKER
 from careerflow.wording.writing import WRITING
 
 LANGUAGES = ("en", "vi")
@@ -39,8 +40,10 @@ SENTENCES: dict[str, str] = (
     | STORE
     | TRACKER
     | EDITS
+    | DASHBOARD
     | INOUT
     | IMPORTED
+    | LIBRARY
     | COMMAND_LINE
     | WINDOW
     | UPDATES

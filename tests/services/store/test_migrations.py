@@ -18,6 +18,7 @@ from careerflow.services.store.library import Library
 from careerflow.services.store.migrate import SCRIPTS, migrate
 from careerflow.services.store.schema import SCHEMA_VERSION, derived, metadata
 from careerflow.services.store.store import FILE_NAME, open_store
+from careerflow.services.store.tracker.tracker import Tracker
 
 NEXT = f"{SCHEMA_VERSION + 1:04}"
 STEP = """
@@ -184,6 +185,9 @@ def test_reports_of_the_fourth_version_stay_as_they_are_until_they_are_deepened(
     library.save_deeper("1", report, "key")
     assert [listed.score for listed in library.summaries()] == [100]
     assert (library.answers.count(), library.sent.entries()) == (0, ())
+    tracker = Tracker(store)
+    (cv,) = tracker.cvs.all()  # found by what was read of it, and by its name
+    assert [hit.id for hit in tracker.search("nguyễn python")] == [cv.id]
     store.close()
 
 
