@@ -2489,8 +2489,8 @@
         <translation>New interview round</translation>
     </message>
     <message>
-        <source> min</source>
-        <translation> min</translation>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>The day cannot be read. Write it like the example, or choose it.</source>
@@ -4431,9 +4431,12 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <source>Never</source>
         <translation>Never</translation>
     </message>
-    <message>
-        <source> days</source>
-        <translation> days</translation>
+    <message numerus="yes">
+        <source>After %n day(s)</source>
+        <translation>
+            <numerusform>After %n day</numerusform>
+            <numerusform>After %n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>Days without an answer</source>
@@ -8495,6 +8498,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The verdicts and the advice of the language model were removed from this report.</source>
         <translation>The verdicts and the advice of the language model were removed from this report.</translation>
+    </message>
+    <message>
+        <source>This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again.</source>
+        <translation>This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>

@@ -2465,8 +2465,8 @@
         <translation>Vòng phỏng vấn mới</translation>
     </message>
     <message>
-        <source> min</source>
-        <translation> phút</translation>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
     </message>
     <message>
         <source>The day cannot be read. Write it like the example, or choose it.</source>
@@ -4399,9 +4399,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <source>Never</source>
         <translation>Không bao giờ</translation>
     </message>
-    <message>
-        <source> days</source>
-        <translation> ngày</translation>
+    <message numerus="yes">
+        <source>After %n day(s)</source>
+        <translation>
+            <numerusform>Sau %n ngày</numerusform>
+        </translation>
     </message>
     <message>
         <source>Days without an answer</source>
@@ -8436,6 +8438,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The verdicts and the advice of the language model were removed from this report.</source>
         <translation>Đã bỏ kết quả đánh giá và lời khuyên của mô hình ngôn ngữ khỏi báo cáo này.</translation>
+    </message>
+    <message>
+        <source>This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again.</source>
+        <translation>Báo cáo này đã bị xóa. Hãy khôi phục từ thùng rác trong thư viện, hoặc so sánh lại CV với tin tuyển dụng.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>

@@ -183,7 +183,7 @@ def _facts(text: str, title: str | None) -> JobFacts:
     from careerflow.services.tracking.advert_facts import facts
 
     found = facts(text, date.today())
-    return replace(found, title=found.title or title or "")
+    return replace(found, title=title or found.title)
 
 
 def _add(tracker: "Tracker", about: _About, saving: Saving) -> object:
