@@ -108,6 +108,10 @@ class Application(QObject):
         )
         self._settings_wiring.deletion_agreed.connect(self._on_deletion_agreed)
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
+        self._window_controller.data_dropped.connect(self._tracker_wiring.import_file)
+        self._settings_wiring.export_wanted.connect(self._tracker_wiring.export_data)
+        self._settings_wiring.import_wanted.connect(self._tracker_wiring.choose_import)
+        self._tracker_wiring.imported.connect(self._on_imported)
         self.window.open_requested.connect(self._on_open)
         self.window.analyze_requested.connect(self.analyze_page.request_analysis)
 
@@ -314,6 +318,11 @@ class Application(QObject):
         reports.start(to_page=not self._files)
         reports.build_ahead()
         Steps(self, busy=self.runner.is_busy).add(*self._tracker_wiring.steps())
+
+    @Slot()
+    def _on_imported(self) -> None:
+        assert self._reports_controller is not None
+        self._reports_controller.refresh()
 
     @Slot()
     def _show_analyze_page(self) -> None:

@@ -27,6 +27,8 @@ class SettingsWiring(QObject):
     the other pages whom to ask."""
 
     deletion_agreed = Signal()
+    export_wanted = Signal()
+    import_wanted = Signal()
     page: "SettingsPage"
     language_model: "LanguageModelController"
     disk: "DiskSection"
@@ -63,6 +65,7 @@ class SettingsWiring(QObject):
             self._make_model_section,
             self._import_model,
             self._control_model,
+            self._add_data,
             self._make_disk_section,
             self._import_computer,
             self._add_disk,
@@ -145,6 +148,11 @@ class SettingsWiring(QObject):
             config_folder=paths.config_folder(),
         )
         records.told.connect(self._window_controller.tell)
+
+    def _add_data(self) -> None:
+        section = self.page.add_data_section()
+        section.export_wanted.connect(self.export_wanted)
+        section.import_wanted.connect(self.import_wanted)
 
     def _make_disk_section(self) -> None:
         self.disk = self.page.add_disk_section()

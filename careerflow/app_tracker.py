@@ -1,6 +1,9 @@
 """The composition root's part for the tracker: library, pipeline, applications, dashboard and
 statistics."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -15,6 +18,9 @@ from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow, Place
 from careerflow.views.theme import Theme
 
+if TYPE_CHECKING:
+    from careerflow.controllers.inout import InOutController
+
 
 class TrackerWiring(QObject):
     """`steps` makes the pages once all else is ready; `prepare` imports, in a worker before that,
@@ -24,6 +30,8 @@ class TrackerWiring(QObject):
 
     report_wanted = Signal(str)
     """The id of a stored report that is to be opened."""
+    imported = Signal()
+    """Reports may have come too."""
 
     def __init__(
         self,
@@ -41,6 +49,7 @@ class TrackerWiring(QObject):
         self._theme = theme
         self._language = language
         self._runner = runner
+        self._inout: InOutController | None = None
         self.tracking = Tracking(backend, runner, self)
         self.tracking.failed.connect(window_controller.tell)
         self.tracking.undo_offered.connect(window_controller.offer_undo)
@@ -52,7 +61,7 @@ class TrackerWiring(QObject):
 
     def prepare(self) -> None:
         """For a worker."""
-        from careerflow.controllers import library  # noqa: F401
+        from careerflow.controllers import inout, library  # noqa: F401
         from careerflow.views.library import library_page  # noqa: F401
 
     def steps(self) -> tuple[Step, ...]:
@@ -60,6 +69,7 @@ class TrackerWiring(QObject):
         return (
             self._make_library,
             self._control_library,
+            self._control_inout,
         )
 
     # The library
@@ -74,6 +84,42 @@ class TrackerWiring(QObject):
         from careerflow.controllers.library import LibraryController
 
         LibraryController(self.library_page, self._runner, paths.config_folder())
+
+    # In and out
+
+    def _control_inout(self) -> None:
+        from careerflow.controllers.inout import InOutController
+
+        self._inout = InOutController(
+            self._window,
+            self._backend,
+            self.tracking,
+            self._theme,
+            self._language,
+            self._runner,
+        )
+        self._inout.failed.connect(self._window_controller.tell)
+        self._inout.imported.connect(self.imported)
+
+    @property
+    def inout(self) -> "InOutController":
+        """Made now where it is wanted before its step."""
+        if self._inout is None:
+            self._control_inout()
+        assert self._inout is not None
+        return self._inout
+
+    @Slot()
+    def export_data(self) -> None:
+        self.inout.export()
+
+    @Slot()
+    def choose_import(self) -> None:
+        self.inout.choose_import()
+
+    @Slot(Path)
+    def import_file(self, source: Path) -> None:
+        self.inout.import_file(source)
 
     def close(self) -> None:
         """What the user has done last is in the store after that."""
