@@ -22,6 +22,7 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=$|[. ])", re.IGNORECASE)
 _LONGEST_PART = 60
 """Characters of a name or a job title."""
+_LONGEST_SUFFIX = 8
 _MOST_BYTES = 90
 """Of each: two of them stay below the 255 bytes of most file systems with the date, the suffix and
 the mark of an unfinished file."""
@@ -36,6 +37,16 @@ def file_name(person: str | None, job: str | None, date: str, suffix: str) -> st
     parts = [part for part in (_part(person or ""), _part(job or "")) if part]
     name = " – ".join((*(parts or ["CareerFlow"]), date)) + suffix
     return f"_{name}" if _DEVICES.match(name) else name
+
+
+def safe_name(name: str) -> str:
+    """A file's own name, fit for every file system, with its suffix."""
+    stem, dot, suffix = name.rpartition(".")
+    if not dot or not stem or len(suffix) > _LONGEST_SUFFIX:
+        stem, suffix = name, ""
+    ending = "".join(char for char in suffix if char.isalnum())
+    made = (_part(stem) or "CareerFlow") + (f".{ending}" if ending else "")
+    return f"_{made}" if _DEVICES.match(made) else made
 
 
 def save_export(path: Path, data: bytes) -> None:
