@@ -104,7 +104,7 @@ class TrackerWiring(QObject):
             self._control_application,
             self._control_saving,
             self._control_reminders,
-            self._control_inout,
+            self.control_inout,
         )
 
     # The dashboard
@@ -246,39 +246,34 @@ class TrackerWiring(QObject):
 
     # In and out
 
-    def _control_inout(self) -> None:
+    def control_inout(self) -> "InOutController":
+        """Made before its step where it is wanted before that."""
         from careerflow.controllers.inout import InOutController
 
-        self._inout = InOutController(
-            self._window,
-            self._backend,
-            self.tracking,
-            self._theme,
-            self._language,
-            self._runner,
-        )
-        self._inout.failed.connect(self._window_controller.tell)
-        self._inout.imported.connect(self.imported)
-
-    @property
-    def inout(self) -> "InOutController":
-        """Made now where it is wanted before its step."""
         if self._inout is None:
-            self._control_inout()
-        assert self._inout is not None
+            self._inout = made = InOutController(
+                self._window,
+                self._backend,
+                self.tracking,
+                self._theme,
+                self._language,
+                self._runner,
+            )
+            made.failed.connect(self._window_controller.tell)
+            made.imported.connect(self.imported)
         return self._inout
 
     @Slot()
     def export_data(self) -> None:
-        self.inout.export()
+        self.control_inout().export()
 
     @Slot()
     def choose_import(self) -> None:
-        self.inout.choose_import()
+        self.control_inout().choose_import()
 
     @Slot(Path)
     def import_file(self, source: Path) -> None:
-        self.inout.import_file(source)
+        self.control_inout().import_file(source)
 
     def close(self) -> None:
         """What the user has done last is in the store after that."""

@@ -1941,8 +1941,8 @@
         <translation>by its name</translation>
     </message>
     <message>
-        <source>by what is in it: please check</source>
-        <translation>by what is in it: please check</translation>
+        <source>by its cells: please check</source>
+        <translation>by its cells: please check</translation>
     </message>
     <message>
         <source>not recognised</source>
@@ -2742,8 +2742,8 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Reports</translation>
     </message>
     <message>
-        <source>History, contacts, corrections and the like</source>
-        <translation>History, contacts, corrections and the like</translation>
+        <source>What belongs to them</source>
+        <translation>What belongs to them</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3226,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Neither title nor company</source>
         <translation>Neither title nor company</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
     </message>
 </context>
 <context>

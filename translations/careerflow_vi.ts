@@ -1735,7 +1735,7 @@
     </message>
     <message>
         <source>The file is not encrypted: whoever has it can read what is in it. Keys and settings are never exported.</source>
-        <translation>Tệp không được mã hóa: ai có tệp đều đọc được nội dung. Khóa và thiết lập không bao giờ được xuất.</translation>
+        <translation>Tệp không được mã hóa: ai có tệp đều đọc được nội dung. Khóa và cài đặt không bao giờ được xuất.</translation>
     </message>
 </context>
 <context>
@@ -1925,7 +1925,7 @@
         <translation>theo tên cột</translation>
     </message>
     <message>
-        <source>by what is in it: please check</source>
+        <source>by its cells: please check</source>
         <translation>theo nội dung: hãy kiểm tra lại</translation>
     </message>
     <message>
@@ -2717,8 +2717,8 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Báo cáo</translation>
     </message>
     <message>
-        <source>History, contacts, corrections and the like</source>
-        <translation>Lịch sử, liên hệ, phần sửa lại và những thứ tương tự</translation>
+        <source>What belongs to them</source>
+        <translation>Dữ liệu kèm theo</translation>
     </message>
 </context>
 <context>
@@ -3199,6 +3199,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Neither title nor company</source>
         <translation>Không có vị trí lẫn công ty</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
     </message>
 </context>
 <context>

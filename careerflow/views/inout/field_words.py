@@ -19,7 +19,7 @@ def why_taken(sureness: Sureness) -> str:
     return {
         Sureness.KEPT: translate("Import", "as last time"),
         Sureness.NAME: translate("Import", "by its name"),
-        Sureness.CONTENT: translate("Import", "by what is in it: please check"),
+        Sureness.CONTENT: translate("Import", "by its cells: please check"),
         Sureness.NONE: translate("Import", "not recognised"),
     }[sureness]
 

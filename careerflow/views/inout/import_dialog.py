@@ -1,6 +1,6 @@
 """A CSV file on its way into the pipeline: what its columns mean, then what its rows become."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -26,7 +26,15 @@ from careerflow.wording import Wording
 
 _SIZE = (980, 640)
 _ROW_HEIGHT = 34
-_WIDTHS = {Column.LINE: 64, Column.STATE: 116, Column.APPLIED: 110, Column.STAGE: 120}
+_WIDTHS = {
+    Column.LINE: 56,
+    Column.STATE: 108,
+    Column.TITLE: 140,
+    Column.COMPANY: 136,
+    Column.STAGE: 104,
+    Column.APPLIED: 114,
+    Column.SALARY: 130,
+}
 
 
 class ImportDialog(QDialog):
@@ -66,6 +74,7 @@ class ImportDialog(QDialog):
         self._form = MappingForm(theme, wording)
         self._model = PlanModel(wording, self)
         self._table = QTableView()
+        self._remarks = Text("caption", wrap=True, selectable=True)
         self._duplicates = QCheckBox()
         self._pages = QStackedWidget()
         self._sum = Text("strong", wrap=True)
@@ -127,7 +136,7 @@ class ImportDialog(QDialog):
         self._go.setDefault(True)
         self._sum.setAccessibleName(self.tr("What will be imported"))
         preview = QWidget()
-        preview.setLayout(column(self._table, self._duplicates, spacing=Space.M))
+        preview.setLayout(column(self._table, self._remarks, self._duplicates, spacing=Space.M))
         self._pages.addWidget(self._form)
         self._pages.addWidget(preview)
         self.setLayout(
@@ -159,8 +168,7 @@ class ImportDialog(QDialog):
         header.setStretchLastSection(True)
         for place, width in _WIDTHS.items():
             table.setColumnWidth(place, width)
-        for place in (Column.TITLE, Column.COMPANY, Column.SALARY):
-            table.setColumnWidth(place, 160)
+        table.selectionModel().currentRowChanged.connect(self._on_row)
 
     def _connect(self) -> None:
         self._form.changed.connect(self._on_mapping)
@@ -169,6 +177,9 @@ class ImportDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         self._progress.cancel_clicked.connect(self.cancelled)
         self._go.clicked.connect(self._on_go)
+
+    def _on_row(self, current: QModelIndex) -> None:
+        self._remarks.setText(self._model.remarks(current.row()) if current.isValid() else "")
 
     def _on_mapping(self, mapping: ColumnMapping) -> None:
         # What is in view is of another mapping until the answer comes.

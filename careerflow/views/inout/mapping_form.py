@@ -26,6 +26,7 @@ from careerflow.wording import Wording
 _SAMPLES = 3
 _LOOKED_AT = 50
 _FIELD_WIDTH = 210
+_SURE_WIDTH = 150
 
 
 class MappingForm(QScrollArea):
@@ -49,6 +50,7 @@ class MappingForm(QScrollArea):
         self._columns.setVerticalSpacing(Space.S)
         self._columns.setColumnStretch(0, 2)
         self._columns.setColumnStretch(1, 3)
+        self._columns.setColumnMinimumWidth(3, _SURE_WIDTH)
         self._twice = Note(theme, NoteKind.WARNING)
         self._order_note = Note(theme, NoteKind.WARNING)
         self._order = QComboBox()
@@ -57,14 +59,15 @@ class MappingForm(QScrollArea):
         self._words = QGridLayout()
         self._words.setHorizontalSpacing(Space.L)
         self._words.setVerticalSpacing(Space.S)
-        self._words.setColumnStretch(0, 1)
+        self._words.setColumnMinimumWidth(0, _FIELD_WIDTH)
+        self._words.setColumnStretch(2, 1)
         column(
-            self._columns,
-            self._twice,
             self._order_note,
             self._order,
             self._words_note,
             self._words,
+            self._twice,
+            self._columns,
             0,
             spacing=Space.M,
             margins=(0, 0, Space.M, 0),
@@ -117,20 +120,21 @@ class MappingForm(QScrollArea):
         taken = self._mapping.fields[number]
         box.setCurrentIndex(0 if taken is None else 1 + IMPORTED.index(taken))
         sureness = draft.guesses[number].sureness
-        sure = Text("caption", text=why_taken(sureness))
+        sure = Text("caption", text=why_taken(sureness), wrap=True)
         box.setAccessibleName(self.tr("What “{column}” is").format(column=name))
         box.setAccessibleDescription(f"{samples.text()}. {sure.text()}")
         box.activated.connect(lambda _index: self._on_field(number))
         self._fields.append(box)
         self._sure.append(sure)
         line = number + 1
-        for place, part in enumerate((title, samples)):
+        for place, part in enumerate((title, samples, box, sure)):
             self._columns.addWidget(part, line, place, Qt.AlignmentFlag.AlignVCenter)
-        self._columns.addLayout(column(box, sure, spacing=0), line, 2)
 
     def _on_field(self, number: int) -> None:
         fields = list(self._mapping.fields)
-        fields[number] = self._fields[number].currentData()
+        # Qt gives back the plain text of an enumeration.
+        chosen = self._fields[number].currentData()
+        fields[number] = None if chosen is None else Field(chosen)
         self._sure[number].setText(self.tr("chosen by you"))
         self._change(replace(self._mapping, fields=tuple(fields)))
 

@@ -50,6 +50,7 @@ class MergeDialog(FittingDialog):
         self._go = Button(theme, "primary", "import")
         self._build(preview)
         self._go.setEnabled(bool(preview.total.new or preview.total.newer))
+        (self._go if self._go.isEnabled() else self._cancel).setFocus()
         self._go.clicked.connect(self._on_go)
         self._cancel.clicked.connect(self.reject)
         self._progress.cancel_clicked.connect(self.cancelled)
@@ -122,7 +123,7 @@ class MergeDialog(FittingDialog):
             RowKind.JOBS: self.tr("Jobs"),
             RowKind.APPLICATIONS: self.tr("Applications"),
             RowKind.REPORTS: self.tr("Reports"),
-            RowKind.OTHERS: self.tr("History, contacts, corrections and the like"),
+            RowKind.OTHERS: self.tr("What belongs to them"),
         }
 
     def _on_go(self) -> None:

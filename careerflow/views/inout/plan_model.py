@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QDate,
     QLocale,
     QModelIndex,
@@ -41,9 +42,6 @@ class PlanModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows, self._stages = rows, stages
         self.endResetModel()
-
-    def row_at(self, number: int) -> PlannedRow:
-        return self._rows[number]
 
     def rowCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -90,6 +88,10 @@ class PlanModel(QAbstractTableModel):
         }
         return cells[column]()
 
+    def remarks(self, number: int) -> str:
+        """What the column may have no room for."""
+        return self._remarks(self._rows[number])
+
     def _remarks(self, row: PlannedRow) -> str:
         said = [self._wording.say(problem.what) for problem in row.problems]
         if row.state is RowState.DUPLICATE:
@@ -102,4 +104,6 @@ class PlanModel(QAbstractTableModel):
 def _day(day: date | None) -> str:
     if day is None:
         return ""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    # A format, in Qt's letters: whoever sees it must not ask which number is the month.
+    written = QCoreApplication.translate("PlanModel", "d MMM yyyy")
+    return QLocale().toString(QDate(day.year, day.month, day.day), written)

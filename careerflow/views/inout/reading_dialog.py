@@ -1,10 +1,9 @@
 """A file that takes a while to be read."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from careerflow.views.theme import Space, Theme
-from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.text import ElidedText
@@ -12,12 +11,13 @@ from careerflow.views.widgets.text import ElidedText
 _WIDTH = 460
 
 
-class ReadingDialog(FittingDialog):
+class ReadingDialog(QDialog):
     cancelled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget, name: str) -> None:
         """`name` is that of the file."""
-        super().__init__(_WIDTH, parent)
+        super().__init__(parent)
+        self.setFixedWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import"))
         title = ElidedText("title", Qt.TextElideMode.ElideMiddle)
