@@ -1,5 +1,4 @@
-"""Composition root of the window: services -> views -> controllers. Only it, app_settings.py
-and app_tracker.py, its parts for the Settings page and the tracker, wire."""
+"""Composition root of the window: services -> views -> controllers. Only the app*.py wire."""
 
 import logging
 import os
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from careerflow import paths
+from careerflow.app_parts import Parts
 from careerflow.app_settings import SettingsWiring
 from careerflow.app_tracker import TrackerWiring
 from careerflow.controllers.analyze import AnalyzeController
@@ -100,7 +100,7 @@ class Application(QObject):
             self.runner,
             self._settings,
         )
-        self._tracker_wiring = TrackerWiring(
+        parts = Parts(
             self.window,
             self._window_controller,
             self.backend,
@@ -108,15 +108,13 @@ class Application(QObject):
             self.language,
             self.runner,
             self.analyze_page,
+            self._analyze_controller,
         )
-        self._tracker_wiring.analysis_wanted.connect(self._analyze_kept)
-        self._tracker_wiring.advert_wanted.connect(self._analyze_advert)
+        self._tracker_wiring = TrackerWiring(parts)
+        self._settings_wiring.data_made.connect(self._tracker_wiring.inout.follow_settings)
         self._settings_wiring.deletion_agreed.connect(self._on_deletion_agreed)
         self._settings_wiring.replacement_agreed.connect(self._on_replacement_agreed)
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
-        self._window_controller.data_dropped.connect(self._tracker_wiring.import_file)
-        self._settings_wiring.export_wanted.connect(self._tracker_wiring.export_data)
-        self._settings_wiring.import_wanted.connect(self._tracker_wiring.choose_import)
         self.window.open_requested.connect(self._on_open)
         self.window.analyze_requested.connect(self.analyze_page.request_analysis)
 
@@ -249,8 +247,8 @@ class Application(QObject):
         reports.unsaved.connect(self._window_controller.tell_unsaved)
         self._analyze_controller.analyzed.connect(reports.show_outcome)
         self._tracker_wiring.report_wanted.connect(self._open_report)
-        self._tracker_wiring.imported.connect(reports.refresh)
         self._tracker_wiring.follow_reports(reports.opened)
+        self._tracker_wiring.inout.imported.connect(reports.refresh)
         self._tracker_wiring.comparison_wanted.connect(comparison.compare)
 
     def _import_deepening(self) -> None:
@@ -281,11 +279,6 @@ class Application(QObject):
         self._tracker_wiring.set_settings(settings.page.settings)
         deepening.set_settings(settings.page.settings)
         self._analyze_controller.analyzed.connect(deepening.begin_at_once)
-
-    @Slot(str, str)
-    def _analyze_kept(self, sha256: str, name: str) -> None:
-        self._show_analyze_page()
-        self._analyze_controller.open_kept(sha256, name)
 
     @Slot(str)
     def _open_report(self, report_id: str) -> None:
@@ -349,11 +342,6 @@ class Application(QObject):
     @Slot()
     def _show_analyze_page(self) -> None:
         self.window.show_page(self.analyze_page)
-
-    @Slot(str)
-    def _analyze_advert(self, text: str) -> None:
-        self._show_analyze_page()
-        self.analyze_page.set_advert(text)
 
     @Slot()
     def _on_open(self) -> None:

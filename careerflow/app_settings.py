@@ -29,8 +29,8 @@ class SettingsWiring(QObject):
 
     deletion_agreed = Signal()
     replacement_agreed = Signal(object)
-    export_wanted = Signal()
-    import_wanted = Signal()
+    data_made = Signal(object)
+    """The DataSection, once it is there."""
     page: "SettingsPage"
     language_model: "LanguageModelController"
     disk: "DiskSection"
@@ -183,9 +183,7 @@ class SettingsWiring(QObject):
             controller.replacement_agreed.connect(self.replacement_agreed)
 
     def _add_data(self) -> None:
-        section = self.page.add_data_section()
-        section.export_wanted.connect(self.export_wanted)
-        section.import_wanted.connect(self.import_wanted)
+        self.data_made.emit(self.page.add_data_section())
 
     def _make_disk_section(self) -> None:
         self.disk = self.page.add_disk_section()

@@ -1871,6 +1871,21 @@
     </message>
 </context>
 <context>
+    <name>DataButton</name>
+    <message>
+        <source>Import and export</source>
+        <translation>Import and export</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Your data</source>

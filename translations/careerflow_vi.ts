@@ -1854,6 +1854,21 @@
     </message>
 </context>
 <context>
+    <name>DataButton</name>
+    <message>
+        <source>Import and export</source>
+        <translation>Nhập và xuất</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Nhập…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Your data</source>
