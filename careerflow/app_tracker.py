@@ -1,5 +1,5 @@
 """The composition root's part for the tracker: pipeline, applications, dashboard and statistics;
-the library's is in app_library.py."""
+the library's is in app_library.py, that of import and export in app_inout.py."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from careerflow import paths
+from careerflow.app_inout import InOutWiring
 from careerflow.app_library import LibraryWiring
 from careerflow.app_parts import Parts
 from careerflow.controllers.steps import Step
@@ -56,6 +57,7 @@ class TrackerWiring(QObject):
         redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), window)
         redo.activated.connect(self.tracking.redo)
         self.library = library = LibraryWiring(parts, self.tracking)
+        self.inout = InOutWiring(parts, self.tracking)
         library.report_wanted.connect(self.report_wanted)
         library.comparison_wanted.connect(self.comparison_wanted)
         library.application_wanted.connect(self._open_application)
@@ -76,6 +78,7 @@ class TrackerWiring(QObject):
         from careerflow.views.statistics import statistics_page  # noqa: F401
 
         self.library.prepare()
+        self.inout.prepare()
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
@@ -93,6 +96,7 @@ class TrackerWiring(QObject):
             self._control_application,
             self._control_saving,
             self._control_reminders,
+            *self.inout.steps(),
         )
 
     # The dashboard
@@ -165,6 +169,7 @@ class TrackerWiring(QObject):
 
         self.pipeline_page = PipelinePage(self._theme, self._language)
         self._window.put_page(Place.PIPELINE, self.pipeline_page)
+        self.inout.follow_pipeline(self.pipeline_page)
 
     def _control_pipeline(self) -> None:
         from careerflow.controllers.pipeline import PipelineController
@@ -202,6 +207,7 @@ class TrackerWiring(QObject):
         )
         self._dates = DatesExport(self._window, self._backend, self._language, self._runner, self)
         controller.dates_wanted.connect(self._dates.export_one)
+        self.inout.dates_wanted.connect(self._dates.export_all)
         controller.report_wanted.connect(self.report_wanted)
         controller.job_wanted.connect(self.library.open_job)
         for part in (controller, self._dates):
