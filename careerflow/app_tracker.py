@@ -1,5 +1,5 @@
 """The composition root's part for the tracker: pipeline, applications, dashboard and statistics;
-the library's is in app_library.py."""
+the library's is in app_library.py, that of import and export in app_inout.py."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from careerflow import paths
+from careerflow.app_inout import InOutWiring
 from careerflow.app_library import LibraryWiring
 from careerflow.app_parts import Parts
 from careerflow.controllers.steps import Step
@@ -56,6 +57,7 @@ class TrackerWiring(QObject):
         redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), window)
         redo.activated.connect(self.tracking.redo)
         self.library = library = LibraryWiring(parts, self.tracking)
+        self.inout = InOutWiring(parts, self.tracking)
         library.report_wanted.connect(self.report_wanted)
         library.comparison_wanted.connect(self.comparison_wanted)
         library.application_wanted.connect(self._open_application)
@@ -76,6 +78,7 @@ class TrackerWiring(QObject):
         from careerflow.views.statistics import statistics_page  # noqa: F401
 
         self.library.prepare()
+        self.inout.prepare()
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
@@ -94,6 +97,7 @@ class TrackerWiring(QObject):
             self._control_application,
             self._control_saving,
             self._control_reminders,
+            *self.inout.steps(),
         )
 
     # The dashboard
@@ -166,6 +170,7 @@ class TrackerWiring(QObject):
 
         self.pipeline_page = PipelinePage(self._theme, self._language)
         self._window.put_page(Place.PIPELINE, self.pipeline_page)
+        self.inout.follow_pipeline(self.pipeline_page)
 
     def _add_table(self) -> None:
         self.pipeline_page.add_table()
@@ -206,13 +211,14 @@ class TrackerWiring(QObject):
         )
         self._dates = DatesExport(self._window, self._backend, self._language, self._runner, self)
         controller.dates_wanted.connect(self._dates.export_one)
+        self.inout.dates_wanted.connect(self._dates.export_all)
         controller.report_wanted.connect(self.report_wanted)
         controller.job_wanted.connect(self.library.open_job)
         for part in (controller, self._dates):
             part.failed.connect(self._window_controller.tell)
-        controller.shown.connect(self._show_application)
+        controller.opened.connect(self._show_application)
         controller.closed.connect(self.pipeline_page.leave_detail)
-        self.pipeline_page.detail_left.connect(self.application_view.leave)
+        self.pipeline_page.detail_left.connect(controller.leave)
         self.pipeline.application_wanted.connect(controller.open)
 
     def _control_saving(self) -> None:
