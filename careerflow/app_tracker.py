@@ -64,10 +64,13 @@ class TrackerWiring(QObject):
         """What makes the pages, a little at a time."""
         return (
             self._make_dashboard,
+            self._put_dashboard,
             self._control_dashboard,
             self._make_statistics,
-            self._make_first_charts,
-            self._make_other_charts,
+            partial(self._make_charts, 0, 2),
+            partial(self._make_charts, 2, 4),
+            partial(self._make_charts, 4, 7),
+            self._put_statistics,
             self._control_statistics,
             self._make_library,
             self._control_library,
@@ -79,6 +82,8 @@ class TrackerWiring(QObject):
         from careerflow.views.dashboard.dashboard_page import DashboardPage
 
         self._dashboard_page = DashboardPage(self._theme, self._language)
+
+    def _put_dashboard(self) -> None:
         self._window.put_page(Place.DASHBOARD, self._dashboard_page)
 
     def _control_dashboard(self) -> None:
@@ -104,23 +109,20 @@ class TrackerWiring(QObject):
         self._statistics_page = page = StatisticsPage(self._theme, self._language)
         page.pipeline_wanted.connect(partial(self._show, Place.PIPELINE))
 
-    def _make_first_charts(self) -> None:
+    def _make_charts(self, first: int, following: int) -> None:
+        """By their places on the page."""
         from careerflow.views.statistics.catalogue import ChartKind
 
-        for kind in tuple(ChartKind)[:3]:
+        for kind in tuple(ChartKind)[first:following]:
             self._statistics_page.make_card(kind)
 
-    def _make_other_charts(self) -> None:
-        from careerflow.views.statistics.catalogue import ChartKind
-
-        for kind in tuple(ChartKind)[3:]:
-            self._statistics_page.make_card(kind)
+    def _put_statistics(self) -> None:
+        self._window.put_page(Place.STATISTICS, self._statistics_page)
 
     def _control_statistics(self) -> None:
         from careerflow.controllers.statistics import StatisticsController
 
         page = self._statistics_page
-        self._window.put_page(Place.STATISTICS, page)
         statistics = StatisticsController(
             self._window, page, self.tracking, self._backend, self._language, self._runner
         )

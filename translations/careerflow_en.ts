@@ -1690,16 +1690,16 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Put off: {step}</translation>
     </message>
     <message>
-        <source>To tomorrow ({day})</source>
-        <translation>To tomorrow ({day})</translation>
+        <source>To tomorrow, {day}</source>
+        <translation>To tomorrow, {day}</translation>
     </message>
     <message>
-        <source>By three days ({day})</source>
-        <translation>By three days ({day})</translation>
+        <source>To {day}, in three days</source>
+        <translation>To {day}, in three days</translation>
     </message>
     <message>
-        <source>By a week ({day})</source>
-        <translation>By a week ({day})</translation>
+        <source>To {day}, in a week</source>
+        <translation>To {day}, in a week</translation>
     </message>
 </context>
 <context>

@@ -1675,16 +1675,16 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Dời lại: {step}</translation>
     </message>
     <message>
-        <source>To tomorrow ({day})</source>
-        <translation>Sang ngày mai ({day})</translation>
+        <source>To tomorrow, {day}</source>
+        <translation>Sang ngày mai, {day}</translation>
     </message>
     <message>
-        <source>By three days ({day})</source>
-        <translation>Thêm ba ngày ({day})</translation>
+        <source>To {day}, in three days</source>
+        <translation>Sang {day}, ba ngày nữa</translation>
     </message>
     <message>
-        <source>By a week ({day})</source>
-        <translation>Thêm một tuần ({day})</translation>
+        <source>To {day}, in a week</source>
+        <translation>Sang {day}, một tuần nữa</translation>
     </message>
 </context>
 <context>

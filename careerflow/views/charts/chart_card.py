@@ -84,6 +84,10 @@ class ChartCard(QFrame):
         """The chart for a file."""
         return self.chart.drawing_in(width)
 
+    def show_as_table(self, on: bool) -> None:
+        """The table in the chart's place."""
+        self._as_table.setChecked(on)
+
     def show_figures(self, shown: Shown) -> None:
         self._shown = shown
         self._title.setText(shown.title)

@@ -17,6 +17,7 @@ from careerflow.views.dashboard.list_card import ListCard
 from careerflow.views.dashboard.welcome import Welcome
 from careerflow.views.language import Language
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.in_parts import InParts
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
@@ -41,6 +42,7 @@ class DashboardPage(QWidget):
         self._found: DashboardFigures | None = None
         self._failure: Message | None = None
         self.lines = Lines(theme, self)
+        self._parts = InParts(self)
         self._title = Text("heading")
         self._note = Note(theme, NoteKind.ERROR)
         self._welcome = Welcome(theme)
@@ -62,6 +64,10 @@ class DashboardPage(QWidget):
     def show_figures(self, found: DashboardFigures) -> None:
         self._found, self._failure = found, None
         self._refresh()
+
+    def finish(self) -> None:
+        """All that is to be shown is there after that."""
+        self._parts.finish()
 
     def show_failure(self, why: Message) -> None:
         self._failure = why
@@ -97,9 +103,15 @@ class DashboardPage(QWidget):
             part.setVisible(tracks)
         for part in (self.activity, self.recent):
             part.setVisible(tracks or found.analyses > 0)
-        self._show_counts(found)
-        self.activity.show_figures(activity(found))
-        self._show_lists(found)
+        self._parts.run(
+            (
+                partial(self._show_counts, found),
+                lambda: self.activity.show_figures(activity(found)),
+                partial(self._show_upcoming, found),
+                partial(self._show_stale, found),
+                partial(self._show_recent, found),
+            )
+        )
 
     def _show_counts(self, found: DashboardFigures) -> None:
         counts = (
@@ -127,7 +139,7 @@ class DashboardPage(QWidget):
         for counter, (name, number, tip) in zip(self.counters, counts, strict=True):
             counter.show_count(name, number, tip)
 
-    def _show_lists(self, found: DashboardFigures) -> None:
+    def _show_upcoming(self, found: DashboardFigures) -> None:
         self.upcoming.show_lines(
             self.tr("What is next"),
             self.tr(
@@ -137,6 +149,8 @@ class DashboardPage(QWidget):
             [partial(self.lines.upcoming, each, found.today) for each in found.upcoming],
             _number(len(found.upcoming)),
         )
+
+    def _show_stale(self, found: DashboardFigures) -> None:
         self.stale.show_lines(
             self.tr("Waiting without news"),
             self.tr(
@@ -146,6 +160,8 @@ class DashboardPage(QWidget):
             [partial(self.lines.stale, each) for each in found.stale],
             _number(len(found.stale)),
         )
+
+    def _show_recent(self, found: DashboardFigures) -> None:
         self.recent.show_lines(
             self.tr("Recent"),
             "",

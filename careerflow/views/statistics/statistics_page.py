@@ -1,5 +1,7 @@
 """The Statistics page: how the user's applications go."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
@@ -14,6 +16,7 @@ from careerflow.views.statistics.catalogue import WIDE, ChartKind, shown
 from careerflow.views.statistics.period_bar import PeriodBar
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.empty_state import EmptyState
+from careerflow.views.widgets.in_parts import InParts
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
@@ -36,6 +39,7 @@ class StatisticsPage(QWidget):
         self._statistics: Statistics | None = None
         self._failure: Message | None = None
         self._columns = 0
+        self._parts = InParts(self)
         self.bar = PeriodBar(theme)
         self.bar.changed.connect(self.wanted)
         self._title = Text("heading")
@@ -67,6 +71,10 @@ class StatisticsPage(QWidget):
         """What was computed; the cards are there."""
         self._statistics, self._grain, self._failure = statistics, grain, None
         self._refresh()
+
+    def finish(self) -> None:
+        """All that is to be shown is there after that."""
+        self._parts.finish()
 
     def show_failure(self, why: Message) -> None:
         self._failure = why
@@ -113,8 +121,10 @@ class StatisticsPage(QWidget):
         self._stack.setCurrentIndex(0 if found.total else 1)
         self._summary.setText(self._summary_words(found))
         if found.total:
-            for kind, card in self.cards.items():
-                card.show_figures(shown(kind, found, self._grain))
+            self._parts.run(partial(self.show_chart, kind, found) for kind in self.cards)
+
+    def show_chart(self, kind: ChartKind, found: Statistics) -> None:
+        self.cards[kind].show_figures(shown(kind, found, self._grain))
 
     def _summary_words(self, found: Statistics) -> str:
         words = self.tr(
