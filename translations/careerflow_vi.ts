@@ -24,11 +24,11 @@
         <translation>Đóng</translation>
     </message>
     <message>
-        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python&apos;s folder of packages. A build (uv run poe build) lists them all.</source>
+        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</source>
         <translation>CareerFlow đang chạy từ mã nguồn: giấy phép của mỗi thư viện nằm cạnh thư viện đó trong thư mục gói của Python. Bản đóng gói (uv run poe build) liệt kê tất cả.</translation>
     </message>
     <message>
-        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV&apos;s own page. Free software, GNU AGPL version 3 or later.</source>
+        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</source>
         <translation>So sánh CV của bạn với tin tuyển dụng theo từng yêu cầu và chứng minh mỗi đánh giá ngay trên trang CV. Phần mềm tự do, giấy phép GNU AGPL phiên bản 3 trở lên.</translation>
     </message>
     <message>
@@ -261,6 +261,63 @@
     </message>
 </context>
 <context>
+    <name>ApplicationHeader</name>
+    <message>
+        <source>Back ({key})</source>
+        <translation>Quay lại ({key})</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Open the advert</source>
+        <translation>Mở tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Move this application to the trash</source>
+        <translation>Chuyển đơn ứng tuyển này vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Score {score} of 100</source>
+        <translation>Điểm {score}/100</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationView</name>
+    <message>
+        <source>Application</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationWords</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>Chưa biết</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Không đạt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc chưa có tên</translation>
+    </message>
+</context>
+<context>
     <name>AxisList</name>
     <message>
         <source>Score by area</source>
@@ -276,6 +333,159 @@
     <message>
         <source>not asked</source>
         <translation>không yêu cầu</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPreview</name>
+    <message>
+        <source>In the backup</source>
+        <translation>Trong bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện có</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Thay đổi gần nhất</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backing up…</source>
+        <translation>Đang sao lưu…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
+        <translation>CareerFlow tự tạo một bản vào mỗi ngày bạn sử dụng và giữ bảy bản gần nhất trong thư mục dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The data folder is on a network drive. CareerFlow is slower there, just as safe; use it from one computer at a time.</source>
+        <translation>Thư mục dữ liệu nằm trên ổ đĩa mạng. Ở đó CareerFlow chạy chậm hơn nhưng vẫn an toàn như thường; mỗi lúc chỉ nên dùng trên một máy.</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Bản sao lưu gần nhất</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>Tệp sao lưu</translation>
+    </message>
+    <message>
+        <source>Everything in one file, your CVs included: to keep on another disk, or to take to another computer. It is not encrypted.</source>
+        <translation>Toàn bộ dữ liệu trong một tệp, gồm cả các CV: để cất ở ổ đĩa khác hoặc mang sang máy khác. Tệp không được mã hóa.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>You see what a backup holds first. What is here now is backed up before.</source>
+        <translation>Bạn xem trước nội dung bản sao lưu. Dữ liệu hiện có được sao lưu trước khi khôi phục.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Back up to a file…</source>
+        <translation>Sao lưu ra tệp…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Chưa có bản nào</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <translation>Sao lưu ra tệp</translation>
+    </message>
+    <message>
+        <source>CareerFlow backup (*.zip)</source>
+        <translation>Bản sao lưu CareerFlow (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>Made</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Hằng ngày</translation>
+    </message>
+    <message>
+        <source>Made by you</source>
+        <translation>Do bạn tạo</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>Trước khi khôi phục</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>Trước khi cập nhật</translation>
+    </message>
+</context>
+<context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n lời nhắc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Mở đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Remind me tomorrow</source>
+        <translation>Nhắc lại ngày mai</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bỏ qua</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDialog</name>
+    <message>
+        <source>Export dates for a calendar</source>
+        <translation>Xuất ngày cho lịch</translation>
     </message>
 </context>
 <context>
@@ -489,15 +699,15 @@
         <translation>Ví dụ: http://localhost:11434/v1 cho Ollama, http://localhost:1234/v1 cho LM Studio hoặc http://localhost:8080/v1 cho máy chủ của llama.cpp.</translation>
     </message>
     <message>
-        <source>Of a gateway of your own. Leave it empty for Google&apos;s.</source>
+        <source>Of a gateway of your own. Leave it empty for Google's.</source>
         <translation>Địa chỉ cổng trung gian của riêng bạn. Để trống để dùng địa chỉ của Google.</translation>
     </message>
     <message>
-        <source>Choose from the provider&apos;s list or type a name; empty: {model}.</source>
+        <source>Choose from the provider's list or type a name; empty: {model}.</source>
         <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: {model}.</translation>
     </message>
     <message>
-        <source>Choose from the provider&apos;s list or type a name; empty: the first of the list.</source>
+        <source>Choose from the provider's list or type a name; empty: the first of the list.</source>
         <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: mô hình đầu tiên trong danh sách.</translation>
     </message>
 </context>
@@ -595,6 +805,72 @@
     </message>
 </context>
 <context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Người liên hệ mới</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Write at least a name or an address.</source>
+        <translation>Hãy ghi ít nhất một cái tên hoặc một địa chỉ.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsSection</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Thêm người liên hệ</translation>
+    </message>
+    <message>
+        <source>Recruiters, referees, whoever you will want to thank.</source>
+        <translation>Nhà tuyển dụng, người tham chiếu, những ai bạn muốn cảm ơn.</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Viết cho</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Chỉnh sửa</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -651,6 +927,29 @@
     </message>
 </context>
 <context>
+    <name>CvDialog</name>
+    <message>
+        <source>Choose the CV that goes with it</source>
+        <translation>Chọn CV đi kèm</translation>
+    </message>
+    <message>
+        <source>No CV</source>
+        <translation>Không có CV</translation>
+    </message>
+    <message>
+        <source>{name}, added {day}</source>
+        <translation>{name}, thêm ngày {day}</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>The newest first. The file is kept even if it leaves the library.</source>
+        <translation>CV mới nhất đứng đầu. Tệp được giữ lại kể cả khi bị xóa khỏi thư viện.</translation>
+    </message>
+</context>
+<context>
     <name>CvPanel</name>
     <message>
         <source>Choose a CV</source>
@@ -683,6 +982,33 @@
     <message>
         <source>Reading the CV…</source>
         <translation>Đang đọc CV…</translation>
+    </message>
+</context>
+<context>
+    <name>CvSection</name>
+    <message>
+        <source>The CV that was sent</source>
+        <translation>CV đã gửi</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Mở bản sao</translation>
+    </message>
+    <message>
+        <source>Choose another CV…</source>
+        <translation>Chọn CV khác…</translation>
+    </message>
+    <message>
+        <source>Choose a CV…</source>
+        <translation>Chọn CV…</translation>
+    </message>
+    <message>
+        <source>Say which CV goes with it: the file is kept as it was.</source>
+        <translation>Hãy chọn CV đi kèm: tệp sẽ được giữ nguyên như khi gửi.</translation>
+    </message>
+    <message>
+        <source>No longer in the library. The file that was sent is kept with this.</source>
+        <translation>Không còn trong thư viện. Tệp đã gửi vẫn được giữ cùng đơn ứng tuyển này.</translation>
     </message>
 </context>
 <context>
@@ -786,6 +1112,45 @@
     <message>
         <source>Other ({code})</source>
         <translation>Ngôn ngữ khác ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Your library is damaged</source>
+        <translation>Thư viện của bạn bị hỏng</translation>
+    </message>
+    <message>
+        <source>The file that holds your library cannot be read properly, as after a fault of the disk. Whatever you choose, the damaged file is kept as it is.</source>
+        <translation>Không thể đọc trọn vẹn tệp chứa thư viện của bạn, có thể do ổ đĩa gặp lỗi. Dù bạn chọn cách nào, tệp hỏng vẫn được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read</source>
+        <translation>Cứu phần còn đọc được</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>There is no backup that could be restored.</source>
+        <translation>Không có bản sao lưu nào khôi phục được.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Khôi phục bản này</translation>
+    </message>
+    <message>
+        <source>Rescuing reads the damaged file entry by entry: it may find what is newer than any backup, and tells what is lost. CareerFlow closes and opens again.</source>
+        <translation>Khi cứu dữ liệu, CareerFlow đọc tệp hỏng từng mục một: có thể tìm được cả những mục mới hơn mọi bản sao lưu, và cho biết mục nào đã mất. CareerFlow sẽ đóng rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>The newest good backup</source>
+        <translation>Bản sao lưu tốt mới nhất</translation>
+    </message>
+    <message>
+        <source>The newest good backup: {time}</source>
+        <translation>Bản sao lưu tốt mới nhất: {time}</translation>
     </message>
 </context>
 <context>
@@ -1075,7 +1440,7 @@
         <translation>Thư viện và cài đặt</translation>
     </message>
     <message>
-        <source>Settings and the window&apos;s state</source>
+        <source>Settings and the window's state</source>
         <translation>Cài đặt và trạng thái cửa sổ</translation>
     </message>
     <message>
@@ -1289,6 +1654,33 @@
     </message>
 </context>
 <context>
+    <name>FilesSection</name>
+    <message>
+        <source>Files</source>
+        <translation>Tệp đính kèm</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Thêm tệp…</translation>
+    </message>
+    <message>
+        <source>Drop a file here, 50 MB at most. A copy of it is kept with the application.</source>
+        <translation>Thả tệp vào đây, tối đa 50 MB. Một bản sao được giữ cùng đơn ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Mở bản sao</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Add files to this application</source>
+        <translation>Thêm tệp vào đơn ứng tuyển này</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Copy the table for a spreadsheet</source>
@@ -1378,6 +1770,146 @@
     <message>
         <source>The advert asks for nothing here.</source>
         <translation>Tin tuyển dụng không yêu cầu gì ở nhóm này.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Thêm giai đoạn</translation>
+    </message>
+    <message>
+        <source>A stage that was deleted</source>
+        <translation>Giai đoạn đã bị xóa</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewDialog</name>
+    <message>
+        <source>Interview round</source>
+        <translation>Vòng phỏng vấn</translation>
+    </message>
+    <message>
+        <source>New interview round</source>
+        <translation>Vòng phỏng vấn mới</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> phút</translation>
+    </message>
+    <message>
+        <source>The day cannot be read. Write it like the example, or choose it.</source>
+        <translation>Không đọc được ngày. Hãy viết theo ví dụ hoặc chọn từ lịch.</translation>
+    </message>
+    <message>
+        <source>The time cannot be read. Write it like 14:30.</source>
+        <translation>Không đọc được giờ. Hãy viết như 14:30.</translation>
+    </message>
+    <message>
+        <source>Say on which day it is.</source>
+        <translation>Hãy cho biết ngày phỏng vấn.</translation>
+    </message>
+    <message>
+        <source>Phone screen, technical, final…</source>
+        <translation>Sơ vấn qua điện thoại, chuyên môn, vòng cuối…</translation>
+    </message>
+    <message>
+        <source>An address, or the link of the call</source>
+        <translation>Địa chỉ, hoặc liên kết cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Giờ</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Thời lượng</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Vòng</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Người phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewsSection</name>
+    <message>
+        <source>Interview rounds</source>
+        <translation>Các vòng phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Add a round</source>
+        <translation>Thêm vòng</translation>
+    </message>
+    <message>
+        <source>Rounds that you add are on the timeline, and you are reminded of them.</source>
+        <translation>Các vòng bạn thêm sẽ hiện trên dòng thời gian và được nhắc trước.</translation>
+    </message>
+    <message>
+        <source>No time yet</source>
+        <translation>Chưa có lịch</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Chỉnh sửa</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Export this date (.ics)…</source>
+        <translation>Xuất ngày này (.ics)…</translation>
     </message>
 </context>
 <context>
@@ -1572,6 +2104,29 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>The advert names no skill that the program knows by name.</source>
         <translation>Tin tuyển dụng không nêu kỹ năng nào mà chương trình nhận biết được theo tên.</translation>
+    </message>
+</context>
+<context>
+    <name>KnownDialog</name>
+    <message>
+        <source>In your pipeline already</source>
+        <translation>Đã có trong Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>There is an application for this advert, in {stage}, with another report. It can take this report and the CV that was compared, or you begin another application.</source>
+        <translation>Đã có một đơn ứng tuyển cho tin này, ở giai đoạn {stage}, với báo cáo khác. Đơn đó có thể dùng báo cáo này cùng CV đã so sánh, hoặc bạn bắt đầu một đơn khác.</translation>
+    </message>
+    <message>
+        <source>Use this report and CV</source>
+        <translation>Dùng báo cáo và CV này</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Mở đơn đó</translation>
+    </message>
+    <message>
+        <source>Another application</source>
+        <translation>Đơn ứng tuyển khác</translation>
     </message>
 </context>
 <context>
@@ -1881,7 +2436,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Chỉ bật được sau khi bạn đã đồng ý và chọn ghi nhớ sự đồng ý đó.</translation>
     </message>
     <message>
-        <source>Google&apos;s models, over the internet, with a key of your own.</source>
+        <source>Google's models, over the internet, with a key of your own.</source>
         <translation>Các mô hình của Google, qua Internet, bằng khóa của riêng bạn.</translation>
     </message>
     <message>
@@ -1891,6 +2446,37 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Everything stays on this computer.</source>
         <translation>Mọi thứ đều ở lại trên máy này.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Stage of the history</source>
+        <translation>Giai đoạn trong lịch sử</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Thêm giai đoạn</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>The application is in the stage of its latest entry.</source>
+        <translation>Đơn ứng tuyển nằm ở giai đoạn của mục mới nhất.</translation>
+    </message>
+    <message>
+        <source>Say on which day it came into this stage.</source>
+        <translation>Hãy cho biết ngày chuyển sang giai đoạn này.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ngày này chưa đến.</translation>
     </message>
 </context>
 <context>
@@ -1918,13 +2504,20 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>NotesSection</name>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
     <name>OpinionPanel</name>
     <message>
         <source>{model} says</source>
         <translation>{model} đánh giá</translation>
     </message>
     <message>
-        <source>CareerFlow&apos;s own check says</source>
+        <source>CareerFlow's own check says</source>
         <translation>CareerFlow tự kiểm tra</translation>
     </message>
     <message>
@@ -1956,7 +2549,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Đánh giá bởi {model}.</translation>
     </message>
     <message>
-        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
         <translation>CareerFlow tự đánh giá: {verdict}. {reason}</translation>
     </message>
     <message>
@@ -1987,7 +2580,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Đã xóa toàn bộ dữ liệu</translation>
     </message>
     <message>
-        <source>Nothing of yours is left in CareerFlow&apos;s folders on this computer.</source>
+        <source>Nothing of yours is left in CareerFlow's folders on this computer.</source>
         <translation>Không còn dữ liệu nào của bạn trong các thư mục của CareerFlow trên máy này.</translation>
     </message>
     <message>
@@ -1999,7 +2592,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Những mục sau vẫn còn. Hãy đóng các chương trình đang dùng chúng rồi tự xóa:</translation>
     </message>
     <message>
-        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring&apos;s own program.</source>
+        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</source>
         <translation>Kho khóa đang bị khóa: hãy xóa mục “CareerFlow” bằng chương trình quản lý kho khóa.</translation>
     </message>
 </context>
@@ -2161,6 +2754,21 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>PipelineButton</name>
+    <message>
+        <source>Save to pipeline</source>
+        <translation>Lưu vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Keep the advert and follow your application ({key})</source>
+        <translation>Giữ tin tuyển dụng và theo dõi đơn ứng tuyển ({key})</translation>
+    </message>
+    <message>
+        <source>In your pipeline: open the application ({key})</source>
+        <translation>Đã có trong Ứng tuyển: mở đơn ứng tuyển ({key})</translation>
+    </message>
+</context>
+<context>
     <name>PlacedNote</name>
     <message>
         <source>Show on the page</source>
@@ -2181,6 +2789,61 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Choose again for the next.</source>
         <translation>Chọn lần nữa để xem chỗ tiếp theo.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSection</name>
+    <message>
+        <source>Next step and details</source>
+        <translation>Việc tiếp theo và chi tiết</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Mức lương</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Send the references, call back…</source>
+        <translation>Gửi thông tin người tham chiếu, gọi lại…</translation>
+    </message>
+    <message>
+        <source>Day of the next step</source>
+        <translation>Ngày của việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Export this date (.ics)…</source>
+        <translation>Xuất ngày này (.ics)…</translation>
+    </message>
+    <message>
+        <source>Open the link in the browser</source>
+        <translation>Mở liên kết trong trình duyệt</translation>
+    </message>
+    <message>
+        <source>deadline {day}</source>
+        <translation>hạn nộp {day}</translation>
+    </message>
+    <message>
+        <source>salary {salary}</source>
+        <translation>mức lương {salary}</translation>
+    </message>
+    <message>
+        <source>In the advert: {facts}</source>
+        <translation>Trong tin tuyển dụng: {facts}</translation>
     </message>
 </context>
 <context>
@@ -2363,7 +3026,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Hủy</translation>
     </message>
     <message>
-        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider&apos;s bill holds.</source>
+        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</source>
         <translation>Đô la Mỹ cho một triệu token. Phần đầu tên dài nhất khớp với mô hình sẽ được dùng; mô hình không khớp dòng nào thì không có giá. Các giá này chỉ để ước tính: hóa đơn của nhà cung cấp mới là con số chính thức.</translation>
     </message>
 </context>
@@ -2479,7 +3142,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Mật khẩu của PDF</translation>
     </message>
     <message>
-        <source>Enter the CV&apos;s password to export its pages. It is not stored.</source>
+        <source>Enter the CV's password to export its pages. It is not stored.</source>
         <translation>Nhập mật khẩu của CV để xuất các trang của CV. Mật khẩu không được lưu lại.</translation>
     </message>
     <message>
@@ -2491,7 +3154,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Xuất</translation>
     </message>
     <message>
-        <source>Leave the CV&apos;s pages out</source>
+        <source>Leave the CV's pages out</source>
         <translation>Không kèm các trang CV</translation>
     </message>
     <message>
@@ -2499,7 +3162,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Hủy</translation>
     </message>
     <message>
-        <source>The exported PDF will not be protected: whoever has the file can read the CV&apos;s pages in it.</source>
+        <source>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</source>
         <translation>Tệp PDF xuất ra sẽ không được bảo vệ: ai có tệp này cũng đọc được các trang CV trong đó.</translation>
     </message>
 </context>
@@ -2581,6 +3244,120 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Job without a title</source>
         <translation>Tin tuyển dụng không có chức danh</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderControls</name>
+    <message>
+        <source>Remind me</source>
+        <translation>Nhắc tôi</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Không bao giờ</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> ngày</translation>
+    </message>
+    <message>
+        <source>Days without an answer</source>
+        <translation>Số ngày chưa có phản hồi</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacingDialog</name>
+    <message>
+        <source>Restoring your library…</source>
+        <translation>Đang khôi phục thư viện…</translation>
+    </message>
+    <message>
+        <source>CareerFlow opens again afterwards.</source>
+        <translation>Sau đó CareerFlow sẽ mở lại.</translation>
+    </message>
+    <message>
+        <source>Open CareerFlow</source>
+        <translation>Mở CareerFlow</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in {folder}</source>
+        <translation>Tệp hỏng được giữ trong {folder}</translation>
+    </message>
+    <message>
+        <source>Your library was restored</source>
+        <translation>Đã khôi phục thư viện</translation>
+    </message>
+    <message>
+        <source>This is what it holds now:</source>
+        <translation>Thư viện hiện gồm:</translation>
+    </message>
+    <message>
+        <source>What was there before is among the backups: {name}</source>
+        <translation>Dữ liệu trước đó nằm trong danh sách bản sao lưu: {name}</translation>
+    </message>
+    <message>
+        <source>Your library was not restored</source>
+        <translation>Chưa khôi phục được thư viện</translation>
+    </message>
+    <message>
+        <source>Everything was rescued</source>
+        <translation>Đã cứu được toàn bộ</translation>
+    </message>
+    <message>
+        <source>Every entry could be read. This is what there is now:</source>
+        <translation>Mọi mục đều đọc được. Thư viện hiện gồm:</translation>
+    </message>
+    <message>
+        <source>What could be read was rescued</source>
+        <translation>Đã cứu phần còn đọc được</translation>
+    </message>
+    <message>
+        <source>Entries that were kept and lost, those in the trash included:</source>
+        <translation>Số mục giữ được và đã mất, kể cả trong thùng rác:</translation>
+    </message>
+    <message>
+        <source>{kept} kept, at least {lost} lost: how many there were cannot be told</source>
+        <translation>giữ được {kept}, mất ít nhất {lost}: không xác định được tổng số</translation>
+    </message>
+    <message>
+        <source>{kept} kept, {lost} lost</source>
+        <translation>giữ được {kept}, mất {lost}</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Stages and their history</source>
+        <translation>Giai đoạn và lịch sử chuyển giai đoạn</translation>
+    </message>
+    <message>
+        <source>Interviews, contacts, files</source>
+        <translation>Phỏng vấn, liên hệ, tệp</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Your corrections</source>
+        <translation>Chỉnh sửa của bạn</translation>
+    </message>
+    <message>
+        <source>CVs and adverts as they were read</source>
+        <translation>Nội dung đã đọc từ CV và tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Drafts, lists and logs</source>
+        <translation>Bản nháp, danh sách và nhật ký</translation>
     </message>
 </context>
 <context>
@@ -3062,6 +3839,71 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Khôi phục bản sao lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that this backup names are no longer there. Everything else is.</source>
+        <translation>
+            <numerusform>%n tệp mà bản sao lưu này nhắc đến không còn nữa. Mọi thứ khác vẫn đủ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Open a backup file…</source>
+        <translation>Mở tệp sao lưu…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xóa…</translation>
+    </message>
+    <message>
+        <source>Delete this backup? This cannot be undone.</source>
+        <translation>Xóa bản sao lưu này? Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Restore and reopen</source>
+        <translation>Khôi phục và mở lại</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of everything in CareerFlow. What is here now is backed up first, so this can be taken back. CareerFlow closes and opens again.</source>
+        <translation>Bản sao lưu sẽ thay thế toàn bộ dữ liệu trong CareerFlow. Dữ liệu hiện có được sao lưu trước nên bạn có thể quay lại. CareerFlow sẽ đóng rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Chưa có bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Open a backup file</source>
+        <translation>Mở tệp sao lưu</translation>
+    </message>
+    <message>
+        <source>CareerFlow backups (*.zip *.sqlite3)</source>
+        <translation>Bản sao lưu CareerFlow (*.zip *.sqlite3)</translation>
+    </message>
+</context>
+<context>
     <name>RewriteItem</name>
     <message>
         <source>Now in the CV</source>
@@ -3283,6 +4125,42 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Export the report</source>
         <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>Save to pipeline</source>
+        <translation>Lưu vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>This advert is in your library already; the application joins it.</source>
+        <translation>Tin này đã có trong thư viện; đơn ứng tuyển sẽ gắn với tin đó.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>Say on which day it came into this stage.</source>
+        <translation>Hãy cho biết ngày chuyển sang giai đoạn này.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ngày này chưa đến.</translation>
     </message>
 </context>
 <context>
@@ -3623,7 +4501,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Thư mục dữ liệu</translation>
     </message>
     <message>
-        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one&apos;s content into it.</source>
+        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</source>
         <translation>Mọi thứ được giữ trong thư mục này, trên máy này. Thư mục mới được dùng từ lần mở sau; muốn giữ các báo cáo, hãy chép nội dung thư mục cũ sang đó.</translation>
     </message>
     <message>
@@ -3633,6 +4511,22 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</source>
         <translation>Cho biết một yêu cầu và một đoạn trong CV gần nghĩa nhau đến đâu. Hai bộ đi kèm CareerFlow dành cho tiếng Anh và tiếng Việt, nhỏ và nhanh; các đánh giá của chương trình đã được đo bằng hai bộ này. Một bộ khác của sentence-transformers có thể hiểu ngành nghề hoặc ngôn ngữ của bạn hơn, nhưng tốn bộ nhớ và thời gian hơn. Tra cứu một tên tức là hỏi huggingface.co về tên đó; không có dữ liệu nào của bạn được gửi đi.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Nhắc nhở</translation>
+    </message>
+    <message>
+        <source>Of next steps, interviews and deadlines: in the window, and by this computer while CareerFlow runs. They name the job and the company, nothing else.</source>
+        <translation>Về việc tiếp theo, phỏng vấn và hạn nộp: trong cửa sổ, và qua thông báo của máy tính khi CareerFlow đang chạy. Chỉ nêu tên công việc và công ty, không gì khác.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Chưa có phản hồi</translation>
+    </message>
+    <message>
+        <source>So long after you applied you are reminded to ask, once.</source>
+        <translation>Sau chừng ấy ngày kể từ khi nộp đơn, bạn được nhắc hỏi lại một lần.</translation>
     </message>
     <message>
         <source>Updates</source>
@@ -4429,8 +5323,8 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Một phần của bộ máy so khớp bị hỏng ({model}). Hãy cài đặt lại CareerFlow.</translation>
     </message>
     <message>
-        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
-        <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Nếu bạn dùng bản cài đặt, hãy chọn bản lớn hơn có chữ “full”; nếu không, hãy chạy: pip install &quot;careerflow[sentence-transformers]&quot; (với bản mã nguồn: uv sync --extra sentence-transformers). Sau đó thử lại.</translation>
+        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
+        <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Nếu bạn dùng bản cài đặt, hãy chọn bản lớn hơn có chữ “full”; nếu không, hãy chạy: pip install "careerflow[sentence-transformers]" (với bản mã nguồn: uv sync --extra sentence-transformers). Sau đó thử lại.</translation>
     </message>
     <message>
         <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>
@@ -4489,7 +5383,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Không có mô hình “{model}” trên huggingface.co. Hãy kiểm tra tên: tên có dạng owner/name.</translation>
     </message>
     <message>
-        <source>{model} is not a model for sentence-transformers. Choose one that has this library&apos;s tag on huggingface.co.</source>
+        <source>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</source>
         <translation>{model} không phải là mô hình dành cho sentence-transformers. Hãy chọn mô hình có gắn thẻ của thư viện này trên huggingface.co.</translation>
     </message>
     <message>
@@ -4825,11 +5719,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Bạn cho biết đây không phải là yêu cầu nên mục này không được tính.</translation>
     </message>
     <message>
-        <source>Your own verdict. The program&apos;s was: {judged}.</source>
+        <source>Your own verdict. The program's was: {judged}.</source>
         <translation>Kết quả do bạn tự đánh giá. Chương trình đã chấm: {judged}.</translation>
     </message>
     <message>
-        <source>Your own verdict: “{note}” The program&apos;s was: {judged}.</source>
+        <source>Your own verdict: “{note}” The program's was: {judged}.</source>
         <translation>Kết quả do bạn tự đánh giá: “{note}” Chương trình đã chấm: {judged}.</translation>
     </message>
     <message>
@@ -5213,7 +6107,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>{model} cho là “{verdict}”, nhưng đoạn trích dẫn không có trong CV. {reason}</translation>
     </message>
     <message>
-        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
+        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
         <translation>Kết luận của chính CareerFlow: {verdict}. {reason}</translation>
     </message>
     <message numerus="yes">
@@ -5335,11 +6229,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>cao đẳng</translation>
     </message>
     <message>
-        <source>bachelor&apos;s degree</source>
+        <source>bachelor's degree</source>
         <translation>cử nhân</translation>
     </message>
     <message>
-        <source>master&apos;s degree</source>
+        <source>master's degree</source>
         <translation>thạc sĩ</translation>
     </message>
     <message>
@@ -5627,11 +6521,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>dùng lại các bộ mã hóa đi kèm CareerFlow</translation>
     </message>
     <message>
-        <source>a model&apos;s name on huggingface.co (owner/name), or a folder</source>
+        <source>a model's name on huggingface.co (owner/name), or a folder</source>
         <translation>tên mô hình trên huggingface.co (owner/name), hoặc một thư mục</translation>
     </message>
     <message>
-        <source>the encoder to use this time: a model&apos;s name or folder, or “bundled”; that of the settings if not given</source>
+        <source>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</source>
         <translation>bộ mã hóa dùng cho lần này: tên hoặc thư mục của mô hình, hoặc “bundled”; nếu không nêu thì dùng bộ trong phần cài đặt</translation>
     </message>
     <message>
@@ -6217,6 +7111,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: mở lại CareerFlow, chương trình sẽ đề nghị khôi phục bản sao lưu mới nhất.</translation>
     </message>
     <message>
+        <source>The backup was made and looked through: it is sound.</source>
+        <translation>Đã tạo bản sao lưu và kiểm tra: bản sao lưu hoàn toàn tốt.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written to {folder}. It holds everything in CareerFlow.</source>
+        <translation>Đã ghi “{name}” vào {folder}. Tệp chứa toàn bộ dữ liệu của CareerFlow.</translation>
+    </message>
+    <message>
         <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
         <translation>Máy này không có nơi cất khóa an toàn nên khóa chưa được lưu. Hãy chỉ dùng khóa trong phiên này, đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY), hoặc cài một kho khóa như GNOME Keyring hay KWallet.</translation>
     </message>
@@ -6365,7 +7267,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Mô hình ngôn ngữ cần có khóa. Hãy nhập khóa trong phần cài đặt.</translation>
     </message>
     <message>
-        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider&apos;s page.</source>
+        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</source>
         <translation>Đây không phải là khóa: khóa chỉ gồm chữ cái không dấu, chữ số và ký hiệu, trên một dòng. Hãy sao chép lại khóa từ trang của nhà cung cấp.</translation>
     </message>
     <message>
@@ -6373,7 +7275,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{host} không chấp nhận khóa này. Hãy kiểm tra lại hoặc nhập khóa khác trong phần cài đặt.</translation>
     </message>
     <message>
-        <source>{host} does not let this key use the model. Allow it on the provider&apos;s page, or choose another model or key in the settings.</source>
+        <source>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</source>
         <translation>{host} không cho phép khóa này dùng mô hình. Hãy cấp quyền trên trang của nhà cung cấp, hoặc chọn mô hình hay khóa khác trong phần cài đặt.</translation>
     </message>
     <message>
@@ -6381,7 +7283,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{host} không phục vụ quốc gia bạn đang ở. Hãy chọn nhà cung cấp khác trong phần cài đặt, hoặc dùng mô hình trên máy của bạn.</translation>
     </message>
     <message>
-        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider&apos;s page, or use another model.</source>
+        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</source>
         <translation>Hạn mức của khóa này tại {host} đã hết. Hãy chờ đến khi hạn mức được làm mới, nâng hạn mức trên trang của nhà cung cấp, hoặc dùng mô hình khác.</translation>
     </message>
     <message>
@@ -6513,7 +7415,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Mô hình ngôn ngữ không nêu lý do bằng lời nào có thể hiển thị.</translation>
     </message>
     <message>
-        <source>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</source>
+        <source>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</source>
         <translation>Những lời mô hình ngôn ngữ trích dẫn không phải của chính CV, nên đánh giá của mô hình không được tính điểm.</translation>
     </message>
     <message>
@@ -6521,11 +7423,11 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đoạn mô hình ngôn ngữ trích từ CV nói về chuyện khác, nên đánh giá của mô hình không được tính điểm.</translation>
     </message>
     <message>
-        <source>The language model&apos;s answer ended before this part. Have it written again.</source>
+        <source>The language model's answer ended before this part. Have it written again.</source>
         <translation>Câu trả lời của mô hình ngôn ngữ kết thúc trước phần này. Hãy cho viết lại phần này.</translation>
     </message>
     <message>
-        <source>The language model&apos;s answer for this part has another form than was asked for. Have it written again.</source>
+        <source>The language model's answer for this part has another form than was asked for. Have it written again.</source>
         <translation>Câu trả lời của mô hình ngôn ngữ cho phần này không đúng dạng đã yêu cầu. Hãy cho viết lại phần này.</translation>
     </message>
     <message>
@@ -6551,12 +7453,174 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>CV đó lại là phiên bản sau của chính CV này. Hãy chọn CV khác.</translation>
     </message>
     <message>
+        <source>Files of more than {megabytes} MB are not kept. Note where it is instead.</source>
+        <translation>Không lưu được tệp lớn hơn {megabytes} MB. Hãy ghi lại nơi đang để tệp đó.</translation>
+    </message>
+    <message>
+        <source>The copy of this file is no longer in the data folder. Add the file again.</source>
+        <translation>Bản sao của tệp này không còn trong thư mục dữ liệu. Hãy thêm lại tệp.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read. Check that it is still there and that you may read it.</source>
+        <translation>Không đọc được “{name}”. Hãy kiểm tra xem tệp còn ở đó và bạn có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>Next step due today</source>
+        <translation>Việc tiếp theo đến hạn hôm nay</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next step %n day(s) overdue</source>
+        <translation>
+            <numerusform>Việc tiếp theo đã quá hạn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Interview today at {time}</source>
+        <translation>Phỏng vấn hôm nay lúc {time}</translation>
+    </message>
+    <message>
+        <source>Interview tomorrow at {time}</source>
+        <translation>Phỏng vấn ngày mai lúc {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadline in %n day(s)</source>
+        <translation>
+            <numerusform>Còn %n ngày đến hạn nộp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deadline today</source>
+        <translation>Hôm nay là hạn nộp</translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer for %n day(s)</source>
+        <translation>
+            <numerusform>%n ngày chưa có phản hồi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n lời nhắc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no dates to export: give an application a next step, an interview or a deadline first.</source>
+        <translation>Chưa có ngày nào để xuất: trước hết hãy đặt việc tiếp theo, lịch phỏng vấn hoặc hạn nộp cho một đơn ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>{step} ({title})</source>
+        <translation>{step} ({title})</translation>
+    </message>
+    <message>
+        <source>Next step: {title}</source>
+        <translation>Việc tiếp theo: {title}</translation>
+    </message>
+    <message>
+        <source>Deadline: {title}</source>
+        <translation>Hạn nộp: {title}</translation>
+    </message>
+    <message>
+        <source>{round}: {title}</source>
+        <translation>{round}: {title}</translation>
+    </message>
+    <message>
+        <source>Interview: {title}</source>
+        <translation>Phỏng vấn: {title}</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Đã hoàn tác:</translation>
     </message>
     <message>
         <source>Done again:</source>
         <translation>Đã làm lại:</translation>
+    </message>
+    <message>
+        <source>“{title}” is now in {stage}.</source>
+        <translation>“{title}” hiện ở giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” was changed.</source>
+        <translation>Đã đổi việc tiếp theo của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The link of “{title}” was changed.</source>
+        <translation>Đã đổi liên kết của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The salary of “{title}” was changed.</source>
+        <translation>Đã đổi mức lương của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The tags of “{title}” were changed.</source>
+        <translation>Đã đổi nhãn của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The notes on “{title}” were changed.</source>
+        <translation>Đã đổi ghi chú về “{title}”.</translation>
+    </message>
+    <message>
+        <source>The CV of “{title}” was changed.</source>
+        <translation>Đã đổi CV của “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the trash.</source>
+        <translation>“{title}” đã vào thùng rác.</translation>
+    </message>
+    <message>
+        <source>A stage was added to the history of “{title}”.</source>
+        <translation>Đã thêm một giai đoạn vào lịch sử của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The history of “{title}” was corrected.</source>
+        <translation>Đã sửa lịch sử của “{title}”.</translation>
+    </message>
+    <message>
+        <source>A stage was taken out of the history of “{title}”.</source>
+        <translation>Đã gỡ một giai đoạn khỏi lịch sử của “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round was added to “{title}”.</source>
+        <translation>Đã thêm một vòng phỏng vấn vào “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round of “{title}” was changed.</source>
+        <translation>Đã sửa một vòng phỏng vấn của “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round of “{title}” was deleted.</source>
+        <translation>Đã xóa một vòng phỏng vấn của “{title}”.</translation>
+    </message>
+    <message>
+        <source>A contact was added to “{title}”.</source>
+        <translation>Đã thêm một người liên hệ vào “{title}”.</translation>
+    </message>
+    <message>
+        <source>A contact of “{title}” was changed.</source>
+        <translation>Đã sửa một người liên hệ của “{title}”.</translation>
+    </message>
+    <message>
+        <source>A contact of “{title}” was deleted.</source>
+        <translation>Đã xóa một người liên hệ của “{title}”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were added to “{title}”.</source>
+        <translation>
+            <numerusform>Đã thêm %n tệp vào “{title}”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file was removed from “{title}”.</source>
+        <translation>Đã gỡ một tệp khỏi “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the pipeline, in {stage}.</source>
+        <translation>“{title}” đã có trong Ứng tuyển, ở giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>“{title}” now has this report and its CV.</source>
+        <translation>“{title}” giờ có báo cáo này cùng CV của nó.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -6643,12 +7707,16 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <source>Advert&apos;s language</source>
+        <source>Advert's language</source>
         <translation>Ngôn ngữ tin tuyển dụng</translation>
     </message>
     <message>
         <source>Job advert</source>
         <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>(bỏ qua)</translation>
     </message>
     <message>
         <source>Wishlist</source>
@@ -6677,6 +7745,132 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>CareerFlow applications</source>
         <translation>Đơn ứng tuyển CareerFlow</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>đã có</translation>
+    </message>
+    <message>
+        <source>no title or company</source>
+        <translation>thiếu vị trí và công ty</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) will be added.</source>
+        <translation>
+            <numerusform>Sẽ thêm %n đơn ứng tuyển.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: their application is in the pipeline already.</source>
+        <translation>
+            <numerusform>Bỏ qua %n dòng: đơn ứng tuyển đã có sẵn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: they have neither a title nor a company.</source>
+        <translation>
+            <numerusform>Bỏ qua %n dòng: không có cả vị trí lẫn công ty.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for 3 April.</source>
+        <translation>Ngày trong cột “{column}” có thể hiểu theo hai cách. 3/4 được hiểu là ngày 3 tháng 4.</translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for March 4.</source>
+        <translation>Ngày trong cột “{column}” có thể hiểu theo hai cách. 3/4 được hiểu là ngày 4 tháng 3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{word}” is no stage that CareerFlow knows (%n row(s)).</source>
+        <translation>
+            <numerusform>CareerFlow không biết giai đoạn “{word}” (%n dòng).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported: {time}</source>
+        <translation>Xuất lúc: {time}</translation>
+    </message>
+    <message>
+        <source>CVs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>CV: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Công việc: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Đơn ứng tuyển: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>Reports: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Báo cáo: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>What belongs to them: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Dữ liệu kèm theo: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) or attachment(s) come without their file: export as .zip to take those along.</source>
+        <translation>
+            <numerusform>%n CV hoặc tệp đính kèm không có tệp đi cùng: hãy xuất ở dạng .zip để mang theo cả tệp.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</source>
+        <translation>ghi toàn bộ dữ liệu của bạn vào một tệp: CV, công việc, đơn ứng tuyển, báo cáo (.zip, .json), hoặc chỉ đơn ứng tuyển cho bảng tính (.csv)</translation>
+    </message>
+    <message>
+        <source>show what importing such a file, or a CSV of another program, would do, and with --yes do it</source>
+        <translation>cho xem việc nhập tệp như vậy, hoặc tệp CSV của chương trình khác, sẽ làm gì; thêm --yes để nhập</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>tệp sẽ được ghi</translation>
+    </message>
+    <message>
+        <source>zip: everything with the files of CVs; json: without them; csv: applications; what the file is called after if not given</source>
+        <translation>zip: toàn bộ, kèm tệp CV; json: không kèm tệp; csv: đơn ứng tuyển; nếu không nêu thì theo đuôi của tệp</translation>
+    </message>
+    <message>
+        <source>a .zip or .json file that CareerFlow has exported, or a .csv file of any program</source>
+        <translation>tệp .zip hoặc .json do CareerFlow xuất ra, hoặc tệp .csv của bất kỳ chương trình nào</translation>
+    </message>
+    <message>
+        <source>import it</source>
+        <translation>nhập luôn</translation>
+    </message>
+    <message>
+        <source>only show what would be imported</source>
+        <translation>chỉ cho xem những gì sẽ được nhập</translation>
+    </message>
+    <message>
+        <source>a JSON file that says what the columns of a CSV file mean: see docs/data-format.md</source>
+        <translation>tệp JSON cho biết ý nghĩa các cột của tệp CSV: xem docs/data-format.md</translation>
+    </message>
+    <message>
+        <source>What kind of file? Name it .zip, .json or .csv, or add --format.</source>
+        <translation>Tệp loại nào? Hãy đặt đuôi .zip, .json hoặc .csv, hoặc thêm --format.</translation>
+    </message>
+    <message>
+        <source>--mapping is for CSV files: the columns of the others are known.</source>
+        <translation>--mapping chỉ dùng cho tệp CSV: cột của các loại tệp khác đã được biết.</translation>
+    </message>
+    <message>
+        <source>The file of --mapping cannot be read: it is JSON with “columns”, “day_first” and “stages”. Columns are named as in the CSV file, fields as in docs/data-format.md.</source>
+        <translation>Không đọc được tệp của --mapping: đó phải là JSON với “columns”, “day_first” và “stages”. Tên cột như trong tệp CSV, tên trường như trong docs/data-format.md.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Add --yes to import it.</source>
+        <translation>Chưa có gì được nhập. Thêm --yes để nhập.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Đã nhập.</translation>
     </message>
     <message>
         <source>“{name}” is no longer there. Choose the file again.</source>
@@ -6713,6 +7907,54 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>“{cell}” is no amount that could be read; it is left empty.</source>
         <translation>Không đọc được “{cell}” như một số tiền; ô này được để trống.</translation>
+    </message>
+    <message>
+        <source>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file. A backup is brought back by “Restore” in the settings.</source>
+        <translation>Tệp này không do CareerFlow xuất ra. Toàn bộ dữ liệu được nhập từ tệp .zip hoặc .json mà lệnh “Xuất” đã tạo; riêng đơn ứng tuyển còn nhập được từ tệp .csv. Bản sao lưu thì dùng “Khôi phục” trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</source>
+        <translation>Tệp này do một phiên bản CareerFlow mới hơn xuất ra. Hãy cài phiên bản đó rồi nhập tệp.</translation>
+    </message>
+    <message>
+        <source>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>Tệp bị hỏng (tại {where}): JSON bị cắt ngang hoặc sai ở đó. Chưa có gì được nhập. Hãy xuất lại hoặc dùng một bản sao khác.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>Tệp bị hỏng: trong {table}, dòng {row}, giá trị của “{column}” không phải là giá trị CareerFlow ghi ra. Chưa có gì được nhập. Hãy xuất lại hoặc dùng một bản sao khác.</translation>
+    </message>
+    <message>
+        <source>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</source>
+        <translation>Tệp chứa “{table}” mà phiên bản CareerFlow này không biết. Chưa có gì được nhập. Hãy cài phiên bản mới nhất.</translation>
+    </message>
+    <message>
+        <source>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</source>
+        <translation>Tệp .zip bị hỏng hoặc được bảo vệ bằng mật khẩu. Chưa có gì được nhập. Hãy dùng một bản sao khác hoặc xuất lại.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</source>
+        <translation>Tệp chứa hơn {megabytes} MB trong một phần, nhiều hơn mọi thư viện của CareerFlow. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</source>
+        <translation>Tệp .zip khi giải nén sẽ phình lên gấp nhiều lần, điều không xảy ra với tệp do CareerFlow tạo. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</source>
+        <translation>Tệp .zip chứa hơn {most} tệp. Chưa có gì được nhập. Hãy kiểm tra xem đây có phải là tệp do CareerFlow xuất ra không.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</source>
+        <translation>Tệp .zip chứa “{name}”, thứ mà CareerFlow không đưa vào. Chưa có gì được nhập. Hãy kiểm tra xem tệp đến từ đâu.</translation>
+    </message>
+    <message>
+        <source>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</source>
+        <translation>Một trong các tệp bên trong tệp .zip ({name}…) không đúng với tên của nó: tệp đã hỏng hoặc bị thay. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>“{name}” was imported.</source>
+        <translation>Đã nhập “{name}”.</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) were imported from “{name}”.</source>
