@@ -22,6 +22,7 @@ from careerflow.views.theme import Theme
 if TYPE_CHECKING:
     from careerflow.controllers.application import ApplicationController
     from careerflow.controllers.copies import Copies
+    from careerflow.controllers.dashboard import DashboardController
     from careerflow.controllers.notifications import Notifications
     from careerflow.controllers.open_reports import OpenReports
     from careerflow.controllers.reminders import RemindersController
@@ -58,6 +59,7 @@ class TrackerWiring(QObject):
         self._reminders: RemindersController | None = None
         self._notifications: Notifications | None = None
         self._copies: Copies | None = None
+        self._dashboard: DashboardController | None = None
         self.tracking = Tracking(backend, runner, self)
         self.tracking.failed.connect(window_controller.tell)
         self.tracking.undo_offered.connect(window_controller.offer_undo)
@@ -116,16 +118,16 @@ class TrackerWiring(QObject):
         from careerflow.controllers.dashboard import DashboardController
 
         page = self._dashboard_page
-        dashboard = DashboardController(
+        self._dashboard = dashboard = DashboardController(
             self._window, page, self.tracking, self._backend, self._language, self._runner
         )
+        dashboard.set_settings(self._settings)
         dashboard.failed.connect(self._window_controller.tell)
         dashboard.application_wanted.connect(self._open_application)
         dashboard.report_wanted.connect(self.report_wanted)
         page.analyze_wanted.connect(partial(self._show, Place.ANALYZE))
         page.reports_wanted.connect(partial(self._show, Place.REPORTS))
         page.pipeline_wanted.connect(partial(self._show, Place.PIPELINE))
-        page.statistics_wanted.connect(self._show_last_days)
 
     # The statistics
 
@@ -153,6 +155,7 @@ class TrackerWiring(QObject):
             self._window, page, self.tracking, self._backend, self._language, self._runner
         )
         statistics.failed.connect(self._window_controller.tell)
+        self._dashboard_page.statistics_wanted.connect(self._show_last_days)
 
     @Slot()
     def _show_last_days(self) -> None:
@@ -184,8 +187,10 @@ class TrackerWiring(QObject):
         self._opened = opened
 
     def set_settings(self, settings: Settings) -> None:
-        """Those of the reminders."""
+        """Those of the reminders, which the dashboard goes by too."""
         self._settings = settings
+        if self._dashboard is not None:
+            self._dashboard.set_settings(settings)
         if self._reminders is not None:
             self._reminders.set_settings(settings)
 

@@ -1291,8 +1291,8 @@
         <translation>Waiting without news</translation>
     </message>
     <message>
-        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
-        <translation>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</translation>
+        <source>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</source>
+        <translation>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</translation>
     </message>
     <message>
         <source>Recent</source>

@@ -68,9 +68,11 @@ class Stale:
 class DashboardFigures:
     """`today` is the day that all of it is about. `applications` counts all, `active` those that
     were sent and have not come to an end, `sent` those sent in the last 30 days, `interviews` the
-    rounds that are coming, `offers` the applications that stand at an offer."""
+    rounds that are coming, `offers` the applications that stand at an offer. `silent_days` without
+    news make an application `stale`; with 0 none is."""
 
     today: date
+    silent_days: int
     applications: int
     analyses: int
     active: int

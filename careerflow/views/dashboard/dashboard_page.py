@@ -99,8 +99,9 @@ class DashboardPage(QWidget):
         tracks = found.applications > 0
         self._welcome.setVisible(not tracks)
         self._welcome.show_analyses(found.analyses)
-        for part in (*self.counters, self.upcoming, self.stale):
+        for part in (*self.counters, self.upcoming):
             part.setVisible(tracks)
+        self.stale.setVisible(tracks and found.silent_days > 0)
         for part in (self.activity, self.recent):
             part.setVisible(tracks or found.analyses > 0)
         self._parts.run(
@@ -155,8 +156,8 @@ class DashboardPage(QWidget):
             self.tr("Waiting without news"),
             self.tr(
                 "None: of every application that waits for an answer there was something in the "
-                "last 14 days, or something is planned."
-            ),
+                "last {days} days, or something is planned."
+            ).format(days=count(found.silent_days)),
             [partial(self.lines.stale, each) for each in found.stale],
             _number(len(found.stale)),
         )

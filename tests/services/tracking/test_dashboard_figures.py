@@ -86,6 +86,12 @@ def test_stale_are_those_without_news_and_without_a_plan():
     assert [(each.title, each.days) for each in found] == [("Job 3", 40), ("Job 1", 14)]
 
 
+def test_how_long_is_too_long_is_the_users():
+    waiting = record(tracked(1, (APPLIED, 8)))
+    assert len(dashboard_of(waiting, NOW, UTC, silent_days=7).stale) == 1
+    assert not dashboard_of(waiting, NOW, UTC, silent_days=0).stale
+
+
 def test_recent_are_applications_and_reports_the_newest_first():
     analyses = tuple(Analysis(f"r{n}", f"Report {n}", "", days_ago(n)) for n in range(12))
     found = shown(tracked(1, (APPLIED, 0.5)), analyses=analyses).recent
