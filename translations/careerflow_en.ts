@@ -1255,8 +1255,8 @@
         <translation>Sent, and without an end yet. Opens the pipeline.</translation>
     </message>
     <message>
-        <source>Sent in the last 30 days</source>
-        <translation>Sent in the last 30 days</translation>
+        <source>Sent in 30 days</source>
+        <translation>Sent in 30 days</translation>
     </message>
     <message>
         <source>Opens the statistics of the last 30 days.</source>
@@ -2686,6 +2686,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>All time</source>
         <translation>All time</translation>
+    </message>
+    <message>
+        <source>Until {end}</source>
+        <translation>Until {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} to {end}</translation>
     </message>
     <message>
         <source>Last 30 days</source>

@@ -1243,8 +1243,8 @@
         <translation>Đã nộp và chưa có kết quả cuối cùng. Mở trang Ứng tuyển.</translation>
     </message>
     <message>
-        <source>Sent in the last 30 days</source>
-        <translation>Đã nộp trong 30 ngày qua</translation>
+        <source>Sent in 30 days</source>
+        <translation>Đã nộp trong 30 ngày</translation>
     </message>
     <message>
         <source>Opens the statistics of the last 30 days.</source>
@@ -2668,6 +2668,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>All time</source>
         <translation>Toàn bộ thời gian</translation>
+    </message>
+    <message>
+        <source>Until {end}</source>
+        <translation>Đến {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} đến {end}</translation>
     </message>
     <message>
         <source>Last 30 days</source>

@@ -60,7 +60,7 @@ def fill(folder: Path) -> Tracker:
                 moves.append({**ids, **move, "at": at, **_times(at)})
             cv = {"cv_sha256": f"{chance.randrange(20):064}", "cv_name": "cv.pdf"}
             own = {"id": key, "job_id": chance.choice(jobs)["id"], "stage_id": stage}
-            found.append({**own, **cv, "rank": "a", **_times(at)})
+            found.append({**own, **cv, "rank": "a", "active": at, **_times(at)})
         connection.execute(sa.insert(applications), found)
         connection.execute(sa.insert(stage_moves), moves)
     return Tracker(store)

@@ -57,18 +57,19 @@ class ChartCard(QFrame):
         head.setStretch(0, 1)
         head.setAlignment(self._about, Qt.AlignmentFlag.AlignTop)
         head.setAlignment(self._more, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(
-            column(
-                head,
-                self.chart,
-                self.table,
-                self._empty,
-                self._note,
-                0,
-                spacing=Space.M,
-                margins=(Space.L, Space.M, Space.L, Space.L),
-            )
+        margins = (Space.L, Space.M, Space.L, Space.L)
+        below = column(
+            head,
+            self.chart,
+            self.table,
+            self._empty,
+            self._note,
+            0,
+            spacing=Space.M,
+            margins=margins,
         )
+        below.setAlignment(self.table, Qt.AlignmentFlag.AlignLeft)
+        self.setLayout(below)
         self.retranslate()
         self._arrange()
 

@@ -122,7 +122,7 @@ class DashboardPage(QWidget):
                 self.tr("Sent, and without an end yet. Opens the pipeline."),
             ),
             (
-                self.tr("Sent in the last 30 days"),
+                self.tr("Sent in 30 days"),
                 found.sent,
                 self.tr("Opens the statistics of the last 30 days."),
             ),
@@ -203,9 +203,12 @@ class DashboardPage(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(around)
-        top = column(self._title, self._note, spacing=Space.S)
-        top.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        column(top, self._area, inside=self, spacing=0).setStretch(1, 1)
+        top = QWidget()
+        top.setMaximumWidth(_WIDEST)
+        margins = (Space.XL, Space.XL, Space.XL - _SCROLL_BAR, Space.L)
+        column(self._title, self._note, inside=top, spacing=Space.S, margins=margins)
+        over = row(top, spacing=0, margins=(0, 0, _SCROLL_BAR, 0))
+        column(over, self._area, inside=self, spacing=0).setStretch(1, 1)
         self._place()
 
     def _place(self) -> None:

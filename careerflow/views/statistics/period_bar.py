@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from careerflow.models.figures import Grain, Period
+from careerflow.views.charts.figures import full_day
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.date_field import DateField
 from careerflow.views.widgets.layout import row
@@ -70,6 +71,16 @@ class PeriodBar(QWidget):
         if self.preset in _DAYS:
             return Period(today - timedelta(days=_DAYS[self.preset] - 1), today)
         return Period()
+
+    def said(self, today: date) -> str:
+        """The period with its days, for where there is no bar beside it."""
+        period = self.period(today)
+        if period == Period():
+            return self.tr("All time")
+        end = full_day(period.end or today)
+        if period.start is None:
+            return self.tr("Until {end}").format(end=end)
+        return self.tr("{start} to {end}").format(start=full_day(period.start), end=end)
 
     def choose(self, preset: Preset) -> None:
         self._preset.setCurrentIndex(self._preset.findData(preset))

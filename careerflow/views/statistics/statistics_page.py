@@ -1,5 +1,6 @@
 """The Statistics page: how the user's applications go."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -53,9 +54,12 @@ class StatisticsPage(QWidget):
         self._stack.addWidget(self._in_the_middle(self._empty))
         self.setFocusProxy(self.bar)
         head = row(self._title, 0, self.bar)
-        top = column(head, self._summary, self._note, spacing=Space.S)
-        top.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.M)
-        column(top, self._stack, inside=self, spacing=0).setStretch(1, 1)
+        top = QWidget()
+        top.setMaximumWidth(_WIDEST)
+        margins = (Space.XL, Space.XL, Space.XL - _SCROLL_BAR, Space.M)
+        column(head, self._summary, self._note, inside=top, spacing=Space.S, margins=margins)
+        over = row(top, spacing=0, margins=(0, 0, _SCROLL_BAR, 0))
+        column(over, self._stack, inside=self, spacing=0).setStretch(1, 1)
         self.retranslate()
 
     def title(self) -> str:
@@ -82,7 +86,7 @@ class StatisticsPage(QWidget):
 
     def detail(self) -> str:
         """What files say of the period."""
-        return self._summary.text()
+        return f"{self.bar.said(date.today())}. {self._summary.text()}"
 
     def retranslate(self) -> None:
         self._title.setText(self.title())
