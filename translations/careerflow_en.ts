@@ -6148,6 +6148,18 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Stages hidden, with fewer than {fewest} cases: {count}.</translation>
     </message>
     <message>
+        <source>Days in a stage by source</source>
+        <translation>Days in a stage by source</translation>
+    </message>
+    <message>
+        <source>Days in a stage by CV version</source>
+        <translation>Days in a stage by CV version</translation>
+    </message>
+    <message>
+        <source>Days in a stage by score</source>
+        <translation>Days in a stage by score</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Stage</translation>
     </message>
@@ -6185,6 +6197,26 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Go to the pipeline</source>
         <translation>Go to the pipeline</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>All together</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>By source</translation>
+    </message>
+    <message>
+        <source>By CV version</source>
+        <translation>By CV version</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>By score</translation>
     </message>
     <message>
         <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>

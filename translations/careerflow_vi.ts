@@ -24,11 +24,11 @@
         <translation>Đóng</translation>
     </message>
     <message>
-        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python's folder of packages. A build (uv run poe build) lists them all.</source>
+        <source>CareerFlow runs from its sources here: each library has its licence beside it in Python&apos;s folder of packages. A build (uv run poe build) lists them all.</source>
         <translation>CareerFlow đang chạy từ mã nguồn: giấy phép của mỗi thư viện nằm cạnh thư viện đó trong thư mục gói của Python. Bản đóng gói (uv run poe build) liệt kê tất cả.</translation>
     </message>
     <message>
-        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV's own page. Free software, GNU AGPL version 3 or later.</source>
+        <source>Compares your CV with a job advert, requirement by requirement, and proves every verdict on the CV&apos;s own page. Free software, GNU AGPL version 3 or later.</source>
         <translation>So sánh CV của bạn với tin tuyển dụng theo từng yêu cầu và chứng minh mỗi đánh giá ngay trên trang CV. Phần mềm tự do, giấy phép GNU AGPL phiên bản 3 trở lên.</translation>
     </message>
     <message>
@@ -687,7 +687,7 @@
         <translation>Mở</translation>
     </message>
     <message>
-        <source>Open the advert's page</source>
+        <source>Open the advert&apos;s page</source>
         <translation>Mở trang tin tuyển dụng</translation>
     </message>
     <message>
@@ -928,15 +928,15 @@
         <translation>Ví dụ: http://localhost:11434/v1 cho Ollama, http://localhost:1234/v1 cho LM Studio hoặc http://localhost:8080/v1 cho máy chủ của llama.cpp.</translation>
     </message>
     <message>
-        <source>Of a gateway of your own. Leave it empty for Google's.</source>
+        <source>Of a gateway of your own. Leave it empty for Google&apos;s.</source>
         <translation>Địa chỉ cổng trung gian của riêng bạn. Để trống để dùng địa chỉ của Google.</translation>
     </message>
     <message>
-        <source>Choose from the provider's list or type a name; empty: {model}.</source>
+        <source>Choose from the provider&apos;s list or type a name; empty: {model}.</source>
         <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: {model}.</translation>
     </message>
     <message>
-        <source>Choose from the provider's list or type a name; empty: the first of the list.</source>
+        <source>Choose from the provider&apos;s list or type a name; empty: the first of the list.</source>
         <translation>Chọn trong danh sách của nhà cung cấp hoặc nhập tên; để trống: mô hình đầu tiên trong danh sách.</translation>
     </message>
 </context>
@@ -2006,7 +2006,7 @@
         <translation>Thư viện và cài đặt</translation>
     </message>
     <message>
-        <source>Settings and the window's state</source>
+        <source>Settings and the window&apos;s state</source>
         <translation>Cài đặt và trạng thái cửa sổ</translation>
     </message>
     <message>
@@ -3386,7 +3386,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Chỉ bật được sau khi bạn đã đồng ý và chọn ghi nhớ sự đồng ý đó.</translation>
     </message>
     <message>
-        <source>Google's models, over the internet, with a key of your own.</source>
+        <source>Google&apos;s models, over the internet, with a key of your own.</source>
         <translation>Các mô hình của Google, qua Internet, bằng khóa của riêng bạn.</translation>
     </message>
     <message>
@@ -3550,7 +3550,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>{model} đánh giá</translation>
     </message>
     <message>
-        <source>CareerFlow's own check says</source>
+        <source>CareerFlow&apos;s own check says</source>
         <translation>CareerFlow tự kiểm tra</translation>
     </message>
     <message>
@@ -3582,7 +3582,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Đánh giá bởi {model}.</translation>
     </message>
     <message>
-        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
         <translation>CareerFlow tự đánh giá: {verdict}. {reason}</translation>
     </message>
     <message>
@@ -3613,7 +3613,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Đã xóa toàn bộ dữ liệu</translation>
     </message>
     <message>
-        <source>Nothing of yours is left in CareerFlow's folders on this computer.</source>
+        <source>Nothing of yours is left in CareerFlow&apos;s folders on this computer.</source>
         <translation>Không còn dữ liệu nào của bạn trong các thư mục của CareerFlow trên máy này.</translation>
     </message>
     <message>
@@ -3625,7 +3625,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Những mục sau vẫn còn. Hãy đóng các chương trình đang dùng chúng rồi tự xóa:</translation>
     </message>
     <message>
-        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring's own program.</source>
+        <source>The keyring is locked: delete the entry “CareerFlow” in the keyring&apos;s own program.</source>
         <translation>Kho khóa đang bị khóa: hãy xóa mục “CareerFlow” bằng chương trình quản lý kho khóa.</translation>
     </message>
 </context>
@@ -4177,7 +4177,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Hủy</translation>
     </message>
     <message>
-        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider's bill holds.</source>
+        <source>US dollars for a million tokens. The longest beginning that fits counts; a model that none fits has no price. They only serve the estimates: the provider&apos;s bill holds.</source>
         <translation>Đô la Mỹ cho một triệu token. Phần đầu tên dài nhất khớp với mô hình sẽ được dùng; mô hình không khớp dòng nào thì không có giá. Các giá này chỉ để ước tính: hóa đơn của nhà cung cấp mới là con số chính thức.</translation>
     </message>
 </context>
@@ -4293,7 +4293,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Mật khẩu của PDF</translation>
     </message>
     <message>
-        <source>Enter the CV's password to export its pages. It is not stored.</source>
+        <source>Enter the CV&apos;s password to export its pages. It is not stored.</source>
         <translation>Nhập mật khẩu của CV để xuất các trang của CV. Mật khẩu không được lưu lại.</translation>
     </message>
     <message>
@@ -4305,7 +4305,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Xuất</translation>
     </message>
     <message>
-        <source>Leave the CV's pages out</source>
+        <source>Leave the CV&apos;s pages out</source>
         <translation>Không kèm các trang CV</translation>
     </message>
     <message>
@@ -4313,7 +4313,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Hủy</translation>
     </message>
     <message>
-        <source>The exported PDF will not be protected: whoever has the file can read the CV's pages in it.</source>
+        <source>The exported PDF will not be protected: whoever has the file can read the CV&apos;s pages in it.</source>
         <translation>Tệp PDF xuất ra sẽ không được bảo vệ: ai có tệp này cũng đọc được các trang CV trong đó.</translation>
     </message>
 </context>
@@ -5652,7 +5652,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Thư mục dữ liệu</translation>
     </message>
     <message>
-        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one's content into it.</source>
+        <source>Everything is kept in this folder on this computer. A new folder is used from the next start; to keep your reports, copy the old one&apos;s content into it.</source>
         <translation>Mọi thứ được giữ trong thư mục này, trên máy này. Thư mục mới được dùng từ lần mở sau; muốn giữ các báo cáo, hãy chép nội dung thư mục cũ sang đó.</translation>
     </message>
     <message>
@@ -6105,6 +6105,18 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Số giai đoạn bị ẩn vì có dưới {fewest} lượt: {count}.</translation>
     </message>
     <message>
+        <source>Days in a stage by source</source>
+        <translation>Số ngày ở mỗi giai đoạn theo nguồn</translation>
+    </message>
+    <message>
+        <source>Days in a stage by CV version</source>
+        <translation>Số ngày ở mỗi giai đoạn theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>Days in a stage by score</source>
+        <translation>Số ngày ở mỗi giai đoạn theo điểm</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Giai đoạn</translation>
     </message>
@@ -6142,6 +6154,26 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Go to the pipeline</source>
         <translation>Đến trang Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Phân nhóm</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>Theo nguồn</translation>
+    </message>
+    <message>
+        <source>By CV version</source>
+        <translation>Theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Theo điểm</translation>
     </message>
     <message>
         <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
@@ -6606,8 +6638,8 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Một phần của bộ máy so khớp bị hỏng ({model}). Hãy cài đặt lại CareerFlow.</translation>
     </message>
     <message>
-        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install "careerflow[sentence-transformers]" (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
-        <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Nếu bạn dùng bản cài đặt, hãy chọn bản lớn hơn có chữ “full”; nếu không, hãy chạy: pip install "careerflow[sentence-transformers]" (với bản mã nguồn: uv sync --extra sentence-transformers). Sau đó thử lại.</translation>
+        <source>Other encoders need sentence-transformers, which is not installed. Where CareerFlow came from an installer, take the larger one, named “full”; otherwise: pip install &quot;careerflow[sentence-transformers]&quot; (in a copy of the source code: uv sync --extra sentence-transformers). Then try again.</source>
+        <translation>Các bộ mã hóa khác cần sentence-transformers, hiện chưa được cài. Nếu bạn dùng bản cài đặt, hãy chọn bản lớn hơn có chữ “full”; nếu không, hãy chạy: pip install &quot;careerflow[sentence-transformers]&quot; (với bản mã nguồn: uv sync --extra sentence-transformers). Sau đó thử lại.</translation>
     </message>
     <message>
         <source>The encoder {model} is not on this computer. Download it, or choose another one, in the settings.</source>
@@ -6666,7 +6698,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Không có mô hình “{model}” trên huggingface.co. Hãy kiểm tra tên: tên có dạng owner/name.</translation>
     </message>
     <message>
-        <source>{model} is not a model for sentence-transformers. Choose one that has this library's tag on huggingface.co.</source>
+        <source>{model} is not a model for sentence-transformers. Choose one that has this library&apos;s tag on huggingface.co.</source>
         <translation>{model} không phải là mô hình dành cho sentence-transformers. Hãy chọn mô hình có gắn thẻ của thư viện này trên huggingface.co.</translation>
     </message>
     <message>
@@ -7002,11 +7034,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Bạn cho biết đây không phải là yêu cầu nên mục này không được tính.</translation>
     </message>
     <message>
-        <source>Your own verdict. The program's was: {judged}.</source>
+        <source>Your own verdict. The program&apos;s was: {judged}.</source>
         <translation>Kết quả do bạn tự đánh giá. Chương trình đã chấm: {judged}.</translation>
     </message>
     <message>
-        <source>Your own verdict: “{note}” The program's was: {judged}.</source>
+        <source>Your own verdict: “{note}” The program&apos;s was: {judged}.</source>
         <translation>Kết quả do bạn tự đánh giá: “{note}” Chương trình đã chấm: {judged}.</translation>
     </message>
     <message>
@@ -7390,7 +7422,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>{model} cho là “{verdict}”, nhưng đoạn trích dẫn không có trong CV. {reason}</translation>
     </message>
     <message>
-        <source>CareerFlow's own verdict: {verdict}. {reason}</source>
+        <source>CareerFlow&apos;s own verdict: {verdict}. {reason}</source>
         <translation>Kết luận của chính CareerFlow: {verdict}. {reason}</translation>
     </message>
     <message numerus="yes">
@@ -7512,11 +7544,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>cao đẳng</translation>
     </message>
     <message>
-        <source>bachelor's degree</source>
+        <source>bachelor&apos;s degree</source>
         <translation>cử nhân</translation>
     </message>
     <message>
-        <source>master's degree</source>
+        <source>master&apos;s degree</source>
         <translation>thạc sĩ</translation>
     </message>
     <message>
@@ -7804,11 +7836,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>dùng lại các bộ mã hóa đi kèm CareerFlow</translation>
     </message>
     <message>
-        <source>a model's name on huggingface.co (owner/name), or a folder</source>
+        <source>a model&apos;s name on huggingface.co (owner/name), or a folder</source>
         <translation>tên mô hình trên huggingface.co (owner/name), hoặc một thư mục</translation>
     </message>
     <message>
-        <source>the encoder to use this time: a model's name or folder, or “bundled”; that of the settings if not given</source>
+        <source>the encoder to use this time: a model&apos;s name or folder, or “bundled”; that of the settings if not given</source>
         <translation>bộ mã hóa dùng cho lần này: tên hoặc thư mục của mô hình, hoặc “bundled”; nếu không nêu thì dùng bộ trong phần cài đặt</translation>
     </message>
     <message>
@@ -8550,7 +8582,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Mô hình ngôn ngữ cần có khóa. Hãy nhập khóa trong phần cài đặt.</translation>
     </message>
     <message>
-        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider's page.</source>
+        <source>This is not a key: keys have letters, digits and signs only, in one line. Copy it again from the provider&apos;s page.</source>
         <translation>Đây không phải là khóa: khóa chỉ gồm chữ cái không dấu, chữ số và ký hiệu, trên một dòng. Hãy sao chép lại khóa từ trang của nhà cung cấp.</translation>
     </message>
     <message>
@@ -8558,7 +8590,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{host} không chấp nhận khóa này. Hãy kiểm tra lại hoặc nhập khóa khác trong phần cài đặt.</translation>
     </message>
     <message>
-        <source>{host} does not let this key use the model. Allow it on the provider's page, or choose another model or key in the settings.</source>
+        <source>{host} does not let this key use the model. Allow it on the provider&apos;s page, or choose another model or key in the settings.</source>
         <translation>{host} không cho phép khóa này dùng mô hình. Hãy cấp quyền trên trang của nhà cung cấp, hoặc chọn mô hình hay khóa khác trong phần cài đặt.</translation>
     </message>
     <message>
@@ -8566,7 +8598,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>{host} không phục vụ quốc gia bạn đang ở. Hãy chọn nhà cung cấp khác trong phần cài đặt, hoặc dùng mô hình trên máy của bạn.</translation>
     </message>
     <message>
-        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider's page, or use another model.</source>
+        <source>The quota of this key at {host} is used up. Wait until it is renewed, raise it on the provider&apos;s page, or use another model.</source>
         <translation>Hạn mức của khóa này tại {host} đã hết. Hãy chờ đến khi hạn mức được làm mới, nâng hạn mức trên trang của nhà cung cấp, hoặc dùng mô hình khác.</translation>
     </message>
     <message>
@@ -8698,7 +8730,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Mô hình ngôn ngữ không nêu lý do bằng lời nào có thể hiển thị.</translation>
     </message>
     <message>
-        <source>The words that the language model quotes are not among the CV's own, so its verdict earns nothing.</source>
+        <source>The words that the language model quotes are not among the CV&apos;s own, so its verdict earns nothing.</source>
         <translation>Những lời mô hình ngôn ngữ trích dẫn không phải của chính CV, nên đánh giá của mô hình không được tính điểm.</translation>
     </message>
     <message>
@@ -8706,11 +8738,11 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đoạn mô hình ngôn ngữ trích từ CV nói về chuyện khác, nên đánh giá của mô hình không được tính điểm.</translation>
     </message>
     <message>
-        <source>The language model's answer ended before this part. Have it written again.</source>
+        <source>The language model&apos;s answer ended before this part. Have it written again.</source>
         <translation>Câu trả lời của mô hình ngôn ngữ kết thúc trước phần này. Hãy cho viết lại phần này.</translation>
     </message>
     <message>
-        <source>The language model's answer for this part has another form than was asked for. Have it written again.</source>
+        <source>The language model&apos;s answer for this part has another form than was asked for. Have it written again.</source>
         <translation>Câu trả lời của mô hình ngôn ngữ cho phần này không đúng dạng đã yêu cầu. Hãy cho viết lại phần này.</translation>
     </message>
     <message>
@@ -9128,7 +9160,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <source>Advert's language</source>
+        <source>Advert&apos;s language</source>
         <translation>Ngôn ngữ tin tuyển dụng</translation>
     </message>
     <message>

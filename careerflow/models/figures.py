@@ -184,6 +184,23 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
+class StayGroup:
+    """Stays of applications that have something in common; names as those of a Group."""
+
+    name: str
+    band: tuple[int, int] | None
+    stays: tuple[Stay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """Stages with at least FEWEST cases in a group; `hidden` others are left out."""
+
+    shown: tuple[StayGroup, ...]
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Statistics:
     """`applications` counts those that came into the pipeline in the period: all but `over_time`
     is about them. `total` counts those there are at all."""
@@ -197,5 +214,5 @@ class Statistics:
     flows: tuple[Flow, ...]
     overall: Group | None
     groups: dict[GroupBy, Groups]
-    stays: tuple[Stay, ...]
-    stays_hidden: int = 0
+    stays: dict[GroupBy | None, Stays]
+    """Under None, all together as one group."""

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from careerflow.models.table import Table
 from careerflow.views.charts.chart_view import ChartView
@@ -26,6 +26,7 @@ class ChartFile(StrEnum):
 class ChartCard(QFrame):
     export_wanted = Signal(object)
     """A ChartFile."""
+    choice_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +54,8 @@ class ChartCard(QFrame):
         self.table = ChartTable()
         self._empty = Text("muted", wrap=True)
         self._note = Text("caption", wrap=True)
-        head = row(self._title, self._about, self._more, spacing=Space.XS)
+        self._choice: QComboBox | None = None
+        self._head = head = row(self._title, self._about, self._more, spacing=Space.XS)
         head.setStretch(0, 1)
         head.setAlignment(self._about, Qt.AlignmentFlag.AlignTop)
         head.setAlignment(self._more, Qt.AlignmentFlag.AlignTop)
@@ -84,6 +86,26 @@ class ChartCard(QFrame):
     def drawing_in(self, width: float) -> Drawing:
         """The chart for a file."""
         return self.chart.drawing_in(width)
+
+    def add_choice(self, number: int) -> None:
+        """The chart comes in several kinds: see `choice` and `name_choice`."""
+        self._choice = QComboBox()
+        for _ in range(number):
+            self._choice.addItem("")
+        self._choice.currentIndexChanged.connect(self.choice_changed)
+        self._head.insertWidget(1, self._choice, 0, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def choice(self) -> int:
+        """The place of that which is chosen."""
+        return self._choice.currentIndex() if self._choice is not None else 0
+
+    def name_choice(self, name: str, *kinds: str) -> None:
+        """`name` is what a screen reader calls it."""
+        if self._choice is not None:
+            self._choice.setAccessibleName(name)
+            for place, kind in enumerate(kinds):
+                self._choice.setItemText(place, kind)
 
     def show_as_table(self, on: bool) -> None:
         """The table in the chart's place."""

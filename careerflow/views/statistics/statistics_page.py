@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
 
-from careerflow.models.figures import Grain, Statistics
+from careerflow.models.figures import Grain, GroupBy, Statistics
 from careerflow.models.message import Message
 from careerflow.views.charts.chart_card import ChartCard
 from careerflow.views.charts.figures import count
@@ -25,6 +25,7 @@ from careerflow.views.widgets.text import Text
 _TWO_COLUMNS = 900
 _WIDEST = 1280
 _SCROLL_BAR = 12
+_STAYS_BY = (None, *GroupBy)
 
 
 class StatisticsPage(QWidget):
@@ -68,6 +69,10 @@ class StatisticsPage(QWidget):
     def make_card(self, kind: ChartKind) -> None:
         """One after the other: each is a step of its own."""
         self.cards[kind] = card = ChartCard(self._theme)
+        if kind is ChartKind.STAYS:
+            card.add_choice(len(_STAYS_BY))
+            card.choice_changed.connect(self._show_stays)
+            self._name_stays(card)
         card.export_wanted.connect(lambda file, kind=kind: self.export_wanted.emit(kind, file))
         self._place()
 
@@ -89,6 +94,8 @@ class StatisticsPage(QWidget):
         return f"{self.bar.said(date.today())}. {self._summary.text()}"
 
     def retranslate(self) -> None:
+        if ChartKind.STAYS in self.cards:
+            self._name_stays(self.cards[ChartKind.STAYS])
         self._title.setText(self.title())
         self._empty.set_texts(
             self.tr("Nothing to count yet"),
@@ -128,7 +135,22 @@ class StatisticsPage(QWidget):
             self._parts.run(partial(self.show_chart, kind, found) for kind in self.cards)
 
     def show_chart(self, kind: ChartKind, found: Statistics) -> None:
-        self.cards[kind].show_figures(shown(kind, found, self._grain))
+        card = self.cards[kind]
+        by = _STAYS_BY[card.choice]
+        card.show_figures(shown(kind, found, self._grain, by))
+
+    def _show_stays(self) -> None:
+        if self._statistics is not None:
+            self.show_chart(ChartKind.STAYS, self._statistics)
+
+    def _name_stays(self, card: ChartCard) -> None:
+        card.name_choice(
+            self.tr("Groups"),
+            self.tr("All together"),
+            self.tr("By source"),
+            self.tr("By CV version"),
+            self.tr("By score"),
+        )
 
     def _summary_words(self, found: Statistics) -> str:
         words = self.tr(

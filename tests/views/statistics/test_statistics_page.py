@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from careerflow.models.figures import FEWEST, Grain, Period
 from careerflow.models.tracker import BUILT_IN_STAGES, JobFacts, Move, StageKind
@@ -86,6 +87,15 @@ def test_too_few_are_hidden_and_it_says_so(page, tracker):
     assert not any("Friend" in words for words in said(page, ChartKind.SOURCES))
     assert "groups: 1, applications: 1" in card.shown.note
     assert [row[0] for row in card.figures.rows] == ["All that were sent", "LinkedIn"]
+
+
+def test_days_in_a_stage_group_by_group(page, tracker):
+    for number in range(FEWEST):
+        add(tracker, number)
+    show(page, tracker)
+    assert said(page, ChartKind.STAYS) == ["Applied · Still here: 22 days (5)"]
+    page.cards[ChartKind.STAYS].findChild(QComboBox).setCurrentIndex(1)
+    assert said(page, ChartKind.STAYS) == ["LinkedIn · Applied · Still here: 22 days (5)"]
 
 
 def test_a_chart_as_a_table_and_its_files(page, tracker, qtbot):
