@@ -109,6 +109,10 @@ class PeriodBar(QWidget):
         super().changeEvent(event)
 
     def _on_preset(self) -> None:
+        if self.preset is Preset.OWN and self._start.day() is self._end.day() is None:
+            today = date.today()
+            self._start.set_day(today - timedelta(days=_DAYS[Preset.QUARTER] - 1))
+            self._end.set_day(today)
         self._show_fields()
         self.changed.emit()
 

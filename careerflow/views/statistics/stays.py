@@ -21,9 +21,7 @@ def stays(statistics: Statistics, by: GroupBy | None) -> Shown:
     """All together with those still there beside those that moved on; or group by group."""
     found = statistics.stays[by]
     every = [stay for group in found.shown for stay in group.stays]
-    most = max(
-        (value for stay in every for value in (stay.median, stay.median_here) if value), default=0.0
-    )
+    most = max((value for stay in every for value in _drawn(stay, by)), default=0.0)
     steps = ticks(most, whole=False)
     if by is None:
         rows = tuple(_stage_row(stay, steps[-1]) for stay in every)
@@ -38,6 +36,12 @@ def stays(statistics: Statistics, by: GroupBy | None) -> Shown:
         _few() if statistics.applications else nothing_began(),
         _hidden(found.hidden) if rows else "",
     )
+
+
+def _drawn(stay: Stay, by: GroupBy | None) -> tuple[float, ...]:
+    """The lengths of its bars: both, or among groups the first of them that there is."""
+    found = tuple(value for value in (stay.median, stay.median_here) if value is not None)
+    return found if by is None else found[:1]
 
 
 def _title(by: GroupBy | None) -> str:

@@ -17,6 +17,7 @@ from careerflow.views.charts.table_view import ChartTable
 from careerflow.views.statistics.catalogue import ChartKind
 from careerflow.views.statistics.period_bar import Preset
 from careerflow.views.statistics.statistics_page import StatisticsPage
+from careerflow.views.widgets.date_field import DateField
 from careerflow.views.widgets.empty_state import EmptyState
 
 NOW = datetime.now(UTC)
@@ -123,6 +124,13 @@ def test_the_period_is_that_of_the_choice(page, qtbot):
     with qtbot.waitSignal(page.wanted):
         page.bar.choose(Preset.MONTH)
     assert page.bar.period(today) == Period(today - timedelta(days=29), today)
+    page.bar.choose(Preset.OWN)
+    first, last = page.bar.findChildren(DateField)
+    assert (first.day(), last.day()) == (today - timedelta(days=89), today)
+    first.set_day(None)
+    assert page.bar.period(today) == Period(None, today)
+    first.set_day(today + timedelta(days=3))  # the wrong way round
+    assert page.bar.period(today) == Period(today, today + timedelta(days=3))
 
 
 def test_it_speaks_vietnamese_with_all_charts(page, tracker, language):
