@@ -28,7 +28,8 @@ class ChartCard(QFrame):
     """A ChartFile."""
     choice_changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, kinds: int = 0, parent: QWidget | None = None) -> None:
+        """With `kinds`, the chart comes in as many: see `choice` and `name_choice`."""
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -54,8 +55,12 @@ class ChartCard(QFrame):
         self.table = ChartTable()
         self._empty = Text("muted", wrap=True)
         self._note = Text("caption", wrap=True)
-        self._choice: QComboBox | None = None
-        self._head = head = row(self._title, self._about, self._more, spacing=Space.XS)
+        self._choice = QComboBox()
+        self._choice.addItems([""] * kinds)
+        if not kinds:
+            self._choice.hide()
+        self._choice.currentIndexChanged.connect(self.choice_changed)
+        head = row(self._title, self._choice, self._about, self._more, spacing=Space.XS)
         head.setStretch(0, 1)
         head.setAlignment(self._about, Qt.AlignmentFlag.AlignTop)
         head.setAlignment(self._more, Qt.AlignmentFlag.AlignTop)
@@ -87,25 +92,16 @@ class ChartCard(QFrame):
         """The chart for a file."""
         return self.chart.drawing_in(width)
 
-    def add_choice(self, number: int) -> None:
-        """The chart comes in several kinds: see `choice` and `name_choice`."""
-        self._choice = QComboBox()
-        for _ in range(number):
-            self._choice.addItem("")
-        self._choice.currentIndexChanged.connect(self.choice_changed)
-        self._head.insertWidget(1, self._choice, 0, Qt.AlignmentFlag.AlignTop)
-
     @property
     def choice(self) -> int:
         """The place of that which is chosen."""
-        return self._choice.currentIndex() if self._choice is not None else 0
+        return max(0, self._choice.currentIndex())
 
     def name_choice(self, name: str, *kinds: str) -> None:
         """`name` is what a screen reader calls it."""
-        if self._choice is not None:
-            self._choice.setAccessibleName(name)
-            for place, kind in enumerate(kinds):
-                self._choice.setItemText(place, kind)
+        self._choice.setAccessibleName(name)
+        for place, kind in enumerate(kinds):
+            self._choice.setItemText(place, kind)
 
     def show_as_table(self, on: bool) -> None:
         """The table in the chart's place."""

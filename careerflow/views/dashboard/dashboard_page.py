@@ -1,6 +1,7 @@
 """The Dashboard: where the user's applications stand today, and what is next."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -54,6 +55,8 @@ class DashboardPage(QWidget):
         self.activity = ChartCard(theme)
         self.activity.export_wanted.connect(self.export_wanted)
         self.upcoming, self.stale, self.recent = (ListCard(theme) for _ in range(3))
+        for card in (self.upcoming, self.stale, self.recent):
+            card.filled.connect(self._order_stops)
         self._connect_counters()
         self._build()
         self.retranslate()
@@ -170,6 +173,12 @@ class DashboardPage(QWidget):
         )
 
     # Layout
+
+    def _order_stops(self) -> None:
+        """Lines are made anew, and Qt puts them behind all that was there before."""
+        stops = (*self.upcoming.stops, *self.stale.stops, *self.recent.stops)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _connect_counters(self) -> None:
         active, sent, interviews, offers = self.counters

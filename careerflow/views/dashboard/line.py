@@ -33,6 +33,8 @@ class Line(QWidget):
         self._face.clicked.connect(self.opened)
         row(self._face, *actions, inside=self, spacing=Space.XS).setStretch(0, 1)
         self.setFocusProxy(self._face)
+        self.stops: tuple[QWidget, ...] = (self._face, *actions)
+        """Where Tab stops, in its order."""
 
     def said(self) -> str:
         """What a screen reader says of it."""

@@ -68,9 +68,9 @@ class StatisticsPage(QWidget):
 
     def make_card(self, kind: ChartKind) -> None:
         """One after the other: each is a step of its own."""
-        self.cards[kind] = card = ChartCard(self._theme)
-        if kind is ChartKind.STAYS:
-            card.add_choice(len(_STAYS_BY))
+        kinds = len(_STAYS_BY) if kind is ChartKind.STAYS else 0
+        self.cards[kind] = card = ChartCard(self._theme, kinds)
+        if kinds:
             card.choice_changed.connect(self._show_stays)
             self._name_stays(card)
         card.export_wanted.connect(lambda file, kind=kind: self.export_wanted.emit(kind, file))

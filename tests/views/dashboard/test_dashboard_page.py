@@ -100,3 +100,20 @@ def test_more_lines_are_shown_when_asked_for(page, qtbot):
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert len(page.stale.lines) == 9
     assert not more.isVisible()
+
+
+def test_tab_goes_from_line_to_line_as_they_stand(page, qtbot):
+    applications = [tracked(number, days=20 + number) for number in range(7)]
+    show(page, *applications, tracked(9, next_step="Call", next_step_on=NOW.date()))
+    (more,) = (b for b in page.stale.findChildren(QPushButton) if b.text() == "Show 1 more")
+    (step,) = page.upcoming.lines
+    qtbot.waitUntil(page.recent.lines[-1].isVisible)
+    step.setFocus()
+    stops = []
+    for _ in range(11):
+        stops.append(page.focusWidget())
+        page.focusNextChild()
+    assert stops[:3] == list(step.stops)
+    assert stops[3:9] == [line.focusProxy() for line in page.stale.lines]
+    assert stops[9] is more
+    assert page.recent.isAncestorOf(stops[10])
