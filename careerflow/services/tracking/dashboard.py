@@ -43,6 +43,7 @@ def dashboard_of(
             _is_coming(interview, now)
             for each in record.applications
             for interview in each.interviews
+            if stages[each.stage_id].kind is not StageKind.REJECTED
         ),
         offers=kinds[StageKind.OFFER],
         activity=activity,

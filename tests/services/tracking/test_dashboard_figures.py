@@ -33,7 +33,7 @@ def test_counters():
         tracked(2, (APPLIED, 40)),
         tracked(3, (WISHLIST, 9), (APPLIED, 2), interviews=(interview(1), interview(-1))),
         tracked(4, (APPLIED, 29), (OFFER, 1)),
-        tracked(5, (APPLIED, 8), (REJECTED, 1)),
+        tracked(5, (APPLIED, 8), (REJECTED, 1), interviews=(interview(1),)),
     )
     assert (found.applications, found.active, found.offers) == (5, 2, 1)
     assert found.sent == 3
