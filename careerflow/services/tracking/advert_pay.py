@@ -28,7 +28,7 @@ _AFTER = r"vnd|dong|usd|sgd|aud|cad|gbp|euro?|d(?![a-z])|[$£€₫]"
 def _amount(end: str) -> str:
     return (
         rf"(?P<before{end}>{_BEFORE})? ?(?P<number{end}>{_NUMBER})(?![\d])"
-        rf"(?: ?(?P<times{end}>trieu|tr|k)(?![a-z0-9]))?(?: ?(?P<after{end}>{_AFTER})(?![a-z]))?"
+        rf"(?: ?(?P<times{end}>trieu|tr|k|m)(?![a-z0-9]))?(?: ?(?P<after{end}>{_AFTER})(?![a-z]))?"
     )
 
 
@@ -36,8 +36,8 @@ _AMOUNTS = re.compile(
     rf"(?:(?<![\w.,$£€])|(?<![\d.,$£€])(?=[$£€])){_amount('1')}(?:\s{{0,2}}(?:-{{1,2}}>?|=>|~|to|den|toi|and)\s{{0,2}}{_amount('2')})?"
 )
 _PAY = (
-    r"luong|thu nhap|tro cap thuc tap|(?:ho tro|phu cap) (?:chi phi |tien )?thuc tap|"
-    r"salar(?:y|ies)|compensation|pay|paying|wages?|hourly rate|base|remuneration|income|stipend"
+    r"luong|lcb|thu nhap|tro cap thuc tap|(?:ho tro|phu cap) (?:chi phi |tien )?thuc tap|"
+    r"salar(?:y|ies)|comp|compensation|pay|paying|wages?|hourly rate|base|remuneration|income|stipend"
 )
 _NOT_PAY = (
     r"thuong|phu cap|thu viec(?: luong)?|hoa hong|luong thang|ho tro|nghi|du lich|phi|"
@@ -128,6 +128,10 @@ def _is_pay(match: re.Match[str], before: str, after: str, folded: str, line: in
 def _read(match: re.Match[str], before: str, after: str, language: str) -> Salary | None:
     """None where it is no salary after all."""
     currency = _currency(match)
+    if "m" in (match["times1"], match["times2"]):  # "15-20M" of dong; "$4m" is no salary
+        if currency or language != "vi":
+            return None
+        currency = "VND"
     ends = _ends(match)
     if not currency and language == "vi" and ends[0] >= 1_000_000:
         currency = "VND"
