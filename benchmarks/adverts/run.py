@@ -9,8 +9,8 @@ development two thirds (half of them Vietnamese). `--label` makes it anew from a
 2025, when most of them were published.
 
 Duplicates: the adverts of ../shared/data/fit that one job seeker collected, the same one several
-times from several boards. Of the near pairs with the same title reading both said of 15 out of 16 that they
-are one job; of those with other titles that they are other jobs of one employer.
+times from several boards. Of the 16 near pairs with the same title 15 are one job, as reading both
+said; those with other titles are other jobs of one employer.
 """
 
 import argparse
