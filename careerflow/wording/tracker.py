@@ -28,6 +28,13 @@ TRACKER: dict[str, str] = {
     "ics.interview": QT_TRANSLATE_NOOP("Wording", "Interview: {title}"),
 }
 
+LIBRARY: dict[str, str] = {
+    "library.needs_password": QT_TRANSLATE_NOOP("Wording", "This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too."),
+    "library.added": translate("Wording", "%n CV(s) were added to the library.", "", 0),
+    "library.known_already": translate("Wording", "%n CV(s) were in the library already.", "", 0),
+    "library.copied": QT_TRANSLATE_NOOP("Wording", "The copy was saved as {file}."),
+}
+
 EDITS: dict[str, str] = {
     "edit.undone": QT_TRANSLATE_NOOP("Wording", "Undone:"),
     "edit.redone": QT_TRANSLATE_NOOP("Wording", "Done again:"),
@@ -61,5 +68,32 @@ EDITS: dict[str, str] = {
     "edit.file_removed": QT_TRANSLATE_NOOP("Wording", "A file was removed from “{title}”."),
     "edit.saved_to_pipeline": QT_TRANSLATE_NOOP("Wording", "“{title}” is in the pipeline, in {stage}."),
     "edit.report_attached": QT_TRANSLATE_NOOP("Wording", "“{title}” now has this report and its CV."),
+    "edit.pipeline.moved": QT_TRANSLATE_NOOP("Wording", "“{title}” was moved to {stage}."),
+    "edit.pipeline.moved_many": translate("Wording", "%n application(s) were moved to {stage}.", "", 0),
+    "edit.pipeline.reordered": QT_TRANSLATE_NOOP("Wording", "“{title}” was put in another place in {stage}."),
+    "edit.pipeline.reordered_many": translate("Wording", "%n application(s) were put in another place in {stage}.", "", 0),
+    "edit.pipeline.edited": QT_TRANSLATE_NOOP("Wording", "“{title}” was changed."),
+    "edit.pipeline.tagged": QT_TRANSLATE_NOOP("Wording", "The tags of “{title}” were changed."),
+    "edit.pipeline.tagged_many": translate("Wording", "The tags of %n application(s) were changed.", "", 0),
+    "edit.pipeline.deleted": QT_TRANSLATE_NOOP("Wording", "“{title}” was moved to the trash."),
+    "edit.pipeline.deleted_many": translate("Wording", "%n application(s) were moved to the trash.", "", 0),
+    "edit.pipeline.added": QT_TRANSLATE_NOOP("Wording", "“{title}” was added to {stage}."),
+    "edit.pipeline.stage_added": QT_TRANSLATE_NOOP("Wording", "The stage {stage} was added."),
+    "edit.pipeline.stage_edited": QT_TRANSLATE_NOOP("Wording", "The stage {stage} was changed."),
+    "edit.pipeline.stage_moved": QT_TRANSLATE_NOOP("Wording", "The stage {stage} was moved."),
+    "edit.pipeline.stage_deleted": QT_TRANSLATE_NOOP("Wording", "The stage {stage} was deleted."),
+    "term.stage.wishlist": QT_TRANSLATE_NOOP("Wording", "Wishlist"),
+    "term.stage.applied": QT_TRANSLATE_NOOP("Wording", "Applied"),
+    "term.stage.interviewing": QT_TRANSLATE_NOOP("Wording", "Interviewing"),
+    "term.stage.offer": QT_TRANSLATE_NOOP("Wording", "Offer"),
+    "term.stage.rejected": QT_TRANSLATE_NOOP("Wording", "Rejected"),
+    "edit.cv_renamed": QT_TRANSLATE_NOOP("Wording", "“{title}” was renamed to “{name}”."),
+    "edit.cv_language": QT_TRANSLATE_NOOP("Wording", "The language of “{title}” was changed."),
+    "edit.cv_tags": QT_TRANSLATE_NOOP("Wording", "The tags of “{title}” were changed."),
+    "edit.cv_notes": QT_TRANSLATE_NOOP("Wording", "The notes on “{title}” were changed."),
+    "edit.cv_version": QT_TRANSLATE_NOOP("Wording", "“{title}” is now the next version of “{previous}”."),
+    "edit.cv_no_version": QT_TRANSLATE_NOOP("Wording", "“{title}” is no longer the next version of another CV."),
+    "edit.cv_deleted": QT_TRANSLATE_NOOP("Wording", "“{title}” was moved to the trash."),
+    "edit.cvs_deleted": translate("Wording", "%n CV(s) were moved to the trash.", "", 0),
 }
 # fmt: on

@@ -13,8 +13,11 @@ _NARROWEST = 40
 _WIDEST = 130
 
 
-def paint_tags(painter: QPainter, theme: Theme, tags: Sequence[str], area: QRect) -> None:
-    """As many as have room from the left; "+2" stands for those that have not."""
+def paint_tags(
+    painter: QPainter, theme: Theme, tags: Sequence[str], area: QRect, selected: bool = False
+) -> None:
+    """As many as have room from the left; "+2" stands for those that have not. `selected`: the row
+    has their own colour already."""
     painter.save()
     painter.setFont(font(Size.CAPTION))
     metrics = painter.fontMetrics()
@@ -31,7 +34,7 @@ def paint_tags(painter: QPainter, theme: Theme, tags: Sequence[str], area: QRect
             break
         chip = QRect(left, middle - _HEIGHT // 2, min(wide, room), _HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent_soft"))
+        painter.setBrush(theme.color("surface" if selected else "accent_soft"))
         painter.drawRoundedRect(QRectF(chip), _HEIGHT / 2, _HEIGHT / 2)
         painter.setPen(theme.color("accent_soft_text"))
         text = metrics.elidedText(tag, Qt.TextElideMode.ElideRight, chip.width() - 2 * _SIDE)
