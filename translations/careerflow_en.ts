@@ -5130,6 +5130,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</translation>
     </message>
     <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</source>
+        <translation>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</translation>
+    </message>
+    <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
         <translation>The database in {folder} could not be read or written. Check the disk and try again.</translation>
     </message>
@@ -5950,10 +5954,6 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Nothing is kept yet, so there is nothing to back up. Open a CV first.</source>
         <translation>Nothing is kept yet, so there is nothing to back up. Open a CV first.</translation>
-    </message>
-    <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
-        <translation>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</translation>
     </message>
     <message>
         <source>The backup was made and looked through: it is sound.</source>

@@ -5086,6 +5086,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Ổ đĩa chứa {folder} đã đầy. Hãy giải phóng dung lượng rồi thử lại. Dữ liệu đã lưu trước đó vẫn an toàn.</translation>
     </message>
     <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</source>
+        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này. Khi mở cửa sổ, CareerFlow sẽ đề nghị khôi phục bản sao lưu mới nhất hoặc cứu phần còn đọc được.</translation>
+    </message>
+    <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
         <translation>Không đọc hoặc ghi được cơ sở dữ liệu trong {folder}. Hãy kiểm tra ổ đĩa rồi thử lại.</translation>
     </message>
@@ -5906,10 +5910,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Nothing is kept yet, so there is nothing to back up. Open a CV first.</source>
         <translation>Chưa có dữ liệu nào được lưu nên không có gì để sao lưu. Hãy mở một CV trước.</translation>
-    </message>
-    <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
-        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: mở lại CareerFlow, chương trình sẽ đề nghị khôi phục bản sao lưu mới nhất.</translation>
     </message>
     <message>
         <source>The backup was made and looked through: it is sound.</source>

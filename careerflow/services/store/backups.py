@@ -75,14 +75,17 @@ def make(ctx: TaskContext, folder: Path, kind: BackupKind) -> Backup:
 
 
 def tend(ctx: TaskContext, folder: Path) -> Backup | None:
-    """The backup of this day, where it is not made yet. Where there is no room for one, the
-    database itself is looked through, less thoroughly.
+    """The backup of this day, where it is not made yet. Where it is, or there is no room for one,
+    the database itself is looked through, less thoroughly.
 
     Raises StoreError `store.damaged`, other StoreErrors, and Cancelled.
     """
     today = datetime.now().astimezone().date()
     made = (one.made.astimezone().date() for one in listed(folder) if one.kind is BackupKind.DAILY)
-    if today in made or not (folder / FILE_NAME).exists():
+    if not (folder / FILE_NAME).exists():
+        return None
+    if today in made:
+        check(ctx, folder)
         return None
     try:
         return make(ctx, folder, BackupKind.DAILY)

@@ -7,7 +7,8 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from careerflow.models.errors import StoreError
@@ -16,6 +17,8 @@ from careerflow.services.store.driver import connect
 from careerflow.services.store.failures import told_as_store_errors
 from careerflow.services.store.files import Files, put_in_place, sync_folder, unfinished_name
 from careerflow.services.store.inspection import files_named
+from careerflow.services.store.migrate import STAMP
+from careerflow.services.store.schema import now
 from careerflow.services.store.store import FILE_NAME
 from careerflow.services.task import Stage, TaskContext
 
@@ -71,6 +74,15 @@ def unpacked(source: Path, folder: Path) -> Iterator[Path]:
         database.unlink(missing_ok=True)
 
 
+def made(source: Path) -> datetime | None:
+    """When the archive was made; None where it is none, or does not say."""
+    if not zipfile.is_zipfile(source):
+        return None
+    with suppress(ValueError), _reading(source) as archive:
+        return datetime.strptime(archive.comment.decode("ascii"), STAMP).replace(tzinfo=UTC)
+    return None
+
+
 def packed_files(source: Path) -> frozenset[str]:
     """Hashes of the kept files in a backup; none where it is no archive."""
     if not zipfile.is_zipfile(source):
@@ -111,6 +123,7 @@ def _pack(ctx: TaskContext, database: Path, kept: Path, target: Path) -> int:
     named = files_named(ctx, database)
     files = sorted(path for path in kept.glob("*") if path.name.partition(".")[0] in named)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.comment = now().strftime(STAMP).encode()
         archive.write(database, FILE_NAME)
         for number, path in enumerate(files):
             ctx.step(Stage.STORING, number, len(files))

@@ -35,7 +35,7 @@ def preview(ctx: TaskContext, folder: Path, source: Path) -> Preview:
         named = files_named(ctx, database)
     present = None
     with suppress(StoreError):
-        present = contents(ctx, folder / FILE_NAME)
+        present = contents(ctx, folder / FILE_NAME, in_use=True)
     here = {path.name.partition(".")[0] for path in (folder / "files").glob("*")}
     missing = named - here - bundle.packed_files(source)
     return Preview(source, _made(source, folder), held, present, len(missing))
@@ -148,8 +148,9 @@ def _migrate(database: Path) -> None:
 
 
 def _made(source: Path, folder: Path) -> datetime | None:
-    """When the backup was made; for an archive when the file was written."""
+    """When the backup was made; of other files when they were written."""
     known = (one.made for one in backups.listed(folder) if one.path == source)
     with suppress(OSError):
-        return next(known, None) or datetime.fromtimestamp(source.stat().st_mtime, UTC)
+        written = datetime.fromtimestamp(source.stat().st_mtime, UTC)
+        return next(known, None) or bundle.made(source) or written
     return None

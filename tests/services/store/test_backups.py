@@ -101,6 +101,14 @@ def test_a_damaged_library_takes_no_backups_place(folder):
     assert backups.newest_sound(CTX, folder) == before[1]
 
 
+def test_damage_is_found_at_each_start_of_a_day(folder):
+    assert backups.tend(CTX, folder) is not None
+    damage(folder / FILE_NAME)
+    with pytest.raises(StoreError) as told:
+        backups.tend(CTX, folder)
+    assert told.value.code == "store.damaged"
+
+
 def test_a_backup_that_is_not_wanted_any_more_leaves_nothing(folder):
     with pytest.raises(Cancelled):
         backups.tend(TaskContext(is_cancelled=lambda: True), folder)
@@ -232,6 +240,8 @@ def test_a_backup_file_carries_the_whole_library(folder, tmp_path):
     fill(other, range(7, 8))
     seen = restoring.preview(CTX, other, archive)
     assert (counts(seen.held), counts(seen.present), seen.missing_files) == ({3}, {1}, 0)
+    os.utime(archive, (0, 0))
+    assert datetime.now(UTC) - restoring.preview(CTX, other, archive).made < timedelta(hours=1)
     restoring.restore(CTX, other, archive)
     store = open_store(other)
     library = Library(store)
