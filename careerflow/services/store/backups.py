@@ -71,7 +71,7 @@ def make(ctx: TaskContext, folder: Path, kind: BackupKind) -> Backup:
         sync_folder(target.parent)
         _give_up_old(folder)
         _clear_unfinished(folder)
-        return Backup(target, kind, now(), target.stat().st_size)
+        return next(one for one in listed(folder) if one.path == target)
 
 
 def tend(ctx: TaskContext, folder: Path) -> Backup | None:
