@@ -69,7 +69,7 @@ def make(ctx: TaskContext, folder: Path, kind: BackupKind) -> Backup:
         finally:
             unfinished.unlink(missing_ok=True)
         sync_folder(target.parent)
-        _give_up_old(folder)
+        _give_up_old(folder, made=target)
         _clear_unfinished(folder)
         return next(one for one in listed(folder) if one.path == target)
 
@@ -166,10 +166,11 @@ def _look_through(ctx: TaskContext, made: Path, folder: Path) -> None:
         raise StoreError("store.damaged", folder=str(folder))
 
 
-def _give_up_old(folder: Path) -> None:
-    """One that cannot be deleted now goes the next time."""
+def _give_up_old(folder: Path, made: Path) -> None:
+    """One that cannot be deleted now goes the next time; `made` stays, whatever the clock says of
+    the others."""
     seen: Counter[BackupKind] = Counter()
-    for one in listed(folder):
+    for one in sorted(listed(folder), key=lambda one: one.path != made):
         seen[one.kind] += 1
         if one.kind in _KEPT and seen[one.kind] > _KEPT[one.kind]:
             with suppress(OSError):
