@@ -243,6 +243,7 @@ class Application(QObject):
         reports.unsaved.connect(self._window_controller.tell_unsaved)
         self._analyze_controller.analyzed.connect(reports.show_outcome)
         self._tracker_wiring.report_wanted.connect(self._open_report)
+        self._tracker_wiring.follow_reports(reports.opened)
 
     def _import_deepening(self) -> None:
         from careerflow.controllers import deepening  # noqa: F401
@@ -268,6 +269,8 @@ class Application(QObject):
         deepening.hint_dismissed.connect(settings.page.leave_hint)
         deepening.agreed.connect(settings.language_model.look)
         settings.page.changed.connect(deepening.set_settings)
+        settings.page.changed.connect(self._tracker_wiring.set_settings)
+        self._tracker_wiring.set_settings(settings.page.settings)
         deepening.set_settings(settings.page.settings)
         self._analyze_controller.analyzed.connect(deepening.begin_at_once)
 

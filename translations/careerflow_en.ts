@@ -262,6 +262,63 @@
     </message>
 </context>
 <context>
+    <name>ApplicationHeader</name>
+    <message>
+        <source>Back ({key})</source>
+        <translation>Back ({key})</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Open the report</translation>
+    </message>
+    <message>
+        <source>Open the advert</source>
+        <translation>Open the advert</translation>
+    </message>
+    <message>
+        <source>Move this application to the trash</source>
+        <translation>Move this application to the trash</translation>
+    </message>
+    <message>
+        <source>Score {score} of 100</source>
+        <translation>Score {score} of 100</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationView</name>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationWords</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Not passed</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+</context>
+<context>
     <name>AxisList</name>
     <message>
         <source>Score by area</source>
@@ -405,6 +462,35 @@
     </message>
 </context>
 <context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n reminder</numerusform>
+            <numerusform>%n reminders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Open the application</translation>
+    </message>
+    <message>
+        <source>Remind me tomorrow</source>
+        <translation>Remind me tomorrow</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDialog</name>
+    <message>
+        <source>Export dates for a calendar</source>
+        <translation>Export dates for a calendar</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Today</source>
@@ -420,6 +506,33 @@
     <message>
         <source>Certificate or licence</source>
         <translation>Certificate or licence</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>How “{title}” is computed</source>
+        <translation>How “{title}” is computed</translation>
+    </message>
+    <message>
+        <source>Table and files of “{title}”</source>
+        <translation>Table and files of “{title}”</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Show as table</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Save as PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Save as SVG…</translation>
+    </message>
+    <message>
+        <source>Save the figures as CSV…</source>
+        <translation>Save the figures as CSV…</translation>
     </message>
 </context>
 <context>
@@ -695,6 +808,72 @@
     </message>
 </context>
 <context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>New contact</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Write at least a name or an address.</source>
+        <translation>Write at least a name or an address.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsSection</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Add a contact</translation>
+    </message>
+    <message>
+        <source>Recruiters, referees, whoever you will want to thank.</source>
+        <translation>Recruiters, referees, whoever you will want to thank.</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -752,6 +931,29 @@
     </message>
 </context>
 <context>
+    <name>CvDialog</name>
+    <message>
+        <source>Choose the CV that goes with it</source>
+        <translation>Choose the CV that goes with it</translation>
+    </message>
+    <message>
+        <source>No CV</source>
+        <translation>No CV</translation>
+    </message>
+    <message>
+        <source>{name}, added {day}</source>
+        <translation>{name}, added {day}</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>The newest first. The file is kept even if it leaves the library.</source>
+        <translation>The newest first. The file is kept even if it leaves the library.</translation>
+    </message>
+</context>
+<context>
     <name>CvPanel</name>
     <message>
         <source>Choose a CV</source>
@@ -784,6 +986,33 @@
     <message>
         <source>Reading the CV…</source>
         <translation>Reading the CV…</translation>
+    </message>
+</context>
+<context>
+    <name>CvSection</name>
+    <message>
+        <source>The CV that was sent</source>
+        <translation>The CV that was sent</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Open a copy</translation>
+    </message>
+    <message>
+        <source>Choose another CV…</source>
+        <translation>Choose another CV…</translation>
+    </message>
+    <message>
+        <source>Choose a CV…</source>
+        <translation>Choose a CV…</translation>
+    </message>
+    <message>
+        <source>Say which CV goes with it: the file is kept as it was.</source>
+        <translation>Say which CV goes with it: the file is kept as it was.</translation>
+    </message>
+    <message>
+        <source>No longer in the library. The file that was sent is kept with this.</source>
+        <translation>No longer in the library. The file that was sent is kept with this.</translation>
     </message>
 </context>
 <context>
@@ -934,6 +1163,140 @@
     <message>
         <source>The newest good backup: {time}</source>
         <translation>The newest good backup: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>Activity in the last 30 days</source>
+        <translation>Activity in the last 30 days</translation>
+    </message>
+    <message>
+        <source>What was done on each day: CVs compared with adverts, applications saved to the pipeline and sent, cards moved to another stage. An application that is sent by a move counts for both.</source>
+        <translation>What was done on each day: CVs compared with adverts, applications saved to the pipeline and sent, cards moved to another stage. An application that is sent by a move counts for both.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Analyzed</source>
+        <translation>Analyzed</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>Last day to apply</source>
+        <translation>Last day to apply</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>overdue since {day}</source>
+        <translation>overdue since {day}</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>{title} at {company}</source>
+        <translation>{title} at {company}</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Active applications</source>
+        <translation>Active applications</translation>
+    </message>
+    <message>
+        <source>Sent, and without an end yet. Opens the pipeline.</source>
+        <translation>Sent, and without an end yet. Opens the pipeline.</translation>
+    </message>
+    <message>
+        <source>Sent in the last 30 days</source>
+        <translation>Sent in the last 30 days</translation>
+    </message>
+    <message>
+        <source>Opens the statistics of the last 30 days.</source>
+        <translation>Opens the statistics of the last 30 days.</translation>
+    </message>
+    <message>
+        <source>Interviews coming</source>
+        <translation>Interviews coming</translation>
+    </message>
+    <message>
+        <source>Rounds with a date that is still to come. Goes to what is next.</source>
+        <translation>Rounds with a date that is still to come. Goes to what is next.</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
+        <source>Applications that stand at an offer. Opens the pipeline.</source>
+        <translation>Applications that stand at an offer. Opens the pipeline.</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>What is next</translation>
+    </message>
+    <message>
+        <source>Nothing in the next 30 days. Note a next step or an interview in an application, and it is shown here in time.</source>
+        <translation>Nothing in the next 30 days. Note a next step or an interview in an application, and it is shown here in time.</translation>
+    </message>
+    <message>
+        <source>Waiting without news</source>
+        <translation>Waiting without news</translation>
+    </message>
+    <message>
+        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
+        <translation>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recent</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1650,52 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>FilesSection</name>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
+        <source>Drop a file here, 50 MB at most. A copy of it is kept with the application.</source>
+        <translation>Drop a file here, 50 MB at most. A copy of it is kept with the application.</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Open a copy</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Add files to this application</source>
+        <translation>Add files to this application</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Copy the table for a spreadsheet</source>
@@ -1376,6 +1785,146 @@
     <message>
         <source>The advert asks for nothing here.</source>
         <translation>The advert asks for nothing here.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Add a stage</translation>
+    </message>
+    <message>
+        <source>A stage that was deleted</source>
+        <translation>A stage that was deleted</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewDialog</name>
+    <message>
+        <source>Interview round</source>
+        <translation>Interview round</translation>
+    </message>
+    <message>
+        <source>New interview round</source>
+        <translation>New interview round</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>The day cannot be read. Write it like the example, or choose it.</source>
+        <translation>The day cannot be read. Write it like the example, or choose it.</translation>
+    </message>
+    <message>
+        <source>The time cannot be read. Write it like 14:30.</source>
+        <translation>The time cannot be read. Write it like 14:30.</translation>
+    </message>
+    <message>
+        <source>Say on which day it is.</source>
+        <translation>Say on which day it is.</translation>
+    </message>
+    <message>
+        <source>Phone screen, technical, final…</source>
+        <translation>Phone screen, technical, final…</translation>
+    </message>
+    <message>
+        <source>An address, or the link of the call</source>
+        <translation>An address, or the link of the call</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewsSection</name>
+    <message>
+        <source>Interview rounds</source>
+        <translation>Interview rounds</translation>
+    </message>
+    <message>
+        <source>Add a round</source>
+        <translation>Add a round</translation>
+    </message>
+    <message>
+        <source>Rounds that you add are on the timeline, and you are reminded of them.</source>
+        <translation>Rounds that you add are on the timeline, and you are reminded of them.</translation>
+    </message>
+    <message>
+        <source>No time yet</source>
+        <translation>No time yet</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Export this date (.ics)…</source>
+        <translation>Export this date (.ics)…</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +2123,29 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>KnownDialog</name>
+    <message>
+        <source>In your pipeline already</source>
+        <translation>In your pipeline already</translation>
+    </message>
+    <message>
+        <source>There is an application for this advert, in {stage}, with another report. It can take this report and the CV that was compared, or you begin another application.</source>
+        <translation>There is an application for this advert, in {stage}, with another report. It can take this report and the CV that was compared, or you begin another application.</translation>
+    </message>
+    <message>
+        <source>Use this report and CV</source>
+        <translation>Use this report and CV</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>Another application</source>
+        <translation>Another application</translation>
+    </message>
+</context>
+<context>
     <name>LanguageEntry</name>
     <message>
         <source>No level was found: adverts often ask for one.</source>
@@ -1649,6 +2221,48 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Trash</source>
         <translation>Trash</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>{stage} · no news for {days} days</source>
+        <translation>{stage} · no news for {days} days</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Report · {cv}</source>
+        <translation>Report · {cv}</translation>
+    </message>
+    <message>
+        <source>Done: {step}</source>
+        <translation>Done: {step}</translation>
+    </message>
+    <message>
+        <source>Put off: {step}</source>
+        <translation>Put off: {step}</translation>
+    </message>
+    <message>
+        <source>To tomorrow ({day})</source>
+        <translation>To tomorrow ({day})</translation>
+    </message>
+    <message>
+        <source>By three days ({day})</source>
+        <translation>By three days ({day})</translation>
+    </message>
+    <message>
+        <source>By a week ({day})</source>
+        <translation>By a week ({day})</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Show {count} more</translation>
     </message>
 </context>
 <context>
@@ -1851,6 +2465,37 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Stage of the history</source>
+        <translation>Stage of the history</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Add a stage</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>The application is in the stage of its latest entry.</source>
+        <translation>The application is in the stage of its latest entry.</translation>
+    </message>
+    <message>
+        <source>Say on which day it came into this stage.</source>
+        <translation>Say on which day it came into this stage.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>That day is still to come.</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n more note(s)</source>
@@ -1873,6 +2518,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>**bold**  *italic*  - list  [link](https://…)</source>
         <translation>**bold**  *italic*  - list  [link](https://…)</translation>
+    </message>
+</context>
+<context>
+    <name>NotesSection</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2682,57 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>PeriodBar</name>
+    <message>
+        <source>All time</source>
+        <translation>All time</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Last 90 days</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Last 12 months</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>Own dates</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>By week</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Weeks or months</source>
+        <translation>Weeks or months</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>Write a number of years, such as 7.5.</source>
@@ -2069,6 +2772,21 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>PipelineButton</name>
+    <message>
+        <source>Save to pipeline</source>
+        <translation>Save to pipeline</translation>
+    </message>
+    <message>
+        <source>Keep the advert and follow your application ({key})</source>
+        <translation>Keep the advert and follow your application ({key})</translation>
+    </message>
+    <message>
+        <source>In your pipeline: open the application ({key})</source>
+        <translation>In your pipeline: open the application ({key})</translation>
+    </message>
+</context>
+<context>
     <name>PlacedNote</name>
     <message>
         <source>Show on the page</source>
@@ -2089,6 +2807,61 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Choose again for the next.</source>
         <translation>Choose again for the next.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSection</name>
+    <message>
+        <source>Next step and details</source>
+        <translation>Next step and details</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Send the references, call back…</source>
+        <translation>Send the references, call back…</translation>
+    </message>
+    <message>
+        <source>Day of the next step</source>
+        <translation>Day of the next step</translation>
+    </message>
+    <message>
+        <source>Export this date (.ics)…</source>
+        <translation>Export this date (.ics)…</translation>
+    </message>
+    <message>
+        <source>Open the link in the browser</source>
+        <translation>Open the link in the browser</translation>
+    </message>
+    <message>
+        <source>deadline {day}</source>
+        <translation>deadline {day}</translation>
+    </message>
+    <message>
+        <source>salary {salary}</source>
+        <translation>salary {salary}</translation>
+    </message>
+    <message>
+        <source>In the advert: {facts}</source>
+        <translation>In the advert: {facts}</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +3263,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Job without a title</source>
         <translation>Job without a title</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderControls</name>
+    <message>
+        <source>Remind me</source>
+        <translation>Remind me</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>Days without an answer</source>
+        <translation>Days without an answer</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +4104,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>SaveChartDialog</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG picture</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG drawing</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV table</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Save the chart</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>
@@ -3340,6 +4151,42 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Export the report</source>
         <translation>Export the report</translation>
+    </message>
+    <message>
+        <source>Save to pipeline</source>
+        <translation>Save to pipeline</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>This advert is in your library already; the application joins it.</source>
+        <translation>This advert is in your library already; the application joins it.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Say on which day it came into this stage.</source>
+        <translation>Say on which day it came into this stage.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>That day is still to come.</translation>
     </message>
 </context>
 <context>
@@ -3696,6 +4543,22 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</translation>
     </message>
     <message>
+        <source>Reminders</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>Of next steps, interviews and deadlines: in the window, and by this computer while CareerFlow runs. They name the job and the company, nothing else.</source>
+        <translation>Of next steps, interviews and deadlines: in the window, and by this computer while CareerFlow runs. They name the job and the company, nothing else.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>So long after you applied you are reminded to ask, once.</source>
+        <translation>So long after you applied you are reminded to ask, once.</translation>
+    </message>
+    <message>
         <source>Updates</source>
         <translation>Updates</translation>
     </message>
@@ -3810,6 +4673,296 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Statistics</name>
+    <message>
+        <source>All that were sent</source>
+        <translation>All that were sent</translation>
+    </message>
+    <message>
+        <source>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</source>
+        <translation>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</translation>
+    </message>
+    <message>
+        <source>Answers by source</source>
+        <translation>Answers by source</translation>
+    </message>
+    <message>
+        <source>Answers by CV version</source>
+        <translation>Answers by CV version</translation>
+    </message>
+    <message>
+        <source>Answers by score</source>
+        <translation>Answers by score</translation>
+    </message>
+    <message>
+        <source>Score {low} to {high}</source>
+        <translation>Score {low} to {high}</translation>
+    </message>
+    <message>
+        <source>Source not known</source>
+        <translation>Source not known</translation>
+    </message>
+    <message>
+        <source>No CV named</source>
+        <translation>No CV named</translation>
+    </message>
+    <message>
+        <source>No report</source>
+        <translation>No report</translation>
+    </message>
+    <message>
+        <source>Any answer</source>
+        <translation>Any answer</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>{share} ({hits} of {of})</source>
+        <translation>{share} ({hits} of {of})</translation>
+    </message>
+    <message>
+        <source>95% interval: {low} to {high}</source>
+        <translation>95% interval: {low} to {high}</translation>
+    </message>
+    <message>
+        <source>Rates are shown from {fewest} applications on that were sent in this period; there are {sent}. Move a card to “Applied” when you have sent it.</source>
+        <translation>Rates are shown from {fewest} applications on that were sent in this period; there are {sent}. Move a card to “Applied” when you have sent it.</translation>
+    </message>
+    <message>
+        <source>Hidden, with fewer than {fewest} applications each: groups: {groups}, applications: {cases}.</source>
+        <translation>Hidden, with fewer than {fewest} applications each: groups: {groups}, applications: {cases}.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Answered (%)</source>
+        <translation>Answered (%)</translation>
+    </message>
+    <message>
+        <source>Answered: 95% from</source>
+        <translation>Answered: 95% from</translation>
+    </message>
+    <message>
+        <source>Answered: 95% to</source>
+        <translation>Answered: 95% to</translation>
+    </message>
+    <message>
+        <source>Interviewed</source>
+        <translation>Interviewed</translation>
+    </message>
+    <message>
+        <source>Interviewed (%)</source>
+        <translation>Interviewed (%)</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% from</source>
+        <translation>Interviewed: 95% from</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% to</source>
+        <translation>Interviewed: 95% to</translation>
+    </message>
+    <message>
+        <source>Days to the first answer (median)</source>
+        <translation>Days to the first answer (median)</translation>
+    </message>
+    <message>
+        <source>Half of the answers came within {days} days.</source>
+        <translation>Half of the answers came within {days} days.</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>What happened in the period. Each application counts once for each thing: on the day when it came into the pipeline, was sent, first came to an interview, an offer, a rejection. Weeks begin on Monday.</source>
+        <translation>What happened in the period. Each application counts once for each thing: on the day when it came into the pipeline, was sent, first came to an interview, an offer, a rejection. Weeks begin on Monday.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period. Choose a longer one.</source>
+        <translation>Nothing happened in this period. Choose a longer one.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
+        <source>Rejections</source>
+        <translation>Rejections</translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Week of {day}</translation>
+    </message>
+    <message>
+        <source>Month from</source>
+        <translation>Month from</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Week from</translation>
+    </message>
+    <message>
+        <source>How far they came</source>
+        <translation>How far they came</translation>
+    </message>
+    <message>
+        <source>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</source>
+        <translation>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Share of the step before (%)</source>
+        <translation>Share of the step before (%)</translation>
+    </message>
+    <message>
+        <source>No application came into the pipeline in this period. Choose a longer one.</source>
+        <translation>No application came into the pipeline in this period. Choose a longer one.</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>In the pipeline</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>{share} of the step before</source>
+        <translation>{share} of the step before</translation>
+    </message>
+    <message>
+        <source>From stage to stage</source>
+        <translation>From stage to stage</translation>
+    </message>
+    <message>
+        <source>Every move of these applications, as their histories say now. The bands are as wide as many went that way; moves back are grey and pass below. The figure of a stage says how often an application came into it, and how many are there now.</source>
+        <translation>Every move of these applications, as their histories say now. The bands are as wide as many went that way; moves back are grey and pass below. The figure of a stage says how often an application came into it, and how many are there now.</translation>
+    </message>
+    <message>
+        <source>No application was moved yet. Drag a card on the pipeline to its next stage, and its way is drawn here.</source>
+        <translation>No application was moved yet. Drag a card on the pipeline to its next stage, and its way is drawn here.</translation>
+    </message>
+    <message>
+        <source>{came} came · {here} here</source>
+        <translation>{came} came · {here} here</translation>
+    </message>
+    <message>
+        <source>From {source} to {target}: {count}</source>
+        <translation>From {source} to {target}: {count}</translation>
+    </message>
+    <message>
+        <source>(new in the pipeline)</source>
+        <translation>(new in the pipeline)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Moves</translation>
+    </message>
+    <message>
+        <source>Shown from {fewest} applications on in a stage; there are fewer yet.</source>
+        <translation>Shown from {fewest} applications on in a stage; there are fewer yet.</translation>
+    </message>
+    <message>
+        <source>Days in a stage</source>
+        <translation>Days in a stage</translation>
+    </message>
+    <message>
+        <source>Half of the applications stayed shorter, half longer (median). Those that have moved on and those that are still there are told apart: the latter are not over yet. Each time that an application came into a stage counts; offers and rejections are ends and are not shown.</source>
+        <translation>Half of the applications stayed shorter, half longer (median). Those that have moved on and those that are still there are told apart: the latter are not over yet. Each time that an application came into a stage counts; offers and rejections are ends and are not shown.</translation>
+    </message>
+    <message>
+        <source>Moved on: {days} days ({count})</source>
+        <translation>Moved on: {days} days ({count})</translation>
+    </message>
+    <message>
+        <source>Still here: {days} days ({count})</source>
+        <translation>Still here: {days} days ({count})</translation>
+    </message>
+    <message>
+        <source>Stages hidden, with fewer than {fewest} cases: {count}.</source>
+        <translation>Stages hidden, with fewer than {fewest} cases: {count}.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Moved on</source>
+        <translation>Moved on</translation>
+    </message>
+    <message>
+        <source>Days (median)</source>
+        <translation>Days (median)</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>Still here</translation>
+    </message>
+    <message>
+        <source>Days so far (median)</source>
+        <translation>Days so far (median)</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Nothing to count yet</translation>
+    </message>
+    <message>
+        <source>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</source>
+        <translation>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Go to the pipeline</translation>
+    </message>
+    <message>
+        <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
+        <translation>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</translation>
     </message>
 </context>
 <context>
@@ -3951,6 +5104,53 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Asking GitHub…</source>
         <translation>Asking GitHub…</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>From the first CV to the offer, in three steps</source>
+        <translation>From the first CV to the offer, in three steps</translation>
+    </message>
+    <message>
+        <source>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</source>
+        <translation>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</translation>
+    </message>
+    <message>
+        <source>1. Analyze</source>
+        <translation>1. Analyze</translation>
+    </message>
+    <message>
+        <source>2. Save to pipeline</source>
+        <translation>2. Save to pipeline</translation>
+    </message>
+    <message>
+        <source>3. Track</source>
+        <translation>3. Track</translation>
+    </message>
+    <message>
+        <source>Drop a CV, paste a job advert, and see how well they fit and why.</source>
+        <translation>Drop a CV, paste a job advert, and see how well they fit and why.</translation>
+    </message>
+    <message>
+        <source>In a report, choose “Save to pipeline”: the advert, the CV and the report stay together.</source>
+        <translation>In a report, choose “Save to pipeline”: the advert, the CV and the report stay together.</translation>
+    </message>
+    <message>
+        <source>Move the card when something happens, and note interviews and next steps: you are reminded of them.</source>
+        <translation>Move the card when something happens, and note interviews and next steps: you are reminded of them.</translation>
+    </message>
+    <message>
+        <source>Analyze a CV</source>
+        <translation>Analyze a CV</translation>
+    </message>
+    <message>
+        <source>Open the reports</source>
+        <translation>Open the reports</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Go to the pipeline</translation>
     </message>
 </context>
 <context>
@@ -6301,12 +7501,179 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>That CV is itself a later version of this one. Choose another.</translation>
     </message>
     <message>
+        <source>Files of more than {megabytes} MB are not kept. Note where it is instead.</source>
+        <translation>Files of more than {megabytes} MB are not kept. Note where it is instead.</translation>
+    </message>
+    <message>
+        <source>The copy of this file is no longer in the data folder. Add the file again.</source>
+        <translation>The copy of this file is no longer in the data folder. Add the file again.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read. Check that it is still there and that you may read it.</source>
+        <translation>“{name}” cannot be read. Check that it is still there and that you may read it.</translation>
+    </message>
+    <message>
+        <source>Next step due today</source>
+        <translation>Next step due today</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next step %n day(s) overdue</source>
+        <translation>
+            <numerusform>Next step %n day overdue</numerusform>
+            <numerusform>Next step %n days overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Interview today at {time}</source>
+        <translation>Interview today at {time}</translation>
+    </message>
+    <message>
+        <source>Interview tomorrow at {time}</source>
+        <translation>Interview tomorrow at {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadline in %n day(s)</source>
+        <translation>
+            <numerusform>Deadline in %n day</numerusform>
+            <numerusform>Deadline in %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deadline today</source>
+        <translation>Deadline today</translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer for %n day(s)</source>
+        <translation>
+            <numerusform>No answer for %n day</numerusform>
+            <numerusform>No answer for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n reminder</numerusform>
+            <numerusform>%n reminders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no dates to export: give an application a next step, an interview or a deadline first.</source>
+        <translation>There are no dates to export: give an application a next step, an interview or a deadline first.</translation>
+    </message>
+    <message>
+        <source>{step} ({title})</source>
+        <translation>{step} ({title})</translation>
+    </message>
+    <message>
+        <source>Next step: {title}</source>
+        <translation>Next step: {title}</translation>
+    </message>
+    <message>
+        <source>Deadline: {title}</source>
+        <translation>Deadline: {title}</translation>
+    </message>
+    <message>
+        <source>{round}: {title}</source>
+        <translation>{round}: {title}</translation>
+    </message>
+    <message>
+        <source>Interview: {title}</source>
+        <translation>Interview: {title}</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Undone:</translation>
     </message>
     <message>
         <source>Done again:</source>
         <translation>Done again:</translation>
+    </message>
+    <message>
+        <source>“{title}” is now in {stage}.</source>
+        <translation>“{title}” is now in {stage}.</translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” was changed.</source>
+        <translation>The next step of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The link of “{title}” was changed.</source>
+        <translation>The link of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The salary of “{title}” was changed.</source>
+        <translation>The salary of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The tags of “{title}” were changed.</source>
+        <translation>The tags of “{title}” were changed.</translation>
+    </message>
+    <message>
+        <source>The notes on “{title}” were changed.</source>
+        <translation>The notes on “{title}” were changed.</translation>
+    </message>
+    <message>
+        <source>The CV of “{title}” was changed.</source>
+        <translation>The CV of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the trash.</source>
+        <translation>“{title}” is in the trash.</translation>
+    </message>
+    <message>
+        <source>A stage was added to the history of “{title}”.</source>
+        <translation>A stage was added to the history of “{title}”.</translation>
+    </message>
+    <message>
+        <source>The history of “{title}” was corrected.</source>
+        <translation>The history of “{title}” was corrected.</translation>
+    </message>
+    <message>
+        <source>A stage was taken out of the history of “{title}”.</source>
+        <translation>A stage was taken out of the history of “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round was added to “{title}”.</source>
+        <translation>An interview round was added to “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round of “{title}” was changed.</source>
+        <translation>An interview round of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>An interview round of “{title}” was deleted.</source>
+        <translation>An interview round of “{title}” was deleted.</translation>
+    </message>
+    <message>
+        <source>A contact was added to “{title}”.</source>
+        <translation>A contact was added to “{title}”.</translation>
+    </message>
+    <message>
+        <source>A contact of “{title}” was changed.</source>
+        <translation>A contact of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>A contact of “{title}” was deleted.</source>
+        <translation>A contact of “{title}” was deleted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were added to “{title}”.</source>
+        <translation>
+            <numerusform>%n file was added to “{title}”.</numerusform>
+            <numerusform>%n files were added to “{title}”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file was removed from “{title}”.</source>
+        <translation>A file was removed from “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the pipeline, in {stage}.</source>
+        <translation>“{title}” is in the pipeline, in {stage}.</translation>
+    </message>
+    <message>
+        <source>“{title}” now has this report and its CV.</source>
+        <translation>“{title}” now has this report and its CV.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -6401,6 +7768,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Job advert</translation>
     </message>
     <message>
+        <source>(left out)</source>
+        <translation>(left out)</translation>
+    </message>
+    <message>
         <source>Wishlist</source>
         <translation>Wishlist</translation>
     </message>
@@ -6427,6 +7798,137 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>CareerFlow applications</source>
         <translation>CareerFlow applications</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>already there</translation>
+    </message>
+    <message>
+        <source>no title or company</source>
+        <translation>no title or company</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) will be added.</source>
+        <translation>
+            <numerusform>%n application will be added.</numerusform>
+            <numerusform>%n applications will be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: their application is in the pipeline already.</source>
+        <translation>
+            <numerusform>%n row is left out: its application is in the pipeline already.</numerusform>
+            <numerusform>%n rows are left out: their applications are in the pipeline already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: they have neither a title nor a company.</source>
+        <translation>
+            <numerusform>%n row is left out: it has neither a title nor a company.</numerusform>
+            <numerusform>%n rows are left out: they have neither a title nor a company.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for 3 April.</source>
+        <translation>The dates in “{column}” could be read both ways. 3/4 is taken for 3 April.</translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for March 4.</source>
+        <translation>The dates in “{column}” could be read both ways. 3/4 is taken for March 4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{word}” is no stage that CareerFlow knows (%n row(s)).</source>
+        <translation>
+            <numerusform>“{word}” is no stage that CareerFlow knows (%n row).</numerusform>
+            <numerusform>“{word}” is no stage that CareerFlow knows (%n rows).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported: {time}</source>
+        <translation>Exported: {time}</translation>
+    </message>
+    <message>
+        <source>CVs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>CVs: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>Reports: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Reports: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>What belongs to them: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>What belongs to them: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) or attachment(s) come without their file: export as .zip to take those along.</source>
+        <translation>
+            <numerusform>%n CV or attachment comes without its file: export as .zip to take it along.</numerusform>
+            <numerusform>%n CVs or attachments come without their file: export as .zip to take those along.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</source>
+        <translation>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</translation>
+    </message>
+    <message>
+        <source>show what importing such a file, or a CSV of another program, would do, and with --yes do it</source>
+        <translation>show what importing such a file, or a CSV of another program, would do, and with --yes do it</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>the file to write</translation>
+    </message>
+    <message>
+        <source>zip: everything with the files of CVs; json: without them; csv: applications; what the file is called after if not given</source>
+        <translation>zip: everything with the files of CVs; json: without them; csv: applications; what the file is called after if not given</translation>
+    </message>
+    <message>
+        <source>a .zip or .json file that CareerFlow has exported, or a .csv file of any program</source>
+        <translation>a .zip or .json file that CareerFlow has exported, or a .csv file of any program</translation>
+    </message>
+    <message>
+        <source>import it</source>
+        <translation>import it</translation>
+    </message>
+    <message>
+        <source>only show what would be imported</source>
+        <translation>only show what would be imported</translation>
+    </message>
+    <message>
+        <source>a JSON file that says what the columns of a CSV file mean: see docs/data-format.md</source>
+        <translation>a JSON file that says what the columns of a CSV file mean: see docs/data-format.md</translation>
+    </message>
+    <message>
+        <source>What kind of file? Name it .zip, .json or .csv, or add --format.</source>
+        <translation>What kind of file? Name it .zip, .json or .csv, or add --format.</translation>
+    </message>
+    <message>
+        <source>--mapping is for CSV files: the columns of the others are known.</source>
+        <translation>--mapping is for CSV files: the columns of the others are known.</translation>
+    </message>
+    <message>
+        <source>The file of --mapping cannot be read: it is JSON with “columns”, “day_first” and “stages”. Columns are named as in the CSV file, fields as in docs/data-format.md.</source>
+        <translation>The file of --mapping cannot be read: it is JSON with “columns”, “day_first” and “stages”. Columns are named as in the CSV file, fields as in docs/data-format.md.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Add --yes to import it.</source>
+        <translation>Nothing was imported. Add --yes to import it.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Imported.</translation>
     </message>
     <message>
         <source>“{name}” is no longer there. Choose the file again.</source>
@@ -6464,12 +7966,68 @@ Type “{command} --help” to see what is possible.</translation>
         <source>“{cell}” is no amount that could be read; it is left empty.</source>
         <translation>“{cell}” is no amount that could be read; it is left empty.</translation>
     </message>
+    <message>
+        <source>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file. A backup is brought back by “Restore” in the settings.</source>
+        <translation>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file. A backup is brought back by “Restore” in the settings.</translation>
+    </message>
+    <message>
+        <source>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</source>
+        <translation>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</translation>
+    </message>
+    <message>
+        <source>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</translation>
+    </message>
+    <message>
+        <source>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</source>
+        <translation>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</translation>
+    </message>
+    <message>
+        <source>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</source>
+        <translation>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</source>
+        <translation>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</source>
+        <translation>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</source>
+        <translation>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</source>
+        <translation>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</translation>
+    </message>
+    <message>
+        <source>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</source>
+        <translation>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>“{name}” was imported.</source>
+        <translation>“{name}” was imported.</translation>
+    </message>
     <message numerus="yes">
         <source>%n application(s) were imported from “{name}”.</source>
         <translation>
             <numerusform>%n application was imported from “{name}”.</numerusform>
             <numerusform>%n applications were imported from “{name}”.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” is done.</source>
+        <translation>The next step of “{title}” is done.</translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” was put off.</source>
+        <translation>The next step of “{title}” was put off.</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,10 @@ class MainWindow(QMainWindow):
             # The keyboard starts at the window: no ring is drawn before Tab is pressed.
             self.setFocus()
 
+    def add_below_pages(self, widget: QWidget) -> None:
+        """At the lower end of the sidebar."""
+        self._sidebar.add_below(widget)
+
     def adopt(self, part: QWidget) -> None:
         """Puts the splitters of what is built inside a page where the others of their name are."""
         self._splitters = self._splitter_states()
