@@ -22,6 +22,8 @@ from careerflow.services.store.migrate import upgrade
 from careerflow.services.store.schema import SCHEMA_VERSION
 from careerflow.services.task import Stage, TaskContext
 
+_MADE_ANEW = ("alembic_version", "search_entries")
+
 _FARTHEST = 2**40
 """No table has as many rows."""
 
@@ -174,9 +176,9 @@ class _Table:
 
 
 def _tables(new: Any) -> list[str]:
-    """Those of rows; an index for searching fills itself."""
+    """Those of the user's rows; the words for searching are made from them anew."""
     found = new.execute("SELECT name FROM pragma_table_list WHERE type = 'table' ORDER BY name")
-    return [name for (name,) in found if name != "alembic_version" and name[:7] != "sqlite_"]
+    return [name for (name,) in found if name not in _MADE_ANEW and name[:7] != "sqlite_"]
 
 
 def _insert(new: Any, table: str, columns: Sequence[str], row: Row) -> int:

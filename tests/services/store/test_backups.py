@@ -271,19 +271,23 @@ def test_a_file_in_an_archive_that_is_not_what_its_name_says_changes_nothing(fol
     assert told.value.code == "store.backup_damaged"
 
 
-def test_files_that_a_backup_names_are_needed_until_it_is_gone(folder):
+def test_files_that_a_backup_names_outlive_the_trash_until_it_is_gone(folder):
     backup = backups.make(CTX, folder, BackupKind.MANUAL)
     store = open_store(folder)
-    with store.write() as connection:
-        for table in ("applications", "library_cvs", "reports", "cvs"):
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-            connection.exec_driver_sql("DELETE FROM stage_moves")
-            connection.exec_driver_sql(f"DELETE FROM {table}")
-    store.close()
+    tracker, library = Tracker(store), Library(store)
+    tracker.applications.delete(*(card.id for card in tracker.applications.cards()))
+    tracker.cvs.delete(*(cv.id for cv in tracker.cvs.all()))
+    library.delete_report(*(summary.id for summary in library.summaries()))
+    tracker.trash.empty()
+    tracker.trash.empty()  # CVs that reports still needed
+    assert tracker.cvs.all() == ()
     wanted = {hashlib.sha256(f"CV {number}".encode()).hexdigest() for number in range(3)}
     assert backups.needed_files(CTX, folder) == wanted
+    assert {path.stem for path in (folder / "files").iterdir()} == wanted
     backups.delete(folder, backup.path)
-    assert backups.needed_files(CTX, folder) == frozenset()
+    tracker.trash.empty()
+    assert list((folder / "files").iterdir()) == []
+    store.close()
 
 
 def test_of_a_damaged_library_what_can_be_read_is_kept_and_the_rest_is_counted(tmp_path):
@@ -307,8 +311,11 @@ def test_of_a_damaged_library_what_can_be_read_is_kept_and_the_rest_is_counted(t
     assert now.applications == saved.kept["applications"]
     assert before.applications == 200
     store = open_store(folder)
-    cards = Tracker(store).applications.cards()
+    tracker = Tracker(store)
+    cards = tracker.applications.cards()
     assert len(cards) == now.applications
+    (hit,) = tracker.search(cards[0].title)
+    assert hit.id == cards[0].job_id
     with store.read() as connection:
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
