@@ -107,7 +107,10 @@ class Application(QObject):
             self.theme,
             self.language,
             self.runner,
+            self.analyze_page,
         )
+        self._tracker_wiring.analysis_wanted.connect(self._analyze_kept)
+        self._tracker_wiring.advert_wanted.connect(self._analyze_advert)
         self._settings_wiring.deletion_agreed.connect(self._on_deletion_agreed)
         self._settings_wiring.replacement_agreed.connect(self._on_replacement_agreed)
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
@@ -244,6 +247,7 @@ class Application(QObject):
         self._analyze_controller.analyzed.connect(reports.show_outcome)
         self._tracker_wiring.report_wanted.connect(self._open_report)
         self._tracker_wiring.follow_reports(reports.opened)
+        self._tracker_wiring.comparison_wanted.connect(comparison.compare)
 
     def _import_deepening(self) -> None:
         from careerflow.controllers import deepening  # noqa: F401
@@ -273,6 +277,11 @@ class Application(QObject):
         self._tracker_wiring.set_settings(settings.page.settings)
         deepening.set_settings(settings.page.settings)
         self._analyze_controller.analyzed.connect(deepening.begin_at_once)
+
+    @Slot(str, str)
+    def _analyze_kept(self, sha256: str, name: str) -> None:
+        self._show_analyze_page()
+        self._analyze_controller.open_kept(sha256, name)
 
     @Slot(str)
     def _open_report(self, report_id: str) -> None:
@@ -336,6 +345,11 @@ class Application(QObject):
     @Slot()
     def _show_analyze_page(self) -> None:
         self.window.show_page(self.analyze_page)
+
+    @Slot(str)
+    def _analyze_advert(self, text: str) -> None:
+        self._show_analyze_page()
+        self.analyze_page.set_advert(text)
 
     @Slot()
     def _on_open(self) -> None:

@@ -15,6 +15,7 @@ from careerflow.controllers.tracking import Tracking
 from careerflow.controllers.window import WindowController
 from careerflow.models.message import Message
 from careerflow.models.settings import Settings
+from careerflow.views.analyze.analyze_page import AnalyzePage
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow, Place
 from careerflow.views.theme import Theme
@@ -22,6 +23,8 @@ from careerflow.views.theme import Theme
 if TYPE_CHECKING:
     from careerflow.controllers.application import ApplicationController
     from careerflow.controllers.copies import Copies
+    from careerflow.controllers.library_cvs import LibraryCvsController
+    from careerflow.controllers.library_jobs import LibraryJobsController
     from careerflow.controllers.notifications import Notifications
     from careerflow.controllers.open_reports import OpenReports
     from careerflow.controllers.reminders import RemindersController
@@ -35,6 +38,12 @@ class TrackerWiring(QObject):
 
     report_wanted = Signal(str)
     """The id of a stored report that is to be opened."""
+    comparison_wanted = Signal(str, str)
+    """The ids of two, the earlier one first."""
+    analysis_wanted = Signal(str, str)
+    """The hash and the name of a kept CV's file, to be analyzed with an advert."""
+    advert_wanted = Signal(str)
+    """The text of an advert that is to be analyzed."""
 
     def __init__(
         self,
@@ -44,8 +53,11 @@ class TrackerWiring(QObject):
         theme: Theme,
         language: Language,
         runner: TaskRunner,
+        analyze_page: AnalyzePage,
     ) -> None:
         super().__init__(window)
+        self._analyze_page = analyze_page
+        self._jobs: LibraryJobsController | None = None
         self._window = window
         self._window_controller = window_controller
         self._backend = backend
@@ -58,6 +70,7 @@ class TrackerWiring(QObject):
         self._reminders: RemindersController | None = None
         self._notifications: Notifications | None = None
         self._copies: Copies | None = None
+        self.library_cvs: LibraryCvsController | None = None
         self.tracking = Tracking(backend, runner, self)
         self.tracking.failed.connect(window_controller.tell)
         self.tracking.undo_offered.connect(window_controller.offer_undo)
@@ -73,13 +86,21 @@ class TrackerWiring(QObject):
             application,
             dashboard,
             dates_export,
+            known_adverts,
             library,
+            library_cvs,
+            library_jobs,
+            pipeline,
             reminders,
             save_to_pipeline,
             statistics,
         )
+        from careerflow.views.analyze import known_note  # noqa: F401
         from careerflow.views.dashboard import dashboard_page  # noqa: F401
         from careerflow.views.library import library_page  # noqa: F401
+        from careerflow.views.library.cvs import cvs_tab  # noqa: F401
+        from careerflow.views.library.jobs import jobs_tab, new_job_dialog  # noqa: F401
+        from careerflow.views.pipeline import pipeline_page  # noqa: F401
         from careerflow.views.statistics import statistics_page  # noqa: F401
 
     def steps(self) -> tuple[Step, ...]:
@@ -93,6 +114,12 @@ class TrackerWiring(QObject):
             self._control_statistics,
             self._make_library,
             self._control_library,
+            self._make_cvs,
+            self._control_cvs,
+            self._make_pipeline,
+            self._control_pipeline,
+            self._make_jobs,
+            self._control_jobs,
             self._make_application,
             self._control_application,
             self._control_saving,
@@ -175,6 +202,82 @@ class TrackerWiring(QObject):
 
         LibraryController(self.library_page, self._runner, paths.config_folder())
 
+    def _make_cvs(self) -> None:
+        from careerflow.views.library.cvs.cvs_tab import CvsTab
+
+        self._cvs_tab = CvsTab(self._theme, self._language)
+
+    def _control_cvs(self) -> None:
+        from careerflow.controllers.library_cvs import LibraryCvsController
+        from careerflow.views.library.library_page import Tab
+
+        self.library_cvs = cvs = LibraryCvsController(
+            self._cvs_tab,
+            self._backend,
+            self.tracking,
+            self._theme,
+            self._language,
+            self._runner,
+        )
+        self.library_page.add_tab(Tab.CVS, self._cvs_tab)
+        self._window.adopt(self._cvs_tab)
+        cvs.told.connect(self._window_controller.tell)
+        cvs.undo_offered.connect(self._window_controller.offer_undo)
+        cvs.report_wanted.connect(self.report_wanted)
+        cvs.comparison_wanted.connect(self.comparison_wanted)
+        cvs.analysis_wanted.connect(self.analysis_wanted)
+
+    def _make_jobs(self) -> None:
+        from careerflow.views.library.jobs.jobs_tab import JobsTab
+
+        self._jobs_tab = JobsTab(self._theme, self._language)
+
+    def _control_jobs(self) -> None:
+        from careerflow.controllers.advert_checks import desk_of
+        from careerflow.controllers.known_adverts import KnownAdvertsController
+        from careerflow.controllers.library_jobs import LibraryJobsController
+        from careerflow.views.library.library_page import Tab
+
+        desk = desk_of(self.tracking)
+        self._jobs = jobs = LibraryJobsController(
+            self._jobs_tab, self._backend, self.tracking, desk, self._theme, self._runner
+        )
+        self.library_page.add_tab(Tab.JOBS, self._jobs_tab)
+        self._window.adopt(self._jobs_tab)
+        jobs.report_wanted.connect(self.report_wanted)
+        jobs.application_wanted.connect(self._open_application)
+        jobs.analysis_wanted.connect(self.advert_wanted)
+        known = KnownAdvertsController(
+            self._analyze_page, self._backend, self.tracking, desk, self._runner
+        )
+        known.job_wanted.connect(self.open_job)
+
+    @Slot(str)
+    def open_job(self, job_id: str) -> None:
+        """Shows a job of the library, where that has been made."""
+        from careerflow.views.library.library_page import Tab
+
+        if self._jobs is not None:
+            self._window.show_page(self.library_page)
+            self.library_page.show_tab(Tab.JOBS)
+            self._jobs.open_job(job_id)
+
+    # The pipeline
+
+    def _make_pipeline(self) -> None:
+        from careerflow.views.pipeline.pipeline_page import PipelinePage
+
+        self.pipeline_page = PipelinePage(self._theme, self._language)
+        self._window.put_page(Place.PIPELINE, self.pipeline_page)
+
+    def _control_pipeline(self) -> None:
+        from careerflow.controllers.pipeline import PipelineController
+
+        self.pipeline = PipelineController(
+            self._window, self.pipeline_page, self.tracking, self._runner, paths.config_folder()
+        )
+        self.pipeline.load()
+
     # One application, its reminders, and the way from a report to it
 
     def follow_reports(self, opened: "OpenReports") -> None:
@@ -204,9 +307,13 @@ class TrackerWiring(QObject):
         self._dates = DatesExport(self._window, self._backend, self._language, self._runner, self)
         controller.dates_wanted.connect(self._dates.export_one)
         controller.report_wanted.connect(self.report_wanted)
+        controller.job_wanted.connect(self.open_job)
         for part in (controller, self._dates):
             part.failed.connect(self._window_controller.tell)
-        self._window.back_requested.connect(self._on_back)
+        controller.shown.connect(self._show_application)
+        controller.closed.connect(self.pipeline_page.leave_detail)
+        self.pipeline_page.detail_left.connect(self.application_view.leave)
+        self.pipeline.application_wanted.connect(controller.open)
 
     def _control_saving(self) -> None:
         from careerflow.controllers.save_to_pipeline import SaveToPipeline
@@ -237,13 +344,19 @@ class TrackerWiring(QObject):
             self.application.open(application_id)
 
     @Slot()
-    def _on_back(self) -> None:
-        if self.application_view.isVisible():
-            self.application_view.leave()
+    def _show_application(self) -> None:
+        self.pipeline_page.show_detail(self.application_view)
+        self._show(Place.PIPELINE)
 
     def close(self) -> None:
         """What the user has done last is in the store after that."""
-        for part in (self.application, self._notifications, self._copies):
+        for part in (
+            self.application,
+            self._notifications,
+            self._copies,
+            self.library_cvs,
+            self._jobs,
+        ):
             if part is not None:
                 part.close()
         self.tracking.close()

@@ -98,6 +98,7 @@ class ApplicationController(QObject):
         self._wanted: str | None = None
         self._loaded: _Loaded | None = None
         self._task: Task | None = None
+        self._opening = False
         tracking.changed.connect(self._on_changed)
         copies.failed.connect(self.failed)
         self._connect()
@@ -106,6 +107,7 @@ class ApplicationController(QObject):
         """Shows it once it is loaded; edits of the one before are announced first."""
         self._view.flush()
         self._wanted = application_id
+        self._opening = True
         self._load()
 
     def close(self) -> None:
@@ -135,7 +137,9 @@ class ApplicationController(QObject):
         )
         if before is None or before.application.id != application.id:
             self._view.show_from_the_top()
-        self.shown.emit(application.id)
+        if self._opening:
+            self._opening = False
+            self.shown.emit(application.id)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
@@ -144,8 +148,9 @@ class ApplicationController(QObject):
 
     @Slot()
     def _on_back(self) -> None:
-        self._wanted = None
-        self.closed.emit()
+        if self._wanted is not None:
+            self._wanted = None
+            self.closed.emit()
 
     # What the user wants
 

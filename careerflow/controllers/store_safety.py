@@ -1,5 +1,5 @@
-"""The library looked after, in the background: its daily backup, which is its check as well, and
-what the user has to know of it."""
+"""The library looked after, in the background: its daily backup, which is its check as well, what
+is done once a day after it, and what the user has to know of it."""
 
 from pathlib import Path
 
@@ -78,12 +78,16 @@ class StoreSafetyController(QObject):
 
     @Slot()
     def _tend(self) -> None:
-        folder = self._backend.data_folder
+        backend = self._backend
 
         def job(ctx: TaskContext) -> Backup | None:
             from careerflow.services.store import backups
+            from careerflow.services.store.tracker.tracker import daily
 
-            return backups.tend(ctx, folder)
+            backup = backups.tend(ctx, backend.data_folder)
+            if backup is not None:  # what goes for good now is in it
+                daily(backend.tracker())
+            return backup
 
         task = self._runner.task(job)
         task.succeeded.connect(self._on_tended)

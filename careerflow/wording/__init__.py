@@ -23,7 +23,7 @@ from careerflow.wording.model import LLM, MODEL
 from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
 from careerflow.wording.reading import READING
 from careerflow.wording.reasons import REASONS
-from careerflow.wording.tracker import EDITS, TRACKER
+from careerflow.wording.tracker import EDITS, LIBRARY, TRACKER
 from careerflow.wording.writing import WRITING
 
 LANGUAGES = ("en", "vi")
@@ -43,6 +43,7 @@ SENTENCES: dict[str, str] = (
     | DASHBOARD
     | INOUT
     | IMPORTED
+    | LIBRARY
     | COMMAND_LINE
     | WINDOW
     | UPDATES
