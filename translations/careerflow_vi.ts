@@ -1951,12 +1951,12 @@
         <translation>XÓA</translation>
     </message>
     <message>
-        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
-        <translation>Tất cả CV, tin tuyển dụng, báo cáo, chỉnh sửa và bản nháp trong CareerFlow, các bộ mã hóa đã tải, cài đặt, nhật ký và khóa trong kho khóa sẽ bị xóa khỏi máy này. Không thể hoàn tác.</translation>
+        <source>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>Tất cả CV, tin tuyển dụng, đơn ứng tuyển, báo cáo, chỉnh sửa và bản nháp trong CareerFlow, các bản sao lưu, bộ mã hóa đã tải, cài đặt, nhật ký và khóa trong kho khóa sẽ bị xóa khỏi máy này. Không thể hoàn tác.</translation>
     </message>
     <message>
-        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
-        <translation>Những gì được giữ lại: các tệp bạn đã mở và những báo cáo bạn đã xuất ra thư mục riêng. Muốn gỡ chính CareerFlow, hãy làm như với mọi chương trình khác.</translation>
+        <source>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>Những gì được giữ lại: các tệp bạn đã mở, những báo cáo và bản sao lưu bạn đã lưu ra thư mục riêng. Muốn gỡ chính CareerFlow, hãy làm như với mọi chương trình khác.</translation>
     </message>
     <message>
         <source>CareerFlow is at work; what it does will be stopped.</source>

@@ -3,7 +3,7 @@ is done once a day after it, and what the user has to know of it."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QDate, QObject, QTimer, Signal, Slot
 
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.backups import rescue_of, restoring_of
@@ -17,6 +17,9 @@ from careerflow.views.theme import Theme
 
 _WAIT_MS = 4000
 """After the start: nobody waits for it, and the reports that come back first are waited for."""
+
+_LOOK_MS = 600_000
+"""Between two looks at whether a new day has begun: the window may stay open for weeks."""
 
 _DAMAGED = "store.damaged"
 
@@ -47,6 +50,9 @@ class StoreSafetyController(QObject):
         self._source: Path | None = None
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._wait.timeout.connect(self._tend)
+        self._tended = QDate()
+        self._days = QTimer(self, interval=_LOOK_MS)
+        self._days.timeout.connect(self._on_time)
         language.changed.connect(self._say_newer)
 
     def start(self) -> None:
@@ -63,6 +69,7 @@ class StoreSafetyController(QObject):
         self._say_newer()
         if not newer:
             self._wait.start()
+            self._days.start()
 
     @Slot()
     def _say_newer(self) -> None:
@@ -77,7 +84,13 @@ class StoreSafetyController(QObject):
             self._look_for_backup()
 
     @Slot()
+    def _on_time(self) -> None:
+        if self._tended.isValid() and self._tended != QDate.currentDate():
+            self._tend()
+
+    @Slot()
     def _tend(self) -> None:
+        self._tended = QDate.currentDate()
         backend = self._backend
 
         def job(ctx: TaskContext) -> Backup | None:

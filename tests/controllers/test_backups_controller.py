@@ -168,6 +168,19 @@ def test_the_first_start_of_a_day_makes_a_backup(safety, folder, qtbot):
     assert [one.kind for one in backups.listed(folder)] == [BackupKind.DAILY]
 
 
+def test_a_window_that_stays_open_makes_one_on_each_day(safety, folder, qtbot):
+    with qtbot.waitSignal(safety.backed_up):
+        safety.start()
+    (made,) = backups.listed(folder)
+    made.path.rename(made.path.with_name("daily-20260101T000000Z.sqlite3"))
+    safety._days.timeout.emit()
+    assert not safety._runner.is_busy()
+    safety._tended = safety._tended.addDays(-1)
+    with qtbot.waitSignal(safety.backed_up):
+        safety._days.timeout.emit()
+    assert len(backups.listed(folder)) == 2
+
+
 def test_what_cannot_be_opened_is_offered_its_newest_backup(safety, folder, qtbot):
     backups.make(CTX, folder, BackupKind.MANUAL)
     (folder / FILE_NAME).write_bytes(b"no database" * 1000)
