@@ -471,6 +471,10 @@
         <translation>Backups</translation>
     </message>
     <message>
+        <source>Backing up… {n} %</source>
+        <translation>Backing up… {n} %</translation>
+    </message>
+    <message>
         <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
         <translation>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</translation>
     </message>
@@ -509,6 +513,10 @@
     <message>
         <source>Restore…</source>
         <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -5035,6 +5043,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Backups</source>
         <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Looking through it…</source>
+        <translation>Looking through it…</translation>
     </message>
     <message>
         <source>Open a backup file…</source>

@@ -470,6 +470,10 @@
         <translation>Bản sao lưu</translation>
     </message>
     <message>
+        <source>Backing up… {n} %</source>
+        <translation>Đang sao lưu… {n} %</translation>
+    </message>
+    <message>
         <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
         <translation>CareerFlow tự tạo một bản vào mỗi ngày bạn sử dụng và giữ bảy bản gần nhất trong thư mục dữ liệu.</translation>
     </message>
@@ -508,6 +512,10 @@
     <message>
         <source>Restore…</source>
         <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -4996,6 +5004,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Backups</source>
         <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Looking through it…</source>
+        <translation>Đang kiểm tra…</translation>
     </message>
     <message>
         <source>Open a backup file…</source>

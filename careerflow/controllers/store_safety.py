@@ -48,6 +48,7 @@ class StoreSafetyController(QObject):
         self._runner = runner
         self._newer = False
         self._source: Path | None = None
+        self._asked = False  # once is enough, until the next start
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._wait.timeout.connect(self._tend)
         self._tended = QDate()
@@ -60,7 +61,7 @@ class StoreSafetyController(QObject):
         backend = self._backend
         task = self._runner.task(lambda _ctx: backend.is_newer())
         task.succeeded.connect(self._on_opened)
-        task.failed.connect(self._on_not_opened)
+        task.failed.connect(self.note)  # all else the list of reports tells
         task.start()
 
     @Slot(object)
@@ -78,9 +79,9 @@ class StoreSafetyController(QObject):
             self._window.show_note(said)
 
     @Slot(Message)
-    def _on_not_opened(self, why: Message) -> None:
-        """All else is told by the list of reports, which comes from the same library."""
-        if why.id == _DAMAGED:
+    def note(self, message: Message) -> None:
+        """What the user is told of, by whatever page."""
+        if message.id == _DAMAGED:
             self._look_for_backup()
 
     @Slot()
@@ -115,11 +116,14 @@ class StoreSafetyController(QObject):
     @Slot(Message)
     def _on_not_tended(self, why: Message) -> None:
         if why.id == _DAMAGED:
-            self._look_for_backup()
+            self.note(why)
         else:
             self.told.emit(why)
 
     def _look_for_backup(self) -> None:
+        if self._asked:
+            return
+        self._asked = True
         folder = self._backend.data_folder
 
         def job(ctx: TaskContext) -> Preview | None:

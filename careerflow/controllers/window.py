@@ -19,6 +19,8 @@ class WindowController(QObject):
     """`cv_dropped` carries the Path of a file that was dropped anywhere on the window."""
 
     cv_dropped = Signal(Path)
+    told = Signal(Message)
+    """Follows `tell`."""
 
     def __init__(
         self, window: MainWindow, language: Language, runner: TaskRunner, config_folder: Path
@@ -48,6 +50,7 @@ class WindowController(QObject):
     def tell(self, message: Message) -> None:
         """Shows a message over the page."""
         self._window.show_message(self._language.wording.say(message))
+        self.told.emit(message)
 
     @Slot(Message)
     def tell_unsaved(self, why: Message) -> None:
