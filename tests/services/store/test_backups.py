@@ -10,7 +10,7 @@ import pytest
 from store_samples import make_document, make_job, make_report
 
 from careerflow.models.backup import BackupKind, Contents
-from careerflow.models.errors import StoreError
+from careerflow.models.errors import ExportError, StoreError
 from careerflow.models.tracker import BUILT_IN_STAGES, JobFacts, StageKind
 from careerflow.services.store import backups, bundle, driver, replacing, restoring
 from careerflow.services.store.inspection import contents
@@ -253,6 +253,22 @@ def test_a_backup_file_carries_the_whole_library(folder, tmp_path):
     store.close()
     names = [path.name for path in (*tmp_path.iterdir(), *other.iterdir())]
     assert not any(name.endswith(".part") for name in names)
+
+
+def test_an_archive_that_cannot_be_written_leaves_nothing(folder, tmp_path):
+    (tmp_path / "all.zip").write_bytes(b"an earlier one")
+    with pytest.raises(ExportError) as told:
+        bundle.write(CTX, folder, tmp_path / "gone" / "all.zip")
+    assert told.value.code == "export.folder_gone"
+
+    def is_cancelled():
+        return any(tmp_path.glob("all.zip.*.part"))  # as soon as it is being written
+
+    with pytest.raises(Cancelled):
+        bundle.write(TaskContext(is_cancelled=is_cancelled), folder, tmp_path / "all.zip")
+    assert (tmp_path / "all.zip").read_bytes() == b"an earlier one"
+    assert not list(folder.glob("*.part"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.zip", "data", "home"]
 
 
 def test_a_file_in_an_archive_that_is_not_what_its_name_says_changes_nothing(folder, tmp_path):
