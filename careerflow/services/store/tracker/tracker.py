@@ -59,6 +59,11 @@ class Tracker:
         with self._store.write() as connection:
             search_index.rebuild(connection)
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the library is one of a later version of the program."""
+        return self._store.newer
+
     def record(self) -> Record:
         """What dashboard and statistics are computed from."""
         return recording.record(self._store, self._scores)
