@@ -1,5 +1,4 @@
-"""Composition root of the window: services -> views -> controllers. Only it, app_settings.py
-and app_tracker.py, its parts for the Settings page and the tracker, wire."""
+"""Composition root of the window: services -> views -> controllers. Only the app*.py wire."""
 
 import logging
 import os
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from careerflow import paths
+from careerflow.app_parts import Parts
 from careerflow.app_settings import SettingsWiring
 from careerflow.app_tracker import TrackerWiring
 from careerflow.controllers.analyze import AnalyzeController
@@ -100,14 +100,18 @@ class Application(QObject):
             self.runner,
             self._settings,
         )
-        self._tracker_wiring = TrackerWiring(
+        parts = Parts(
             self.window,
             self._window_controller,
             self.backend,
             self.theme,
             self.language,
             self.runner,
+            self.analyze_page,
+            self._analyze_controller,
         )
+        self._tracker_wiring = TrackerWiring(parts)
+        self._settings_wiring.data_made.connect(self._tracker_wiring.inout.follow_settings)
         self._settings_wiring.deletion_agreed.connect(self._on_deletion_agreed)
         self._settings_wiring.replacement_agreed.connect(self._on_replacement_agreed)
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
@@ -244,6 +248,8 @@ class Application(QObject):
         self._analyze_controller.analyzed.connect(reports.show_outcome)
         self._tracker_wiring.report_wanted.connect(self._open_report)
         self._tracker_wiring.follow_reports(reports.opened)
+        self._tracker_wiring.inout.imported.connect(reports.refresh)
+        self._tracker_wiring.comparison_wanted.connect(comparison.compare)
 
     def _import_deepening(self) -> None:
         from careerflow.controllers import deepening  # noqa: F401

@@ -1,5 +1,5 @@
-"""The composition root's part for the tracker: library, pipeline, applications, dashboard and
-statistics."""
+"""The composition root's part for the tracker: pipeline, applications, dashboard and statistics;
+the library's is in app_library.py, that of import and export in app_inout.py."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,20 +8,19 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from careerflow import paths
-from careerflow.controllers.backend import Backend
+from careerflow.app_inout import InOutWiring
+from careerflow.app_library import LibraryWiring
+from careerflow.app_parts import Parts
 from careerflow.controllers.steps import Step
-from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
-from careerflow.controllers.window import WindowController
 from careerflow.models.message import Message
 from careerflow.models.settings import Settings
-from careerflow.views.language import Language
-from careerflow.views.main_window import MainWindow, Place
-from careerflow.views.theme import Theme
+from careerflow.views.main_window import Place
 
 if TYPE_CHECKING:
     from careerflow.controllers.application import ApplicationController
     from careerflow.controllers.copies import Copies
+    from careerflow.controllers.dashboard import DashboardController
     from careerflow.controllers.notifications import Notifications
     from careerflow.controllers.open_reports import OpenReports
     from careerflow.controllers.reminders import RemindersController
@@ -35,38 +34,35 @@ class TrackerWiring(QObject):
 
     report_wanted = Signal(str)
     """The id of a stored report that is to be opened."""
+    comparison_wanted = Signal(str, str)
+    """The ids of two, the earlier one first."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        window_controller: WindowController,
-        backend: Backend,
-        theme: Theme,
-        language: Language,
-        runner: TaskRunner,
-    ) -> None:
+    def __init__(self, parts: Parts) -> None:
+        window = parts.window
         super().__init__(window)
-        self._window = window
-        self._window_controller = window_controller
-        self._backend = backend
-        self._theme = theme
-        self._language = language
-        self._runner = runner
+        self._window, self._window_controller = window, parts.window_controller
+        self._backend, self._runner = parts.backend, parts.runner
+        self._theme, self._language = parts.theme, parts.language
         self._settings = Settings()
-        self._opening = ""  # id of the application that was asked for and is not shown yet
         self._opened: OpenReports | None = None
         self.application: ApplicationController | None = None
         self._reminders: RemindersController | None = None
         self._notifications: Notifications | None = None
         self._copies: Copies | None = None
-        self.tracking = Tracking(backend, runner, self)
-        self.tracking.failed.connect(window_controller.tell)
-        self.tracking.undo_offered.connect(window_controller.offer_undo)
+        self._dashboard: DashboardController | None = None
+        self.tracking = Tracking(parts.backend, parts.runner, self)
+        self.tracking.failed.connect(parts.window_controller.tell)
+        self.tracking.undo_offered.connect(parts.window_controller.offer_undo)
         self.tracking.turned_back.connect(self._on_turned_back)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
         undo.activated.connect(self.tracking.undo)
         redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), window)
         redo.activated.connect(self.tracking.redo)
+        self.library = library = LibraryWiring(parts, self.tracking)
+        self.inout = InOutWiring(parts, self.tracking)
+        library.report_wanted.connect(self.report_wanted)
+        library.comparison_wanted.connect(self.comparison_wanted)
+        library.application_wanted.connect(self._open_application)
 
     def prepare(self) -> None:
         """For a worker."""
@@ -74,28 +70,31 @@ class TrackerWiring(QObject):
             application,
             dashboard,
             dates_export,
-            library,
             pipeline,
             reminders,
             save_to_pipeline,
             statistics,
         )
         from careerflow.views.dashboard import dashboard_page  # noqa: F401
-        from careerflow.views.library import library_page  # noqa: F401
         from careerflow.views.pipeline import pipeline_page  # noqa: F401
         from careerflow.views.statistics import statistics_page  # noqa: F401
+
+        self.library.prepare()
+        self.inout.prepare()
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
         return (
             self._make_dashboard,
+            self._put_dashboard,
             self._control_dashboard,
             self._make_statistics,
-            self._make_first_charts,
-            self._make_other_charts,
+            partial(self._make_charts, 0, 2),
+            partial(self._make_charts, 2, 4),
+            partial(self._make_charts, 4, 7),
+            self._put_statistics,
             self._control_statistics,
-            self._make_library,
-            self._control_library,
+            *self.library.steps(),
             self._make_pipeline,
             self._add_table,
             self._control_pipeline,
@@ -103,6 +102,7 @@ class TrackerWiring(QObject):
             self._control_application,
             self._control_saving,
             self._control_reminders,
+            *self.inout.steps(),
         )
 
     # The dashboard
@@ -111,22 +111,24 @@ class TrackerWiring(QObject):
         from careerflow.views.dashboard.dashboard_page import DashboardPage
 
         self._dashboard_page = DashboardPage(self._theme, self._language)
+
+    def _put_dashboard(self) -> None:
         self._window.put_page(Place.DASHBOARD, self._dashboard_page)
 
     def _control_dashboard(self) -> None:
         from careerflow.controllers.dashboard import DashboardController
 
         page = self._dashboard_page
-        dashboard = DashboardController(
+        self._dashboard = dashboard = DashboardController(
             self._window, page, self.tracking, self._backend, self._language, self._runner
         )
+        dashboard.set_settings(self._settings)
         dashboard.failed.connect(self._window_controller.tell)
         dashboard.application_wanted.connect(self._open_application)
         dashboard.report_wanted.connect(self.report_wanted)
         page.analyze_wanted.connect(partial(self._show, Place.ANALYZE))
         page.reports_wanted.connect(partial(self._show, Place.REPORTS))
         page.pipeline_wanted.connect(partial(self._show, Place.PIPELINE))
-        page.statistics_wanted.connect(self._show_last_days)
 
     # The statistics
 
@@ -136,27 +138,25 @@ class TrackerWiring(QObject):
         self._statistics_page = page = StatisticsPage(self._theme, self._language)
         page.pipeline_wanted.connect(partial(self._show, Place.PIPELINE))
 
-    def _make_first_charts(self) -> None:
+    def _make_charts(self, first: int, following: int) -> None:
+        """By their places on the page."""
         from careerflow.views.statistics.catalogue import ChartKind
 
-        for kind in tuple(ChartKind)[:3]:
+        for kind in tuple(ChartKind)[first:following]:
             self._statistics_page.make_card(kind)
 
-    def _make_other_charts(self) -> None:
-        from careerflow.views.statistics.catalogue import ChartKind
-
-        for kind in tuple(ChartKind)[3:]:
-            self._statistics_page.make_card(kind)
+    def _put_statistics(self) -> None:
+        self._window.put_page(Place.STATISTICS, self._statistics_page)
 
     def _control_statistics(self) -> None:
         from careerflow.controllers.statistics import StatisticsController
 
         page = self._statistics_page
-        self._window.put_page(Place.STATISTICS, page)
         statistics = StatisticsController(
             self._window, page, self.tracking, self._backend, self._language, self._runner
         )
         statistics.failed.connect(self._window_controller.tell)
+        self._dashboard_page.statistics_wanted.connect(self._show_last_days)
 
     @Slot()
     def _show_last_days(self) -> None:
@@ -168,19 +168,6 @@ class TrackerWiring(QObject):
     def _show(self, place: Place) -> None:
         self._window.show_page(self._window.page_at(place))
 
-    # The library
-
-    def _make_library(self) -> None:
-        from careerflow.views.library.library_page import LibraryPage
-
-        self.library_page = LibraryPage(self._theme)
-        self._window.put_page(Place.LIBRARY, self.library_page)
-
-    def _control_library(self) -> None:
-        from careerflow.controllers.library import LibraryController
-
-        LibraryController(self.library_page, self._runner, paths.config_folder())
-
     # The pipeline
 
     def _make_pipeline(self) -> None:
@@ -188,6 +175,7 @@ class TrackerWiring(QObject):
 
         self.pipeline_page = PipelinePage(self._theme, self._language)
         self._window.put_page(Place.PIPELINE, self.pipeline_page)
+        self.inout.follow_pipeline(self.pipeline_page)
 
     def _add_table(self) -> None:
         self.pipeline_page.add_table()
@@ -207,8 +195,10 @@ class TrackerWiring(QObject):
         self._opened = opened
 
     def set_settings(self, settings: Settings) -> None:
-        """Those of the reminders."""
+        """Those of the reminders, which the dashboard goes by too."""
         self._settings = settings
+        if self._dashboard is not None:
+            self._dashboard.set_settings(settings)
         if self._reminders is not None:
             self._reminders.set_settings(settings)
 
@@ -227,14 +217,16 @@ class TrackerWiring(QObject):
             self.application_view, self.tracking, self._backend, self._theme, copies, self
         )
         self._dates = DatesExport(self._window, self._backend, self._language, self._runner, self)
-        controller.shown.connect(self._on_application_shown)
-        controller.closed.connect(self.pipeline_page.leave_detail)
-        self.pipeline.application_wanted.connect(self._open_application)
         controller.dates_wanted.connect(self._dates.export_one)
+        self.inout.dates_wanted.connect(self._dates.export_all)
         controller.report_wanted.connect(self.report_wanted)
+        controller.job_wanted.connect(self.library.open_job)
         for part in (controller, self._dates):
             part.failed.connect(self._window_controller.tell)
-        self._window.back_requested.connect(self._on_back)
+        controller.opened.connect(self._show_application)
+        controller.closed.connect(self.pipeline_page.leave_detail)
+        self.pipeline_page.detail_left.connect(controller.leave)
+        self.pipeline.application_wanted.connect(controller.open)
 
     def _control_saving(self) -> None:
         from careerflow.controllers.save_to_pipeline import SaveToPipeline
@@ -261,25 +253,16 @@ class TrackerWiring(QObject):
     @Slot(str)
     def _open_application(self, application_id: str) -> None:
         if self.application is not None:  # made a moment later than the pages that ask for it
-            self._opening = application_id
             self.application.open(application_id)
 
-    @Slot(str)
-    def _on_application_shown(self, application_id: str) -> None:
-        """In place of the board, once it is filled; shown anew after an edit, it is there."""
-        if application_id == self._opening:
-            self._opening = ""
-            self.pipeline_page.show_detail(self.application_view)
-            self._window.show_page(self.pipeline_page)
-
     @Slot()
-    def _on_back(self) -> None:
-        if self.application_view.isVisible():
-            self.application_view.leave()
+    def _show_application(self) -> None:
+        self.pipeline_page.show_detail(self.application_view)
+        self._show(Place.PIPELINE)
 
     def close(self) -> None:
         """What the user has done last is in the store after that."""
-        for part in (self.application, self._notifications, self._copies):
+        for part in (self.application, self._notifications, self._copies, self.library):
             if part is not None:
                 part.close()
         self.tracking.close()

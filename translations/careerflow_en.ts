@@ -61,6 +61,29 @@
     </message>
 </context>
 <context>
+    <name>AdvertPane</name>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Text of the advert</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Reports that exist already are about the text as it was.</source>
+        <translation>Reports that exist already are about the text as it was.</translation>
+    </message>
+</context>
+<context>
     <name>AdvertTab</name>
     <message>
         <source>Text of the job advert</source>
@@ -448,6 +471,10 @@
         <translation>Backups</translation>
     </message>
     <message>
+        <source>Backing up… {n} %</source>
+        <translation>Backing up… {n} %</translation>
+    </message>
+    <message>
         <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
         <translation>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</translation>
     </message>
@@ -486,6 +513,10 @@
     <message>
         <source>Restore…</source>
         <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -1082,6 +1113,13 @@
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Export a copy of the CV</source>
+        <translation>Export a copy of the CV</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -1139,6 +1177,48 @@
     </message>
 </context>
 <context>
+    <name>CvDelegate</name>
+    <message>
+        <source>Name of the CV</source>
+        <translation>Name of the CV</translation>
+    </message>
+</context>
+<context>
+    <name>CvDetailView</name>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Rename (F2)</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Analyze</translation>
+    </message>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Analyze with this CV</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Export a copy…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>About this CV</source>
+        <translation>About this CV</translation>
+    </message>
+</context>
+<context>
     <name>CvDialog</name>
     <message>
         <source>Choose the CV that goes with it</source>
@@ -1159,6 +1239,121 @@
     <message>
         <source>The newest first. The file is kept even if it leaves the library.</source>
         <translation>The newest first. The file is kept even if it leaves the library.</translation>
+    </message>
+</context>
+<context>
+    <name>CvFacts</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Sent with</source>
+        <translation>Sent with</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Language of the CV</source>
+        <translation>Language of the CV</translation>
+    </message>
+    <message>
+        <source>Tags of the CV</source>
+        <translation>Tags of the CV</translation>
+    </message>
+    <message>
+        <source>Notes on the CV</source>
+        <translation>Notes on the CV</translation>
+    </message>
+    <message>
+        <source>Whom it is for, what to improve, what is left out</source>
+        <translation>Whom it is for, what to improve, what is left out</translation>
+    </message>
+    <message>
+        <source>Applications that this CV was sent with</source>
+        <translation>Applications that this CV was sent with</translation>
+    </message>
+    <message>
+        <source>Reports of this CV</source>
+        <translation>Reports of this CV</translation>
+    </message>
+    <message>
+        <source>With no application yet.</source>
+        <translation>With no application yet.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this CV with a job advert to see how well they fit.</source>
+        <translation>None yet. Analyze this CV with a job advert to see how well they fit.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+</context>
+<context>
+    <name>CvList</name>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Analyze with this CV</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Export a copy…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>CvModel</name>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>not used yet</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1530,182 @@
     </message>
 </context>
 <context>
+    <name>CvTools</name>
+    <message>
+        <source>Search CVs</source>
+        <translation>Search CVs</translation>
+    </message>
+    <message>
+        <source>Search CVs by name, person, tags, notes and text</source>
+        <translation>Search CVs by name, person, tags, notes and text</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Add CVs…</translation>
+    </message>
+    <message>
+        <source>Only CVs with this tag</source>
+        <translation>Only CVs with this tag</translation>
+    </message>
+    <message>
+        <source>Only CVs in this language</source>
+        <translation>Only CVs in this language</translation>
+    </message>
+    <message>
+        <source>Order of the CVs</source>
+        <translation>Order of the CVs</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>Most often sent</source>
+        <translation>Most often sent</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>All languages</translation>
+    </message>
+</context>
+<context>
+    <name>CvWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>French</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italian</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanese</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>v{number} of {count}</source>
+        <translation>v{number} of {count}</translation>
+    </message>
+    <message>
+        <source>added on {day}</source>
+        <translation>added on {day}</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>tags: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>CvsTab</name>
+    <message>
+        <source>{step}: {done} of {total}</source>
+        <translation>{step}: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Add CVs to the library</source>
+        <translation>Add CVs to the library</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>No CVs yet</source>
+        <translation>No CVs yet</translation>
+    </message>
+    <message>
+        <source>Every CV that you analyze is kept here. You can also add several at once: drop PDF files on this page.</source>
+        <translation>Every CV that you analyze is kept here. You can also add several at once: drop PDF files on this page.</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Add CVs…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No CV has these words, this tag and language.</source>
+        <translation>No CV has these words, this tag and language.</translation>
+    </message>
+    <message>
+        <source>The CVs could not be loaded</source>
+        <translation>The CVs could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>No CV chosen</source>
+        <translation>No CV chosen</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see what it was used for.</source>
+        <translation>Choose one in the list to see what it was used for.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s)</source>
+        <translation>
+            <numerusform>%n CV</numerusform>
+            <numerusform>%n CVs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} of {total}</translation>
+    </message>
+</context>
+<context>
     <name>DamageDialog</name>
     <message>
         <source>Your library is damaged</source>
@@ -1463,8 +1834,8 @@
         <translation>Sent, and without an end yet. Opens the pipeline.</translation>
     </message>
     <message>
-        <source>Sent in the last 30 days</source>
-        <translation>Sent in the last 30 days</translation>
+        <source>Sent in 30 days</source>
+        <translation>Sent in 30 days</translation>
     </message>
     <message>
         <source>Opens the statistics of the last 30 days.</source>
@@ -1499,12 +1870,66 @@
         <translation>Waiting without news</translation>
     </message>
     <message>
-        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
-        <translation>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</translation>
+        <source>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</source>
+        <translation>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</translation>
     </message>
     <message>
         <source>Recent</source>
         <translation>Recent</translation>
+    </message>
+</context>
+<context>
+    <name>DataButton</name>
+    <message>
+        <source>Import and export</source>
+        <translation>Import and export</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Export all dates (.ics)…</source>
+        <translation>Export all dates (.ics)…</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>Your data</translation>
+    </message>
+    <message>
+        <source>It is yours: all of it goes out in documented formats, and comes in again.</source>
+        <translation>It is yours: all of it goes out in documented formats, and comes in again.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Everything as .zip or .json, or your applications as a table.</source>
+        <translation>Everything as .zip or .json, or your applications as a table.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>A file that CareerFlow has exported, or a .csv table from Excel, Notion, Huntr, Teal, Trello and others. You see what it will do first.</source>
+        <translation>A file that CareerFlow has exported, or a .csv table from Excel, Notion, Huntr, Teal, Trello and others. You see what it will do first.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
     </message>
 </context>
 <context>
@@ -1608,12 +2033,12 @@
         <translation>DELETE</translation>
     </message>
     <message>
-        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
-        <translation>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</translation>
+        <source>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</translation>
     </message>
     <message>
-        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
-        <translation>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</translation>
+        <source>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</translation>
     </message>
     <message>
         <source>CareerFlow is at work; what it does will be stopped.</source>
@@ -1699,6 +2124,10 @@
     <message>
         <source>Drop to read this CV</source>
         <translation>Drop to read this CV</translation>
+    </message>
+    <message>
+        <source>Drop to import this file</source>
+        <translation>Drop to import this file</translation>
     </message>
     <message>
         <source>Only PDF and .txt files can be read</source>
@@ -1855,6 +2284,119 @@
     <message>
         <source>Copy report as text</source>
         <translation>Copy report as text</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export your data</source>
+        <translation>Export your data</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n that the filter shows</source>
+        <translation>
+            <numerusform>Only the %n that the filter shows</numerusform>
+            <numerusform>Only the %n that the filter shows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything, in one .zip file</source>
+        <translation>Everything, in one .zip file</translation>
+    </message>
+    <message>
+        <source>CVs with their files, jobs, applications, reports and notes: to keep, or to import on another computer.</source>
+        <translation>CVs with their files, jobs, applications, reports and notes: to keep, or to import on another computer.</translation>
+    </message>
+    <message>
+        <source>Everything but the files, as .json</source>
+        <translation>Everything but the files, as .json</translation>
+    </message>
+    <message>
+        <source>The same as text, in a documented format that any program can read.</source>
+        <translation>The same as text, in a documented format that any program can read.</translation>
+    </message>
+    <message>
+        <source>Applications, as a .csv table</source>
+        <translation>Applications, as a .csv table</translation>
+    </message>
+    <message>
+        <source>A row for each, for Excel, LibreOffice or Google Sheets.</source>
+        <translation>A row for each, for Excel, LibreOffice or Google Sheets.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>CareerFlow data with files (*.zip)</source>
+        <translation>CareerFlow data with files (*.zip)</translation>
+    </message>
+    <message>
+        <source>CareerFlow data (*.json)</source>
+        <translation>CareerFlow data (*.json)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>CareerFlow applications</source>
+        <translation>CareerFlow applications</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted: whoever has it can read what is in it. Keys and settings are never exported.</source>
+        <translation>The file is not encrypted: whoever has it can read what is in it. Keys and settings are never exported.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsForm</name>
+    <message>
+        <source>Open the advert in the browser</source>
+        <translation>Open the advert in the browser</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>Posted on</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>{field}: proposed</source>
+        <translation>{field}: proposed</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2611,145 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>as last time</source>
+        <translation>as last time</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>by its name</translation>
+    </message>
+    <message>
+        <source>by its cells: please check</source>
+        <translation>by its cells: please check</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>not recognised</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Already there</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Left out</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import applications</source>
+        <translation>Import applications</translation>
+    </message>
+    <message>
+        <source>Columns are taken as you said for the last file with the same ones.</source>
+        <translation>Columns are taken as you said for the last file with the same ones.</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>commas</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>semicolons</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>tabs</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>bars</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>separated by {separator}, {encoding}</source>
+        <translation>separated by {separator}, {encoding}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>What will be imported</source>
+        <translation>What will be imported</translation>
+    </message>
+    <message>
+        <source>The rows as they will be</source>
+        <translation>The rows as they will be</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import also the %n that are already there</source>
+        <translation>
+            <numerusform>Import also the one that is already there</numerusform>
+            <numerusform>Import also the %n that are already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) will be added</source>
+        <translation>
+            <numerusform>%n application will be added</numerusform>
+            <numerusform>%n applications will be added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n already there</numerusform>
+            <numerusform>%n already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without title and company</source>
+        <translation>
+            <numerusform>%n without title and company</numerusform>
+            <numerusform>%n without title and company</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) could not be read</source>
+        <translation>
+            <numerusform>%n cell could not be read</numerusform>
+            <numerusform>%n cells could not be read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Import {number}</source>
+        <translation>Import {number}</translation>
+    </message>
+</context>
+<context>
+    <name>InOutController</name>
+    <message>
+        <source>Data and tables (*.zip *.json *.csv *.tsv *.txt)</source>
+        <translation>Data and tables (*.zip *.json *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+</context>
+<context>
     <name>InterviewDialog</name>
     <message>
         <source>Interview round</source>
@@ -2079,8 +2760,8 @@
         <translation>New interview round</translation>
     </message>
     <message>
-        <source> min</source>
-        <translation> min</translation>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>The day cannot be read. Write it like the example, or choose it.</source>
@@ -2171,6 +2852,37 @@
     </message>
 </context>
 <context>
+    <name>JobDetailView</name>
+    <message>
+        <source>Analyze this job</source>
+        <translation>Analyze this job</translation>
+    </message>
+    <message>
+        <source>Add to pipeline</source>
+        <translation>Add to pipeline</translation>
+    </message>
+    <message>
+        <source>Put it on your board, under Wishlist</source>
+        <translation>Put it on your board, under Wishlist</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Advert</translation>
+    </message>
+    <message>
+        <source>About this job</source>
+        <translation>About this job</translation>
+    </message>
+</context>
+<context>
     <name>JobEntry</name>
     <message>
         <source>Say when it began.</source>
@@ -2223,6 +2935,68 @@
     <message>
         <source>Write the date as 03/2021 or 2021.</source>
         <translation>Write the date as 03/2021 or 2021.</translation>
+    </message>
+</context>
+<context>
+    <name>JobFactsPane</name>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Tags of the job</source>
+        <translation>Tags of the job</translation>
+    </message>
+    <message>
+        <source>Notes on the job</source>
+        <translation>Notes on the job</translation>
+    </message>
+    <message>
+        <source>Why this one, whom you know there, what to ask</source>
+        <translation>Why this one, whom you know there, what to ask</translation>
+    </message>
+    <message>
+        <source>Applications to this job</source>
+        <translation>Applications to this job</translation>
+    </message>
+    <message>
+        <source>Reports of this job</source>
+        <translation>Reports of this job</translation>
+    </message>
+    <message>
+        <source>None yet. “Add to pipeline” puts this job on your board.</source>
+        <translation>None yet. “Add to pipeline” puts this job on your board.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this job with a CV to see how well they fit.</source>
+        <translation>None yet. Analyze this job with a CV to see how well they fit.</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Analyze this job</source>
+        <translation>Analyze this job</translation>
+    </message>
+    <message>
+        <source>Add to pipeline</source>
+        <translation>Add to pipeline</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +3063,194 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>{must} must-have, {nice} nice-to-have</source>
         <translation>{must} must-have, {nice} nice-to-have</translation>
+    </message>
+</context>
+<context>
+    <name>JobTools</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Search jobs</translation>
+    </message>
+    <message>
+        <source>Search jobs by title, company, location, tags, notes and text</source>
+        <translation>Search jobs by title, company, location, tags, notes and text</translation>
+    </message>
+    <message>
+        <source>New job…</source>
+        <translation>New job…</translation>
+    </message>
+    <message>
+        <source>Paste an advert into the library (Ctrl+N)</source>
+        <translation>Paste an advert into the library (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Only jobs in this state</source>
+        <translation>Only jobs in this state</translation>
+    </message>
+    <message>
+        <source>Only jobs with this tag</source>
+        <translation>Only jobs with this tag</translation>
+    </message>
+    <message>
+        <source>Only adverts in this language</source>
+        <translation>Only adverts in this language</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Order of the jobs</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>All jobs</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Closing soon</source>
+        <translation>Closing soon</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Not in the pipeline</source>
+        <translation>Not in the pipeline</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>In the pipeline</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>All languages</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>By deadline</translation>
+    </message>
+    <message>
+        <source>Best score first</source>
+        <translation>Best score first</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>By title</translation>
+    </message>
+    <message>
+        <source>By company</source>
+        <translation>By company</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>closed on {day}</source>
+        <translation>closed on {day}</translation>
+    </message>
+    <message>
+        <source>closes today</source>
+        <translation>closes today</translation>
+    </message>
+    <message>
+        <source>closes on {day}</source>
+        <translation>closes on {day}</translation>
+    </message>
+    <message>
+        <source>best score {score}</source>
+        <translation>best score {score}</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>tags: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>JobsTab</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>No jobs yet</translation>
+    </message>
+    <message>
+        <source>Keep the adverts that interest you here: paste one, and its title, company, salary and deadline are filled in for you to check.</source>
+        <translation>Keep the adverts that interest you here: paste one, and its title, company, salary and deadline are filled in for you to check.</translation>
+    </message>
+    <message>
+        <source>New job…</source>
+        <translation>New job…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No job has these words and passes these filters.</source>
+        <translation>No job has these words and passes these filters.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Show all jobs</translation>
+    </message>
+    <message>
+        <source>The jobs could not be loaded</source>
+        <translation>The jobs could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>No job chosen</source>
+        <translation>No job chosen</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see its advert and what became of it.</source>
+        <translation>Choose one in the list to see its advert and what became of it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} of {total}</translation>
     </message>
 </context>
 <context>
@@ -2386,6 +3348,32 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Another application</source>
         <translation>Another application</translation>
+    </message>
+</context>
+<context>
+    <name>KnownNote</name>
+    <message>
+        <source>Open it</source>
+        <translation>Open it</translation>
+    </message>
+</context>
+<context>
+    <name>KnownWords</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>Your library has nearly the same advert: “{title}”.</source>
+        <translation>Your library has nearly the same advert: “{title}”.</translation>
+    </message>
+    <message>
+        <source>This advert is in your library: “{title}”.</source>
+        <translation>This advert is in your library: “{title}”.</translation>
+    </message>
+    <message>
+        <source>Your application: {stage}.</source>
+        <translation>Your application: {stage}.</translation>
     </message>
 </context>
 <context>
@@ -2489,16 +3477,16 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Put off: {step}</translation>
     </message>
     <message>
-        <source>To tomorrow ({day})</source>
-        <translation>To tomorrow ({day})</translation>
+        <source>To tomorrow, {day}</source>
+        <translation>To tomorrow, {day}</translation>
     </message>
     <message>
-        <source>By three days ({day})</source>
-        <translation>By three days ({day})</translation>
+        <source>To {day}, in three days</source>
+        <translation>To {day}, in three days</translation>
     </message>
     <message>
-        <source>By a week ({day})</source>
-        <translation>By a week ({day})</translation>
+        <source>To {day}, in a week</source>
+        <translation>To {day}, in a week</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +3537,72 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>MappingForm</name>
+    <message>
+        <source>Column of the file</source>
+        <translation>Column of the file</translation>
+    </message>
+    <message>
+        <source>Some of its cells</source>
+        <translation>Some of its cells</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Is</translation>
+    </message>
+    <message>
+        <source>More than one column is: {fields}. The last one counts.</source>
+        <translation>More than one column is: {fields}. The last one counts.</translation>
+    </message>
+    <message>
+        <source>Some dates could be read both ways. Which number is the day in 3/4/2026?</source>
+        <translation>Some dates could be read both ways. Which number is the day in 3/4/2026?</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Column {number}</translation>
+    </message>
+    <message>
+        <source>What “{column}” is</source>
+        <translation>What “{column}” is</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>chosen by you</translation>
+    </message>
+    <message>
+        <source>The first: 3 April</source>
+        <translation>The first: 3 April</translation>
+    </message>
+    <message>
+        <source>The second: March 4</source>
+        <translation>The second: March 4</translation>
+    </message>
+    <message>
+        <source>Which number is the day</source>
+        <translation>Which number is the day</translation>
+    </message>
+    <message>
+        <source>Some stages have other names in the file. Which are they?</source>
+        <translation>Some stages have other names in the file. Which are they?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stage that “{word}” is</source>
+        <translation>The stage that “{word}” is</translation>
+    </message>
+    <message>
+        <source>A new stage: {word}</source>
+        <translation>A new stage: {word}</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +3665,72 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Settings…</source>
         <translation>Settings…</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Import everything</source>
+        <translation>Import everything</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) or attachment(s) come without their file. To bring those along, export as .zip.</source>
+        <translation>
+            <numerusform>%n CV or attachment comes without its file. To bring it along, export as .zip.</numerusform>
+            <numerusform>%n CVs or attachments come without their file. To bring those along, export as .zip.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of two versions the one that was changed later counts. Nothing of yours is deleted, and Undo takes the import back.</source>
+        <translation>Of two versions the one that was changed later counts. Nothing of yours is deleted, and Undo takes the import back.</translation>
+    </message>
+    <message>
+        <source>All of it is in your library already.</source>
+        <translation>All of it is in your library already.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>The same</translation>
+    </message>
+    <message>
+        <source>Newer here</source>
+        <translation>Newer here</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>What belongs to them</source>
+        <translation>What belongs to them</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +3883,63 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Link</source>
         <translation>Link</translation>
+    </message>
+</context>
+<context>
+    <name>NewJobDialog</name>
+    <message>
+        <source>New job</source>
+        <translation>New job</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Advert</translation>
+    </message>
+    <message>
+        <source>About the job</source>
+        <translation>About the job</translation>
+    </message>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Text of the advert</translation>
+    </message>
+    <message>
+        <source>Paste the whole advert here.
+
+What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</source>
+        <translation>Paste the whole advert here.
+
+What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save job</source>
+        <translation>Save job</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Save anyway</translation>
+    </message>
+</context>
+<context>
+    <name>NotAddedNote</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Close this message</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more file(s).</source>
+        <translation>
+            <numerusform>And %n more file.</numerusform>
+            <numerusform>And %n more files.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2956,6 +4133,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>All time</source>
         <translation>All time</translation>
+    </message>
+    <message>
+        <source>Until {end}</source>
+        <translation>Until {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} to {end}</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -3189,6 +4374,53 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Choose again for the next.</source>
         <translation>Choose again for the next.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>Applied on</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Like “{name}”</source>
+        <translation>Like “{name}”</translation>
+    </message>
+    <message>
+        <source>Neither title nor company</source>
+        <translation>Neither title nor company</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -3606,6 +4838,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+</context>
+<context>
     <name>RecentButton</name>
     <message>
         <source>Recent</source>
@@ -3657,9 +4896,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <source>Never</source>
         <translation>Never</translation>
     </message>
-    <message>
-        <source> days</source>
-        <translation> days</translation>
+    <message numerus="yes">
+        <source>After %n day(s)</source>
+        <translation>
+            <numerusform>After %n day</numerusform>
+            <numerusform>After %n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>Days without an answer</source>
@@ -4261,6 +5503,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Backups</source>
         <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Looking through it…</source>
+        <translation>Looking through it…</translation>
     </message>
     <message>
         <source>Open a backup file…</source>
@@ -5366,6 +6612,18 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Stages hidden, with fewer than {fewest} cases: {count}.</translation>
     </message>
     <message>
+        <source>Days in a stage by source</source>
+        <translation>Days in a stage by source</translation>
+    </message>
+    <message>
+        <source>Days in a stage by CV version</source>
+        <translation>Days in a stage by CV version</translation>
+    </message>
+    <message>
+        <source>Days in a stage by score</source>
+        <translation>Days in a stage by score</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Stage</translation>
     </message>
@@ -5403,6 +6661,26 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Go to the pipeline</source>
         <translation>Go to the pipeline</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>All together</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>By source</translation>
+    </message>
+    <message>
+        <source>By CV version</source>
+        <translation>By CV version</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>By score</translation>
     </message>
     <message>
         <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
@@ -5577,6 +6855,48 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Asking GitHub…</source>
         <translation>Asking GitHub…</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Next version of a CV</source>
+        <translation>Next version of a CV</translation>
+    </message>
+    <message>
+        <source>“{name}” is the next version of</source>
+        <translation>“{name}” is the next version of</translation>
+    </message>
+    <message>
+        <source>Search by name, file or person</source>
+        <translation>Search by name, file or person</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Versions are shown in their order, and their reports compared.</source>
+        <translation>Versions are shown in their order, and their reports compared.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionLine</name>
+    <message>
+        <source>Next version of…</source>
+        <translation>Next version of…</translation>
+    </message>
+    <message>
+        <source>Not a next version</source>
+        <translation>Not a next version</translation>
+    </message>
+    <message>
+        <source>Compare with the version before</source>
+        <translation>Compare with the version before</translation>
+    </message>
+    <message>
+        <source>v{number} {name}</source>
+        <translation>v{number} {name}</translation>
     </message>
 </context>
 <context>
@@ -6803,6 +8123,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</translation>
     </message>
     <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</source>
+        <translation>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</translation>
+    </message>
+    <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
         <translation>The database in {folder} could not be read or written. Check the disk and try again.</translation>
     </message>
@@ -7625,10 +8949,6 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Nothing is kept yet, so there is nothing to back up. Open a CV first.</translation>
     </message>
     <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
-        <translation>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</translation>
-    </message>
-    <message>
         <source>The backup was made and looked through: it is sound.</source>
         <translation>The backup was made and looked through: it is sound.</translation>
     </message>
@@ -7679,6 +8999,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The verdicts and the advice of the language model were removed from this report.</source>
         <translation>The verdicts and the advice of the language model were removed from this report.</translation>
+    </message>
+    <message>
+        <source>This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again.</source>
+        <translation>This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>
@@ -8054,12 +9378,70 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Interview: {title}</translation>
     </message>
     <message>
+        <source>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</source>
+        <translation>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were added to the library.</source>
+        <translation>
+            <numerusform>%n CV was added to the library.</numerusform>
+            <numerusform>%n CVs were added to the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were in the library already.</source>
+        <translation>
+            <numerusform>%n CV was in the library already.</numerusform>
+            <numerusform>%n CVs were in the library already.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy was saved as {file}.</source>
+        <translation>The copy was saved as {file}.</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Undone:</translation>
     </message>
     <message>
         <source>Done again:</source>
         <translation>Done again:</translation>
+    </message>
+    <message>
+        <source>“{title}” was added to the library.</source>
+        <translation>“{title}” was added to the library.</translation>
+    </message>
+    <message>
+        <source>The job “{title}” was changed.</source>
+        <translation>The job “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The advert of “{title}” was changed.</source>
+        <translation>The advert of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The tags of the job “{title}” were changed.</source>
+        <translation>The tags of the job “{title}” were changed.</translation>
+    </message>
+    <message>
+        <source>The notes on the job “{title}” were changed.</source>
+        <translation>The notes on the job “{title}” were changed.</translation>
+    </message>
+    <message>
+        <source>The job “{title}” was deleted.</source>
+        <translation>The job “{title}” was deleted.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were deleted.</source>
+        <translation>{count} jobs were deleted.</translation>
+    </message>
+    <message>
+        <source>“{title}” was added to the pipeline.</source>
+        <translation>“{title}” was added to the pipeline.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were added to the pipeline.</source>
+        <translation>{count} jobs were added to the pipeline.</translation>
     </message>
     <message>
         <source>“{title}” is now in {stage}.</source>
@@ -8078,72 +9460,8 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The salary of “{title}” was changed.</translation>
     </message>
     <message>
-        <source>“{title}” was moved to {stage}.</source>
-        <translation>“{title}” was moved to {stage}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n application(s) were moved to {stage}.</source>
-        <translation>
-            <numerusform>%n application was moved to {stage}.</numerusform>
-            <numerusform>%n applications were moved to {stage}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“{title}” was put in another place in {stage}.</source>
-        <translation>“{title}” was put in another place in {stage}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n application(s) were put in another place in {stage}.</source>
-        <translation>
-            <numerusform>%n application was put in another place in {stage}.</numerusform>
-            <numerusform>%n applications were put in another place in {stage}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“{title}” was changed.</source>
-        <translation>“{title}” was changed.</translation>
-    </message>
-    <message>
         <source>The tags of “{title}” were changed.</source>
         <translation>The tags of “{title}” were changed.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The tags of %n application(s) were changed.</source>
-        <translation>
-            <numerusform>The tags of %n application were changed.</numerusform>
-            <numerusform>The tags of %n applications were changed.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“{title}” was moved to the trash.</source>
-        <translation>“{title}” was moved to the trash.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n application(s) were moved to the trash.</source>
-        <translation>
-            <numerusform>%n application was moved to the trash.</numerusform>
-            <numerusform>%n applications were moved to the trash.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“{title}” was added to {stage}.</source>
-        <translation>“{title}” was added to {stage}.</translation>
-    </message>
-    <message>
-        <source>The stage {stage} was added.</source>
-        <translation>The stage {stage} was added.</translation>
-    </message>
-    <message>
-        <source>The stage {stage} was changed.</source>
-        <translation>The stage {stage} was changed.</translation>
-    </message>
-    <message>
-        <source>The stage {stage} was moved.</source>
-        <translation>The stage {stage} was moved.</translation>
-    </message>
-    <message>
-        <source>The stage {stage} was deleted.</source>
-        <translation>The stage {stage} was deleted.</translation>
     </message>
     <message>
         <source>The notes on “{title}” were changed.</source>
@@ -8211,6 +9529,93 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>“{title}” now has this report and its CV.</source>
         <translation>“{title}” now has this report and its CV.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to {stage}.</source>
+        <translation>“{title}” was moved to {stage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were moved to {stage}.</source>
+        <translation>
+            <numerusform>%n application was moved to {stage}.</numerusform>
+            <numerusform>%n applications were moved to {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was put in another place in {stage}.</source>
+        <translation>“{title}” was put in another place in {stage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were put in another place in {stage}.</source>
+        <translation>
+            <numerusform>%n application was put in another place in {stage}.</numerusform>
+            <numerusform>%n applications were put in another place in {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was changed.</source>
+        <translation>“{title}” was changed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tags of %n application(s) were changed.</source>
+        <translation>
+            <numerusform>The tags of %n application were changed.</numerusform>
+            <numerusform>The tags of %n applications were changed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the trash.</source>
+        <translation>“{title}” was moved to the trash.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>%n application was moved to the trash.</numerusform>
+            <numerusform>%n applications were moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was added to {stage}.</source>
+        <translation>“{title}” was added to {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was added.</source>
+        <translation>The stage {stage} was added.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was changed.</source>
+        <translation>The stage {stage} was changed.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was moved.</source>
+        <translation>The stage {stage} was moved.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was deleted.</source>
+        <translation>The stage {stage} was deleted.</translation>
+    </message>
+    <message>
+        <source>“{title}” was renamed to “{name}”.</source>
+        <translation>“{title}” was renamed to “{name}”.</translation>
+    </message>
+    <message>
+        <source>The language of “{title}” was changed.</source>
+        <translation>The language of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>“{title}” is now the next version of “{previous}”.</source>
+        <translation>“{title}” is now the next version of “{previous}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is no longer the next version of another CV.</source>
+        <translation>“{title}” is no longer the next version of another CV.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>%n CV was moved to the trash.</numerusform>
+            <numerusform>%n CVs were moved to the trash.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Title</source>
@@ -8568,6 +9973,30 @@ Type “{command} --help” to see what is possible.</translation>
     </message>
 </context>
 <context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>closes in %n day(s)</source>
+        <translation>
+            <numerusform>closes in %n day</numerusform>
+            <numerusform>closes in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Entries</name>
     <message>
         <source>Remove from this list (Delete)</source>
@@ -8602,6 +10031,21 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Open: {folder}</source>
         <translation>Open: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>_Proposal</name>
+    <message>
+        <source>This looks like a new version of “{name}”.</source>
+        <translation>This looks like a new version of “{name}”.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 </TS>

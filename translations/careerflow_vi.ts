@@ -61,6 +61,29 @@
     </message>
 </context>
 <context>
+    <name>AdvertPane</name>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Nội dung tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Reports that exist already are about the text as it was.</source>
+        <translation>Các báo cáo đã có vẫn dựa trên nội dung trước khi sửa.</translation>
+    </message>
+</context>
+<context>
     <name>AdvertTab</name>
     <message>
         <source>Text of the job advert</source>
@@ -447,6 +470,10 @@
         <translation>Bản sao lưu</translation>
     </message>
     <message>
+        <source>Backing up… {n} %</source>
+        <translation>Đang sao lưu… {n} %</translation>
+    </message>
+    <message>
         <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
         <translation>CareerFlow tự tạo một bản vào mỗi ngày bạn sử dụng và giữ bảy bản gần nhất trong thư mục dữ liệu.</translation>
     </message>
@@ -485,6 +512,10 @@
     <message>
         <source>Restore…</source>
         <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -1077,6 +1108,13 @@
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Export a copy of the CV</source>
+        <translation>Xuất một bản sao của CV</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Reason</source>
@@ -1133,6 +1171,48 @@
     </message>
 </context>
 <context>
+    <name>CvDelegate</name>
+    <message>
+        <source>Name of the CV</source>
+        <translation>Tên CV</translation>
+    </message>
+</context>
+<context>
+    <name>CvDetailView</name>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Đổi tên (F2)</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Phân tích</translation>
+    </message>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Phân tích với CV này</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Xuất một bản sao…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+    <message>
+        <source>About this CV</source>
+        <translation>Về CV này</translation>
+    </message>
+</context>
+<context>
     <name>CvDialog</name>
     <message>
         <source>Choose the CV that goes with it</source>
@@ -1153,6 +1233,119 @@
     <message>
         <source>The newest first. The file is kept even if it leaves the library.</source>
         <translation>CV mới nhất đứng đầu. Tệp được giữ lại kể cả khi bị xóa khỏi thư viện.</translation>
+    </message>
+</context>
+<context>
+    <name>CvFacts</name>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ngày thêm</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Sent with</source>
+        <translation>Gửi kèm</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Language of the CV</source>
+        <translation>Ngôn ngữ của CV</translation>
+    </message>
+    <message>
+        <source>Tags of the CV</source>
+        <translation>Nhãn của CV</translation>
+    </message>
+    <message>
+        <source>Notes on the CV</source>
+        <translation>Ghi chú về CV</translation>
+    </message>
+    <message>
+        <source>Whom it is for, what to improve, what is left out</source>
+        <translation>CV này dành cho ai, cần cải thiện gì, đã lược bớt gì</translation>
+    </message>
+    <message>
+        <source>Applications that this CV was sent with</source>
+        <translation>Các đơn ứng tuyển đã gửi kèm CV này</translation>
+    </message>
+    <message>
+        <source>Reports of this CV</source>
+        <translation>Các báo cáo của CV này</translation>
+    </message>
+    <message>
+        <source>With no application yet.</source>
+        <translation>Chưa gửi kèm đơn ứng tuyển nào.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this CV with a job advert to see how well they fit.</source>
+        <translation>Chưa có. Hãy phân tích CV này với một tin tuyển dụng để xem mức độ phù hợp.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
+    <name>CvList</name>
+    <message>
+        <source>Analyze with this CV</source>
+        <translation>Phân tích với CV này</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>Xuất một bản sao…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>CvModel</name>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n báo cáo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>chưa dùng</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1514,181 @@
     </message>
 </context>
 <context>
+    <name>CvTools</name>
+    <message>
+        <source>Search CVs</source>
+        <translation>Tìm CV</translation>
+    </message>
+    <message>
+        <source>Search CVs by name, person, tags, notes and text</source>
+        <translation>Tìm CV theo tên, người, nhãn, ghi chú và nội dung</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Thêm CV…</translation>
+    </message>
+    <message>
+        <source>Only CVs with this tag</source>
+        <translation>Chỉ những CV có nhãn này</translation>
+    </message>
+    <message>
+        <source>Only CVs in this language</source>
+        <translation>Chỉ những CV bằng ngôn ngữ này</translation>
+    </message>
+    <message>
+        <source>Order of the CVs</source>
+        <translation>Thứ tự các CV</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Theo tên</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>Theo người</translation>
+    </message>
+    <message>
+        <source>Most often sent</source>
+        <translation>Gửi nhiều nhất</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Mọi ngôn ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>CvWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Không rõ</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Tiếng Pháp</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Tiếng Tây Ban Nha</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Tiếng Đức</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Tiếng Bồ Đào Nha</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Tiếng Ý</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Tiếng Hà Lan</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Tiếng Nhật</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Tiếng Trung</translation>
+    </message>
+    <message>
+        <source>v{number} of {count}</source>
+        <translation>bản {number}/{count}</translation>
+    </message>
+    <message>
+        <source>added on {day}</source>
+        <translation>thêm ngày {day}</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>nhãn: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>CvsTab</name>
+    <message>
+        <source>{step}: {done} of {total}</source>
+        <translation>{step}: {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Add CVs to the library</source>
+        <translation>Thêm CV vào thư viện</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>No CVs yet</source>
+        <translation>Chưa có CV nào</translation>
+    </message>
+    <message>
+        <source>Every CV that you analyze is kept here. You can also add several at once: drop PDF files on this page.</source>
+        <translation>Mọi CV bạn phân tích đều được lưu ở đây. Bạn cũng có thể thêm nhiều CV cùng lúc: hãy thả các tệp PDF vào trang này.</translation>
+    </message>
+    <message>
+        <source>Add CVs…</source>
+        <translation>Thêm CV…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No CV has these words, this tag and language.</source>
+        <translation>Không có CV nào khớp với từ khóa, nhãn và ngôn ngữ này.</translation>
+    </message>
+    <message>
+        <source>The CVs could not be loaded</source>
+        <translation>Không tải được danh sách CV</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>No CV chosen</source>
+        <translation>Chưa chọn CV nào</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see what it was used for.</source>
+        <translation>Hãy chọn một CV trong danh sách để xem nó đã được dùng cho việc gì.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s)</source>
+        <translation>
+            <numerusform>%n CV</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} trên {total}</translation>
+    </message>
+</context>
+<context>
     <name>DamageDialog</name>
     <message>
         <source>Your library is damaged</source>
@@ -1449,8 +1817,8 @@
         <translation>Đã nộp và chưa có kết quả cuối cùng. Mở trang Ứng tuyển.</translation>
     </message>
     <message>
-        <source>Sent in the last 30 days</source>
-        <translation>Đã nộp trong 30 ngày qua</translation>
+        <source>Sent in 30 days</source>
+        <translation>Đã nộp trong 30 ngày</translation>
     </message>
     <message>
         <source>Opens the statistics of the last 30 days.</source>
@@ -1485,12 +1853,66 @@
         <translation>Đang chờ, chưa có tin</translation>
     </message>
     <message>
-        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
-        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong 14 ngày qua hoặc đã có việc được lên lịch.</translation>
+        <source>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</source>
+        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong {days} ngày qua hoặc đã có việc được lên lịch.</translation>
     </message>
     <message>
         <source>Recent</source>
         <translation>Gần đây</translation>
+    </message>
+</context>
+<context>
+    <name>DataButton</name>
+    <message>
+        <source>Import and export</source>
+        <translation>Nhập và xuất</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Nhập…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Export all dates (.ics)…</source>
+        <translation>Xuất mọi ngày (.ics)…</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>Dữ liệu của bạn</translation>
+    </message>
+    <message>
+        <source>It is yours: all of it goes out in documented formats, and comes in again.</source>
+        <translation>Dữ liệu là của bạn: tất cả đều xuất được ra những định dạng có tài liệu mô tả, và nhập lại được.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Everything as .zip or .json, or your applications as a table.</source>
+        <translation>Toàn bộ ở dạng .zip hoặc .json, hoặc các đơn ứng tuyển ở dạng bảng.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>A file that CareerFlow has exported, or a .csv table from Excel, Notion, Huntr, Teal, Trello and others. You see what it will do first.</source>
+        <translation>Tệp do CareerFlow xuất ra, hoặc bảng .csv từ Excel, Notion, Huntr, Teal, Trello và các chương trình khác. Bạn được xem trước kết quả rồi mới nhập.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Nhập…</translation>
     </message>
 </context>
 <context>
@@ -1591,12 +2013,12 @@
         <translation>XÓA</translation>
     </message>
     <message>
-        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
-        <translation>Tất cả CV, tin tuyển dụng, báo cáo, chỉnh sửa và bản nháp trong CareerFlow, các bộ mã hóa đã tải, cài đặt, nhật ký và khóa trong kho khóa sẽ bị xóa khỏi máy này. Không thể hoàn tác.</translation>
+        <source>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>Tất cả CV, tin tuyển dụng, đơn ứng tuyển, báo cáo, chỉnh sửa và bản nháp trong CareerFlow, các bản sao lưu, bộ mã hóa đã tải, cài đặt, nhật ký và khóa trong kho khóa sẽ bị xóa khỏi máy này. Không thể hoàn tác.</translation>
     </message>
     <message>
-        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
-        <translation>Những gì được giữ lại: các tệp bạn đã mở và những báo cáo bạn đã xuất ra thư mục riêng. Muốn gỡ chính CareerFlow, hãy làm như với mọi chương trình khác.</translation>
+        <source>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>Những gì được giữ lại: các tệp bạn đã mở, những báo cáo và bản sao lưu bạn đã lưu ra thư mục riêng. Muốn gỡ chính CareerFlow, hãy làm như với mọi chương trình khác.</translation>
     </message>
     <message>
         <source>CareerFlow is at work; what it does will be stopped.</source>
@@ -1682,6 +2104,10 @@
     <message>
         <source>Drop to read this CV</source>
         <translation>Thả để đọc CV này</translation>
+    </message>
+    <message>
+        <source>Drop to import this file</source>
+        <translation>Thả để nhập tệp này</translation>
     </message>
     <message>
         <source>Only PDF and .txt files can be read</source>
@@ -1838,6 +2264,118 @@
     <message>
         <source>Copy report as text</source>
         <translation>Sao chép báo cáo dạng văn bản</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export your data</source>
+        <translation>Xuất dữ liệu của bạn</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n that the filter shows</source>
+        <translation>
+            <numerusform>Chỉ %n đơn mà bộ lọc đang hiện</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything, in one .zip file</source>
+        <translation>Toàn bộ, trong một tệp .zip</translation>
+    </message>
+    <message>
+        <source>CVs with their files, jobs, applications, reports and notes: to keep, or to import on another computer.</source>
+        <translation>CV kèm tệp, công việc, đơn ứng tuyển, báo cáo và ghi chú: để lưu giữ, hoặc để nhập vào máy khác.</translation>
+    </message>
+    <message>
+        <source>Everything but the files, as .json</source>
+        <translation>Toàn bộ trừ các tệp, ở dạng .json</translation>
+    </message>
+    <message>
+        <source>The same as text, in a documented format that any program can read.</source>
+        <translation>Cũng nội dung đó ở dạng văn bản, theo định dạng có tài liệu mô tả mà chương trình nào cũng đọc được.</translation>
+    </message>
+    <message>
+        <source>Applications, as a .csv table</source>
+        <translation>Đơn ứng tuyển, ở dạng bảng .csv</translation>
+    </message>
+    <message>
+        <source>A row for each, for Excel, LibreOffice or Google Sheets.</source>
+        <translation>Mỗi đơn một dòng, dùng cho Excel, LibreOffice hoặc Google Trang tính.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>CareerFlow data with files (*.zip)</source>
+        <translation>Dữ liệu CareerFlow kèm tệp (*.zip)</translation>
+    </message>
+    <message>
+        <source>CareerFlow data (*.json)</source>
+        <translation>Dữ liệu CareerFlow (*.json)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>CareerFlow applications</source>
+        <translation>Đơn ứng tuyển CareerFlow</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted: whoever has it can read what is in it. Keys and settings are never exported.</source>
+        <translation>Tệp không được mã hóa: ai có tệp đều đọc được nội dung. Khóa và cài đặt không bao giờ được xuất.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsForm</name>
+    <message>
+        <source>Open the advert in the browser</source>
+        <translation>Mở tin trong trình duyệt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Mức lương</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Hạn nộp</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>Ngày đăng</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>{field}: proposed</source>
+        <translation>{field}: đề xuất</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2586,139 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>as last time</source>
+        <translation>như lần trước</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>theo tên cột</translation>
+    </message>
+    <message>
+        <source>by its cells: please check</source>
+        <translation>theo nội dung: hãy kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>không nhận ra</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Đã có</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Bỏ qua</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import applications</source>
+        <translation>Nhập đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Columns are taken as you said for the last file with the same ones.</source>
+        <translation>Các cột được hiểu như bạn đã chọn với tệp gần nhất có cùng tên cột.</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>dấu phẩy</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>dấu chấm phẩy</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>dấu tab</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>dấu gạch đứng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>separated by {separator}, {encoding}</source>
+        <translation>phân cách bằng {separator}, {encoding}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>What will be imported</source>
+        <translation>Những gì sẽ được nhập</translation>
+    </message>
+    <message>
+        <source>The rows as they will be</source>
+        <translation>Các dòng sau khi nhập</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import also the %n that are already there</source>
+        <translation>
+            <numerusform>Nhập cả %n đơn đã có</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) will be added</source>
+        <translation>
+            <numerusform>Sẽ thêm %n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n đơn đã có</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without title and company</source>
+        <translation>
+            <numerusform>%n dòng thiếu cả vị trí lẫn công ty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) could not be read</source>
+        <translation>
+            <numerusform>%n ô không đọc được</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>Import {number}</source>
+        <translation>Nhập {number} đơn</translation>
+    </message>
+</context>
+<context>
+    <name>InOutController</name>
+    <message>
+        <source>Data and tables (*.zip *.json *.csv *.tsv *.txt)</source>
+        <translation>Dữ liệu và bảng (*.zip *.json *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+</context>
+<context>
     <name>InterviewDialog</name>
     <message>
         <source>Interview round</source>
@@ -2058,8 +2729,8 @@
         <translation>Vòng phỏng vấn mới</translation>
     </message>
     <message>
-        <source> min</source>
-        <translation> phút</translation>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
     </message>
     <message>
         <source>The day cannot be read. Write it like the example, or choose it.</source>
@@ -2150,6 +2821,37 @@
     </message>
 </context>
 <context>
+    <name>JobDetailView</name>
+    <message>
+        <source>Analyze this job</source>
+        <translation>Phân tích tin này</translation>
+    </message>
+    <message>
+        <source>Add to pipeline</source>
+        <translation>Thêm vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Put it on your board, under Wishlist</source>
+        <translation>Đưa lên bảng của bạn, vào cột Quan tâm</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Nội dung tin</translation>
+    </message>
+    <message>
+        <source>About this job</source>
+        <translation>Về việc làm này</translation>
+    </message>
+</context>
+<context>
     <name>JobEntry</name>
     <message>
         <source>Say when it began.</source>
@@ -2202,6 +2904,68 @@
     <message>
         <source>Write the date as 03/2021 or 2021.</source>
         <translation>Hãy ghi thời gian theo dạng 03/2021 hoặc 2021.</translation>
+    </message>
+</context>
+<context>
+    <name>JobFactsPane</name>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Tags of the job</source>
+        <translation>Nhãn của việc làm</translation>
+    </message>
+    <message>
+        <source>Notes on the job</source>
+        <translation>Ghi chú về việc làm</translation>
+    </message>
+    <message>
+        <source>Why this one, whom you know there, what to ask</source>
+        <translation>Vì sao chọn nơi này, bạn quen ai ở đó, cần hỏi gì</translation>
+    </message>
+    <message>
+        <source>Applications to this job</source>
+        <translation>Đơn ứng tuyển vào việc làm này</translation>
+    </message>
+    <message>
+        <source>Reports of this job</source>
+        <translation>Báo cáo về việc làm này</translation>
+    </message>
+    <message>
+        <source>None yet. “Add to pipeline” puts this job on your board.</source>
+        <translation>Chưa có. Nút “Thêm vào Ứng tuyển” sẽ đưa việc làm này lên bảng của bạn.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this job with a CV to see how well they fit.</source>
+        <translation>Chưa có. Hãy phân tích tin này với một CV để xem mức độ phù hợp.</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Analyze this job</source>
+        <translation>Phân tích tin này</translation>
+    </message>
+    <message>
+        <source>Add to pipeline</source>
+        <translation>Thêm vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
     </message>
 </context>
 <context>
@@ -2267,6 +3031,193 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>{must} must-have, {nice} nice-to-have</source>
         <translation>{must} bắt buộc, {nice} ưu tiên</translation>
+    </message>
+</context>
+<context>
+    <name>JobTools</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Tìm việc làm</translation>
+    </message>
+    <message>
+        <source>Search jobs by title, company, location, tags, notes and text</source>
+        <translation>Tìm việc làm theo chức danh, công ty, địa điểm, nhãn, ghi chú và nội dung</translation>
+    </message>
+    <message>
+        <source>New job…</source>
+        <translation>Thêm việc làm…</translation>
+    </message>
+    <message>
+        <source>Paste an advert into the library (Ctrl+N)</source>
+        <translation>Dán một tin tuyển dụng vào thư viện (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Only jobs in this state</source>
+        <translation>Chỉ việc làm ở trạng thái này</translation>
+    </message>
+    <message>
+        <source>Only jobs with this tag</source>
+        <translation>Chỉ việc làm có nhãn này</translation>
+    </message>
+    <message>
+        <source>Only adverts in this language</source>
+        <translation>Chỉ tin viết bằng ngôn ngữ này</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Thứ tự việc làm</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Tất cả việc làm</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Còn hạn</translation>
+    </message>
+    <message>
+        <source>Closing soon</source>
+        <translation>Sắp hết hạn</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đã hết hạn</translation>
+    </message>
+    <message>
+        <source>Not in the pipeline</source>
+        <translation>Chưa ứng tuyển</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>Đang ứng tuyển</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Mọi ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>Theo hạn nộp</translation>
+    </message>
+    <message>
+        <source>Best score first</source>
+        <translation>Điểm cao trước</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Theo chức danh</translation>
+    </message>
+    <message>
+        <source>By company</source>
+        <translation>Theo công ty</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Việc làm chưa có chức danh</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>closed on {day}</source>
+        <translation>hết hạn từ {day}</translation>
+    </message>
+    <message>
+        <source>closes today</source>
+        <translation>hết hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>closes on {day}</source>
+        <translation>hạn nộp {day}</translation>
+    </message>
+    <message>
+        <source>best score {score}</source>
+        <translation>điểm cao nhất {score}</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>nhãn: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>JobsTab</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Việc làm</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>Chưa có việc làm nào</translation>
+    </message>
+    <message>
+        <source>Keep the adverts that interest you here: paste one, and its title, company, salary and deadline are filled in for you to check.</source>
+        <translation>Lưu ở đây những tin tuyển dụng bạn quan tâm: dán một tin vào, chức danh, công ty, mức lương và hạn nộp sẽ được điền sẵn để bạn kiểm tra.</translation>
+    </message>
+    <message>
+        <source>New job…</source>
+        <translation>Thêm việc làm…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No job has these words and passes these filters.</source>
+        <translation>Không có việc làm nào chứa các từ này và khớp với bộ lọc.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Hiện tất cả việc làm</translation>
+    </message>
+    <message>
+        <source>The jobs could not be loaded</source>
+        <translation>Không tải được danh sách việc làm</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>No job chosen</source>
+        <translation>Chưa chọn việc làm nào</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see its advert and what became of it.</source>
+        <translation>Chọn một việc làm trong danh sách để xem nội dung tin và tình trạng ứng tuyển.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n việc làm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} trong {total}</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +3315,32 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Another application</source>
         <translation>Đơn ứng tuyển khác</translation>
+    </message>
+</context>
+<context>
+    <name>KnownNote</name>
+    <message>
+        <source>Open it</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>KnownWords</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Việc làm chưa có chức danh</translation>
+    </message>
+    <message>
+        <source>Your library has nearly the same advert: “{title}”.</source>
+        <translation>Thư viện của bạn đã có một tin gần giống: “{title}”.</translation>
+    </message>
+    <message>
+        <source>This advert is in your library: “{title}”.</source>
+        <translation>Tin này đã có trong thư viện của bạn: “{title}”.</translation>
+    </message>
+    <message>
+        <source>Your application: {stage}.</source>
+        <translation>Đơn ứng tuyển của bạn: {stage}.</translation>
     </message>
 </context>
 <context>
@@ -2467,16 +3444,16 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Dời lại: {step}</translation>
     </message>
     <message>
-        <source>To tomorrow ({day})</source>
-        <translation>Sang ngày mai ({day})</translation>
+        <source>To tomorrow, {day}</source>
+        <translation>Sang ngày mai, {day}</translation>
     </message>
     <message>
-        <source>By three days ({day})</source>
-        <translation>Thêm ba ngày ({day})</translation>
+        <source>To {day}, in three days</source>
+        <translation>Sang {day}, ba ngày nữa</translation>
     </message>
     <message>
-        <source>By a week ({day})</source>
-        <translation>Thêm một tuần ({day})</translation>
+        <source>To {day}, in a week</source>
+        <translation>Sang {day}, một tuần nữa</translation>
     </message>
 </context>
 <context>
@@ -2527,6 +3504,71 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Pages</source>
         <translation>Các trang</translation>
+    </message>
+</context>
+<context>
+    <name>MappingForm</name>
+    <message>
+        <source>Column of the file</source>
+        <translation>Cột trong tệp</translation>
+    </message>
+    <message>
+        <source>Some of its cells</source>
+        <translation>Một vài ô của cột</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Là</translation>
+    </message>
+    <message>
+        <source>More than one column is: {fields}. The last one counts.</source>
+        <translation>Có nhiều cột cùng là: {fields}. Cột cuối cùng được dùng.</translation>
+    </message>
+    <message>
+        <source>Some dates could be read both ways. Which number is the day in 3/4/2026?</source>
+        <translation>Một số ngày có thể hiểu theo hai cách. Trong 3/4/2026, số nào là ngày?</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Cột {number}</translation>
+    </message>
+    <message>
+        <source>What “{column}” is</source>
+        <translation>“{column}” là gì</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>do bạn chọn</translation>
+    </message>
+    <message>
+        <source>The first: 3 April</source>
+        <translation>Số đầu: ngày 3 tháng 4</translation>
+    </message>
+    <message>
+        <source>The second: March 4</source>
+        <translation>Số sau: ngày 4 tháng 3</translation>
+    </message>
+    <message>
+        <source>Which number is the day</source>
+        <translation>Số nào là ngày</translation>
+    </message>
+    <message>
+        <source>Some stages have other names in the file. Which are they?</source>
+        <translation>Một số giai đoạn trong tệp có tên khác. Đó là những giai đoạn nào?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stage that “{word}” is</source>
+        <translation>Giai đoạn ứng với “{word}”</translation>
+    </message>
+    <message>
+        <source>A new stage: {word}</source>
+        <translation>Giai đoạn mới: {word}</translation>
     </message>
 </context>
 <context>
@@ -2589,6 +3631,71 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Settings…</source>
         <translation>Cài đặt…</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Import everything</source>
+        <translation>Nhập toàn bộ dữ liệu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) or attachment(s) come without their file. To bring those along, export as .zip.</source>
+        <translation>
+            <numerusform>%n CV hoặc tệp đính kèm không có tệp đi cùng. Để mang theo cả tệp, hãy xuất ở dạng .zip.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of two versions the one that was changed later counts. Nothing of yours is deleted, and Undo takes the import back.</source>
+        <translation>Trong hai phiên bản, bản được sửa sau sẽ được giữ. Không có gì của bạn bị xóa, và có thể hoàn tác việc nhập.</translation>
+    </message>
+    <message>
+        <source>All of it is in your library already.</source>
+        <translation>Tất cả đã có trong thư viện của bạn.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Giống hệt</translation>
+    </message>
+    <message>
+        <source>Newer here</source>
+        <translation>Ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Công việc</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>What belongs to them</source>
+        <translation>Dữ liệu kèm theo</translation>
     </message>
 </context>
 <context>
@@ -2741,6 +3848,62 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Link</source>
         <translation>Liên kết</translation>
+    </message>
+</context>
+<context>
+    <name>NewJobDialog</name>
+    <message>
+        <source>New job</source>
+        <translation>Thêm việc làm</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>About the job</source>
+        <translation>Thông tin việc làm</translation>
+    </message>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Nội dung tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Paste the whole advert here.
+
+What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</source>
+        <translation>Dán toàn bộ tin tuyển dụng vào đây.
+
+Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc được trong tin sẽ được điền ở bên cạnh. Hãy kiểm tra những ô ghi “đề xuất”.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Mở việc làm đó</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Save job</source>
+        <translation>Lưu việc làm</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Vẫn lưu</translation>
+    </message>
+</context>
+<context>
+    <name>NotAddedNote</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more file(s).</source>
+        <translation>
+            <numerusform>Và %n tệp nữa.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2932,6 +4095,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>All time</source>
         <translation>Toàn bộ thời gian</translation>
+    </message>
+    <message>
+        <source>Until {end}</source>
+        <translation>Đến {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} đến {end}</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -3163,6 +4334,53 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Choose again for the next.</source>
         <translation>Chọn lần nữa để xem chỗ tiếp theo.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>Ngày nộp</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Lương</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Nhận xét</translation>
+    </message>
+    <message>
+        <source>Like “{name}”</source>
+        <translation>Giống “{name}”</translation>
+    </message>
+    <message>
+        <source>Neither title nor company</source>
+        <translation>Không có vị trí lẫn công ty</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
     </message>
 </context>
 <context>
@@ -3579,6 +4797,13 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+</context>
+<context>
     <name>RecentButton</name>
     <message>
         <source>Recent</source>
@@ -3630,9 +4855,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>Never</source>
         <translation>Không bao giờ</translation>
     </message>
-    <message>
-        <source> days</source>
-        <translation> ngày</translation>
+    <message numerus="yes">
+        <source>After %n day(s)</source>
+        <translation>
+            <numerusform>Sau %n ngày</numerusform>
+        </translation>
     </message>
     <message>
         <source>Days without an answer</source>
@@ -4227,6 +5454,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Backups</source>
         <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Looking through it…</source>
+        <translation>Đang kiểm tra…</translation>
     </message>
     <message>
         <source>Open a backup file…</source>
@@ -5328,6 +6559,18 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Số giai đoạn bị ẩn vì có dưới {fewest} lượt: {count}.</translation>
     </message>
     <message>
+        <source>Days in a stage by source</source>
+        <translation>Số ngày ở mỗi giai đoạn theo nguồn</translation>
+    </message>
+    <message>
+        <source>Days in a stage by CV version</source>
+        <translation>Số ngày ở mỗi giai đoạn theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>Days in a stage by score</source>
+        <translation>Số ngày ở mỗi giai đoạn theo điểm</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Giai đoạn</translation>
     </message>
@@ -5365,6 +6608,26 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Go to the pipeline</source>
         <translation>Đến trang Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Phân nhóm</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>Theo nguồn</translation>
+    </message>
+    <message>
+        <source>By CV version</source>
+        <translation>Theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Theo điểm</translation>
     </message>
     <message>
         <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
@@ -5537,6 +6800,48 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Asking GitHub…</source>
         <translation>Đang hỏi GitHub…</translation>
+    </message>
+</context>
+<context>
+    <name>VersionDialog</name>
+    <message>
+        <source>Next version of a CV</source>
+        <translation>Phiên bản tiếp theo của một CV</translation>
+    </message>
+    <message>
+        <source>“{name}” is the next version of</source>
+        <translation>“{name}” là phiên bản tiếp theo của</translation>
+    </message>
+    <message>
+        <source>Search by name, file or person</source>
+        <translation>Tìm theo tên, tệp hoặc người</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Versions are shown in their order, and their reports compared.</source>
+        <translation>Các phiên bản được xếp theo thứ tự và báo cáo của chúng được so sánh với nhau.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionLine</name>
+    <message>
+        <source>Next version of…</source>
+        <translation>Là bản tiếp theo của…</translation>
+    </message>
+    <message>
+        <source>Not a next version</source>
+        <translation>Không phải bản tiếp theo</translation>
+    </message>
+    <message>
+        <source>Compare with the version before</source>
+        <translation>So sánh với phiên bản trước</translation>
+    </message>
+    <message>
+        <source>v{number} {name}</source>
+        <translation>bản {number}: {name}</translation>
     </message>
 </context>
 <context>
@@ -6749,6 +8054,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Ổ đĩa chứa {folder} đã đầy. Hãy giải phóng dung lượng rồi thử lại. Dữ liệu đã lưu trước đó vẫn an toàn.</translation>
     </message>
     <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</source>
+        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này. Khi mở cửa sổ, CareerFlow sẽ đề nghị khôi phục bản sao lưu mới nhất hoặc cứu phần còn đọc được.</translation>
+    </message>
+    <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
         <translation>Không đọc hoặc ghi được cơ sở dữ liệu trong {folder}. Hãy kiểm tra ổ đĩa rồi thử lại.</translation>
     </message>
@@ -7571,10 +8880,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Chưa có dữ liệu nào được lưu nên không có gì để sao lưu. Hãy mở một CV trước.</translation>
     </message>
     <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
-        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: mở lại CareerFlow, chương trình sẽ đề nghị khôi phục bản sao lưu mới nhất.</translation>
-    </message>
-    <message>
         <source>The backup was made and looked through: it is sound.</source>
         <translation>Đã tạo bản sao lưu và kiểm tra: bản sao lưu hoàn toàn tốt.</translation>
     </message>
@@ -7625,6 +8930,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The verdicts and the advice of the language model were removed from this report.</source>
         <translation>Đã bỏ kết quả đánh giá và lời khuyên của mô hình ngôn ngữ khỏi báo cáo này.</translation>
+    </message>
+    <message>
+        <source>This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again.</source>
+        <translation>Báo cáo này đã bị xóa. Hãy khôi phục từ thùng rác trong thư viện, hoặc so sánh lại CV với tin tuyển dụng.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>
@@ -7993,12 +9302,68 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Phỏng vấn: {title}</translation>
     </message>
     <message>
+        <source>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</source>
+        <translation>Tệp PDF này được bảo vệ. Hãy mở nó ở trang Phân tích, nơi sẽ hỏi mật khẩu; sau đó nó cũng có trong thư viện.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were added to the library.</source>
+        <translation>
+            <numerusform>Đã thêm %n CV vào thư viện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were in the library already.</source>
+        <translation>
+            <numerusform>%n CV đã có sẵn trong thư viện.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy was saved as {file}.</source>
+        <translation>Đã lưu bản sao vào {file}.</translation>
+    </message>
+    <message>
         <source>Undone:</source>
         <translation>Đã hoàn tác:</translation>
     </message>
     <message>
         <source>Done again:</source>
         <translation>Đã làm lại:</translation>
+    </message>
+    <message>
+        <source>“{title}” was added to the library.</source>
+        <translation>Đã thêm “{title}” vào thư viện.</translation>
+    </message>
+    <message>
+        <source>The job “{title}” was changed.</source>
+        <translation>Đã sửa thông tin việc làm “{title}”.</translation>
+    </message>
+    <message>
+        <source>The advert of “{title}” was changed.</source>
+        <translation>Đã sửa nội dung tin “{title}”.</translation>
+    </message>
+    <message>
+        <source>The tags of the job “{title}” were changed.</source>
+        <translation>Đã đổi nhãn của việc làm “{title}”.</translation>
+    </message>
+    <message>
+        <source>The notes on the job “{title}” were changed.</source>
+        <translation>Đã sửa ghi chú về việc làm “{title}”.</translation>
+    </message>
+    <message>
+        <source>The job “{title}” was deleted.</source>
+        <translation>Đã xóa việc làm “{title}”.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were deleted.</source>
+        <translation>Đã xóa {count} việc làm.</translation>
+    </message>
+    <message>
+        <source>“{title}” was added to the pipeline.</source>
+        <translation>Đã thêm “{title}” vào Ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were added to the pipeline.</source>
+        <translation>Đã thêm {count} việc làm vào Ứng tuyển.</translation>
     </message>
     <message>
         <source>“{title}” is now in {stage}.</source>
@@ -8017,68 +9382,8 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đã đổi mức lương của “{title}”.</translation>
     </message>
     <message>
-        <source>“{title}” was moved to {stage}.</source>
-        <translation>Đã chuyển “{title}” đến {stage}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n application(s) were moved to {stage}.</source>
-        <translation>
-            <numerusform>Đã chuyển %n đơn ứng tuyển đến {stage}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“{title}” was put in another place in {stage}.</source>
-        <translation>Đã đổi vị trí của “{title}” trong {stage}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n application(s) were put in another place in {stage}.</source>
-        <translation>
-            <numerusform>Đã đổi vị trí của %n đơn ứng tuyển trong {stage}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“{title}” was changed.</source>
-        <translation>Đã sửa “{title}”.</translation>
-    </message>
-    <message>
         <source>The tags of “{title}” were changed.</source>
         <translation>Đã đổi nhãn của “{title}”.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The tags of %n application(s) were changed.</source>
-        <translation>
-            <numerusform>Đã đổi nhãn của %n đơn ứng tuyển.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“{title}” was moved to the trash.</source>
-        <translation>Đã chuyển “{title}” vào thùng rác.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n application(s) were moved to the trash.</source>
-        <translation>
-            <numerusform>Đã chuyển %n đơn ứng tuyển vào thùng rác.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“{title}” was added to {stage}.</source>
-        <translation>Đã thêm “{title}” vào {stage}.</translation>
-    </message>
-    <message>
-        <source>The stage {stage} was added.</source>
-        <translation>Đã thêm giai đoạn {stage}.</translation>
-    </message>
-    <message>
-        <source>The stage {stage} was changed.</source>
-        <translation>Đã sửa giai đoạn {stage}.</translation>
-    </message>
-    <message>
-        <source>The stage {stage} was moved.</source>
-        <translation>Đã dời giai đoạn {stage}.</translation>
-    </message>
-    <message>
-        <source>The stage {stage} was deleted.</source>
-        <translation>Đã xóa giai đoạn {stage}.</translation>
     </message>
     <message>
         <source>The notes on “{title}” were changed.</source>
@@ -8145,6 +9450,88 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>“{title}” now has this report and its CV.</source>
         <translation>“{title}” giờ có báo cáo này cùng CV của nó.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to {stage}.</source>
+        <translation>Đã chuyển “{title}” đến {stage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were moved to {stage}.</source>
+        <translation>
+            <numerusform>Đã chuyển %n đơn ứng tuyển đến {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was put in another place in {stage}.</source>
+        <translation>Đã đổi vị trí của “{title}” trong {stage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were put in another place in {stage}.</source>
+        <translation>
+            <numerusform>Đã đổi vị trí của %n đơn ứng tuyển trong {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was changed.</source>
+        <translation>Đã sửa “{title}”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tags of %n application(s) were changed.</source>
+        <translation>
+            <numerusform>Đã đổi nhãn của %n đơn ứng tuyển.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the trash.</source>
+        <translation>Đã chuyển “{title}” vào thùng rác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>Đã chuyển %n đơn ứng tuyển vào thùng rác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was added to {stage}.</source>
+        <translation>Đã thêm “{title}” vào {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was added.</source>
+        <translation>Đã thêm giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was changed.</source>
+        <translation>Đã sửa giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was moved.</source>
+        <translation>Đã dời giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was deleted.</source>
+        <translation>Đã xóa giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>“{title}” was renamed to “{name}”.</source>
+        <translation>Đã đổi tên “{title}” thành “{name}”.</translation>
+    </message>
+    <message>
+        <source>The language of “{title}” was changed.</source>
+        <translation>Đã đổi ngôn ngữ của “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is now the next version of “{previous}”.</source>
+        <translation>“{title}” nay là phiên bản tiếp theo của “{previous}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is no longer the next version of another CV.</source>
+        <translation>“{title}” không còn là phiên bản tiếp theo của CV khác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>Đã chuyển %n CV vào thùng rác.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Title</source>
@@ -8496,6 +9883,27 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
 </context>
 <context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>closes in %n day(s)</source>
+        <translation>
+            <numerusform>còn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n báo cáo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Entries</name>
     <message>
         <source>Remove from this list (Delete)</source>
@@ -8530,6 +9938,21 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Open: {folder}</source>
         <translation>Mở: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>_Proposal</name>
+    <message>
+        <source>This looks like a new version of “{name}”.</source>
+        <translation>Có vẻ đây là phiên bản mới của “{name}”.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Đúng</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Không phải</translation>
     </message>
 </context>
 </TS>

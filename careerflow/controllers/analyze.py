@@ -74,7 +74,8 @@ class AnalyzeController(QObject):
             path.name, None, lambda ctx, password: take_in(ctx, library, path, password, as_of)
         )
 
-    def _open_kept(self, sha256: str, name: str) -> None:
+    def open_kept(self, sha256: str, name: str) -> None:
+        """As `open_cv`, from the store's copy of a file, by its hash."""
         library, as_of = self._backend.library, self._backend.as_of()
         self._open(
             name,
@@ -238,7 +239,7 @@ class AnalyzeController(QObject):
         """Puts back what the user has not put something else in place of meanwhile."""
         is_put_back = self._put_advert_back(draft)
         if self._source is None and draft.cv_sha256 is not None:
-            self._open_kept(draft.cv_sha256, draft.cv_name)
+            self.open_kept(draft.cv_sha256, draft.cv_name)
             is_put_back = True
         self._page.show_restored(is_put_back)
 
@@ -282,7 +283,7 @@ class AnalyzeController(QObject):
 
     @Slot(object)
     def _on_recent_cv(self, recent: Recent) -> None:
-        self._open_kept(recent.sha256, recent.detail)
+        self.open_kept(recent.sha256, recent.detail)
 
     @Slot(object)
     def _on_recent_advert(self, recent: Recent) -> None:

@@ -24,7 +24,7 @@ from careerflow.wording.pipeline import PIPELINE
 from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
 from careerflow.wording.reading import READING
 from careerflow.wording.reasons import REASONS
-from careerflow.wording.tracker import EDITS, TRACKER
+from careerflow.wording.tracker import EDITS, LIBRARY, TRACKER
 from careerflow.wording.writing import WRITING
 
 LANGUAGES = ("en", "vi")
@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = (
     | DASHBOARD
     | INOUT
     | IMPORTED
+    | LIBRARY
     | COMMAND_LINE
     | WINDOW
     | UPDATES

@@ -28,9 +28,25 @@ TRACKER: dict[str, str] = {
     "ics.interview": QT_TRANSLATE_NOOP("Wording", "Interview: {title}"),
 }
 
+LIBRARY: dict[str, str] = {
+    "library.needs_password": QT_TRANSLATE_NOOP("Wording", "This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too."),
+    "library.added": translate("Wording", "%n CV(s) were added to the library.", "", 0),
+    "library.known_already": translate("Wording", "%n CV(s) were in the library already.", "", 0),
+    "library.copied": QT_TRANSLATE_NOOP("Wording", "The copy was saved as {file}."),
+}
+
 EDITS: dict[str, str] = {
     "edit.undone": QT_TRANSLATE_NOOP("Wording", "Undone:"),
     "edit.redone": QT_TRANSLATE_NOOP("Wording", "Done again:"),
+    "edit.job_added": QT_TRANSLATE_NOOP("Wording", "“{title}” was added to the library."),
+    "edit.job_changed": QT_TRANSLATE_NOOP("Wording", "The job “{title}” was changed."),
+    "edit.job_text": QT_TRANSLATE_NOOP("Wording", "The advert of “{title}” was changed."),
+    "edit.job_tags": QT_TRANSLATE_NOOP("Wording", "The tags of the job “{title}” were changed."),
+    "edit.job_notes": QT_TRANSLATE_NOOP("Wording", "The notes on the job “{title}” were changed."),
+    "edit.job_deleted": QT_TRANSLATE_NOOP("Wording", "The job “{title}” was deleted."),
+    "edit.jobs_deleted": QT_TRANSLATE_NOOP("Wording", "{count} jobs were deleted."),
+    "edit.job_applied": QT_TRANSLATE_NOOP("Wording", "“{title}” was added to the pipeline."),
+    "edit.jobs_applied": QT_TRANSLATE_NOOP("Wording", "{count} jobs were added to the pipeline."),
     "edit.application_stage": QT_TRANSLATE_NOOP("Wording", "“{title}” is now in {stage}."),
     "edit.application_next_step": QT_TRANSLATE_NOOP("Wording", "The next step of “{title}” was changed."),
     "edit.application_link": QT_TRANSLATE_NOOP("Wording", "The link of “{title}” was changed."),
@@ -52,5 +68,13 @@ EDITS: dict[str, str] = {
     "edit.file_removed": QT_TRANSLATE_NOOP("Wording", "A file was removed from “{title}”."),
     "edit.saved_to_pipeline": QT_TRANSLATE_NOOP("Wording", "“{title}” is in the pipeline, in {stage}."),
     "edit.report_attached": QT_TRANSLATE_NOOP("Wording", "“{title}” now has this report and its CV."),
+    "edit.cv_renamed": QT_TRANSLATE_NOOP("Wording", "“{title}” was renamed to “{name}”."),
+    "edit.cv_language": QT_TRANSLATE_NOOP("Wording", "The language of “{title}” was changed."),
+    "edit.cv_tags": QT_TRANSLATE_NOOP("Wording", "The tags of “{title}” were changed."),
+    "edit.cv_notes": QT_TRANSLATE_NOOP("Wording", "The notes on “{title}” were changed."),
+    "edit.cv_version": QT_TRANSLATE_NOOP("Wording", "“{title}” is now the next version of “{previous}”."),
+    "edit.cv_no_version": QT_TRANSLATE_NOOP("Wording", "“{title}” is no longer the next version of another CV."),
+    "edit.cv_deleted": QT_TRANSLATE_NOOP("Wording", "“{title}” was moved to the trash."),
+    "edit.cvs_deleted": translate("Wording", "%n CV(s) were moved to the trash.", "", 0),
 }
 # fmt: on

@@ -56,7 +56,9 @@ class Tags(sa.types.TypeDecorator[tuple[str, ...]]):
         return None if value is None else json.dumps(list(value), ensure_ascii=False)
 
     def process_result_value(self, value: Any, dialect: sa.Dialect) -> tuple[str, ...] | None:
-        return None if value is None else tuple(json.loads(value))
+        if value is None or value == "[]":  # most have none, and there are thousands
+            return None if value is None else ()
+        return tuple(json.loads(value))
 
 
 def new_id() -> str:

@@ -82,8 +82,9 @@ class Applications:
     def get(self, application_id: str) -> Application:
         """Also a deleted one, with all that belongs to it."""
         with self._store.read() as connection:
+            wanted = _CARDS.add_columns(applications.c.notes)
             row = connection.execute(
-                _CARDS.where(applications.c.id == application_id)
+                wanted.where(applications.c.id == application_id)
             ).one_or_none()
             if row is None:
                 raise StoreError("store.not_found")
@@ -258,7 +259,7 @@ def _follow_history(editing: Editing, application_id: str) -> None:
 
 _CARDS = (
     sa.select(
-        applications,
+        *(column for column in applications.c if column is not applications.c.notes),
         *(
             library_jobs.c[name].label(f"job_{name}")
             for name in ("title", "company", "location", "source", "link", "deadline")
@@ -283,6 +284,10 @@ def _wishes(connection: sa.Connection) -> frozenset[str]:
 
 def _card(row: Any, stand: moving.Stand | None, seen: Mapping[str, Listed]) -> Card:
     own = values.salary(row)
+    if not own:
+        own = values.salary_of(
+            row.job_salary_low, row.job_salary_high, row.job_salary_currency, row.job_salary_period
+        )
     corrected = seen.get(row.report_id)
     entered = row.created if stand is None else stand.entered
     return Card(
@@ -293,7 +298,7 @@ def _card(row: Any, stand: moving.Stand | None, seen: Mapping[str, Listed]) -> C
         title=row.job_title,
         company=row.job_company,
         location=row.job_location,
-        salary=own if own else _job_salary(row),
+        salary=own,
         source=row.job_source,
         link=row.link or row.job_link,
         deadline=row.job_deadline,
@@ -307,11 +312,6 @@ def _card(row: Any, stand: moving.Stand | None, seen: Mapping[str, Listed]) -> C
         active=max(row.active, entered),
         tags=row.tags,
     )
-
-
-def _job_salary(row: Any) -> Salary:
-    names = ("low", "high", "currency", "period")
-    return values.salary_of(*(getattr(row, f"job_salary_{name}") for name in names))
 
 
 def _application(

@@ -1,15 +1,17 @@
 """The user's library of CVs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from careerflow.models.change import Change
+from careerflow.models.cv_uses import SentWith
 from careerflow.models.errors import StoreError
 from careerflow.models.tracker import LibraryCv
 from careerflow.services.store.schema import applications, cvs, library_cvs, reports
 from careerflow.services.store.store import Store
+from careerflow.services.store.tracker import cv_uses
 from careerflow.services.store.tracker.editing import Editing
 
 
@@ -38,6 +40,16 @@ class LibraryCvs:
         with self._store.read() as connection:
             found = _made(connection, _LISTED.where(library_cvs.c.file_sha256 == sha256, live))
         return found[0] if found else None
+
+    def sent_with(self, sha256: str) -> tuple[SentWith, ...]:
+        """The applications that this file went with, the newest first."""
+        with self._store.read() as connection:
+            return cv_uses.sent_with(connection, sha256)
+
+    def report_ids(self, *sha256: str) -> Mapping[str, frozenset[str]]:
+        """By the hash of each file, the ids of its stored reports."""
+        with self._store.read() as connection:
+            return cv_uses.report_ids(connection, *sha256)
 
     def add(
         self, file_sha256: str, file_name: str, person: str = "", language: str = ""

@@ -9,10 +9,11 @@ import sqlalchemy as sa
 
 from careerflow.models.change import Change
 from careerflow.models.errors import StoreError
-from careerflow.models.tracker import JobFacts, LibraryJob
+from careerflow.models.job_uses import JobApplication
+from careerflow.models.tracker import JobFacts, LibraryJob, Stage, StageKind
 from careerflow.services.store import deeper
 from careerflow.services.store.corrections import CorrectedReports, Listed
-from careerflow.services.store.schema import applications, jobs, library_jobs, reports
+from careerflow.services.store.schema import applications, jobs, library_jobs, reports, stages
 from careerflow.services.store.shelf import plain
 from careerflow.services.store.store import Store
 from careerflow.services.store.tracker import values
@@ -36,6 +37,11 @@ class LibraryJobs:
         """Also a deleted one."""
         with self._store.read() as connection:
             return one(connection, job_id, self._scores.load(connection))
+
+    def applications(self, job_id: str) -> tuple[JobApplication, ...]:
+        """To this job; those that are not deleted, the newest first."""
+        with self._store.read() as connection:
+            return applications_to(connection, job_id)
 
     def find_text(self, sha256: str) -> LibraryJob | None:
         """The newest with exactly this text, if there is one that is not deleted."""
@@ -84,6 +90,33 @@ class LibraryJobs:
         return editing.change
 
 
+def applications_to(connection: sa.Connection, job_id: str) -> tuple[JobApplication, ...]:
+    """Those that are not deleted, the newest first."""
+    wanted = (
+        sa.select(
+            applications.c.id,
+            applications.c.cv_name,
+            applications.c.created,
+            stages.c.id.label("stage_id"),
+            stages.c.kind,
+            stages.c.name,
+            stages.c.rank,
+        )
+        .join(stages, stages.c.id == applications.c.stage_id)
+        .where(applications.c.job_id == job_id, applications.c.deleted_at.is_(None))
+        .order_by(applications.c.created.desc(), applications.c.id)
+    )
+    return tuple(
+        JobApplication(
+            row.id,
+            Stage(row.stage_id, StageKind(row.kind), row.name, row.rank),
+            row.cv_name,
+            row.created,
+        )
+        for row in connection.execute(wanted)
+    )
+
+
 def text_sha256(text: str) -> str:
     """The hash by which reports name an advert (models.job.Job.sha256)."""
     return hashlib.sha256(plain(text).encode()).hexdigest()
@@ -106,7 +139,7 @@ def insert(
 def one(connection: sa.Connection, job_id: str, seen: Mapping[str, Listed]) -> LibraryJob:
     """Also a deleted one; `seen` are the scores of corrected reports. Raises StoreError
     `store.not_found`."""
-    found = _made(connection, _LISTED.where(library_jobs.c.id == job_id), seen)
+    found = _made(connection, _LISTED.where(library_jobs.c.id == job_id), seen, job_id)
     if not found:
         raise StoreError("store.not_found")
     return found[0]
@@ -116,10 +149,14 @@ _LISTED = sa.select(library_jobs).order_by(library_jobs.c.created.desc(), librar
 
 
 def _made(
-    connection: sa.Connection, wanted: sa.Select[Any], seen: Mapping[str, Listed]
+    connection: sa.Connection,
+    wanted: sa.Select[Any],
+    seen: Mapping[str, Listed],
+    only: str | None = None,
 ) -> tuple[LibraryJob, ...]:
-    sent = _counts(connection, applications.c.job_id, applications.c.deleted_at)
-    scored = _scores(connection, seen)
+    """`only` is the id of the one that is `wanted`, if it is one."""
+    sent = _sent(connection, only)
+    scored = _scores(connection, seen, only)
     return tuple(
         LibraryJob(
             id=row.id,
@@ -141,15 +178,17 @@ def _made(
     )
 
 
-def _counts(
-    connection: sa.Connection, by: sa.Column[Any], deleted_at: sa.Column[Any]
-) -> dict[Any, int]:
-    wanted = sa.select(by, sa.func.count()).where(deleted_at.is_(None)).group_by(by)
-    return {row[0]: row[1] for row in connection.execute(wanted)}
+def _sent(connection: sa.Connection, only: str | None) -> dict[str, int]:
+    """How many applications there are, by the id of the job."""
+    columns = applications.c
+    wanted = sa.select(columns.job_id, sa.func.count()).where(columns.deleted_at.is_(None))
+    if only is not None:
+        wanted = wanted.where(columns.job_id == only)
+    return {row[0]: row[1] for row in connection.execute(wanted.group_by(columns.job_id))}
 
 
 def _scores(
-    connection: sa.Connection, seen: Mapping[str, Listed]
+    connection: sa.Connection, seen: Mapping[str, Listed], only: str | None
 ) -> Mapping[str, list[int | None]]:
     """Of the stored reports, as the user corrected them, by the hash of the advert."""
     wanted = (
@@ -157,6 +196,9 @@ def _scores(
         .join(reports, reports.c.job_id == jobs.c.id)
         .where(reports.c.deleted_at.is_(None))
     )
+    if only is not None:
+        own = sa.select(library_jobs.c.text_sha256).where(library_jobs.c.id == only)
+        wanted = wanted.where(jobs.c.text_sha256 == own.scalar_subquery())
     found: defaultdict[str, list[int | None]] = defaultdict(list)
     for sha256, report_id, score in connection.execute(wanted):
         found[sha256].append(seen[report_id].score if report_id in seen else score)

@@ -134,11 +134,10 @@ def stands(connection: sa.Connection, wishes: Collection[str]) -> dict[str, Stan
     """
     entered: dict[str, str] = {}
     applied: dict[str, str] = {}
-    for row in _counting(connection, None):
-        key, at = row.application_id, row.at
+    for _, key, stage_id, at, _ in _counting(connection, None):
         if at >= entered.get(key, ""):
             entered[key] = at
-        if row.stage_id not in wishes and (key not in applied or at < applied[key]):
+        if stage_id not in wishes and (key not in applied or at < applied[key]):
             applied[key] = at
     read = datetime.fromisoformat
     return {
@@ -160,9 +159,9 @@ def _counting(connection: sa.Connection, application_ids: Sequence[str] | None) 
     ).where(columns.deleted_at.is_(None))
     if application_ids is not None:
         wanted = wanted.where(columns.application_id.in_(application_ids))
-    rows = connection.execute(wanted.order_by(columns.created, columns.id))
-    newest = {row.move_id: row for row in rows}
-    return (row for row in newest.values() if not row.withdrawn)
+    rows = connection.execute(wanted.order_by(columns.created, columns.id)).all()
+    newest = {row[0]: row for row in rows}
+    return [row for row in newest.values() if not row[4]]
 
 
 def placed_before(

@@ -1,0 +1,123 @@
+"""A CV as a row: its name and age, whose it is, its tags, what it was used for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from careerflow.views.library.cvs.cv_model import RowRole, UsesRole
+from careerflow.views.library.cvs.cv_words import day, facts
+from careerflow.views.library.cvs.listing import CvRow
+from careerflow.views.theme import Size, Space, Theme, font
+from careerflow.views.widgets.tag_painting import paint_tags
+
+if TYPE_CHECKING:  # its many enums take 9 ms to build
+    from PySide6.QtWidgets import QStyle
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_HEIGHT = 88
+_START = Qt.AlignmentFlag.AlignLeft
+_END = Qt.AlignmentFlag.AlignRight
+
+
+def _inner(area: QRect) -> QRect:
+    return area.adjusted(Space.L, Space.S + 2, -Space.L, -Space.S - 8)
+
+
+def name_area(row: QRect) -> QRect:
+    """Where the name is painted in a row; also where it is edited."""
+    inner = _inner(row)
+    return QRect(inner.left(), inner.top(), inner.width(), 22)
+
+
+class CvDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
+        return QSize(280, _HEIGHT)
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, _index: AnyIndex
+    ) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(self.tr("Name of the CV"))
+        return editor
+
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: AnyIndex
+    ) -> None:
+        area = name_area(option.rect)
+        editor.setGeometry(area.adjusted(-9, -7, 9, 7))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        from PySide6.QtWidgets import QStyle
+
+        shown: CvRow = index.data(RowRole)
+        area: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_card(painter, area, option.state)
+        inner = _inner(area)
+        self._paint_head(painter, inner, shown)
+        middle = QRect(inner.left(), inner.top() + 22, inner.width(), 20)
+        self._text(painter, middle, facts(shown), "muted", font(), _START)
+        foot = QRect(inner.left(), inner.top() + 44, inner.width(), 20)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_foot(painter, foot, shown, index.data(UsesRole), selected)
+        painter.restore()
+
+    def _paint_card(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        from PySide6.QtWidgets import QStyle
+
+        color = self._theme.color
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        border = color("focus" if focused else "border_strong" if hovered else "border")
+        painter.setPen(QPen(border, 2 if focused else 1))
+        painter.setBrush(color("accent_soft" if selected else "surface"))
+        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -Space.S), 10, 10)
+
+    def _paint_head(self, painter: QPainter, inner: QRect, shown: CvRow) -> None:
+        small = font(Size.CAPTION)
+        date = day(shown.cv.created)
+        painter.setFont(small)
+        wide = painter.fontMetrics().horizontalAdvance(date) + 2
+        area = QRect(inner.left(), inner.top(), inner.width(), 22)
+        self._text(painter, area, date, "muted", small, _END)
+        strong = font(Size.TITLE, QFont.Weight.DemiBold)
+        left = area.adjusted(0, 0, -wide - Space.M, 0)
+        self._text(painter, left, shown.cv.name, "text", strong, _START)
+
+    def _paint_foot(
+        self, painter: QPainter, area: QRect, shown: CvRow, words: str, selected: bool
+    ) -> None:
+        small = font(Size.CAPTION)
+        painter.setFont(small)
+        wide = painter.fontMetrics().horizontalAdvance(words) + 2
+        if not shown.cv.tags:
+            self._text(painter, area, words, "muted", small, _START)
+            return
+        room = area.adjusted(0, 0, -min(wide, area.width() // 2) - Space.M, 0)
+        paint_tags(painter, self._theme, shown.cv.tags, room, selected)
+        right = area.adjusted(room.width() + Space.M, 0, 0, 0)
+        self._text(painter, right, words, "muted", small, _END)
+
+    def _text(
+        self,
+        painter: QPainter,
+        area: QRect,
+        text: str,
+        color: str,
+        face: QFont,
+        align: Qt.AlignmentFlag,
+    ) -> None:
+        painter.setFont(face)
+        painter.setPen(self._theme.color(color))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(align | Qt.AlignmentFlag.AlignVCenter), shown)

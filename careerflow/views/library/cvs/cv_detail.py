@@ -1,0 +1,167 @@
+"""One CV beside the list: its name and what can be done with it, above its details and pages."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
+
+from careerflow.models.cv_uses import CvDetail
+from careerflow.models.message import Message
+from careerflow.models.tracker import LibraryCv
+from careerflow.views.language import Language
+from careerflow.views.library.cvs.cv_facts import CvFacts
+from careerflow.views.preview.preview_view import PreviewView
+from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.button import Button, IconButton
+from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.note import Note, NoteKind
+from careerflow.views.widgets.text import ElidedText
+
+
+class CvDetailView(QFrame):
+    analyze_clicked = Signal()
+    rename_clicked = Signal()
+    export_clicked = Signal()
+    delete_clicked = Signal()
+    version_answered = Signal(bool)
+    """Whether the CV is the next version of the one that was proposed."""
+    pages_shown = Signal(bool)
+    """The pages have come into view, or gone out of it."""
+
+    def __init__(self, theme: Theme, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._detail: CvDetail | None = None
+        self._trouble: Message | None = None
+        self.setProperty("role", "card")
+        self._name = ElidedText("heading", Qt.TextElideMode.ElideRight)
+        self._rename = IconButton(theme, "pencil")
+        self._analyze = Button(theme, "primary", "scan-search")
+        self._export = IconButton(theme, "file-down")
+        self._delete = IconButton(theme, "trash-2")
+        self._proposal = _Proposal(theme)
+        self._error = Note(theme, NoteKind.WARNING)
+        self._error.hide()
+        self.facts = CvFacts(theme)
+        self.preview = PreviewView(theme)
+        self._pages = _Pages(self.preview)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.facts, "")
+        self.tabs.addTab(self._pages, "")
+        head = row(self._name, self._rename, self._analyze, self._export, self._delete)
+        head.setStretch(0, 1)
+        notes = column(self._proposal, self._error, spacing=Space.S)
+        inside = column(head, notes, self.tabs, spacing=Space.M)
+        inside.setContentsMargins(Space.L, Space.L, 1, 1)
+        head.setContentsMargins(0, 0, Space.L, 0)
+        notes.setContentsMargins(0, 0, Space.L, 0)
+        inside.setStretch(2, 1)
+        self.setLayout(inside)
+        self.setFocusProxy(self.tabs.tabBar())
+        self._connect()
+        self.retranslate()
+
+    def show_cv(self, cv: LibraryCv, chain: Sequence[LibraryCv], known_tags: Sequence[str]) -> None:
+        """What the list knows already; `show_detail` brings the rest."""
+        if self._detail is not None and self._detail.cv.id != cv.id:
+            self._detail = None
+            self._proposal.hide()
+        self._name.setText(cv.name)
+        self.show_trouble(None)
+        self.facts.show_cv(cv, chain, known_tags)
+
+    def show_detail(self, detail: CvDetail) -> None:
+        """Of the CV that is shown."""
+        self._detail = detail
+        self.facts.show_detail(detail)
+        self._proposal.show_for(detail.likely_previous)
+
+    def show_trouble(self, why: Message | None) -> None:
+        """What could not be loaded of it."""
+        self._trouble = why
+        self._error.setVisible(why is not None)
+        self._error.set_text("" if why is None else self._language.wording.say(why))
+
+    def retranslate(self) -> None:
+        self._rename.name_it(self.tr("Rename (F2)"))
+        self._analyze.setText(self.tr("Analyze"))
+        self._analyze.setToolTip(self.tr("Analyze with this CV"))
+        self._analyze.setAccessibleName(self.tr("Analyze with this CV"))
+        self._export.name_it(self.tr("Export a copy…"))
+        self._delete.name_it(self.tr("Delete"))
+        self.tabs.setTabText(0, self.tr("Details"))
+        self.tabs.setTabText(1, self.tr("Pages"))
+        self.tabs.tabBar().setAccessibleName(self.tr("About this CV"))
+        self.show_trouble(self._trouble)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        self._analyze.clicked.connect(self.analyze_clicked)
+        self._rename.clicked.connect(self.rename_clicked)
+        self._export.clicked.connect(self.export_clicked)
+        self._delete.clicked.connect(self.delete_clicked)
+        self._proposal.answered.connect(self._on_answered)
+        self._pages.shown_changed.connect(self.pages_shown)
+
+    def _on_answered(self, yes: bool) -> None:
+        self._proposal.hide()
+        self.version_answered.emit(yes)
+
+
+class _Pages(QWidget):
+    shown_changed = Signal(bool)
+
+    def __init__(self, preview: PreviewView) -> None:
+        super().__init__()
+        self.setLayout(column(preview))
+        self.setFocusProxy(preview.canvas)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.shown_changed.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.shown_changed.emit(False)
+
+
+class _Proposal(QFrame):
+    """That this CV looks like a new version of another one."""
+
+    answered = Signal(bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._previous: LibraryCv | None = None
+        self._note = Note(theme)
+        self._yes, self._no = Button(theme), Button(theme, "quiet")
+        self._yes.clicked.connect(lambda: self.answered.emit(True))
+        self._no.clicked.connect(lambda: self.answered.emit(False))
+        line = row(self._note, self._yes, self._no)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+        self.hide()
+
+    def show_for(self, previous: LibraryCv | None) -> None:
+        """None: there is nothing to propose."""
+        self._previous = previous
+        self.setVisible(previous is not None)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        name = "" if self._previous is None else self._previous.name
+        self._note.set_text(self.tr("This looks like a new version of “{name}”.").format(name=name))
+        self._yes.setText(self.tr("Yes"))
+        self._no.setText(self.tr("No"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,103 @@
+"""The CVs in every order that the list shows them in, with their versions and what a search looks
+in: to be made by a worker."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cmp_to_key
+
+from PySide6.QtCore import QCollator, QLocale
+
+from careerflow.models.tracker import LibraryCv
+from careerflow.views.reports.listing import folded
+
+
+class Order(IntEnum):
+    NEWEST, NAME, PERSON, SENT = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class CvRow:
+    """`version` counts from 1 along the CVs that this one follows; `versions` is how many there
+    are, up to the newest. `plain` is what a search looks in."""
+
+    cv: LibraryCv
+    version: int
+    versions: int
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class CvListing:
+    """In the window's language as it was then."""
+
+    orders: Mapping[Order, Sequence[CvRow]]
+    by_id: Mapping[str, CvRow]
+    tags: tuple[str, ...]
+    languages: tuple[str, ...]
+
+    def chain(self, cv_id: str) -> tuple[LibraryCv, ...]:
+        """The versions before this one, itself and the newest after it; the first one first."""
+        cvs = {each: row.cv for each, row in self.by_id.items()}
+        return chain(cvs, _followers(cvs), cv_id)
+
+
+NOTHING = CvListing(dict.fromkeys(Order, ()), {}, (), ())
+
+
+def listed(cvs: Iterable[LibraryCv]) -> CvListing:
+    newest = sorted(cvs, key=lambda cv: cv.created, reverse=True)
+    by_id = {cv.id: cv for cv in newest}
+    followers = _followers(by_id)
+    rows = [_row(cv, by_id, followers) for cv in newest]
+    orders = {
+        Order.NEWEST: rows,
+        Order.NAME: _by_words(rows, lambda row: row.cv.name),
+        Order.PERSON: _by_words(rows, lambda row: row.cv.person),
+        Order.SENT: sorted(rows, key=lambda row: -row.cv.sent),
+    }
+    tags = {tag.casefold(): tag for cv in newest for tag in cv.tags}
+    languages = sorted({cv.language for cv in newest if cv.language})
+    return CvListing(
+        orders,
+        {row.cv.id: row for row in rows},
+        tuple(sorted(tags.values(), key=folded)),
+        tuple(languages),
+    )
+
+
+def chain(
+    cvs: Mapping[str, LibraryCv], followers: Mapping[str, str], cv_id: str
+) -> tuple[LibraryCv, ...]:
+    """As CvListing.chain; a version that is not in `cvs`, since it was deleted, ends it. Two
+    computers may have said that each of two CVs follows the other: none is told twice."""
+    before: list[LibraryCv] = []
+    at: str | None = cv_id
+    while at is not None and at in cvs and cvs[at] not in before:
+        before.append(cvs[at])
+        at = cvs[at].previous_id
+    found = before[::-1]
+    while (after := followers.get(found[-1].id) if found else None) is not None:
+        if cvs[after] in found:
+            break
+        found.append(cvs[after])
+    return tuple(found)
+
+
+def _followers(cvs: Mapping[str, LibraryCv]) -> dict[str, str]:
+    """Of each CV that has any, its newest next version."""
+    oldest_first = sorted(cvs.values(), key=lambda cv: cv.created)
+    return {cv.previous_id: cv.id for cv in oldest_first if cv.previous_id is not None}
+
+
+def _row(cv: LibraryCv, cvs: Mapping[str, LibraryCv], followers: Mapping[str, str]) -> CvRow:
+    versions = chain(cvs, followers, cv.id)
+    plain = folded(" ".join((cv.name, cv.file_name, cv.person, *cv.tags, cv.notes)))
+    return CvRow(cv, versions.index(cv) + 1, len(versions), plain)
+
+
+def _by_words(rows: Sequence[CvRow], word: Callable[[CvRow], str]) -> list[CvRow]:
+    """Those without any last."""
+    compare = QCollator(QLocale()).compare
+    key = cmp_to_key(compare)
+    return sorted(rows, key=lambda row: (not word(row), key(word(row))))
