@@ -90,6 +90,7 @@ class TrackerWiring(QObject):
             library,
             library_cvs,
             library_jobs,
+            matrix,
             pipeline,
             reminders,
             save_to_pipeline,
@@ -100,6 +101,7 @@ class TrackerWiring(QObject):
         from careerflow.views.library import library_page  # noqa: F401
         from careerflow.views.library.cvs import cvs_tab  # noqa: F401
         from careerflow.views.library.jobs import jobs_tab, new_job_dialog  # noqa: F401
+        from careerflow.views.library.matrix import matrix_tab  # noqa: F401
         from careerflow.views.pipeline import pipeline_page  # noqa: F401
         from careerflow.views.statistics import statistics_page  # noqa: F401
 
@@ -114,6 +116,8 @@ class TrackerWiring(QObject):
             self._control_statistics,
             self._make_library,
             self._control_library,
+            self._make_matrix,
+            self._control_matrix,
             self._make_cvs,
             self._control_cvs,
             self._make_pipeline,
@@ -277,6 +281,24 @@ class TrackerWiring(QObject):
             self._window, self.pipeline_page, self.tracking, self._runner, paths.config_folder()
         )
         self.pipeline.load()
+
+    def _make_matrix(self) -> None:
+        from careerflow.views.library.library_page import Tab
+        from careerflow.views.library.matrix.matrix_tab import MatrixTab
+
+        self._matrix = tab = MatrixTab(self._theme, self._language)
+        tab.cvs_wanted.connect(partial(self.library_page.show_tab, Tab.CVS))
+        tab.jobs_wanted.connect(partial(self.library_page.show_tab, Tab.JOBS))
+        self.library_page.add_tab(Tab.MATCH, tab)
+
+    def _control_matrix(self) -> None:
+        from careerflow.controllers.matrix import MatrixController
+
+        matrix = MatrixController(
+            self._matrix, self.tracking, self._backend, self._language, self._runner
+        )
+        matrix.failed.connect(self._window_controller.tell)
+        matrix.report_wanted.connect(self.report_wanted)
 
     # One application, its reminders, and the way from a report to it
 
