@@ -1,5 +1,5 @@
-"""The composition root's part for the tracker: library, pipeline, applications, dashboard and
-statistics."""
+"""The composition root's part for the tracker: pipeline, applications, dashboard and statistics;
+the library's is in app_library.py."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,23 +8,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from careerflow import paths
-from careerflow.controllers.backend import Backend
+from careerflow.app_library import LibraryWiring
+from careerflow.app_parts import Parts
 from careerflow.controllers.steps import Step
-from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
-from careerflow.controllers.window import WindowController
 from careerflow.models.message import Message
 from careerflow.models.settings import Settings
-from careerflow.views.analyze.analyze_page import AnalyzePage
-from careerflow.views.language import Language
-from careerflow.views.main_window import MainWindow, Place
-from careerflow.views.theme import Theme
+from careerflow.views.main_window import Place
 
 if TYPE_CHECKING:
     from careerflow.controllers.application import ApplicationController
     from careerflow.controllers.copies import Copies
-    from careerflow.controllers.library_cvs import LibraryCvsController
-    from careerflow.controllers.library_jobs import LibraryJobsController
     from careerflow.controllers.notifications import Notifications
     from careerflow.controllers.open_reports import OpenReports
     from careerflow.controllers.reminders import RemindersController
@@ -40,45 +34,31 @@ class TrackerWiring(QObject):
     """The id of a stored report that is to be opened."""
     comparison_wanted = Signal(str, str)
     """The ids of two, the earlier one first."""
-    analysis_wanted = Signal(str, str)
-    """The hash and the name of a kept CV's file, to be analyzed with an advert."""
-    advert_wanted = Signal(str)
-    """The text of an advert that is to be analyzed."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        window_controller: WindowController,
-        backend: Backend,
-        theme: Theme,
-        language: Language,
-        runner: TaskRunner,
-        analyze_page: AnalyzePage,
-    ) -> None:
+    def __init__(self, parts: Parts) -> None:
+        window = parts.window
         super().__init__(window)
-        self._analyze_page = analyze_page
-        self._jobs: LibraryJobsController | None = None
-        self._window = window
-        self._window_controller = window_controller
-        self._backend = backend
-        self._theme = theme
-        self._language = language
-        self._runner = runner
+        self._window, self._window_controller = window, parts.window_controller
+        self._backend, self._runner = parts.backend, parts.runner
+        self._theme, self._language = parts.theme, parts.language
         self._settings = Settings()
         self._opened: OpenReports | None = None
         self.application: ApplicationController | None = None
         self._reminders: RemindersController | None = None
         self._notifications: Notifications | None = None
         self._copies: Copies | None = None
-        self.library_cvs: LibraryCvsController | None = None
-        self.tracking = Tracking(backend, runner, self)
-        self.tracking.failed.connect(window_controller.tell)
-        self.tracking.undo_offered.connect(window_controller.offer_undo)
+        self.tracking = Tracking(parts.backend, parts.runner, self)
+        self.tracking.failed.connect(parts.window_controller.tell)
+        self.tracking.undo_offered.connect(parts.window_controller.offer_undo)
         self.tracking.turned_back.connect(self._on_turned_back)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
         undo.activated.connect(self.tracking.undo)
         redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), window)
         redo.activated.connect(self.tracking.redo)
+        self.library = library = LibraryWiring(parts, self.tracking)
+        library.report_wanted.connect(self.report_wanted)
+        library.comparison_wanted.connect(self.comparison_wanted)
+        library.application_wanted.connect(self._open_application)
 
     def prepare(self) -> None:
         """For a worker."""
@@ -86,24 +66,16 @@ class TrackerWiring(QObject):
             application,
             dashboard,
             dates_export,
-            known_adverts,
-            library,
-            library_cvs,
-            library_jobs,
-            matrix,
             pipeline,
             reminders,
             save_to_pipeline,
             statistics,
         )
-        from careerflow.views.analyze import known_note  # noqa: F401
         from careerflow.views.dashboard import dashboard_page  # noqa: F401
-        from careerflow.views.library import library_page  # noqa: F401
-        from careerflow.views.library.cvs import cvs_tab  # noqa: F401
-        from careerflow.views.library.jobs import jobs_tab, new_job_dialog  # noqa: F401
-        from careerflow.views.library.matrix import matrix_tab  # noqa: F401
         from careerflow.views.pipeline import pipeline_page  # noqa: F401
         from careerflow.views.statistics import statistics_page  # noqa: F401
+
+        self.library.prepare()
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
@@ -114,16 +86,9 @@ class TrackerWiring(QObject):
             self._make_first_charts,
             self._make_other_charts,
             self._control_statistics,
-            self._make_library,
-            self._control_library,
-            self._make_matrix,
-            self._control_matrix,
-            self._make_cvs,
-            self._control_cvs,
+            *self.library.steps(),
             self._make_pipeline,
             self._control_pipeline,
-            self._make_jobs,
-            self._control_jobs,
             self._make_application,
             self._control_application,
             self._control_saving,
@@ -193,79 +158,6 @@ class TrackerWiring(QObject):
     def _show(self, place: Place) -> None:
         self._window.show_page(self._window.page_at(place))
 
-    # The library
-
-    def _make_library(self) -> None:
-        from careerflow.views.library.library_page import LibraryPage
-
-        self.library_page = LibraryPage(self._theme)
-        self._window.put_page(Place.LIBRARY, self.library_page)
-
-    def _control_library(self) -> None:
-        from careerflow.controllers.library import LibraryController
-
-        LibraryController(self.library_page, self._runner, paths.config_folder())
-
-    def _make_cvs(self) -> None:
-        from careerflow.views.library.cvs.cvs_tab import CvsTab
-
-        self._cvs_tab = CvsTab(self._theme, self._language)
-
-    def _control_cvs(self) -> None:
-        from careerflow.controllers.library_cvs import LibraryCvsController
-        from careerflow.views.library.library_page import Tab
-
-        self.library_cvs = cvs = LibraryCvsController(
-            self._cvs_tab,
-            self._backend,
-            self.tracking,
-            self._theme,
-            self._language,
-            self._runner,
-        )
-        self.library_page.add_tab(Tab.CVS, self._cvs_tab)
-        self._window.adopt(self._cvs_tab)
-        cvs.told.connect(self._window_controller.tell)
-        cvs.undo_offered.connect(self._window_controller.offer_undo)
-        cvs.report_wanted.connect(self.report_wanted)
-        cvs.comparison_wanted.connect(self.comparison_wanted)
-        cvs.analysis_wanted.connect(self.analysis_wanted)
-
-    def _make_jobs(self) -> None:
-        from careerflow.views.library.jobs.jobs_tab import JobsTab
-
-        self._jobs_tab = JobsTab(self._theme, self._language)
-
-    def _control_jobs(self) -> None:
-        from careerflow.controllers.advert_checks import desk_of
-        from careerflow.controllers.known_adverts import KnownAdvertsController
-        from careerflow.controllers.library_jobs import LibraryJobsController
-        from careerflow.views.library.library_page import Tab
-
-        desk = desk_of(self.tracking)
-        self._jobs = jobs = LibraryJobsController(
-            self._jobs_tab, self._backend, self.tracking, desk, self._theme, self._runner
-        )
-        self.library_page.add_tab(Tab.JOBS, self._jobs_tab)
-        self._window.adopt(self._jobs_tab)
-        jobs.report_wanted.connect(self.report_wanted)
-        jobs.application_wanted.connect(self._open_application)
-        jobs.analysis_wanted.connect(self.advert_wanted)
-        known = KnownAdvertsController(
-            self._analyze_page, self._backend, self.tracking, desk, self._runner
-        )
-        known.job_wanted.connect(self.open_job)
-
-    @Slot(str)
-    def open_job(self, job_id: str) -> None:
-        """Shows a job of the library, where that has been made."""
-        from careerflow.views.library.library_page import Tab
-
-        if self._jobs is not None:
-            self._window.show_page(self.library_page)
-            self.library_page.show_tab(Tab.JOBS)
-            self._jobs.open_job(job_id)
-
     # The pipeline
 
     def _make_pipeline(self) -> None:
@@ -281,24 +173,6 @@ class TrackerWiring(QObject):
             self._window, self.pipeline_page, self.tracking, self._runner, paths.config_folder()
         )
         self.pipeline.load()
-
-    def _make_matrix(self) -> None:
-        from careerflow.views.library.library_page import Tab
-        from careerflow.views.library.matrix.matrix_tab import MatrixTab
-
-        self._matrix = tab = MatrixTab(self._theme, self._language)
-        tab.cvs_wanted.connect(partial(self.library_page.show_tab, Tab.CVS))
-        tab.jobs_wanted.connect(partial(self.library_page.show_tab, Tab.JOBS))
-        self.library_page.add_tab(Tab.MATCH, tab)
-
-    def _control_matrix(self) -> None:
-        from careerflow.controllers.matrix import MatrixController
-
-        matrix = MatrixController(
-            self._matrix, self.tracking, self._backend, self._language, self._runner
-        )
-        matrix.failed.connect(self._window_controller.tell)
-        matrix.report_wanted.connect(self.report_wanted)
 
     # One application, its reminders, and the way from a report to it
 
@@ -329,7 +203,7 @@ class TrackerWiring(QObject):
         self._dates = DatesExport(self._window, self._backend, self._language, self._runner, self)
         controller.dates_wanted.connect(self._dates.export_one)
         controller.report_wanted.connect(self.report_wanted)
-        controller.job_wanted.connect(self.open_job)
+        controller.job_wanted.connect(self.library.open_job)
         for part in (controller, self._dates):
             part.failed.connect(self._window_controller.tell)
         controller.shown.connect(self._show_application)
@@ -372,13 +246,7 @@ class TrackerWiring(QObject):
 
     def close(self) -> None:
         """What the user has done last is in the store after that."""
-        for part in (
-            self.application,
-            self._notifications,
-            self._copies,
-            self.library_cvs,
-            self._jobs,
-        ):
+        for part in (self.application, self._notifications, self._copies, self.library):
             if part is not None:
                 part.close()
         self.tracking.close()

@@ -27,6 +27,9 @@ Loaded = tuple[Matrix, MatrixListing]
 class MatrixController(QObject):
     failed = Signal(Message)
     report_wanted = Signal(str)
+    """The id of one that is there."""
+    analyzed = Signal(object)
+    """An Outcome: a report that was made for a cell, to be shown."""
 
     def __init__(
         self,
@@ -153,10 +156,7 @@ class MatrixController(QObject):
     @Slot(object)
     def _on_reported(self, outcome: Outcome) -> None:
         self._reporting = None
-        if outcome.unsaved is not None:
-            self.failed.emit(outcome.unsaved)
-        elif outcome.report_id is not None:
-            self.report_wanted.emit(outcome.report_id)
+        self.analyzed.emit(outcome)
 
     @Slot(Message)
     def _on_report_failed(self, why: Message) -> None:

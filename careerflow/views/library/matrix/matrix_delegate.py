@@ -43,21 +43,19 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_place(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        """Where the keyboard and the mouse are."""
+        """The line below, and where keyboard and mouse are; a selected cell is filled already."""
         from PySide6.QtWidgets import QStyle
 
         color = self._theme.color
-        frame = QRectF(area).adjusted(3, 3, -3, -3)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        if state & QStyle.StateFlag.State_MouseOver or selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color("accent_soft" if selected else "hover"))
-            painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
-        if focused:
+        if state & QStyle.StateFlag.State_MouseOver and not selected:
+            painter.fillRect(area, color("hover"))
+        painter.setPen(color("border"))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color("focus"), 2))
-            painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -2), _RADIUS, _RADIUS)
 
     def _paint_score(self, painter: QPainter, pill: QRectF, cell: Cell, *, best: bool) -> None:
         token = score_token(cell.score)

@@ -110,7 +110,7 @@ class MatrixTab(QWidget):
     def _build(self) -> None:
         theme = self._theme
         self.search = SearchField(theme)
-        self.search.setMaximumWidth(320)
+        self.search.setFixedWidth(260)
         self.order = QComboBox()
         self.order.addItems([""] * len(_ORDERS))
         self.fill = Button(theme, "", "sparkles")

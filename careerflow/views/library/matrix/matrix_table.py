@@ -1,7 +1,7 @@
 """The table of scores: a cell opens its report."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
 
 from careerflow.models.matrix import Pair
@@ -10,7 +10,7 @@ from careerflow.views.library.matrix.matrix_delegate import MatrixDelegate
 from careerflow.views.library.matrix.matrix_model import CellRole, MatrixModel, Order
 from careerflow.views.theme import Theme
 
-_COLUMN = 132
+_COLUMN, _WIDEST = 132, 220
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -48,6 +48,10 @@ class MatrixTable(QTableView):
         header.setSortIndicatorShown(column >= 0)
         if column >= 0:
             header.setSortIndicator(column, Qt.SortOrder.DescendingOrder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -109,6 +113,11 @@ class MatrixTable(QTableView):
         else:
             self._matrix.set_order(Order.CV, self._matrix.listing.cvs[column].id)
 
+    def _spread(self) -> None:
+        """Columns take the room there is: names of CVs are long."""
+        room = self.viewport().width() // max(1, self._matrix.columnCount())
+        self.horizontalHeader().setDefaultSectionSize(min(max(room, _COLUMN), _WIDEST))
+
     def _note(self) -> None:
         index = self.currentIndex()
         self._kept = self._matrix.pair(index) if index.isValid() else None
@@ -116,4 +125,5 @@ class MatrixTable(QTableView):
     def _restore(self) -> None:
         if self._kept is not None:
             self.setCurrentIndex(self._matrix.index_of(self._kept))
+        self._spread()
         self.show_order()
