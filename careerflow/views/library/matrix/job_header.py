@@ -37,8 +37,8 @@ class JobHeader(QHeaderView):
         if job.company:
             lower = upper.translated(0, half)
             self._draw(painter, lower, job.company, font(Size.CAPTION), "muted")
-        painter.setPen(self._theme.color("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        border = self._theme.color("border")
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, border)
         painter.restore()
 
     def _draw(self, painter: QPainter, area: QRect, text: str, face: QFont, color: str) -> None:

@@ -50,8 +50,7 @@ class MatrixDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if state & QStyle.StateFlag.State_MouseOver and not selected:
             painter.fillRect(area, color("hover"))
-        painter.setPen(color("border"))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, color("border"))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color("focus"), 2))

@@ -20,6 +20,7 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.text import Text
 
+_PROGRESS = 480
 _ORDERS = (Order.BEST, Order.TITLE, Order.NEWEST)
 
 
@@ -122,11 +123,14 @@ class MatrixTab(QWidget):
         self._rows = QStackedWidget()
         self._rows.addWidget(self.table)
         self._rows.addWidget(self._no_match)
-        tools = row(self.search, self.order, 0, self.fill)
-        parts = (tools, self.progress, self._rows, self._legend)
+        self.progress.setMaximumWidth(_PROGRESS)
+        tools = row(self.search, self.order, Space.L, self.progress, self.fill)
+        tools.insertStretch(3, 1)
+        tools.setStretch(4, 4)
+        parts = (tools, self._rows, self._legend)
         inside = QWidget()
         margins = (Space.XL, Space.L, Space.XL, Space.L)
-        column(*parts, margins=margins, spacing=Space.M, inside=inside).setStretch(2, 1)
+        column(*parts, margins=margins, spacing=Space.M, inside=inside).setStretch(1, 1)
         self._none, self._failed = (EmptyState(theme, n) for n in ("grid-3x3", "triangle-alert"))
         self._states = QStackedWidget()
         for state in (inside, self._none, self._failed):
