@@ -3320,15 +3320,15 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>MatrixTab</name>
     <message>
         <source>Search jobs</source>
-        <translation>Tìm công việc</translation>
+        <translation>Tìm việc làm</translation>
     </message>
     <message>
         <source>Search the titles and companies of the jobs</source>
-        <translation>Tìm theo tên công việc và công ty</translation>
+        <translation>Tìm theo chức danh và công ty</translation>
     </message>
     <message>
         <source>Order of the jobs</source>
-        <translation>Thứ tự công việc</translation>
+        <translation>Thứ tự việc làm</translation>
     </message>
     <message>
         <source>Best match first</source>
@@ -3336,7 +3336,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>By title</source>
-        <translation>Theo tên</translation>
+        <translation>Theo chức danh</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -3344,7 +3344,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>How your CVs fit the jobs</source>
-        <translation>Mức độ phù hợp của CV với công việc</translation>
+        <translation>Mức độ phù hợp của CV với việc làm</translation>
     </message>
     <message>
         <source>Filled: there is a report. Outlined: the score of a report not made yet.</source>
@@ -3356,11 +3356,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>No job has these words in its title or company.</source>
-        <translation>Không công việc nào có những từ này trong tên hay công ty.</translation>
+        <translation>Không việc làm nào có những từ này trong chức danh hay tên công ty.</translation>
     </message>
     <message>
         <source>Show all jobs</source>
-        <translation>Hiện mọi công việc</translation>
+        <translation>Hiện mọi việc làm</translation>
     </message>
     <message>
         <source>Save adverts to compare them</source>
@@ -3368,11 +3368,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</source>
-        <translation>Tại đây bạn thấy ngay CV nào hợp với công việc nào. Thư viện chưa có công việc nào.</translation>
+        <translation>Tại đây bạn thấy ngay CV nào hợp với việc làm nào. Thư viện chưa có việc làm nào.</translation>
     </message>
     <message>
         <source>Go to the jobs</source>
-        <translation>Đến danh sách công việc</translation>
+        <translation>Đến danh sách việc làm</translation>
     </message>
     <message>
         <source>Add CVs to compare them</source>
@@ -3380,7 +3380,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</source>
-        <translation>Tại đây bạn thấy ngay CV nào hợp với công việc nào. Thư viện chưa có CV nào.</translation>
+        <translation>Tại đây bạn thấy ngay CV nào hợp với việc làm nào. Thư viện chưa có CV nào.</translation>
     </message>
     <message>
         <source>Go to the CVs</source>
@@ -3417,7 +3417,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Show the job</source>
-        <translation>Xem công việc</translation>
+        <translation>Xem việc làm</translation>
     </message>
     <message>
         <source>Show the CV</source>
@@ -8872,7 +8872,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>Comparing your CVs with the jobs: {done} of {of}</source>
-        <translation>Đang so sánh CV với công việc: {done}/{of}</translation>
+        <translation>Đang so sánh CV với việc làm: {done}/{of}</translation>
     </message>
     <message>
         <source>The copy of this file is no longer in the data folder. Add the file again.</source>
