@@ -88,6 +88,7 @@ class TrackerWiring(QObject):
             self._control_statistics,
             *self.library.steps(),
             self._make_pipeline,
+            self._add_table,
             self._control_pipeline,
             self._make_application,
             self._control_application,
@@ -166,6 +167,9 @@ class TrackerWiring(QObject):
         self.pipeline_page = PipelinePage(self._theme, self._language)
         self._window.put_page(Place.PIPELINE, self.pipeline_page)
 
+    def _add_table(self) -> None:
+        self.pipeline_page.add_table()
+
     def _control_pipeline(self) -> None:
         from careerflow.controllers.pipeline import PipelineController
 
@@ -216,7 +220,7 @@ class TrackerWiring(QObject):
 
         if self._opened is not None and self.application is not None:
             saving = SaveToPipeline(self._opened, self.tracking, self._backend, self._theme, self)
-            saving.application_wanted.connect(self.application.open)
+            saving.application_wanted.connect(self._open_application)
 
     def _control_reminders(self) -> None:
         from careerflow.controllers.notifications import Notifications
@@ -230,8 +234,7 @@ class TrackerWiring(QObject):
         self._reminders = reminders = RemindersController(
             self._window, bell, self.tracking, notifications, self._language, self
         )
-        if self.application is not None:
-            reminders.application_wanted.connect(self.application.open)
+        reminders.application_wanted.connect(self._open_application)
         reminders.set_settings(self._settings)
 
     @Slot(str)
