@@ -1,12 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from careerflow.models.matrix import Cell, Matrix, MatrixCv, MatrixJob
+from careerflow.models.message import Message
 from careerflow.models.report import Ratio
 from careerflow.views.library.matrix.listing import listed
 from careerflow.views.library.matrix.matrix_model import IsBestRole, MatrixModel, Order
 from careerflow.views.library.matrix.matrix_tab import MatrixTab
+from careerflow.wording import Wording
 
 CVS = (MatrixCv("a", "1", "Short CV"), MatrixCv("b", "2", "Long CV"))
 JOBS = (
@@ -29,8 +33,8 @@ CELLS = {
 
 
 @pytest.fixture
-def model(qapp):
-    model = MatrixModel()
+def model(language):
+    model = MatrixModel(language)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.set_listing(listed(Matrix(CVS, JOBS, CELLS)))
     return model
@@ -75,6 +79,9 @@ def test_each_cell_can_be_heard_and_the_best_of_a_row_stands_out(model):
         "Kế toán trưởng, Long CV, score 60 of 100, 1 of 2 must-have met, has a report",
     ]
     assert [model.index(1, column).data(IsBestRole) for column in range(2)] == [False, True]
+    model.add_cells({("b", "middle"): replace(cell(None), trouble=Message("store.cv_gone"))})
+    troubled = model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert troubled.endswith("\n" + Wording("en").say(Message("store.cv_gone")))
     unknown = model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert unknown == "Analyst, Short CV, not compared yet"
 

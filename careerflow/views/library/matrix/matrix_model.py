@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from careerflow.models.matrix import Cell, MatrixCv, MatrixJob, Pair
+from careerflow.views.language import Language
 from careerflow.views.library.matrix.listing import MatrixListing
 from careerflow.views.report.search import Words
 
@@ -32,8 +33,9 @@ class Order(StrEnum):
 
 
 class MatrixModel(QAbstractTableModel):
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._language = language
         self.listing = MatrixListing()
         self.order = Order.BEST
         self._by_cv = ""  # id of the CV of Order.CV
@@ -150,7 +152,8 @@ class MatrixModel(QAbstractTableModel):
         if cell is None:
             return [*named, self.tr("not compared yet")]
         if cell.score is None:
-            return [*named, self.tr("not scored")]
+            why = [] if cell.trouble is None else [self._language.wording.say(cell.trouble)]
+            return [*named, self.tr("not scored"), *why]
         score = self.tr("score {score} of 100").format(score=cell.score)
         must = cell.must_have
         met = self.tr("{met} of {of} must-have met").format(met=must.met, of=must.of)

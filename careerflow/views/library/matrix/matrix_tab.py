@@ -39,7 +39,7 @@ class MatrixTab(QWidget):
         self._theme, self._language = theme, language
         self._failure: Message | None = None
         self._loaded = False
-        self.model = MatrixModel(self)
+        self.model = MatrixModel(language, self)
         self._build()
         self._connect()
         self.retranslate()
