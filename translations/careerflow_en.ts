@@ -3649,6 +3649,146 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>not compared yet</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>not scored</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>score {score} of 100</translation>
+    </message>
+    <message>
+        <source>{met} of {of} must-have met</source>
+        <translation>{met} of {of} must-have met</translation>
+    </message>
+    <message>
+        <source>has a report</source>
+        <translation>has a report</translation>
+    </message>
+    <message>
+        <source>no report yet</source>
+        <translation>no report yet</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTab</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Search jobs</translation>
+    </message>
+    <message>
+        <source>Search the titles and companies of the jobs</source>
+        <translation>Search the titles and companies of the jobs</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Order of the jobs</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Best match first</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>By title</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>How your CVs fit the jobs</source>
+        <translation>How your CVs fit the jobs</translation>
+    </message>
+    <message>
+        <source>Filled: there is a report. Outlined: the score of a report not made yet.</source>
+        <translation>Filled: there is a report. Outlined: the score of a report not made yet.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No job has these words in its title or company.</source>
+        <translation>No job has these words in its title or company.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Show all jobs</translation>
+    </message>
+    <message>
+        <source>Save adverts to compare them</source>
+        <translation>Save adverts to compare them</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</source>
+        <translation>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</translation>
+    </message>
+    <message>
+        <source>Go to the jobs</source>
+        <translation>Go to the jobs</translation>
+    </message>
+    <message>
+        <source>Add CVs to compare them</source>
+        <translation>Add CVs to compare them</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</source>
+        <translation>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</translation>
+    </message>
+    <message>
+        <source>Go to the CVs</source>
+        <translation>Go to the CVs</translation>
+    </message>
+    <message>
+        <source>The comparison could not be loaded</source>
+        <translation>The comparison could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n pair(s)</source>
+        <translation>
+            <numerusform>Compare %n pair</numerusform>
+            <numerusform>Compare %n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Open the report</source>
+        <translation>Open the report</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Make the report</translation>
+    </message>
+    <message>
+        <source>Sort by this CV</source>
+        <translation>Sort by this CV</translation>
+    </message>
+    <message>
+        <source>Show the job</source>
+        <translation>Show the job</translation>
+    </message>
+    <message>
+        <source>Show the CV</source>
+        <translation>Show the CV</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>File</source>
@@ -9300,6 +9440,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Files of more than {megabytes} MB are not kept. Note where it is instead.</source>
         <translation>Files of more than {megabytes} MB are not kept. Note where it is instead.</translation>
+    </message>
+    <message>
+        <source>Comparing your CVs with the jobs: {done} of {of}</source>
+        <translation>Comparing your CVs with the jobs: {done} of {of}</translation>
     </message>
     <message>
         <source>The copy of this file is no longer in the data folder. Add the file again.</source>

@@ -3615,6 +3615,145 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc chưa có tên</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>chưa so sánh</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>{score} trên 100 điểm</translation>
+    </message>
+    <message>
+        <source>{met} of {of} must-have met</source>
+        <translation>Đạt {met}/{of} yêu cầu bắt buộc</translation>
+    </message>
+    <message>
+        <source>has a report</source>
+        <translation>đã có báo cáo</translation>
+    </message>
+    <message>
+        <source>no report yet</source>
+        <translation>chưa có báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTab</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Tìm việc làm</translation>
+    </message>
+    <message>
+        <source>Search the titles and companies of the jobs</source>
+        <translation>Tìm theo chức danh và công ty</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Thứ tự việc làm</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Hợp nhất trước</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Theo chức danh</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>How your CVs fit the jobs</source>
+        <translation>Mức độ phù hợp của CV với việc làm</translation>
+    </message>
+    <message>
+        <source>Filled: there is a report. Outlined: the score of a report not made yet.</source>
+        <translation>Ô tô màu: đã có báo cáo. Ô viền: điểm của báo cáo chưa tạo.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No job has these words in its title or company.</source>
+        <translation>Không việc làm nào có những từ này trong chức danh hay tên công ty.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Hiện mọi việc làm</translation>
+    </message>
+    <message>
+        <source>Save adverts to compare them</source>
+        <translation>Lưu tin tuyển dụng để so sánh</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</source>
+        <translation>Tại đây bạn thấy ngay CV nào hợp với việc làm nào. Thư viện chưa có việc làm nào.</translation>
+    </message>
+    <message>
+        <source>Go to the jobs</source>
+        <translation>Đến danh sách việc làm</translation>
+    </message>
+    <message>
+        <source>Add CVs to compare them</source>
+        <translation>Thêm CV để so sánh</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</source>
+        <translation>Tại đây bạn thấy ngay CV nào hợp với việc làm nào. Thư viện chưa có CV nào.</translation>
+    </message>
+    <message>
+        <source>Go to the CVs</source>
+        <translation>Đến danh sách CV</translation>
+    </message>
+    <message>
+        <source>The comparison could not be loaded</source>
+        <translation>Không tải được bảng so sánh</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n pair(s)</source>
+        <translation>
+            <numerusform>So sánh %n cặp</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Tạo báo cáo</translation>
+    </message>
+    <message>
+        <source>Sort by this CV</source>
+        <translation>Sắp xếp theo CV này</translation>
+    </message>
+    <message>
+        <source>Show the job</source>
+        <translation>Xem việc làm</translation>
+    </message>
+    <message>
+        <source>Show the CV</source>
+        <translation>Xem CV</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>File</source>
@@ -9228,6 +9367,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Files of more than {megabytes} MB are not kept. Note where it is instead.</source>
         <translation>Không lưu được tệp lớn hơn {megabytes} MB. Hãy ghi lại nơi đang để tệp đó.</translation>
+    </message>
+    <message>
+        <source>Comparing your CVs with the jobs: {done} of {of}</source>
+        <translation>Đang so sánh CV với việc làm: {done}/{of}</translation>
     </message>
     <message>
         <source>The copy of this file is no longer in the data folder. Add the file again.</source>
