@@ -1,6 +1,7 @@
 """The composition root's part for the tracker: library, pipeline, applications, dashboard and
 statistics."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -71,6 +72,7 @@ class TrackerWiring(QObject):
         return (
             self._make_library,
             self._control_library,
+            self._make_cv_detail,
             self._make_cvs,
             self._control_cvs,
         )
@@ -88,10 +90,15 @@ class TrackerWiring(QObject):
 
         LibraryController(self.library_page, self._runner, paths.config_folder())
 
+    def _make_cv_detail(self) -> None:
+        from careerflow.views.library.cvs.cv_detail import CvDetailView
+
+        self._cv_detail = CvDetailView(self._theme, self._language)
+
     def _make_cvs(self) -> None:
         from careerflow.views.library.cvs.cvs_tab import CvsTab
 
-        self._cvs_tab = CvsTab(self._theme, self._language)
+        self._cvs_tab = CvsTab(self._theme, self._language, self._cv_detail)
 
     def _control_cvs(self) -> None:
         from careerflow.controllers.library_cvs import LibraryCvsController
@@ -107,11 +114,21 @@ class TrackerWiring(QObject):
         )
         self.library_page.add_tab(Tab.CVS, self._cvs_tab)
         self._window.adopt(self._cvs_tab)
+        self._window_controller.take_drops(
+            self.library_page, self._on_library_drop, self.library_page.drop_hint
+        )
         cvs.told.connect(self._window_controller.tell)
         cvs.undo_offered.connect(self._window_controller.offer_undo)
         cvs.report_wanted.connect(self.report_wanted)
         cvs.comparison_wanted.connect(self.comparison_wanted)
         cvs.analysis_wanted.connect(self.analysis_wanted)
+
+    def _on_library_drop(self, files: list[Path]) -> None:
+        from careerflow.views.library.library_page import Tab
+
+        assert self.library_cvs is not None
+        self.library_page.show_tab(Tab.CVS)
+        self.library_cvs.adding.add(files)
 
     def close(self) -> None:
         """What the user has done last is in the store after that."""

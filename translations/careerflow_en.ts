@@ -1807,6 +1807,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Library</translation>
     </message>
     <message>
+        <source>Drop to add to the library</source>
+        <translation>Drop to add to the library</translation>
+    </message>
+    <message>
         <source>Parts of the library</source>
         <translation>Parts of the library</translation>
     </message>

@@ -1789,6 +1789,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Thư viện</translation>
     </message>
     <message>
+        <source>Drop to add to the library</source>
+        <translation>Thả để thêm vào thư viện</translation>
+    </message>
+    <message>
         <source>Parts of the library</source>
         <translation>Các phần của thư viện</translation>
     </message>

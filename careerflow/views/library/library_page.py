@@ -87,6 +87,9 @@ class LibraryPage(QWidget):
     def title(self) -> str:
         return self.tr("Library")
 
+    def drop_hint(self) -> str:
+        return self.tr("Drop to add to the library")
+
     def retranslate(self) -> None:
         self._title.setText(self.title())
         self.bar.setAccessibleName(self.tr("Parts of the library"))

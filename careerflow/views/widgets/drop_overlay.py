@@ -12,15 +12,16 @@ class DropOverlay(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._host = theme, parent
-        self._fits = True
+        self._fits, self._hint = True, ""
         # Drags go through to what lies below.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         parent.installEventFilter(self)
         self.hide()
 
-    def show_for(self, fits: bool) -> None:
-        """`fits`: whether what is dragged can be read."""
-        self._fits = fits
+    def show_for(self, fits: bool, hint: str = "") -> None:
+        """`fits`: whether what is dragged can be read; `hint` says what becomes of it, where it is
+        not read as the CV to analyze."""
+        self._fits, self._hint = fits, hint
         self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
@@ -48,7 +49,7 @@ class DropOverlay(QWidget):
         paint_icon(painter, symbol, ink, QRectF(middle.x() - 28, middle.y() - 72, 56, 56))
         painter.setPen(color("text"))
         painter.setFont(font(Size.HEADING, font().Weight.DemiBold))
-        text = self.tr("Drop to read this CV")
+        text = self._hint or self.tr("Drop to read this CV")
         if not self._fits:
             text = self.tr("Only PDF and .txt files can be read")
         below = QRectF(area.left(), middle.y(), area.width(), 48)

@@ -54,6 +54,11 @@ class CvDelegate(QStyledItemDelegate):
         area = name_area(option.rect)
         editor.setGeometry(area.adjusted(-9, -7, 9, 7))
 
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        """Not over what the user is typing, where the row has changed meanwhile."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         from PySide6.QtWidgets import QStyle
 

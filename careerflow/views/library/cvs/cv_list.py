@@ -76,7 +76,9 @@ class CvList(QListView):
             self.setCurrentIndex(self._model.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _DELETE and self.selectedIndexes():
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # what the editor of the name has left of it
+        elif event.key() in _DELETE and self.selectedIndexes():
             self.delete_wanted.emit([cv.id for cv in self.selected()])
         elif event.key() in _ENTER and self.currentIndex().isValid():
             self.activated_cv.emit(self.current_id())

@@ -123,8 +123,10 @@ class CvModel(QAbstractListModel):
     def _refresh(self) -> None:
         rows = [row for row in self.listing.orders[self._order] if self._is_wanted(row)]
         if [row.cv.id for row in rows] == [row.cv.id for row in self._rows]:
-            self._rows = rows  # the same CVs: the list keeps its place
-            self.retranslate()
+            before, self._rows = self._rows, rows  # the same CVs: the list keeps its place
+            for place, (old, new) in enumerate(zip(before, rows, strict=True)):
+                if old != new:
+                    self.dataChanged.emit(self.index(place), self.index(place))
             return
         self.beginResetModel()
         self._rows = rows

@@ -41,9 +41,11 @@ class CvsTab(QWidget):
     analyze_wanted = Signal(str)
     export_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, language: Language) -> None:
+    def __init__(self, theme: Theme, language: Language, detail: CvDetailView) -> None:
+        """`detail` is made before: both at once keep the window waiting."""
         super().__init__()
         self._theme, self._language = theme, language
+        self.detail = detail
         self._failure: Message | None = None
         self._loaded = False
         self._soon = ""  # id of a CV to be shown when the list has it
@@ -153,48 +155,47 @@ class CvsTab(QWidget):
     # Parts
 
     def _build(self) -> None:
+        # From the outside in: a widget that changes its parent is styled again, with all inside.
+        self._states = QStackedWidget(self)
+        self._sides = QSplitter(Qt.Orientation.Horizontal, self._states)
+        self._sides.setObjectName("library_cvs")
+        self._sides.setChildrenCollapsible(False)
+        self._build_list(QWidget(self._sides))
+        self._build_detail(QWidget(self._sides))
+        self._sides.setStretchFactor(1, 1)
+        self._sides.setSizes([400, 720])
+        self._none = EmptyState(self._theme, "file-text")
+        self._failed = EmptyState(self._theme, "triangle-alert")
+        for state in (self._sides, self._none, self._failed):
+            self._states.addWidget(state)
+        self.setLayout(column(self._states))
+        self.setFocusProxy(self.list)
+
+    def _build_list(self, left: QWidget) -> None:
         theme = self._theme
         self.tools = CvTools(theme)
         self._count = Text("caption")
         self._progress = StageProgress(theme)
         self._progress.hide()
         self.not_added = NotAddedNote(theme, self._language)
+        self._left = QStackedWidget(left)
         self.list = CvList(theme, self.model)
         self._no_match = EmptyState(theme, "search")
-        self._left = QStackedWidget()
-        self._left.addWidget(self.list)
-        self._left.addWidget(self._no_match)
-        left = QWidget()
+        for state in (self.list, self._no_match):
+            self._left.addWidget(state)
         parts = (self.tools, self._progress, self.not_added, self._count, self._left)
-        layout = column(*parts, spacing=Space.S, margins=(Space.XL, Space.L, Space.S, 0))
+        margins = (Space.XL, Space.L, Space.S, 0)
+        layout = column(*parts, spacing=Space.S, margins=margins, inside=left)
         layout.setStretch(4, 1)
-        left.setLayout(layout)
-        self.detail = CvDetailView(theme, self._language)
-        self._choose = EmptyState(theme, "file-text")
-        self._right = QStackedWidget()
-        self._right.addWidget(self.detail)
-        self._right.addWidget(self._choose)
-        right = QWidget()
-        right.setLayout(column(self._right, margins=(Space.S, Space.L, Space.XL, Space.L)))
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
-        self._sides.setObjectName("library_cvs")
-        self._sides.setChildrenCollapsible(False)
-        for side in (left, right):
-            self._sides.addWidget(side)
-        self._sides.setStretchFactor(1, 1)
-        self._sides.setSizes([400, 720])
         left.setMinimumWidth(320)
-        right.setMinimumWidth(470)
-        self._arrange_states()
 
-    def _arrange_states(self) -> None:
-        self._none = EmptyState(self._theme, "file-text")
-        self._failed = EmptyState(self._theme, "triangle-alert")
-        self._states = QStackedWidget()
-        for state in (self._sides, self._none, self._failed):
-            self._states.addWidget(state)
-        self.setLayout(column(self._states))
-        self.setFocusProxy(self.list)
+    def _build_detail(self, right: QWidget) -> None:
+        self._right = QStackedWidget(right)
+        self._choose = EmptyState(self._theme, "file-text")
+        for state in (self.detail, self._choose):
+            self._right.addWidget(state)
+        column(self._right, margins=(Space.S, Space.L, Space.XL, Space.L), inside=right)
+        right.setMinimumWidth(470)
 
     def _connect(self) -> None:
         tools, model = self.tools, self.model

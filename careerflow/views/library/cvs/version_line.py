@@ -14,6 +14,7 @@ from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.text import Text
 
+_HEIGHT = 26
 _LONGEST = 28  # characters of a name
 
 
@@ -69,7 +70,9 @@ class VersionLine(QWidget):
             return
         for number, cv in enumerate(self._chain, 1):
             if number > 1:
-                self._flow.addWidget(Text("muted", text="→"))
+                arrow = Text("muted", text="→")
+                arrow.setFixedHeight(_HEIGHT)
+                self._flow.addWidget(arrow)
             self._flow.addWidget(self._step(number, cv))
         for place in range(self._flow.count()):
             if (item := self._flow.itemAt(place)) is not None and (widget := item.widget()):
@@ -80,9 +83,12 @@ class VersionLine(QWidget):
         name = cv.name if len(cv.name) <= _LONGEST else cv.name[: _LONGEST - 1] + "…"
         text = self.tr("v{number} {name}").format(number=number, name=name)
         if cv == self._cv:
-            return Text("strong", text=text)
+            here = Text("strong", text=text)
+            here.setFixedHeight(_HEIGHT)
+            return here
         button = QPushButton(text.replace("&", "&&"))
         button.setProperty("role", "link")
+        button.setFixedHeight(_HEIGHT)
         button.setToolTip(tool_tip(f"{cv.name} · {day(cv.created)}"))
         button.clicked.connect(lambda _checked=False, cv_id=cv.id: self.cv_wanted.emit(cv_id))
         return button
