@@ -33,6 +33,7 @@ from careerflow.views.theme import Theme
 from careerflow.wording import resolve
 
 if TYPE_CHECKING:
+    from careerflow.controllers.backups import Replacement
     from careerflow.controllers.reports import ReportsController
     from careerflow.views.compare.compare_page import ComparePage
     from careerflow.views.report.report_view import ReportView
@@ -56,6 +57,7 @@ class Application(QObject):
         self._files = files
         self._is_painted = False
         self._deletes = False
+        self._replacement: Replacement | None = None
         self._settings, self._settings_note = settings_file.load(paths.config_folder())
         self._data_folder = Path(self._settings.data_folder or paths.data_folder())
         self.theme = Theme(qt, self)
@@ -108,6 +110,7 @@ class Application(QObject):
         )
         self._tracker_wiring.analysis_wanted.connect(self._analyze_kept)
         self._settings_wiring.deletion_agreed.connect(self._on_deletion_agreed)
+        self._settings_wiring.replacement_agreed.connect(self._on_replacement_agreed)
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
         self.window.open_requested.connect(self._on_open)
         self.window.analyze_requested.connect(self.analyze_page.request_analysis)
@@ -137,12 +140,19 @@ class Application(QObject):
         self.backend.close()
         return stopped
 
-    def finish(self) -> None:
-        """After `shutdown`: deletes everything where the user has asked for it."""
+    def finish(self) -> bool:
+        """After `shutdown`: deletes everything, or puts another library in the place of this one,
+        where the user has asked for it. Returns whether the program is to start again."""
         if self._deletes:
             from careerflow.controllers.on_disk import delete_everything
 
             delete_everything(self.theme, self._data_folder)
+        elif self._replacement is not None:
+            from careerflow.controllers.backups import replace_library
+
+            replace_library(self.theme, self.language, self._replacement)
+            return True
+        return False
 
     def _make_report_view(self) -> "ReportView":
         from careerflow.views.report.report_view import ReportView
@@ -234,6 +244,7 @@ class Application(QObject):
         reports.unsaved.connect(self._window_controller.tell_unsaved)
         self._analyze_controller.analyzed.connect(reports.show_outcome)
         self._tracker_wiring.report_wanted.connect(self._open_report)
+        self._tracker_wiring.follow_reports(reports.opened)
         self._tracker_wiring.comparison_wanted.connect(comparison.compare)
 
     def _import_deepening(self) -> None:
@@ -260,6 +271,8 @@ class Application(QObject):
         deepening.hint_dismissed.connect(settings.page.leave_hint)
         deepening.agreed.connect(settings.language_model.look)
         settings.page.changed.connect(deepening.set_settings)
+        settings.page.changed.connect(self._tracker_wiring.set_settings)
+        self._tracker_wiring.set_settings(settings.page.settings)
         deepening.set_settings(settings.page.settings)
         self._analyze_controller.analyzed.connect(deepening.begin_at_once)
 
@@ -281,6 +294,11 @@ class Application(QObject):
     @Slot()
     def _on_deletion_agreed(self) -> None:
         self._deletes = True
+        self.window.close()
+
+    @Slot(object)
+    def _on_replacement_agreed(self, replacement: "Replacement") -> None:
+        self._replacement = replacement
         self.window.close()
 
     def _start_preload(self) -> None:
@@ -372,7 +390,11 @@ def _run_window(instance: SingleInstance, files: list[Path]) -> int:
     code = qt.exec()
     instance.stop_listening()
     stopped = application.shutdown()
-    application.finish()
+    if application.finish():
+        from careerflow.controllers.restarting import start_again
+
+        instance.close()
+        start_again()
     if not stopped:
         log.error("A job did not stop; the program ends without it")
         os._exit(code)  # Python would wait for it for ever

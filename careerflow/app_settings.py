@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 
 class SettingsWiring(QObject):
-    """`deletion_agreed` follows the user's word that all is to be deleted. `language_model` tells
-    the other pages whom to ask."""
+    """`deletion_agreed` follows the user's word that all is to be deleted, `replacement_agreed`
+    that another library is to take the place of the present one (it carries what does that, a
+    controllers.backups.Replacement). `language_model` tells the other pages whom to ask."""
 
     deletion_agreed = Signal()
+    replacement_agreed = Signal(object)
     page: "SettingsPage"
     language_model: "LanguageModelController"
     disk: "DiskSection"
@@ -63,6 +65,9 @@ class SettingsWiring(QObject):
             self._make_model_section,
             self._import_model,
             self._control_model,
+            self._make_backup_section,
+            self._import_backups,
+            self._control_backups,
             self._make_disk_section,
             self._import_computer,
             self._add_disk,
@@ -74,6 +79,8 @@ class SettingsWiring(QObject):
         """Begins what waits for all else to be ready."""
         self.updates.start(self._settings.check_updates)
         self.language_model.start()
+        self._backups.refresh()
+        self._safety.start()
 
     # Imports are steps of their own: of the pages' modules they take as long as what is made.
 
@@ -145,6 +152,32 @@ class SettingsWiring(QObject):
             config_folder=paths.config_folder(),
         )
         records.told.connect(self._window_controller.tell)
+
+    def _make_backup_section(self) -> None:
+        self._backup_section = self.page.add_backup_section()
+
+    def _import_backups(self) -> None:
+        from careerflow.controllers import backups, store_safety  # noqa: F401
+
+    def _control_backups(self) -> None:
+        from careerflow.controllers.backups import BackupsController
+        from careerflow.controllers.store_safety import StoreSafetyController
+
+        self._backups = backups = BackupsController(
+            self._window,
+            self._backup_section,
+            self._theme,
+            self._language,
+            self._runner,
+            data_folder=self._data_folder,
+        )
+        self._safety = safety = StoreSafetyController(
+            self._window, self._backend, self._theme, self._language, self._runner
+        )
+        safety.backed_up.connect(backups.refresh)
+        for controller in (backups, safety):
+            controller.told.connect(self._window_controller.tell)
+            controller.replacement_agreed.connect(self.replacement_agreed)
 
     def _make_disk_section(self) -> None:
         self.disk = self.page.add_disk_section()

@@ -1,6 +1,7 @@
 """The composition root's part for the tracker: library, pipeline, applications, dashboard and
 statistics."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,18 @@ from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.controllers.window import WindowController
 from careerflow.models.message import Message
+from careerflow.models.settings import Settings
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow, Place
 from careerflow.views.theme import Theme
 
 if TYPE_CHECKING:
+    from careerflow.controllers.application import ApplicationController
+    from careerflow.controllers.copies import Copies
     from careerflow.controllers.library_cvs import LibraryCvsController
+    from careerflow.controllers.notifications import Notifications
+    from careerflow.controllers.open_reports import OpenReports
+    from careerflow.controllers.reminders import RemindersController
 
 
 class TrackerWiring(QObject):
@@ -51,6 +58,12 @@ class TrackerWiring(QObject):
         self._theme = theme
         self._language = language
         self._runner = runner
+        self._settings = Settings()
+        self._opened: OpenReports | None = None
+        self.application: ApplicationController | None = None
+        self._reminders: RemindersController | None = None
+        self._notifications: Notifications | None = None
+        self._copies: Copies | None = None
         self.library_cvs: LibraryCvsController | None = None
         self.tracking = Tracking(backend, runner, self)
         self.tracking.failed.connect(window_controller.tell)
@@ -63,19 +76,107 @@ class TrackerWiring(QObject):
 
     def prepare(self) -> None:
         """For a worker."""
-        from careerflow.controllers import library, library_cvs  # noqa: F401
+        from careerflow.controllers import (  # noqa: F401
+            application,
+            dashboard,
+            dates_export,
+            library,
+            library_cvs,
+            pipeline,
+            reminders,
+            save_to_pipeline,
+            statistics,
+        )
+        from careerflow.views.dashboard import dashboard_page  # noqa: F401
         from careerflow.views.library import library_page  # noqa: F401
         from careerflow.views.library.cvs import cvs_tab  # noqa: F401
+        from careerflow.views.pipeline import pipeline_page  # noqa: F401
+        from careerflow.views.statistics import statistics_page  # noqa: F401
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
         return (
+            self._make_dashboard,
+            self._control_dashboard,
+            self._make_statistics,
+            self._make_first_charts,
+            self._make_other_charts,
+            self._control_statistics,
             self._make_library,
             self._control_library,
             self._make_cv_detail,
             self._make_cvs,
             self._control_cvs,
+            self._make_pipeline,
+            self._control_pipeline,
+            self._make_application,
+            self._control_application,
+            self._control_saving,
+            self._control_reminders,
         )
+
+    # The dashboard
+
+    def _make_dashboard(self) -> None:
+        from careerflow.views.dashboard.dashboard_page import DashboardPage
+
+        self._dashboard_page = DashboardPage(self._theme, self._language)
+        self._window.put_page(Place.DASHBOARD, self._dashboard_page)
+
+    def _control_dashboard(self) -> None:
+        from careerflow.controllers.dashboard import DashboardController
+
+        page = self._dashboard_page
+        dashboard = DashboardController(
+            self._window, page, self.tracking, self._backend, self._language, self._runner
+        )
+        dashboard.failed.connect(self._window_controller.tell)
+        dashboard.application_wanted.connect(self._open_application)
+        dashboard.report_wanted.connect(self.report_wanted)
+        page.analyze_wanted.connect(partial(self._show, Place.ANALYZE))
+        page.reports_wanted.connect(partial(self._show, Place.REPORTS))
+        page.pipeline_wanted.connect(partial(self._show, Place.PIPELINE))
+        page.statistics_wanted.connect(self._show_last_days)
+
+    # The statistics
+
+    def _make_statistics(self) -> None:
+        from careerflow.views.statistics.statistics_page import StatisticsPage
+
+        self._statistics_page = page = StatisticsPage(self._theme, self._language)
+        page.pipeline_wanted.connect(partial(self._show, Place.PIPELINE))
+
+    def _make_first_charts(self) -> None:
+        from careerflow.views.statistics.catalogue import ChartKind
+
+        for kind in tuple(ChartKind)[:3]:
+            self._statistics_page.make_card(kind)
+
+    def _make_other_charts(self) -> None:
+        from careerflow.views.statistics.catalogue import ChartKind
+
+        for kind in tuple(ChartKind)[3:]:
+            self._statistics_page.make_card(kind)
+
+    def _control_statistics(self) -> None:
+        from careerflow.controllers.statistics import StatisticsController
+
+        page = self._statistics_page
+        self._window.put_page(Place.STATISTICS, page)
+        statistics = StatisticsController(
+            self._window, page, self.tracking, self._backend, self._language, self._runner
+        )
+        statistics.failed.connect(self._window_controller.tell)
+
+    @Slot()
+    def _show_last_days(self) -> None:
+        from careerflow.views.statistics.period_bar import Preset
+
+        self._statistics_page.bar.choose(Preset.MONTH)
+        self._show(Place.STATISTICS)
+
+    def _show(self, place: Place) -> None:
+        self._window.show_page(self._window.page_at(place))
 
     # The library
 
@@ -120,6 +221,7 @@ class TrackerWiring(QObject):
         cvs.told.connect(self._window_controller.tell)
         cvs.undo_offered.connect(self._window_controller.offer_undo)
         cvs.report_wanted.connect(self.report_wanted)
+        cvs.application_wanted.connect(self._open_application)
         cvs.comparison_wanted.connect(self.comparison_wanted)
         cvs.analysis_wanted.connect(self.analysis_wanted)
 
@@ -130,10 +232,96 @@ class TrackerWiring(QObject):
         self.library_page.show_tab(Tab.CVS)
         self.library_cvs.adding.add(files)
 
+    # The pipeline
+
+    def _make_pipeline(self) -> None:
+        from careerflow.views.pipeline.pipeline_page import PipelinePage
+
+        self.pipeline_page = PipelinePage(self._theme, self._language)
+        self._window.put_page(Place.PIPELINE, self.pipeline_page)
+
+    def _control_pipeline(self) -> None:
+        from careerflow.controllers.pipeline import PipelineController
+
+        self.pipeline = PipelineController(
+            self._window, self.pipeline_page, self.tracking, self._runner, paths.config_folder()
+        )
+        self.pipeline.load()
+
+    # One application, its reminders, and the way from a report to it
+
+    def follow_reports(self, opened: "OpenReports") -> None:
+        """Reports can be saved to the pipeline once all is made."""
+        self._opened = opened
+
+    def set_settings(self, settings: Settings) -> None:
+        """Those of the reminders."""
+        self._settings = settings
+        if self._reminders is not None:
+            self._reminders.set_settings(settings)
+
+    def _make_application(self) -> None:
+        from careerflow.views.application.application_view import ApplicationView
+
+        self.application_view = ApplicationView(self._theme)
+
+    def _control_application(self) -> None:
+        from careerflow.controllers.application import ApplicationController
+        from careerflow.controllers.copies import Copies
+        from careerflow.controllers.dates_export import DatesExport
+
+        self._copies = copies = Copies(self._runner, self)
+        self.application = controller = ApplicationController(
+            self.application_view, self.tracking, self._backend, self._theme, copies, self
+        )
+        self._dates = DatesExport(self._window, self._backend, self._language, self._runner, self)
+        controller.dates_wanted.connect(self._dates.export_one)
+        controller.report_wanted.connect(self.report_wanted)
+        for part in (controller, self._dates):
+            part.failed.connect(self._window_controller.tell)
+        controller.shown.connect(self._show_application)
+        controller.closed.connect(self.pipeline_page.leave_detail)
+        self.pipeline_page.detail_left.connect(self.application_view.leave)
+        self.pipeline.application_wanted.connect(controller.open)
+
+    def _control_saving(self) -> None:
+        from careerflow.controllers.save_to_pipeline import SaveToPipeline
+
+        if self._opened is not None and self.application is not None:
+            saving = SaveToPipeline(self._opened, self.tracking, self._backend, self._theme, self)
+            saving.application_wanted.connect(self.application.open)
+
+    def _control_reminders(self) -> None:
+        from careerflow.controllers.notifications import Notifications
+        from careerflow.controllers.reminders import RemindersController
+        from careerflow.views.reminders.bell import Bell
+
+        bell = Bell(self._theme)
+        bell.listen(self._window)
+        self._window.add_below_pages(bell)
+        self._notifications = notifications = Notifications(self._runner, self)
+        self._reminders = reminders = RemindersController(
+            self._window, bell, self.tracking, notifications, self._language, self
+        )
+        if self.application is not None:
+            reminders.application_wanted.connect(self.application.open)
+        reminders.set_settings(self._settings)
+
+    @Slot(str)
+    def _open_application(self, application_id: str) -> None:
+        if self.application is not None:  # made a moment later than the pages that ask for it
+            self.application.open(application_id)
+
+    @Slot()
+    def _show_application(self) -> None:
+        self.pipeline_page.show_detail(self.application_view)
+        self._show(Place.PIPELINE)
+
     def close(self) -> None:
         """What the user has done last is in the store after that."""
-        if self.library_cvs is not None:
-            self.library_cvs.close()
+        for part in (self.application, self._notifications, self._copies, self.library_cvs):
+            if part is not None:
+                part.close()
         self.tracking.close()
 
     @Slot(Message, bool)

@@ -262,6 +262,133 @@
     </message>
 </context>
 <context>
+    <name>ApplicationHeader</name>
+    <message>
+        <source>Back ({key})</source>
+        <translation>Back ({key})</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Open the report</translation>
+    </message>
+    <message>
+        <source>Open the advert</source>
+        <translation>Open the advert</translation>
+    </message>
+    <message>
+        <source>Move this application to the trash</source>
+        <translation>Move this application to the trash</translation>
+    </message>
+    <message>
+        <source>Score {score} of 100</source>
+        <translation>Score {score} of 100</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationView</name>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationWords</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Not passed</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+</context>
+<context>
+    <name>Applications</name>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Apply by</source>
+        <translation>Apply by</translation>
+    </message>
+    <message>
+        <source>In stage</source>
+        <translation>In stage</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>AxisList</name>
     <message>
         <source>Score by area</source>
@@ -280,6 +407,182 @@
     </message>
 </context>
 <context>
+    <name>BackupPreview</name>
+    <message>
+        <source>In the backup</source>
+        <translation>In the backup</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Job adverts</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Last change</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backing up…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
+        <translation>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</translation>
+    </message>
+    <message>
+        <source>The data folder is on a network drive. CareerFlow is slower there, just as safe; use it from one computer at a time.</source>
+        <translation>The data folder is on a network drive. CareerFlow is slower there, just as safe; use it from one computer at a time.</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Last backup</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>Backup file</translation>
+    </message>
+    <message>
+        <source>Everything in one file, your CVs included: to keep on another disk, or to take to another computer. It is not encrypted.</source>
+        <translation>Everything in one file, your CVs included: to keep on another disk, or to take to another computer. It is not encrypted.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>You see what a backup holds first. What is here now is backed up before.</source>
+        <translation>You see what a backup holds first. What is here now is backed up before.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Back up to a file…</source>
+        <translation>Back up to a file…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <translation>Back up to a file</translation>
+    </message>
+    <message>
+        <source>CareerFlow backup (*.zip)</source>
+        <translation>CareerFlow backup (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
+        <source>Made by you</source>
+        <translation>Made by you</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>Before a restore</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>Before an update</translation>
+    </message>
+</context>
+<context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n reminder</numerusform>
+            <numerusform>%n reminders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Open the application</translation>
+    </message>
+    <message>
+        <source>Remind me tomorrow</source>
+        <translation>Remind me tomorrow</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
+</context>
+<context>
+    <name>BoardColumn</name>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} of {count}</translation>
+    </message>
+    <message>
+        <source>What can be done with “{stage}”</source>
+        <translation>What can be done with “{stage}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{stage}: %n application(s)</source>
+        <translation>
+            <numerusform>{stage}: %n application</numerusform>
+            <numerusform>{stage}: %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expand “{stage}”</source>
+        <translation>Expand “{stage}”</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDialog</name>
+    <message>
+        <source>Export dates for a calendar</source>
+        <translation>Export dates for a calendar</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Today</source>
@@ -291,10 +594,153 @@
     </message>
 </context>
 <context>
+    <name>CardFilterBar</name>
+    <message>
+        <source>Search the applications</source>
+        <translation>Search the applications</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Any tag</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Any source</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Any CV</source>
+        <translation>Any CV</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Any score</source>
+        <translation>Any score</translation>
+    </message>
+    <message>
+        <source>75 and more</source>
+        <translation>75 and more</translation>
+    </message>
+    <message>
+        <source>50 to 74</source>
+        <translation>50 to 74</translation>
+    </message>
+    <message>
+        <source>Below 50</source>
+        <translation>Below 50</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>No score</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>A next step that is due, a deadline within 7 days, no answer for 14 days</source>
+        <translation>A next step that is due, a deadline within 7 days, no answer for 14 days</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open the advert's page</source>
+        <translation>Open the advert's page</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Tags…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>CardSelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Tags…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Clear selection</translation>
+    </message>
+</context>
+<context>
     <name>CertificateEntry</name>
     <message>
         <source>Certificate or licence</source>
         <translation>Certificate or licence</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>How “{title}” is computed</source>
+        <translation>How “{title}” is computed</translation>
+    </message>
+    <message>
+        <source>Table and files of “{title}”</source>
+        <translation>Table and files of “{title}”</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Show as table</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Save as PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Save as SVG…</translation>
+    </message>
+    <message>
+        <source>Save the figures as CSV…</source>
+        <translation>Save the figures as CSV…</translation>
     </message>
 </context>
 <context>
@@ -570,6 +1016,72 @@
     </message>
 </context>
 <context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>New contact</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Write at least a name or an address.</source>
+        <translation>Write at least a name or an address.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsSection</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Add a contact</translation>
+    </message>
+    <message>
+        <source>Recruiters, referees, whoever you will want to thank.</source>
+        <translation>Recruiters, referees, whoever you will want to thank.</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>CopyDialog</name>
     <message>
         <source>Export a copy of the CV</source>
@@ -673,6 +1185,29 @@
     <message>
         <source>About this CV</source>
         <translation>About this CV</translation>
+    </message>
+</context>
+<context>
+    <name>CvDialog</name>
+    <message>
+        <source>Choose the CV that goes with it</source>
+        <translation>Choose the CV that goes with it</translation>
+    </message>
+    <message>
+        <source>No CV</source>
+        <translation>No CV</translation>
+    </message>
+    <message>
+        <source>{name}, added {day}</source>
+        <translation>{name}, added {day}</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>The newest first. The file is kept even if it leaves the library.</source>
+        <translation>The newest first. The file is kept even if it leaves the library.</translation>
     </message>
 </context>
 <context>
@@ -823,6 +1358,33 @@
     <message>
         <source>Reading the CV…</source>
         <translation>Reading the CV…</translation>
+    </message>
+</context>
+<context>
+    <name>CvSection</name>
+    <message>
+        <source>The CV that was sent</source>
+        <translation>The CV that was sent</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Open a copy</translation>
+    </message>
+    <message>
+        <source>Choose another CV…</source>
+        <translation>Choose another CV…</translation>
+    </message>
+    <message>
+        <source>Choose a CV…</source>
+        <translation>Choose a CV…</translation>
+    </message>
+    <message>
+        <source>Say which CV goes with it: the file is kept as it was.</source>
+        <translation>Say which CV goes with it: the file is kept as it was.</translation>
+    </message>
+    <message>
+        <source>No longer in the library. The file that was sent is kept with this.</source>
+        <translation>No longer in the library. The file that was sent is kept with this.</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1672,179 @@
     <message>
         <source>{found} of {total}</source>
         <translation>{found} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Your library is damaged</source>
+        <translation>Your library is damaged</translation>
+    </message>
+    <message>
+        <source>The file that holds your library cannot be read properly, as after a fault of the disk. Whatever you choose, the damaged file is kept as it is.</source>
+        <translation>The file that holds your library cannot be read properly, as after a fault of the disk. Whatever you choose, the damaged file is kept as it is.</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read</source>
+        <translation>Rescue what can be read</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>There is no backup that could be restored.</source>
+        <translation>There is no backup that could be restored.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Restore this backup</translation>
+    </message>
+    <message>
+        <source>Rescuing reads the damaged file entry by entry: it may find what is newer than any backup, and tells what is lost. CareerFlow closes and opens again.</source>
+        <translation>Rescuing reads the damaged file entry by entry: it may find what is newer than any backup, and tells what is lost. CareerFlow closes and opens again.</translation>
+    </message>
+    <message>
+        <source>The newest good backup</source>
+        <translation>The newest good backup</translation>
+    </message>
+    <message>
+        <source>The newest good backup: {time}</source>
+        <translation>The newest good backup: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>Activity in the last 30 days</source>
+        <translation>Activity in the last 30 days</translation>
+    </message>
+    <message>
+        <source>What was done on each day: CVs compared with adverts, applications saved to the pipeline and sent, cards moved to another stage. An application that is sent by a move counts for both.</source>
+        <translation>What was done on each day: CVs compared with adverts, applications saved to the pipeline and sent, cards moved to another stage. An application that is sent by a move counts for both.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Analyzed</source>
+        <translation>Analyzed</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>Last day to apply</source>
+        <translation>Last day to apply</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>overdue since {day}</source>
+        <translation>overdue since {day}</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>{title} at {company}</source>
+        <translation>{title} at {company}</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Active applications</source>
+        <translation>Active applications</translation>
+    </message>
+    <message>
+        <source>Sent, and without an end yet. Opens the pipeline.</source>
+        <translation>Sent, and without an end yet. Opens the pipeline.</translation>
+    </message>
+    <message>
+        <source>Sent in the last 30 days</source>
+        <translation>Sent in the last 30 days</translation>
+    </message>
+    <message>
+        <source>Opens the statistics of the last 30 days.</source>
+        <translation>Opens the statistics of the last 30 days.</translation>
+    </message>
+    <message>
+        <source>Interviews coming</source>
+        <translation>Interviews coming</translation>
+    </message>
+    <message>
+        <source>Rounds with a date that is still to come. Goes to what is next.</source>
+        <translation>Rounds with a date that is still to come. Goes to what is next.</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
+        <source>Applications that stand at an offer. Opens the pipeline.</source>
+        <translation>Applications that stand at an offer. Opens the pipeline.</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>What is next</translation>
+    </message>
+    <message>
+        <source>Nothing in the next 30 days. Note a next step or an interview in an application, and it is shown here in time.</source>
+        <translation>Nothing in the next 30 days. Note a next step or an interview in an application, and it is shown here in time.</translation>
+    </message>
+    <message>
+        <source>Waiting without news</source>
+        <translation>Waiting without news</translation>
+    </message>
+    <message>
+        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
+        <translation>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recent</translation>
     </message>
 </context>
 <context>
@@ -1463,6 +2198,52 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>FilesSection</name>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
+        <source>Drop a file here, 50 MB at most. A copy of it is kept with the application.</source>
+        <translation>Drop a file here, 50 MB at most. A copy of it is kept with the application.</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Open a copy</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Add files to this application</source>
+        <translation>Add files to this application</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Copy the table for a spreadsheet</source>
@@ -1552,6 +2333,181 @@
     <message>
         <source>The advert asks for nothing here.</source>
         <translation>The advert asks for nothing here.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Add a stage</translation>
+    </message>
+    <message>
+        <source>A stage that was deleted</source>
+        <translation>A stage that was deleted</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+</context>
+<context>
+    <name>HowLong</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewDialog</name>
+    <message>
+        <source>Interview round</source>
+        <translation>Interview round</translation>
+    </message>
+    <message>
+        <source>New interview round</source>
+        <translation>New interview round</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>The day cannot be read. Write it like the example, or choose it.</source>
+        <translation>The day cannot be read. Write it like the example, or choose it.</translation>
+    </message>
+    <message>
+        <source>The time cannot be read. Write it like 14:30.</source>
+        <translation>The time cannot be read. Write it like 14:30.</translation>
+    </message>
+    <message>
+        <source>Say on which day it is.</source>
+        <translation>Say on which day it is.</translation>
+    </message>
+    <message>
+        <source>Phone screen, technical, final…</source>
+        <translation>Phone screen, technical, final…</translation>
+    </message>
+    <message>
+        <source>An address, or the link of the call</source>
+        <translation>An address, or the link of the call</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewsSection</name>
+    <message>
+        <source>Interview rounds</source>
+        <translation>Interview rounds</translation>
+    </message>
+    <message>
+        <source>Add a round</source>
+        <translation>Add a round</translation>
+    </message>
+    <message>
+        <source>Rounds that you add are on the timeline, and you are reminded of them.</source>
+        <translation>Rounds that you add are on the timeline, and you are reminded of them.</translation>
+    </message>
+    <message>
+        <source>No time yet</source>
+        <translation>No time yet</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Export this date (.ics)…</source>
+        <translation>Export this date (.ics)…</translation>
     </message>
 </context>
 <context>
@@ -1750,6 +2706,29 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>KnownDialog</name>
+    <message>
+        <source>In your pipeline already</source>
+        <translation>In your pipeline already</translation>
+    </message>
+    <message>
+        <source>There is an application for this advert, in {stage}, with another report. It can take this report and the CV that was compared, or you begin another application.</source>
+        <translation>There is an application for this advert, in {stage}, with another report. It can take this report and the CV that was compared, or you begin another application.</translation>
+    </message>
+    <message>
+        <source>Use this report and CV</source>
+        <translation>Use this report and CV</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>Another application</source>
+        <translation>Another application</translation>
+    </message>
+</context>
+<context>
     <name>LanguageEntry</name>
     <message>
         <source>No level was found: adverts often ask for one.</source>
@@ -1829,6 +2808,48 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Trash</source>
         <translation>Trash</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>{stage} · no news for {days} days</source>
+        <translation>{stage} · no news for {days} days</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Report · {cv}</source>
+        <translation>Report · {cv}</translation>
+    </message>
+    <message>
+        <source>Done: {step}</source>
+        <translation>Done: {step}</translation>
+    </message>
+    <message>
+        <source>Put off: {step}</source>
+        <translation>Put off: {step}</translation>
+    </message>
+    <message>
+        <source>To tomorrow ({day})</source>
+        <translation>To tomorrow ({day})</translation>
+    </message>
+    <message>
+        <source>By three days ({day})</source>
+        <translation>By three days ({day})</translation>
+    </message>
+    <message>
+        <source>By a week ({day})</source>
+        <translation>By a week ({day})</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Show {count} more</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +3052,64 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Stage of the history</source>
+        <translation>Stage of the history</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Add a stage</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>The application is in the stage of its latest entry.</source>
+        <translation>The application is in the stage of its latest entry.</translation>
+    </message>
+    <message>
+        <source>Say on which day it came into this stage.</source>
+        <translation>Say on which day it came into this stage.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>That day is still to come.</translation>
+    </message>
+</context>
+<context>
+    <name>NewDialog</name>
+    <message>
+        <source>New application</source>
+        <translation>New application</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Job title</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+</context>
+<context>
     <name>NotAddedNote</name>
     <message>
         <source>Close this message</source>
@@ -2067,6 +3146,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>**bold**  *italic*  - list  [link](https://…)</source>
         <translation>**bold**  *italic*  - list  [link](https://…)</translation>
+    </message>
+</context>
+<context>
+    <name>NotesSection</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
 </context>
 <context>
@@ -2224,6 +3310,57 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>PeriodBar</name>
+    <message>
+        <source>All time</source>
+        <translation>All time</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Last 90 days</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Last 12 months</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>Own dates</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>By week</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Weeks or months</source>
+        <translation>Weeks or months</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>Write a number of years, such as 7.5.</source>
@@ -2263,6 +3400,133 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>PipelineButton</name>
+    <message>
+        <source>Save to pipeline</source>
+        <translation>Save to pipeline</translation>
+    </message>
+    <message>
+        <source>Keep the advert and follow your application ({key})</source>
+        <translation>Keep the advert and follow your application ({key})</translation>
+    </message>
+    <message>
+        <source>In your pipeline: open the application ({key})</source>
+        <translation>In your pipeline: open the application ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineCard</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Apply by {day}</source>
+        <translation>Apply by {day}</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>score {score} of 100</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>in {stage} since today</source>
+        <translation>in {stage} since today</translation>
+    </message>
+    <message>
+        <source>in {stage} for {time}</source>
+        <translation>in {stage} for {time}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Tomorrow</translation>
+    </message>
+</context>
+<context>
+    <name>PipelinePage</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation>New application</translation>
+    </message>
+    <message>
+        <source>New application (Ctrl+N)</source>
+        <translation>New application (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>No applications yet</source>
+        <translation>No applications yet</translation>
+    </message>
+    <message>
+        <source>Keep each job that you want or have applied to as a card, and move it from stage to stage. A report can be saved to the pipeline too: it brings its advert and CV.</source>
+        <translation>Keep each job that you want or have applied to as a card, and move it from stage to stage. A report can be saved to the pipeline too: it brings its advert and CV.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No application is like that. Clear the filters to see all.</source>
+        <translation>No application is like that. Clear the filters to see all.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>The applications could not be loaded</source>
+        <translation>The applications could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n application(s)</source>
+        <translation>
+            <numerusform>{shown} of %n application</numerusform>
+            <numerusform>{shown} of %n applications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacedNote</name>
     <message>
         <source>Show on the page</source>
@@ -2283,6 +3547,61 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Choose again for the next.</source>
         <translation>Choose again for the next.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSection</name>
+    <message>
+        <source>Next step and details</source>
+        <translation>Next step and details</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Send the references, call back…</source>
+        <translation>Send the references, call back…</translation>
+    </message>
+    <message>
+        <source>Day of the next step</source>
+        <translation>Day of the next step</translation>
+    </message>
+    <message>
+        <source>Export this date (.ics)…</source>
+        <translation>Export this date (.ics)…</translation>
+    </message>
+    <message>
+        <source>Open the link in the browser</source>
+        <translation>Open the link in the browser</translation>
+    </message>
+    <message>
+        <source>deadline {day}</source>
+        <translation>deadline {day}</translation>
+    </message>
+    <message>
+        <source>salary {salary}</source>
+        <translation>salary {salary}</translation>
+    </message>
+    <message>
+        <source>In the advert: {facts}</source>
+        <translation>In the advert: {facts}</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +4003,120 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Job without a title</source>
         <translation>Job without a title</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderControls</name>
+    <message>
+        <source>Remind me</source>
+        <translation>Remind me</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>Days without an answer</source>
+        <translation>Days without an answer</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacingDialog</name>
+    <message>
+        <source>Restoring your library…</source>
+        <translation>Restoring your library…</translation>
+    </message>
+    <message>
+        <source>CareerFlow opens again afterwards.</source>
+        <translation>CareerFlow opens again afterwards.</translation>
+    </message>
+    <message>
+        <source>Open CareerFlow</source>
+        <translation>Open CareerFlow</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in {folder}</source>
+        <translation>The damaged file is kept in {folder}</translation>
+    </message>
+    <message>
+        <source>Your library was restored</source>
+        <translation>Your library was restored</translation>
+    </message>
+    <message>
+        <source>This is what it holds now:</source>
+        <translation>This is what it holds now:</translation>
+    </message>
+    <message>
+        <source>What was there before is among the backups: {name}</source>
+        <translation>What was there before is among the backups: {name}</translation>
+    </message>
+    <message>
+        <source>Your library was not restored</source>
+        <translation>Your library was not restored</translation>
+    </message>
+    <message>
+        <source>Everything was rescued</source>
+        <translation>Everything was rescued</translation>
+    </message>
+    <message>
+        <source>Every entry could be read. This is what there is now:</source>
+        <translation>Every entry could be read. This is what there is now:</translation>
+    </message>
+    <message>
+        <source>What could be read was rescued</source>
+        <translation>What could be read was rescued</translation>
+    </message>
+    <message>
+        <source>Entries that were kept and lost, those in the trash included:</source>
+        <translation>Entries that were kept and lost, those in the trash included:</translation>
+    </message>
+    <message>
+        <source>{kept} kept, at least {lost} lost: how many there were cannot be told</source>
+        <translation>{kept} kept, at least {lost} lost: how many there were cannot be told</translation>
+    </message>
+    <message>
+        <source>{kept} kept, {lost} lost</source>
+        <translation>{kept} kept, {lost} lost</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Job adverts</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Stages and their history</source>
+        <translation>Stages and their history</translation>
+    </message>
+    <message>
+        <source>Interviews, contacts, files</source>
+        <translation>Interviews, contacts, files</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Your corrections</source>
+        <translation>Your corrections</translation>
+    </message>
+    <message>
+        <source>CVs and adverts as they were read</source>
+        <translation>CVs and adverts as they were read</translation>
+    </message>
+    <message>
+        <source>Drafts, lists and logs</source>
+        <translation>Drafts, lists and logs</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +4604,72 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that this backup names are no longer there. Everything else is.</source>
+        <translation>
+            <numerusform>%n file that this backup names is no longer there. Everything else is.</numerusform>
+            <numerusform>%n files that this backup names are no longer there. Everything else is.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Open a backup file…</source>
+        <translation>Open a backup file…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>Delete this backup? This cannot be undone.</source>
+        <translation>Delete this backup? This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Restore and reopen</source>
+        <translation>Restore and reopen</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of everything in CareerFlow. What is here now is backed up first, so this can be taken back. CareerFlow closes and opens again.</source>
+        <translation>The backup takes the place of everything in CareerFlow. What is here now is backed up first, so this can be taken back. CareerFlow closes and opens again.</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>Open a backup file</source>
+        <translation>Open a backup file</translation>
+    </message>
+    <message>
+        <source>CareerFlow backups (*.zip *.sqlite3)</source>
+        <translation>CareerFlow backups (*.zip *.sqlite3)</translation>
+    </message>
+</context>
+<context>
     <name>RewriteItem</name>
     <message>
         <source>Now in the CV</source>
@@ -3345,6 +4844,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>SaveChartDialog</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG picture</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG drawing</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV table</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Save the chart</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>
@@ -3373,6 +4891,42 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Export the report</source>
         <translation>Export the report</translation>
+    </message>
+    <message>
+        <source>Save to pipeline</source>
+        <translation>Save to pipeline</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>This advert is in your library already; the application joins it.</source>
+        <translation>This advert is in your library already; the application joins it.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Say on which day it came into this stage.</source>
+        <translation>Say on which day it came into this stage.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>That day is still to come.</translation>
     </message>
 </context>
 <context>
@@ -3729,6 +5283,22 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Tells how near a requirement and a passage of the CV are in meaning. The two that come with CareerFlow are for English and Vietnamese, small and fast; its verdicts were measured with them. Another one from sentence-transformers may know your field or language better; it takes more memory and time. Looking up a name asks huggingface.co for it; nothing of yours is sent.</translation>
     </message>
     <message>
+        <source>Reminders</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>Of next steps, interviews and deadlines: in the window, and by this computer while CareerFlow runs. They name the job and the company, nothing else.</source>
+        <translation>Of next steps, interviews and deadlines: in the window, and by this computer while CareerFlow runs. They name the job and the company, nothing else.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>So long after you applied you are reminded to ask, once.</source>
+        <translation>So long after you applied you are reminded to ask, once.</translation>
+    </message>
+    <message>
         <source>Updates</source>
         <translation>Updates</translation>
     </message>
@@ -3839,10 +5409,362 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>StageDialog</name>
+    <message>
+        <source>Add a stage</source>
+        <translation>Add a stage</translation>
+    </message>
+    <message>
+        <source>Edit the stage</source>
+        <translation>Edit the stage</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Counts as</translation>
+    </message>
+    <message>
+        <source>The dashboard and the statistics count its applications among these.</source>
+        <translation>The dashboard and the statistics count its applications among these.</translation>
+    </message>
+</context>
+<context>
+    <name>StageMenu</name>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Move to the left</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Move to the right</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Collapse</translation>
+    </message>
+    <message>
+        <source>Add a stage…</source>
+        <translation>Add a stage…</translation>
+    </message>
+    <message>
+        <source>Delete this stage</source>
+        <translation>Delete this stage</translation>
+    </message>
+    <message>
+        <source>Delete, and move its cards to</source>
+        <translation>Delete, and move its cards to</translation>
+    </message>
+</context>
+<context>
     <name>StageProgress</name>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Statistics</name>
+    <message>
+        <source>All that were sent</source>
+        <translation>All that were sent</translation>
+    </message>
+    <message>
+        <source>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</source>
+        <translation>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</translation>
+    </message>
+    <message>
+        <source>Answers by source</source>
+        <translation>Answers by source</translation>
+    </message>
+    <message>
+        <source>Answers by CV version</source>
+        <translation>Answers by CV version</translation>
+    </message>
+    <message>
+        <source>Answers by score</source>
+        <translation>Answers by score</translation>
+    </message>
+    <message>
+        <source>Score {low} to {high}</source>
+        <translation>Score {low} to {high}</translation>
+    </message>
+    <message>
+        <source>Source not known</source>
+        <translation>Source not known</translation>
+    </message>
+    <message>
+        <source>No CV named</source>
+        <translation>No CV named</translation>
+    </message>
+    <message>
+        <source>No report</source>
+        <translation>No report</translation>
+    </message>
+    <message>
+        <source>Any answer</source>
+        <translation>Any answer</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>{share} ({hits} of {of})</source>
+        <translation>{share} ({hits} of {of})</translation>
+    </message>
+    <message>
+        <source>95% interval: {low} to {high}</source>
+        <translation>95% interval: {low} to {high}</translation>
+    </message>
+    <message>
+        <source>Rates are shown from {fewest} applications on that were sent in this period; there are {sent}. Move a card to “Applied” when you have sent it.</source>
+        <translation>Rates are shown from {fewest} applications on that were sent in this period; there are {sent}. Move a card to “Applied” when you have sent it.</translation>
+    </message>
+    <message>
+        <source>Hidden, with fewer than {fewest} applications each: groups: {groups}, applications: {cases}.</source>
+        <translation>Hidden, with fewer than {fewest} applications each: groups: {groups}, applications: {cases}.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Answered (%)</source>
+        <translation>Answered (%)</translation>
+    </message>
+    <message>
+        <source>Answered: 95% from</source>
+        <translation>Answered: 95% from</translation>
+    </message>
+    <message>
+        <source>Answered: 95% to</source>
+        <translation>Answered: 95% to</translation>
+    </message>
+    <message>
+        <source>Interviewed</source>
+        <translation>Interviewed</translation>
+    </message>
+    <message>
+        <source>Interviewed (%)</source>
+        <translation>Interviewed (%)</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% from</source>
+        <translation>Interviewed: 95% from</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% to</source>
+        <translation>Interviewed: 95% to</translation>
+    </message>
+    <message>
+        <source>Days to the first answer (median)</source>
+        <translation>Days to the first answer (median)</translation>
+    </message>
+    <message>
+        <source>Half of the answers came within {days} days.</source>
+        <translation>Half of the answers came within {days} days.</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>What happened in the period. Each application counts once for each thing: on the day when it came into the pipeline, was sent, first came to an interview, an offer, a rejection. Weeks begin on Monday.</source>
+        <translation>What happened in the period. Each application counts once for each thing: on the day when it came into the pipeline, was sent, first came to an interview, an offer, a rejection. Weeks begin on Monday.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period. Choose a longer one.</source>
+        <translation>Nothing happened in this period. Choose a longer one.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
+        <source>Rejections</source>
+        <translation>Rejections</translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Week of {day}</translation>
+    </message>
+    <message>
+        <source>Month from</source>
+        <translation>Month from</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Week from</translation>
+    </message>
+    <message>
+        <source>How far they came</source>
+        <translation>How far they came</translation>
+    </message>
+    <message>
+        <source>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</source>
+        <translation>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Share of the step before (%)</source>
+        <translation>Share of the step before (%)</translation>
+    </message>
+    <message>
+        <source>No application came into the pipeline in this period. Choose a longer one.</source>
+        <translation>No application came into the pipeline in this period. Choose a longer one.</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>In the pipeline</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>{share} of the step before</source>
+        <translation>{share} of the step before</translation>
+    </message>
+    <message>
+        <source>From stage to stage</source>
+        <translation>From stage to stage</translation>
+    </message>
+    <message>
+        <source>Every move of these applications, as their histories say now. The bands are as wide as many went that way; moves back are grey and pass below. The figure of a stage says how often an application came into it, and how many are there now.</source>
+        <translation>Every move of these applications, as their histories say now. The bands are as wide as many went that way; moves back are grey and pass below. The figure of a stage says how often an application came into it, and how many are there now.</translation>
+    </message>
+    <message>
+        <source>No application was moved yet. Drag a card on the pipeline to its next stage, and its way is drawn here.</source>
+        <translation>No application was moved yet. Drag a card on the pipeline to its next stage, and its way is drawn here.</translation>
+    </message>
+    <message>
+        <source>{came} came · {here} here</source>
+        <translation>{came} came · {here} here</translation>
+    </message>
+    <message>
+        <source>From {source} to {target}: {count}</source>
+        <translation>From {source} to {target}: {count}</translation>
+    </message>
+    <message>
+        <source>(new in the pipeline)</source>
+        <translation>(new in the pipeline)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Moves</translation>
+    </message>
+    <message>
+        <source>Shown from {fewest} applications on in a stage; there are fewer yet.</source>
+        <translation>Shown from {fewest} applications on in a stage; there are fewer yet.</translation>
+    </message>
+    <message>
+        <source>Days in a stage</source>
+        <translation>Days in a stage</translation>
+    </message>
+    <message>
+        <source>Half of the applications stayed shorter, half longer (median). Those that have moved on and those that are still there are told apart: the latter are not over yet. Each time that an application came into a stage counts; offers and rejections are ends and are not shown.</source>
+        <translation>Half of the applications stayed shorter, half longer (median). Those that have moved on and those that are still there are told apart: the latter are not over yet. Each time that an application came into a stage counts; offers and rejections are ends and are not shown.</translation>
+    </message>
+    <message>
+        <source>Moved on: {days} days ({count})</source>
+        <translation>Moved on: {days} days ({count})</translation>
+    </message>
+    <message>
+        <source>Still here: {days} days ({count})</source>
+        <translation>Still here: {days} days ({count})</translation>
+    </message>
+    <message>
+        <source>Stages hidden, with fewer than {fewest} cases: {count}.</source>
+        <translation>Stages hidden, with fewer than {fewest} cases: {count}.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Moved on</source>
+        <translation>Moved on</translation>
+    </message>
+    <message>
+        <source>Days (median)</source>
+        <translation>Days (median)</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>Still here</translation>
+    </message>
+    <message>
+        <source>Days so far (median)</source>
+        <translation>Days so far (median)</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Nothing to count yet</translation>
+    </message>
+    <message>
+        <source>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</source>
+        <translation>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Go to the pipeline</translation>
+    </message>
+    <message>
+        <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
+        <translation>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</translation>
     </message>
 </context>
 <context>
@@ -3921,6 +5843,35 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Close {title}</source>
         <translation>Close {title}</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Click to sort, drag to move, right-click to choose columns</source>
+        <translation>Click to sort, drag to move, right-click to choose columns</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %n application(s)</source>
+        <translation>
+            <numerusform>Tags of %n application</numerusform>
+            <numerusform>Tags of %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +5977,53 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>v{number} {name}</source>
         <translation>v{number} {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>From the first CV to the offer, in three steps</source>
+        <translation>From the first CV to the offer, in three steps</translation>
+    </message>
+    <message>
+        <source>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</source>
+        <translation>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</translation>
+    </message>
+    <message>
+        <source>1. Analyze</source>
+        <translation>1. Analyze</translation>
+    </message>
+    <message>
+        <source>2. Save to pipeline</source>
+        <translation>2. Save to pipeline</translation>
+    </message>
+    <message>
+        <source>3. Track</source>
+        <translation>3. Track</translation>
+    </message>
+    <message>
+        <source>Drop a CV, paste a job advert, and see how well they fit and why.</source>
+        <translation>Drop a CV, paste a job advert, and see how well they fit and why.</translation>
+    </message>
+    <message>
+        <source>In a report, choose “Save to pipeline”: the advert, the CV and the report stay together.</source>
+        <translation>In a report, choose “Save to pipeline”: the advert, the CV and the report stay together.</translation>
+    </message>
+    <message>
+        <source>Move the card when something happens, and note interviews and next steps: you are reminded of them.</source>
+        <translation>Move the card when something happens, and note interviews and next steps: you are reminded of them.</translation>
+    </message>
+    <message>
+        <source>Analyze a CV</source>
+        <translation>Analyze a CV</translation>
+    </message>
+    <message>
+        <source>Open the reports</source>
+        <translation>Open the reports</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Go to the pipeline</translation>
     </message>
 </context>
 <context>
@@ -6031,6 +8029,14 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</translation>
     </message>
     <message>
+        <source>The backup was made and looked through: it is sound.</source>
+        <translation>The backup was made and looked through: it is sound.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written to {folder}. It holds everything in CareerFlow.</source>
+        <translation>“{name}” was written to {folder}. It holds everything in CareerFlow.</translation>
+    </message>
+    <message>
         <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
         <translation>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</translation>
     </message>
@@ -6368,6 +8374,86 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>That CV is itself a later version of this one. Choose another.</translation>
     </message>
     <message>
+        <source>Files of more than {megabytes} MB are not kept. Note where it is instead.</source>
+        <translation>Files of more than {megabytes} MB are not kept. Note where it is instead.</translation>
+    </message>
+    <message>
+        <source>The copy of this file is no longer in the data folder. Add the file again.</source>
+        <translation>The copy of this file is no longer in the data folder. Add the file again.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read. Check that it is still there and that you may read it.</source>
+        <translation>“{name}” cannot be read. Check that it is still there and that you may read it.</translation>
+    </message>
+    <message>
+        <source>Next step due today</source>
+        <translation>Next step due today</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next step %n day(s) overdue</source>
+        <translation>
+            <numerusform>Next step %n day overdue</numerusform>
+            <numerusform>Next step %n days overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Interview today at {time}</source>
+        <translation>Interview today at {time}</translation>
+    </message>
+    <message>
+        <source>Interview tomorrow at {time}</source>
+        <translation>Interview tomorrow at {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadline in %n day(s)</source>
+        <translation>
+            <numerusform>Deadline in %n day</numerusform>
+            <numerusform>Deadline in %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deadline today</source>
+        <translation>Deadline today</translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer for %n day(s)</source>
+        <translation>
+            <numerusform>No answer for %n day</numerusform>
+            <numerusform>No answer for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n reminder</numerusform>
+            <numerusform>%n reminders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no dates to export: give an application a next step, an interview or a deadline first.</source>
+        <translation>There are no dates to export: give an application a next step, an interview or a deadline first.</translation>
+    </message>
+    <message>
+        <source>{step} ({title})</source>
+        <translation>{step} ({title})</translation>
+    </message>
+    <message>
+        <source>Next step: {title}</source>
+        <translation>Next step: {title}</translation>
+    </message>
+    <message>
+        <source>Deadline: {title}</source>
+        <translation>Deadline: {title}</translation>
+    </message>
+    <message>
+        <source>{round}: {title}</source>
+        <translation>{round}: {title}</translation>
+    </message>
+    <message>
+        <source>Interview: {title}</source>
+        <translation>Interview: {title}</translation>
+    </message>
+    <message>
         <source>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</source>
         <translation>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</translation>
     </message>
@@ -6398,12 +8484,20 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Done again:</translation>
     </message>
     <message>
-        <source>“{title}” was renamed to “{name}”.</source>
-        <translation>“{title}” was renamed to “{name}”.</translation>
+        <source>“{title}” is now in {stage}.</source>
+        <translation>“{title}” is now in {stage}.</translation>
     </message>
     <message>
-        <source>The language of “{title}” was changed.</source>
-        <translation>The language of “{title}” was changed.</translation>
+        <source>The next step of “{title}” was changed.</source>
+        <translation>The next step of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The link of “{title}” was changed.</source>
+        <translation>The link of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The salary of “{title}” was changed.</source>
+        <translation>The salary of “{title}” was changed.</translation>
     </message>
     <message>
         <source>The tags of “{title}” were changed.</source>
@@ -6414,16 +8508,147 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The notes on “{title}” were changed.</translation>
     </message>
     <message>
+        <source>The CV of “{title}” was changed.</source>
+        <translation>The CV of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the trash.</source>
+        <translation>“{title}” is in the trash.</translation>
+    </message>
+    <message>
+        <source>A stage was added to the history of “{title}”.</source>
+        <translation>A stage was added to the history of “{title}”.</translation>
+    </message>
+    <message>
+        <source>The history of “{title}” was corrected.</source>
+        <translation>The history of “{title}” was corrected.</translation>
+    </message>
+    <message>
+        <source>A stage was taken out of the history of “{title}”.</source>
+        <translation>A stage was taken out of the history of “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round was added to “{title}”.</source>
+        <translation>An interview round was added to “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round of “{title}” was changed.</source>
+        <translation>An interview round of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>An interview round of “{title}” was deleted.</source>
+        <translation>An interview round of “{title}” was deleted.</translation>
+    </message>
+    <message>
+        <source>A contact was added to “{title}”.</source>
+        <translation>A contact was added to “{title}”.</translation>
+    </message>
+    <message>
+        <source>A contact of “{title}” was changed.</source>
+        <translation>A contact of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>A contact of “{title}” was deleted.</source>
+        <translation>A contact of “{title}” was deleted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were added to “{title}”.</source>
+        <translation>
+            <numerusform>%n file was added to “{title}”.</numerusform>
+            <numerusform>%n files were added to “{title}”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file was removed from “{title}”.</source>
+        <translation>A file was removed from “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the pipeline, in {stage}.</source>
+        <translation>“{title}” is in the pipeline, in {stage}.</translation>
+    </message>
+    <message>
+        <source>“{title}” now has this report and its CV.</source>
+        <translation>“{title}” now has this report and its CV.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to {stage}.</source>
+        <translation>“{title}” was moved to {stage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were moved to {stage}.</source>
+        <translation>
+            <numerusform>%n application was moved to {stage}.</numerusform>
+            <numerusform>%n applications were moved to {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was put in another place in {stage}.</source>
+        <translation>“{title}” was put in another place in {stage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were put in another place in {stage}.</source>
+        <translation>
+            <numerusform>%n application was put in another place in {stage}.</numerusform>
+            <numerusform>%n applications were put in another place in {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was changed.</source>
+        <translation>“{title}” was changed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tags of %n application(s) were changed.</source>
+        <translation>
+            <numerusform>The tags of %n application were changed.</numerusform>
+            <numerusform>The tags of %n applications were changed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the trash.</source>
+        <translation>“{title}” was moved to the trash.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>%n application was moved to the trash.</numerusform>
+            <numerusform>%n applications were moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was added to {stage}.</source>
+        <translation>“{title}” was added to {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was added.</source>
+        <translation>The stage {stage} was added.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was changed.</source>
+        <translation>The stage {stage} was changed.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was moved.</source>
+        <translation>The stage {stage} was moved.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was deleted.</source>
+        <translation>The stage {stage} was deleted.</translation>
+    </message>
+    <message>
+        <source>“{title}” was renamed to “{name}”.</source>
+        <translation>“{title}” was renamed to “{name}”.</translation>
+    </message>
+    <message>
+        <source>The language of “{title}” was changed.</source>
+        <translation>The language of “{title}” was changed.</translation>
+    </message>
+    <message>
         <source>“{title}” is now the next version of “{previous}”.</source>
         <translation>“{title}” is now the next version of “{previous}”.</translation>
     </message>
     <message>
         <source>“{title}” is no longer the next version of another CV.</source>
         <translation>“{title}” is no longer the next version of another CV.</translation>
-    </message>
-    <message>
-        <source>“{title}” was moved to the trash.</source>
-        <translation>“{title}” was moved to the trash.</translation>
     </message>
     <message numerus="yes">
         <source>%n CV(s) were moved to the trash.</source>
@@ -6525,6 +8750,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Job advert</translation>
     </message>
     <message>
+        <source>(left out)</source>
+        <translation>(left out)</translation>
+    </message>
+    <message>
         <source>Wishlist</source>
         <translation>Wishlist</translation>
     </message>
@@ -6551,6 +8780,137 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>CareerFlow applications</source>
         <translation>CareerFlow applications</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>already there</translation>
+    </message>
+    <message>
+        <source>no title or company</source>
+        <translation>no title or company</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) will be added.</source>
+        <translation>
+            <numerusform>%n application will be added.</numerusform>
+            <numerusform>%n applications will be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: their application is in the pipeline already.</source>
+        <translation>
+            <numerusform>%n row is left out: its application is in the pipeline already.</numerusform>
+            <numerusform>%n rows are left out: their applications are in the pipeline already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: they have neither a title nor a company.</source>
+        <translation>
+            <numerusform>%n row is left out: it has neither a title nor a company.</numerusform>
+            <numerusform>%n rows are left out: they have neither a title nor a company.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for 3 April.</source>
+        <translation>The dates in “{column}” could be read both ways. 3/4 is taken for 3 April.</translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for March 4.</source>
+        <translation>The dates in “{column}” could be read both ways. 3/4 is taken for March 4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{word}” is no stage that CareerFlow knows (%n row(s)).</source>
+        <translation>
+            <numerusform>“{word}” is no stage that CareerFlow knows (%n row).</numerusform>
+            <numerusform>“{word}” is no stage that CareerFlow knows (%n rows).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported: {time}</source>
+        <translation>Exported: {time}</translation>
+    </message>
+    <message>
+        <source>CVs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>CVs: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>Reports: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Reports: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message>
+        <source>What belongs to them: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>What belongs to them: {new} new, {newer} changed, {same} the same, {older} newer here</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) or attachment(s) come without their file: export as .zip to take those along.</source>
+        <translation>
+            <numerusform>%n CV or attachment comes without its file: export as .zip to take it along.</numerusform>
+            <numerusform>%n CVs or attachments come without their file: export as .zip to take those along.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</source>
+        <translation>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</translation>
+    </message>
+    <message>
+        <source>show what importing such a file, or a CSV of another program, would do, and with --yes do it</source>
+        <translation>show what importing such a file, or a CSV of another program, would do, and with --yes do it</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>the file to write</translation>
+    </message>
+    <message>
+        <source>zip: everything with the files of CVs; json: without them; csv: applications; what the file is called after if not given</source>
+        <translation>zip: everything with the files of CVs; json: without them; csv: applications; what the file is called after if not given</translation>
+    </message>
+    <message>
+        <source>a .zip or .json file that CareerFlow has exported, or a .csv file of any program</source>
+        <translation>a .zip or .json file that CareerFlow has exported, or a .csv file of any program</translation>
+    </message>
+    <message>
+        <source>import it</source>
+        <translation>import it</translation>
+    </message>
+    <message>
+        <source>only show what would be imported</source>
+        <translation>only show what would be imported</translation>
+    </message>
+    <message>
+        <source>a JSON file that says what the columns of a CSV file mean: see docs/data-format.md</source>
+        <translation>a JSON file that says what the columns of a CSV file mean: see docs/data-format.md</translation>
+    </message>
+    <message>
+        <source>What kind of file? Name it .zip, .json or .csv, or add --format.</source>
+        <translation>What kind of file? Name it .zip, .json or .csv, or add --format.</translation>
+    </message>
+    <message>
+        <source>--mapping is for CSV files: the columns of the others are known.</source>
+        <translation>--mapping is for CSV files: the columns of the others are known.</translation>
+    </message>
+    <message>
+        <source>The file of --mapping cannot be read: it is JSON with “columns”, “day_first” and “stages”. Columns are named as in the CSV file, fields as in docs/data-format.md.</source>
+        <translation>The file of --mapping cannot be read: it is JSON with “columns”, “day_first” and “stages”. Columns are named as in the CSV file, fields as in docs/data-format.md.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Add --yes to import it.</source>
+        <translation>Nothing was imported. Add --yes to import it.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Imported.</translation>
     </message>
     <message>
         <source>“{name}” is no longer there. Choose the file again.</source>
@@ -6588,12 +8948,68 @@ Type “{command} --help” to see what is possible.</translation>
         <source>“{cell}” is no amount that could be read; it is left empty.</source>
         <translation>“{cell}” is no amount that could be read; it is left empty.</translation>
     </message>
+    <message>
+        <source>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file. A backup is brought back by “Restore” in the settings.</source>
+        <translation>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file. A backup is brought back by “Restore” in the settings.</translation>
+    </message>
+    <message>
+        <source>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</source>
+        <translation>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</translation>
+    </message>
+    <message>
+        <source>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</translation>
+    </message>
+    <message>
+        <source>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</source>
+        <translation>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</translation>
+    </message>
+    <message>
+        <source>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</source>
+        <translation>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</source>
+        <translation>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</source>
+        <translation>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</source>
+        <translation>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</source>
+        <translation>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</translation>
+    </message>
+    <message>
+        <source>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</source>
+        <translation>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>“{name}” was imported.</source>
+        <translation>“{name}” was imported.</translation>
+    </message>
     <message numerus="yes">
         <source>%n application(s) were imported from “{name}”.</source>
         <translation>
             <numerusform>%n application was imported from “{name}”.</numerusform>
             <numerusform>%n applications were imported from “{name}”.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” is done.</source>
+        <translation>The next step of “{title}” is done.</translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” was put off.</source>
+        <translation>The next step of “{title}” was put off.</translation>
     </message>
 </context>
 <context>

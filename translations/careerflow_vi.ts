@@ -261,6 +261,133 @@
     </message>
 </context>
 <context>
+    <name>ApplicationHeader</name>
+    <message>
+        <source>Back ({key})</source>
+        <translation>Quay lại ({key})</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Open the advert</source>
+        <translation>Mở tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Move this application to the trash</source>
+        <translation>Chuyển đơn ứng tuyển này vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Score {score} of 100</source>
+        <translation>Điểm {score}/100</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationView</name>
+    <message>
+        <source>Application</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationWords</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>Chưa biết</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Không đạt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc chưa có tên</translation>
+    </message>
+</context>
+<context>
+    <name>Applications</name>
+    <message>
+        <source>Job</source>
+        <translation>Công việc</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Apply by</source>
+        <translation>Hạn nộp</translation>
+    </message>
+    <message>
+        <source>In stage</source>
+        <translation>Ở giai đoạn</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Ngày nộp</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Mức lương</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
     <name>AxisList</name>
     <message>
         <source>Score by area</source>
@@ -279,6 +406,180 @@
     </message>
 </context>
 <context>
+    <name>BackupPreview</name>
+    <message>
+        <source>In the backup</source>
+        <translation>Trong bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện có</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Thay đổi gần nhất</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backing up…</source>
+        <translation>Đang sao lưu…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
+        <translation>CareerFlow tự tạo một bản vào mỗi ngày bạn sử dụng và giữ bảy bản gần nhất trong thư mục dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The data folder is on a network drive. CareerFlow is slower there, just as safe; use it from one computer at a time.</source>
+        <translation>Thư mục dữ liệu nằm trên ổ đĩa mạng. Ở đó CareerFlow chạy chậm hơn nhưng vẫn an toàn như thường; mỗi lúc chỉ nên dùng trên một máy.</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Bản sao lưu gần nhất</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>Tệp sao lưu</translation>
+    </message>
+    <message>
+        <source>Everything in one file, your CVs included: to keep on another disk, or to take to another computer. It is not encrypted.</source>
+        <translation>Toàn bộ dữ liệu trong một tệp, gồm cả các CV: để cất ở ổ đĩa khác hoặc mang sang máy khác. Tệp không được mã hóa.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>You see what a backup holds first. What is here now is backed up before.</source>
+        <translation>Bạn xem trước nội dung bản sao lưu. Dữ liệu hiện có được sao lưu trước khi khôi phục.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Back up to a file…</source>
+        <translation>Sao lưu ra tệp…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Chưa có bản nào</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <translation>Sao lưu ra tệp</translation>
+    </message>
+    <message>
+        <source>CareerFlow backup (*.zip)</source>
+        <translation>Bản sao lưu CareerFlow (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>Made</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Hằng ngày</translation>
+    </message>
+    <message>
+        <source>Made by you</source>
+        <translation>Do bạn tạo</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>Trước khi khôi phục</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>Trước khi cập nhật</translation>
+    </message>
+</context>
+<context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n lời nhắc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Mở đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Remind me tomorrow</source>
+        <translation>Nhắc lại ngày mai</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bỏ qua</translation>
+    </message>
+</context>
+<context>
+    <name>BoardColumn</name>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} / {count}</translation>
+    </message>
+    <message>
+        <source>What can be done with “{stage}”</source>
+        <translation>Các thao tác với “{stage}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{stage}: %n application(s)</source>
+        <translation>
+            <numerusform>{stage}: %n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expand “{stage}”</source>
+        <translation>Mở rộng “{stage}”</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDialog</name>
+    <message>
+        <source>Export dates for a calendar</source>
+        <translation>Xuất ngày cho lịch</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Today</source>
@@ -290,10 +591,152 @@
     </message>
 </context>
 <context>
+    <name>CardFilterBar</name>
+    <message>
+        <source>Search the applications</source>
+        <translation>Tìm đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Mọi nguồn</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Any CV</source>
+        <translation>Mọi CV</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Any score</source>
+        <translation>Mọi mức điểm</translation>
+    </message>
+    <message>
+        <source>75 and more</source>
+        <translation>Từ 75 trở lên</translation>
+    </message>
+    <message>
+        <source>50 to 74</source>
+        <translation>Từ 50 đến 74</translation>
+    </message>
+    <message>
+        <source>Below 50</source>
+        <translation>Dưới 50</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>Chưa có điểm</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Cần lưu ý</translation>
+    </message>
+    <message>
+        <source>A next step that is due, a deadline within 7 days, no answer for 14 days</source>
+        <translation>Việc tiếp theo đã đến hạn, hạn nộp trong vòng 7 ngày, 14 ngày chưa có hồi âm</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Xóa bộ lọc</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open the advert&apos;s page</source>
+        <translation>Mở trang tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Chuyển đến</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Nhãn…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>CardSelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>Đã chọn %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Chuyển đến</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Nhãn…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Bỏ chọn</translation>
+    </message>
+</context>
+<context>
     <name>CertificateEntry</name>
     <message>
         <source>Certificate or licence</source>
         <translation>Chứng chỉ hoặc giấy phép</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>How “{title}” is computed</source>
+        <translation>Cách tính “{title}”</translation>
+    </message>
+    <message>
+        <source>Table and files of “{title}”</source>
+        <translation>Bảng số liệu và tệp của “{title}”</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Hiện dạng bảng</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Lưu thành PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Lưu thành SVG…</translation>
+    </message>
+    <message>
+        <source>Save the figures as CSV…</source>
+        <translation>Lưu số liệu thành CSV…</translation>
     </message>
 </context>
 <context>
@@ -568,6 +1011,72 @@
     </message>
 </context>
 <context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Người liên hệ mới</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Write at least a name or an address.</source>
+        <translation>Hãy ghi ít nhất một cái tên hoặc một địa chỉ.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsSection</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Thêm người liên hệ</translation>
+    </message>
+    <message>
+        <source>Recruiters, referees, whoever you will want to thank.</source>
+        <translation>Nhà tuyển dụng, người tham chiếu, những ai bạn muốn cảm ơn.</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Viết cho</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Chỉnh sửa</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
     <name>CopyDialog</name>
     <message>
         <source>Export a copy of the CV</source>
@@ -670,6 +1179,29 @@
     <message>
         <source>About this CV</source>
         <translation>Về CV này</translation>
+    </message>
+</context>
+<context>
+    <name>CvDialog</name>
+    <message>
+        <source>Choose the CV that goes with it</source>
+        <translation>Chọn CV đi kèm</translation>
+    </message>
+    <message>
+        <source>No CV</source>
+        <translation>Không có CV</translation>
+    </message>
+    <message>
+        <source>{name}, added {day}</source>
+        <translation>{name}, thêm ngày {day}</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>The newest first. The file is kept even if it leaves the library.</source>
+        <translation>CV mới nhất đứng đầu. Tệp được giữ lại kể cả khi bị xóa khỏi thư viện.</translation>
     </message>
 </context>
 <context>
@@ -818,6 +1350,33 @@
     <message>
         <source>Reading the CV…</source>
         <translation>Đang đọc CV…</translation>
+    </message>
+</context>
+<context>
+    <name>CvSection</name>
+    <message>
+        <source>The CV that was sent</source>
+        <translation>CV đã gửi</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Mở bản sao</translation>
+    </message>
+    <message>
+        <source>Choose another CV…</source>
+        <translation>Chọn CV khác…</translation>
+    </message>
+    <message>
+        <source>Choose a CV…</source>
+        <translation>Chọn CV…</translation>
+    </message>
+    <message>
+        <source>Say which CV goes with it: the file is kept as it was.</source>
+        <translation>Hãy chọn CV đi kèm: tệp sẽ được giữ nguyên như khi gửi.</translation>
+    </message>
+    <message>
+        <source>No longer in the library. The file that was sent is kept with this.</source>
+        <translation>Không còn trong thư viện. Tệp đã gửi vẫn được giữ cùng đơn ứng tuyển này.</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1655,179 @@
     <message>
         <source>{found} of {total}</source>
         <translation>{found} trên {total}</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Your library is damaged</source>
+        <translation>Thư viện của bạn bị hỏng</translation>
+    </message>
+    <message>
+        <source>The file that holds your library cannot be read properly, as after a fault of the disk. Whatever you choose, the damaged file is kept as it is.</source>
+        <translation>Không thể đọc trọn vẹn tệp chứa thư viện của bạn, có thể do ổ đĩa gặp lỗi. Dù bạn chọn cách nào, tệp hỏng vẫn được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read</source>
+        <translation>Cứu phần còn đọc được</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>There is no backup that could be restored.</source>
+        <translation>Không có bản sao lưu nào khôi phục được.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Khôi phục bản này</translation>
+    </message>
+    <message>
+        <source>Rescuing reads the damaged file entry by entry: it may find what is newer than any backup, and tells what is lost. CareerFlow closes and opens again.</source>
+        <translation>Khi cứu dữ liệu, CareerFlow đọc tệp hỏng từng mục một: có thể tìm được cả những mục mới hơn mọi bản sao lưu, và cho biết mục nào đã mất. CareerFlow sẽ đóng rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>The newest good backup</source>
+        <translation>Bản sao lưu tốt mới nhất</translation>
+    </message>
+    <message>
+        <source>The newest good backup: {time}</source>
+        <translation>Bản sao lưu tốt mới nhất: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>Activity in the last 30 days</source>
+        <translation>Hoạt động trong 30 ngày qua</translation>
+    </message>
+    <message>
+        <source>What was done on each day: CVs compared with adverts, applications saved to the pipeline and sent, cards moved to another stage. An application that is sent by a move counts for both.</source>
+        <translation>Những việc đã làm mỗi ngày: so CV với tin tuyển dụng, lưu đơn vào Ứng tuyển, nộp đơn, chuyển thẻ sang giai đoạn khác. Đơn được nộp bằng cách chuyển thẻ được tính ở cả hai mục.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Analyzed</source>
+        <translation>Phân tích</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã nộp</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Chuyển giai đoạn</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>không có gì</translation>
+    </message>
+    <message>
+        <source>Last day to apply</source>
+        <translation>Hạn nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{time}, {day}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>ngày mai</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hôm qua</translation>
+    </message>
+    <message>
+        <source>overdue since {day}</source>
+        <translation>quá hạn từ {day}</translation>
+    </message>
+    <message>
+        <source>Job without a title</source>
+        <translation>Việc làm chưa có tên</translation>
+    </message>
+    <message>
+        <source>{title} at {company}</source>
+        <translation>{title} tại {company}</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Tổng quan</translation>
+    </message>
+    <message>
+        <source>Active applications</source>
+        <translation>Đơn đang theo đuổi</translation>
+    </message>
+    <message>
+        <source>Sent, and without an end yet. Opens the pipeline.</source>
+        <translation>Đã nộp và chưa có kết quả cuối cùng. Mở trang Ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>Sent in the last 30 days</source>
+        <translation>Đã nộp trong 30 ngày qua</translation>
+    </message>
+    <message>
+        <source>Opens the statistics of the last 30 days.</source>
+        <translation>Mở thống kê của 30 ngày qua.</translation>
+    </message>
+    <message>
+        <source>Interviews coming</source>
+        <translation>Phỏng vấn sắp tới</translation>
+    </message>
+    <message>
+        <source>Rounds with a date that is still to come. Goes to what is next.</source>
+        <translation>Các vòng phỏng vấn có lịch sắp tới. Chuyển đến mục Sắp tới.</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Applications that stand at an offer. Opens the pipeline.</source>
+        <translation>Các đơn đang ở giai đoạn đề nghị. Mở trang Ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Sắp tới</translation>
+    </message>
+    <message>
+        <source>Nothing in the next 30 days. Note a next step or an interview in an application, and it is shown here in time.</source>
+        <translation>Không có gì trong 30 ngày tới. Hãy ghi việc tiếp theo hoặc lịch phỏng vấn vào một đơn ứng tuyển, mục này sẽ hiện đúng lúc.</translation>
+    </message>
+    <message>
+        <source>Waiting without news</source>
+        <translation>Đang chờ, chưa có tin</translation>
+    </message>
+    <message>
+        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
+        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong 14 ngày qua hoặc đã có việc được lên lịch.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Gần đây</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +2178,52 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d/M</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>M/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>FilesSection</name>
+    <message>
+        <source>Files</source>
+        <translation>Tệp đính kèm</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Thêm tệp…</translation>
+    </message>
+    <message>
+        <source>Drop a file here, 50 MB at most. A copy of it is kept with the application.</source>
+        <translation>Thả tệp vào đây, tối đa 50 MB. Một bản sao được giữ cùng đơn ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Mở bản sao</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Add files to this application</source>
+        <translation>Thêm tệp vào đơn ứng tuyển này</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Copy the table for a spreadsheet</source>
@@ -1535,6 +2313,177 @@
     <message>
         <source>The advert asks for nothing here.</source>
         <translation>Tin tuyển dụng không yêu cầu gì ở nhóm này.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Thêm giai đoạn</translation>
+    </message>
+    <message>
+        <source>A stage that was deleted</source>
+        <translation>Giai đoạn đã bị xóa</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+</context>
+<context>
+    <name>HowLong</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n tuần</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n tháng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n năm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewDialog</name>
+    <message>
+        <source>Interview round</source>
+        <translation>Vòng phỏng vấn</translation>
+    </message>
+    <message>
+        <source>New interview round</source>
+        <translation>Vòng phỏng vấn mới</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> phút</translation>
+    </message>
+    <message>
+        <source>The day cannot be read. Write it like the example, or choose it.</source>
+        <translation>Không đọc được ngày. Hãy viết theo ví dụ hoặc chọn từ lịch.</translation>
+    </message>
+    <message>
+        <source>The time cannot be read. Write it like 14:30.</source>
+        <translation>Không đọc được giờ. Hãy viết như 14:30.</translation>
+    </message>
+    <message>
+        <source>Say on which day it is.</source>
+        <translation>Hãy cho biết ngày phỏng vấn.</translation>
+    </message>
+    <message>
+        <source>Phone screen, technical, final…</source>
+        <translation>Sơ vấn qua điện thoại, chuyên môn, vòng cuối…</translation>
+    </message>
+    <message>
+        <source>An address, or the link of the call</source>
+        <translation>Địa chỉ, hoặc liên kết cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Giờ</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Thời lượng</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Vòng</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Người phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewsSection</name>
+    <message>
+        <source>Interview rounds</source>
+        <translation>Các vòng phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Add a round</source>
+        <translation>Thêm vòng</translation>
+    </message>
+    <message>
+        <source>Rounds that you add are on the timeline, and you are reminded of them.</source>
+        <translation>Các vòng bạn thêm sẽ hiện trên dòng thời gian và được nhắc trước.</translation>
+    </message>
+    <message>
+        <source>No time yet</source>
+        <translation>Chưa có lịch</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Chỉnh sửa</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Export this date (.ics)…</source>
+        <translation>Xuất ngày này (.ics)…</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +2681,29 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>KnownDialog</name>
+    <message>
+        <source>In your pipeline already</source>
+        <translation>Đã có trong Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>There is an application for this advert, in {stage}, with another report. It can take this report and the CV that was compared, or you begin another application.</source>
+        <translation>Đã có một đơn ứng tuyển cho tin này, ở giai đoạn {stage}, với báo cáo khác. Đơn đó có thể dùng báo cáo này cùng CV đã so sánh, hoặc bạn bắt đầu một đơn khác.</translation>
+    </message>
+    <message>
+        <source>Use this report and CV</source>
+        <translation>Dùng báo cáo và CV này</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Mở đơn đó</translation>
+    </message>
+    <message>
+        <source>Another application</source>
+        <translation>Đơn ứng tuyển khác</translation>
+    </message>
+</context>
+<context>
     <name>LanguageEntry</name>
     <message>
         <source>No level was found: adverts often ask for one.</source>
@@ -1811,6 +2783,48 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Trash</source>
         <translation>Thùng rác</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>{stage} · no news for {days} days</source>
+        <translation>{stage} · {days} ngày chưa có tin</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Report · {cv}</source>
+        <translation>Báo cáo · {cv}</translation>
+    </message>
+    <message>
+        <source>Done: {step}</source>
+        <translation>Đã xong: {step}</translation>
+    </message>
+    <message>
+        <source>Put off: {step}</source>
+        <translation>Dời lại: {step}</translation>
+    </message>
+    <message>
+        <source>To tomorrow ({day})</source>
+        <translation>Sang ngày mai ({day})</translation>
+    </message>
+    <message>
+        <source>By three days ({day})</source>
+        <translation>Thêm ba ngày ({day})</translation>
+    </message>
+    <message>
+        <source>By a week ({day})</source>
+        <translation>Thêm một tuần ({day})</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>Show {count} more</source>
+        <translation>Hiện thêm {count} mục</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +3027,64 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Stage of the history</source>
+        <translation>Giai đoạn trong lịch sử</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Thêm giai đoạn</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>The application is in the stage of its latest entry.</source>
+        <translation>Đơn ứng tuyển nằm ở giai đoạn của mục mới nhất.</translation>
+    </message>
+    <message>
+        <source>Say on which day it came into this stage.</source>
+        <translation>Hãy cho biết ngày chuyển sang giai đoạn này.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ngày này chưa đến.</translation>
+    </message>
+</context>
+<context>
+    <name>NewDialog</name>
+    <message>
+        <source>New application</source>
+        <translation>Đơn ứng tuyển mới</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Tên công việc</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+</context>
+<context>
     <name>NotAddedNote</name>
     <message>
         <source>Close this message</source>
@@ -2047,6 +3119,13 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>**bold**  *italic*  - list  [link](https://…)</source>
         <translation>**đậm**  *nghiêng*  - danh sách  [liên kết](https://…)</translation>
+    </message>
+</context>
+<context>
+    <name>NotesSection</name>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
     </message>
 </context>
 <context>
@@ -2203,6 +3282,57 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>PeriodBar</name>
+    <message>
+        <source>All time</source>
+        <translation>Toàn bộ thời gian</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 ngày qua</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>90 ngày qua</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>12 tháng qua</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>Tự chọn ngày</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Theo tuần</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Theo tháng</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>Weeks or months</source>
+        <translation>Tuần hoặc tháng</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Ngày đầu</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày cuối</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>Write a number of years, such as 7.5.</source>
@@ -2242,6 +3372,131 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>PipelineButton</name>
+    <message>
+        <source>Save to pipeline</source>
+        <translation>Lưu vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Keep the advert and follow your application ({key})</source>
+        <translation>Giữ tin tuyển dụng và theo dõi đơn ứng tuyển ({key})</translation>
+    </message>
+    <message>
+        <source>In your pipeline: open the application ({key})</source>
+        <translation>Đã có trong Ứng tuyển: mở đơn ứng tuyển ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineCard</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc chưa có tên</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d/M</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Apply by {day}</source>
+        <translation>Hạn nộp {day}</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>{score} trên 100 điểm</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>quá hạn</translation>
+    </message>
+    <message>
+        <source>in {stage} since today</source>
+        <translation>vào giai đoạn {stage} hôm nay</translation>
+    </message>
+    <message>
+        <source>in {stage} for {time}</source>
+        <translation>ở giai đoạn {stage} được {time}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Ngày mai</translation>
+    </message>
+</context>
+<context>
+    <name>PipelinePage</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation>Thêm đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>New application (Ctrl+N)</source>
+        <translation>Thêm đơn ứng tuyển (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Bảng</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>No applications yet</source>
+        <translation>Chưa có đơn ứng tuyển nào</translation>
+    </message>
+    <message>
+        <source>Keep each job that you want or have applied to as a card, and move it from stage to stage. A report can be saved to the pipeline too: it brings its advert and CV.</source>
+        <translation>Mỗi công việc bạn quan tâm hoặc đã nộp đơn là một thẻ; hãy chuyển thẻ qua từng giai đoạn. Bạn cũng có thể lưu một báo cáo vào đây: tin tuyển dụng và CV của báo cáo sẽ đi kèm.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No application is like that. Clear the filters to see all.</source>
+        <translation>Không có đơn ứng tuyển nào khớp. Hãy xóa bộ lọc để xem tất cả.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Xóa bộ lọc</translation>
+    </message>
+    <message>
+        <source>The applications could not be loaded</source>
+        <translation>Không tải được các đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n application(s)</source>
+        <translation>
+            <numerusform>{shown} trong %n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacedNote</name>
     <message>
         <source>Show on the page</source>
@@ -2262,6 +3517,61 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Choose again for the next.</source>
         <translation>Chọn lần nữa để xem chỗ tiếp theo.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSection</name>
+    <message>
+        <source>Next step and details</source>
+        <translation>Việc tiếp theo và chi tiết</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Mức lương</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Send the references, call back…</source>
+        <translation>Gửi thông tin người tham chiếu, gọi lại…</translation>
+    </message>
+    <message>
+        <source>Day of the next step</source>
+        <translation>Ngày của việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Export this date (.ics)…</source>
+        <translation>Xuất ngày này (.ics)…</translation>
+    </message>
+    <message>
+        <source>Open the link in the browser</source>
+        <translation>Mở liên kết trong trình duyệt</translation>
+    </message>
+    <message>
+        <source>deadline {day}</source>
+        <translation>hạn nộp {day}</translation>
+    </message>
+    <message>
+        <source>salary {salary}</source>
+        <translation>mức lương {salary}</translation>
+    </message>
+    <message>
+        <source>In the advert: {facts}</source>
+        <translation>Trong tin tuyển dụng: {facts}</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +3972,120 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Job without a title</source>
         <translation>Tin tuyển dụng không có chức danh</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderControls</name>
+    <message>
+        <source>Remind me</source>
+        <translation>Nhắc tôi</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Không bao giờ</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> ngày</translation>
+    </message>
+    <message>
+        <source>Days without an answer</source>
+        <translation>Số ngày chưa có phản hồi</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacingDialog</name>
+    <message>
+        <source>Restoring your library…</source>
+        <translation>Đang khôi phục thư viện…</translation>
+    </message>
+    <message>
+        <source>CareerFlow opens again afterwards.</source>
+        <translation>Sau đó CareerFlow sẽ mở lại.</translation>
+    </message>
+    <message>
+        <source>Open CareerFlow</source>
+        <translation>Mở CareerFlow</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in {folder}</source>
+        <translation>Tệp hỏng được giữ trong {folder}</translation>
+    </message>
+    <message>
+        <source>Your library was restored</source>
+        <translation>Đã khôi phục thư viện</translation>
+    </message>
+    <message>
+        <source>This is what it holds now:</source>
+        <translation>Thư viện hiện gồm:</translation>
+    </message>
+    <message>
+        <source>What was there before is among the backups: {name}</source>
+        <translation>Dữ liệu trước đó nằm trong danh sách bản sao lưu: {name}</translation>
+    </message>
+    <message>
+        <source>Your library was not restored</source>
+        <translation>Chưa khôi phục được thư viện</translation>
+    </message>
+    <message>
+        <source>Everything was rescued</source>
+        <translation>Đã cứu được toàn bộ</translation>
+    </message>
+    <message>
+        <source>Every entry could be read. This is what there is now:</source>
+        <translation>Mọi mục đều đọc được. Thư viện hiện gồm:</translation>
+    </message>
+    <message>
+        <source>What could be read was rescued</source>
+        <translation>Đã cứu phần còn đọc được</translation>
+    </message>
+    <message>
+        <source>Entries that were kept and lost, those in the trash included:</source>
+        <translation>Số mục giữ được và đã mất, kể cả trong thùng rác:</translation>
+    </message>
+    <message>
+        <source>{kept} kept, at least {lost} lost: how many there were cannot be told</source>
+        <translation>giữ được {kept}, mất ít nhất {lost}: không xác định được tổng số</translation>
+    </message>
+    <message>
+        <source>{kept} kept, {lost} lost</source>
+        <translation>giữ được {kept}, mất {lost}</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Job adverts</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Stages and their history</source>
+        <translation>Giai đoạn và lịch sử chuyển giai đoạn</translation>
+    </message>
+    <message>
+        <source>Interviews, contacts, files</source>
+        <translation>Phỏng vấn, liên hệ, tệp</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Your corrections</source>
+        <translation>Chỉnh sửa của bạn</translation>
+    </message>
+    <message>
+        <source>CVs and adverts as they were read</source>
+        <translation>Nội dung đã đọc từ CV và tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Drafts, lists and logs</source>
+        <translation>Bản nháp, danh sách và nhật ký</translation>
     </message>
 </context>
 <context>
@@ -3143,6 +4567,71 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Khôi phục bản sao lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that this backup names are no longer there. Everything else is.</source>
+        <translation>
+            <numerusform>%n tệp mà bản sao lưu này nhắc đến không còn nữa. Mọi thứ khác vẫn đủ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Open a backup file…</source>
+        <translation>Mở tệp sao lưu…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xóa…</translation>
+    </message>
+    <message>
+        <source>Delete this backup? This cannot be undone.</source>
+        <translation>Xóa bản sao lưu này? Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Restore and reopen</source>
+        <translation>Khôi phục và mở lại</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of everything in CareerFlow. What is here now is backed up first, so this can be taken back. CareerFlow closes and opens again.</source>
+        <translation>Bản sao lưu sẽ thay thế toàn bộ dữ liệu trong CareerFlow. Dữ liệu hiện có được sao lưu trước nên bạn có thể quay lại. CareerFlow sẽ đóng rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Chưa có bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Open a backup file</source>
+        <translation>Mở tệp sao lưu</translation>
+    </message>
+    <message>
+        <source>CareerFlow backups (*.zip *.sqlite3)</source>
+        <translation>Bản sao lưu CareerFlow (*.zip *.sqlite3)</translation>
+    </message>
+</context>
+<context>
     <name>RewriteItem</name>
     <message>
         <source>Now in the CV</source>
@@ -3317,6 +4806,25 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>SaveChartDialog</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>Ảnh PNG</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>Hình vẽ SVG</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>Bảng CSV</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Lưu biểu đồ</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>PDF document</source>
@@ -3345,6 +4853,42 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Export the report</source>
         <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>Save to pipeline</source>
+        <translation>Lưu vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>This advert is in your library already; the application joins it.</source>
+        <translation>Tin này đã có trong thư viện; đơn ứng tuyển sẽ gắn với tin đó.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>Say on which day it came into this stage.</source>
+        <translation>Hãy cho biết ngày chuyển sang giai đoạn này.</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Ngày này chưa đến.</translation>
     </message>
 </context>
 <context>
@@ -3697,6 +5241,22 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Cho biết một yêu cầu và một đoạn trong CV gần nghĩa nhau đến đâu. Hai bộ đi kèm CareerFlow dành cho tiếng Anh và tiếng Việt, nhỏ và nhanh; các đánh giá của chương trình đã được đo bằng hai bộ này. Một bộ khác của sentence-transformers có thể hiểu ngành nghề hoặc ngôn ngữ của bạn hơn, nhưng tốn bộ nhớ và thời gian hơn. Tra cứu một tên tức là hỏi huggingface.co về tên đó; không có dữ liệu nào của bạn được gửi đi.</translation>
     </message>
     <message>
+        <source>Reminders</source>
+        <translation>Nhắc nhở</translation>
+    </message>
+    <message>
+        <source>Of next steps, interviews and deadlines: in the window, and by this computer while CareerFlow runs. They name the job and the company, nothing else.</source>
+        <translation>Về việc tiếp theo, phỏng vấn và hạn nộp: trong cửa sổ, và qua thông báo của máy tính khi CareerFlow đang chạy. Chỉ nêu tên công việc và công ty, không gì khác.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Chưa có phản hồi</translation>
+    </message>
+    <message>
+        <source>So long after you applied you are reminded to ask, once.</source>
+        <translation>Sau chừng ấy ngày kể từ khi nộp đơn, bạn được nhắc hỏi lại một lần.</translation>
+    </message>
+    <message>
         <source>Updates</source>
         <translation>Cập nhật</translation>
     </message>
@@ -3807,10 +5367,362 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>StageDialog</name>
+    <message>
+        <source>Add a stage</source>
+        <translation>Thêm giai đoạn</translation>
+    </message>
+    <message>
+        <source>Edit the stage</source>
+        <translation>Sửa giai đoạn</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Được tính là</translation>
+    </message>
+    <message>
+        <source>The dashboard and the statistics count its applications among these.</source>
+        <translation>Trang tổng quan và thống kê tính các đơn trong giai đoạn này vào nhóm đó.</translation>
+    </message>
+</context>
+<context>
+    <name>StageMenu</name>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Chuyển sang trái</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Chuyển sang phải</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Thu gọn</translation>
+    </message>
+    <message>
+        <source>Add a stage…</source>
+        <translation>Thêm giai đoạn…</translation>
+    </message>
+    <message>
+        <source>Delete this stage</source>
+        <translation>Xóa giai đoạn này</translation>
+    </message>
+    <message>
+        <source>Delete, and move its cards to</source>
+        <translation>Xóa và chuyển các thẻ đến</translation>
+    </message>
+</context>
+<context>
     <name>StageProgress</name>
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>Statistics</name>
+    <message>
+        <source>All that were sent</source>
+        <translation>Tất cả đơn đã nộp</translation>
+    </message>
+    <message>
+        <source>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</source>
+        <translation>Trong số đơn đã nộp: bao nhiêu đơn được trả lời (phỏng vấn, đề nghị hoặc từ chối) và bao nhiêu đơn được phỏng vấn. Vạch trên thanh là khoảng tin cậy 95% (Wilson): càng ít đơn, vạch càng dài. Nhóm dưới {fewest} đơn bị ẩn vì kết quả ở đó phần lớn là ngẫu nhiên.</translation>
+    </message>
+    <message>
+        <source>Answers by source</source>
+        <translation>Tỷ lệ trả lời theo nguồn</translation>
+    </message>
+    <message>
+        <source>Answers by CV version</source>
+        <translation>Tỷ lệ trả lời theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>Answers by score</source>
+        <translation>Tỷ lệ trả lời theo điểm</translation>
+    </message>
+    <message>
+        <source>Score {low} to {high}</source>
+        <translation>Điểm {low} đến {high}</translation>
+    </message>
+    <message>
+        <source>Source not known</source>
+        <translation>Không rõ nguồn</translation>
+    </message>
+    <message>
+        <source>No CV named</source>
+        <translation>Không ghi CV</translation>
+    </message>
+    <message>
+        <source>No report</source>
+        <translation>Không có báo cáo</translation>
+    </message>
+    <message>
+        <source>Any answer</source>
+        <translation>Có trả lời</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>{share} ({hits} of {of})</source>
+        <translation>{share} ({hits}/{of})</translation>
+    </message>
+    <message>
+        <source>95% interval: {low} to {high}</source>
+        <translation>khoảng tin cậy 95%: {low} đến {high}</translation>
+    </message>
+    <message>
+        <source>Rates are shown from {fewest} applications on that were sent in this period; there are {sent}. Move a card to “Applied” when you have sent it.</source>
+        <translation>Tỷ lệ chỉ hiện khi có ít nhất {fewest} đơn đã nộp trong khoảng thời gian này; hiện có {sent}. Hãy chuyển thẻ sang “Đã nộp” khi bạn đã nộp đơn.</translation>
+    </message>
+    <message>
+        <source>Hidden, with fewer than {fewest} applications each: groups: {groups}, applications: {cases}.</source>
+        <translation>Đã ẩn các nhóm có dưới {fewest} đơn: {groups} nhóm, {cases} đơn.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã nộp</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Có trả lời</translation>
+    </message>
+    <message>
+        <source>Answered (%)</source>
+        <translation>Có trả lời (%)</translation>
+    </message>
+    <message>
+        <source>Answered: 95% from</source>
+        <translation>Có trả lời: 95% từ</translation>
+    </message>
+    <message>
+        <source>Answered: 95% to</source>
+        <translation>Có trả lời: 95% đến</translation>
+    </message>
+    <message>
+        <source>Interviewed</source>
+        <translation>Được phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Interviewed (%)</source>
+        <translation>Được phỏng vấn (%)</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% from</source>
+        <translation>Được phỏng vấn: 95% từ</translation>
+    </message>
+    <message>
+        <source>Interviewed: 95% to</source>
+        <translation>Được phỏng vấn: 95% đến</translation>
+    </message>
+    <message>
+        <source>Days to the first answer (median)</source>
+        <translation>Số ngày đến lần trả lời đầu (trung vị)</translation>
+    </message>
+    <message>
+        <source>Half of the answers came within {days} days.</source>
+        <translation>Một nửa số lần trả lời đến trong vòng {days} ngày.</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Theo thời gian</translation>
+    </message>
+    <message>
+        <source>What happened in the period. Each application counts once for each thing: on the day when it came into the pipeline, was sent, first came to an interview, an offer, a rejection. Weeks begin on Monday.</source>
+        <translation>Những gì diễn ra trong khoảng thời gian này. Mỗi đơn được tính một lần cho mỗi mục: vào ngày được lưu vào Ứng tuyển, ngày nộp, ngày đầu tiên được phỏng vấn, nhận đề nghị, bị từ chối. Tuần bắt đầu từ thứ Hai.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period. Choose a longer one.</source>
+        <translation>Không có gì diễn ra trong khoảng thời gian này. Hãy chọn khoảng dài hơn.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>Rejections</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Tuần từ {day}</translation>
+    </message>
+    <message>
+        <source>Month from</source>
+        <translation>Tháng, từ ngày</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Tuần, từ ngày</translation>
+    </message>
+    <message>
+        <source>How far they came</source>
+        <translation>Đơn đi đến đâu</translation>
+    </message>
+    <message>
+        <source>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</source>
+        <translation>Bao nhiêu đơn đã đến ít nhất bước đó, dù sau này ra sao; đơn bỏ qua một bước vẫn được tính là đã qua bước ấy. Tỷ lệ so với bước liền trước. Mục bị bỏ thẳng từ danh sách Quan tâm không được tính là đã nộp.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Bước</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Số đơn</translation>
+    </message>
+    <message>
+        <source>Share of the step before (%)</source>
+        <translation>Tỷ lệ so với bước trước (%)</translation>
+    </message>
+    <message>
+        <source>No application came into the pipeline in this period. Choose a longer one.</source>
+        <translation>Không có đơn nào được lưu vào Ứng tuyển trong khoảng thời gian này. Hãy chọn khoảng dài hơn.</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Đề nghị</translation>
+    </message>
+    <message>
+        <source>{share} of the step before</source>
+        <translation>{share} so với bước trước</translation>
+    </message>
+    <message>
+        <source>From stage to stage</source>
+        <translation>Từ giai đoạn này sang giai đoạn khác</translation>
+    </message>
+    <message>
+        <source>Every move of these applications, as their histories say now. The bands are as wide as many went that way; moves back are grey and pass below. The figure of a stage says how often an application came into it, and how many are there now.</source>
+        <translation>Mọi lần chuyển giai đoạn của các đơn này theo lịch sử hiện tại. Dải càng rộng thì càng nhiều đơn đi theo hướng đó; các lần chuyển ngược có màu xám và nằm bên dưới. Con số ở mỗi giai đoạn cho biết có bao nhiêu lượt đơn đã vào và bao nhiêu đơn đang ở đó.</translation>
+    </message>
+    <message>
+        <source>No application was moved yet. Drag a card on the pipeline to its next stage, and its way is drawn here.</source>
+        <translation>Chưa có đơn nào được chuyển giai đoạn. Hãy kéo một thẻ ở trang Ứng tuyển sang giai đoạn tiếp theo, đường đi của đơn sẽ được vẽ ở đây.</translation>
+    </message>
+    <message>
+        <source>{came} came · {here} here</source>
+        <translation>{came} lượt vào · {here} đang ở</translation>
+    </message>
+    <message>
+        <source>From {source} to {target}: {count}</source>
+        <translation>Từ {source} sang {target}: {count}</translation>
+    </message>
+    <message>
+        <source>(new in the pipeline)</source>
+        <translation>(mới lưu)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Số lượt</translation>
+    </message>
+    <message>
+        <source>Shown from {fewest} applications on in a stage; there are fewer yet.</source>
+        <translation>Chỉ hiện khi một giai đoạn có ít nhất {fewest} đơn; hiện chưa đủ.</translation>
+    </message>
+    <message>
+        <source>Days in a stage</source>
+        <translation>Số ngày ở mỗi giai đoạn</translation>
+    </message>
+    <message>
+        <source>Half of the applications stayed shorter, half longer (median). Those that have moved on and those that are still there are told apart: the latter are not over yet. Each time that an application came into a stage counts; offers and rejections are ends and are not shown.</source>
+        <translation>Một nửa số đơn ở lại ngắn hơn, một nửa lâu hơn (trung vị). Đơn đã chuyển đi và đơn còn ở lại được tách riêng, vì đơn còn ở lại thì chưa kết thúc. Mỗi lần đơn vào một giai đoạn được tính một lần; đề nghị và từ chối là điểm kết thúc nên không hiện.</translation>
+    </message>
+    <message>
+        <source>Moved on: {days} days ({count})</source>
+        <translation>Đã chuyển: {days} ngày ({count})</translation>
+    </message>
+    <message>
+        <source>Still here: {days} days ({count})</source>
+        <translation>Đang ở: {days} ngày ({count})</translation>
+    </message>
+    <message>
+        <source>Stages hidden, with fewer than {fewest} cases: {count}.</source>
+        <translation>Số giai đoạn bị ẩn vì có dưới {fewest} lượt: {count}.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Moved on</source>
+        <translation>Đã chuyển</translation>
+    </message>
+    <message>
+        <source>Days (median)</source>
+        <translation>Số ngày (trung vị)</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>Đang ở</translation>
+    </message>
+    <message>
+        <source>Days so far (median)</source>
+        <translation>Số ngày đến nay (trung vị)</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Thống kê</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Chưa có gì để thống kê</translation>
+    </message>
+    <message>
+        <source>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</source>
+        <translation>Hãy lưu việc làm vào Ứng tuyển và chuyển thẻ khi có diễn biến mới. Ngay từ đơn đầu tiên, trang này cho thấy đơn của bạn đi đến đâu, bao lâu thì có trả lời, nguồn và CV nào hiệu quả nhất.</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Đến trang Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
+        <translation>Lưu vào Ứng tuyển trong khoảng thời gian này: {applications}/{total} đơn. Trong đó đã nộp: {sent}.</translation>
     </message>
 </context>
 <context>
@@ -3889,6 +5801,34 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Close {title}</source>
         <translation>Đóng {title}</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Click to sort, drag to move, right-click to choose columns</source>
+        <translation>Bấm để sắp xếp, kéo để dời cột, bấm chuột phải để chọn cột</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %n application(s)</source>
+        <translation>
+            <numerusform>Nhãn của %n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
     </message>
 </context>
 <context>
@@ -3993,6 +5933,53 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>v{number} {name}</source>
         <translation>bản {number}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>From the first CV to the offer, in three steps</source>
+        <translation>Từ CV đầu tiên đến lời đề nghị, qua ba bước</translation>
+    </message>
+    <message>
+        <source>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</source>
+        <translation>Khi bạn theo dõi một đơn ứng tuyển, trang này cho biết việc sắp tới, đơn nào đang chờ trả lời và mọi việc tiến triển ra sao. Mọi dữ liệu đều ở trên máy tính này.</translation>
+    </message>
+    <message>
+        <source>1. Analyze</source>
+        <translation>1. Phân tích</translation>
+    </message>
+    <message>
+        <source>2. Save to pipeline</source>
+        <translation>2. Lưu vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>3. Track</source>
+        <translation>3. Theo dõi</translation>
+    </message>
+    <message>
+        <source>Drop a CV, paste a job advert, and see how well they fit and why.</source>
+        <translation>Thả CV vào, dán tin tuyển dụng, rồi xem mức độ phù hợp và lý do.</translation>
+    </message>
+    <message>
+        <source>In a report, choose “Save to pipeline”: the advert, the CV and the report stay together.</source>
+        <translation>Trong một báo cáo, chọn “Lưu vào Ứng tuyển”: tin tuyển dụng, CV và báo cáo được giữ cùng nhau.</translation>
+    </message>
+    <message>
+        <source>Move the card when something happens, and note interviews and next steps: you are reminded of them.</source>
+        <translation>Chuyển thẻ khi có diễn biến mới, ghi lại lịch phỏng vấn và việc tiếp theo: bạn sẽ được nhắc.</translation>
+    </message>
+    <message>
+        <source>Analyze a CV</source>
+        <translation>Phân tích CV</translation>
+    </message>
+    <message>
+        <source>Open the reports</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Go to the pipeline</source>
+        <translation>Đến trang Ứng tuyển</translation>
     </message>
 </context>
 <context>
@@ -5984,6 +7971,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: mở lại CareerFlow, chương trình sẽ đề nghị khôi phục bản sao lưu mới nhất.</translation>
     </message>
     <message>
+        <source>The backup was made and looked through: it is sound.</source>
+        <translation>Đã tạo bản sao lưu và kiểm tra: bản sao lưu hoàn toàn tốt.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written to {folder}. It holds everything in CareerFlow.</source>
+        <translation>Đã ghi “{name}” vào {folder}. Tệp chứa toàn bộ dữ liệu của CareerFlow.</translation>
+    </message>
+    <message>
         <source>This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet.</source>
         <translation>Máy này không có nơi cất khóa an toàn nên khóa chưa được lưu. Hãy chỉ dùng khóa trong phiên này, đặt khóa trong biến môi trường (GEMINI_API_KEY hoặc OPENAI_API_KEY), hoặc cài một kho khóa như GNOME Keyring hay KWallet.</translation>
     </message>
@@ -6318,6 +8313,82 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>CV đó lại là phiên bản sau của chính CV này. Hãy chọn CV khác.</translation>
     </message>
     <message>
+        <source>Files of more than {megabytes} MB are not kept. Note where it is instead.</source>
+        <translation>Không lưu được tệp lớn hơn {megabytes} MB. Hãy ghi lại nơi đang để tệp đó.</translation>
+    </message>
+    <message>
+        <source>The copy of this file is no longer in the data folder. Add the file again.</source>
+        <translation>Bản sao của tệp này không còn trong thư mục dữ liệu. Hãy thêm lại tệp.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read. Check that it is still there and that you may read it.</source>
+        <translation>Không đọc được “{name}”. Hãy kiểm tra xem tệp còn ở đó và bạn có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>Next step due today</source>
+        <translation>Việc tiếp theo đến hạn hôm nay</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next step %n day(s) overdue</source>
+        <translation>
+            <numerusform>Việc tiếp theo đã quá hạn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Interview today at {time}</source>
+        <translation>Phỏng vấn hôm nay lúc {time}</translation>
+    </message>
+    <message>
+        <source>Interview tomorrow at {time}</source>
+        <translation>Phỏng vấn ngày mai lúc {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadline in %n day(s)</source>
+        <translation>
+            <numerusform>Còn %n ngày đến hạn nộp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deadline today</source>
+        <translation>Hôm nay là hạn nộp</translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer for %n day(s)</source>
+        <translation>
+            <numerusform>%n ngày chưa có phản hồi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n lời nhắc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no dates to export: give an application a next step, an interview or a deadline first.</source>
+        <translation>Chưa có ngày nào để xuất: trước hết hãy đặt việc tiếp theo, lịch phỏng vấn hoặc hạn nộp cho một đơn ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>{step} ({title})</source>
+        <translation>{step} ({title})</translation>
+    </message>
+    <message>
+        <source>Next step: {title}</source>
+        <translation>Việc tiếp theo: {title}</translation>
+    </message>
+    <message>
+        <source>Deadline: {title}</source>
+        <translation>Hạn nộp: {title}</translation>
+    </message>
+    <message>
+        <source>{round}: {title}</source>
+        <translation>{round}: {title}</translation>
+    </message>
+    <message>
+        <source>Interview: {title}</source>
+        <translation>Phỏng vấn: {title}</translation>
+    </message>
+    <message>
         <source>This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too.</source>
         <translation>Tệp PDF này được bảo vệ. Hãy mở nó ở trang Phân tích, nơi sẽ hỏi mật khẩu; sau đó nó cũng có trong thư viện.</translation>
     </message>
@@ -6346,6 +8417,152 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đã làm lại:</translation>
     </message>
     <message>
+        <source>“{title}” is now in {stage}.</source>
+        <translation>“{title}” hiện ở giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” was changed.</source>
+        <translation>Đã đổi việc tiếp theo của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The link of “{title}” was changed.</source>
+        <translation>Đã đổi liên kết của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The salary of “{title}” was changed.</source>
+        <translation>Đã đổi mức lương của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The tags of “{title}” were changed.</source>
+        <translation>Đã đổi nhãn của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The notes on “{title}” were changed.</source>
+        <translation>Đã đổi ghi chú về “{title}”.</translation>
+    </message>
+    <message>
+        <source>The CV of “{title}” was changed.</source>
+        <translation>Đã đổi CV của “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the trash.</source>
+        <translation>“{title}” đã vào thùng rác.</translation>
+    </message>
+    <message>
+        <source>A stage was added to the history of “{title}”.</source>
+        <translation>Đã thêm một giai đoạn vào lịch sử của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The history of “{title}” was corrected.</source>
+        <translation>Đã sửa lịch sử của “{title}”.</translation>
+    </message>
+    <message>
+        <source>A stage was taken out of the history of “{title}”.</source>
+        <translation>Đã gỡ một giai đoạn khỏi lịch sử của “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round was added to “{title}”.</source>
+        <translation>Đã thêm một vòng phỏng vấn vào “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round of “{title}” was changed.</source>
+        <translation>Đã sửa một vòng phỏng vấn của “{title}”.</translation>
+    </message>
+    <message>
+        <source>An interview round of “{title}” was deleted.</source>
+        <translation>Đã xóa một vòng phỏng vấn của “{title}”.</translation>
+    </message>
+    <message>
+        <source>A contact was added to “{title}”.</source>
+        <translation>Đã thêm một người liên hệ vào “{title}”.</translation>
+    </message>
+    <message>
+        <source>A contact of “{title}” was changed.</source>
+        <translation>Đã sửa một người liên hệ của “{title}”.</translation>
+    </message>
+    <message>
+        <source>A contact of “{title}” was deleted.</source>
+        <translation>Đã xóa một người liên hệ của “{title}”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were added to “{title}”.</source>
+        <translation>
+            <numerusform>Đã thêm %n tệp vào “{title}”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file was removed from “{title}”.</source>
+        <translation>Đã gỡ một tệp khỏi “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the pipeline, in {stage}.</source>
+        <translation>“{title}” đã có trong Ứng tuyển, ở giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>“{title}” now has this report and its CV.</source>
+        <translation>“{title}” giờ có báo cáo này cùng CV của nó.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to {stage}.</source>
+        <translation>Đã chuyển “{title}” đến {stage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were moved to {stage}.</source>
+        <translation>
+            <numerusform>Đã chuyển %n đơn ứng tuyển đến {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was put in another place in {stage}.</source>
+        <translation>Đã đổi vị trí của “{title}” trong {stage}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were put in another place in {stage}.</source>
+        <translation>
+            <numerusform>Đã đổi vị trí của %n đơn ứng tuyển trong {stage}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was changed.</source>
+        <translation>Đã sửa “{title}”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tags of %n application(s) were changed.</source>
+        <translation>
+            <numerusform>Đã đổi nhãn của %n đơn ứng tuyển.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was moved to the trash.</source>
+        <translation>Đã chuyển “{title}” vào thùng rác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>Đã chuyển %n đơn ứng tuyển vào thùng rác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” was added to {stage}.</source>
+        <translation>Đã thêm “{title}” vào {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was added.</source>
+        <translation>Đã thêm giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was changed.</source>
+        <translation>Đã sửa giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was moved.</source>
+        <translation>Đã dời giai đoạn {stage}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} was deleted.</source>
+        <translation>Đã xóa giai đoạn {stage}.</translation>
+    </message>
+    <message>
         <source>“{title}” was renamed to “{name}”.</source>
         <translation>Đã đổi tên “{title}” thành “{name}”.</translation>
     </message>
@@ -6354,24 +8571,12 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đã đổi ngôn ngữ của “{title}”.</translation>
     </message>
     <message>
-        <source>The tags of “{title}” were changed.</source>
-        <translation>Đã thay đổi nhãn của “{title}”.</translation>
-    </message>
-    <message>
-        <source>The notes on “{title}” were changed.</source>
-        <translation>Đã thay đổi ghi chú về “{title}”.</translation>
-    </message>
-    <message>
         <source>“{title}” is now the next version of “{previous}”.</source>
         <translation>“{title}” nay là phiên bản tiếp theo của “{previous}”.</translation>
     </message>
     <message>
         <source>“{title}” is no longer the next version of another CV.</source>
         <translation>“{title}” không còn là phiên bản tiếp theo của CV khác.</translation>
-    </message>
-    <message>
-        <source>“{title}” was moved to the trash.</source>
-        <translation>Đã chuyển “{title}” vào thùng rác.</translation>
     </message>
     <message numerus="yes">
         <source>%n CV(s) were moved to the trash.</source>
@@ -6472,6 +8677,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Tin tuyển dụng</translation>
     </message>
     <message>
+        <source>(left out)</source>
+        <translation>(bỏ qua)</translation>
+    </message>
+    <message>
         <source>Wishlist</source>
         <translation>Quan tâm</translation>
     </message>
@@ -6498,6 +8707,132 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>CareerFlow applications</source>
         <translation>Đơn ứng tuyển CareerFlow</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>đã có</translation>
+    </message>
+    <message>
+        <source>no title or company</source>
+        <translation>thiếu vị trí và công ty</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) will be added.</source>
+        <translation>
+            <numerusform>Sẽ thêm %n đơn ứng tuyển.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: their application is in the pipeline already.</source>
+        <translation>
+            <numerusform>Bỏ qua %n dòng: đơn ứng tuyển đã có sẵn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out: they have neither a title nor a company.</source>
+        <translation>
+            <numerusform>Bỏ qua %n dòng: không có cả vị trí lẫn công ty.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for 3 April.</source>
+        <translation>Ngày trong cột “{column}” có thể hiểu theo hai cách. 3/4 được hiểu là ngày 3 tháng 4.</translation>
+    </message>
+    <message>
+        <source>The dates in “{column}” could be read both ways. 3/4 is taken for March 4.</source>
+        <translation>Ngày trong cột “{column}” có thể hiểu theo hai cách. 3/4 được hiểu là ngày 4 tháng 3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{word}” is no stage that CareerFlow knows (%n row(s)).</source>
+        <translation>
+            <numerusform>CareerFlow không biết giai đoạn “{word}” (%n dòng).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported: {time}</source>
+        <translation>Xuất lúc: {time}</translation>
+    </message>
+    <message>
+        <source>CVs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>CV: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Công việc: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Đơn ứng tuyển: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>Reports: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Báo cáo: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>What belongs to them: {new} new, {newer} changed, {same} the same, {older} newer here</source>
+        <translation>Dữ liệu kèm theo: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) or attachment(s) come without their file: export as .zip to take those along.</source>
+        <translation>
+            <numerusform>%n CV hoặc tệp đính kèm không có tệp đi cùng: hãy xuất ở dạng .zip để mang theo cả tệp.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</source>
+        <translation>ghi toàn bộ dữ liệu của bạn vào một tệp: CV, công việc, đơn ứng tuyển, báo cáo (.zip, .json), hoặc chỉ đơn ứng tuyển cho bảng tính (.csv)</translation>
+    </message>
+    <message>
+        <source>show what importing such a file, or a CSV of another program, would do, and with --yes do it</source>
+        <translation>cho xem việc nhập tệp như vậy, hoặc tệp CSV của chương trình khác, sẽ làm gì; thêm --yes để nhập</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>tệp sẽ được ghi</translation>
+    </message>
+    <message>
+        <source>zip: everything with the files of CVs; json: without them; csv: applications; what the file is called after if not given</source>
+        <translation>zip: toàn bộ, kèm tệp CV; json: không kèm tệp; csv: đơn ứng tuyển; nếu không nêu thì theo đuôi của tệp</translation>
+    </message>
+    <message>
+        <source>a .zip or .json file that CareerFlow has exported, or a .csv file of any program</source>
+        <translation>tệp .zip hoặc .json do CareerFlow xuất ra, hoặc tệp .csv của bất kỳ chương trình nào</translation>
+    </message>
+    <message>
+        <source>import it</source>
+        <translation>nhập luôn</translation>
+    </message>
+    <message>
+        <source>only show what would be imported</source>
+        <translation>chỉ cho xem những gì sẽ được nhập</translation>
+    </message>
+    <message>
+        <source>a JSON file that says what the columns of a CSV file mean: see docs/data-format.md</source>
+        <translation>tệp JSON cho biết ý nghĩa các cột của tệp CSV: xem docs/data-format.md</translation>
+    </message>
+    <message>
+        <source>What kind of file? Name it .zip, .json or .csv, or add --format.</source>
+        <translation>Tệp loại nào? Hãy đặt đuôi .zip, .json hoặc .csv, hoặc thêm --format.</translation>
+    </message>
+    <message>
+        <source>--mapping is for CSV files: the columns of the others are known.</source>
+        <translation>--mapping chỉ dùng cho tệp CSV: cột của các loại tệp khác đã được biết.</translation>
+    </message>
+    <message>
+        <source>The file of --mapping cannot be read: it is JSON with “columns”, “day_first” and “stages”. Columns are named as in the CSV file, fields as in docs/data-format.md.</source>
+        <translation>Không đọc được tệp của --mapping: đó phải là JSON với “columns”, “day_first” và “stages”. Tên cột như trong tệp CSV, tên trường như trong docs/data-format.md.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Add --yes to import it.</source>
+        <translation>Chưa có gì được nhập. Thêm --yes để nhập.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Đã nhập.</translation>
     </message>
     <message>
         <source>“{name}” is no longer there. Choose the file again.</source>
@@ -6535,11 +8870,67 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>“{cell}” is no amount that could be read; it is left empty.</source>
         <translation>Không đọc được “{cell}” như một số tiền; ô này được để trống.</translation>
     </message>
+    <message>
+        <source>This file was not exported by CareerFlow. Everything is imported from the .zip or .json file that “Export” made; applications also from a .csv file. A backup is brought back by “Restore” in the settings.</source>
+        <translation>Tệp này không do CareerFlow xuất ra. Toàn bộ dữ liệu được nhập từ tệp .zip hoặc .json mà lệnh “Xuất” đã tạo; riêng đơn ứng tuyển còn nhập được từ tệp .csv. Bản sao lưu thì dùng “Khôi phục” trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>This file was exported by a newer version of CareerFlow. Install that version, then import the file.</source>
+        <translation>Tệp này do một phiên bản CareerFlow mới hơn xuất ra. Hãy cài phiên bản đó rồi nhập tệp.</translation>
+    </message>
+    <message>
+        <source>The file is damaged (at {where}): its JSON ends there, or is none. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>Tệp bị hỏng (tại {where}): JSON bị cắt ngang hoặc sai ở đó. Chưa có gì được nhập. Hãy xuất lại hoặc dùng một bản sao khác.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: in {table}, row {row}, the value of “{column}” is none that CareerFlow writes. Nothing was imported. Export it once more, or take another copy.</source>
+        <translation>Tệp bị hỏng: trong {table}, dòng {row}, giá trị của “{column}” không phải là giá trị CareerFlow ghi ra. Chưa có gì được nhập. Hãy xuất lại hoặc dùng một bản sao khác.</translation>
+    </message>
+    <message>
+        <source>The file holds “{table}”, which this version of CareerFlow does not know. Nothing was imported. Install the newest version.</source>
+        <translation>Tệp chứa “{table}” mà phiên bản CareerFlow này không biết. Chưa có gì được nhập. Hãy cài phiên bản mới nhất.</translation>
+    </message>
+    <message>
+        <source>The .zip file is damaged or protected. Nothing was imported. Take another copy of it, or export once more.</source>
+        <translation>Tệp .zip bị hỏng hoặc được bảo vệ bằng mật khẩu. Chưa có gì được nhập. Hãy dùng một bản sao khác hoặc xuất lại.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {megabytes} MB in one piece, more than any library of CareerFlow. Nothing was imported.</source>
+        <translation>Tệp chứa hơn {megabytes} MB trong một phần, nhiều hơn mọi thư viện của CareerFlow. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>The .zip file would grow to many times its size, as none does that CareerFlow makes. Nothing was imported.</source>
+        <translation>Tệp .zip khi giải nén sẽ phình lên gấp nhiều lần, điều không xảy ra với tệp do CareerFlow tạo. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds more than {most} files. Nothing was imported. Check that it is one that CareerFlow has exported.</source>
+        <translation>Tệp .zip chứa hơn {most} tệp. Chưa có gì được nhập. Hãy kiểm tra xem đây có phải là tệp do CareerFlow xuất ra không.</translation>
+    </message>
+    <message>
+        <source>The .zip file holds “{name}”, which CareerFlow does not put there. Nothing was imported. Check where the file comes from.</source>
+        <translation>Tệp .zip chứa “{name}”, thứ mà CareerFlow không đưa vào. Chưa có gì được nhập. Hãy kiểm tra xem tệp đến từ đâu.</translation>
+    </message>
+    <message>
+        <source>One of the files in the .zip file ({name}…) is not what its name says: it was damaged or exchanged. Nothing was imported.</source>
+        <translation>Một trong các tệp bên trong tệp .zip ({name}…) không đúng với tên của nó: tệp đã hỏng hoặc bị thay. Chưa có gì được nhập.</translation>
+    </message>
+    <message>
+        <source>“{name}” was imported.</source>
+        <translation>Đã nhập “{name}”.</translation>
+    </message>
     <message numerus="yes">
         <source>%n application(s) were imported from “{name}”.</source>
         <translation>
             <numerusform>Đã nhập %n đơn ứng tuyển từ “{name}”.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” is done.</source>
+        <translation>Đã xong việc tiếp theo của “{title}”.</translation>
+    </message>
+    <message>
+        <source>The next step of “{title}” was put off.</source>
+        <translation>Đã dời việc tiếp theo của “{title}”.</translation>
     </message>
 </context>
 <context>

@@ -44,8 +44,8 @@ _EXIT_CODES = (
 def main(arguments: list[str]) -> int:
     """Runs one command and returns the exit code: 0; 1 failed; 2 usage; 3 unreadable CV;
     4 engine failure; 5 no requirements found; 6 not agreed to what would be sent; 7 the language
-    model failed; 8 a backup was shown and not restored; 130 interrupted; 141 the reader of
-    standard output went away."""
+    model failed; 8 a backup, or what would be imported, was shown only; 130 interrupted; 141 the
+    reader of standard output went away."""
     _use_utf8()
     console = Console()
     try:

@@ -20,6 +20,8 @@ COMMANDS = (
     "compare",
     "rank",
     "export",
+    "export-data",
+    "import-data",
     "encoder",
     "backup",
     "restore",
@@ -107,6 +109,7 @@ def _add_options(added: Mapping[str, _Parser], text: Callable[[str], str]) -> No
     kinds = ("pdf", "md", "json", "txt")
     added["export"].add_argument("--to", choices=kinds, required=True, help=text("to"))
     added["export"].add_argument("--output", type=Path, metavar="FILE", help=text("output"))
+    _add_data_options(added["export-data"], added["import-data"], text)
     _add_encoder_options(added["encoder"], text)
     added["backup"].add_argument(
         "file", type=Path, nargs="?", metavar="FILE", help=text("backup_file")
@@ -120,6 +123,19 @@ def _add_model_options(parser: "_Parser", text: Callable[[str], str]) -> None:
     parser.add_argument("--model", metavar="NAME", help=text("model"))
     parser.add_argument("--yes", action="store_true", help=text("yes_send"))
     parser.add_argument("--show-payload", action="store_true", help=text("show_payload"))
+
+
+def _add_data_options(export: "_Parser", import_: "_Parser", text: Callable[[str], str]) -> None:
+    export.add_argument("file", type=Path, metavar="FILE", help=text("data_target"))
+    kinds = ("zip", "json", "csv")
+    export.add_argument("--format", choices=kinds, help=text("data_format"))
+    import_.add_argument("file", type=Path, metavar="FILE", help=text("data_source"))
+    agreed = import_.add_mutually_exclusive_group()
+    agreed.add_argument("--yes", action="store_true", help=text("data_yes"))
+    agreed.add_argument("--dry-run", action="store_true", help=text("data_dry_run"))
+    import_.add_argument("--mapping", type=Path, metavar="FILE", help=text("data_mapping"))
+    for parser in (export, import_):
+        parser.add_argument("--language", choices=("en", "vi"), help=text("language"))
 
 
 def _add_encoder_options(parser: "_Parser", text: Callable[[str], str]) -> None:

@@ -174,6 +174,20 @@ def restore(console: Console, options: Namespace) -> int:
     return run(console, options)
 
 
+def export_data(console: Console, options: Namespace) -> int:
+    """`careerflow export-data`: all that is the user's, or the applications, in a file."""
+    from careerflow.cli.data import export_data as run
+
+    return run(console, options)
+
+
+def import_data(console: Console, options: Namespace) -> int:
+    """`careerflow import-data`: what such a file holds, into the library."""
+    from careerflow.cli.data import import_data as run
+
+    return run(console, options)
+
+
 def _save(name: str, compared: "Comparison") -> None:
     from careerflow.services.analysis import report_key
     from careerflow.services.store.library import Library
@@ -199,6 +213,8 @@ RUN = {
     "compare": compare,
     "rank": rank,
     "export": export,
+    "export-data": export_data,
+    "import-data": import_data,
     "encoder": encoder,
     "backup": backup,
     "restore": restore,

@@ -91,6 +91,12 @@ class Backend:
                 self._tracker = Tracker(self._opened())
             return self._tracker
 
+    def is_newer(self) -> bool:
+        """Whether the library is one of a later version of the program, and can be read only.
+        Raises StoreError."""
+        with self._library_lock:
+            return self._opened().newer
+
     def _opened(self) -> "Store":
         from careerflow.services.store.store import open_store
 

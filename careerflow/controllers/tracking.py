@@ -31,6 +31,7 @@ class _Done:
 
     what: Message
     change: Change
+    joins: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +94,19 @@ class Tracking(QObject):
         edit: Edit,
         *,
         offer_undo: bool = False,
+        joins: str = "",
         then: Then | None = None,
         otherwise: Callable[[], object] | None = None,
     ) -> None:
         """Makes an edit in its turn. `then` gets what it returned, once it is in the store;
         `otherwise` is called where it failed, after that was told. With `offer_undo` the user is
-        told of it with a button that undoes it."""
+        told of it with a button that undoes it. Edits one after the other with the same `joins`
+        are undone as one: what is typed into one field."""
 
         def done(result: Any) -> None:
             change = result[-1] if isinstance(result, tuple) else result
             if change:
-                self._undo.append(_Done(what, change))
-                del self._undo[:-_MOST_UNDONE]
+                self._remember(what, change, joins)
                 self._redo.clear()
                 self.stack_changed.emit()
                 self.changed.emit(change)
@@ -115,6 +117,14 @@ class Tracking(QObject):
 
         tracker = self._backend.tracker
         self._add(_Wanted(lambda _ctx: edit(tracker()), done, otherwise))
+
+    def _remember(self, what: Message, change: Change, joins: str) -> None:
+        before = self._undo[-1] if self._undo else None
+        if joins and before is not None and before.joins == joins and not self._redo:
+            self._undo[-1] = _Done(what, before.change.and_then(change), joins)
+        else:
+            self._undo.append(_Done(what, change, joins))
+            del self._undo[:-_MOST_UNDONE]
 
     @Slot()
     def undo(self) -> None:

@@ -25,6 +25,8 @@ class Settings:
     data_folder: str = ""  # empty: the platform's own
     encoder: str = ""  # empty: the bundled ones; else a model's name, or a folder
     check_updates: bool = False  # once a day, after the start
+    reminders: bool = True  # in the window, and by the system
+    no_answer_days: int = 14  # after which an application wants to be asked about; 0: never
     provider: ProviderKind = ProviderKind.NONE
     gemini_model: str = ""
     gemini_address: str = ""

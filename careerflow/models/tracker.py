@@ -261,6 +261,15 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeState:
+    """When the user was told of a notice, or dismissed it; `until` when it is put off."""
+
+    told: datetime | None = None
+    dismissed: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHit:
     """`kind` is that of the thing found; `snippet` has the words around the place."""
 

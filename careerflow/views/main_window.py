@@ -22,10 +22,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from careerflow.views.icons import app_icon
-from careerflow.views.theme import Theme
+from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.drop_overlay import DropOverlay
-from careerflow.views.widgets.layout import row
+from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.menu_key import MENU_KEYS, open_context_menu
+from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.sidebar import Sidebar
 from careerflow.views.widgets.toast import Toast
 
@@ -94,13 +95,15 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         central = QWidget()
         beside = QWidget()
-        beside.setLayout(row(self._stack, spacing=0))
+        self._beside = column(self._stack, spacing=0)
+        beside.setLayout(self._beside)
         central.setLayout(row(self._sidebar, beside, spacing=0))
         self.setCentralWidget(central)
         # Not in the stack, which shows a screen reader its pages and nothing else.
         self._toast = Toast(theme, beside)
         self._overlay = DropOverlay(theme, central)
         self._drop_hints: dict[QWidget, Callable[[], str]] = {}
+        self._note: Note | None = None
         self._undo: Callable[[], None] | None = None
         self._on_second: Callable[[], None] | None = None
         self._toast.action_clicked.connect(self._run_action)
@@ -158,6 +161,10 @@ class MainWindow(QMainWindow):
             # The keyboard starts at the window: no ring is drawn before Tab is pressed.
             self.setFocus()
 
+    def add_below_pages(self, widget: QWidget) -> None:
+        """At the lower end of the sidebar."""
+        self._sidebar.add_below(widget)
+
     def adopt(self, part: QWidget) -> None:
         """Puts the splitters of what is built inside a page where the others of their name are."""
         self._splitters = self._splitter_states()
@@ -205,6 +212,14 @@ class MainWindow(QMainWindow):
         `on_action` and `on_second`."""
         self._undo, self._on_second = on_action, on_second
         self._toast.show_text(text, action, second)
+
+    def show_note(self, text: str) -> None:
+        """Above every page, for as long as the window is open."""
+        if self._note is None:
+            self._note = Note(self._theme, NoteKind.WARNING)
+            around = (Space.XL, Space.M, Space.XL, 0)
+            self._beside.insertLayout(0, column(self._note, margins=around))
+        self._note.set_text(text)
 
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         """Tells what was lost, with a button that brings it back."""

@@ -15,6 +15,7 @@ from careerflow import paths
 from careerflow.models.message import Message, ParamValue
 from careerflow.models.settings import Language
 from careerflow.wording.command_line import COMMAND_LINE
+from careerflow.wording.dashboard import DASHBOARD
 from careerflow.wording.exports import EXPORTS
 from careerflow.wording.inout import IMPORTED, INOUT
 from careerflow.wording.matching import ENCODER, ENGINE, JOB
@@ -39,6 +40,7 @@ SENTENCES: dict[str, str] = (
     | STORE
     | TRACKER
     | EDITS
+    | DASHBOARD
     | INOUT
     | IMPORTED
     | LIBRARY

@@ -22,6 +22,8 @@ STORE: dict[str, str] = {
     "store.unreadable_record": QT_TRANSLATE_NOOP("Wording", "This saved entry cannot be read any more. Analyze the CV and the job advert again."),
     "store.not_found": QT_TRANSLATE_NOOP("Wording", "This entry is no longer in your library."),
     "store.cv_gone": QT_TRANSLATE_NOOP("Wording", "The stored copy of this CV is missing. Choose the file again."),
+    "backup.made": QT_TRANSLATE_NOOP("Wording", "The backup was made and looked through: it is sound."),
+    "backup.written": QT_TRANSLATE_NOOP("Wording", "“{name}” was written to {folder}. It holds everything in CareerFlow."),
     "secrets.no_keyring": QT_TRANSLATE_NOOP("Wording", "This computer has no safe place for keys, so the key was not saved. Keep it for this session only, set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY), or set up a keyring such as GNOME Keyring or KWallet."),
     "secrets.none": QT_TRANSLATE_NOOP("Wording", "This computer has no safe place for keys, such as GNOME Keyring or KWallet. Keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY): it is never written into a file."),
     "secrets.locked": QT_TRANSLATE_NOOP("Wording", "The keyring of this computer is locked. Unlock it and try again, keep the key for this session only, or set it in the environment (GEMINI_API_KEY or OPENAI_API_KEY)."),

@@ -1,19 +1,28 @@
 """Exported files: their names, and how they are written."""
 
 import errno
+import os
 import re
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from careerflow.models.errors import ExportError
-from careerflow.services.store.files import sync_folder, write_atomically
+from careerflow.services.store.files import (
+    put_in_place,
+    sync_folder,
+    unfinished_name,
+    write_atomically,
+)
 
 # What no name may hold on Windows; elsewhere only the slash is forbidden.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=$|[. ])", re.IGNORECASE)
 _LONGEST_PART = 60
 """Characters of a name or a job title."""
+_LONGEST_SUFFIX = 8
 _MOST_BYTES = 90
 """Of each: two of them stay below the 255 bytes of most file systems with the date, the suffix and
 the mark of an unfinished file."""
@@ -30,6 +39,16 @@ def file_name(person: str | None, job: str | None, date: str, suffix: str) -> st
     return f"_{name}" if _DEVICES.match(name) else name
 
 
+def safe_name(name: str) -> str:
+    """A file's own name, fit for every file system, with its suffix."""
+    stem, dot, suffix = name.rpartition(".")
+    if not dot or not stem or len(suffix) > _LONGEST_SUFFIX:
+        stem, suffix = name, ""
+    ending = "".join(char for char in suffix if char.isalnum())
+    made = (_part(stem) or "CareerFlow") + (f".{ending}" if ending else "")
+    return f"_{made}" if _DEVICES.match(made) else made
+
+
 def save_export(path: Path, data: bytes) -> None:
     """Writes all of it or nothing; into a pipe or a device what it takes. Raises ExportError."""
     try:
@@ -44,6 +63,38 @@ def save_export(path: Path, data: bytes) -> None:
             write_atomically(path, data, sync=_sync_if_possible)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         raise _told(error, path) from error
+
+
+def save_written(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """As `save_export`, of what `write` puts into a stream a little at a time."""
+    try:
+        if not path.parent.is_dir():
+            raise ExportError("export.folder_gone", folder=str(path.parent))
+        if path.is_dir():
+            raise ExportError("export.is_folder", name=path.name)
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
+                write(stream)
+        else:
+            _write_beside(path, write)
+    except (OSError, ValueError) as error:
+        raise _told(error, path) from error
+
+
+def _write_beside(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """The file takes its name once it is complete and on the disk."""
+    unfinished = unfinished_name(path)
+    try:
+        with unfinished.open("wb") as stream:
+            write(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        put_in_place(unfinished, path)
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()
+    _sync_if_possible(path.parent)
 
 
 def _sync_if_possible(folder: Path) -> None:

@@ -9,7 +9,7 @@ looking through the database, on a file that nobody else uses.
 import re
 from collections import Counter
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from careerflow.models.backup import Backup, BackupKind
@@ -29,6 +29,13 @@ FOLDER = "backups"
 # A new version's mistake, or a restore's, is noticed later than a week of use; those that the user
 # made are the user's to delete.
 _KEPT = {BackupKind.DAILY: 7, BackupKind.BEFORE_SCHEMA: 3, BackupKind.BEFORE_RESTORE: 3}
+
+_UNFINISHED = (
+    f"{FILE_NAME}.*.part*",
+    f"restoring-{FILE_NAME}.*.part*",
+    f"{FOLDER}/*.sqlite3.*.part*",
+    f"files/{'[0-9a-f]' * 64}.*.part",
+)
 
 _NAME = re.compile(
     r"(?P<kind>daily|manual|before-restore|before-schema)(?:-\d+)?-(?P<stamp>\d{8}T\d{6}Z)\.sqlite3",
@@ -50,7 +57,7 @@ def make(ctx: TaskContext, folder: Path, kind: BackupKind) -> Backup:
     """
     if not (folder / FILE_NAME).exists():
         raise StoreError("store.nothing_kept")
-    target = folder / FOLDER / f"{kind.value}-{now().strftime(STAMP)}.sqlite3"
+    target = _free_name(folder / FOLDER, kind)
     with told_as_store_errors(folder):
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished = unfinished_name(target)
@@ -63,6 +70,7 @@ def make(ctx: TaskContext, folder: Path, kind: BackupKind) -> Backup:
             unfinished.unlink(missing_ok=True)
         sync_folder(target.parent)
         _give_up_old(folder)
+        _clear_unfinished(folder)
         return Backup(target, kind, now(), target.stat().st_size)
 
 
@@ -138,6 +146,14 @@ def _backup(path: Path) -> Backup | None:
         return None
 
 
+def _free_name(folder: Path, kind: BackupKind) -> Path:
+    """By the time, or by the next one that no other backup has."""
+    at = now()
+    while (path := folder / f"{kind.value}-{at.strftime(STAMP)}.sqlite3").exists():
+        at += timedelta(seconds=1)
+    return path
+
+
 def _look_through(ctx: TaskContext, made: Path, folder: Path) -> None:
     """Unlike `verify`, whatever the version of the program that it belongs to."""
     sound = ""
@@ -155,3 +171,13 @@ def _give_up_old(folder: Path) -> None:
         if one.kind in _KEPT and seen[one.kind] > _KEPT[one.kind]:
             with suppress(OSError):
                 one.path.unlink()
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """What was left by processes that were killed; not what one may be writing now."""
+    yesterday = now().timestamp() - 86_400
+    for name in _UNFINISHED:
+        for path in folder.glob(name):
+            with suppress(OSError):
+                if path.stat().st_mtime < yesterday:
+                    path.unlink()

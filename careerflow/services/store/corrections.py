@@ -81,15 +81,16 @@ class CorrectedReports:
     what is said of it, and again where it has been deepened since. Safe to use from several
     threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, also_deleted: bool = False) -> None:
+        self._also_deleted = also_deleted
         self._known: dict[str, tuple[_Stand, Listed]] = {}
 
     def load(self, connection: sa.Connection) -> dict[str, Listed]:
-        """By id, of those that are listed and have corrections.
+        """By id, of those that are not deleted (or `also_deleted`) and have corrections.
 
         One that cannot be read any more is left out: the list shows it, and opening it tells why.
         """
-        known, stands = self._known, _stands_of_reports(connection)
+        known, stands = self._known, self._stands(connection)
         fresh = {each for each, now in stands.items() if each not in known or known[each][0] != now}
         seen = {each: known[each] for each in stands.keys() - fresh}
         for report_id, data in _encoded(connection, fresh):
@@ -101,30 +102,30 @@ class CorrectedReports:
         self._known = seen
         return {each: listed for each, (_, listed) in seen.items()}
 
-
-def _stands_of_reports(connection: sa.Connection) -> dict[str, _Stand]:
-    """By the id of a report that is listed; of those with corrections that can be read."""
-    of_job: defaultdict[str, list[Any]] = defaultdict(list)
-    of_pair: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in _rows(connection, advert_corrections):
-        of_job[row.job_sha256].append(row)
-    for row in _rows(connection, verdict_corrections):
-        of_pair[row.cv_sha256, row.job_sha256].append(row)
-    if not of_job and not of_pair:
-        return {}
-    wanted = (
-        sa.select(reports.c.id, reports.c.updated, cvs.c.file_sha256, jobs.c.text_sha256)
-        .join(cvs, cvs.c.id == reports.c.cv_id)
-        .join(jobs, jobs.c.id == reports.c.job_id)
-        .where(reports.c.deleted_at.is_(None))
-    )
-    found = {}
-    for report_id, updated, cv, job in connection.execute(wanted).all():
-        if job in of_job or (cv, job) in of_pair:
-            with suppress(StoreError):
-                said = _said(of_job.get(job, ()), of_pair.get((cv, job), ()))
-                found[report_id] = updated, said
-    return found
+    def _stands(self, connection: sa.Connection) -> dict[str, _Stand]:
+        """By the id of a report; of those with corrections that can be read."""
+        of_job: defaultdict[str, list[Any]] = defaultdict(list)
+        of_pair: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
+        for row in _rows(connection, advert_corrections):
+            of_job[row.job_sha256].append(row)
+        for row in _rows(connection, verdict_corrections):
+            of_pair[row.cv_sha256, row.job_sha256].append(row)
+        if not of_job and not of_pair:
+            return {}
+        wanted = (
+            sa.select(reports.c.id, reports.c.updated, cvs.c.file_sha256, jobs.c.text_sha256)
+            .join(cvs, cvs.c.id == reports.c.cv_id)
+            .join(jobs, jobs.c.id == reports.c.job_id)
+        )
+        if not self._also_deleted:
+            wanted = wanted.where(reports.c.deleted_at.is_(None))
+        found = {}
+        for report_id, updated, cv, job in connection.execute(wanted).all():
+            if job in of_job or (cv, job) in of_pair:
+                with suppress(StoreError):
+                    said = _said(of_job.get(job, ()), of_pair.get((cv, job), ()))
+                    found[report_id] = updated, said
+        return found
 
 
 def _encoded(connection: sa.Connection, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:

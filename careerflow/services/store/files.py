@@ -93,3 +93,17 @@ class Files:
         """None where the file has been taken away."""
         path = self._folder / f"{sha256}{suffix}"
         return path if path.is_file() else None
+
+    def remove(self, sha256: str) -> None:
+        """Takes it away, under whatever suffix it was kept. Raises OSError."""
+        for path in self._folder.glob(f"{sha256}*"):
+            path.unlink()
+
+    def all(self) -> list[Path]:
+        """Every file that is kept, in the order of their names."""
+        found = self._folder.iterdir() if self._folder.is_dir() else ()
+        return sorted(path for path in found if path.is_file() and path.suffix != ".part")
+
+    def hashes(self) -> set[str]:
+        """Of the contents that are kept."""
+        return {path.stem for path in self.all()}

@@ -27,6 +27,7 @@ from careerflow.services.store.schema import cvs, jobs, new_id, now, reports
 from careerflow.services.store.sent_log import SentLog
 from careerflow.services.store.shelf import Shelf, plain
 from careerflow.services.store.store import Store
+from careerflow.services.store.tracker import search_index
 from careerflow.services.store.tracker.cvs import enter
 from careerflow.services.store.tracker.editing import Editing
 
@@ -261,6 +262,7 @@ class Library:
             cv_id = new_id()
             values = {"file_sha256": document.sha256, "file_name": plain(file_name)}
             connection.execute(sa.insert(cvs).values(id=cv_id, document=encoded, **values))
+            search_index.refresh_file(connection, document.sha256)
         return cv_id
 
     def _file(self, document: Document) -> Path | None:

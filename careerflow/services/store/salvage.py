@@ -19,7 +19,8 @@ from careerflow.services.store.driver import (
     sqlite_module,
 )
 from careerflow.services.store.migrate import upgrade
-from careerflow.services.store.schema import SCHEMA_VERSION
+from careerflow.services.store.schema import SCHEMA_VERSION, search_entries
+from careerflow.services.store.tracker.search_index import rebuild
 from careerflow.services.task import Stage, TaskContext
 
 _LONG_AGO = "1970-01-01T00:00:00.000000+00:00"
@@ -62,7 +63,17 @@ def salvage(
             new.execute("BEGIN IMMEDIATE")
             outcome = _fill(ctx, source, new)
             new.execute("COMMIT")
+        if version == SCHEMA_VERSION:  # an older one has no index yet
+            _index(target)
     return outcome
+
+
+def _index(target: Path) -> None:
+    """What is found by searching is made from what was kept."""
+    engine = create_engine(target, on_network=True)
+    with engine.begin() as connection:
+        rebuild(connection)
+    engine.dispose()
 
 
 def _version(source: Any) -> int:
@@ -149,7 +160,8 @@ class _Table:
 def _tables(new: Any) -> list[str]:
     """Those of rows; an index for searching fills itself."""
     found = new.execute("SELECT name FROM pragma_table_list WHERE type = 'table' ORDER BY name")
-    return [name for (name,) in found if name != "alembic_version" and name[:7] != "sqlite_"]
+    others = {"alembic_version", search_entries.name}
+    return [name for (name,) in found if name not in others and name[:7] != "sqlite_"]
 
 
 def _insert(new: Any, table: str, columns: Sequence[str], row: Row) -> int:

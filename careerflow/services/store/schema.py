@@ -56,7 +56,9 @@ class Tags(sa.types.TypeDecorator[tuple[str, ...]]):
         return None if value is None else json.dumps(list(value), ensure_ascii=False)
 
     def process_result_value(self, value: Any, dialect: sa.Dialect) -> tuple[str, ...] | None:
-        return None if value is None else tuple(json.loads(value))
+        if value is None or value == "[]":  # most have none, and there are thousands
+            return None if value is None else ()
+        return tuple(json.loads(value))
 
 
 def new_id() -> str:
@@ -267,6 +269,8 @@ applications = _table(
     sa.Column("job_id", sa.ForeignKey("library_jobs.id"), nullable=False, index=True),
     sa.Column("stage_id", sa.ForeignKey("stages.id"), nullable=False, index=True),
     _text("rank"),  # in its stage; models.rank
+    # When something was done about it last, but for moves, which have their own times.
+    sa.Column("active", UtcTime, nullable=False, default=now),
     # The file that was sent, and what it was called then. The entry of the library, and the
     # report, may be gone for good.
     sa.Column("cv_sha256", sa.String(64), index=True),
@@ -339,9 +343,20 @@ import_mappings = _table(
     sa.Column("mapping", sa.LargeBinary, nullable=False),  # as JSON
 )
 
-# What was deleted for good: by table, the id that was the row's.
+# What was deleted for good: by table, the id that was the row's; of "files", the hash.
 tombstones = _table(
     "tombstones",
     sa.Column("table_name", sa.String(32), nullable=False),
+    sa.Column("row_id", sa.String(64), nullable=False, index=True),
+)
+
+# Made from the tables above, on each computer by itself, never synchronised: which of the user's
+# rows each row of the full-text index is of. That is `search_words`, a virtual table of FTS5.
+derived = sa.MetaData()
+search_entries = sa.Table(
+    "search_entries",
+    derived,
+    sa.Column("number", sa.Integer, primary_key=True),  # rowid in search_words
+    sa.Column("kind", sa.String(16), nullable=False),  # models.tracker.TrashKind
     sa.Column("row_id", sa.String(36), nullable=False, index=True),
 )

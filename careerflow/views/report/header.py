@@ -15,6 +15,7 @@ from careerflow.views.report.elided_label import ElidedLabel
 from careerflow.views.report.export_dialogs import ProtectedDialog
 from careerflow.views.report.export_menu import ExportButton
 from careerflow.views.report.notes import Notes
+from careerflow.views.report.pipeline_button import PipelineButton
 from careerflow.views.report.ratio_bar import RatioBar
 from careerflow.views.report.score_ring import ScoreRing, score_token
 from careerflow.views.theme import Space, Theme
@@ -57,6 +58,7 @@ class ReportHeader(QWidget):
         self._unsaved_mark.setTextFormat(Qt.TextFormat.PlainText)
         self._unsaved_mark.setProperty("role", "caption")
         self._unsaved_mark.hide()
+        self.pipeline = PipelineButton(theme)
         self.export = ExportButton(theme)
         self.export.chosen.connect(self.export_requested)
         self._exporting = StageProgress(theme)
@@ -73,6 +75,7 @@ class ReportHeader(QWidget):
     def show_report(self, report: Report, document: Document, job: Job) -> None:
         self._shown = (report, document, job)
         self._unsaved = self._since = None
+        self.pipeline.forget()
         self._ring.set_score(report.score)
         self.export.set_letter(_has_letter(report))
         self.notes.show_warnings(report.warnings, document.places)
@@ -213,6 +216,7 @@ class ReportHeader(QWidget):
         top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(titles, 1)
         top.addWidget(self._unsaved_mark, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.pipeline, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         figures = QGridLayout()
         figures.setHorizontalSpacing(Space.L)

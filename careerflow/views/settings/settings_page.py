@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from careerflow.models.settings import Language, Settings
 from careerflow.models.settings import Theme as Mode
 from careerflow.views.language import Language as SpokenLanguage
+from careerflow.views.settings.backup_section import BackupSection
 from careerflow.views.settings.card import card, line
 from careerflow.views.settings.disk_section import DiskSection
 from careerflow.views.settings.encoder_section import EncoderSection
 from careerflow.views.settings.model_section import ModelSection
+from careerflow.views.settings.reminder_controls import ReminderControls
 from careerflow.views.settings.updates_section import UpdatesSection
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
@@ -29,7 +31,15 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
 _WIDEST = 760
-_ROWS = ("language", "theme", "data_folder", "encoder", "check_updates")
+_ROWS = (
+    "language",
+    "theme",
+    "data_folder",
+    "encoder",
+    "reminders",
+    "no_answer_days",
+    "check_updates",
+)
 
 
 class SettingsPage(QWidget):
@@ -48,6 +58,9 @@ class SettingsPage(QWidget):
         self.encoder = EncoderSection(theme, language)
         self.updates = UpdatesSection(theme, language)
         self.updates.switched.connect(lambda on: self._change_to(check_updates=on))
+        self.reminders = ReminderControls()
+        self.reminders.switched.connect(lambda on: self._change_to(reminders=on))
+        self.reminders.days_chosen.connect(lambda days: self._change_to(no_answer_days=days))
         self._theme, self._language, self._version = theme, language, version
         self._settings = Settings()
         self._model: ModelSection | None = None
@@ -70,6 +83,12 @@ class SettingsPage(QWidget):
         self._below.insertWidget(self._below.count() - 2, section)
         return section
 
+    def add_backup_section(self) -> BackupSection:
+        """As the one before, above it."""
+        section = BackupSection(self._theme)
+        self._below.insertWidget(self._below.count() - 2, section)
+        return section
+
     def add_model_section(self) -> ModelSection:
         """As the one before."""
         section = ModelSection(self._theme, self._language)
@@ -89,6 +108,7 @@ class SettingsPage(QWidget):
         self._folder.setText(data_folder)
         self.encoder.set_used(settings.encoder)
         self.updates.set_switched(settings.check_updates)
+        self.reminders.show_settings(settings.reminders, settings.no_answer_days)
         for name, box in self._choices.items():
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(getattr(settings, name).value))
@@ -114,6 +134,7 @@ class SettingsPage(QWidget):
             for index in range(box.count()):
                 box.setItemText(index, names[name, box.itemData(index)])
         self._folder.setAccessibleName(self._labels["data_folder"].text())
+        self.reminders.retranslate()
         self._open.setText(self.tr("Open folder"))
         self._change.setText(self.tr("Change…"))
         self._about_button.setText(self.tr("About CareerFlow…"))
@@ -154,6 +175,17 @@ class SettingsPage(QWidget):
                     "know your field or language better; it takes more memory and time. Looking up "
                     "a name asks huggingface.co for it; nothing of yours is sent."
                 ),
+            ),
+            "reminders": (
+                self.tr("Reminders"),
+                self.tr(
+                    "Of next steps, interviews and deadlines: in the window, and by this computer "
+                    "while CareerFlow runs. They name the job and the company, nothing else."
+                ),
+            ),
+            "no_answer_days": (
+                self.tr("No answer"),
+                self.tr("So long after you applied you are reminded to ask, once."),
             ),
             "check_updates": (
                 self.tr("Updates"),
@@ -224,6 +256,10 @@ class SettingsPage(QWidget):
             return self.encoder.bundled, self.encoder
         if name == "check_updates":
             return self.updates.check, self.updates
+        if name == "reminders":
+            return self.reminders.switch, None
+        if name == "no_answer_days":
+            return self.reminders.days, None
         return self._folder_buttons(), self._folder
 
     def _row(self, name: str, control: QWidget) -> QHBoxLayout:

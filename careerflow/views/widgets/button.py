@@ -34,6 +34,11 @@ class Button(QPushButton):
             theme.changed.connect(self._tint)
             self._tint()
 
+    def set_icon(self, icon_name: str) -> None:
+        """For a button that was made with one."""
+        self._icon_name = icon_name
+        self._tint()
+
     def _tint(self) -> None:
         self.setIcon(icon(self._theme, self._icon_name, _ICON_COLORS[self._role], 16, _GAP))
 
@@ -47,6 +52,11 @@ class IconButton(QToolButton):
         self.setIconSize(QSize(18, 18))
         theme.changed.connect(self._tint)
         self._tint()
+
+    def set_icon(self, icon_name: str) -> None:
+        if icon_name != self._icon_name:
+            self._icon_name = icon_name
+            self._tint()
 
     def name_it(self, name: str) -> None:
         self.setToolTip(name)

@@ -71,6 +71,7 @@ class Sidebar(QFrame):
         self._column.setSpacing(Space.XS)
         self._column.addWidget(AppMark(36), 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(Space.M)
+        self._pages_end = self._column.count()
         self._column.addStretch(1)
 
     def add(self, icon_name: str, title: Callable[[], str]) -> None:
@@ -82,7 +83,12 @@ class Sidebar(QFrame):
         # Not the button's own: it would be lost with each new text, and act with a delay.
         QShortcut(keys, self).activated.connect(lambda: self.page_chosen.emit(index))
         self._buttons.addButton(button, index)
-        self._column.insertWidget(self._column.count() - 1, button)
+        self._column.insertWidget(self._pages_end, button)
+        self._pages_end += 1
+
+    def add_below(self, widget: QWidget) -> None:
+        """At the lower end, below the pages."""
+        self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def select(self, index: int) -> None:
         self._buttons.button(index).setChecked(True)

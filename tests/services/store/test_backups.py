@@ -1,6 +1,7 @@
 """Backups: made, looked through, counted, given up; what is brought back, and what is not."""
 
 import hashlib
+import os
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -104,6 +105,20 @@ def test_a_backup_that_is_not_wanted_any_more_leaves_nothing(folder):
     with pytest.raises(Cancelled):
         backups.tend(TaskContext(is_cancelled=lambda: True), folder)
     assert list((folder / "backups").iterdir()) == []
+
+
+def test_what_a_killed_process_left_goes_a_day_later(folder):
+    names = (f"{FILE_NAME}.1-1.part", "backups/daily-20260101T000000Z.sqlite3.1-1.part")
+    backups.make(CTX, folder, BackupKind.MANUAL)
+    for name in (*names, "mine.part"):
+        (folder / name).write_bytes(b"x")
+    backups.make(CTX, folder, BackupKind.MANUAL)
+    assert all((folder / name).exists() for name in names)
+    for name in (*names, "mine.part"):
+        os.utime(folder / name, (0, 0))
+    backups.make(CTX, folder, BackupKind.MANUAL)
+    assert not any((folder / name).exists() for name in names)
+    assert (folder / "mine.part").exists()
 
 
 def damage(database: Path, *, first: int = 6, step: int = 9) -> None:

@@ -16,8 +16,9 @@ from careerflow.services.store import driver
 from careerflow.services.store.codec import encode
 from careerflow.services.store.library import Library
 from careerflow.services.store.migrate import SCRIPTS, migrate
-from careerflow.services.store.schema import SCHEMA_VERSION, metadata
+from careerflow.services.store.schema import SCHEMA_VERSION, derived, metadata
 from careerflow.services.store.store import FILE_NAME, open_store
+from careerflow.services.store.tracker.tracker import Tracker
 
 NEXT = f"{SCHEMA_VERSION + 1:04}"
 STEP = """
@@ -70,9 +71,20 @@ def engine(filled):
 
 def test_the_migrations_make_exactly_the_tables_that_the_program_uses(store):
     with store.read() as connection:
-        context = MigrationContext.configure(connection)
+        context = MigrationContext.configure(connection, opts={"include_name": _is_no_index})
         assert compare_metadata(context, metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": _is_entry})
+        assert compare_metadata(context, derived) == []
         assert int(context.get_current_revision()) == SCHEMA_VERSION
+
+
+def _is_no_index(name, kind, _parents):
+    """The full-text index and the tables in which SQLite keeps it are no tables of ours."""
+    return kind != "table" or not name.startswith("search_")
+
+
+def _is_entry(name, kind, _parents):
+    return kind != "table" or name == "search_entries"
 
 
 def test_connections_follow_the_rules(store):
@@ -173,6 +185,9 @@ def test_reports_of_the_fourth_version_stay_as_they_are_until_they_are_deepened(
     library.save_deeper("1", report, "key")
     assert [listed.score for listed in library.summaries()] == [100]
     assert (library.answers.count(), library.sent.entries()) == (0, ())
+    tracker = Tracker(store)
+    (cv,) = tracker.cvs.all()  # found by what was read of it, and by its name
+    assert [hit.id for hit in tracker.search("nguyễn python")] == [cv.id]
     store.close()
 
 

@@ -5,6 +5,7 @@ import pytest
 from careerflow.models.errors import StoreError
 from careerflow.models.rank import between
 from careerflow.models.tracker import BUILT_IN_STAGES, JobFacts, Move, StageKind
+from careerflow.services.store.tracker import editing
 from careerflow.services.store.tracker.applications import NewApplication
 from careerflow.services.store.tracker.moving import Placement
 from careerflow.services.store.tracker.tracker import Tracker
@@ -54,6 +55,28 @@ def test_a_corrected_move_is_as_it_was_after_undo(tracker, application):
     assert tracker.applications.get(application).moves == (moves[0], earlier)
     tracker.apply(change.inverse)
     assert tracker.applications.get(application).moves == moves
+
+
+def test_what_was_said_last_of_a_move_counts_though_the_clock_was_set_back(
+    tracker, application, monkeypatch
+):
+    (move,) = tracker.applications.get(application).moves
+    monkeypatch.setattr(editing, "now", lambda: datetime(2020, 1, 1, tzinfo=UTC))
+    corrected = Move(move.id, OFFER, move.at)
+    change = tracker.applications.correct_move(application, corrected)
+    assert tracker.applications.get(application).moves == (corrected,)
+    tracker.apply(change.inverse)
+    assert tracker.applications.get(application).moves == (move,)
+
+
+def test_news_make_an_application_active_and_its_place_on_the_board_does_not(tracker, application):
+    was = tracker.applications.get(application).card.active
+    tracker.applications.move([Placement(application, WISHLIST, "a5")])
+    assert tracker.applications.get(application).card.active == was
+    change = tracker.applications.edit(application, notes="called")
+    assert tracker.applications.get(application).card.active > was
+    tracker.apply(change.inverse)
+    assert tracker.applications.get(application).card.active == was
 
 
 def test_a_backdated_move_leaves_the_stage(tracker, application):

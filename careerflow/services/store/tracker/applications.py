@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,11 +18,13 @@ from careerflow.models.tracker import (
     Contact,
     Interview,
     InterviewOutcome,
+    LibraryJob,
     Move,
     Salary,
     StageKind,
 )
 from careerflow.services.store import deeper
+from careerflow.services.store.corrections import CorrectedReports, Listed
 from careerflow.services.store.schema import (
     applications,
     attachments,
@@ -33,8 +36,8 @@ from careerflow.services.store.schema import (
     stages,
 )
 from careerflow.services.store.store import Store
+from careerflow.services.store.tracker import attaching, moving, values
 from careerflow.services.store.tracker import jobs as library
-from careerflow.services.store.tracker import moving, values
 from careerflow.services.store.tracker.editing import Editing
 from careerflow.services.store.tracker.moving import Placement
 
@@ -62,8 +65,9 @@ class NewApplication:
 class Applications:
     """Every method may raise StoreError; `store.not_found` where an id is unknown."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, scores: CorrectedReports) -> None:
         self._store = store
+        self._scores = scores
 
     # What there is
 
@@ -71,21 +75,33 @@ class Applications:
         """All that are not deleted, in the order of their ranks."""
         with self._store.read() as connection:
             rows = connection.execute(_CARDS.where(applications.c.deleted_at.is_(None))).all()
-            wishes = _wishes(connection)
-            histories = moving.histories(connection)
-        return tuple(_card(row, histories.get(row.id, []), wishes) for row in rows)
+            stands = moving.stands(connection, _wishes(connection))
+            seen = self._scores.load(connection)
+        return tuple(_card(row, stands.get(row.id), seen) for row in rows)
 
     def get(self, application_id: str) -> Application:
         """Also a deleted one, with all that belongs to it."""
         with self._store.read() as connection:
+            wanted = _CARDS.add_columns(applications.c.notes)
             row = connection.execute(
-                _CARDS.where(applications.c.id == application_id)
+                wanted.where(applications.c.id == application_id)
             ).one_or_none()
             if row is None:
                 raise StoreError("store.not_found")
             moves = moving.histories(connection, [application_id]).get(application_id, [])
-            card = _card(row, moves, _wishes(connection))
-            return _application(connection, row, card, moves)
+            stand = moving.stand(moves, _wishes(connection))
+            seen = self._scores.load(connection)
+            job = library.one(connection, row.job_id, seen)
+            return _application(connection, row, _card(row, stand, seen), job, moves)
+
+    def attachment_file(self, attachment_id: str) -> Path:
+        """The kept copy; raises StoreError `tracker.file_gone` where someone took it away."""
+        with self._store.read() as connection:
+            return attaching.attachment_file(connection, self._store.files, attachment_id)
+
+    def cv_file(self, sha256: str) -> Path:
+        """The kept copy of the CV that was sent; raises StoreError `tracker.file_gone`."""
+        return attaching.cv_file(self._store.files, sha256)
 
     # Edits: each returns what it changed
 
@@ -100,8 +116,22 @@ class Applications:
         """Puts each where it says, all or none; `at` is when they came into their stages."""
         with self._store.write() as connection:
             editing = Editing(connection)
-            for placement in placements:
-                moving.place(editing, placement, at or now())
+            moving.place(editing, placements, at or now())
+        return editing.change
+
+    def move_before(
+        self,
+        application_ids: Sequence[str],
+        stage_id: str,
+        before: str | None = None,
+        at: datetime | None = None,
+    ) -> Change:
+        """Puts them, in their order, before the application `before` of the stage; None is its
+        end. As `move`, with ranks that are found here."""
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            placements = moving.placed_before(connection, application_ids, stage_id, before)
+            moving.place(editing, placements, at or now())
         return editing.change
 
     def edit(self, application_id: str, **wanted: Any) -> Change:
@@ -118,8 +148,7 @@ class Applications:
         """To the trash, all or none."""
         with self._store.write() as connection:
             editing = Editing(connection)
-            for application_id in application_ids:
-                editing.delete(applications, application_id)
+            editing.delete(applications, *application_ids)
         return editing.change
 
     # The history
@@ -161,6 +190,14 @@ class Applications:
     def delete_contact(self, contact_id: str) -> Change:
         return self._edit(contacts, contact_id, {"deleted_at": now()})
 
+    def attach(self, application_id: str, file_name: str, data: bytes) -> Change:
+        """Keeps a copy of a file. Raises StoreError `tracker.file_too_large` over 50 MB."""
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            attaching.attach(editing, self._store.files, application_id, file_name, data)
+            editing.update(applications, application_id, active=now())
+        return editing.change
+
     def delete_attachment(self, attachment_id: str) -> Change:
         return self._edit(attachments, attachment_id, {"deleted_at": now()})
 
@@ -168,12 +205,16 @@ class Applications:
         with self._store.write() as connection:
             editing = Editing(connection)
             editing.insert(table, application_id=application_id, **row)
+            editing.update(applications, application_id, active=now())
         return editing.change
 
     def _edit(self, table: sa.Table, row_id: str, row: Mapping[str, Any]) -> Change:
         with self._store.write() as connection:
             editing = Editing(connection)
             editing.update(table, row_id, **row)
+            if editing.change:
+                belongs = sa.select(table.c.application_id).where(table.c.id == row_id)
+                editing.update(applications, connection.scalar(belongs) or "", active=now())
         return editing.change
 
 
@@ -196,6 +237,7 @@ def insert(editing: Editing, new: NewApplication) -> str:
         next_step=new.next_step,
         next_step_on=new.next_step_on,
         tags=tuple(new.tags),
+        active=new.at or now(),
         **values.of_salary(new.salary),
     )
     moving.note(editing, application_id, new.stage_id, new.at or now())
@@ -207,12 +249,17 @@ def _follow_history(editing: Editing, application_id: str) -> None:
     moves = moving.histories(editing.connection, [application_id]).get(application_id, [])
     if not moves:
         raise StoreError("tracker.last_move")
-    editing.update(applications, application_id, stage_id=moves[-1].stage_id)
+    stage_id = moves[-1].stage_id
+    columns = applications.c
+    stands_in = sa.select(columns.stage_id).where(columns.id == application_id)
+    if editing.connection.scalar(stands_in) != stage_id:  # on top of it, as one that is new there
+        rank = between(None, moving.first_rank(editing.connection, stage_id))
+        editing.update(applications, application_id, stage_id=stage_id, rank=rank)
 
 
 _CARDS = (
     sa.select(
-        applications,
+        *(column for column in applications.c if column is not applications.c.notes),
         *(
             library_jobs.c[name].label(f"job_{name}")
             for name in ("title", "company", "location", "source", "link", "deadline")
@@ -235,8 +282,14 @@ def _wishes(connection: sa.Connection) -> frozenset[str]:
     return frozenset(connection.scalars(wanted))
 
 
-def _card(row: Any, moves: Sequence[Move], wishes: frozenset[str]) -> Card:
+def _card(row: Any, stand: moving.Stand | None, seen: Mapping[str, Listed]) -> Card:
     own = values.salary(row)
+    if not own:
+        own = values.salary_of(
+            row.job_salary_low, row.job_salary_high, row.job_salary_currency, row.job_salary_period
+        )
+    corrected = seen.get(row.report_id)
+    entered = row.created if stand is None else stand.entered
     return Card(
         id=row.id,
         job_id=row.job_id,
@@ -245,34 +298,29 @@ def _card(row: Any, moves: Sequence[Move], wishes: frozenset[str]) -> Card:
         title=row.job_title,
         company=row.job_company,
         location=row.job_location,
-        salary=own if own else _job_salary(row),
+        salary=own,
         source=row.job_source,
         link=row.link or row.job_link,
         deadline=row.job_deadline,
-        score=row.score,
+        score=row.score if corrected is None else corrected.score,
         cv_name=row.cv_name,
         next_step=row.next_step,
         next_step_on=row.next_step_on,
-        entered=moves[-1].at if moves else row.created,
-        applied=next((move.at for move in moves if move.stage_id not in wishes), None),
+        entered=entered,
+        applied=None if stand is None else stand.applied,
         created=row.created,
-        active=max([row.updated, *(move.at for move in moves)]),
+        active=max(row.active, entered),
         tags=row.tags,
     )
 
 
-def _job_salary(row: Any) -> Salary:
-    names = ("low", "high", "currency", "period")
-    return values.salary_of(*(getattr(row, f"job_salary_{name}") for name in names))
-
-
 def _application(
-    connection: sa.Connection, row: Any, card: Card, moves: Sequence[Move]
+    connection: sa.Connection, row: Any, card: Card, job: LibraryJob, moves: Sequence[Move]
 ) -> Application:
     return Application(
         id=row.id,
         card=card,
-        job=library.one(connection, row.job_id),
+        job=job,
         cv_id=row.cv_id,
         cv_sha256=row.cv_sha256,
         cv_name=row.cv_name,

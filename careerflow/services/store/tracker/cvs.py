@@ -101,8 +101,7 @@ class LibraryCvs:
         their own."""
         with self._store.write() as connection:
             editing = Editing(connection)
-            for cv_id in cv_ids:
-                editing.delete(library_cvs, cv_id)
+            editing.delete(library_cvs, *cv_ids)
         return editing.change
 
 

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
-from careerflow.models.change import Change, RowChange
+from careerflow.models.change import Change
 from careerflow.models.inout import ColumnMapping, More, PlannedRow
 from careerflow.models.rank import between, several_between
 from careerflow.models.tracker import BUILT_IN_STAGES, Salary, StageKind
@@ -85,8 +85,7 @@ class _Import:
 
     def __init__(self, connection: sa.Connection, rows: Sequence[PlannedRow]) -> None:
         self._connection = connection
-        self._editing = Editing(connection)  # the stages; the rest is too much for it
-        self._rows: list[RowChange] = []
+        self._editing = Editing(connection)
         self._now = now()
         self._new_stages: dict[str, str] = {}
         for row in rows:
@@ -98,7 +97,7 @@ class _Import:
 
     @property
     def change(self) -> Change:
-        return self._editing.change.and_then(Change(tuple(self._rows)))
+        return self._editing.change
 
     def add(self, rows: Sequence[PlannedRow]) -> None:
         jobs: list[dict[str, Any]] = []
@@ -116,21 +115,15 @@ class _Import:
                 "stage_id": stage_id,
                 "rank": self._next_rank(stage_id),
                 **self._created(row),
+                "active": self._time(row.saved),
                 **_application(row),
             }
             made.append(application)
             moves += self._moves(row, application["id"], stage_id)
-        self._insert(library_jobs, jobs)
-        self._insert(applications, made)
+        self._editing.insert_many(library_jobs, jobs)
+        self._editing.insert_many(applications, made)
         # Not part of the change: they come and go with their application.
         self._connection.execute(sa.insert(stage_moves), moves)
-
-    def _insert(self, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(sa.insert(table), rows)
-        for row in rows:
-            after = {name: row[name] for name in row if name not in ("id", "created")}
-            self._rows.append(RowChange(table.name, row["id"], None, after))
 
     def _add_stage(self, name: str) -> str:
         last = self._connection.scalar(sa.select(sa.func.max(stages.c.rank)))

@@ -1,7 +1,8 @@
 """The user's library of job adverts."""
 
 import hashlib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from careerflow.models.change import Change
 from careerflow.models.errors import StoreError
 from careerflow.models.tracker import JobFacts, LibraryJob
 from careerflow.services.store import deeper
+from careerflow.services.store.corrections import CorrectedReports, Listed
 from careerflow.services.store.schema import applications, jobs, library_jobs, reports
 from careerflow.services.store.shelf import plain
 from careerflow.services.store.store import Store
@@ -20,26 +22,27 @@ from careerflow.services.store.tracker.editing import Editing
 class LibraryJobs:
     """Every method may raise StoreError; `store.not_found` where an id is unknown."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, scores: CorrectedReports) -> None:
         self._store = store
+        self._scores = scores
 
     def all(self) -> tuple[LibraryJob, ...]:
         """Those that are not deleted, the newest first."""
         wanted = _LISTED.where(library_jobs.c.deleted_at.is_(None))
         with self._store.read() as connection:
-            return _made(connection, wanted)
+            return _made(connection, wanted, self._scores.load(connection))
 
     def get(self, job_id: str) -> LibraryJob:
         """Also a deleted one."""
         with self._store.read() as connection:
-            return one(connection, job_id)
+            return one(connection, job_id, self._scores.load(connection))
 
     def find_text(self, sha256: str) -> LibraryJob | None:
         """The newest with exactly this text, if there is one that is not deleted."""
         live = library_jobs.c.deleted_at.is_(None)
         wanted = _LISTED.where(library_jobs.c.text_sha256 == sha256, live)
         with self._store.read() as connection:
-            found = _made(connection, wanted)
+            found = _made(connection, wanted, self._scores.load(connection))
         return found[0] if found else None
 
     def add(
@@ -77,8 +80,7 @@ class LibraryJobs:
         """To the trash, all or none; their applications keep them."""
         with self._store.write() as connection:
             editing = Editing(connection)
-            for job_id in job_ids:
-                editing.delete(library_jobs, job_id)
+            editing.delete(library_jobs, *job_ids)
         return editing.change
 
 
@@ -101,9 +103,10 @@ def insert(
     )
 
 
-def one(connection: sa.Connection, job_id: str) -> LibraryJob:
-    """Also a deleted one. Raises StoreError `store.not_found`."""
-    found = _made(connection, _LISTED.where(library_jobs.c.id == job_id))
+def one(connection: sa.Connection, job_id: str, seen: Mapping[str, Listed]) -> LibraryJob:
+    """Also a deleted one; `seen` are the scores of corrected reports. Raises StoreError
+    `store.not_found`."""
+    found = _made(connection, _LISTED.where(library_jobs.c.id == job_id), seen, job_id)
     if not found:
         raise StoreError("store.not_found")
     return found[0]
@@ -112,9 +115,15 @@ def one(connection: sa.Connection, job_id: str) -> LibraryJob:
 _LISTED = sa.select(library_jobs).order_by(library_jobs.c.created.desc(), library_jobs.c.id)
 
 
-def _made(connection: sa.Connection, wanted: sa.Select[Any]) -> tuple[LibraryJob, ...]:
-    sent = _counts(connection, applications.c.job_id, applications.c.deleted_at)
-    scored = _reports(connection)
+def _made(
+    connection: sa.Connection,
+    wanted: sa.Select[Any],
+    seen: Mapping[str, Listed],
+    only: str | None = None,
+) -> tuple[LibraryJob, ...]:
+    """`only` is the id of the one that is `wanted`, if it is one."""
+    sent = _sent(connection, only)
+    scored = _scores(connection, seen, only)
     return tuple(
         LibraryJob(
             id=row.id,
@@ -126,27 +135,38 @@ def _made(connection: sa.Connection, wanted: sa.Select[Any]) -> tuple[LibraryJob
             created=row.created,
             updated=row.updated,
             applications=sent.get(row.id, 0),
-            reports=scored.get(row.text_sha256, (0, None))[0],
-            best=scored.get(row.text_sha256, (0, None))[1],
+            reports=len(scored.get(row.text_sha256, ())),
+            best=max(
+                (score for score in scored.get(row.text_sha256, ()) if score is not None),
+                default=None,
+            ),
         )
         for row in connection.execute(wanted)
     )
 
 
-def _counts(
-    connection: sa.Connection, by: sa.Column[Any], deleted_at: sa.Column[Any]
-) -> dict[Any, int]:
-    wanted = sa.select(by, sa.func.count()).where(deleted_at.is_(None)).group_by(by)
-    return {row[0]: row[1] for row in connection.execute(wanted)}
+def _sent(connection: sa.Connection, only: str | None) -> dict[str, int]:
+    """How many applications there are, by the id of the job."""
+    columns = applications.c
+    wanted = sa.select(columns.job_id, sa.func.count()).where(columns.deleted_at.is_(None))
+    if only is not None:
+        wanted = wanted.where(columns.job_id == only)
+    return {row[0]: row[1] for row in connection.execute(wanted.group_by(columns.job_id))}
 
 
-def _reports(connection: sa.Connection) -> dict[str, tuple[int, int | None]]:
-    """By the hash of the advert: how many stored reports there are, and their best score."""
-    scores = deeper.shown("score")
+def _scores(
+    connection: sa.Connection, seen: Mapping[str, Listed], only: str | None
+) -> Mapping[str, list[int | None]]:
+    """Of the stored reports, as the user corrected them, by the hash of the advert."""
     wanted = (
-        sa.select(jobs.c.text_sha256, sa.func.count(), sa.func.max(scores))
+        sa.select(jobs.c.text_sha256, reports.c.id, deeper.shown("score"))
         .join(reports, reports.c.job_id == jobs.c.id)
         .where(reports.c.deleted_at.is_(None))
-        .group_by(jobs.c.text_sha256)
     )
-    return {row[0]: (row[1], row[2]) for row in connection.execute(wanted)}
+    if only is not None:
+        own = sa.select(library_jobs.c.text_sha256).where(library_jobs.c.id == only)
+        wanted = wanted.where(jobs.c.text_sha256 == own.scalar_subquery())
+    found: defaultdict[str, list[int | None]] = defaultdict(list)
+    for sha256, report_id, score in connection.execute(wanted):
+        found[sha256].append(seen[report_id].score if report_id in seen else score)
+    return found

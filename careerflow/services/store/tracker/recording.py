@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from careerflow.models.record import Analysis, Record, Tracked
 from careerflow.models.tracker import Interview, InterviewOutcome, Stage, StageKind
 from careerflow.services.store import deeper
+from careerflow.services.store.corrections import CorrectedReports, Listed
 from careerflow.services.store.schema import (
     applications,
     cvs,
@@ -22,7 +23,7 @@ from careerflow.services.store.store import Store
 from careerflow.services.store.tracker import moving
 
 
-def record(store: Store) -> Record:
+def record(store: Store, scores: CorrectedReports) -> Record:
     """All that is not deleted, in one snapshot; raises StoreError."""
     with store.read() as connection:
         columns = stages.c
@@ -33,7 +34,7 @@ def record(store: Store) -> Record:
         return Record(
             stages=_stages(row for row in listed if row.deleted_at is None),
             past_stages=_stages(row for row in listed if row.deleted_at is not None),
-            applications=_applications(connection),
+            applications=_applications(connection, scores.load(connection)),
             analyses=_analyses(connection),
         )
 
@@ -42,7 +43,7 @@ def _stages(rows: Iterable[Any]) -> tuple[Stage, ...]:
     return tuple(Stage(row.id, StageKind(row.kind), row.name, row.rank) for row in rows)
 
 
-def _applications(connection: sa.Connection) -> tuple[Tracked, ...]:
+def _applications(connection: sa.Connection, seen: Mapping[str, Listed]) -> tuple[Tracked, ...]:
     columns = applications.c
     job = library_jobs.c
     wanted = (
@@ -54,7 +55,8 @@ def _applications(connection: sa.Connection) -> tuple[Tracked, ...]:
             columns.next_step,
             columns.next_step_on,
             columns.created,
-            columns.updated,
+            columns.active,
+            columns.report_id,
             job.title,
             job.company,
             job.source,
@@ -72,6 +74,7 @@ def _applications(connection: sa.Connection) -> tuple[Tracked, ...]:
     found = []
     for row in connection.execute(wanted):
         moves = tuple(histories.get(row.id, ()))
+        corrected = seen.get(row.report_id)
         found.append(
             Tracked(
                 row.id,
@@ -79,12 +82,12 @@ def _applications(connection: sa.Connection) -> tuple[Tracked, ...]:
                 row.company,
                 row.source,
                 row.stage_id,
-                row.score,
+                row.score if corrected is None else corrected.score,
                 row.cv_sha256,
                 names.get(row.cv_sha256, row.cv_name),
                 moves,
                 row.created,
-                max((row.updated, *(move.at for move in moves))),
+                max((row.active, *(move.at for move in moves))),
                 row.next_step,
                 row.next_step_on,
                 row.deadline,

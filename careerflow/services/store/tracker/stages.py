@@ -11,6 +11,7 @@ from careerflow.models.tracker import BUILT_IN_STAGES, Stage, StageKind
 from careerflow.services.store.schema import applications, stages
 from careerflow.services.store.store import Store
 from careerflow.services.store.tracker.editing import Editing
+from careerflow.services.store.tracker.moving import placed_at_end
 
 
 class Stages:
@@ -49,8 +50,6 @@ class Stages:
     def delete(self, stage_id: str, move_to: str) -> Change:
         """Its applications go to the end of stage `move_to`. Raises StoreError
         `tracker.stage_stays` for a built-in one."""
-        from careerflow.services.store.tracker.moving import placed_at_end
-
         if stage_id in BUILT_IN_STAGES.values():
             raise StoreError("tracker.stage_stays")
         with self._store.write() as connection:

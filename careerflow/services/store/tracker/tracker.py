@@ -1,18 +1,25 @@
 """All of the tracker over one store."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from careerflow.models.change import Change
 from careerflow.models.record import Record
-from careerflow.models.tracker import JobFacts
+from careerflow.models.tracker import JobFacts, SearchHit, TrashKind
+from careerflow.services.store.corrections import CorrectedReports
 from careerflow.services.store.store import Store
-from careerflow.services.store.tracker import applications, jobs, recording
+from careerflow.services.store.tracker import applications, jobs, recording, search_index
 from careerflow.services.store.tracker.applications import Applications, NewApplication
 from careerflow.services.store.tracker.cvs import LibraryCvs
 from careerflow.services.store.tracker.editing import Editing
 from careerflow.services.store.tracker.importing import Importing
 from careerflow.services.store.tracker.jobs import LibraryJobs
+from careerflow.services.store.tracker.notices import Notices
+from careerflow.services.store.tracker.rounds import Rounds
+from careerflow.services.store.tracker.search import search
 from careerflow.services.store.tracker.stages import Stages
+from careerflow.services.store.tracker.standings import Standings
+from careerflow.services.store.tracker.trash import Trash
 
 
 class Tracker:
@@ -22,9 +29,14 @@ class Tracker:
         self._store = store
         self.stages = Stages(store)
         self.cvs = LibraryCvs(store)
-        self.jobs = LibraryJobs(store)
-        self.applications = Applications(store)
+        self._scores = CorrectedReports(also_deleted=True)
+        self.jobs = LibraryJobs(store, self._scores)
+        self.applications = Applications(store, self._scores)
+        self.trash = Trash(store)
+        self.notices = Notices(store)
         self.importing = Importing(store)
+        self.rounds = Rounds(store)
+        self.standings = Standings(store)
 
     def apply(self, change: Change) -> None:
         """Makes everything as it is after `change`, all or nothing: with `change.inverse` it
@@ -32,9 +44,23 @@ class Tracker:
         with self._store.write() as connection:
             Editing(connection).apply(change)
 
+    def search(
+        self, words: str, kinds: Collection[TrashKind] | None = None, limit: int = 200
+    ) -> tuple[SearchHit, ...]:
+        """CVs, jobs and applications that are not deleted, the best first. Every word is wanted,
+        and every “phrase in quotes”; the last word may be the beginning of one. One typed without
+        diacritics is found with and without them, one with them as it is written."""
+        with self._store.read() as connection:
+            return search(connection, words, kinds, limit)
+
+    def rebuild_search(self) -> None:
+        """Makes the index of `search` anew from what the store holds."""
+        with self._store.write() as connection:
+            search_index.rebuild(connection)
+
     def record(self) -> Record:
         """What dashboard and statistics are computed from."""
-        return recording.record(self._store)
+        return recording.record(self._store, self._scores)
 
     def add_with_job(
         self, text: str, facts: JobFacts, new: NewApplication
@@ -46,3 +72,8 @@ class Tracker:
             job_id = jobs.insert(editing, text, facts)
             application_id = applications.insert(editing, replace(new, job_id=job_id))
         return application_id, job_id, editing.change
+
+
+def daily(tracker: Tracker) -> int:
+    """What is to be done once a day. Returns how many things left the trash for good."""
+    return tracker.trash.purge_old()

@@ -6,6 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from careerflow.services.store.tracker.search_words import indexed
+
 revision = "0006"
 down_revision = "0005"
 
@@ -71,8 +73,10 @@ def upgrade() -> None:
     _make_applications()
     _make_details()
     _make_records()
+    _make_search()
     _fill_stages()
     _fill_library()
+    _fill_search()
 
 
 def _make_library() -> None:
@@ -105,6 +109,7 @@ def _make_applications() -> None:
         sa.Column("job_id", sa.String(36), sa.ForeignKey("library_jobs.id"), nullable=False),
         sa.Column("stage_id", sa.String(36), sa.ForeignKey("stages.id"), nullable=False),
         _text("rank"),
+        sa.Column("active", sa.String(32), nullable=False),
         sa.Column("cv_sha256", sa.String(64)),
         _text("cv_name"),
         sa.Column("cv_id", sa.String(36)),
@@ -162,7 +167,25 @@ def _make_records() -> None:
     _table(
         "tombstones",
         sa.Column("table_name", sa.String(32), nullable=False),
+        sa.Column("row_id", sa.String(64), nullable=False),
+    )
+
+
+def _make_search() -> None:
+    """Words only: what they stand in is in the other tables. `+` and `#`: C++, C#."""
+    op.create_table(
+        "search_entries",
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("row_id", sa.String(36), nullable=False),
+    )
+    op.create_index("ix_search_entries_row_id", "search_entries", ["row_id"])
+    op.execute(
+        """
+        CREATE VIRTUAL TABLE search_words USING fts5(
+            names, texts, names_marked, texts_marked, content='', contentless_delete=1,
+            tokenize="unicode61 remove_diacritics 0 tokenchars '+#'")
+        """
     )
 
 
@@ -195,3 +218,36 @@ def _fill_library() -> None:
         GROUP BY file_sha256
         """
     )
+
+
+def _fill_search() -> None:
+    """The CVs: nothing else of what is searched has rows yet."""
+    entries = """
+        INSERT INTO search_entries (kind, row_id) SELECT 'cv', id FROM library_cvs
+    """
+    told = """
+        SELECT number, name, person,
+               (SELECT json_extract(CAST(document AS TEXT), '$.text') FROM cvs
+                WHERE cvs.file_sha256 = library_cvs.file_sha256 AND deleted_at IS NULL
+                      AND json_valid(CAST(document AS TEXT))
+                ORDER BY created DESC LIMIT 1)
+        FROM search_entries JOIN library_cvs ON library_cvs.id = search_entries.row_id
+    """
+    insert = sa.text(
+        "INSERT INTO search_words(rowid, names, texts, names_marked, texts_marked)"
+        " VALUES (:number, :names, :texts, :names_marked, :texts_marked)"
+    )
+    connection = op.get_bind()
+    connection.exec_driver_sql(entries)
+    for number, name, person, text in connection.exec_driver_sql(told).all():
+        names, texts = indexed(f"{name}\n{name}\n{person}"), indexed(f"\n{text or ''}")
+        connection.execute(
+            insert,
+            {
+                "number": number,
+                "names": names.bare,
+                "texts": texts.bare,
+                "names_marked": names.marked,
+                "texts_marked": texts.marked,
+            },
+        )

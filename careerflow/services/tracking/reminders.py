@@ -1,0 +1,124 @@
+"""What the user should think of now: of their applications, nothing else is looked at."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from careerflow.models.message import Message
+from careerflow.models.tracker import (
+    Card,
+    Interview,
+    InterviewOutcome,
+    Notice,
+    NoticeKind,
+    NoticeState,
+    StageKind,
+)
+
+NO_ANSWER_DAYS = 14
+_NO_MORE = 90
+"""Days after which an answer is not waited for any more."""
+_DEADLINE_DAYS = (1, 3)
+_SOON = timedelta(hours=1)
+
+
+def due(
+    cards: Sequence[Card],
+    interviews: Mapping[str, Sequence[Interview]],
+    kinds: Mapping[str, StageKind],
+    now: datetime,
+    days: int = NO_ANSWER_DAYS,
+) -> tuple[Notice, ...]:
+    """By their times. `interviews` are by the id of the application, `kinds` by that of the stage;
+    `now` has the user's own zone, whose days count. `days` without an answer are too many; with 0
+    nobody minds. A key holds what it is about, so that another day is another notice."""
+    found: list[Notice] = []
+    for card in cards:
+        kind = kinds.get(card.stage_id, StageKind.REJECTED)
+        found += _of_interviews(card, interviews.get(card.id, ()), now)
+        if kind is not StageKind.REJECTED:
+            found += _of_next_step(card, now)
+        if kind is StageKind.WISHLIST:
+            found += _of_deadline(card, now)
+        if kind is StageKind.APPLIED and days:
+            found += _of_silence(card, now, days)
+    return tuple(sorted(found, key=lambda notice: (notice.due, notice.key)))
+
+
+def open_ones(
+    notices: Sequence[Notice], states: Mapping[str, NoticeState], now: datetime
+) -> tuple[Notice, ...]:
+    """Those that the user has neither dismissed nor put off to a later time."""
+
+    def is_open(notice: Notice) -> bool:
+        state = states.get(notice.key, NoticeState())
+        return state.dismissed is None and (state.until is None or state.until <= now)
+
+    return tuple(notice for notice in notices if is_open(notice))
+
+
+def said(notice: Notice, now: datetime) -> Message:
+    """What it is about, without a word of the user's own: anyone may stand before the screen."""
+    days = (notice.due.astimezone(now.tzinfo).date() - now.date()).days
+    if notice.kind is NoticeKind.NO_ANSWER:
+        return Message("notice.no_answer", {"count": notice.days})
+    if notice.kind is NoticeKind.INTERVIEW:
+        at = f"{notice.due.astimezone(now.tzinfo):%H:%M}"
+        return Message(f"notice.interview_{'tomorrow' if days else 'today'}", {"time": at})
+    if notice.kind is NoticeKind.DEADLINE:
+        return Message("notice.deadline", {"count": days}) if days else Message("notice.last_day")
+    late = {"count": -days}
+    return Message("notice.overdue", late) if days < 0 else Message("notice.next_step")
+
+
+def start_of(day: date, zone: tzinfo | None) -> datetime:
+    """In UTC; `zone` None is this computer's, with the summer time of that day."""
+    midnight = datetime.combine(day, time(), zone)
+    return midnight.astimezone(UTC)  # without a zone it is one of this computer
+
+
+def _of_next_step(card: Card, now: datetime) -> Iterator[Notice]:
+    on = card.next_step_on
+    if on is not None and on <= now.date():
+        yield _notice(
+            card, NoticeKind.NEXT_STEP, on.isoformat(), start_of(on, now.tzinfo), card.next_step
+        )
+
+
+def _of_interviews(card: Card, interviews: Sequence[Interview], now: datetime) -> Iterator[Notice]:
+    for interview in interviews:
+        at = interview.at
+        if at is None or at < now or interview.outcome is not InterviewOutcome.OPEN:
+            continue
+        soon = at - now <= _SOON
+        if soon or (at.astimezone(now.tzinfo).date() - now.date()).days <= 1:
+            about = f"{interview.id} {at.isoformat()} {'hour' if soon else 'day'}"
+            yield _notice(card, NoticeKind.INTERVIEW, about, at, interview.title)
+
+
+def _of_deadline(card: Card, now: datetime) -> Iterator[Notice]:
+    if card.deadline is None:
+        return
+    left = (card.deadline - now.date()).days
+    for most in _DEADLINE_DAYS:
+        if 0 <= left <= most:
+            about = f"{card.deadline.isoformat()} {most}"
+            yield _notice(card, NoticeKind.DEADLINE, about, start_of(card.deadline, now.tzinfo))
+            return
+
+
+def _of_silence(card: Card, now: datetime, days: int) -> Iterator[Notice]:
+    """Not where the user has planned what to do about it."""
+    if card.next_step_on is not None:
+        return
+    since = (now.date() - card.entered.astimezone(now.tzinfo).date()).days
+    if days <= since <= max(_NO_MORE, days):
+        about = card.entered.isoformat()
+        due_at = card.entered + timedelta(days=days)
+        yield _notice(card, NoticeKind.NO_ANSWER, about, due_at, days=since)
+
+
+def _notice(
+    card: Card, kind: NoticeKind, about: str, at: datetime, text: str = "", days: int = 0
+) -> Notice:
+    key = f"{kind.value} {card.id} {about}"
+    return Notice(key, kind, card.id, card.title, card.company, text, at, days)

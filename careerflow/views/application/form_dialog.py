@@ -1,0 +1,58 @@
+"""The dialogs in which a part of an application is written."""
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QDialog, QWidget
+
+from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.text import Text
+
+_WIDTH = 480
+
+
+class FormDialog(QDialog):
+    """Subclasses fill `form`, and say by `check` what is wrong; `finish` closes it with what was
+    written."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = column(spacing=Space.M)
+        self._wrong = Text("caption", wrap=True)
+        self._wrong.hide()
+        self.save, cancel = Button(theme, "primary"), Button(theme)
+        self.save.setText(self.tr("Save"))
+        cancel.setText(self.tr("Cancel"))
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._on_save)
+        cancel.clicked.connect(self.reject)
+        self._theme = theme
+        self._buttons = row(self._wrong, cancel, self.save)
+        self._buttons.setStretch(0, 1)
+        self.setLayout(column(self.form, self._buttons, spacing=Space.L, margins=Space.XL))
+
+    def add_button(self, text: str, wanted: SignalInstance) -> None:
+        """Another way out, which emits `wanted`."""
+        button = Button(self._theme)
+        button.setText(text)
+        button.clicked.connect(self.reject)
+        button.clicked.connect(wanted)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+
+    def check(self) -> str:
+        """What is wrong with what is written, "" where nothing is."""
+        return ""
+
+    def finish(self) -> None:
+        """What was written is to be announced."""
+
+    def _on_save(self) -> None:
+        wrong = self.check()
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        if not wrong:
+            self.finish()
+            self.accept()

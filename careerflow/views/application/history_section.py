@@ -1,0 +1,89 @@
+"""What has happened so far, the latest first: stages and interview rounds."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QEvent, Signal
+
+from careerflow.models.tracker import Application, Move, Stage
+from careerflow.views.application.move_dialog import MoveDialog
+from careerflow.views.application.section import Section
+from careerflow.views.application.words import day_and_time, local_day
+from careerflow.views.theme import Theme
+from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.item_rows import Act, Item, ItemRows
+from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.widgets.typed_date import shown_day
+
+
+class HistorySection(Section):
+    added = Signal(object)
+    """A Move without an id."""
+    corrected = Signal(object)
+    withdrawn = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "history")
+        self._theme = theme
+        self._application: Application | None = None
+        self._stages: Sequence[Stage] = ()
+        self._add = Button(theme, "quiet", "plus")
+        self._add.clicked.connect(self._on_add)
+        self.buttons.addWidget(self._add)
+        self._rows = ItemRows(theme, self._add)
+        self.body.addWidget(self._rows)
+        self.retranslate()
+
+    def show_application(self, application: Application, stages: Sequence[Stage]) -> None:
+        self._application, self._stages = application, stages
+        self._show()
+
+    def retranslate(self) -> None:
+        self.name_it(self.tr("Timeline"))
+        self._add.setText(self.tr("Add a stage"))
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _show(self) -> None:
+        application = self._application
+        if application is None:
+            return
+        timed = [(move.at, self._of_move(move)) for move in application.moves]
+        timed += [
+            (each.at, self._of_round(each.id, each.title, each.at))
+            for each in application.interviews
+            if each.at is not None
+        ]
+        timed.sort(key=lambda pair: pair[0], reverse=True)
+        self._rows.set_items([item for _, item in timed])
+
+    def _of_move(self, move: Move) -> Item:
+        stage = next((stage for stage in self._stages if stage.id == move.stage_id), None)
+        name = self.tr("A stage that was deleted") if stage is None else stage_name(stage)
+        color = "not_scored" if stage is None else f"stage_{stage.kind.value}"
+        acts = (
+            Act("pencil", self.tr("Correct"), lambda: self._on_correct(move)),
+            Act("trash-2", self.tr("Withdraw"), lambda: self.withdrawn.emit(move)),
+        )
+        return Item(move.id, "circle-dot", color, name, shown_day(local_day(move.at)), acts)
+
+    def _of_round(self, round_id: str, title: str, at: datetime) -> Item:
+        shown = title or self.tr("Interview")
+        return Item(round_id, "users", "muted", shown, day_and_time(at), ())
+
+    def _on_add(self) -> None:
+        if self._application is not None:
+            stage_id = self._application.card.stage_id
+            self._ask(Move("", stage_id, datetime.now(UTC)), self.added)
+
+    def _on_correct(self, move: Move) -> None:
+        self._ask(move, self.corrected)
+
+    def _ask(self, move: Move, announce: object) -> None:
+        dialog = MoveDialog(self._theme, move, self._stages, self)
+        dialog.saved.connect(announce)
+        dialog.open()

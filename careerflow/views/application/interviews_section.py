@@ -1,0 +1,86 @@
+"""The interview rounds of an application."""
+
+from PySide6.QtCore import QEvent, Signal
+
+from careerflow.models.tracker import Application, Interview, InterviewOutcome
+from careerflow.views.application.interview_dialog import InterviewDialog
+from careerflow.views.application.section import Section
+from careerflow.views.application.words import day_and_time, outcome_names
+from careerflow.views.theme import Theme
+from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.item_rows import Act, Item, ItemRows
+
+_LOOKS = {
+    InterviewOutcome.OPEN: ("circle-dashed", "muted"),
+    InterviewOutcome.PASSED: ("circle-check", "met"),
+    InterviewOutcome.FAILED: ("circle-x", "missing"),
+    InterviewOutcome.CANCELLED: ("ban", "not_scored"),
+}
+_NEW = Interview("", "", None, 60, "", "", "")
+
+
+class InterviewsSection(Section):
+    saved = Signal(object)
+    """An Interview; a new one has no id."""
+    deleted = Signal(object)
+    export_wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "users")
+        self._theme = theme
+        self._application: Application | None = None
+        self._add = Button(theme, "quiet", "plus")
+        self._add.clicked.connect(lambda: self._ask(_NEW))
+        self.buttons.addWidget(self._add)
+        self._rows = ItemRows(theme, self._add)
+        self.body.addWidget(self._rows)
+        self.retranslate()
+
+    def show_application(self, application: Application) -> None:
+        self._application = application
+        self._show()
+
+    def retranslate(self) -> None:
+        self.name_it(self.tr("Interview rounds"))
+        self._add.setText(self.tr("Add a round"))
+        self._rows.set_empty(
+            self.tr("Rounds that you add are on the timeline, and you are reminded of them.")
+        )
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _show(self) -> None:
+        if self._application is not None:
+            self._rows.set_items([self._item(each) for each in self._application.interviews])
+
+    def _item(self, interview: Interview) -> Item:
+        symbol, color = _LOOKS[interview.outcome]
+        when = day_and_time(interview.at) if interview.at else self.tr("No time yet")
+        outcome = "" if interview.outcome is InterviewOutcome.OPEN else interview.outcome
+        parts = (when, interview.place, interview.people, outcome and outcome_names()[outcome])
+        acts = (
+            Act("pencil", self.tr("Edit"), lambda: self._ask(interview)),
+            Act("calendar-plus", self._export_name(), lambda: self._export(interview)),
+            Act("trash-2", self.tr("Delete"), lambda: self.deleted.emit(interview)),
+        )
+        title = interview.title or self.tr("Interview")
+        detail = " · ".join(part for part in parts if part)
+        return Item(interview.id, symbol, color, title, detail, acts, interview.notes)
+
+    def _export_name(self) -> str:
+        return self.tr("Export this date (.ics)…")
+
+    def _export(self, interview: Interview) -> None:
+        if interview.at is None:
+            self._ask(interview)
+        else:
+            self.export_wanted.emit(interview)
+
+    def _ask(self, interview: Interview) -> None:
+        dialog = InterviewDialog(self._theme, interview, self)
+        dialog.saved.connect(self.saved)
+        dialog.open()

@@ -1,0 +1,215 @@
+"""The Dashboard: where the user's applications stand today, and what is next."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from careerflow.models.figures import DashboardFigures
+from careerflow.models.message import Message
+from careerflow.views.charts.chart_card import ChartCard
+from careerflow.views.charts.figures import count
+from careerflow.views.dashboard.activity import activity
+from careerflow.views.dashboard.counter import Counter
+from careerflow.views.dashboard.lines import Lines
+from careerflow.views.dashboard.list_card import ListCard
+from careerflow.views.dashboard.welcome import Welcome
+from careerflow.views.language import Language
+from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.note import Note, NoteKind
+from careerflow.views.widgets.text import Text
+
+_TWO_COLUMNS = 860
+_WIDEST = 1280
+_SCROLL_BAR = 12
+
+
+class DashboardPage(QWidget):
+    pipeline_wanted = Signal()
+    statistics_wanted = Signal()
+    """Of the last 30 days."""
+    analyze_wanted = Signal()
+    reports_wanted = Signal()
+    export_wanted = Signal(object)
+    """A ChartFile of the activity."""
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._found: DashboardFigures | None = None
+        self._failure: Message | None = None
+        self.lines = Lines(theme, self)
+        self._title = Text("heading")
+        self._note = Note(theme, NoteKind.ERROR)
+        self._welcome = Welcome(theme)
+        self._welcome.analyze_wanted.connect(self.analyze_wanted)
+        self._welcome.reports_wanted.connect(self.reports_wanted)
+        self._welcome.pipeline_wanted.connect(self.pipeline_wanted)
+        icons = ("briefcase-business", "send", "users", "trophy")
+        self.counters = tuple(Counter(theme, icon) for icon in icons)
+        self.activity = ChartCard(theme)
+        self.activity.export_wanted.connect(self.export_wanted)
+        self.upcoming, self.stale, self.recent = (ListCard(theme) for _ in range(3))
+        self._connect_counters()
+        self._build()
+        self.retranslate()
+
+    def title(self) -> str:
+        return self.tr("Dashboard")
+
+    def show_figures(self, found: DashboardFigures) -> None:
+        self._found, self._failure = found, None
+        self._refresh()
+
+    def show_failure(self, why: Message) -> None:
+        self._failure = why
+        self._refresh()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.title())
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    # What is shown
+
+    def _refresh(self) -> None:
+        found, failure = self._found, self._failure
+        self._note.setVisible(failure is not None)
+        if failure is not None:
+            self._note.set_text(self._language.wording.say(failure))
+        self._area.setVisible(found is not None)
+        if found is None:
+            return
+        tracks = found.applications > 0
+        self._welcome.setVisible(not tracks)
+        self._welcome.show_analyses(found.analyses)
+        for part in (*self.counters, self.upcoming, self.stale):
+            part.setVisible(tracks)
+        for part in (self.activity, self.recent):
+            part.setVisible(tracks or found.analyses > 0)
+        self._show_counts(found)
+        self.activity.show_figures(activity(found))
+        self._show_lists(found)
+
+    def _show_counts(self, found: DashboardFigures) -> None:
+        counts = (
+            (
+                self.tr("Active applications"),
+                found.active,
+                self.tr("Sent, and without an end yet. Opens the pipeline."),
+            ),
+            (
+                self.tr("Sent in the last 30 days"),
+                found.sent,
+                self.tr("Opens the statistics of the last 30 days."),
+            ),
+            (
+                self.tr("Interviews coming"),
+                found.interviews,
+                self.tr("Rounds with a date that is still to come. Goes to what is next."),
+            ),
+            (
+                self.tr("Offers"),
+                found.offers,
+                self.tr("Applications that stand at an offer. Opens the pipeline."),
+            ),
+        )
+        for counter, (name, number, tip) in zip(self.counters, counts, strict=True):
+            counter.show_count(name, number, tip)
+
+    def _show_lists(self, found: DashboardFigures) -> None:
+        self.upcoming.show_lines(
+            self.tr("What is next"),
+            self.tr(
+                "Nothing in the next 30 days. Note a next step or an interview in an "
+                "application, and it is shown here in time."
+            ),
+            [partial(self.lines.upcoming, each, found.today) for each in found.upcoming],
+            _number(len(found.upcoming)),
+        )
+        self.stale.show_lines(
+            self.tr("Waiting without news"),
+            self.tr(
+                "None: of every application that waits for an answer there was something in the "
+                "last 14 days, or something is planned."
+            ),
+            [partial(self.lines.stale, each) for each in found.stale],
+            _number(len(found.stale)),
+        )
+        self.recent.show_lines(
+            self.tr("Recent"),
+            "",
+            [partial(self.lines.recent, each, found.today) for each in found.recent],
+        )
+
+    # Layout
+
+    def _connect_counters(self) -> None:
+        active, sent, interviews, offers = self.counters
+        active.clicked.connect(self.pipeline_wanted)
+        offers.clicked.connect(self.pipeline_wanted)
+        sent.clicked.connect(self.statistics_wanted)
+        interviews.clicked.connect(self._go_to_upcoming)
+
+    def _go_to_upcoming(self) -> None:
+        self._area.ensureWidgetVisible(self.upcoming)
+        self.upcoming.focus_first()
+
+    def _build(self) -> None:
+        inner = QFrame()
+        inner.setProperty("role", "page")
+        inner.setMaximumWidth(_WIDEST)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(Space.L)
+        self._columns = 0
+        counters = row(*self.counters, spacing=Space.L)
+        margins = (Space.XL, 0, Space.XL - _SCROLL_BAR, Space.XL)
+        column(
+            self._welcome, counters, self._grid, 0, inside=inner, spacing=Space.L, margins=margins
+        )
+        around = QWidget()
+        around.setProperty("role", "page")
+        row(inner, inside=around, spacing=0)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(around)
+        top = column(self._title, self._note, spacing=Space.S)
+        top.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        column(top, self._area, inside=self, spacing=0).setStretch(1, 1)
+        self._place()
+
+    def _place(self) -> None:
+        columns = 2 if self.width() >= _TWO_COLUMNS else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        places = (
+            (self.activity, 0, 0, 2),
+            (self.upcoming, 1, 0, 1),
+            (self.stale, 1, 1, 1),
+            (self.recent, 2, 0, 2),
+        )
+        for number, (card, line, place, span) in enumerate(places):
+            if columns == 2:
+                self._grid.addWidget(card, line, place, 1, span)
+            else:
+                self._grid.addWidget(card, number, 0, 1, 1)
+        for number in range(2):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+
+
+def _number(number: int) -> str:
+    return count(number) if number else ""

@@ -1,0 +1,184 @@
+"""The cells of the table, and what edits them."""
+
+from datetime import date
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from careerflow.models.tracker import Card, Salary, Stage
+from careerflow.views.pipeline.card_rows import CardRole, StageRole
+from careerflow.views.pipeline.pipeline_model import PipelineModel
+from careerflow.views.pipeline.table_model import EDITABLE, Column, TableModel
+from careerflow.views.report.score_ring import score_token
+from careerflow.views.theme import Size, Space, Theme, font
+from careerflow.views.widgets.date_field import DateField
+from careerflow.views.widgets.salary_field import SalaryField
+from careerflow.views.widgets.stage_words import stage_color, stage_name
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_DAYS = (Column.NEXT_ON, Column.DEADLINE)
+_DOT = 8
+_MOST = 500
+"""Characters of a text that is typed into a cell."""
+
+
+class TableDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, model: PipelineModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._model = theme, model
+
+    # Painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        color = self._theme.color
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(area, color("accent_soft" if selected else "surface"))
+        painter.setPen(color("border"))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        self._paint_value(painter, area.adjusted(Space.M, 0, -Space.S, 0), index)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(color("focus"), 2))
+            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -3), 4, 4)
+        painter.restore()
+
+    def _paint_value(self, painter: QPainter, area: QRect, index: AnyIndex) -> None:
+        column = Column(index.column())
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        face, ink = font(), "muted"
+        if column is Column.TITLE:
+            face, ink = font(Size.BODY, QFont.Weight.Medium), "text"
+        elif column in (Column.COMPANY, Column.STAGE, Column.NEXT_STEP):
+            ink = "text"
+        elif column is Column.SCORE:
+            card: Card = index.data(CardRole)
+            ink = f"{score_token(card.score)}_text"
+            face = font(Size.BODY, QFont.Weight.DemiBold)
+        elif column is Column.NEXT_ON and self._is_late(index):
+            ink = "missing_text"
+        if column is Column.STAGE:
+            area = self._paint_dot(painter, area, index.data(StageRole))
+        painter.setFont(face)
+        painter.setPen(self._theme.color(ink))
+        shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(area, int(flags | Qt.TextFlag.TextSingleLine), shown)
+
+    def _paint_dot(self, painter: QPainter, area: QRect, stage: Stage) -> QRect:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(stage_color(self._theme, stage.kind))
+        top = area.center().y() - _DOT / 2 + 1
+        painter.drawEllipse(QRectF(area.left(), top, _DOT, _DOT))
+        return area.adjusted(_DOT + Space.S, 0, 0, 0)
+
+    def _is_late(self, index: AnyIndex) -> bool:
+        model = index.model()
+        return isinstance(model, TableModel) and model.is_late(index)
+
+    # Editing
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QWidget:
+        column = Column(index.column())
+        if column is Column.STAGE:
+            return self._stage_box(parent)
+        if column in _DAYS:
+            return _DayEditor(self._theme, parent)
+        if column is Column.SALARY:
+            return _SalaryEditor(parent)
+        line = QLineEdit(parent)
+        line.setMaxLength(_MOST)
+        return line
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        if isinstance(editor, QComboBox):
+            stage: Stage = index.data(StageRole)
+            editor.setCurrentIndex([each.id for each in self._model.stages].index(stage.id))
+            QTimer.singleShot(0, editor, editor.showPopup)
+            return
+        value = getattr(index.data(CardRole), EDITABLE[Column(index.column())])
+        if isinstance(editor, DateField):
+            editor.set_day(value if isinstance(value, date) else None)
+        elif isinstance(editor, SalaryField):
+            editor.set_salary(value if isinstance(value, Salary) else Salary())
+        elif isinstance(editor, QLineEdit):
+            editor.setText(str(value))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
+        """What cannot be read changes nothing."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, self._model.stages[editor.currentIndex()].id)
+        elif isinstance(editor, DateField):
+            if not editor.is_wrong():
+                model.setData(index, editor.day())
+        elif isinstance(editor, SalaryField):
+            if editor.is_valid():
+                model.setData(index, editor.salary())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, " ".join(editor.text().split()))
+
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: AnyIndex
+    ) -> None:
+        area: QRect = option.rect
+        width = max(area.width(), editor.minimumSizeHint().width())
+        height = max(area.height(), editor.minimumSizeHint().height())
+        place = QRect(area.left(), area.center().y() - height // 2, width, height)
+        parent = editor.parentWidget()
+        room = place if parent is None else parent.rect()
+        if place.right() > room.right():
+            place.moveRight(room.right())
+        editor.setGeometry(place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Focus that goes to a field inside the editor does not end it."""
+        if event.type() is QEvent.Type.FocusOut and isinstance(watched, _DayEditor | _SalaryEditor):
+            return False
+        return super().eventFilter(watched, event)
+
+    def _stage_box(self, parent: QWidget) -> QComboBox:
+        box = QComboBox(parent)
+        box.addItems([stage_name(stage) for stage in self._model.stages])
+        box.activated.connect(lambda: self._finish(box))
+        return box
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+
+class _DayEditor(DateField):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme)
+        self.setParent(parent)
+        self.setAutoFillBackground(True)
+
+
+class _SalaryEditor(SalaryField):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__()
+        self.setParent(parent)
+        self.setAutoFillBackground(True)

@@ -1,0 +1,171 @@
+"""The Statistics page: how the user's applications go."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
+
+from careerflow.models.figures import Grain, Statistics
+from careerflow.models.message import Message
+from careerflow.views.charts.chart_card import ChartCard
+from careerflow.views.charts.figures import count
+from careerflow.views.language import Language
+from careerflow.views.statistics.answers import waiting_words
+from careerflow.views.statistics.catalogue import WIDE, ChartKind, shown
+from careerflow.views.statistics.period_bar import PeriodBar
+from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.empty_state import EmptyState
+from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.note import Note, NoteKind
+from careerflow.views.widgets.text import Text
+
+_TWO_COLUMNS = 900
+_WIDEST = 1280
+_SCROLL_BAR = 12
+
+
+class StatisticsPage(QWidget):
+    wanted = Signal()
+    """Another period, or weeks for months: see `bar`."""
+    export_wanted = Signal(object, object)
+    """A ChartKind and a ChartFile."""
+    pipeline_wanted = Signal()
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._language = theme, language
+        self._statistics: Statistics | None = None
+        self._failure: Message | None = None
+        self._columns = 0
+        self.bar = PeriodBar(theme)
+        self.bar.changed.connect(self.wanted)
+        self._title = Text("heading")
+        self._summary = Text("muted", wrap=True)
+        self._note = Note(theme, NoteKind.ERROR)
+        self._empty = EmptyState(theme, "chart-column")
+        self._empty.action_clicked.connect(self.pipeline_wanted)
+        self.cards: dict[ChartKind, ChartCard] = {}
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._scrolling())
+        self._stack.addWidget(self._in_the_middle(self._empty))
+        self.setFocusProxy(self.bar)
+        head = row(self._title, 0, self.bar)
+        top = column(head, self._summary, self._note, spacing=Space.S)
+        top.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.M)
+        column(top, self._stack, inside=self, spacing=0).setStretch(1, 1)
+        self.retranslate()
+
+    def title(self) -> str:
+        return self.tr("Statistics")
+
+    def make_card(self, kind: ChartKind) -> None:
+        """One after the other: each is a step of its own."""
+        self.cards[kind] = card = ChartCard(self._theme)
+        card.export_wanted.connect(lambda file, kind=kind: self.export_wanted.emit(kind, file))
+        self._place()
+
+    def show_statistics(self, statistics: Statistics, grain: Grain) -> None:
+        """What was computed; the cards are there."""
+        self._statistics, self._grain, self._failure = statistics, grain, None
+        self._refresh()
+
+    def show_failure(self, why: Message) -> None:
+        self._failure = why
+        self._refresh()
+
+    def detail(self) -> str:
+        """What files say of the period."""
+        return self._summary.text()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.title())
+        self._empty.set_texts(
+            self.tr("Nothing to count yet"),
+            self.tr(
+                "Save jobs to the pipeline and move their cards when something happens. From "
+                "the first one on, this page shows how far your applications come, how long "
+                "answers take, and which sources and CVs work best."
+            ),
+            self.tr("Go to the pipeline"),
+        )
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    # What is shown
+
+    def _refresh(self) -> None:
+        found, failure = self._statistics, self._failure
+        self._note.setVisible(failure is not None)
+        if failure is not None:
+            self._note.set_text(self._language.wording.say(failure))
+        self._stack.setVisible(found is not None)
+        self.bar.setEnabled(found is None or found.total > 0)
+        self._summary.setVisible(found is not None and found.total > 0)
+        if found is None:
+            return
+        self._stack.setCurrentIndex(0 if found.total else 1)
+        self._summary.setText(self._summary_words(found))
+        if found.total:
+            for kind, card in self.cards.items():
+                card.show_figures(shown(kind, found, self._grain))
+
+    def _summary_words(self, found: Statistics) -> str:
+        words = self.tr(
+            "Came into the pipeline in this period: {applications} of {total}. Sent of these: "
+            "{sent}."
+        ).format(
+            applications=count(found.applications), total=count(found.total), sent=count(found.sent)
+        )
+        return f"{words} {waiting_words(found.overall)}".strip()
+
+    # Layout
+
+    def _scrolling(self) -> QScrollArea:
+        self._inner = QFrame()
+        self._inner.setProperty("role", "page")
+        self._inner.setMaximumWidth(_WIDEST)
+        self._grid = QGridLayout(self._inner)
+        self._grid.setContentsMargins(Space.XL, 0, Space.XL - _SCROLL_BAR, Space.XL)
+        self._grid.setSpacing(Space.L)
+        around = QWidget()
+        around.setProperty("role", "page")
+        row(self._inner, inside=around, spacing=0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(around)
+        return area
+
+    def _in_the_middle(self, widget: QWidget) -> QWidget:
+        around = QWidget()
+        column(Space.XXL, widget, 0, inside=around)
+        return around
+
+    def _place(self) -> None:
+        """Beside each other where there is room."""
+        columns = 2 if self.width() >= _TWO_COLUMNS else 1
+        if columns == self._columns and self._grid.count() == len(self.cards):
+            return
+        self._columns = columns
+        line = place = 0
+        kinds = list(self.cards)
+        for kind, following in zip(kinds, [*kinds[1:], None], strict=True):
+            alone = not place and (following is None or following in WIDE)
+            span = columns if kind in WIDE or alone else 1
+            self._grid.addWidget(self.cards[kind], line, place, 1, span)
+            place += span
+            if place >= columns:
+                line, place = line + 1, 0
+        for number in range(2):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        for number in range(self._grid.rowCount() + 1):
+            self._grid.setRowStretch(number, 1 if number > line else 0)  # what is left is below
