@@ -19,6 +19,7 @@ from careerflow.services.library_cvs import add_files, detail
 from careerflow.services.store.tracker.applications import NewApplication
 from careerflow.services.task import TaskContext
 from careerflow.views.library.cvs.cv_detail import CvDetailView
+from careerflow.views.library.cvs.cv_model import SnippetRole
 from careerflow.views.library.cvs.cvs_tab import CvsTab
 
 OLD = "Trần Khánh Linh. Backend developer. Python, SQL, Docker. Five years in payments."
@@ -185,6 +186,32 @@ def test_a_new_version_is_proposed_and_said(page, backend, qtbot):
     qtbot.waitUntil(lambda: page.model.row(0).versions == 2)
     assert [cv.id for cv in page.model.listing.chain(first)] == [first, second]
     assert not proposal.isVisible()
+
+
+def test_no_means_no(page, backend, qtbot):
+    keep(backend, "old.txt", OLD)
+    cv_id = keep(backend, "new.txt", NEW)
+    page.controller.load()
+    qtbot.waitUntil(page.detail._proposal.isVisible)
+    qtbot.mouseClick(page.detail._proposal._no, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: detail(backend.library(), backend.tracker(), cv_id).likely_previous is None
+    )
+    assert backend.tracker().cvs.get(cv_id).previous_id is None
+
+
+def test_words_of_the_text_are_found_too(page, backend, qtbot):
+    keep(backend, "a.txt", OLD)
+    keep(backend, "b.txt", OTHER, "Lê Minh Anh")
+    page.controller.load()
+    shown(page, qtbot, "b.txt", "a.txt")
+    page.tools.search.setText("kiem toan")
+    shown(page, qtbot, "b.txt")
+    assert "kiểm toán" in page.model.index(0).data(SnippetRole)
+    page.tools.search.setText("kiem toan docker")
+    qtbot.waitUntil(page._no_match.isVisible)
+    page.tools.search.clear()
+    shown(page, qtbot, "b.txt", "a.txt")
 
 
 def test_another_persons_cv_or_quite_another_text_is_no_new_version(backend):

@@ -1,6 +1,6 @@
 """The CVs of the library: the list, and the current one beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -34,7 +34,7 @@ class CvsTab(QWidget):
     """list[Path]"""
     adding_cancelled = Signal()
     search_wanted = Signal(str)
-    """Words to look for in the texts too: `model.add_hits` brings what was found."""
+    """Words to look for in the texts too, or "": `show_hits` brings what was found."""
     reload_wanted = Signal()
     renamed = Signal(str, str)
     delete_wanted = Signal(list)
@@ -73,6 +73,11 @@ class CvsTab(QWidget):
         """In place of the CVs, which could not be loaded; until `set_listing`."""
         self._failure = why
         self.retranslate()
+        self._refresh()
+
+    def show_hits(self, snippets: Mapping[str, str]) -> None:
+        """As CvModel.add_hits."""
+        self.model.add_hits(snippets)
         self._refresh()
 
     def show_detail(self, detail: CvDetail) -> None:
@@ -229,8 +234,7 @@ class CvsTab(QWidget):
 
     def _search(self, text: str) -> None:
         self._narrow(self.model.search, text)
-        if text.strip():
-            self.search_wanted.emit(text.strip())
+        self.search_wanted.emit(text.strip())
 
     def _set_order(self, order: Order) -> None:
         self.model.set_order(order)
