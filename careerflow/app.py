@@ -1,5 +1,5 @@
-"""Composition root of the window: services -> views -> controllers. Only it, app_settings.py
-and app_tracker.py, its parts for the Settings page and the tracker, wire."""
+"""Composition root of the window: services -> views -> controllers. Only it and its parts
+wire: app_settings.py, app_tracker.py and app_library.py."""
 
 import logging
 import os
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from careerflow import paths
+from careerflow.app_parts import Parts
 from careerflow.app_settings import SettingsWiring
 from careerflow.app_tracker import TrackerWiring
 from careerflow.controllers.analyze import AnalyzeController
@@ -100,15 +101,17 @@ class Application(QObject):
             self.runner,
             self._settings,
         )
-        self._tracker_wiring = TrackerWiring(
+        parts = Parts(
             self.window,
             self._window_controller,
             self.backend,
             self.theme,
             self.language,
             self.runner,
+            self.analyze_page,
+            self._analyze_controller,
         )
-        self._tracker_wiring.analysis_wanted.connect(self._analyze_kept)
+        self._tracker_wiring = TrackerWiring(parts)
         self._settings_wiring.deletion_agreed.connect(self._on_deletion_agreed)
         self._settings_wiring.replacement_agreed.connect(self._on_replacement_agreed)
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
@@ -275,11 +278,6 @@ class Application(QObject):
         self._tracker_wiring.set_settings(settings.page.settings)
         deepening.set_settings(settings.page.settings)
         self._analyze_controller.analyzed.connect(deepening.begin_at_once)
-
-    @Slot(str, str)
-    def _analyze_kept(self, sha256: str, name: str) -> None:
-        self._show_analyze_page()
-        self._analyze_controller.open_kept(sha256, name)
 
     @Slot(str)
     def _open_report(self, report_id: str) -> None:

@@ -1,29 +1,24 @@
-"""The composition root's part for the tracker: library, pipeline, applications, dashboard and
-statistics."""
+"""The composition root's part for the tracker: pipeline, applications, dashboard and statistics;
+the library's is in app_library.py."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from careerflow import paths
-from careerflow.controllers.backend import Backend
+from careerflow.app_library import LibraryWiring
+from careerflow.app_parts import Parts
 from careerflow.controllers.steps import Step
-from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
-from careerflow.controllers.window import WindowController
 from careerflow.models.message import Message
 from careerflow.models.settings import Settings
-from careerflow.views.language import Language
-from careerflow.views.main_window import MainWindow, Place
-from careerflow.views.theme import Theme
+from careerflow.views.main_window import Place
 
 if TYPE_CHECKING:
     from careerflow.controllers.application import ApplicationController
     from careerflow.controllers.copies import Copies
-    from careerflow.controllers.library_cvs import LibraryCvsController
     from careerflow.controllers.notifications import Notifications
     from careerflow.controllers.open_reports import OpenReports
     from careerflow.controllers.reminders import RemindersController
@@ -39,40 +34,31 @@ class TrackerWiring(QObject):
     """The id of a stored report that is to be opened."""
     comparison_wanted = Signal(str, str)
     """The ids of two, the earlier one first."""
-    analysis_wanted = Signal(str, str)
-    """The hash and the name of a kept CV's file, to be analyzed with an advert."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        window_controller: WindowController,
-        backend: Backend,
-        theme: Theme,
-        language: Language,
-        runner: TaskRunner,
-    ) -> None:
+    def __init__(self, parts: Parts) -> None:
+        window = parts.window
         super().__init__(window)
-        self._window = window
-        self._window_controller = window_controller
-        self._backend = backend
-        self._theme = theme
-        self._language = language
-        self._runner = runner
+        self._window, self._window_controller = window, parts.window_controller
+        self._backend, self._runner = parts.backend, parts.runner
+        self._theme, self._language = parts.theme, parts.language
         self._settings = Settings()
         self._opened: OpenReports | None = None
         self.application: ApplicationController | None = None
         self._reminders: RemindersController | None = None
         self._notifications: Notifications | None = None
         self._copies: Copies | None = None
-        self.library_cvs: LibraryCvsController | None = None
-        self.tracking = Tracking(backend, runner, self)
-        self.tracking.failed.connect(window_controller.tell)
-        self.tracking.undo_offered.connect(window_controller.offer_undo)
+        self.tracking = Tracking(parts.backend, parts.runner, self)
+        self.tracking.failed.connect(parts.window_controller.tell)
+        self.tracking.undo_offered.connect(parts.window_controller.offer_undo)
         self.tracking.turned_back.connect(self._on_turned_back)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
         undo.activated.connect(self.tracking.undo)
         redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), window)
         redo.activated.connect(self.tracking.redo)
+        self.library = library = LibraryWiring(parts, self.tracking)
+        library.report_wanted.connect(self.report_wanted)
+        library.comparison_wanted.connect(self.comparison_wanted)
+        library.application_wanted.connect(self._open_application)
 
     def prepare(self) -> None:
         """For a worker."""
@@ -80,18 +66,16 @@ class TrackerWiring(QObject):
             application,
             dashboard,
             dates_export,
-            library,
-            library_cvs,
             pipeline,
             reminders,
             save_to_pipeline,
             statistics,
         )
         from careerflow.views.dashboard import dashboard_page  # noqa: F401
-        from careerflow.views.library import library_page  # noqa: F401
-        from careerflow.views.library.cvs import cvs_tab  # noqa: F401
         from careerflow.views.pipeline import pipeline_page  # noqa: F401
         from careerflow.views.statistics import statistics_page  # noqa: F401
+
+        self.library.prepare()
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
@@ -102,11 +86,7 @@ class TrackerWiring(QObject):
             self._make_first_charts,
             self._make_other_charts,
             self._control_statistics,
-            self._make_library,
-            self._control_library,
-            self._make_cv_detail,
-            self._make_cvs,
-            self._control_cvs,
+            *self.library.steps(),
             self._make_pipeline,
             self._control_pipeline,
             self._make_application,
@@ -178,60 +158,6 @@ class TrackerWiring(QObject):
     def _show(self, place: Place) -> None:
         self._window.show_page(self._window.page_at(place))
 
-    # The library
-
-    def _make_library(self) -> None:
-        from careerflow.views.library.library_page import LibraryPage
-
-        self.library_page = LibraryPage(self._theme)
-        self._window.put_page(Place.LIBRARY, self.library_page)
-
-    def _control_library(self) -> None:
-        from careerflow.controllers.library import LibraryController
-
-        LibraryController(self.library_page, self._runner, paths.config_folder())
-
-    def _make_cv_detail(self) -> None:
-        from careerflow.views.library.cvs.cv_detail import CvDetailView
-
-        self._cv_detail = CvDetailView(self._theme, self._language)
-
-    def _make_cvs(self) -> None:
-        from careerflow.views.library.cvs.cvs_tab import CvsTab
-
-        self._cvs_tab = CvsTab(self._theme, self._language, self._cv_detail)
-
-    def _control_cvs(self) -> None:
-        from careerflow.controllers.library_cvs import LibraryCvsController
-        from careerflow.views.library.library_page import Tab
-
-        self.library_cvs = cvs = LibraryCvsController(
-            self._cvs_tab,
-            self._backend,
-            self.tracking,
-            self._theme,
-            self._language,
-            self._runner,
-        )
-        self.library_page.add_tab(Tab.CVS, self._cvs_tab)
-        self._window.adopt(self._cvs_tab)
-        self._window_controller.take_drops(
-            self.library_page, self._on_library_drop, self.library_page.drop_hint
-        )
-        cvs.told.connect(self._window_controller.tell)
-        cvs.undo_offered.connect(self._window_controller.offer_undo)
-        cvs.report_wanted.connect(self.report_wanted)
-        cvs.application_wanted.connect(self._open_application)
-        cvs.comparison_wanted.connect(self.comparison_wanted)
-        cvs.analysis_wanted.connect(self.analysis_wanted)
-
-    def _on_library_drop(self, files: list[Path]) -> None:
-        from careerflow.views.library.library_page import Tab
-
-        assert self.library_cvs is not None
-        self.library_page.show_tab(Tab.CVS)
-        self.library_cvs.adding.add(files)
-
     # The pipeline
 
     def _make_pipeline(self) -> None:
@@ -277,6 +203,7 @@ class TrackerWiring(QObject):
         self._dates = DatesExport(self._window, self._backend, self._language, self._runner, self)
         controller.dates_wanted.connect(self._dates.export_one)
         controller.report_wanted.connect(self.report_wanted)
+        controller.job_wanted.connect(self.library.open_job)
         for part in (controller, self._dates):
             part.failed.connect(self._window_controller.tell)
         controller.shown.connect(self._show_application)
@@ -319,7 +246,7 @@ class TrackerWiring(QObject):
 
     def close(self) -> None:
         """What the user has done last is in the store after that."""
-        for part in (self.application, self._notifications, self._copies, self.library_cvs):
+        for part in (self.application, self._notifications, self._copies, self.library):
             if part is not None:
                 part.close()
         self.tracking.close()

@@ -61,6 +61,29 @@
     </message>
 </context>
 <context>
+    <name>AdvertPane</name>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Text of the advert</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Reports that exist already are about the text as it was.</source>
+        <translation>Reports that exist already are about the text as it was.</translation>
+    </message>
+</context>
+<context>
     <name>AdvertTab</name>
     <message>
         <source>Text of the job advert</source>
@@ -2198,6 +2221,53 @@
     </message>
 </context>
 <context>
+    <name>FactsForm</name>
+    <message>
+        <source>Open the advert in the browser</source>
+        <translation>Open the advert in the browser</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>Posted on</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>{field}: proposed</source>
+        <translation>{field}: proposed</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>{number}%</source>
@@ -2511,6 +2581,37 @@
     </message>
 </context>
 <context>
+    <name>JobDetailView</name>
+    <message>
+        <source>Analyze this job</source>
+        <translation>Analyze this job</translation>
+    </message>
+    <message>
+        <source>Add to pipeline</source>
+        <translation>Add to pipeline</translation>
+    </message>
+    <message>
+        <source>Put it on your board, under Wishlist</source>
+        <translation>Put it on your board, under Wishlist</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Advert</translation>
+    </message>
+    <message>
+        <source>About this job</source>
+        <translation>About this job</translation>
+    </message>
+</context>
+<context>
     <name>JobEntry</name>
     <message>
         <source>Say when it began.</source>
@@ -2563,6 +2664,68 @@
     <message>
         <source>Write the date as 03/2021 or 2021.</source>
         <translation>Write the date as 03/2021 or 2021.</translation>
+    </message>
+</context>
+<context>
+    <name>JobFactsPane</name>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Tags of the job</source>
+        <translation>Tags of the job</translation>
+    </message>
+    <message>
+        <source>Notes on the job</source>
+        <translation>Notes on the job</translation>
+    </message>
+    <message>
+        <source>Why this one, whom you know there, what to ask</source>
+        <translation>Why this one, whom you know there, what to ask</translation>
+    </message>
+    <message>
+        <source>Applications to this job</source>
+        <translation>Applications to this job</translation>
+    </message>
+    <message>
+        <source>Reports of this job</source>
+        <translation>Reports of this job</translation>
+    </message>
+    <message>
+        <source>None yet. “Add to pipeline” puts this job on your board.</source>
+        <translation>None yet. “Add to pipeline” puts this job on your board.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this job with a CV to see how well they fit.</source>
+        <translation>None yet. Analyze this job with a CV to see how well they fit.</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Analyze this job</source>
+        <translation>Analyze this job</translation>
+    </message>
+    <message>
+        <source>Add to pipeline</source>
+        <translation>Add to pipeline</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2792,194 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>{must} must-have, {nice} nice-to-have</source>
         <translation>{must} must-have, {nice} nice-to-have</translation>
+    </message>
+</context>
+<context>
+    <name>JobTools</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Search jobs</translation>
+    </message>
+    <message>
+        <source>Search jobs by title, company, location, tags, notes and text</source>
+        <translation>Search jobs by title, company, location, tags, notes and text</translation>
+    </message>
+    <message>
+        <source>New job…</source>
+        <translation>New job…</translation>
+    </message>
+    <message>
+        <source>Paste an advert into the library (Ctrl+N)</source>
+        <translation>Paste an advert into the library (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Only jobs in this state</source>
+        <translation>Only jobs in this state</translation>
+    </message>
+    <message>
+        <source>Only jobs with this tag</source>
+        <translation>Only jobs with this tag</translation>
+    </message>
+    <message>
+        <source>Only adverts in this language</source>
+        <translation>Only adverts in this language</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Order of the jobs</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>All jobs</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Closing soon</source>
+        <translation>Closing soon</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Not in the pipeline</source>
+        <translation>Not in the pipeline</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>In the pipeline</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>All languages</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>By deadline</translation>
+    </message>
+    <message>
+        <source>Best score first</source>
+        <translation>Best score first</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>By title</translation>
+    </message>
+    <message>
+        <source>By company</source>
+        <translation>By company</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>closed on {day}</source>
+        <translation>closed on {day}</translation>
+    </message>
+    <message>
+        <source>closes today</source>
+        <translation>closes today</translation>
+    </message>
+    <message>
+        <source>closes on {day}</source>
+        <translation>closes on {day}</translation>
+    </message>
+    <message>
+        <source>best score {score}</source>
+        <translation>best score {score}</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>tags: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>JobsTab</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>No jobs yet</translation>
+    </message>
+    <message>
+        <source>Keep the adverts that interest you here: paste one, and its title, company, salary and deadline are filled in for you to check.</source>
+        <translation>Keep the adverts that interest you here: paste one, and its title, company, salary and deadline are filled in for you to check.</translation>
+    </message>
+    <message>
+        <source>New job…</source>
+        <translation>New job…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No job has these words and passes these filters.</source>
+        <translation>No job has these words and passes these filters.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Show all jobs</translation>
+    </message>
+    <message>
+        <source>The jobs could not be loaded</source>
+        <translation>The jobs could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>No job chosen</source>
+        <translation>No job chosen</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see its advert and what became of it.</source>
+        <translation>Choose one in the list to see its advert and what became of it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} of {total}</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +3077,32 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Another application</source>
         <translation>Another application</translation>
+    </message>
+</context>
+<context>
+    <name>KnownNote</name>
+    <message>
+        <source>Open it</source>
+        <translation>Open it</translation>
+    </message>
+</context>
+<context>
+    <name>KnownWords</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>Your library has nearly the same advert: “{title}”.</source>
+        <translation>Your library has nearly the same advert: “{title}”.</translation>
+    </message>
+    <message>
+        <source>This advert is in your library: “{title}”.</source>
+        <translation>This advert is in your library: “{title}”.</translation>
+    </message>
+    <message>
+        <source>Your application: {stage}.</source>
+        <translation>Your application: {stage}.</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3484,49 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Link</source>
         <translation>Link</translation>
+    </message>
+</context>
+<context>
+    <name>NewJobDialog</name>
+    <message>
+        <source>New job</source>
+        <translation>New job</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Advert</translation>
+    </message>
+    <message>
+        <source>About the job</source>
+        <translation>About the job</translation>
+    </message>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Text of the advert</translation>
+    </message>
+    <message>
+        <source>Paste the whole advert here.
+
+What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</source>
+        <translation>Paste the whole advert here.
+
+What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save job</source>
+        <translation>Save job</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Save anyway</translation>
     </message>
 </context>
 <context>
@@ -8484,6 +8904,42 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Done again:</translation>
     </message>
     <message>
+        <source>“{title}” was added to the library.</source>
+        <translation>“{title}” was added to the library.</translation>
+    </message>
+    <message>
+        <source>The job “{title}” was changed.</source>
+        <translation>The job “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The advert of “{title}” was changed.</source>
+        <translation>The advert of “{title}” was changed.</translation>
+    </message>
+    <message>
+        <source>The tags of the job “{title}” were changed.</source>
+        <translation>The tags of the job “{title}” were changed.</translation>
+    </message>
+    <message>
+        <source>The notes on the job “{title}” were changed.</source>
+        <translation>The notes on the job “{title}” were changed.</translation>
+    </message>
+    <message>
+        <source>The job “{title}” was deleted.</source>
+        <translation>The job “{title}” was deleted.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were deleted.</source>
+        <translation>{count} jobs were deleted.</translation>
+    </message>
+    <message>
+        <source>“{title}” was added to the pipeline.</source>
+        <translation>“{title}” was added to the pipeline.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were added to the pipeline.</source>
+        <translation>{count} jobs were added to the pipeline.</translation>
+    </message>
+    <message>
         <source>“{title}” is now in {stage}.</source>
         <translation>“{title}” is now in {stage}.</translation>
     </message>
@@ -9010,6 +9466,30 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The next step of “{title}” was put off.</source>
         <translation>The next step of “{title}” was put off.</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>closes in %n day(s)</source>
+        <translation>
+            <numerusform>closes in %n day</numerusform>
+            <numerusform>closes in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,29 @@
     </message>
 </context>
 <context>
+    <name>AdvertPane</name>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Nội dung tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Reports that exist already are about the text as it was.</source>
+        <translation>Các báo cáo đã có vẫn dựa trên nội dung trước khi sửa.</translation>
+    </message>
+</context>
+<context>
     <name>AdvertTab</name>
     <message>
         <source>Text of the job advert</source>
@@ -2178,6 +2201,53 @@
     </message>
 </context>
 <context>
+    <name>FactsForm</name>
+    <message>
+        <source>Open the advert in the browser</source>
+        <translation>Mở tin trong trình duyệt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Mức lương</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Hạn nộp</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>Ngày đăng</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>{field}: proposed</source>
+        <translation>{field}: đề xuất</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>{number}%</source>
@@ -2487,6 +2557,37 @@
     </message>
 </context>
 <context>
+    <name>JobDetailView</name>
+    <message>
+        <source>Analyze this job</source>
+        <translation>Phân tích tin này</translation>
+    </message>
+    <message>
+        <source>Add to pipeline</source>
+        <translation>Thêm vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Put it on your board, under Wishlist</source>
+        <translation>Đưa lên bảng của bạn, vào cột Quan tâm</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Nội dung tin</translation>
+    </message>
+    <message>
+        <source>About this job</source>
+        <translation>Về việc làm này</translation>
+    </message>
+</context>
+<context>
     <name>JobEntry</name>
     <message>
         <source>Say when it began.</source>
@@ -2539,6 +2640,68 @@
     <message>
         <source>Write the date as 03/2021 or 2021.</source>
         <translation>Hãy ghi thời gian theo dạng 03/2021 hoặc 2021.</translation>
+    </message>
+</context>
+<context>
+    <name>JobFactsPane</name>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Tags of the job</source>
+        <translation>Nhãn của việc làm</translation>
+    </message>
+    <message>
+        <source>Notes on the job</source>
+        <translation>Ghi chú về việc làm</translation>
+    </message>
+    <message>
+        <source>Why this one, whom you know there, what to ask</source>
+        <translation>Vì sao chọn nơi này, bạn quen ai ở đó, cần hỏi gì</translation>
+    </message>
+    <message>
+        <source>Applications to this job</source>
+        <translation>Đơn ứng tuyển vào việc làm này</translation>
+    </message>
+    <message>
+        <source>Reports of this job</source>
+        <translation>Báo cáo về việc làm này</translation>
+    </message>
+    <message>
+        <source>None yet. “Add to pipeline” puts this job on your board.</source>
+        <translation>Chưa có. Nút “Thêm vào Ứng tuyển” sẽ đưa việc làm này lên bảng của bạn.</translation>
+    </message>
+    <message>
+        <source>None yet. Analyze this job with a CV to see how well they fit.</source>
+        <translation>Chưa có. Hãy phân tích tin này với một CV để xem mức độ phù hợp.</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Analyze this job</source>
+        <translation>Phân tích tin này</translation>
+    </message>
+    <message>
+        <source>Add to pipeline</source>
+        <translation>Thêm vào Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2767,193 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>{must} must-have, {nice} nice-to-have</source>
         <translation>{must} bắt buộc, {nice} ưu tiên</translation>
+    </message>
+</context>
+<context>
+    <name>JobTools</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Tìm việc làm</translation>
+    </message>
+    <message>
+        <source>Search jobs by title, company, location, tags, notes and text</source>
+        <translation>Tìm việc làm theo chức danh, công ty, địa điểm, nhãn, ghi chú và nội dung</translation>
+    </message>
+    <message>
+        <source>New job…</source>
+        <translation>Thêm việc làm…</translation>
+    </message>
+    <message>
+        <source>Paste an advert into the library (Ctrl+N)</source>
+        <translation>Dán một tin tuyển dụng vào thư viện (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Only jobs in this state</source>
+        <translation>Chỉ việc làm ở trạng thái này</translation>
+    </message>
+    <message>
+        <source>Only jobs with this tag</source>
+        <translation>Chỉ việc làm có nhãn này</translation>
+    </message>
+    <message>
+        <source>Only adverts in this language</source>
+        <translation>Chỉ tin viết bằng ngôn ngữ này</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Thứ tự việc làm</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Tất cả việc làm</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Còn hạn</translation>
+    </message>
+    <message>
+        <source>Closing soon</source>
+        <translation>Sắp hết hạn</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đã hết hạn</translation>
+    </message>
+    <message>
+        <source>Not in the pipeline</source>
+        <translation>Chưa ứng tuyển</translation>
+    </message>
+    <message>
+        <source>In the pipeline</source>
+        <translation>Đang ứng tuyển</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Mọi ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>Theo hạn nộp</translation>
+    </message>
+    <message>
+        <source>Best score first</source>
+        <translation>Điểm cao trước</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Theo chức danh</translation>
+    </message>
+    <message>
+        <source>By company</source>
+        <translation>Theo công ty</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Việc làm chưa có chức danh</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>closed on {day}</source>
+        <translation>hết hạn từ {day}</translation>
+    </message>
+    <message>
+        <source>closes today</source>
+        <translation>hết hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>closes on {day}</source>
+        <translation>hạn nộp {day}</translation>
+    </message>
+    <message>
+        <source>best score {score}</source>
+        <translation>điểm cao nhất {score}</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>nhãn: {tags}</translation>
+    </message>
+</context>
+<context>
+    <name>JobsTab</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Việc làm</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>Chưa có việc làm nào</translation>
+    </message>
+    <message>
+        <source>Keep the adverts that interest you here: paste one, and its title, company, salary and deadline are filled in for you to check.</source>
+        <translation>Lưu ở đây những tin tuyển dụng bạn quan tâm: dán một tin vào, chức danh, công ty, mức lương và hạn nộp sẽ được điền sẵn để bạn kiểm tra.</translation>
+    </message>
+    <message>
+        <source>New job…</source>
+        <translation>Thêm việc làm…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No job has these words and passes these filters.</source>
+        <translation>Không có việc làm nào chứa các từ này và khớp với bộ lọc.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Hiện tất cả việc làm</translation>
+    </message>
+    <message>
+        <source>The jobs could not be loaded</source>
+        <translation>Không tải được danh sách việc làm</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>No job chosen</source>
+        <translation>Chưa chọn việc làm nào</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see its advert and what became of it.</source>
+        <translation>Chọn một việc làm trong danh sách để xem nội dung tin và tình trạng ứng tuyển.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n việc làm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} trong {total}</translation>
     </message>
 </context>
 <context>
@@ -2701,6 +3051,32 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Another application</source>
         <translation>Đơn ứng tuyển khác</translation>
+    </message>
+</context>
+<context>
+    <name>KnownNote</name>
+    <message>
+        <source>Open it</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>KnownWords</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Việc làm chưa có chức danh</translation>
+    </message>
+    <message>
+        <source>Your library has nearly the same advert: “{title}”.</source>
+        <translation>Thư viện của bạn đã có một tin gần giống: “{title}”.</translation>
+    </message>
+    <message>
+        <source>This advert is in your library: “{title}”.</source>
+        <translation>Tin này đã có trong thư viện của bạn: “{title}”.</translation>
+    </message>
+    <message>
+        <source>Your application: {stage}.</source>
+        <translation>Đơn ứng tuyển của bạn: {stage}.</translation>
     </message>
 </context>
 <context>
@@ -3082,6 +3458,49 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Link</source>
         <translation>Liên kết</translation>
+    </message>
+</context>
+<context>
+    <name>NewJobDialog</name>
+    <message>
+        <source>New job</source>
+        <translation>Thêm việc làm</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>About the job</source>
+        <translation>Thông tin việc làm</translation>
+    </message>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Nội dung tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Paste the whole advert here.
+
+What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</source>
+        <translation>Dán toàn bộ tin tuyển dụng vào đây.
+
+Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc được trong tin sẽ được điền ở bên cạnh. Hãy kiểm tra những ô ghi “đề xuất”.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Mở việc làm đó</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Save job</source>
+        <translation>Lưu việc làm</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Vẫn lưu</translation>
     </message>
 </context>
 <context>
@@ -8417,6 +8836,42 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đã làm lại:</translation>
     </message>
     <message>
+        <source>“{title}” was added to the library.</source>
+        <translation>Đã thêm “{title}” vào thư viện.</translation>
+    </message>
+    <message>
+        <source>The job “{title}” was changed.</source>
+        <translation>Đã sửa thông tin việc làm “{title}”.</translation>
+    </message>
+    <message>
+        <source>The advert of “{title}” was changed.</source>
+        <translation>Đã sửa nội dung tin “{title}”.</translation>
+    </message>
+    <message>
+        <source>The tags of the job “{title}” were changed.</source>
+        <translation>Đã đổi nhãn của việc làm “{title}”.</translation>
+    </message>
+    <message>
+        <source>The notes on the job “{title}” were changed.</source>
+        <translation>Đã sửa ghi chú về việc làm “{title}”.</translation>
+    </message>
+    <message>
+        <source>The job “{title}” was deleted.</source>
+        <translation>Đã xóa việc làm “{title}”.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were deleted.</source>
+        <translation>Đã xóa {count} việc làm.</translation>
+    </message>
+    <message>
+        <source>“{title}” was added to the pipeline.</source>
+        <translation>Đã thêm “{title}” vào Ứng tuyển.</translation>
+    </message>
+    <message>
+        <source>{count} jobs were added to the pipeline.</source>
+        <translation>Đã thêm {count} việc làm vào Ứng tuyển.</translation>
+    </message>
+    <message>
         <source>“{title}” is now in {stage}.</source>
         <translation>“{title}” hiện ở giai đoạn {stage}.</translation>
     </message>
@@ -8931,6 +9386,27 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The next step of “{title}” was put off.</source>
         <translation>Đã dời việc tiếp theo của “{title}”.</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>closes in %n day(s)</source>
+        <translation>
+            <numerusform>còn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n báo cáo</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -44,12 +44,19 @@ _COMPANY_LINE = re.compile(
     r"(?:cong ty|tap doan|ngan hang)\b.{4,80}|.{2,60}\b(?:inc|ltd|llc|gmbh|jsc)\.?"
 )
 _PLACES = (
-    "ha noi", "ho chi minh", "tp hcm", "tp. hcm", "tphcm", "hcm", "sai gon", "da nang",
-    "hai phong", "can tho", "binh duong", "dong nai", "bac ninh", "hue", "nha trang",
-    "khanh hoa", "quang ninh", "hai duong", "hung yen", "bac giang", "thai nguyen", "vinh phuc",
-    "long an", "vung tau", "da lat", "lam dong", "nghe an", "thanh hoa", "remote", "hybrid",
-    "singapore", "london", "berlin", "new york", "san francisco", "tokyo", "sydney", "paris",
-    "toronto", "dublin", "amsterdam", "vietnam", "viet nam",
+    "ha noi", "ho chi minh", "tp hcm", "tp. hcm", "tphcm", "hcm", "sai gon", "thu duc", "da nang",
+    "hai phong", "can tho", "hue", "binh duong", "dong nai", "bac ninh", "nha trang", "khanh hoa",
+    "quang ninh", "ha long", "hai duong", "hung yen", "bac giang", "thai nguyen", "vinh phuc",
+    "long an", "vung tau", "ba ria", "da lat", "lam dong", "nghe an", "vinh", "thanh hoa",
+    "buon ma thuot", "dak lak", "dak nong", "gia lai", "pleiku", "kon tum", "binh dinh",
+    "quy nhon", "quang nam", "hoi an", "quang ngai", "quang tri", "quang binh", "ha tinh",
+    "ha nam", "nam dinh", "thai binh", "ninh binh", "hoa binh", "phu tho", "tuyen quang",
+    "lao cai", "yen bai", "son la", "dien bien", "lai chau", "lang son", "cao bang", "ha giang",
+    "phu yen", "ninh thuan", "binh thuan", "phan thiet", "tay ninh", "binh phuoc", "tien giang",
+    "my tho", "ben tre", "tra vinh", "vinh long", "dong thap", "an giang", "kien giang",
+    "phu quoc", "hau giang", "soc trang", "bac lieu", "ca mau", "vietnam", "viet nam",
+    "remote", "hybrid", "singapore", "london", "berlin", "new york", "san francisco", "tokyo",
+    "sydney", "paris", "toronto", "dublin", "amsterdam",
 )  # fmt: skip
 _PLACE = re.compile(rf"(?:{'|'.join(map(re.escape, _PLACES))})\b")
 _CITY_AND_STATE = re.compile(

@@ -12,9 +12,9 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
+from careerflow.models.job_uses import Duplicate, How
 from careerflow.models.tracker import JobFacts, LibraryJob
 from careerflow.services.matching.folding import fold
 
@@ -30,21 +30,6 @@ NEAR = 0.8
 NEAR_NAMED = 0.7
 """The same where both have the same title. One advert on several boards has 0.77 to 0.97: each
 board adds a paragraph of its own."""
-
-
-class How(StrEnum):
-    EXACT = "exact"
-    SAME_WORDS = "same_words"
-    NEAR = "near"
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """`similarity` is from 0 to 1."""
-
-    job_id: str
-    how: How
-    similarity: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from careerflow.models.document import Document
 from careerflow.models.job import Job
+from careerflow.models.job_uses import KnownAdvert
 from careerflow.models.message import Message
 from careerflow.models.profile import UNCORRECTED, Corrections
 from careerflow.models.shelf import Recent
@@ -43,6 +44,8 @@ class AnalyzePage(QWidget):
     draft_changed = Signal()
     """The advert or the cursor in it is another: with every key."""
     clear_requested = Signal()
+    known_job_wanted = Signal(str)
+    """The id of the library's job that is the same as the advert."""
     recent_cv_chosen = Signal(object)
     """A Recent, as those below."""
     recent_advert_chosen = Signal(object)
@@ -114,6 +117,10 @@ class AnalyzePage(QWidget):
 
     def show_job(self, job: Job | None) -> None:
         self._job.show_job(job)
+
+    def show_known(self, known: KnownAdvert | None) -> None:
+        """That the library has this advert already; None where it has not."""
+        self._job.show_known(known)
 
     def show_job_error(self, message: Message) -> None:
         self._job.show_error(message)
@@ -236,6 +243,7 @@ class AnalyzePage(QWidget):
         self._job.sample_requested.connect(self.sample_advert_requested)
         self._job.state_changed.connect(self._refresh)
         self._job.edited.connect(self.draft_changed)
+        self._job.known_job_wanted.connect(self.known_job_wanted)
         self._cv.recent.chosen.connect(self.recent_cv_chosen)
         self._job.recent.chosen.connect(self.recent_advert_chosen)
         for recent in (self._cv.recent, self._job.recent):

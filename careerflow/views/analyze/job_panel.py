@@ -1,13 +1,17 @@
 """The job side of the page: the advert's text, and what was found in it while it is typed."""
 
+from __future__ import annotations
+
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QFrame
 
 from careerflow.models.job import Job, Kind
+from careerflow.models.job_uses import KnownAdvert
 from careerflow.models.message import Message
 from careerflow.models.shelf import RecentKind
 from careerflow.views.analyze.advert_editor import AdvertEditor
@@ -18,6 +22,9 @@ from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
+
+if TYPE_CHECKING:
+    from careerflow.views.analyze.known_note import KnownNote
 
 _TYPING_PAUSE_MS = 500
 
@@ -46,12 +53,16 @@ class JobPanel(QFrame):
     state_changed = Signal()
     edited = Signal()
     """The text or the cursor in it is another: with every key."""
+    known_job_wanted = Signal(str)
+    """The id of the library's job that is the same as this advert."""
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._language = language
+        self._theme = theme
         self._job: Job | None = None
+        self._known: KnownNote | None = None  # made when there is something to say
         self._error: Message | None = None
         self.state = JobState.EMPTY
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
@@ -95,6 +106,17 @@ class JobPanel(QFrame):
     def show_error(self, message: Message) -> None:
         self._error = message
         self._show(JobState.FAILED)
+
+    def show_known(self, known: KnownAdvert | None) -> None:
+        """That the library has this advert already; None where it has not."""
+        if known is not None and self._known is None:
+            from careerflow.views.analyze.known_note import KnownNote
+
+            self._known = KnownNote(self._theme)
+            self._known.open_wanted.connect(self.known_job_wanted)
+            self._layout.insertWidget(2, self._known)
+        if self._known is not None:
+            self._known.show_known(known)
 
     def set_locked(self, locked: bool) -> None:
         """While an analysis runs the advert stays the one that is analysed."""
@@ -151,9 +173,9 @@ class JobPanel(QFrame):
         header.insertSpacing(1, Space.XS)
         status = row(self._symbol, self._status)
         status.setStretch(1, 1)
-        layout = column(header, self._editor, status, spacing=Space.M, margins=Space.L)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self._layout = column(header, self._editor, status, spacing=Space.M, margins=Space.L)
+        self._layout.setStretch(1, 1)
+        self.setLayout(self._layout)
 
     def _paste_over(self) -> None:
         self._editor.selectAll()

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from careerflow.models.tracker import Salary, SalaryPeriod
 from careerflow.views.theme import Space
@@ -14,7 +14,8 @@ from careerflow.views.widgets.text import Text
 
 _CURRENCIES = ("VND", "USD", "EUR", "GBP", "AUD", "CAD", "JPY", "KRW", "SGD", "INR")
 _PERIODS = (SalaryPeriod.MONTH, SalaryPeriod.YEAR, SalaryPeriod.DAY, SalaryPeriod.HOUR, None)
-_AMOUNT_WIDTH = 96
+_AMOUNT_WIDTH = 84
+_CURRENCY_WIDTH, _PERIOD_WIDTH = 76, 108
 _MOST = 10**12
 _TIMES = {"k": 1_000, "m": 1_000_000, "tr": 1_000_000, "triệu": 1_000_000, "trieu": 1_000_000}
 _AMOUNT = re.compile(
@@ -56,8 +57,7 @@ class SalaryField(QWidget):
         self._dash = Text("muted", text="–")
         self._currency, self._period = StillBox(), StillBox()
         for line in (self._low, self._high):
-            line.setMinimumWidth(_AMOUNT_WIDTH // 2)
-            line.setMaximumWidth(2 * _AMOUNT_WIDTH)
+            line.setMinimumWidth(_AMOUNT_WIDTH)
             line.textEdited.connect(self._on_typed)
             line.editingFinished.connect(self._on_finished)
         self._currency.addItem("", "")
@@ -66,13 +66,14 @@ class SalaryField(QWidget):
         for period in _PERIODS:
             self._period.addItem(period_name(period), period)
         self._period.setCurrentIndex(self._period.count() - 1)
-        for box in (self._currency, self._period):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for box, wide in ((self._currency, _CURRENCY_WIDTH), (self._period, _PERIOD_WIDTH)):
+            box.setFixedWidth(wide)
             box.activated.connect(self._on_chosen)
         fields = (self._low, self._dash, self._high, self._currency, self._period)
         layout = row(*fields, spacing=Space.XS)
-        layout.setStretch(0, 1)
-        layout.setStretch(2, 1)
+        for amount in (0, 2):
+            layout.setStretch(amount, 1)
+        self._dash.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setLayout(layout)
         self.setFocusProxy(self._low)
         self.retranslate()

@@ -1,6 +1,5 @@
 """What is proposed from a pasted advert. All adverts are invented."""
 
-import time
 from datetime import date
 
 import pytest
@@ -166,13 +165,10 @@ def test_whatever_is_pasted_gives_facts_that_hold_together(text):
 
 
 @pytest.mark.parametrize(
-    "piece", ["lương ", "12.", "$1,000 - ", "a b, ", "Company: ", "h: 1/2/", "·| "]
-)
-def test_time_grows_with_the_text_alone(piece):
-    def seconds(length):
-        start = time.process_time()
-        facts("Title\n" + piece * (length // len(piece)), TODAY)
-        return time.process_time() - start
-
-    seconds(500)
-    assert seconds(48_000) < 16 * (seconds(12_000) + 0.05)
+    "piece",
+    ["lương ", "12.", "$1,000 - ", "a b, ", "Company: ", "Location: A ", "hạn nộp ", "1/2/", "·| ",
+     "www.", "A", " ", "\n", "Đà Nẵng - ", "12 thang "],
+)  # fmt: skip
+def test_a_text_made_to_be_slow_is_read_to_its_end(piece):
+    """Nothing is timed: what grows with the square of the text would take minutes."""
+    facts("Title\n" + piece * (60_000 // len(piece)), TODAY)

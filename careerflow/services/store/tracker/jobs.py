@@ -9,10 +9,11 @@ import sqlalchemy as sa
 
 from careerflow.models.change import Change
 from careerflow.models.errors import StoreError
-from careerflow.models.tracker import JobFacts, LibraryJob
+from careerflow.models.job_uses import JobApplication
+from careerflow.models.tracker import JobFacts, LibraryJob, Stage, StageKind
 from careerflow.services.store import deeper
 from careerflow.services.store.corrections import CorrectedReports, Listed
-from careerflow.services.store.schema import applications, jobs, library_jobs, reports
+from careerflow.services.store.schema import applications, jobs, library_jobs, reports, stages
 from careerflow.services.store.shelf import plain
 from careerflow.services.store.store import Store
 from careerflow.services.store.tracker import values
@@ -36,6 +37,11 @@ class LibraryJobs:
         """Also a deleted one."""
         with self._store.read() as connection:
             return one(connection, job_id, self._scores.load(connection))
+
+    def applications(self, job_id: str) -> tuple[JobApplication, ...]:
+        """To this job; those that are not deleted, the newest first."""
+        with self._store.read() as connection:
+            return applications_to(connection, job_id)
 
     def find_text(self, sha256: str) -> LibraryJob | None:
         """The newest with exactly this text, if there is one that is not deleted."""
@@ -82,6 +88,33 @@ class LibraryJobs:
             editing = Editing(connection)
             editing.delete(library_jobs, *job_ids)
         return editing.change
+
+
+def applications_to(connection: sa.Connection, job_id: str) -> tuple[JobApplication, ...]:
+    """Those that are not deleted, the newest first."""
+    wanted = (
+        sa.select(
+            applications.c.id,
+            applications.c.cv_name,
+            applications.c.created,
+            stages.c.id.label("stage_id"),
+            stages.c.kind,
+            stages.c.name,
+            stages.c.rank,
+        )
+        .join(stages, stages.c.id == applications.c.stage_id)
+        .where(applications.c.job_id == job_id, applications.c.deleted_at.is_(None))
+        .order_by(applications.c.created.desc(), applications.c.id)
+    )
+    return tuple(
+        JobApplication(
+            row.id,
+            Stage(row.stage_id, StageKind(row.kind), row.name, row.rank),
+            row.cv_name,
+            row.created,
+        )
+        for row in connection.execute(wanted)
+    )
 
 
 def text_sha256(text: str) -> str:

@@ -34,9 +34,7 @@ _FILES = "files"
 _BELONGING = (stage_moves, interviews, contacts, attachments)
 
 
-def purge(
-    connection: sa.Connection, before: datetime, only: Collection[str] | None = None
-) -> int:
+def purge(connection: sa.Connection, before: datetime, only: Collection[str] | None = None) -> int:
     """Of what was deleted before then, all that nothing else needs; `only` those with these ids.
     Returns how many CVs, jobs, applications and reports that were."""
     files, texts = set[str](), set[str]()
@@ -68,9 +66,7 @@ def needless_files(connection: sa.Connection) -> list[str]:
     return sorted(given_up)
 
 
-def _of(
-    table: sa.Table, before: datetime, only: Collection[str] | None
-) -> sa.ColumnElement[bool]:
+def _of(table: sa.Table, before: datetime, only: Collection[str] | None) -> sa.ColumnElement[bool]:
     gone = table.c.deleted_at < before
     return gone if only is None else sa.and_(gone, table.c.id.in_(only))
 

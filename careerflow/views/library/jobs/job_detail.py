@@ -1,0 +1,106 @@
+"""One job beside the list: its title and what can be done with it, above its fields and text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QTabWidget
+
+from careerflow.models.job_uses import JobDetail
+from careerflow.models.message import Message
+from careerflow.models.tracker import LibraryJob
+from careerflow.views.language import Language
+from careerflow.views.library.jobs import job_words
+from careerflow.views.library.jobs.advert_pane import AdvertPane
+from careerflow.views.library.jobs.job_facts import JobFactsPane
+from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.button import Button, IconButton
+from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.note import Note, NoteKind
+from careerflow.views.widgets.text import ElidedText
+
+
+class JobDetailView(QFrame):
+    analyze_clicked = Signal()
+    apply_clicked = Signal()
+    delete_clicked = Signal()
+
+    def __init__(self, theme: Theme, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._job: LibraryJob | None = None
+        self._trouble: Message | None = None
+        self.setProperty("role", "card")
+        self._title = ElidedText("heading", Qt.TextElideMode.ElideRight)
+        self._place = ElidedText("muted", Qt.TextElideMode.ElideRight)
+        self._analyze = Button(theme, "primary", "scan-search")
+        self._apply = Button(theme, icon_name="bookmark-plus")
+        self._delete = IconButton(theme, "trash-2")
+        self._error = Note(theme, NoteKind.WARNING)
+        self._error.hide()
+        self.facts = JobFactsPane(theme)
+        self.advert = AdvertPane(theme)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.facts, "")
+        self.tabs.addTab(self.advert, "")
+        self._arrange()
+        self._analyze.clicked.connect(self.analyze_clicked)
+        self._apply.clicked.connect(self.apply_clicked)
+        self._delete.clicked.connect(self.delete_clicked)
+        self.retranslate()
+
+    def show_job(self, job: LibraryJob, known_tags: Sequence[str]) -> None:
+        """What the list knows already; `show_detail` brings the rest."""
+        if self._job is not None and self._job.id != job.id:
+            self.advert.set_text("")
+            self.tabs.setTabEnabled(1, False)
+        self._job = job
+        self.show_trouble(None)
+        self._name()
+        self.facts.show_job(job, known_tags)
+
+    def show_detail(self, detail: JobDetail) -> None:
+        """Of the job that is shown."""
+        self.facts.show_detail(detail)
+        self.advert.set_text(detail.job.text)
+        self.tabs.setTabEnabled(1, True)
+
+    def show_trouble(self, why: Message | None) -> None:
+        """What could not be loaded of it."""
+        self._trouble = why
+        self._error.setVisible(why is not None)
+        self._error.set_text("" if why is None else self._language.wording.say(why))
+
+    def retranslate(self) -> None:
+        self._analyze.setText(self.tr("Analyze this job"))
+        self._apply.setText(self.tr("Add to pipeline"))
+        self._apply.setToolTip(self.tr("Put it on your board, under Wishlist"))
+        self._delete.name_it(self.tr("Delete"))
+        self.tabs.setTabText(0, self.tr("Details"))
+        self.tabs.setTabText(1, self.tr("Advert"))
+        self.tabs.tabBar().setAccessibleName(self.tr("About this job"))
+        self.show_trouble(self._trouble)
+        self._name()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        if self._job is not None:
+            self._title.setText(job_words.title(self._job.facts))
+            self._place.setText(job_words.place(self._job.facts))
+            self._place.setVisible(bool(self._place.text()))
+
+    def _arrange(self) -> None:
+        head = row(self._title, self._delete)
+        head.setStretch(0, 1)
+        actions = row(self._analyze, self._apply, 0)
+        names = column(head, self._place, spacing=0)
+        top = column(names, actions, self._error, spacing=Space.M)
+        top.setContentsMargins(0, 0, Space.L, 0)
+        inside = column(top, self.tabs, spacing=Space.M)
+        inside.setContentsMargins(Space.L, Space.L, 1, 1)
+        inside.setStretch(1, 1)
+        self.setLayout(inside)
+        self.setFocusProxy(self.tabs.tabBar())
