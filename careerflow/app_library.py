@@ -23,6 +23,8 @@ class LibraryWiring(QObject):
     report_wanted = Signal(str)
     comparison_wanted = Signal(str, str)
     """The ids of two reports, the earlier one first."""
+    reports_changed = Signal()
+    """Reports have come back from the trash, or gone there once more."""
 
     def __init__(self, parts: Parts, tracking: Tracking) -> None:
         super().__init__(parts.window)
@@ -40,11 +42,13 @@ class LibraryWiring(QObject):
             library,
             library_cvs,
             library_jobs,
+            trash,
         )
         from careerflow.views.analyze import known_note  # noqa: F401
         from careerflow.views.library import library_page  # noqa: F401
         from careerflow.views.library.cvs import cvs_tab  # noqa: F401
         from careerflow.views.library.jobs import jobs_tab, new_job_dialog  # noqa: F401
+        from careerflow.views.library.trash import trash_tab  # noqa: F401
 
     def steps(self) -> tuple[Step, ...]:
         return (
@@ -55,6 +59,7 @@ class LibraryWiring(QObject):
             self._control_cvs,
             self._make_jobs,
             self._control_jobs,
+            self._make_trash,
         )
 
     def close(self) -> None:
@@ -146,6 +151,17 @@ class LibraryWiring(QObject):
             self._analyze_page, self._backend, self._tracking, desk, self._runner
         )
         known.job_wanted.connect(self.open_job)
+
+    def _make_trash(self) -> None:
+        from careerflow.controllers.trash import TrashController
+        from careerflow.views.library.library_page import Tab
+        from careerflow.views.library.trash.trash_tab import TrashTab
+
+        tab = TrashTab(self._theme, self._language)
+        trash = TrashController(tab, self._backend, self._tracking, self._theme, self._runner)
+        self.page.add_tab(Tab.TRASH, tab)
+        trash.told.connect(self._window_controller.tell)
+        trash.reports_changed.connect(self.reports_changed)
 
     @Slot(str, str)
     def _analyze_cv(self, sha256: str, name: str) -> None:
