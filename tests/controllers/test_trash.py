@@ -73,6 +73,13 @@ def test_a_search_needs_no_marks_and_a_kind_narrows(tab):
     assert tab._no_match.isVisible()
 
 
+def test_the_keyboard_begins_with_the_first_one_selected(tab, qtbot):
+    tab.search.setFocus()
+    tab.list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert [thing.title for thing in tab.list.selected()] == ["Analyst"]
+    assert tab._restore.isEnabled()
+
+
 def test_several_are_restored_at_once_and_undo_takes_them_back(tab, backend, qtbot):
     tab.list.selectAll()
     tab.list.setFocus()

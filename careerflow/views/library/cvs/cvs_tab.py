@@ -20,7 +20,6 @@ from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.stage_progress import StageProgress
-from careerflow.views.widgets.text import Text
 
 
 class CvsTab(QWidget):
@@ -179,7 +178,6 @@ class CvsTab(QWidget):
     def _build_list(self, left: QWidget) -> None:
         theme = self._theme
         self.tools = CvTools(theme)
-        self._count = Text("caption")
         self._progress = StageProgress(theme)
         self._progress.hide()
         self.not_added = NotAddedNote(theme, self._language)
@@ -188,10 +186,10 @@ class CvsTab(QWidget):
         self._no_match = EmptyState(theme, "search")
         for state in (self.list, self._no_match):
             self._left.addWidget(state)
-        parts = (self.tools, self._progress, self.not_added, self._count, self._left)
+        parts = (self.tools, self._progress, self.not_added, self._left)
         margins = (Space.XL, Space.L, Space.S, 0)
         layout = column(*parts, spacing=Space.S, margins=margins, inside=left)
-        layout.setStretch(4, 1)
+        layout.setStretch(3, 1)
         left.setMinimumWidth(320)
 
     def _build_detail(self, right: QWidget) -> None:
@@ -269,4 +267,4 @@ class CvsTab(QWidget):
         text = self.tr("%n CV(s)", "", total) if total else ""
         if found != total:
             text = self.tr("{found} of {total}").format(found=found, total=text)
-        self._count.setText(text)
+        self.tools.show_count(text)

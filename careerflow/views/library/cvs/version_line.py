@@ -11,7 +11,7 @@ from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.report.flow_layout import FlowLayout
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.layout import column
+from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
 _HEIGHT = 26
@@ -69,11 +69,11 @@ class VersionLine(QWidget):
         if len(self._chain) < 2:
             return
         for number, cv in enumerate(self._chain, 1):
-            if number > 1:
-                arrow = Text("muted", text="→")
-                arrow.setFixedHeight(_HEIGHT)
-                self._flow.addWidget(arrow)
-            self._flow.addWidget(self._step(number, cv))
+            step = QWidget()  # the arrow stays beside what it leads to
+            arrow = Text("muted", text="→")
+            arrow.setVisible(number > 1)
+            step.setLayout(row(arrow, self._step(number, cv), spacing=Space.XS))
+            self._flow.addWidget(step)
         for place in range(self._flow.count()):
             if (item := self._flow.itemAt(place)) is not None and (widget := item.widget()):
                 widget.show()

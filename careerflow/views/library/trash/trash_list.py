@@ -1,6 +1,6 @@
 """The list of what is in the trash: Enter brings back, Delete deletes for good."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu
 
@@ -45,8 +45,10 @@ class TrashList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() is not _MOUSE:
-            self.setCurrentIndex(self.model().index(0, 0))
+        if not self.selectedIndexes() and event.reason() is not _MOUSE:
+            # Qt has made one current, but has not selected it.
+            select = QItemSelectionModel.SelectionFlag.Select
+            self.selectionModel().select(self.currentIndex(), select)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.selectedIndexes():

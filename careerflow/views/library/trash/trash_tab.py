@@ -113,9 +113,11 @@ class TrashTab(QWidget):
         for state in (self.list, self._no_match, self._none, self._failed):
             self._states.addWidget(state)
         self._tools = QWidget()
-        choices = row(self.search, self._kind, 0, self._restore, self._remove, self._empty)
+        choices = row(self.search, self._kind, 0, self._empty)
         choices.setStretch(0, 1)
-        self._tools.setLayout(column(choices, self._hint, spacing=Space.M))
+        acts = row(self._hint, self._restore, self._remove)
+        acts.setStretch(0, 1)
+        self._tools.setLayout(column(choices, acts, spacing=Space.S))
         margins = (Space.XL, Space.L, Space.XL, 0)
         layout = column(self._tools, self._states, spacing=Space.M, margins=margins)
         layout.setStretch(1, 1)
