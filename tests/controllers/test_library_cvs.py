@@ -91,6 +91,8 @@ def page(theme, language, backend, qtbot):
     tab.tracking = tracking
     tab.resize(1200, 760)
     tab.show()
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
     yield tab
     tab.controller.close()
     assert runner.shutdown()

@@ -46,6 +46,8 @@ def tab(theme, language, backend, qtbot):
     tab.job_of_application = job_id
     tab.resize(1000, 600)
     tab.show()
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
     qtbot.waitUntil(lambda: tab.model.total == 4)
     yield tab
     tab.tracking.close()

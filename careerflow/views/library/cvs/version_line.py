@@ -70,9 +70,8 @@ class VersionLine(QWidget):
             return
         for number, cv in enumerate(self._chain, 1):
             step = QWidget()  # the arrow stays beside what it leads to
-            arrow = Text("muted", text="→")
-            arrow.setVisible(number > 1)
-            step.setLayout(row(arrow, self._step(number, cv), spacing=Space.XS))
+            arrow = [Text("muted", text="→")] if number > 1 else []
+            step.setLayout(row(*arrow, self._step(number, cv), spacing=Space.XS))
             self._flow.addWidget(step)
         for place in range(self._flow.count()):
             if (item := self._flow.itemAt(place)) is not None and (widget := item.widget()):
