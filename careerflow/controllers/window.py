@@ -10,15 +10,17 @@ from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.message import Message
 from careerflow.services import settings as settings_file
 from careerflow.views.language import Language
-from careerflow.views.main_window import MainWindow
+from careerflow.views.main_window import MainWindow, is_data_file
 
 _STATE = "main"
 
 
 class WindowController(QObject):
-    """`cv_dropped` carries the Path of a file that was dropped anywhere on the window."""
+    """`cv_dropped` carries the Path of a file that was dropped anywhere on the window;
+    `data_dropped` that of one that is to be imported."""
 
     cv_dropped = Signal(Path)
+    data_dropped = Signal(Path)
 
     def __init__(
         self, window: MainWindow, language: Language, runner: TaskRunner, config_folder: Path
@@ -94,10 +96,14 @@ class WindowController(QObject):
     def _on_files_dropped(self, files: list[Path]) -> None:
         page = self._window.current_page()
         take = None if page is None else self._takers.get(page)
-        (take or self._open)(files)
+        if take is None or is_data_file(files[0]):
+            self._open(files)
+        else:
+            take([file for file in files if not is_data_file(file)])
 
     def _open(self, files: list[Path]) -> None:
-        self.cv_dropped.emit(files[0])
+        dropped = self.data_dropped if is_data_file(files[0]) else self.cv_dropped
+        dropped.emit(files[0])
         if len(files) > 1:
             self.tell(Message("window.first_file_only", {"name": files[0].name}))
 
