@@ -3434,6 +3434,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Library</translation>
     </message>
     <message>
+        <source>Drop to add to the library</source>
+        <translation>Drop to add to the library</translation>
+    </message>
+    <message>
         <source>Parts of the library</source>
         <translation>Parts of the library</translation>
     </message>
@@ -5046,6 +5050,44 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Days without an answer</source>
         <translation>Days without an answer</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>Empty the trash?</translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>Delete for good?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) will be deleted for good.</source>
+        <translation>
+            <numerusform>%n thing will be deleted for good.</numerusform>
+            <numerusform>%n things will be deleted for good.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” will be deleted for good.</source>
+        <translation>“{title}” will be deleted for good.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What an application still needs, such as the CV that was sent with it, stays.</source>
+        <translation>This cannot be undone. What an application still needs, such as the CV that was sent with it, stays.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Empty the trash</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Delete for good</translation>
     </message>
 </context>
 <context>
@@ -6961,6 +7003,118 @@ What it says of title, company, place, salary and deadline is filled in beside i
             <numerusform>%n marked passage</numerusform>
             <numerusform>%n marked passages</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrashList</name>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Delete for good…</translation>
+    </message>
+</context>
+<context>
+    <name>TrashModel</name>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Without a title</translation>
+    </message>
+    <message>
+        <source>deleted on {day}</source>
+        <translation>deleted on {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>goes today</source>
+        <translation>goes today</translation>
+    </message>
+</context>
+<context>
+    <name>TrashTab</name>
+    <message>
+        <source>What is deleted stays here for 30 days and then goes for good.</source>
+        <translation>What is deleted stays here for 30 days and then goes for good.</translation>
+    </message>
+    <message>
+        <source>Search the trash</source>
+        <translation>Search the trash</translation>
+    </message>
+    <message>
+        <source>Search the trash by title</source>
+        <translation>Search the trash by title</translation>
+    </message>
+    <message>
+        <source>Only this kind</source>
+        <translation>Only this kind</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Delete for good…</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Empty the trash…</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>The trash is empty</translation>
+    </message>
+    <message>
+        <source>CVs, jobs, applications and reports that you delete are kept here for 30 days, so that you can bring them back.</source>
+        <translation>CVs, jobs, applications and reports that you delete are kept here for 30 days, so that you can bring them back.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Nothing in the trash has these words.</source>
+        <translation>Nothing in the trash has these words.</translation>
+    </message>
+    <message>
+        <source>The trash could not be loaded</source>
+        <translation>The trash could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -9539,6 +9693,13 @@ Type “{command} --help” to see what is possible.</translation>
             <numerusform>%n CVs were in the library already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) stay in the trash: an application still needs them.</source>
+        <translation>
+            <numerusform>%n thing stays in the trash: an application still needs it.</numerusform>
+            <numerusform>%n things stay in the trash: an application still needs them.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The copy was saved as {file}.</source>
         <translation>The copy was saved as {file}.</translation>
@@ -9753,6 +9914,17 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>“{title}” is no longer the next version of another CV.</source>
         <translation>“{title}” is no longer the next version of another CV.</translation>
+    </message>
+    <message>
+        <source>“{title}” was brought back from the trash.</source>
+        <translation>“{title}” was brought back from the trash.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were brought back from the trash.</source>
+        <translation>
+            <numerusform>%n thing was brought back from the trash.</numerusform>
+            <numerusform>%n things were brought back from the trash.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n CV(s) were moved to the trash.</source>
