@@ -82,6 +82,7 @@ class PipelineController(QObject):
         page.stages.deleted.connect(self._on_stage_deleted)
         self._tracking.changed.connect(self._on_changed)
         window.page_shown.connect(self._on_page_shown)
+        window.back_requested.connect(self._on_back)
         window.closing.connect(self._on_closing)
 
     # What is shown
@@ -121,6 +122,11 @@ class PipelineController(QObject):
     def _on_page_shown(self, page: QWidget) -> None:
         if page is self._page:  # corrections of a report may have changed its score
             self._reload.start()
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self._page.isVisible():
+            self._page.leave_detail()
 
     # What the user does
 
