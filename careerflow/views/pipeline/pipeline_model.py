@@ -54,6 +54,12 @@ class PipelineModel(QObject):
         """How many the filter lets through."""
         return sum(len(column.cards) for column in self._columns.values())
 
+    def shown_cards(self) -> list[Card]:
+        """Those that the filter lets through, in the order in which they are seen."""
+        if self._keeps_table:
+            return list(self.table.cards)
+        return [card for column in self._columns.values() for card in column.cards]
+
     def stage(self, stage_id: str) -> Stage:
         return self._stages[stage_id]
 

@@ -160,7 +160,8 @@ class TableDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: AnyIndex
     ) -> None:
         area: QRect = option.rect
-        width = max(area.width(), editor.minimumSizeHint().width())
+        least = max(editor.minimumSizeHint().width(), editor.minimumWidth())
+        width = max(area.width(), least)
         height = max(area.height(), editor.minimumSizeHint().height())
         place = QRect(area.left(), area.center().y() - height // 2, width, height)
         parent = editor.parentWidget()
