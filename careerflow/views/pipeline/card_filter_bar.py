@@ -84,7 +84,7 @@ class CardFilterBar(QWidget):
             self._band.setItemText(_BANDS.index(band), text)
         self._attention.setText(self.tr("Needs attention"))
         self._attention.setToolTip(
-            self.tr("A next step that is due, a deadline within 7 days, no answer for 14 days")
+            self.tr("A next step that is due, a deadline within 7 days, no answer for long")
         )
         self._clear.name_it(self.tr("Clear filters"))
         self._clear.setVisible(not self.chosen.lets_all_through)
