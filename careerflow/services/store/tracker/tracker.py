@@ -26,6 +26,7 @@ class Tracker:
     """Every method of it and its parts may raise StoreError."""
 
     def __init__(self, store: Store) -> None:
+        self.store = store  # for what goes in and out as a whole
         self._store = store
         self.stages = Stages(store)
         self.cvs = LibraryCvs(store)
