@@ -3401,6 +3401,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Thư viện</translation>
     </message>
     <message>
+        <source>Drop to add to the library</source>
+        <translation>Thả để thêm vào thư viện</translation>
+    </message>
+    <message>
         <source>Parts of the library</source>
         <translation>Các phần của thư viện</translation>
     </message>
@@ -3612,6 +3616,145 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Looks like a placeholder</source>
         <translation>Giống ký hiệu thay thế</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc chưa có tên</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>chưa so sánh</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>{score} trên 100 điểm</translation>
+    </message>
+    <message>
+        <source>{met} of {of} must-have met</source>
+        <translation>Đạt {met}/{of} yêu cầu bắt buộc</translation>
+    </message>
+    <message>
+        <source>has a report</source>
+        <translation>đã có báo cáo</translation>
+    </message>
+    <message>
+        <source>no report yet</source>
+        <translation>chưa có báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTab</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Tìm việc làm</translation>
+    </message>
+    <message>
+        <source>Search the titles and companies of the jobs</source>
+        <translation>Tìm theo chức danh và công ty</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Thứ tự việc làm</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Hợp nhất trước</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Theo chức danh</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>How your CVs fit the jobs</source>
+        <translation>Mức độ phù hợp của CV với việc làm</translation>
+    </message>
+    <message>
+        <source>Filled: there is a report. Outlined: the score of a report not made yet.</source>
+        <translation>Ô tô màu: đã có báo cáo. Ô viền: điểm của báo cáo chưa tạo.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No job has these words in its title or company.</source>
+        <translation>Không việc làm nào có những từ này trong chức danh hay tên công ty.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Hiện mọi việc làm</translation>
+    </message>
+    <message>
+        <source>Save adverts to compare them</source>
+        <translation>Lưu tin tuyển dụng để so sánh</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</source>
+        <translation>Tại đây bạn thấy ngay CV nào hợp với việc làm nào. Thư viện chưa có việc làm nào.</translation>
+    </message>
+    <message>
+        <source>Go to the jobs</source>
+        <translation>Đến danh sách việc làm</translation>
+    </message>
+    <message>
+        <source>Add CVs to compare them</source>
+        <translation>Thêm CV để so sánh</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</source>
+        <translation>Tại đây bạn thấy ngay CV nào hợp với việc làm nào. Thư viện chưa có CV nào.</translation>
+    </message>
+    <message>
+        <source>Go to the CVs</source>
+        <translation>Đến danh sách CV</translation>
+    </message>
+    <message>
+        <source>The comparison could not be loaded</source>
+        <translation>Không tải được bảng so sánh</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n pair(s)</source>
+        <translation>
+            <numerusform>So sánh %n cặp</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Tạo báo cáo</translation>
+    </message>
+    <message>
+        <source>Sort by this CV</source>
+        <translation>Sắp xếp theo CV này</translation>
+    </message>
+    <message>
+        <source>Show the job</source>
+        <translation>Xem việc làm</translation>
+    </message>
+    <message>
+        <source>Show the CV</source>
+        <translation>Xem CV</translation>
     </message>
 </context>
 <context>
@@ -4864,6 +5007,43 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Days without an answer</source>
         <translation>Số ngày chưa có phản hồi</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>Dọn sạch thùng rác?</translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>Xóa vĩnh viễn?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) will be deleted for good.</source>
+        <translation>
+            <numerusform>%n mục sẽ bị xóa vĩnh viễn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” will be deleted for good.</source>
+        <translation>“{title}” sẽ bị xóa vĩnh viễn.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What an application still needs, such as the CV that was sent with it, stays.</source>
+        <translation>Không thể hoàn tác thao tác này. Những gì một đơn ứng tuyển còn cần, chẳng hạn CV đã gửi kèm, vẫn được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Dọn sạch thùng rác</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Xóa vĩnh viễn</translation>
     </message>
 </context>
 <context>
@@ -6766,6 +6946,117 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>
             <numerusform>%n đoạn được đánh dấu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrashList</name>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Xóa vĩnh viễn…</translation>
+    </message>
+</context>
+<context>
+    <name>TrashModel</name>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Việc làm</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Không có tiêu đề</translation>
+    </message>
+    <message>
+        <source>deleted on {day}</source>
+        <translation>xóa ngày {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>còn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>goes today</source>
+        <translation>hết hạn hôm nay</translation>
+    </message>
+</context>
+<context>
+    <name>TrashTab</name>
+    <message>
+        <source>What is deleted stays here for 30 days and then goes for good.</source>
+        <translation>Những gì bạn xóa được giữ ở đây 30 ngày rồi bị xóa vĩnh viễn.</translation>
+    </message>
+    <message>
+        <source>Search the trash</source>
+        <translation>Tìm trong thùng rác</translation>
+    </message>
+    <message>
+        <source>Search the trash by title</source>
+        <translation>Tìm trong thùng rác theo tiêu đề</translation>
+    </message>
+    <message>
+        <source>Only this kind</source>
+        <translation>Chỉ loại này</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Mọi loại</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Xóa vĩnh viễn…</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Dọn sạch thùng rác…</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>Thùng rác trống</translation>
+    </message>
+    <message>
+        <source>CVs, jobs, applications and reports that you delete are kept here for 30 days, so that you can bring them back.</source>
+        <translation>CV, việc làm, đơn ứng tuyển và báo cáo mà bạn xóa được giữ ở đây 30 ngày để bạn có thể khôi phục.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Nothing in the trash has these words.</source>
+        <translation>Không có mục nào trong thùng rác khớp với từ khóa này.</translation>
+    </message>
+    <message>
+        <source>The trash could not be loaded</source>
+        <translation>Không tải được thùng rác</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
 </context>
 <context>
@@ -9230,6 +9521,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Không lưu được tệp lớn hơn {megabytes} MB. Hãy ghi lại nơi đang để tệp đó.</translation>
     </message>
     <message>
+        <source>Comparing your CVs with the jobs: {done} of {of}</source>
+        <translation>Đang so sánh CV với việc làm: {done}/{of}</translation>
+    </message>
+    <message>
         <source>The copy of this file is no longer in the data folder. Add the file again.</source>
         <translation>Bản sao của tệp này không còn trong thư mục dữ liệu. Hãy thêm lại tệp.</translation>
     </message>
@@ -9315,6 +9610,12 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>%n CV(s) were in the library already.</source>
         <translation>
             <numerusform>%n CV đã có sẵn trong thư viện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) stay in the trash: an application still needs them.</source>
+        <translation>
+            <numerusform>%n mục vẫn ở trong thùng rác vì một đơn ứng tuyển còn cần đến.</numerusform>
         </translation>
     </message>
     <message>
@@ -9526,6 +9827,16 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>“{title}” is no longer the next version of another CV.</source>
         <translation>“{title}” không còn là phiên bản tiếp theo của CV khác.</translation>
+    </message>
+    <message>
+        <source>“{title}” was brought back from the trash.</source>
+        <translation>Đã khôi phục “{title}” từ thùng rác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were brought back from the trash.</source>
+        <translation>
+            <numerusform>Đã khôi phục %n mục từ thùng rác.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n CV(s) were moved to the trash.</source>
