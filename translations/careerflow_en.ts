@@ -10356,6 +10356,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>This looks like a new version of “{name}”.</translation>
     </message>
     <message>
+        <source>This looks like a new version of “{name}” of {day}.</source>
+        <translation>This looks like a new version of “{name}” of {day}.</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Yes</translation>
     </message>

@@ -10258,6 +10258,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Có vẻ đây là phiên bản mới của “{name}”.</translation>
     </message>
     <message>
+        <source>This looks like a new version of “{name}” of {day}.</source>
+        <translation>Có vẻ đây là phiên bản mới của “{name}” ngày {day}.</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Đúng</translation>
     </message>
