@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>Any score</source>
-        <translation>Mọi mức điểm</translation>
+        <translation>Mọi điểm</translation>
     </message>
     <message>
         <source>75 and more</source>

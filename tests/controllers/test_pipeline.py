@@ -276,6 +276,19 @@ def _placed(card_id: str, stage_id: str) -> Placement:
     return Placed(card_id, stage_id, "a0")
 
 
+def test_what_is_loaded_again_stays_scrolled_as_it_was(pipeline):
+    for number in range(12):
+        pipeline.tracked.add(f"Job {number}", OFFER)
+    pipeline.load()
+    view = pipeline.view(OFFER)
+    pipeline.choose("Job 11")
+    view.verticalScrollBar().setValue(400)
+    pipeline.tracked.add("Another", OFFER)
+    pipeline.load()
+    assert [card.title for card in pipeline.page.selected()] == ["Job 11"]
+    assert view.verticalScrollBar().value() == 400
+
+
 def test_columns_and_cards_can_be_heard(pipeline):
     assert pipeline.view(WISHLIST).accessibleName() == "Wishlist: 3 applications"
     index = pipeline.view(APPLIED).model().index(0, 0)

@@ -64,7 +64,7 @@ class PipelinePage(QWidget):
         self._filter.set_known(arranged)
         self._selection.set_stages(self.model.stages)
         self._refresh()
-        self.choose([card.id for card in chosen], current, had_keyboard)
+        self._keep(chosen, current, had_keyboard)
 
     def show_failure(self, why: Message) -> None:
         """In place of what could not be loaded; until `set_arranged`."""
@@ -239,7 +239,13 @@ class PipelinePage(QWidget):
     def _on_filter(self) -> None:
         chosen, current = self.selected(), self.current()
         self.model.set_filter(self._filter.chosen)
-        self.choose([card.id for card in chosen], current, False)
+        self._keep(chosen, current, False)
+
+    def _keep(self, chosen: list[Card], current: str | None, keyboard: bool) -> None:
+        """Selects again what a new list has lost; what has kept it stays where it is scrolled."""
+        ids = [card.id for card in chosen]
+        if ids != [card.id for card in self.selected()] or current != self.current():
+            self.choose(ids, current, keyboard)
 
     def _on_selected(self) -> None:
         number = len(self.selected())
