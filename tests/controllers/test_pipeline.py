@@ -289,6 +289,12 @@ def test_what_is_loaded_again_stays_scrolled_as_it_was(pipeline):
     assert view.verticalScrollBar().value() == 400
 
 
+def test_its_models_keep_the_rules_of_qt(pipeline, qtmodeltester):
+    pipeline.page.set_face(Face.TABLE)
+    qtmodeltester.check(pipeline.page.model.column(WISHLIST))
+    qtmodeltester.check(pipeline.page.model.table)
+
+
 def test_columns_and_cards_can_be_heard(pipeline):
     assert pipeline.view(WISHLIST).accessibleName() == "Wishlist: 3 applications"
     index = pipeline.view(APPLIED).model().index(0, 0)

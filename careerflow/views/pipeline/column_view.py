@@ -36,6 +36,9 @@ _STEPS = {
     Qt.Key.Key_Down: (0, 1),
 }
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_STYLE = (
+    "QListView { background: transparent; }QScrollBar::handle:disabled { background: transparent; }"
+)
 _MARGIN = 48
 """Of the column's ends: a card held there scrolls it."""
 
@@ -81,9 +84,10 @@ class ColumnView(QListView):
         self.setAutoScrollMargin(_MARGIN)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(HEIGHT // 3)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
-        self._keep_width(0, 0)
-        self.setStyleSheet("QListView { background: transparent; }")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._show_bar)
+        self._show_bar(0, 0)
+        self.setStyleSheet(_STYLE)
         theme.changed.connect(self.viewport().update)
 
     def rows(self) -> CardRows:
@@ -253,9 +257,9 @@ class ColumnView(QListView):
         inside = QRect(QPoint(0, 0), area.size()).contains(pointer)
         return picture, pointer if inside else QPoint(area.width() // 2, 20)
 
-    def _keep_width(self, _least: int, most: int) -> None:
-        """Cards are as wide without the scroll bar as with it."""
-        self.setViewportMargins(0, 0, 0 if most else self.verticalScrollBar().sizeHint().width(), 0)
+    def _show_bar(self, _least: int, most: int) -> None:
+        """Its place is kept, so that cards are always as wide."""
+        self.verticalScrollBar().setEnabled(most > 0)
 
     def _forget_drop(self) -> None:
         self._drop_row = None
