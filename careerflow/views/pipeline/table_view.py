@@ -176,8 +176,11 @@ class TableView(QTableView):
         header.sectionMoved.connect(lambda *_: self.look_changed.emit())
 
     def open_column_menu(self, place: QPoint) -> None:
+        """What a click, a drag or the menu of the header does, for the keyboard too."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_order(menu.addMenu(self.tr("Sort by")))
+        menu.addSeparator()
         for column in Column:
             action = menu.addAction(column_name(column))
             action.setCheckable(True)
@@ -185,6 +188,24 @@ class TableView(QTableView):
             action.setEnabled(column is not Column.TITLE)
             action.toggled.connect(lambda on, column=column: self._show_column(column, on))
         menu.popup(place)
+
+    def _add_order(self, menu: QMenu) -> None:
+        header = self.horizontalHeader()
+        by, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        names = {-1: self.tr("As on the board")}
+        names |= {column.value: column_name(column) for column in Column if self._is_shown(column)}
+        for section, name in names.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(section == by)
+            action.triggered.connect(lambda _on=False, n=section: header.setSortIndicator(n, order))
+        menu.addSeparator()
+        other = menu.addAction(self.tr("The other way round"))
+        other.setCheckable(True)
+        other.setChecked(order is down)
+        other.setEnabled(by >= 0)
+        other.triggered.connect(lambda on: header.setSortIndicator(by, down if on else up))
 
     def _is_shown(self, column: Column) -> bool:
         return not self.horizontalHeader().isSectionHidden(column)
