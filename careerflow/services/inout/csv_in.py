@@ -59,7 +59,9 @@ def plan(
     unknown = tuple(
         StageWord(words.written[key], key, count) for key, count in words.unknown.items()
     )
-    return Plan(tuple(rows), unknown, undecided)
+    counts = Counter(row.state for row in rows)
+    problems = sum(len(row.problems) for row in rows)
+    return Plan(tuple(rows), counts, problems, unknown, undecided)
 
 
 @dataclass
