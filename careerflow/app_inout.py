@@ -20,6 +20,8 @@ class InOutWiring(QObject):
 
     imported = Signal()
     """Reports may have come too."""
+    dates_wanted = Signal()
+    """All of them, for a calendar."""
 
     def __init__(self, parts: Parts, tracking: Tracking) -> None:
         super().__init__(parts.window)
@@ -66,6 +68,7 @@ class InOutWiring(QObject):
         page.add_tool(button)
         button.export_wanted.connect(self._export_shown)
         button.import_wanted.connect(self._choose_import)
+        button.dates_wanted.connect(self.dates_wanted)
 
     @Slot()
     def _export(self) -> None:

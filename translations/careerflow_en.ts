@@ -1826,8 +1826,8 @@
         <translation>Sent, and without an end yet. Opens the pipeline.</translation>
     </message>
     <message>
-        <source>Sent in the last 30 days</source>
-        <translation>Sent in the last 30 days</translation>
+        <source>Sent in 30 days</source>
+        <translation>Sent in 30 days</translation>
     </message>
     <message>
         <source>Opens the statistics of the last 30 days.</source>
@@ -1862,8 +1862,8 @@
         <translation>Waiting without news</translation>
     </message>
     <message>
-        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
-        <translation>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</translation>
+        <source>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</source>
+        <translation>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -1883,6 +1883,10 @@
     <message>
         <source>Export…</source>
         <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Export all dates (.ics)…</source>
+        <translation>Export all dates (.ics)…</translation>
     </message>
 </context>
 <context>
@@ -2748,8 +2752,8 @@
         <translation>New interview round</translation>
     </message>
     <message>
-        <source> min</source>
-        <translation> min</translation>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>The day cannot be read. Write it like the example, or choose it.</source>
@@ -3465,16 +3469,16 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Put off: {step}</translation>
     </message>
     <message>
-        <source>To tomorrow ({day})</source>
-        <translation>To tomorrow ({day})</translation>
+        <source>To tomorrow, {day}</source>
+        <translation>To tomorrow, {day}</translation>
     </message>
     <message>
-        <source>By three days ({day})</source>
-        <translation>By three days ({day})</translation>
+        <source>To {day}, in three days</source>
+        <translation>To {day}, in three days</translation>
     </message>
     <message>
-        <source>By a week ({day})</source>
-        <translation>By a week ({day})</translation>
+        <source>To {day}, in a week</source>
+        <translation>To {day}, in a week</translation>
     </message>
 </context>
 <context>
@@ -4121,6 +4125,14 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>All time</source>
         <translation>All time</translation>
+    </message>
+    <message>
+        <source>Until {end}</source>
+        <translation>Until {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} to {end}</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -4876,9 +4888,12 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <source>Never</source>
         <translation>Never</translation>
     </message>
-    <message>
-        <source> days</source>
-        <translation> days</translation>
+    <message numerus="yes">
+        <source>After %n day(s)</source>
+        <translation>
+            <numerusform>After %n day</numerusform>
+            <numerusform>After %n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>Days without an answer</source>
@@ -6585,6 +6600,18 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Stages hidden, with fewer than {fewest} cases: {count}.</translation>
     </message>
     <message>
+        <source>Days in a stage by source</source>
+        <translation>Days in a stage by source</translation>
+    </message>
+    <message>
+        <source>Days in a stage by CV version</source>
+        <translation>Days in a stage by CV version</translation>
+    </message>
+    <message>
+        <source>Days in a stage by score</source>
+        <translation>Days in a stage by score</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Stage</translation>
     </message>
@@ -6622,6 +6649,26 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Go to the pipeline</source>
         <translation>Go to the pipeline</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>All together</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>By source</translation>
+    </message>
+    <message>
+        <source>By CV version</source>
+        <translation>By CV version</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>By score</translation>
     </message>
     <message>
         <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
@@ -8940,6 +8987,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The verdicts and the advice of the language model were removed from this report.</source>
         <translation>The verdicts and the advice of the language model were removed from this report.</translation>
+    </message>
+    <message>
+        <source>This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again.</source>
+        <translation>This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>

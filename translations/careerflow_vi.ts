@@ -1809,8 +1809,8 @@
         <translation>Đã nộp và chưa có kết quả cuối cùng. Mở trang Ứng tuyển.</translation>
     </message>
     <message>
-        <source>Sent in the last 30 days</source>
-        <translation>Đã nộp trong 30 ngày qua</translation>
+        <source>Sent in 30 days</source>
+        <translation>Đã nộp trong 30 ngày</translation>
     </message>
     <message>
         <source>Opens the statistics of the last 30 days.</source>
@@ -1845,8 +1845,8 @@
         <translation>Đang chờ, chưa có tin</translation>
     </message>
     <message>
-        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
-        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong 14 ngày qua hoặc đã có việc được lên lịch.</translation>
+        <source>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</source>
+        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong {days} ngày qua hoặc đã có việc được lên lịch.</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -1866,6 +1866,10 @@
     <message>
         <source>Export…</source>
         <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Export all dates (.ics)…</source>
+        <translation>Xuất mọi ngày (.ics)…</translation>
     </message>
 </context>
 <context>
@@ -2717,8 +2721,8 @@
         <translation>Vòng phỏng vấn mới</translation>
     </message>
     <message>
-        <source> min</source>
-        <translation> phút</translation>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
     </message>
     <message>
         <source>The day cannot be read. Write it like the example, or choose it.</source>
@@ -3432,16 +3436,16 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Dời lại: {step}</translation>
     </message>
     <message>
-        <source>To tomorrow ({day})</source>
-        <translation>Sang ngày mai ({day})</translation>
+        <source>To tomorrow, {day}</source>
+        <translation>Sang ngày mai, {day}</translation>
     </message>
     <message>
-        <source>By three days ({day})</source>
-        <translation>Thêm ba ngày ({day})</translation>
+        <source>To {day}, in three days</source>
+        <translation>Sang {day}, ba ngày nữa</translation>
     </message>
     <message>
-        <source>By a week ({day})</source>
-        <translation>Thêm một tuần ({day})</translation>
+        <source>To {day}, in a week</source>
+        <translation>Sang {day}, một tuần nữa</translation>
     </message>
 </context>
 <context>
@@ -4083,6 +4087,14 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>All time</source>
         <translation>Toàn bộ thời gian</translation>
+    </message>
+    <message>
+        <source>Until {end}</source>
+        <translation>Đến {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} đến {end}</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -4835,9 +4847,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <source>Never</source>
         <translation>Không bao giờ</translation>
     </message>
-    <message>
-        <source> days</source>
-        <translation> ngày</translation>
+    <message numerus="yes">
+        <source>After %n day(s)</source>
+        <translation>
+            <numerusform>Sau %n ngày</numerusform>
+        </translation>
     </message>
     <message>
         <source>Days without an answer</source>
@@ -6533,6 +6547,18 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Số giai đoạn bị ẩn vì có dưới {fewest} lượt: {count}.</translation>
     </message>
     <message>
+        <source>Days in a stage by source</source>
+        <translation>Số ngày ở mỗi giai đoạn theo nguồn</translation>
+    </message>
+    <message>
+        <source>Days in a stage by CV version</source>
+        <translation>Số ngày ở mỗi giai đoạn theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>Days in a stage by score</source>
+        <translation>Số ngày ở mỗi giai đoạn theo điểm</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Giai đoạn</translation>
     </message>
@@ -6570,6 +6596,26 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Go to the pipeline</source>
         <translation>Đến trang Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Phân nhóm</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>Theo nguồn</translation>
+    </message>
+    <message>
+        <source>By CV version</source>
+        <translation>Theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Theo điểm</translation>
     </message>
     <message>
         <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
@@ -8872,6 +8918,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The verdicts and the advice of the language model were removed from this report.</source>
         <translation>Đã bỏ kết quả đánh giá và lời khuyên của mô hình ngôn ngữ khỏi báo cáo này.</translation>
+    </message>
+    <message>
+        <source>This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again.</source>
+        <translation>Báo cáo này đã bị xóa. Hãy khôi phục từ thùng rác trong thư viện, hoặc so sánh lại CV với tin tuyển dụng.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>

@@ -41,6 +41,7 @@ WINDOW: dict[str, str] = {
     "window.report_not_saved": QT_TRANSLATE_NOOP("Wording", "This report is not saved and will be gone when CareerFlow closes."),
     "window.unsaved_closed": QT_TRANSLATE_NOOP("Wording", "A report that is not saved was closed."),
     "window.deeper_removed": QT_TRANSLATE_NOOP("Wording", "The verdicts and the advice of the language model were removed from this report."),
+    "window.report_gone": QT_TRANSLATE_NOOP("Wording", "This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again."),
     "window.comparison_gone": QT_TRANSLATE_NOOP("Wording", "A comparison was closed: one of its two reports has been deleted."),
     "window.draft_cleared": QT_TRANSLATE_NOOP("Wording", "The draft was cleared."),
     "window.recent_removed": QT_TRANSLATE_NOOP("Wording", "“{title}” was removed from the list."),

@@ -11,12 +11,15 @@ from careerflow.views.widgets.button import IconButton
 class DataButton(IconButton):
     import_wanted = Signal()
     export_wanted = Signal()
+    dates_wanted = Signal()
+    """All of them, for a calendar."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "ellipsis")
         menu = QMenu(self)
         self._import = menu.addAction("", self.import_wanted.emit)
         self._export = menu.addAction("", self.export_wanted.emit)
+        self._dates = menu.addAction("", self.dates_wanted.emit)
         self.setProperty("role", "menu")
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -28,6 +31,7 @@ class DataButton(IconButton):
         self.name_it(self.tr("Import and export"))
         self._import.setText(self.tr("Import…"))
         self._export.setText(self.tr("Export…"))
+        self._dates.setText(self.tr("Export all dates (.ics)…"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -37,3 +41,4 @@ class DataButton(IconButton):
     def _draw(self, theme: Theme) -> None:
         self._import.setIcon(icon(theme, "import", "muted", 16))
         self._export.setIcon(icon(theme, "file-down", "muted", 16))
+        self._dates.setIcon(icon(theme, "calendar-plus", "muted", 16))
