@@ -34,6 +34,8 @@ class TrackerWiring(QObject):
 
     report_wanted = Signal(str)
     """The id of a stored report that is to be opened."""
+    reports_changed = Signal()
+    """Reports have come back from the trash, or gone there once more."""
     comparison_wanted = Signal(str, str)
     """The ids of two, the earlier one first."""
 
@@ -62,6 +64,7 @@ class TrackerWiring(QObject):
         self.inout = InOutWiring(parts, self.tracking)
         library.report_wanted.connect(self.report_wanted)
         library.comparison_wanted.connect(self.comparison_wanted)
+        library.reports_changed.connect(self.reports_changed)
         library.application_wanted.connect(self._open_application)
 
     def prepare(self) -> None:
