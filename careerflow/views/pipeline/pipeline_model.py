@@ -54,6 +54,10 @@ class PipelineModel(QObject):
         """How many the filter lets through."""
         return sum(len(column.cards) for column in self._columns.values())
 
+    def shown_ids(self) -> list[str]:
+        """From left to right, from top to bottom."""
+        return [card.id for column in self._columns.values() for card in column.cards]
+
     def stage(self, stage_id: str) -> Stage:
         return self._stages[stage_id]
 
