@@ -30,7 +30,9 @@ from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.sidebar import Sidebar
 from careerflow.views.widgets.toast import Toast
 
-_READABLE = (".pdf", ".txt")
+DATA_SUFFIXES = (".zip", ".json", ".csv", ".tsv")
+"""Of files that are imported."""
+_READABLE = (".pdf", ".txt", *DATA_SUFFIXES)
 
 
 def _local_files(mime: QMimeData) -> list[Path]:
@@ -39,6 +41,11 @@ def _local_files(mime: QMimeData) -> list[Path]:
 
 def _readable(paths: list[Path]) -> list[Path]:
     return [path for path in paths if path.suffix.lower() in _READABLE]
+
+
+def is_data_file(path: Path) -> bool:
+    """Whether it is to be imported, not read as a CV."""
+    return path.suffix.lower() in DATA_SUFFIXES
 
 
 def _first_size() -> QSize:
@@ -72,7 +79,7 @@ _ICONS = {
 
 class MainWindow(QMainWindow):
     files_dropped = Signal(list)
-    """list[Path] of the PDF and .txt files that were dropped; never empty."""
+    """list[Path] of what was dropped and can be read, or imported; never empty."""
     open_requested = Signal()
     analyze_requested = Signal()
     back_requested = Signal()
@@ -102,6 +109,7 @@ class MainWindow(QMainWindow):
         # Not in the stack, which shows a screen reader its pages and nothing else.
         self._toast = Toast(theme, beside)
         self._overlay = DropOverlay(theme, central)
+        self._drop_hints: dict[QWidget, Callable[[], str]] = {}
         self._note: Note | None = None
         self._undo: Callable[[], None] | None = None
         self._on_second: Callable[[], None] | None = None
@@ -256,12 +264,19 @@ class MainWindow(QMainWindow):
 
     # Drops
 
+    def hint_at_drops(self, page: QWidget, hint: Callable[[], str]) -> None:
+        """What is said while files are dragged over the window and `page` is in view."""
+        self._drop_hints[page] = hint
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         files = _local_files(event.mimeData())
         if files:
             # Also what cannot be read: a drop that is refused in silence explains nothing.
             event.acceptProposedAction()
-            self._overlay.show_for(bool(_readable(files)))
+            page, readable = self._stack.currentWidget(), _readable(files)
+            is_data = bool(readable) and is_data_file(readable[0])
+            hint = None if page is None else self._drop_hints.get(page)
+            self._overlay.show_for(bool(readable), is_data, "" if hint is None else hint())
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.acceptProposedAction()

@@ -33,6 +33,7 @@ LIBRARY: dict[str, str] = {
     "library.needs_password": QT_TRANSLATE_NOOP("Wording", "This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too."),
     "library.added": translate("Wording", "%n CV(s) were added to the library.", "", 0),
     "library.known_already": translate("Wording", "%n CV(s) were in the library already.", "", 0),
+    "trash.needed": translate("Wording", "%n thing(s) stay in the trash: an application still needs them.", "", 0),
     "library.copied": QT_TRANSLATE_NOOP("Wording", "The copy was saved as {file}."),
 }
 
@@ -75,6 +76,8 @@ EDITS: dict[str, str] = {
     "edit.cv_notes": QT_TRANSLATE_NOOP("Wording", "The notes on “{title}” were changed."),
     "edit.cv_version": QT_TRANSLATE_NOOP("Wording", "“{title}” is now the next version of “{previous}”."),
     "edit.cv_no_version": QT_TRANSLATE_NOOP("Wording", "“{title}” is no longer the next version of another CV."),
+    "edit.restored": QT_TRANSLATE_NOOP("Wording", "“{title}” was brought back from the trash."),
+    "edit.restored_many": translate("Wording", "%n thing(s) were brought back from the trash.", "", 0),
     "edit.cv_deleted": QT_TRANSLATE_NOOP("Wording", "“{title}” was moved to the trash."),
     "edit.cvs_deleted": translate("Wording", "%n CV(s) were moved to the trash.", "", 0),
 }

@@ -78,6 +78,10 @@ class PipelinePage(QWidget):
     def selected(self) -> list[Card]:
         return (self.board if self.face is Face.BOARD else self.table).selected()
 
+    def add_tool(self, widget: QWidget) -> None:
+        """At the end of the header."""
+        self._header.addWidget(widget)
+
     # One application in place of all
 
     def show_detail(self, widget: QWidget) -> None:
@@ -171,12 +175,12 @@ class PipelinePage(QWidget):
         self._states = QStackedWidget()
         for widget in (self.board, self._none, self._no_match, self._failed):
             self._states.addWidget(widget)
-        header = row(
+        self._header = row(
             self._title, self._count, 0, *self._faces.values(), Space.S, self._new, spacing=Space.S
         )
         listed = QWidget()
         inside = column(
-            header,
+            self._header,
             self._tools,
             self._states,
             spacing=Space.M,

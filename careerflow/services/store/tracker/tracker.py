@@ -27,6 +27,7 @@ class Tracker:
     """Every method of it and its parts may raise StoreError."""
 
     def __init__(self, store: Store) -> None:
+        self.store = store  # for what goes in and out as a whole
         self._store = store
         self.stages = Stages(store)
         self.cvs = LibraryCvs(store)
@@ -68,6 +69,11 @@ class Tracker:
         """Makes the index of `search` anew from what the store holds."""
         with self._store.write() as connection:
             search_index.rebuild(connection)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the library is one of a later version of the program."""
+        return self._store.newer
 
     def record(self) -> Record:
         """What dashboard and statistics are computed from."""
