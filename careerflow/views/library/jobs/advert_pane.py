@@ -38,6 +38,11 @@ class AdvertPane(QWidget):
             self._text.setPlainText(text)
             self._set_editing(False)
 
+    def flush(self) -> None:
+        """What is being corrected is saved, as if the button had been clicked."""
+        if self.is_editing():
+            self._on_save()
+
     def is_editing(self) -> bool:
         return not self._text.isReadOnly()
 
