@@ -51,6 +51,7 @@ class LibraryWiring(QObject):
             self._control_library,
             self._make_cvs,
             self._control_cvs,
+            self._make_job_detail,
             self._make_jobs,
             self._control_jobs,
         )
@@ -107,10 +108,15 @@ class LibraryWiring(QObject):
         cvs.comparison_wanted.connect(self.comparison_wanted)
         cvs.analysis_wanted.connect(self._analyze_cv)
 
+    def _make_job_detail(self) -> None:
+        from careerflow.views.library.jobs.job_detail import JobDetailView
+
+        self._job_detail = JobDetailView(self._theme, self._language)
+
     def _make_jobs(self) -> None:
         from careerflow.views.library.jobs.jobs_tab import JobsTab
 
-        self._jobs_tab = JobsTab(self._theme, self._language)
+        self._jobs_tab = JobsTab(self._theme, self._language, self._job_detail)
 
     def _control_jobs(self) -> None:
         from careerflow.controllers.advert_checks import desk_of

@@ -11,6 +11,7 @@ from careerflow.controllers.library_jobs import LibraryJobsController
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.tracker import JobFacts, StageKind
+from careerflow.views.library.jobs.job_detail import JobDetailView
 from careerflow.views.library.jobs.job_model import Filters, Only
 from careerflow.views.library.jobs.jobs_tab import JobsTab
 from careerflow.views.library.jobs.listing import Order
@@ -49,7 +50,7 @@ def tab(qtbot, backend, tracking, theme, language):
         pass  # the store is there before the first page asks
     backend.tracker().jobs.add(ADVERT, JobFacts("Kế toán trưởng"), ("gần nhà",))
     backend.tracker().jobs.add("Data Analyst\nSQL and Excel", FACTS)
-    made = JobsTab(theme, language)
+    made = JobsTab(theme, language, JobDetailView(theme, language))
     qtbot.addWidget(made)
     made.control = LibraryJobsController(
         made, backend, tracking, desk_of(tracking), theme, tracking._runner

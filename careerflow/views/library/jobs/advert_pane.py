@@ -12,8 +12,8 @@ from careerflow.views.widgets.text import Text
 class AdvertPane(QWidget):
     edited = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._kept = ""
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)

@@ -38,8 +38,8 @@ class FactsForm(QWidget):
     """Name of the field of JobFacts and its new value, once the user has left the field."""
     link_wanted = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._known = JobFacts()
         self._touched: set[str] = set()
         self._proposed: set[str] = set()
