@@ -1,5 +1,4 @@
-"""Composition root of the window: services -> views -> controllers. Only it and its parts
-wire: app_settings.py, app_tracker.py and app_library.py."""
+"""Composition root of the window: services -> views -> controllers. Only the app*.py wire."""
 
 import logging
 import os
@@ -112,6 +111,7 @@ class Application(QObject):
             self._analyze_controller,
         )
         self._tracker_wiring = TrackerWiring(parts)
+        self._settings_wiring.data_made.connect(self._tracker_wiring.inout.follow_settings)
         self._settings_wiring.deletion_agreed.connect(self._on_deletion_agreed)
         self._settings_wiring.replacement_agreed.connect(self._on_replacement_agreed)
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
@@ -248,6 +248,7 @@ class Application(QObject):
         self._analyze_controller.analyzed.connect(reports.show_outcome)
         self._tracker_wiring.report_wanted.connect(self._open_report)
         self._tracker_wiring.follow_reports(reports.opened)
+        self._tracker_wiring.inout.imported.connect(reports.refresh)
         self._tracker_wiring.comparison_wanted.connect(comparison.compare)
 
     def _import_deepening(self) -> None:

@@ -29,6 +29,8 @@ class SettingsWiring(QObject):
 
     deletion_agreed = Signal()
     replacement_agreed = Signal(object)
+    data_made = Signal(object)
+    """The DataSection, once it is there."""
     page: "SettingsPage"
     language_model: "LanguageModelController"
     disk: "DiskSection"
@@ -68,6 +70,7 @@ class SettingsWiring(QObject):
             self._make_backup_section,
             self._import_backups,
             self._control_backups,
+            self._add_data,
             self._make_disk_section,
             self._import_computer,
             self._add_disk,
@@ -175,9 +178,13 @@ class SettingsWiring(QObject):
             self._window, self._backend, self._theme, self._language, self._runner
         )
         safety.backed_up.connect(backups.refresh)
+        self._window_controller.told.connect(safety.note)
         for controller in (backups, safety):
             controller.told.connect(self._window_controller.tell)
             controller.replacement_agreed.connect(self.replacement_agreed)
+
+    def _add_data(self) -> None:
+        self.data_made.emit(self.page.add_data_section())
 
     def _make_disk_section(self) -> None:
         self.disk = self.page.add_disk_section()

@@ -1,5 +1,5 @@
 """The composition root's part for the tracker: pipeline, applications, dashboard and statistics;
-the library's is in app_library.py."""
+the library's is in app_library.py, that of import and export in app_inout.py."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from careerflow import paths
+from careerflow.app_inout import InOutWiring
 from careerflow.app_library import LibraryWiring
 from careerflow.app_parts import Parts
 from careerflow.controllers.steps import Step
@@ -19,6 +20,7 @@ from careerflow.views.main_window import Place
 if TYPE_CHECKING:
     from careerflow.controllers.application import ApplicationController
     from careerflow.controllers.copies import Copies
+    from careerflow.controllers.dashboard import DashboardController
     from careerflow.controllers.notifications import Notifications
     from careerflow.controllers.open_reports import OpenReports
     from careerflow.controllers.reminders import RemindersController
@@ -47,6 +49,7 @@ class TrackerWiring(QObject):
         self._reminders: RemindersController | None = None
         self._notifications: Notifications | None = None
         self._copies: Copies | None = None
+        self._dashboard: DashboardController | None = None
         self.tracking = Tracking(parts.backend, parts.runner, self)
         self.tracking.failed.connect(parts.window_controller.tell)
         self.tracking.undo_offered.connect(parts.window_controller.offer_undo)
@@ -56,6 +59,7 @@ class TrackerWiring(QObject):
         redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), window)
         redo.activated.connect(self.tracking.redo)
         self.library = library = LibraryWiring(parts, self.tracking)
+        self.inout = InOutWiring(parts, self.tracking)
         library.report_wanted.connect(self.report_wanted)
         library.comparison_wanted.connect(self.comparison_wanted)
         library.application_wanted.connect(self._open_application)
@@ -76,23 +80,29 @@ class TrackerWiring(QObject):
         from careerflow.views.statistics import statistics_page  # noqa: F401
 
         self.library.prepare()
+        self.inout.prepare()
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
         return (
             self._make_dashboard,
+            self._put_dashboard,
             self._control_dashboard,
             self._make_statistics,
-            self._make_first_charts,
-            self._make_other_charts,
+            partial(self._make_charts, 0, 2),
+            partial(self._make_charts, 2, 4),
+            partial(self._make_charts, 4, 7),
+            self._put_statistics,
             self._control_statistics,
             *self.library.steps(),
             self._make_pipeline,
+            self._add_table,
             self._control_pipeline,
             self._make_application,
             self._control_application,
             self._control_saving,
             self._control_reminders,
+            *self.inout.steps(),
         )
 
     # The dashboard
@@ -101,22 +111,24 @@ class TrackerWiring(QObject):
         from careerflow.views.dashboard.dashboard_page import DashboardPage
 
         self._dashboard_page = DashboardPage(self._theme, self._language)
+
+    def _put_dashboard(self) -> None:
         self._window.put_page(Place.DASHBOARD, self._dashboard_page)
 
     def _control_dashboard(self) -> None:
         from careerflow.controllers.dashboard import DashboardController
 
         page = self._dashboard_page
-        dashboard = DashboardController(
+        self._dashboard = dashboard = DashboardController(
             self._window, page, self.tracking, self._backend, self._language, self._runner
         )
+        dashboard.set_settings(self._settings)
         dashboard.failed.connect(self._window_controller.tell)
         dashboard.application_wanted.connect(self._open_application)
         dashboard.report_wanted.connect(self.report_wanted)
         page.analyze_wanted.connect(partial(self._show, Place.ANALYZE))
         page.reports_wanted.connect(partial(self._show, Place.REPORTS))
         page.pipeline_wanted.connect(partial(self._show, Place.PIPELINE))
-        page.statistics_wanted.connect(self._show_last_days)
 
     # The statistics
 
@@ -126,27 +138,25 @@ class TrackerWiring(QObject):
         self._statistics_page = page = StatisticsPage(self._theme, self._language)
         page.pipeline_wanted.connect(partial(self._show, Place.PIPELINE))
 
-    def _make_first_charts(self) -> None:
+    def _make_charts(self, first: int, following: int) -> None:
+        """By their places on the page."""
         from careerflow.views.statistics.catalogue import ChartKind
 
-        for kind in tuple(ChartKind)[:3]:
+        for kind in tuple(ChartKind)[first:following]:
             self._statistics_page.make_card(kind)
 
-    def _make_other_charts(self) -> None:
-        from careerflow.views.statistics.catalogue import ChartKind
-
-        for kind in tuple(ChartKind)[3:]:
-            self._statistics_page.make_card(kind)
+    def _put_statistics(self) -> None:
+        self._window.put_page(Place.STATISTICS, self._statistics_page)
 
     def _control_statistics(self) -> None:
         from careerflow.controllers.statistics import StatisticsController
 
         page = self._statistics_page
-        self._window.put_page(Place.STATISTICS, page)
         statistics = StatisticsController(
             self._window, page, self.tracking, self._backend, self._language, self._runner
         )
         statistics.failed.connect(self._window_controller.tell)
+        self._dashboard_page.statistics_wanted.connect(self._show_last_days)
 
     @Slot()
     def _show_last_days(self) -> None:
@@ -165,6 +175,10 @@ class TrackerWiring(QObject):
 
         self.pipeline_page = PipelinePage(self._theme, self._language)
         self._window.put_page(Place.PIPELINE, self.pipeline_page)
+        self.inout.follow_pipeline(self.pipeline_page)
+
+    def _add_table(self) -> None:
+        self.pipeline_page.add_table()
 
     def _control_pipeline(self) -> None:
         from careerflow.controllers.pipeline import PipelineController
@@ -181,8 +195,10 @@ class TrackerWiring(QObject):
         self._opened = opened
 
     def set_settings(self, settings: Settings) -> None:
-        """Those of the reminders."""
+        """Those of the reminders, which the dashboard goes by too."""
         self._settings = settings
+        if self._dashboard is not None:
+            self._dashboard.set_settings(settings)
         if self._reminders is not None:
             self._reminders.set_settings(settings)
 
@@ -202,13 +218,14 @@ class TrackerWiring(QObject):
         )
         self._dates = DatesExport(self._window, self._backend, self._language, self._runner, self)
         controller.dates_wanted.connect(self._dates.export_one)
+        self.inout.dates_wanted.connect(self._dates.export_all)
         controller.report_wanted.connect(self.report_wanted)
         controller.job_wanted.connect(self.library.open_job)
         for part in (controller, self._dates):
             part.failed.connect(self._window_controller.tell)
-        controller.shown.connect(self._show_application)
+        controller.opened.connect(self._show_application)
         controller.closed.connect(self.pipeline_page.leave_detail)
-        self.pipeline_page.detail_left.connect(self.application_view.leave)
+        self.pipeline_page.detail_left.connect(controller.leave)
         self.pipeline.application_wanted.connect(controller.open)
 
     def _control_saving(self) -> None:
@@ -216,7 +233,7 @@ class TrackerWiring(QObject):
 
         if self._opened is not None and self.application is not None:
             saving = SaveToPipeline(self._opened, self.tracking, self._backend, self._theme, self)
-            saving.application_wanted.connect(self.application.open)
+            saving.application_wanted.connect(self._open_application)
 
     def _control_reminders(self) -> None:
         from careerflow.controllers.notifications import Notifications
@@ -230,8 +247,7 @@ class TrackerWiring(QObject):
         self._reminders = reminders = RemindersController(
             self._window, bell, self.tracking, notifications, self._language, self
         )
-        if self.application is not None:
-            reminders.application_wanted.connect(self.application.open)
+        reminders.application_wanted.connect(self._open_application)
         reminders.set_settings(self._settings)
 
     @Slot(str)

@@ -471,6 +471,10 @@
         <translation>Backups</translation>
     </message>
     <message>
+        <source>Backing up… {n} %</source>
+        <translation>Backing up… {n} %</translation>
+    </message>
+    <message>
         <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
         <translation>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</translation>
     </message>
@@ -509,6 +513,10 @@
     <message>
         <source>Restore…</source>
         <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -1826,8 +1834,8 @@
         <translation>Sent, and without an end yet. Opens the pipeline.</translation>
     </message>
     <message>
-        <source>Sent in the last 30 days</source>
-        <translation>Sent in the last 30 days</translation>
+        <source>Sent in 30 days</source>
+        <translation>Sent in 30 days</translation>
     </message>
     <message>
         <source>Opens the statistics of the last 30 days.</source>
@@ -1862,12 +1870,66 @@
         <translation>Waiting without news</translation>
     </message>
     <message>
-        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
-        <translation>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</translation>
+        <source>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</source>
+        <translation>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</translation>
     </message>
     <message>
         <source>Recent</source>
         <translation>Recent</translation>
+    </message>
+</context>
+<context>
+    <name>DataButton</name>
+    <message>
+        <source>Import and export</source>
+        <translation>Import and export</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Export all dates (.ics)…</source>
+        <translation>Export all dates (.ics)…</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>Your data</translation>
+    </message>
+    <message>
+        <source>It is yours: all of it goes out in documented formats, and comes in again.</source>
+        <translation>It is yours: all of it goes out in documented formats, and comes in again.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Everything as .zip or .json, or your applications as a table.</source>
+        <translation>Everything as .zip or .json, or your applications as a table.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>A file that CareerFlow has exported, or a .csv table from Excel, Notion, Huntr, Teal, Trello and others. You see what it will do first.</source>
+        <translation>A file that CareerFlow has exported, or a .csv table from Excel, Notion, Huntr, Teal, Trello and others. You see what it will do first.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
     </message>
 </context>
 <context>
@@ -1971,12 +2033,12 @@
         <translation>DELETE</translation>
     </message>
     <message>
-        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
-        <translation>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</translation>
+        <source>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</translation>
     </message>
     <message>
-        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
-        <translation>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</translation>
+        <source>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</translation>
     </message>
     <message>
         <source>CareerFlow is at work; what it does will be stopped.</source>
@@ -2062,6 +2124,10 @@
     <message>
         <source>Drop to read this CV</source>
         <translation>Drop to read this CV</translation>
+    </message>
+    <message>
+        <source>Drop to import this file</source>
+        <translation>Drop to import this file</translation>
     </message>
     <message>
         <source>Only PDF and .txt files can be read</source>
@@ -2218,6 +2284,72 @@
     <message>
         <source>Copy report as text</source>
         <translation>Copy report as text</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export your data</source>
+        <translation>Export your data</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n that the filter shows</source>
+        <translation>
+            <numerusform>Only the %n that the filter shows</numerusform>
+            <numerusform>Only the %n that the filter shows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything, in one .zip file</source>
+        <translation>Everything, in one .zip file</translation>
+    </message>
+    <message>
+        <source>CVs with their files, jobs, applications, reports and notes: to keep, or to import on another computer.</source>
+        <translation>CVs with their files, jobs, applications, reports and notes: to keep, or to import on another computer.</translation>
+    </message>
+    <message>
+        <source>Everything but the files, as .json</source>
+        <translation>Everything but the files, as .json</translation>
+    </message>
+    <message>
+        <source>The same as text, in a documented format that any program can read.</source>
+        <translation>The same as text, in a documented format that any program can read.</translation>
+    </message>
+    <message>
+        <source>Applications, as a .csv table</source>
+        <translation>Applications, as a .csv table</translation>
+    </message>
+    <message>
+        <source>A row for each, for Excel, LibreOffice or Google Sheets.</source>
+        <translation>A row for each, for Excel, LibreOffice or Google Sheets.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>CareerFlow data with files (*.zip)</source>
+        <translation>CareerFlow data with files (*.zip)</translation>
+    </message>
+    <message>
+        <source>CareerFlow data (*.json)</source>
+        <translation>CareerFlow data (*.json)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>CareerFlow applications</source>
+        <translation>CareerFlow applications</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted: whoever has it can read what is in it. Keys and settings are never exported.</source>
+        <translation>The file is not encrypted: whoever has it can read what is in it. Keys and settings are never exported.</translation>
     </message>
 </context>
 <context>
@@ -2479,6 +2611,145 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>as last time</source>
+        <translation>as last time</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>by its name</translation>
+    </message>
+    <message>
+        <source>by its cells: please check</source>
+        <translation>by its cells: please check</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>not recognised</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Already there</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Left out</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import applications</source>
+        <translation>Import applications</translation>
+    </message>
+    <message>
+        <source>Columns are taken as you said for the last file with the same ones.</source>
+        <translation>Columns are taken as you said for the last file with the same ones.</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>commas</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>semicolons</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>tabs</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>bars</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>separated by {separator}, {encoding}</source>
+        <translation>separated by {separator}, {encoding}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>What will be imported</source>
+        <translation>What will be imported</translation>
+    </message>
+    <message>
+        <source>The rows as they will be</source>
+        <translation>The rows as they will be</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import also the %n that are already there</source>
+        <translation>
+            <numerusform>Import also the one that is already there</numerusform>
+            <numerusform>Import also the %n that are already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) will be added</source>
+        <translation>
+            <numerusform>%n application will be added</numerusform>
+            <numerusform>%n applications will be added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n already there</numerusform>
+            <numerusform>%n already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without title and company</source>
+        <translation>
+            <numerusform>%n without title and company</numerusform>
+            <numerusform>%n without title and company</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) could not be read</source>
+        <translation>
+            <numerusform>%n cell could not be read</numerusform>
+            <numerusform>%n cells could not be read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Import {number}</source>
+        <translation>Import {number}</translation>
+    </message>
+</context>
+<context>
+    <name>InOutController</name>
+    <message>
+        <source>Data and tables (*.zip *.json *.csv *.tsv *.txt)</source>
+        <translation>Data and tables (*.zip *.json *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+</context>
+<context>
     <name>InterviewDialog</name>
     <message>
         <source>Interview round</source>
@@ -2489,8 +2760,8 @@
         <translation>New interview round</translation>
     </message>
     <message>
-        <source> min</source>
-        <translation> min</translation>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>The day cannot be read. Write it like the example, or choose it.</source>
@@ -3214,16 +3485,16 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Put off: {step}</translation>
     </message>
     <message>
-        <source>To tomorrow ({day})</source>
-        <translation>To tomorrow ({day})</translation>
+        <source>To tomorrow, {day}</source>
+        <translation>To tomorrow, {day}</translation>
     </message>
     <message>
-        <source>By three days ({day})</source>
-        <translation>By three days ({day})</translation>
+        <source>To {day}, in three days</source>
+        <translation>To {day}, in three days</translation>
     </message>
     <message>
-        <source>By a week ({day})</source>
-        <translation>By a week ({day})</translation>
+        <source>To {day}, in a week</source>
+        <translation>To {day}, in a week</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +3548,72 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>MappingForm</name>
+    <message>
+        <source>Column of the file</source>
+        <translation>Column of the file</translation>
+    </message>
+    <message>
+        <source>Some of its cells</source>
+        <translation>Some of its cells</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Is</translation>
+    </message>
+    <message>
+        <source>More than one column is: {fields}. The last one counts.</source>
+        <translation>More than one column is: {fields}. The last one counts.</translation>
+    </message>
+    <message>
+        <source>Some dates could be read both ways. Which number is the day in 3/4/2026?</source>
+        <translation>Some dates could be read both ways. Which number is the day in 3/4/2026?</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Column {number}</translation>
+    </message>
+    <message>
+        <source>What “{column}” is</source>
+        <translation>What “{column}” is</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>chosen by you</translation>
+    </message>
+    <message>
+        <source>The first: 3 April</source>
+        <translation>The first: 3 April</translation>
+    </message>
+    <message>
+        <source>The second: March 4</source>
+        <translation>The second: March 4</translation>
+    </message>
+    <message>
+        <source>Which number is the day</source>
+        <translation>Which number is the day</translation>
+    </message>
+    <message>
+        <source>Some stages have other names in the file. Which are they?</source>
+        <translation>Some stages have other names in the file. Which are they?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stage that “{word}” is</source>
+        <translation>The stage that “{word}” is</translation>
+    </message>
+    <message>
+        <source>A new stage: {word}</source>
+        <translation>A new stage: {word}</translation>
+    </message>
+</context>
+<context>
     <name>MaskedLegend</name>
     <message>
         <source>Your name</source>
@@ -3320,6 +3657,146 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>not compared yet</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>not scored</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>score {score} of 100</translation>
+    </message>
+    <message>
+        <source>{met} of {of} must-have met</source>
+        <translation>{met} of {of} must-have met</translation>
+    </message>
+    <message>
+        <source>has a report</source>
+        <translation>has a report</translation>
+    </message>
+    <message>
+        <source>no report yet</source>
+        <translation>no report yet</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTab</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Search jobs</translation>
+    </message>
+    <message>
+        <source>Search the titles and companies of the jobs</source>
+        <translation>Search the titles and companies of the jobs</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Order of the jobs</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Best match first</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>By title</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>How your CVs fit the jobs</source>
+        <translation>How your CVs fit the jobs</translation>
+    </message>
+    <message>
+        <source>Filled: there is a report. Outlined: the score of a report not made yet.</source>
+        <translation>Filled: there is a report. Outlined: the score of a report not made yet.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No job has these words in its title or company.</source>
+        <translation>No job has these words in its title or company.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Show all jobs</translation>
+    </message>
+    <message>
+        <source>Save adverts to compare them</source>
+        <translation>Save adverts to compare them</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</source>
+        <translation>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</translation>
+    </message>
+    <message>
+        <source>Go to the jobs</source>
+        <translation>Go to the jobs</translation>
+    </message>
+    <message>
+        <source>Add CVs to compare them</source>
+        <translation>Add CVs to compare them</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</source>
+        <translation>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</translation>
+    </message>
+    <message>
+        <source>Go to the CVs</source>
+        <translation>Go to the CVs</translation>
+    </message>
+    <message>
+        <source>The comparison could not be loaded</source>
+        <translation>The comparison could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n pair(s)</source>
+        <translation>
+            <numerusform>Compare %n pair</numerusform>
+            <numerusform>Compare %n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Open the report</source>
+        <translation>Open the report</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Make the report</translation>
+    </message>
+    <message>
+        <source>Sort by this CV</source>
+        <translation>Sort by this CV</translation>
+    </message>
+    <message>
+        <source>Show the job</source>
+        <translation>Show the job</translation>
+    </message>
+    <message>
+        <source>Show the CV</source>
+        <translation>Show the CV</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>File</source>
@@ -3336,6 +3813,72 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Settings…</source>
         <translation>Settings…</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Import everything</source>
+        <translation>Import everything</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) or attachment(s) come without their file. To bring those along, export as .zip.</source>
+        <translation>
+            <numerusform>%n CV or attachment comes without its file. To bring it along, export as .zip.</numerusform>
+            <numerusform>%n CVs or attachments come without their file. To bring those along, export as .zip.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of two versions the one that was changed later counts. Nothing of yours is deleted, and Undo takes the import back.</source>
+        <translation>Of two versions the one that was changed later counts. Nothing of yours is deleted, and Undo takes the import back.</translation>
+    </message>
+    <message>
+        <source>All of it is in your library already.</source>
+        <translation>All of it is in your library already.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>The same</translation>
+    </message>
+    <message>
+        <source>Newer here</source>
+        <translation>Newer here</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>What belongs to them</source>
+        <translation>What belongs to them</translation>
     </message>
 </context>
 <context>
@@ -3740,6 +4283,14 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>All time</translation>
     </message>
     <message>
+        <source>Until {end}</source>
+        <translation>Until {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} to {end}</translation>
+    </message>
+    <message>
         <source>Last 30 days</source>
         <translation>Last 30 days</translation>
     </message>
@@ -3971,6 +4522,53 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Choose again for the next.</source>
         <translation>Choose again for the next.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>Applied on</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Like “{name}”</source>
+        <translation>Like “{name}”</translation>
+    </message>
+    <message>
+        <source>Neither title nor company</source>
+        <translation>Neither title nor company</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -4388,6 +4986,13 @@ What it says of title, company, place, salary and deadline is filled in beside i
     </message>
 </context>
 <context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+</context>
+<context>
     <name>RecentButton</name>
     <message>
         <source>Recent</source>
@@ -4439,9 +5044,12 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <source>Never</source>
         <translation>Never</translation>
     </message>
-    <message>
-        <source> days</source>
-        <translation> days</translation>
+    <message numerus="yes">
+        <source>After %n day(s)</source>
+        <translation>
+            <numerusform>After %n day</numerusform>
+            <numerusform>After %n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>Days without an answer</source>
@@ -5043,6 +5651,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Backups</source>
         <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Looking through it…</source>
+        <translation>Looking through it…</translation>
     </message>
     <message>
         <source>Open a backup file…</source>
@@ -6148,6 +6760,18 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Stages hidden, with fewer than {fewest} cases: {count}.</translation>
     </message>
     <message>
+        <source>Days in a stage by source</source>
+        <translation>Days in a stage by source</translation>
+    </message>
+    <message>
+        <source>Days in a stage by CV version</source>
+        <translation>Days in a stage by CV version</translation>
+    </message>
+    <message>
+        <source>Days in a stage by score</source>
+        <translation>Days in a stage by score</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Stage</translation>
     </message>
@@ -6185,6 +6809,26 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Go to the pipeline</source>
         <translation>Go to the pipeline</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>All together</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>By source</translation>
+    </message>
+    <message>
+        <source>By CV version</source>
+        <translation>By CV version</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>By score</translation>
     </message>
     <message>
         <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
@@ -7627,6 +8271,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</translation>
     </message>
     <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</source>
+        <translation>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</translation>
+    </message>
+    <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
         <translation>The database in {folder} could not be read or written. Check the disk and try again.</translation>
     </message>
@@ -8449,10 +9097,6 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Nothing is kept yet, so there is nothing to back up. Open a CV first.</translation>
     </message>
     <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
-        <translation>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</translation>
-    </message>
-    <message>
         <source>The backup was made and looked through: it is sound.</source>
         <translation>The backup was made and looked through: it is sound.</translation>
     </message>
@@ -8503,6 +9147,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The verdicts and the advice of the language model were removed from this report.</source>
         <translation>The verdicts and the advice of the language model were removed from this report.</translation>
+    </message>
+    <message>
+        <source>This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again.</source>
+        <translation>This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>
@@ -8800,6 +9448,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Files of more than {megabytes} MB are not kept. Note where it is instead.</source>
         <translation>Files of more than {megabytes} MB are not kept. Note where it is instead.</translation>
+    </message>
+    <message>
+        <source>Comparing your CVs with the jobs: {done} of {of}</source>
+        <translation>Comparing your CVs with the jobs: {done} of {of}</translation>
     </message>
     <message>
         <source>The copy of this file is no longer in the data folder. Add the file again.</source>

@@ -470,6 +470,10 @@
         <translation>Bản sao lưu</translation>
     </message>
     <message>
+        <source>Backing up… {n} %</source>
+        <translation>Đang sao lưu… {n} %</translation>
+    </message>
+    <message>
         <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
         <translation>CareerFlow tự tạo một bản vào mỗi ngày bạn sử dụng và giữ bảy bản gần nhất trong thư mục dữ liệu.</translation>
     </message>
@@ -508,6 +512,10 @@
     <message>
         <source>Restore…</source>
         <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -1809,8 +1817,8 @@
         <translation>Đã nộp và chưa có kết quả cuối cùng. Mở trang Ứng tuyển.</translation>
     </message>
     <message>
-        <source>Sent in the last 30 days</source>
-        <translation>Đã nộp trong 30 ngày qua</translation>
+        <source>Sent in 30 days</source>
+        <translation>Đã nộp trong 30 ngày</translation>
     </message>
     <message>
         <source>Opens the statistics of the last 30 days.</source>
@@ -1845,12 +1853,66 @@
         <translation>Đang chờ, chưa có tin</translation>
     </message>
     <message>
-        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
-        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong 14 ngày qua hoặc đã có việc được lên lịch.</translation>
+        <source>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</source>
+        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong {days} ngày qua hoặc đã có việc được lên lịch.</translation>
     </message>
     <message>
         <source>Recent</source>
         <translation>Gần đây</translation>
+    </message>
+</context>
+<context>
+    <name>DataButton</name>
+    <message>
+        <source>Import and export</source>
+        <translation>Nhập và xuất</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Nhập…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Export all dates (.ics)…</source>
+        <translation>Xuất mọi ngày (.ics)…</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>Dữ liệu của bạn</translation>
+    </message>
+    <message>
+        <source>It is yours: all of it goes out in documented formats, and comes in again.</source>
+        <translation>Dữ liệu là của bạn: tất cả đều xuất được ra những định dạng có tài liệu mô tả, và nhập lại được.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Everything as .zip or .json, or your applications as a table.</source>
+        <translation>Toàn bộ ở dạng .zip hoặc .json, hoặc các đơn ứng tuyển ở dạng bảng.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>A file that CareerFlow has exported, or a .csv table from Excel, Notion, Huntr, Teal, Trello and others. You see what it will do first.</source>
+        <translation>Tệp do CareerFlow xuất ra, hoặc bảng .csv từ Excel, Notion, Huntr, Teal, Trello và các chương trình khác. Bạn được xem trước kết quả rồi mới nhập.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Nhập…</translation>
     </message>
 </context>
 <context>
@@ -1951,12 +2013,12 @@
         <translation>XÓA</translation>
     </message>
     <message>
-        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
-        <translation>Tất cả CV, tin tuyển dụng, báo cáo, chỉnh sửa và bản nháp trong CareerFlow, các bộ mã hóa đã tải, cài đặt, nhật ký và khóa trong kho khóa sẽ bị xóa khỏi máy này. Không thể hoàn tác.</translation>
+        <source>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>Tất cả CV, tin tuyển dụng, đơn ứng tuyển, báo cáo, chỉnh sửa và bản nháp trong CareerFlow, các bản sao lưu, bộ mã hóa đã tải, cài đặt, nhật ký và khóa trong kho khóa sẽ bị xóa khỏi máy này. Không thể hoàn tác.</translation>
     </message>
     <message>
-        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
-        <translation>Những gì được giữ lại: các tệp bạn đã mở và những báo cáo bạn đã xuất ra thư mục riêng. Muốn gỡ chính CareerFlow, hãy làm như với mọi chương trình khác.</translation>
+        <source>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>Những gì được giữ lại: các tệp bạn đã mở, những báo cáo và bản sao lưu bạn đã lưu ra thư mục riêng. Muốn gỡ chính CareerFlow, hãy làm như với mọi chương trình khác.</translation>
     </message>
     <message>
         <source>CareerFlow is at work; what it does will be stopped.</source>
@@ -2042,6 +2104,10 @@
     <message>
         <source>Drop to read this CV</source>
         <translation>Thả để đọc CV này</translation>
+    </message>
+    <message>
+        <source>Drop to import this file</source>
+        <translation>Thả để nhập tệp này</translation>
     </message>
     <message>
         <source>Only PDF and .txt files can be read</source>
@@ -2198,6 +2264,71 @@
     <message>
         <source>Copy report as text</source>
         <translation>Sao chép báo cáo dạng văn bản</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export your data</source>
+        <translation>Xuất dữ liệu của bạn</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n that the filter shows</source>
+        <translation>
+            <numerusform>Chỉ %n đơn mà bộ lọc đang hiện</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything, in one .zip file</source>
+        <translation>Toàn bộ, trong một tệp .zip</translation>
+    </message>
+    <message>
+        <source>CVs with their files, jobs, applications, reports and notes: to keep, or to import on another computer.</source>
+        <translation>CV kèm tệp, công việc, đơn ứng tuyển, báo cáo và ghi chú: để lưu giữ, hoặc để nhập vào máy khác.</translation>
+    </message>
+    <message>
+        <source>Everything but the files, as .json</source>
+        <translation>Toàn bộ trừ các tệp, ở dạng .json</translation>
+    </message>
+    <message>
+        <source>The same as text, in a documented format that any program can read.</source>
+        <translation>Cũng nội dung đó ở dạng văn bản, theo định dạng có tài liệu mô tả mà chương trình nào cũng đọc được.</translation>
+    </message>
+    <message>
+        <source>Applications, as a .csv table</source>
+        <translation>Đơn ứng tuyển, ở dạng bảng .csv</translation>
+    </message>
+    <message>
+        <source>A row for each, for Excel, LibreOffice or Google Sheets.</source>
+        <translation>Mỗi đơn một dòng, dùng cho Excel, LibreOffice hoặc Google Trang tính.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>CareerFlow data with files (*.zip)</source>
+        <translation>Dữ liệu CareerFlow kèm tệp (*.zip)</translation>
+    </message>
+    <message>
+        <source>CareerFlow data (*.json)</source>
+        <translation>Dữ liệu CareerFlow (*.json)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>CareerFlow applications</source>
+        <translation>Đơn ứng tuyển CareerFlow</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted: whoever has it can read what is in it. Keys and settings are never exported.</source>
+        <translation>Tệp không được mã hóa: ai có tệp đều đọc được nội dung. Khóa và cài đặt không bao giờ được xuất.</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +2586,139 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>as last time</source>
+        <translation>như lần trước</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>theo tên cột</translation>
+    </message>
+    <message>
+        <source>by its cells: please check</source>
+        <translation>theo nội dung: hãy kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>không nhận ra</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Đã có</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Bỏ qua</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import applications</source>
+        <translation>Nhập đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Columns are taken as you said for the last file with the same ones.</source>
+        <translation>Các cột được hiểu như bạn đã chọn với tệp gần nhất có cùng tên cột.</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>dấu phẩy</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>dấu chấm phẩy</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>dấu tab</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>dấu gạch đứng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>separated by {separator}, {encoding}</source>
+        <translation>phân cách bằng {separator}, {encoding}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>What will be imported</source>
+        <translation>Những gì sẽ được nhập</translation>
+    </message>
+    <message>
+        <source>The rows as they will be</source>
+        <translation>Các dòng sau khi nhập</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import also the %n that are already there</source>
+        <translation>
+            <numerusform>Nhập cả %n đơn đã có</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) will be added</source>
+        <translation>
+            <numerusform>Sẽ thêm %n đơn ứng tuyển</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n đơn đã có</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without title and company</source>
+        <translation>
+            <numerusform>%n dòng thiếu cả vị trí lẫn công ty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) could not be read</source>
+        <translation>
+            <numerusform>%n ô không đọc được</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>Import {number}</source>
+        <translation>Nhập {number} đơn</translation>
+    </message>
+</context>
+<context>
+    <name>InOutController</name>
+    <message>
+        <source>Data and tables (*.zip *.json *.csv *.tsv *.txt)</source>
+        <translation>Dữ liệu và bảng (*.zip *.json *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+</context>
+<context>
     <name>InterviewDialog</name>
     <message>
         <source>Interview round</source>
@@ -2465,8 +2729,8 @@
         <translation>Vòng phỏng vấn mới</translation>
     </message>
     <message>
-        <source> min</source>
-        <translation> phút</translation>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
     </message>
     <message>
         <source>The day cannot be read. Write it like the example, or choose it.</source>
@@ -3188,16 +3452,16 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Dời lại: {step}</translation>
     </message>
     <message>
-        <source>To tomorrow ({day})</source>
-        <translation>Sang ngày mai ({day})</translation>
+        <source>To tomorrow, {day}</source>
+        <translation>Sang ngày mai, {day}</translation>
     </message>
     <message>
-        <source>By three days ({day})</source>
-        <translation>Thêm ba ngày ({day})</translation>
+        <source>To {day}, in three days</source>
+        <translation>Sang {day}, ba ngày nữa</translation>
     </message>
     <message>
-        <source>By a week ({day})</source>
-        <translation>Thêm một tuần ({day})</translation>
+        <source>To {day}, in a week</source>
+        <translation>Sang {day}, một tuần nữa</translation>
     </message>
 </context>
 <context>
@@ -3251,6 +3515,71 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>MappingForm</name>
+    <message>
+        <source>Column of the file</source>
+        <translation>Cột trong tệp</translation>
+    </message>
+    <message>
+        <source>Some of its cells</source>
+        <translation>Một vài ô của cột</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Là</translation>
+    </message>
+    <message>
+        <source>More than one column is: {fields}. The last one counts.</source>
+        <translation>Có nhiều cột cùng là: {fields}. Cột cuối cùng được dùng.</translation>
+    </message>
+    <message>
+        <source>Some dates could be read both ways. Which number is the day in 3/4/2026?</source>
+        <translation>Một số ngày có thể hiểu theo hai cách. Trong 3/4/2026, số nào là ngày?</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Cột {number}</translation>
+    </message>
+    <message>
+        <source>What “{column}” is</source>
+        <translation>“{column}” là gì</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>do bạn chọn</translation>
+    </message>
+    <message>
+        <source>The first: 3 April</source>
+        <translation>Số đầu: ngày 3 tháng 4</translation>
+    </message>
+    <message>
+        <source>The second: March 4</source>
+        <translation>Số sau: ngày 4 tháng 3</translation>
+    </message>
+    <message>
+        <source>Which number is the day</source>
+        <translation>Số nào là ngày</translation>
+    </message>
+    <message>
+        <source>Some stages have other names in the file. Which are they?</source>
+        <translation>Một số giai đoạn trong tệp có tên khác. Đó là những giai đoạn nào?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stage that “{word}” is</source>
+        <translation>Giai đoạn ứng với “{word}”</translation>
+    </message>
+    <message>
+        <source>A new stage: {word}</source>
+        <translation>Giai đoạn mới: {word}</translation>
+    </message>
+</context>
+<context>
     <name>MaskedLegend</name>
     <message>
         <source>Your name</source>
@@ -3294,6 +3623,145 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc chưa có tên</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>chưa so sánh</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>{score} trên 100 điểm</translation>
+    </message>
+    <message>
+        <source>{met} of {of} must-have met</source>
+        <translation>Đạt {met}/{of} yêu cầu bắt buộc</translation>
+    </message>
+    <message>
+        <source>has a report</source>
+        <translation>đã có báo cáo</translation>
+    </message>
+    <message>
+        <source>no report yet</source>
+        <translation>chưa có báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTab</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Tìm việc làm</translation>
+    </message>
+    <message>
+        <source>Search the titles and companies of the jobs</source>
+        <translation>Tìm theo chức danh và công ty</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Thứ tự việc làm</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Hợp nhất trước</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Theo chức danh</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>How your CVs fit the jobs</source>
+        <translation>Mức độ phù hợp của CV với việc làm</translation>
+    </message>
+    <message>
+        <source>Filled: there is a report. Outlined: the score of a report not made yet.</source>
+        <translation>Ô tô màu: đã có báo cáo. Ô viền: điểm của báo cáo chưa tạo.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No job has these words in its title or company.</source>
+        <translation>Không việc làm nào có những từ này trong chức danh hay tên công ty.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Hiện mọi việc làm</translation>
+    </message>
+    <message>
+        <source>Save adverts to compare them</source>
+        <translation>Lưu tin tuyển dụng để so sánh</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</source>
+        <translation>Tại đây bạn thấy ngay CV nào hợp với việc làm nào. Thư viện chưa có việc làm nào.</translation>
+    </message>
+    <message>
+        <source>Go to the jobs</source>
+        <translation>Đến danh sách việc làm</translation>
+    </message>
+    <message>
+        <source>Add CVs to compare them</source>
+        <translation>Thêm CV để so sánh</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</source>
+        <translation>Tại đây bạn thấy ngay CV nào hợp với việc làm nào. Thư viện chưa có CV nào.</translation>
+    </message>
+    <message>
+        <source>Go to the CVs</source>
+        <translation>Đến danh sách CV</translation>
+    </message>
+    <message>
+        <source>The comparison could not be loaded</source>
+        <translation>Không tải được bảng so sánh</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n pair(s)</source>
+        <translation>
+            <numerusform>So sánh %n cặp</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Tạo báo cáo</translation>
+    </message>
+    <message>
+        <source>Sort by this CV</source>
+        <translation>Sắp xếp theo CV này</translation>
+    </message>
+    <message>
+        <source>Show the job</source>
+        <translation>Xem việc làm</translation>
+    </message>
+    <message>
+        <source>Show the CV</source>
+        <translation>Xem CV</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>File</source>
@@ -3310,6 +3778,71 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Settings…</source>
         <translation>Cài đặt…</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Import everything</source>
+        <translation>Nhập toàn bộ dữ liệu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CV(s) or attachment(s) come without their file. To bring those along, export as .zip.</source>
+        <translation>
+            <numerusform>%n CV hoặc tệp đính kèm không có tệp đi cùng. Để mang theo cả tệp, hãy xuất ở dạng .zip.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of two versions the one that was changed later counts. Nothing of yours is deleted, and Undo takes the import back.</source>
+        <translation>Trong hai phiên bản, bản được sửa sau sẽ được giữ. Không có gì của bạn bị xóa, và có thể hoàn tác việc nhập.</translation>
+    </message>
+    <message>
+        <source>All of it is in your library already.</source>
+        <translation>Tất cả đã có trong thư viện của bạn.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Giống hệt</translation>
+    </message>
+    <message>
+        <source>Newer here</source>
+        <translation>Ở đây mới hơn</translation>
+    </message>
+    <message>
+        <source>CVs</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Công việc</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>What belongs to them</source>
+        <translation>Dữ liệu kèm theo</translation>
     </message>
 </context>
 <context>
@@ -3711,6 +4244,14 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Toàn bộ thời gian</translation>
     </message>
     <message>
+        <source>Until {end}</source>
+        <translation>Đến {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} đến {end}</translation>
+    </message>
+    <message>
         <source>Last 30 days</source>
         <translation>30 ngày qua</translation>
     </message>
@@ -3940,6 +4481,53 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Choose again for the next.</source>
         <translation>Chọn lần nữa để xem chỗ tiếp theo.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>Ngày nộp</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Lương</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Nhận xét</translation>
+    </message>
+    <message>
+        <source>Like “{name}”</source>
+        <translation>Giống “{name}”</translation>
+    </message>
+    <message>
+        <source>Neither title nor company</source>
+        <translation>Không có vị trí lẫn công ty</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
     </message>
 </context>
 <context>
@@ -4356,6 +4944,13 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
 </context>
 <context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+</context>
+<context>
     <name>RecentButton</name>
     <message>
         <source>Recent</source>
@@ -4407,9 +5002,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <source>Never</source>
         <translation>Không bao giờ</translation>
     </message>
-    <message>
-        <source> days</source>
-        <translation> ngày</translation>
+    <message numerus="yes">
+        <source>After %n day(s)</source>
+        <translation>
+            <numerusform>Sau %n ngày</numerusform>
+        </translation>
     </message>
     <message>
         <source>Days without an answer</source>
@@ -5004,6 +5601,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Backups</source>
         <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Looking through it…</source>
+        <translation>Đang kiểm tra…</translation>
     </message>
     <message>
         <source>Open a backup file…</source>
@@ -6105,6 +6706,18 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Số giai đoạn bị ẩn vì có dưới {fewest} lượt: {count}.</translation>
     </message>
     <message>
+        <source>Days in a stage by source</source>
+        <translation>Số ngày ở mỗi giai đoạn theo nguồn</translation>
+    </message>
+    <message>
+        <source>Days in a stage by CV version</source>
+        <translation>Số ngày ở mỗi giai đoạn theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>Days in a stage by score</source>
+        <translation>Số ngày ở mỗi giai đoạn theo điểm</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Giai đoạn</translation>
     </message>
@@ -6142,6 +6755,26 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Go to the pipeline</source>
         <translation>Đến trang Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Phân nhóm</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>Theo nguồn</translation>
+    </message>
+    <message>
+        <source>By CV version</source>
+        <translation>Theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Theo điểm</translation>
     </message>
     <message>
         <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
@@ -7568,6 +8201,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Ổ đĩa chứa {folder} đã đầy. Hãy giải phóng dung lượng rồi thử lại. Dữ liệu đã lưu trước đó vẫn an toàn.</translation>
     </message>
     <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</source>
+        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này. Khi mở cửa sổ, CareerFlow sẽ đề nghị khôi phục bản sao lưu mới nhất hoặc cứu phần còn đọc được.</translation>
+    </message>
+    <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
         <translation>Không đọc hoặc ghi được cơ sở dữ liệu trong {folder}. Hãy kiểm tra ổ đĩa rồi thử lại.</translation>
     </message>
@@ -8390,10 +9027,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Chưa có dữ liệu nào được lưu nên không có gì để sao lưu. Hãy mở một CV trước.</translation>
     </message>
     <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
-        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: mở lại CareerFlow, chương trình sẽ đề nghị khôi phục bản sao lưu mới nhất.</translation>
-    </message>
-    <message>
         <source>The backup was made and looked through: it is sound.</source>
         <translation>Đã tạo bản sao lưu và kiểm tra: bản sao lưu hoàn toàn tốt.</translation>
     </message>
@@ -8444,6 +9077,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The verdicts and the advice of the language model were removed from this report.</source>
         <translation>Đã bỏ kết quả đánh giá và lời khuyên của mô hình ngôn ngữ khỏi báo cáo này.</translation>
+    </message>
+    <message>
+        <source>This report has been deleted. Bring it back from the trash in the library, or compare the CV with the advert again.</source>
+        <translation>Báo cáo này đã bị xóa. Hãy khôi phục từ thùng rác trong thư viện, hoặc so sánh lại CV với tin tuyển dụng.</translation>
     </message>
     <message>
         <source>A comparison was closed: one of its two reports has been deleted.</source>
@@ -8738,6 +9375,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Files of more than {megabytes} MB are not kept. Note where it is instead.</source>
         <translation>Không lưu được tệp lớn hơn {megabytes} MB. Hãy ghi lại nơi đang để tệp đó.</translation>
+    </message>
+    <message>
+        <source>Comparing your CVs with the jobs: {done} of {of}</source>
+        <translation>Đang so sánh CV với việc làm: {done}/{of}</translation>
     </message>
     <message>
         <source>The copy of this file is no longer in the data folder. Add the file again.</source>

@@ -71,11 +71,13 @@ class _Loaded:
 
 class ApplicationController(QObject):
     """`open` shows an application in the view; whoever has the view puts it on the page when
-    `shown` says that it is filled, and takes it away at `closed`."""
+    `opened` says that it is filled, and takes it away at `closed`."""
 
     failed = Signal(Message)
+    opened = Signal(str)
+    """The id of the application that was asked for, once it stands in the view."""
     shown = Signal(str)
-    """The id of the application, once it stands in the view."""
+    """As `opened`, and after each edit."""
     closed = Signal()
     report_wanted = Signal(str)
     job_wanted = Signal(str)
@@ -98,7 +100,7 @@ class ApplicationController(QObject):
         self._wanted: str | None = None
         self._loaded: _Loaded | None = None
         self._task: Task | None = None
-        self._opening = False
+        self._opens = False
         tracking.changed.connect(self._on_changed)
         copies.failed.connect(self.failed)
         self._connect()
@@ -106,9 +108,18 @@ class ApplicationController(QObject):
     def open(self, application_id: str) -> None:
         """Shows it once it is loaded; edits of the one before are announced first."""
         self._view.flush()
-        self._wanted = application_id
-        self._opening = True
+        self._wanted, self._opens = application_id, True
         self._load()
+
+    @Slot()
+    def leave(self) -> None:
+        """It is not in view any more: what was typed last is announced, and no edit shows it
+        again."""
+        self._view.flush()
+        self._wanted = None
+        if self._task is not None:
+            self._task.abandon()
+            self._task = None
 
     def close(self) -> None:
         """What was typed last goes to the store."""
@@ -137,9 +148,10 @@ class ApplicationController(QObject):
         )
         if before is None or before.application.id != application.id:
             self._view.show_from_the_top()
-        if self._opening:
-            self._opening = False
-            self.shown.emit(application.id)
+        self.shown.emit(application.id)
+        if self._opens:
+            self._opens = False
+            self.opened.emit(application.id)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
@@ -148,9 +160,8 @@ class ApplicationController(QObject):
 
     @Slot()
     def _on_back(self) -> None:
-        if self._wanted is not None:
-            self._wanted = None
-            self.closed.emit()
+        self.leave()
+        self.closed.emit()
 
     # What the user wants
 

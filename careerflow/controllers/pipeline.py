@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from careerflow.controllers.opening import open_page
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Edit, Tracking
 from careerflow.models.change import Change
@@ -19,8 +19,10 @@ from careerflow.services import settings as settings_file
 from careerflow.services.task import TaskContext
 from careerflow.views.main_window import MainWindow
 from careerflow.views.pipeline.arranging import Arranged, arranged
+from careerflow.views.pipeline.card_editing import with_tags
 from careerflow.views.pipeline.dialogs import NewCard
-from careerflow.views.pipeline.pipeline_page import Face, PipelinePage, with_tags
+from careerflow.views.pipeline.face import Face
+from careerflow.views.pipeline.pipeline_page import PipelinePage
 from careerflow.views.pipeline.placing import Placed
 
 if TYPE_CHECKING:
@@ -66,13 +68,13 @@ class PipelineController(QObject):
 
     def _connect(self, window: MainWindow) -> None:
         page = self._page
-        page.opened.connect(self.application_wanted)
-        page.link_wanted.connect(self._open_link)
-        page.moved.connect(self._on_moved)
-        page.edited.connect(self._on_edited)
-        page.deleted.connect(self._on_deleted)
-        page.tagged.connect(self._on_tagged)
-        page.created.connect(self._on_created)
+        page.editing.opened.connect(self.application_wanted)
+        page.editing.link_wanted.connect(self._open_link)
+        page.editing.moved.connect(self._on_moved)
+        page.editing.edited.connect(self._on_edited)
+        page.editing.deleted.connect(self._on_deleted)
+        page.editing.tagged.connect(self._on_tagged)
+        page.editing.created.connect(self._on_created)
         page.reload_wanted.connect(self.load)
         page.look_changed.connect(self._save.start)
         page.stages.added.connect(self._on_stage_added)
@@ -80,7 +82,6 @@ class PipelineController(QObject):
         page.stages.deleted.connect(self._on_stage_deleted)
         self._tracking.changed.connect(self._on_changed)
         window.page_shown.connect(self._on_page_shown)
-        window.back_requested.connect(self._on_back)
         window.closing.connect(self._on_closing)
 
     # What is shown
@@ -120,11 +121,6 @@ class PipelineController(QObject):
     def _on_page_shown(self, page: QWidget) -> None:
         if page is self._page:  # corrections of a report may have changed its score
             self._reload.start()
-
-    @Slot()
-    def _on_back(self) -> None:
-        if self._page.isVisible():
-            self._page.leave_detail()
 
     # What the user does
 
@@ -229,7 +225,7 @@ class PipelineController(QObject):
     def _open_link(self, link: str) -> None:
         url = QUrl.fromUserInput(link)
         if url.scheme() in ("http", "https"):
-            QDesktopServices.openUrl(url)
+            open_page(url.toString())
 
     # How the user wants it shown
 

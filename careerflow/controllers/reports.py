@@ -213,8 +213,11 @@ class ReportsController(QObject):
 
     @Slot(str)
     def open_report(self, report_id: str) -> None:
-        """Shows a stored report that is in the list."""
-        self.opened.open(self._summaries[report_id])
+        """Shows a stored report; one that is in the trash, or gone, is not in the list."""
+        if report_id in self._summaries:
+            self.opened.open(self._summaries[report_id])
+        else:
+            self.failed.emit(Message("window.report_gone"))
 
     def summary(self, report_id: str) -> ReportSummary:
         """Of a report that is in the list."""

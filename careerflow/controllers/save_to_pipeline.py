@@ -1,6 +1,7 @@
 """From a report into the pipeline: its advert to the library, and an application for it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -179,9 +180,10 @@ def _about(tracker: "Tracker", backend: Backend, report_id: str) -> _About:
 
 
 def _facts(text: str, title: str | None) -> JobFacts:
-    from careerflow.services.matching.advert_head import employer
+    from careerflow.services.tracking.advert_facts import facts
 
-    return JobFacts(title=title or "", company=employer(text, title))
+    found = facts(text, date.today())
+    return replace(found, title=title or found.title)
 
 
 def _add(tracker: "Tracker", about: _About, saving: Saving) -> object:

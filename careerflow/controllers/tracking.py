@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,7 +12,7 @@ from careerflow.controllers.backend import Backend
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.change import Change
 from careerflow.models.message import Message
-from careerflow.services.task import TaskContext
+from careerflow.services.task import Progress, TaskContext
 
 if TYPE_CHECKING:
     from careerflow.services.store.tracker.tracker import Tracker
@@ -21,8 +22,19 @@ Edit = Callable[["Tracker"], Any]
 
 Then = Callable[[Any], object]
 
+LongEdit = Callable[["Tracker", TaskContext], Any]
+"""As an Edit; it reports progress and may be cancelled, and then has changed nothing."""
+
 _MOST_UNDONE = 200
 """Edits that can be undone, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told of a long edit: how far it is, and that it was stopped."""
+
+    progressed: Callable[[Progress], object]
+    stopped: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +46,12 @@ class _Done:
     joins: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Wanted:
     job: Callable[[TaskContext], Any]
     done: Callable[[Any], None]
     failed: Callable[[], object] | None
+    watch: Watch | None = None
 
 
 class Tracking(QObject):
@@ -102,21 +115,25 @@ class Tracking(QObject):
         `otherwise` is called where it failed, after that was told. With `offer_undo` the user is
         told of it with a button that undoes it. Edits one after the other with the same `joins`
         are undone as one: what is typed into one field."""
-
-        def done(result: Any) -> None:
-            change = result[-1] if isinstance(result, tuple) else result
-            if change:
-                self._remember(what, change, joins)
-                self._redo.clear()
-                self.stack_changed.emit()
-                self.changed.emit(change)
-                if offer_undo:
-                    self.undo_offered.emit(what, self.undo)
-            if then is not None:
-                then(result)
-
         tracker = self._backend.tracker
+        done = partial(self._on_done, what, offer_undo, joins, then)
         self._add(_Wanted(lambda _ctx: edit(tracker()), done, otherwise))
+
+    def do_long(
+        self,
+        what: Message,
+        edit: LongEdit,
+        watch: Watch,
+        *,
+        then: Then,
+        otherwise: Callable[[], object],
+    ) -> Callable[[], None]:
+        """As `do`, of an edit that the user waits for; returns what stops it."""
+        tracker = self._backend.tracker
+        done = partial(self._on_done, what, False, "", then)
+        wanted = _Wanted(lambda ctx: edit(tracker(), ctx), done, otherwise, watch)
+        self._add(wanted)
+        return partial(self._stop, wanted)
 
     def _remember(self, what: Message, change: Change, joins: str) -> None:
         before = self._undo[-1] if self._undo else None
@@ -169,6 +186,28 @@ class Tracking(QObject):
 
         self._add(_Wanted(job, done, failed))
 
+    def _on_done(
+        self, what: Message, offer_undo: bool, joins: str, then: Then | None, result: Any
+    ) -> None:
+        change = result[-1] if isinstance(result, tuple) else result
+        if change:
+            self._remember(what, change, joins)
+            self._redo.clear()
+            self.stack_changed.emit()
+            self.changed.emit(change)
+            if offer_undo:
+                self.undo_offered.emit(what, self.undo)
+        if then is not None:
+            then(result)
+
+    def _stop(self, wanted: _Wanted) -> None:
+        if self._at_work is wanted and self._running is not None:
+            self._running.cancel()
+        elif wanted in self._waiting:
+            self._waiting.remove(wanted)
+            if wanted.watch is not None:
+                wanted.watch.stopped()
+
     def _add(self, wanted: _Wanted) -> None:
         if self._running is None:
             self._start(wanted)
@@ -181,6 +220,8 @@ class Tracking(QObject):
         task.succeeded.connect(self._on_succeeded)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._on_cancelled)
+        if wanted.watch is not None:
+            task.progressed.connect(wanted.watch.progressed)
         task.start()
 
     @Slot(object)
@@ -204,7 +245,13 @@ class Tracking(QObject):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._go_on()
+        assert self._at_work is not None
+        watch = self._at_work.watch
+        try:
+            if watch is not None:
+                watch.stopped()
+        finally:
+            self._go_on()
 
     def _go_on(self) -> None:
         self._running = self._at_work = None

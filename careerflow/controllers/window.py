@@ -10,15 +10,19 @@ from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.message import Message
 from careerflow.services import settings as settings_file
 from careerflow.views.language import Language
-from careerflow.views.main_window import MainWindow
+from careerflow.views.main_window import MainWindow, is_data_file
 
 _STATE = "main"
 
 
 class WindowController(QObject):
-    """`cv_dropped` carries the Path of a file that was dropped anywhere on the window."""
+    """`cv_dropped` carries the Path of a file that was dropped anywhere on the window;
+    `data_dropped` that of one that is to be imported."""
 
     cv_dropped = Signal(Path)
+    data_dropped = Signal(Path)
+    told = Signal(Message)
+    """Follows `tell`."""
 
     def __init__(
         self, window: MainWindow, language: Language, runner: TaskRunner, config_folder: Path
@@ -48,6 +52,7 @@ class WindowController(QObject):
     def tell(self, message: Message) -> None:
         """Shows a message over the page."""
         self._window.show_message(self._language.wording.say(message))
+        self.told.emit(message)
 
     @Slot(Message)
     def tell_unsaved(self, why: Message) -> None:
@@ -84,7 +89,8 @@ class WindowController(QObject):
 
     @Slot(list)
     def _on_files_dropped(self, files: list[Path]) -> None:
-        self.cv_dropped.emit(files[0])
+        dropped = self.data_dropped if is_data_file(files[0]) else self.cv_dropped
+        dropped.emit(files[0])
         if len(files) > 1:
             self.tell(Message("window.first_file_only", {"name": files[0].name}))
 

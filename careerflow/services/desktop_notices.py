@@ -4,6 +4,7 @@ https://specifications.freedesktop.org/notification-spec/latest/
 """
 
 import html
+from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
@@ -36,7 +37,8 @@ def tell(ctx: TaskContext, waiting: "SimpleQueue[DesktopNotice]") -> None:
     """A job: shows what is waiting, also what comes meanwhile, and hands the key of each that is
     clicked to `ctx.show`. Ends when none is open any more; where the desktop shows no notices, at
     once."""
-    from jeepney import DBusErrorResponse
+    from jeepney import DBusErrorResponse, MatchRule
+    from jeepney.bus_messages import message_bus
     from jeepney.io.blocking import open_dbus_connection
 
     # Without a bus or a service on it the window says it alone.
@@ -44,20 +46,18 @@ def tell(ctx: TaskContext, waiting: "SimpleQueue[DesktopNotice]") -> None:
         suppress(OSError, KeyError, ValueError, DBusErrorResponse),
         open_dbus_connection(bus="SESSION") as connection,
     ):
-        _listen(connection)
-        _serve(ctx, connection, waiting)
-
-
-def _listen(connection: "DBusConnection") -> None:
-    from jeepney import MatchRule
-    from jeepney.bus_messages import message_bus
-
-    rule = MatchRule(type="signal", interface=_NAME, path=_PATH)
-    connection.send_and_get_reply(message_bus.AddMatch(rule), timeout=_PATIENCE_SECONDS)
+        rule = MatchRule(type="signal", interface=_NAME, path=_PATH)
+        connection.send_and_get_reply(message_bus.AddMatch(rule), timeout=_PATIENCE_SECONDS)
+        # In a queue: what comes while an answer is waited for would be lost.
+        with connection.filter(rule, queue=deque()) as heard:
+            _serve(ctx, connection, waiting, heard)
 
 
 def _serve(
-    ctx: TaskContext, connection: "DBusConnection", waiting: "SimpleQueue[DesktopNotice]"
+    ctx: TaskContext,
+    connection: "DBusConnection",
+    waiting: "SimpleQueue[DesktopNotice]",
+    heard: "deque[Any]",
 ) -> None:
     shown: dict[int, str] = {}
     while True:
@@ -69,7 +69,8 @@ def _serve(
             return
         ctx.check()
         with suppress(TimeoutError):
-            _hear(ctx, connection.receive(timeout=_WAIT_SECONDS), shown)
+            message = connection.recv_until_filtered(heard, timeout=_WAIT_SECONDS)
+            _hear(ctx, message, shown)
 
 
 def _show(connection: "DBusConnection", notice: DesktopNotice) -> int:
@@ -91,10 +92,7 @@ def _show(connection: "DBusConnection", notice: DesktopNotice) -> int:
 def _hear(ctx: TaskContext, message: Any, shown: dict[int, str]) -> None:
     from jeepney import HeaderFields
 
-    fields = message.header.fields
-    if fields.get(HeaderFields.interface) != _NAME:
-        return
-    what, number = fields.get(HeaderFields.member), message.body[0]
+    what, number = message.header.fields.get(HeaderFields.member), message.body[0]
     if what == "ActionInvoked" and number in shown:
         ctx.show(shown.pop(number))
     elif what == "NotificationClosed":

@@ -30,7 +30,9 @@ from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.sidebar import Sidebar
 from careerflow.views.widgets.toast import Toast
 
-_READABLE = (".pdf", ".txt")
+DATA_SUFFIXES = (".zip", ".json", ".csv", ".tsv")
+"""Of files that are imported."""
+_READABLE = (".pdf", ".txt", *DATA_SUFFIXES)
 
 
 def _local_files(mime: QMimeData) -> list[Path]:
@@ -39,6 +41,11 @@ def _local_files(mime: QMimeData) -> list[Path]:
 
 def _readable(paths: list[Path]) -> list[Path]:
     return [path for path in paths if path.suffix.lower() in _READABLE]
+
+
+def is_data_file(path: Path) -> bool:
+    """Whether it is to be imported, not read as a CV."""
+    return path.suffix.lower() in DATA_SUFFIXES
 
 
 def _first_size() -> QSize:
@@ -72,7 +79,7 @@ _ICONS = {
 
 class MainWindow(QMainWindow):
     files_dropped = Signal(list)
-    """list[Path] of the PDF and .txt files that were dropped; never empty."""
+    """list[Path] of what was dropped and can be read, or imported; never empty."""
     open_requested = Signal()
     analyze_requested = Signal()
     back_requested = Signal()
@@ -261,7 +268,9 @@ class MainWindow(QMainWindow):
         if files:
             # Also what cannot be read: a drop that is refused in silence explains nothing.
             event.acceptProposedAction()
-            self._overlay.show_for(bool(_readable(files)))
+            readable = _readable(files)
+            is_data = bool(readable) and is_data_file(readable[0])
+            self._overlay.show_for(bool(readable), is_data)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.acceptProposedAction()

@@ -20,6 +20,7 @@ from careerflow.wording.exports import EXPORTS
 from careerflow.wording.inout import IMPORTED, INOUT
 from careerflow.wording.matching import ENCODER, ENGINE, JOB
 from careerflow.wording.model import LLM, MODEL
+from careerflow.wording.pipeline import PIPELINE
 from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
 from careerflow.wording.reading import READING
 from careerflow.wording.reasons import REASONS
@@ -40,6 +41,7 @@ SENTENCES: dict[str, str] = (
     | STORE
     | TRACKER
     | EDITS
+    | PIPELINE
     | DASHBOARD
     | INOUT
     | IMPORTED

@@ -1,7 +1,7 @@
 """Rows that come from another library, or from this one at another time, into this one: by their
 ids; of two that differ the one that was changed later counts."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -11,16 +11,20 @@ import sqlalchemy as sa
 from careerflow.models.change import Change, RowChange
 from careerflow.models.inout import Counts, RowKind
 from careerflow.models.tracker import BUILT_IN_STAGES
-from careerflow.services.store.everything import BrokenRowError, files_of
+from careerflow.services.store.everything import FILE_COLUMNS, BrokenRowError, files_of
 from careerflow.services.store.schema import (
     applications,
+    cvs,
     library_cvs,
     library_jobs,
+    metadata,
     reports,
     stage_moves,
     stages,
     tombstones,
 )
+from careerflow.services.store.tracker import search_index
+from careerflow.services.task import Stage, TaskContext
 
 _KINDS = {
     library_cvs: RowKind.CVS,
@@ -44,6 +48,7 @@ class Merge:
         self._rows: list[RowChange] = []
         self._ids: dict[str, set[str]] = {}
         self._new_applications: set[str] = set()
+        self._touched: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
         self.files: set[str] = set()
 
     @property
@@ -66,6 +71,25 @@ class Merge:
         waiting = iter(rows)
         while some := list(islice(waiting, _AT_ONCE)):
             self._take(table, some)
+
+    def index(self, ctx: TaskContext) -> None:
+        """Brings the search index up to date, when all was taken; raises Cancelled."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for name, rows in self._touched.items():
+            table = metadata.tables[name]
+            if table is cvs:
+                for sha256 in {row["file_sha256"] for row in rows}:
+                    search_index.refresh_file(self._connection, sha256)
+            elif search_index.is_searched(table, ("deleted_at",)):
+                for ids in search_index.portions([row["id"] for row in rows]):
+                    kind, of = search_index.things(self._connection, table, ids)
+                    found[kind] |= of
+        total, done = sum(len(ids) for ids in found.values()), 0
+        for kind, all_of_it in found.items():
+            for ids in search_index.portions(sorted(all_of_it)):
+                ctx.step(Stage.STORING, done, total)
+                search_index.refresh(self._connection, kind, ids)
+                done += len(ids)
 
     def _take(self, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
         self._check(table, rows)
@@ -130,6 +154,7 @@ class Merge:
         after: Mapping[str, Any],
     ) -> None:
         if self._writes:
+            self._touch(table, [row])
             self._connection.execute(sa.update(table).where(table.c.id == row["id"]).values(**row))
         if after:
             self._rows.append(RowChange(table.name, row["id"], before, after))
@@ -149,6 +174,11 @@ class Merge:
             ids = [row["id"] for row in rows]
             self._connection.execute(sa.delete(tombstones).where(tombstones.c.row_id.in_(ids)))
             self._connection.execute(sa.insert(table), [dict(row) for row in rows])
+            self._touch(table, rows)
+
+    def _touch(self, table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> None:
+        names = ("id", *FILE_COLUMNS)
+        self._touched[table.name] += ({n: row[n] for n in names if n in row} for row in rows)
 
     def _note_moves(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Of applications that were here: theirs come and go with them."""

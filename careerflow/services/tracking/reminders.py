@@ -28,9 +28,10 @@ def due(
     now: datetime,
     days: int = NO_ANSWER_DAYS,
 ) -> tuple[Notice, ...]:
-    """By their times. `interviews` are by the id of the application, `kinds` by that of the stage;
-    `now` has the user's own zone, whose days count. `days` without an answer are too many; with 0
-    nobody minds. A key holds what it is about, so that another day is another notice."""
+    """By their times, those of silence at the end. `interviews` are by the id of the application,
+    `kinds` by that of the stage; `now` has the user's own zone, whose days count. `days` without
+    an answer are too many; with 0 nobody minds. A key holds what it is about, so that another
+    day is another notice."""
     found: list[Notice] = []
     for card in cards:
         kind = kinds.get(card.stage_id, StageKind.REJECTED)
@@ -41,7 +42,11 @@ def due(
             found += _of_deadline(card, now)
         if kind is StageKind.APPLIED and days:
             found += _of_silence(card, now, days)
-    return tuple(sorted(found, key=lambda notice: (notice.due, notice.key)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(notice: Notice) -> tuple[bool, datetime, str]:
+    return notice.kind is NoticeKind.NO_ANSWER, notice.due, notice.key
 
 
 def open_ones(

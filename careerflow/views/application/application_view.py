@@ -32,8 +32,9 @@ class ApplicationView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.header = ApplicationHeader(theme)
-        self.plan, self.notes = PlanSection(theme), NotesSection(theme)
-        self.history, self.interviews = HistorySection(theme), InterviewsSection(theme)
+        # In the order in which one reads, which is that of Tab.
+        self.plan, self.interviews = PlanSection(theme), InterviewsSection(theme)
+        self.notes, self.history = NotesSection(theme), HistorySection(theme)
         self.cv, self.contacts = CvSection(theme), ContactsSection(theme)
         self.files = FilesSection(theme)
         self.header.back_wanted.connect(self.leave)

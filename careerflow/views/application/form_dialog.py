@@ -1,6 +1,9 @@
 """The dialogs in which a part of an application is written."""
 
-from PySide6.QtCore import Qt, SignalInstance
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, Qt, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from careerflow.views.theme import Space, Theme
@@ -9,6 +12,7 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
 _WIDTH = 480
+_SAME_LINE = 16
 
 
 class FormDialog(QDialog):
@@ -30,8 +34,8 @@ class FormDialog(QDialog):
         self.save.clicked.connect(self._on_save)
         cancel.clicked.connect(self.reject)
         self._theme = theme
-        self._buttons = row(self._wrong, cancel, self.save)
-        self._buttons.setStretch(0, 1)
+        self._buttons = row(self._wrong, 0, cancel, self.save)
+        self._buttons.setStretch(0, 100)
         self.setLayout(column(self.form, self._buttons, spacing=Space.L, margins=Space.XL))
 
     def add_button(self, text: str, wanted: SignalInstance) -> None:
@@ -48,6 +52,30 @@ class FormDialog(QDialog):
 
     def finish(self) -> None:
         """What was written is to be announced."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes as one reads, from the first field on."""
+        super().showEvent(event)
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        stops = sorted(self._stops(), key=self._reading_place)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        if self.focusWidget() not in stops or isinstance(self.focusWidget(), Button):
+            stops[0].setFocus()
+
+    def _stops(self) -> list[QWidget]:
+        return [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isVisible()
+            and widget.isEnabled()
+        ]
+
+    def _reading_place(self, widget: QWidget) -> tuple[int, int]:
+        corner = widget.mapTo(self, QPoint(0, 0))
+        return corner.y() // _SAME_LINE, corner.x()
 
     def _on_save(self) -> None:
         wrong = self.check()

@@ -14,7 +14,6 @@ from careerflow.views.widgets.button import Button, IconButton
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.still_box import StillBox
-from careerflow.views.widgets.text import Text
 
 _STAGE_WIDTH = 150
 
@@ -33,7 +32,6 @@ class ApplicationHeader(QWidget):
         self._back = IconButton(theme, "arrow-left")
         self._back.clicked.connect(self.back_wanted)
         self._title, self._where = ElidedLabel("heading"), ElidedLabel("muted")
-        self._score = Text("strong")
         self._stage = StillBox()
         self._stage.setMinimumWidth(_STAGE_WIDTH)
         self._stage.activated.connect(self._on_stage)
@@ -49,7 +47,6 @@ class ApplicationHeader(QWidget):
         line.setStretch(1, 1)
         line.setAlignment(self._back, top)
         self.setLayout(column(line, spacing=Space.S))
-        titles.insertWidget(2, self._score)
         self.setFocusProxy(self._stage)
         self.retranslate()
 
@@ -77,11 +74,11 @@ class ApplicationHeader(QWidget):
             return
         card = application.card
         self._title.show_text(title_of(card))
-        self._where.show_text(" · ".join(part for part in (card.company, card.location) if part))
-        self._where.setVisible(bool(card.company or card.location))
+        score = self.tr("Score {score} of 100").format(score=card.score)
+        known = (card.company, card.location, "" if card.score is None else score)
+        self._where.show_text(" · ".join(part for part in known if part))
+        self._where.setVisible(any(known))
         self._report.setVisible(application.report_id is not None)
-        self._score.setVisible(card.score is not None)
-        self._score.setText(self.tr("Score {score} of 100").format(score=card.score))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

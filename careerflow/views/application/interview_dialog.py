@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from careerflow.models.tracker import Interview
 from careerflow.views.application.form_dialog import FormDialog
@@ -13,10 +13,12 @@ from careerflow.views.application.words import outcome_names
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.date_field import DateField
 from careerflow.views.widgets.layout import row
+from careerflow.views.widgets.still_box import StillBox
 from careerflow.views.widgets.text import Text
 from careerflow.views.widgets.typed_date import read_time, shown_time
 
 _NOTES_HEIGHT = 96
+_LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240)
 
 
 class InterviewDialog(FormDialog):
@@ -31,11 +33,10 @@ class InterviewDialog(FormDialog):
         )
         self._interview = interview
         self._title, self._place, self._people = QLineEdit(), QLineEdit(), QLineEdit()
-        self._day, self._time, self._minutes = DateField(theme), QLineEdit(), QSpinBox()
+        self._day, self._time, self._minutes = DateField(theme), QLineEdit(), StillBox()
         self._outcome, self._notes = QComboBox(), QPlainTextEdit()
-        self._minutes.setRange(5, 24 * 60)
-        self._minutes.setSingleStep(15)
-        self._minutes.setSuffix(self.tr(" min"))
+        for minutes in sorted({*_LENGTHS, interview.minutes}):
+            self._minutes.addItem(self.tr("{minutes} min").format(minutes=minutes), minutes)
         self._notes.setTabChangesFocus(True)
         self._notes.setFixedHeight(_NOTES_HEIGHT)
         for outcome, name in outcome_names().items():
@@ -60,7 +61,7 @@ class InterviewDialog(FormDialog):
                 self._interview,
                 title=self._title.text().strip(),
                 at=self._at(),
-                minutes=self._minutes.value(),
+                minutes=self._minutes.currentData(),
                 place=self._place.text().strip(),
                 people=self._people.text().strip(),
                 notes=self._notes.toPlainText().strip(),
@@ -82,7 +83,7 @@ class InterviewDialog(FormDialog):
             local = interview.at.astimezone()
             self._day.set_day(local.date())
             self._time.setText(shown_time(local.time()))
-        self._minutes.setValue(interview.minutes)
+        self._minutes.setCurrentIndex(self._minutes.findData(interview.minutes))
         self._place.setText(interview.place)
         self._people.setText(interview.people)
         self._notes.setPlainText(interview.notes)

@@ -33,11 +33,11 @@ class PlanSection(Section):
         super().__init__(theme, "calendar-clock")
         self._times = 0
         self._application: Application | None = None
-        self._step, self._link = SettlingLine(), SettlingLine()
-        self._on = DateField(theme)
-        self._salary, self._tags = SalaryField(), TagsField(theme)
+        # In the order of Tab.
         self._export = IconButton(theme, "calendar-plus")
-        self._open = IconButton(theme, "external-link")
+        self._step, self._on = SettlingLine(), DateField(theme)
+        self._link, self._open = SettlingLine(), IconButton(theme, "external-link")
+        self._salary, self._tags = SalaryField(), TagsField(theme)
         self._advert = Text("caption", wrap=True)
         self._labels = {name: Text() for name in ("step", "on", "link", "salary", "tags")}
         self._connect()

@@ -178,12 +178,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(face)
         color: QColor = self._theme.color(ink)
         painter.setPen(color)
-        shown = _elided(text, face.pixelSize(), face.weight(), area.width())
+        shown = elided(text, face.pixelSize(), face.weight(), area.width())
         painter.drawText(area, int(alignment | Qt.TextFlag.TextSingleLine), shown)
 
 
 @lru_cache(maxsize=4096)
-def _elided(text: str, size: int, weight: QFont.Weight, width: int) -> str:
+def elided(text: str, size: int, weight: QFont.Weight, width: int) -> str:
     metrics = QFontMetrics(font(size, weight))
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 

@@ -1,6 +1,6 @@
 """Which cards are shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -41,21 +41,26 @@ class CardFilter:
     def lets_all_through(self) -> bool:
         return self == CardFilter(self.text) and not self.text.strip()
 
-    def test(
-        self, stages: Mapping[str, Stage], plain: Mapping[str, str], today: date
-    ) -> Callable[[Card], bool]:
-        """For many cards, one after the other."""
-        tests: list[Callable[[Card], bool]] = []
-        if self.tag:
-            tests.append(lambda card: self.tag in card.tags)
-        if self.source:
-            tests.append(lambda card: card.source == self.source)
-        if self.cv:
-            tests.append(lambda card: card.cv_name == self.cv)
-        if (band := self.band) is not None:
-            tests.append(lambda card: band.has(card.score))
-        if self.attention:
-            tests.append(lambda card: needs_attention(card, stages[card.stage_id].kind, today))
+    def kept(
+        self,
+        cards: Iterable[Card],
+        stages: Mapping[str, Stage],
+        plain: Mapping[str, str],
+        today: date,
+    ) -> list[Card]:
+        """Those that it lets through. One test after the other: there may be thousands of cards
+        with every key that is typed."""
+        kept = list(cards)
         for word in folded(self.text).split():
-            tests.append(lambda card, word=word: word in plain[card.id])  # type: ignore[misc]
-        return lambda card: all(test(card) for test in tests)
+            kept = [card for card in kept if word in plain[card.id]]
+        if self.tag:
+            kept = [card for card in kept if self.tag in card.tags]
+        if self.source:
+            kept = [card for card in kept if card.source == self.source]
+        if self.cv:
+            kept = [card for card in kept if card.cv_name == self.cv]
+        if self.band is not None:
+            kept = [card for card in kept if self.band.has(card.score)]
+        if self.attention:
+            kept = [c for c in kept if needs_attention(c, stages[c.stage_id].kind, today)]
+        return kept

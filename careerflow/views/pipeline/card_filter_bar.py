@@ -14,7 +14,8 @@ from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import IconButton
 from careerflow.views.widgets.layout import row
 
-_LETTERS = 9
+_LETTERS = 4
+_WIDEST = 150
 _BANDS = (None, *ScoreBand)
 
 
@@ -27,7 +28,7 @@ class CardFilterBar(QWidget):
         self._theme = theme
         self.chosen = CardFilter()
         self.search = SearchField(theme)
-        self.search.setMinimumWidth(180)
+        self.search.setMinimumWidth(140)
         self.search.setMaximumWidth(320)
         self._tag, self._source, self._cv, self._band = _Choice(), _Choice(), _Choice(), _Choice()
         self._band.addItems([""] * len(_BANDS))
@@ -43,7 +44,9 @@ class CardFilterBar(QWidget):
         self._attention.toggled.connect(self._choose)
         parts = (self.search, self._attention, self._tag, self._source, self._cv, self._band)
         layout = row(*parts, self._clear, 0, spacing=Space.S)
-        layout.setStretch(0, 1)
+        layout.setStretch(0, 3)
+        for box in (self._tag, self._source, self._cv, self._band):
+            layout.setStretchFactor(box, 1)
         self.setLayout(layout)
         theme.changed.connect(self._tint)
         self._tint()
@@ -121,6 +124,7 @@ class _Choice(QComboBox):
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LETTERS)
+        self.setMaximumWidth(_WIDEST)
         self._all = ""
 
     def name_it(self, name: str, all_: str) -> None:

@@ -19,6 +19,8 @@ class CardRows(QAbstractTableModel):
     """CardRole gives the Card. What stays in the list keeps its index, and with it the keyboard,
     the selection and the scrolled place."""
 
+    columns = 1
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._rows: list[Card] = []
@@ -34,6 +36,15 @@ class CardRows(QAbstractTableModel):
 
     def rowCount(self, parent: AnyIndex = TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
+
+    def index(self, row: int, column: int, parent: AnyIndex = TOP) -> QModelIndex:
+        """A list asks for those of all its rows when one comes or goes: Qt's own would ask back
+        for both counts each time."""
+        inside = 0 <= row < len(self._rows) and 0 <= column < self.columns
+        return self.createIndex(row, column) if inside and not parent.isValid() else QModelIndex()
+
+    def columnCount(self, parent: AnyIndex = TOP) -> int:
+        return 0 if parent.isValid() else self.columns
 
     def show(self, rows: list[Card]) -> None:
         """In place of the present ones."""

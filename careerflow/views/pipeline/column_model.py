@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 
 from careerflow.models.tracker import Card, Stage
-from careerflow.views.pipeline.card_rows import TOP, AnyIndex, CardRole, CardRows, StageRole
+from careerflow.views.pipeline.card_rows import AnyIndex, CardRole, CardRows, StageRole
 from careerflow.views.pipeline.words import spoken, tip, title_of
 
 _FLAGS = (
@@ -23,9 +23,6 @@ class ColumnModel(CardRows):
     def __init__(self, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
         self.stage = stage
-
-    def columnCount(self, parent: AnyIndex = TOP) -> int:
-        return 0 if parent.isValid() else 1
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         return _FLAGS if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled

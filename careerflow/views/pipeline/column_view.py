@@ -83,6 +83,7 @@ class ColumnView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(HEIGHT // 3)
         self.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self._keep_width(0, 0)
         self.setStyleSheet("QListView { background: transparent; }")
         theme.changed.connect(self.viewport().update)
 

@@ -38,6 +38,7 @@ class PipelineModel(QObject):
         self._in_stage: dict[str, list[Card]] = {}
         self._columns: dict[str, ColumnModel] = {}
         self.table = TableModel(self._stages, self)
+        self._keeps_table = False
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -51,7 +52,7 @@ class PipelineModel(QObject):
     @property
     def shown(self) -> int:
         """How many the filter lets through."""
-        return self.table.rowCount()
+        return sum(len(column.cards) for column in self._columns.values())
 
     def stage(self, stage_id: str) -> Stage:
         return self._stages[stage_id]
@@ -65,6 +66,12 @@ class PipelineModel(QObject):
 
     def card(self, card_id: str) -> Card | None:
         return self._cards.get(card_id)
+
+    def keep_table(self, on: bool) -> None:
+        """Whether the table follows: while it is out of sight that would be time for nothing."""
+        self._keeps_table = on
+        if on:
+            self._show_table()
 
     def set_arranged(self, arranged: Arranged) -> None:
         self.arranged = arranged
@@ -183,15 +190,17 @@ class PipelineModel(QObject):
         self._show_table()
 
     def _show(self, stage_ids: Iterable[str]) -> None:
-        test = self.filter.test(self._stages, self._plain, date.today())
-        all_ = self.filter.lets_all_through
+        today = date.today()
         for stage_id in stage_ids:
-            column = self._in_stage[stage_id]
-            self._columns[stage_id].show(column[:] if all_ else [c for c in column if test(c)])
+            cards = self._in_stage[stage_id]
+            kept = self.filter.kept(cards, self._stages, self._plain, today)
+            self._columns[stage_id].show(kept)
 
     def _show_table(self) -> None:
         """What the columns show."""
-        self.table.show_unsorted([card for model in self._columns.values() for card in model.cards])
+        if self._keeps_table:
+            shown = [card for model in self._columns.values() for card in model.cards]
+            self.table.show_unsorted(shown)
         self.shown_changed.emit()
 
 

@@ -1,22 +1,19 @@
 """The pipeline: all applications as a board or as a table, or one of them in their place."""
 
-from collections.abc import Sequence
-from enum import StrEnum
-
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QWidget
 
 from careerflow.models.message import Message
-from careerflow.models.tracker import BUILT_IN_STAGES, Card, StageKind
+from careerflow.models.tracker import Card
 from careerflow.views.icons import icon
 from careerflow.views.language import Language
 from careerflow.views.pipeline.arranging import Arranged
 from careerflow.views.pipeline.board import Board
+from careerflow.views.pipeline.card_editing import CardEditing
 from careerflow.views.pipeline.card_filter_bar import CardFilterBar
-from careerflow.views.pipeline.card_menu import CardMenu
 from careerflow.views.pipeline.card_selection_bar import CardSelectionBar
-from careerflow.views.pipeline.dialogs import NewDialog, TagsDialog
+from careerflow.views.pipeline.face import Face
 from careerflow.views.pipeline.pipeline_model import PipelineModel
 from careerflow.views.pipeline.stage_editing import StageEditing
 from careerflow.views.pipeline.table_view import TableView
@@ -27,27 +24,11 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
 
-class Face(StrEnum):
-    BOARD = "board"
-    TABLE = "table"
-
-
 class PipelinePage(QWidget):
-    """What the user does is shown at once, and said with a signal, so that it comes into the
-    store; `set_arranged` then brings what is there."""
+    """What the user does is shown at once, and said by a signal of `editing` or `stages`, so that
+    it comes into the store; `set_arranged` then brings what is there. `add_table` follows the
+    making."""
 
-    opened = Signal(str)
-    link_wanted = Signal(str)
-    moved = Signal(list, list, str)
-    """list[Placed]; list[Card], as they were; the id of the stage that they are moved to."""
-    edited = Signal(str, str, object)
-    """Id of an application, the field of its Card, and the new value."""
-    deleted = Signal(list)
-    """list[Card]"""
-    tagged = Signal(list, object, object)
-    """list[Card], and the tags that were added and removed."""
-    created = Signal(object)
-    """A NewCard."""
     reload_wanted = Signal()
     look_changed = Signal()
     """`face`, the collapsed columns or those of the table are others."""
@@ -61,21 +42,29 @@ class PipelinePage(QWidget):
         self._detail: QWidget | None = None
         self.face = Face.BOARD
         self.model = PipelineModel(self)
+        self.editing = CardEditing(theme, self.model, self)
         self._build()
         self._connect()
         self._tint()
         self.retranslate()
         self._refresh()
 
+    def add_table(self) -> None:
+        """A step of its own: the page is long enough in the making without it."""
+        self.table = TableView(self._theme, self.model)
+        self._states.addWidget(self.table)
+        self._connect_view(self.table)
+        self.table.look_changed.connect(self.look_changed)
+
     def set_arranged(self, arranged: Arranged) -> None:
         self._failure, self._loaded = None, True
-        chosen, current = self.selected(), self._current()
-        had_keyboard = self._has_keyboard()
+        chosen, current = self.selected(), self.current()
+        had_keyboard = self.has_keyboard()
         self.model.set_arranged(arranged)
         self._filter.set_known(arranged)
         self._selection.set_stages(self.model.stages)
         self._refresh()
-        self._choose([card.id for card in chosen], current, had_keyboard)
+        self.choose([card.id for card in chosen], current, had_keyboard)
 
     def show_failure(self, why: Message) -> None:
         """In place of what could not be loaded; until `set_arranged`."""
@@ -88,6 +77,10 @@ class PipelinePage(QWidget):
 
     def selected(self) -> list[Card]:
         return (self.board if self.face is Face.BOARD else self.table).selected()
+
+    def add_tool(self, widget: QWidget) -> None:
+        """At the end of the header."""
+        self._header.addWidget(widget)
 
     # One application in place of all
 
@@ -106,7 +99,7 @@ class PipelinePage(QWidget):
         keyboard = self.isVisible() and self._outer.isAncestorOf(self.window().focusWidget())
         self._outer.setCurrentIndex(0)
         if keyboard:
-            self._focus(self._current())
+            self._focus(self.current())
         self.detail_left.emit()
 
     def shows_detail(self) -> bool:
@@ -117,11 +110,12 @@ class PipelinePage(QWidget):
     def set_face(self, face: Face) -> None:
         if face is self.face:
             return
-        chosen, current, had_keyboard = self.selected(), self._current(), self._has_keyboard()
+        chosen, current, had_keyboard = self.selected(), self.current(), self.has_keyboard()
         self.face = face
+        self.model.keep_table(face is Face.TABLE)
         self._faces[face].setChecked(True)
         self._refresh()
-        self._choose([card.id for card in chosen], current, had_keyboard)
+        self.choose([card.id for card in chosen], current, had_keyboard)
         self.look_changed.emit()
 
     def retranslate(self) -> None:
@@ -174,20 +168,19 @@ class PipelinePage(QWidget):
         self._tools.addWidget(self._selection)
         self._tools.setFixedHeight(38)
         self.board = Board(self._theme, self.model)
-        self.table = TableView(self._theme, self.model)
         self.stages = StageEditing(self._theme, self.model, self)
         self._none = EmptyState(self._theme, "square-kanban")
         self._no_match = EmptyState(self._theme, "search")
         self._failed = EmptyState(self._theme, "triangle-alert")
         self._states = QStackedWidget()
-        for widget in (self.board, self.table, self._none, self._no_match, self._failed):
+        for widget in (self.board, self._none, self._no_match, self._failed):
             self._states.addWidget(widget)
-        header = row(
+        self._header = row(
             self._title, self._count, 0, *self._faces.values(), Space.S, self._new, spacing=Space.S
         )
         listed = QWidget()
         inside = column(
-            header,
+            self._header,
             self._tools,
             self._states,
             spacing=Space.M,
@@ -202,34 +195,35 @@ class PipelinePage(QWidget):
     def _connect(self) -> None:
         for face, button in self._faces.items():
             button.clicked.connect(lambda _on=False, face=face: self.set_face(face))
-        self._new.clicked.connect(self.ask_for_new)
-        self._none.action_clicked.connect(self.ask_for_new)
+        self._new.clicked.connect(self.editing.ask_for_new)
+        self._none.action_clicked.connect(self.editing.ask_for_new)
         self._no_match.action_clicked.connect(self._filter.clear)
         self._failed.action_clicked.connect(self.reload_wanted)
         self._filter.changed.connect(self._on_filter)
-        self._selection.move_chosen.connect(lambda id_: self._move(self.selected(), id_))
-        self._selection.tags_clicked.connect(self._ask_for_tags)
-        self._selection.delete_clicked.connect(self._delete)
-        self._selection.clear_clicked.connect(lambda: self._choose([], self._current(), True))
+        self._selection.move_chosen.connect(self.editing.move_selected)
+        self._selection.tags_clicked.connect(self.editing.ask_for_tags)
+        self._selection.delete_clicked.connect(self.editing.delete_selected)
+        self._selection.clear_clicked.connect(lambda: self.choose([], self.current(), True))
         self.model.shown_changed.connect(self._refresh)
-        self.model.table.edited.connect(self._edit)
-        self.board.moved.connect(self._move)
+        self.model.table.edited.connect(self.editing.edit)
+        self.board.moved.connect(self.editing.move)
         self.board.stage_menu_wanted.connect(self.stages.open_menu)
         self.board.collapse_toggled.connect(self.stages.toggle_collapsed)
         self.stages.collapsed_changed.connect(self._on_collapsed)
-        for view in (self.board, self.table):
-            view.opened.connect(self.opened)
-            view.delete_pressed.connect(self._delete)
-            view.selection_changed.connect(self._on_selected)
-            view.menu_wanted.connect(self._open_menu)
-        self.table.look_changed.connect(self.look_changed)
+        self._connect_view(self.board)
         self._theme.changed.connect(self._tint)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._filter.search.setFocus)
         new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
-        new.activated.connect(self.ask_for_new)
+        new.activated.connect(self.editing.ask_for_new)
         for shortcut in (find, new):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _connect_view(self, view: "Board | TableView") -> None:
+        view.opened.connect(self.editing.opened)
+        view.delete_pressed.connect(self.editing.delete_selected)
+        view.selection_changed.connect(self._on_selected)
+        view.menu_wanted.connect(self.editing.open_menu)
 
     def _face_button(self) -> QToolButton:
         button = QToolButton()
@@ -239,111 +233,12 @@ class PipelinePage(QWidget):
         self._group.addButton(button)
         return button
 
-    # What the user does
-
-    def ask_for_new(self) -> None:
-        """For what a card needs; the stage of the current one is proposed."""
-        if not self.model.stages:
-            return
-        card = self.model.card(self._current() or "")
-        first = card.stage_id if card is not None else BUILT_IN_STAGES[StageKind.WISHLIST]
-        dialog = NewDialog(self._theme, self, self.model.stages, first)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.created.emit(dialog.entered()))
-        dialog.open()
-
-    def _move(self, cards: Sequence[Card], stage_id: str, before: str | None = "") -> None:
-        """`before` "" is the top."""
-        current = self._current()
-        if before == "":
-            ids = {card.id for card in cards}
-            top = self.model.column(stage_id).cards
-            before = next((card.id for card in top if card.id not in ids), None)
-        placements = self.model.placements(cards, stage_id, before)
-        now = [self.model.card(each.id) for each in placements]
-        same = [
-            card is not None and (card.stage_id, card.rank) == (each.stage_id, each.rank)
-            for card, each in zip(now, placements, strict=True)
-        ]
-        if all(same) or self._stays(cards, stage_id, before):
-            return
-        had_keyboard = self._has_keyboard()
-        self.model.place(placements)
-        self._choose([card.id for card in cards], current or cards[0].id, had_keyboard)
-        self.moved.emit(placements, list(cards), stage_id)
-
-    def _stays(self, cards: Sequence[Card], stage_id: str, before: str | None) -> bool:
-        """Whether they stand there already."""
-        shown = self.model.column(stage_id).cards
-        rows = [row for row, card in enumerate(shown) if card in cards]
-        if len(rows) != len(cards) or rows != list(range(rows[0], rows[0] + len(rows))):
-            return False
-        below = shown[rows[-1] + 1].id if rows[-1] + 1 < len(shown) else None
-        return before == below
-
-    def _edit(self, card_id: str, field: str, value: object) -> None:
-        if field == "stage_id":
-            card = self.model.card(card_id)
-            if card is not None:
-                self._move([card], str(value))
-            return
-        self.model.edit(card_id, **{field: value})
-        self.edited.emit(card_id, field, value)
-
-    def _delete(self) -> None:
-        cards = self.selected()
-        if not cards:
-            return
-        following = self._next_to(cards)
-        had_keyboard = self._has_keyboard()
-        self.model.remove([card.id for card in cards])
-        self._choose([following] if following else [], following, had_keyboard)
-        self.deleted.emit(cards)
-
-    def _next_to(self, cards: Sequence[Card]) -> str | None:
-        """Id of the card that the keyboard goes to when these are gone."""
-        last = cards[-1]
-        of_stage = self.face is Face.BOARD
-        shown = (self.model.column(last.stage_id) if of_stage else self.model.table).cards
-        gone = {card.id for card in cards}
-        place = next(n for n, card in enumerate(shown) if card.id == last.id)
-        below = [card.id for card in shown[place:] if card.id not in gone]
-        above = [card.id for card in shown[:place] if card.id not in gone]
-        return below[0] if below else above[-1] if above else None
-
-    def _ask_for_tags(self) -> None:
-        cards = self.selected()
-        shared = [tag for tag in cards[0].tags if all(tag in card.tags for card in cards)]
-        known = self.model.arranged.tags
-        dialog = TagsDialog(self._theme, self, shared, known, len(cards))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._tag(cards, *dialog.entered()))
-        dialog.open()
-
-    def _tag(self, cards: list[Card], added: frozenset[str], removed: frozenset[str]) -> None:
-        if not added and not removed:
-            return
-        for card in cards:
-            self.model.edit(card.id, tags=with_tags(card.tags, added, removed))
-        self.tagged.emit(cards, added, removed)
-
-    def _open_menu(self, place: QPoint) -> None:
-        cards = self.selected()
-        menu = CardMenu(cards, self.model.stages, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.open_chosen.connect(lambda: self.opened.emit(cards[0].id))
-        menu.link_chosen.connect(self.link_wanted)
-        menu.move_chosen.connect(lambda stage_id: self._move(self.selected(), stage_id))
-        menu.tags_chosen.connect(self._ask_for_tags)
-        menu.delete_chosen.connect(self._delete)
-        menu.popup(place)
-
     # What is shown
 
     def _on_filter(self) -> None:
-        chosen, current = self.selected(), self._current()
+        chosen, current = self.selected(), self.current()
         self.model.set_filter(self._filter.chosen)
-        self._choose([card.id for card in chosen], current, False)
+        self.choose([card.id for card in chosen], current, False)
 
     def _on_selected(self) -> None:
         number = len(self.selected())
@@ -383,18 +278,18 @@ class PipelinePage(QWidget):
         if self._detail is not None and self.shows_detail():
             self._detail.setFocus()
         elif self._states.currentWidget() is self.board:
-            self.board.focus_card(self._current())
+            self.board.focus_card(self.current())
         elif (shown := self._states.currentWidget()) is not None:
             shown.setFocus()
 
-    def _current(self) -> str | None:
+    def current(self) -> str | None:
         return self.table.current() if self.face is Face.TABLE else self.board.current()
 
-    def _has_keyboard(self) -> bool:
+    def has_keyboard(self) -> bool:
         focus = self.window().focusWidget()
         return focus is not None and self._states.isAncestorOf(focus)
 
-    def _choose(self, ids: list[str], current: str | None, keyboard: bool) -> None:
+    def choose(self, ids: list[str], current: str | None, keyboard: bool) -> None:
         view = self.board if self.face is Face.BOARD else self.table
         view.choose(ids, current)
         if keyboard:
@@ -409,11 +304,3 @@ class PipelinePage(QWidget):
     def _tint(self) -> None:
         for face, name in ((Face.BOARD, "square-kanban"), (Face.TABLE, "table-2")):
             self._faces[face].setIcon(icon(self._theme, name, "muted", 16, 3))
-
-
-def with_tags(
-    tags: Sequence[str], added: frozenset[str], removed: frozenset[str]
-) -> tuple[str, ...]:
-    """In their order, the new ones last."""
-    kept = [tag for tag in tags if tag not in removed]
-    return (*kept, *sorted(tag for tag in added if tag not in kept))

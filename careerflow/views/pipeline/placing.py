@@ -29,7 +29,8 @@ def placed(
     below moves along, in its order: nothing fits between two equal ranks.
     """
     ids = [card.id for card in moved]
-    others = [card for card in column if card.id not in set(ids)]
+    away = set(ids)
+    others = [card for card in column if card.id not in away]
     place = next((n for n, card in enumerate(others) if card.id == before), len(others))
     low = others[place - 1].rank if place else None
     end = place

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -23,10 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from careerflow.models.tracker import Card, Salary, Stage
+from careerflow.models.tracker import Salary, Stage
+from careerflow.views.pipeline.attention import is_overdue
+from careerflow.views.pipeline.card_delegate import elided
 from careerflow.views.pipeline.card_rows import CardRole, StageRole
 from careerflow.views.pipeline.pipeline_model import PipelineModel
-from careerflow.views.pipeline.table_model import EDITABLE, Column, TableModel
+from careerflow.views.pipeline.table_model import EDITABLE, Column
 from careerflow.views.report.score_ring import score_token
 from careerflow.views.theme import Size, Space, Theme, font
 from careerflow.views.widgets.date_field import DateField
@@ -35,6 +37,10 @@ from careerflow.views.widgets.stage_words import stage_color, stage_name
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _DAYS = (Column.NEXT_ON, Column.DEADLINE)
+_STRONG = (Column.COMPANY, Column.STAGE, Column.NEXT_STEP)
+_PLACE = int(
+    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+)
 _DOT = 8
 _MOST = 500
 """Characters of a text that is typed into a cell."""
@@ -44,58 +50,62 @@ class TableDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, model: PipelineModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._model = theme, model
+        self._colors: dict[str, QColor] = {}
+        theme.changed.connect(self._colors.clear)
 
-    # Painting
+    # Painting: some two hundred cells a frame
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        painter.save()
         area: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        color = self._theme.color
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(area, color("accent_soft" if selected else "surface"))
-        painter.setPen(color("border"))
+        painter.fillRect(area, self._color("accent_soft" if selected else "surface"))
+        painter.setPen(self._color("border"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         self._paint_value(painter, area.adjusted(Space.M, 0, -Space.S, 0), index)
         if state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._color("focus"), 2))
             painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -3), 4, 4)
-        painter.restore()
+            painter.restore()
 
     def _paint_value(self, painter: QPainter, area: QRect, index: AnyIndex) -> None:
-        column = Column(index.column())
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        face, ink = font(), "muted"
+        card, column = self._model.table.cards[index.row()], Column(index.column())
+        text = self._model.table.shown(card, column)
+        if not text:
+            return
+        weight, ink = QFont.Weight.Normal, "muted"
         if column is Column.TITLE:
-            face, ink = font(Size.BODY, QFont.Weight.Medium), "text"
-        elif column in (Column.COMPANY, Column.STAGE, Column.NEXT_STEP):
+            weight, ink = QFont.Weight.Medium, "text"
+        elif column in _STRONG:
             ink = "text"
         elif column is Column.SCORE:
-            card: Card = index.data(CardRole)
-            ink = f"{score_token(card.score)}_text"
-            face = font(Size.BODY, QFont.Weight.DemiBold)
-        elif column is Column.NEXT_ON and self._is_late(index):
+            weight, ink = QFont.Weight.DemiBold, f"{score_token(card.score)}_text"
+        elif column is Column.NEXT_ON and is_overdue(card, date.today()):
             ink = "missing_text"
         if column is Column.STAGE:
-            area = self._paint_dot(painter, area, index.data(StageRole))
-        painter.setFont(face)
-        painter.setPen(self._theme.color(ink))
-        shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, int(flags | Qt.TextFlag.TextSingleLine), shown)
+            area = self._paint_dot(painter, area, self._model.stage(card.stage_id))
+        painter.setFont(font(Size.BODY, weight))
+        painter.setPen(self._color(ink))
+        shown = elided(text, Size.BODY, weight, area.width())
+        painter.drawText(area, _PLACE, shown)
 
     def _paint_dot(self, painter: QPainter, area: QRect, stage: Stage) -> QRect:
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(stage_color(self._theme, stage.kind))
         top = area.center().y() - _DOT / 2 + 1
         painter.drawEllipse(QRectF(area.left(), top, _DOT, _DOT))
+        painter.restore()
         return area.adjusted(_DOT + Space.S, 0, 0, 0)
 
-    def _is_late(self, index: AnyIndex) -> bool:
-        model = index.model()
-        return isinstance(model, TableModel) and model.is_late(index)
+    def _color(self, token: str) -> QColor:
+        if token not in self._colors:
+            self._colors[token] = self._theme.color(token)
+        return self._colors[token]
 
     # Editing
 

@@ -8,8 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
 
 from careerflow.models.tracker import Card, Stage
-from careerflow.views.pipeline.attention import is_overdue
-from careerflow.views.pipeline.card_rows import TOP, AnyIndex, CardRole, CardRows, StageRole
+from careerflow.views.pipeline.card_rows import AnyIndex, CardRole, CardRows, StageRole
 from careerflow.views.pipeline.times import how_long
 from careerflow.views.pipeline.words import day, spoken, title_of
 from careerflow.views.preview.tool_tip import tool_tip
@@ -81,6 +80,8 @@ class TableModel(CardRows):
     """The edit role gives the value of a Card's field; what is set is not taken but asked for
     with `edited`."""
 
+    columns = len(Column)
+
     edited = Signal(str, str, object)
     """Id of the application, field of its Card, and the new value."""
 
@@ -104,9 +105,6 @@ class TableModel(CardRows):
         """-1 is the order of the board."""
         self._sorted_by = None if column < 0 else (Column(column), order)
         self.show(self._in_order())
-
-    def columnCount(self, parent: AnyIndex = TOP) -> int:
-        return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if index.isValid() and index.column() in EDITABLE:
@@ -139,17 +137,12 @@ class TableModel(CardRows):
         self.edited.emit(card.id, field, value)
         return True
 
-    def is_late(self, index: AnyIndex) -> bool:
-        """Whether the cell has the day of a next step that should have been done."""
-        card = self._rows[index.row()]
-        return index.column() == Column.NEXT_ON and is_overdue(card, date.today())
-
     def _spoken(self, card: Card, column: Column) -> str:
         if column is Column.TITLE:
             return spoken(card, self._stages[card.stage_id])
-        return f"{column_name(column)}: {self._shown(card, column) or '–'}"
+        return f"{column_name(column)}: {self.shown(card, column) or '–'}"
 
-    def _shown(self, card: Card, column: Column) -> str:
+    def shown(self, card: Card, column: Column) -> str:
         return _SHOWN[column](self, card)
 
     def _day(self, which: date | None) -> str:
@@ -175,9 +168,9 @@ class TableModel(CardRows):
 
 
 _GIVEN: dict[int, Callable[[TableModel, Card, Column], object]] = {
-    Qt.ItemDataRole.DisplayRole: TableModel._shown,
+    Qt.ItemDataRole.DisplayRole: TableModel.shown,
     Qt.ItemDataRole.AccessibleTextRole: TableModel._spoken,
-    Qt.ItemDataRole.ToolTipRole: lambda model, card, column: tool_tip(model._shown(card, column)),
+    Qt.ItemDataRole.ToolTipRole: lambda model, card, column: tool_tip(model.shown(card, column)),
     Qt.ItemDataRole.EditRole: lambda _model, card, column: getattr(
         card, EDITABLE.get(column, "id")
     ),

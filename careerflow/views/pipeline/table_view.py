@@ -25,7 +25,7 @@ _WIDTHS = {
     Column.NEXT_STEP: 170,
     Column.NEXT_ON: 96,
     Column.DEADLINE: 96,
-    Column.ENTERED: 90,
+    Column.ENTERED: 112,
     Column.APPLIED: 96,
     Column.LOCATION: 130,
     Column.SALARY: 150,

@@ -20,6 +20,7 @@ from careerflow.models.settings import Theme as Mode
 from careerflow.views.language import Language as SpokenLanguage
 from careerflow.views.settings.backup_section import BackupSection
 from careerflow.views.settings.card import card, line
+from careerflow.views.settings.data_section import DataSection
 from careerflow.views.settings.disk_section import DiskSection
 from careerflow.views.settings.encoder_section import EncoderSection
 from careerflow.views.settings.model_section import ModelSection
@@ -80,6 +81,12 @@ class SettingsPage(QWidget):
     def add_disk_section(self) -> DiskSection:
         """Makes what the page has below the settings, and returns it: a step of its own."""
         section = DiskSection(self._theme, self._language)
+        self._below.insertWidget(self._below.count() - 2, section)
+        return section
+
+    def add_data_section(self) -> DataSection:
+        """As the one before."""
+        section = DataSection(self._theme)
         self._below.insertWidget(self._below.count() - 2, section)
         return section
 

@@ -13,14 +13,15 @@ class DropOverlay(QWidget):
         super().__init__(parent)
         self._theme, self._host = theme, parent
         self._fits = True
+        self._is_data = False
         # Drags go through to what lies below.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         parent.installEventFilter(self)
         self.hide()
 
-    def show_for(self, fits: bool) -> None:
-        """`fits`: whether what is dragged can be read."""
-        self._fits = fits
+    def show_for(self, fits: bool, is_data: bool = False) -> None:
+        """`fits`: whether what is dragged can be read; `is_data`: it is to be imported."""
+        self._fits, self._is_data = fits, is_data
         self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
@@ -49,6 +50,8 @@ class DropOverlay(QWidget):
         painter.setPen(color("text"))
         painter.setFont(font(Size.HEADING, font().Weight.DemiBold))
         text = self.tr("Drop to read this CV")
+        if self._is_data:
+            text = self.tr("Drop to import this file")
         if not self._fits:
             text = self.tr("Only PDF and .txt files can be read")
         below = QRectF(area.left(), middle.y(), area.width(), 48)

@@ -69,10 +69,19 @@ class ItemRows(QWidget):
                 self._column.insertWidget(number, shown)
             rows[item.id] = shown
         self._rows = rows
+        self._order()
         self._empty.setVisible(bool(self._empty.text()) and not rows)
         if lost and focused is not None:
             left = list(rows.values())
             (left[min(focused, len(left) - 1)] if left else self._fallback).setFocus()
+
+    def _order(self) -> None:
+        """Tab goes from the fallback through the rows."""
+        before = self._fallback
+        for shown in self._rows.values():
+            for button in shown.buttons():
+                QWidget.setTabOrder(before, button)
+                before = button
 
     def focus_first(self) -> None:
         """The keyboard goes to the first row, where there is one."""
@@ -118,6 +127,9 @@ class _Row(QWidget):
             button.hide()
         if self._buttons:
             self.setFocusProxy(self._buttons[0])
+
+    def buttons(self) -> list[IconButton]:
+        return [button for button in self._buttons if not button.isHidden()]
 
     def has_focus(self) -> bool:
         return any(button.hasFocus() for button in self._buttons)

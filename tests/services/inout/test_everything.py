@@ -151,6 +151,8 @@ def test_the_newer_row_wins_and_the_import_is_undone(store, other, tmp_path):
     done, change = import_everything(CTX, store, source)
     assert done.counts == preview.counts
     assert sorted(job.facts.title for job in here.jobs.all()) == ["newer", "newest", "third"]
+    assert [hit.id for hit in here.search("newer")] == [job_id]
+    assert here.search("first") == ()
     moves = here.applications.get(application_id).moves
     here.apply(change.inverse)
     assert sorted(job.facts.title for job in here.jobs.all()) == ["first", "newest"]

@@ -1,0 +1,1 @@
+"""Dialogs for what goes out of the program and comes into it."""
