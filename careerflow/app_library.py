@@ -1,5 +1,7 @@
 """The composition root's part for the Library page and its tabs."""
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -22,6 +24,8 @@ class LibraryWiring(QObject):
     report_wanted = Signal(str)
     comparison_wanted = Signal(str, str)
     """The ids of two reports, the earlier one first."""
+    reports_changed = Signal()
+    """Reports have come back from the trash, or gone there once more."""
 
     def __init__(self, parts: Parts, tracking: Tracking) -> None:
         super().__init__(parts.window)
@@ -39,20 +43,28 @@ class LibraryWiring(QObject):
             library,
             library_cvs,
             library_jobs,
+            matrix,
+            trash,
         )
         from careerflow.views.analyze import known_note  # noqa: F401
         from careerflow.views.library import library_page  # noqa: F401
         from careerflow.views.library.cvs import cvs_tab  # noqa: F401
         from careerflow.views.library.jobs import jobs_tab, new_job_dialog  # noqa: F401
+        from careerflow.views.library.matrix import matrix_tab  # noqa: F401
+        from careerflow.views.library.trash import trash_tab  # noqa: F401
 
     def steps(self) -> tuple[Step, ...]:
         return (
             self._make_library,
             self._control_library,
+            self._make_cv_detail,
             self._make_cvs,
             self._control_cvs,
             self._make_jobs,
             self._control_jobs,
+            self._make_matrix,
+            self._control_matrix,
+            self._make_trash,
         )
 
     def close(self) -> None:
@@ -70,6 +82,16 @@ class LibraryWiring(QObject):
             self.page.show_tab(Tab.JOBS)
             self.jobs.open_job(job_id)
 
+    @Slot(str)
+    def open_cv(self, cv_id: str) -> None:
+        """As `open_job`."""
+        from careerflow.views.library.library_page import Tab
+
+        if self.cvs is not None:
+            self._window.show_page(self.page)
+            self.page.show_tab(Tab.CVS)
+            self.cvs.open_cv(cv_id)
+
     def _make_library(self) -> None:
         from careerflow.views.library.library_page import LibraryPage
 
@@ -81,10 +103,15 @@ class LibraryWiring(QObject):
 
         LibraryController(self.page, self._runner, paths.config_folder())
 
+    def _make_cv_detail(self) -> None:
+        from careerflow.views.library.cvs.cv_detail import CvDetailView
+
+        self._cv_detail = CvDetailView(self._theme, self._language)
+
     def _make_cvs(self) -> None:
         from careerflow.views.library.cvs.cvs_tab import CvsTab
 
-        self._cvs_tab = CvsTab(self._theme, self._language)
+        self._cvs_tab = CvsTab(self._theme, self._language, self._cv_detail)
 
     def _control_cvs(self) -> None:
         from careerflow.controllers.library_cvs import LibraryCvsController
@@ -100,12 +127,20 @@ class LibraryWiring(QObject):
         )
         self.page.add_tab(Tab.CVS, self._cvs_tab)
         self._window.adopt(self._cvs_tab)
+        self._window_controller.take_drops(self.page, self._on_drop, self.page.drop_hint)
         cvs.told.connect(self._window_controller.tell)
         cvs.undo_offered.connect(self._window_controller.offer_undo)
         cvs.application_wanted.connect(self.application_wanted)
         cvs.report_wanted.connect(self.report_wanted)
         cvs.comparison_wanted.connect(self.comparison_wanted)
         cvs.analysis_wanted.connect(self._analyze_cv)
+
+    def _on_drop(self, files: list[Path]) -> None:
+        from careerflow.views.library.library_page import Tab
+
+        if self.cvs is not None:
+            self.page.show_tab(Tab.CVS)
+            self.cvs.adding.add(files)
 
     def _make_jobs(self) -> None:
         from careerflow.views.library.jobs.jobs_tab import JobsTab
@@ -131,6 +166,38 @@ class LibraryWiring(QObject):
             self._analyze_page, self._backend, self._tracking, desk, self._runner
         )
         known.job_wanted.connect(self.open_job)
+
+    def _make_matrix(self) -> None:
+        from careerflow.views.library.matrix.matrix_tab import MatrixTab
+
+        self._matrix_tab = MatrixTab(self._theme, self._language)
+
+    def _control_matrix(self) -> None:
+        from careerflow.controllers.matrix import MatrixController
+        from careerflow.views.library.library_page import Tab
+
+        tab = self._matrix_tab
+        matrix = MatrixController(tab, self._tracking, self._backend, self._language, self._runner)
+        matrix.failed.connect(self._window_controller.tell)
+        matrix.report_wanted.connect(self.report_wanted)
+        matrix.analyzed.connect(self._analyze.analyzed)  # shown as one of the Analyze page
+        tab.table.job_wanted.connect(self.open_job)
+        tab.table.cv_wanted.connect(self.open_cv)
+        tab.cvs_wanted.connect(partial(self.page.show_tab, Tab.CVS))
+        tab.jobs_wanted.connect(partial(self.page.show_tab, Tab.JOBS))
+        self.page.add_tab(Tab.MATCH, tab)
+        self._window.adopt(tab)
+
+    def _make_trash(self) -> None:
+        from careerflow.controllers.trash import TrashController
+        from careerflow.views.library.library_page import Tab
+        from careerflow.views.library.trash.trash_tab import TrashTab
+
+        tab = TrashTab(self._theme, self._language)
+        trash = TrashController(tab, self._backend, self._tracking, self._theme, self._runner)
+        self.page.add_tab(Tab.TRASH, tab)
+        trash.told.connect(self._window_controller.tell)
+        trash.reports_changed.connect(self.reports_changed)
 
     @Slot(str, str)
     def _analyze_cv(self, sha256: str, name: str) -> None:

@@ -178,6 +178,7 @@ class SettingsWiring(QObject):
             self._window, self._backend, self._theme, self._language, self._runner
         )
         safety.backed_up.connect(backups.refresh)
+        self._window_controller.told.connect(safety.note)
         for controller in (backups, safety):
             controller.told.connect(self._window_controller.tell)
             controller.replacement_agreed.connect(self.replacement_agreed)

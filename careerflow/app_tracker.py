@@ -20,6 +20,7 @@ from careerflow.views.main_window import Place
 if TYPE_CHECKING:
     from careerflow.controllers.application import ApplicationController
     from careerflow.controllers.copies import Copies
+    from careerflow.controllers.dashboard import DashboardController
     from careerflow.controllers.notifications import Notifications
     from careerflow.controllers.open_reports import OpenReports
     from careerflow.controllers.reminders import RemindersController
@@ -33,6 +34,8 @@ class TrackerWiring(QObject):
 
     report_wanted = Signal(str)
     """The id of a stored report that is to be opened."""
+    reports_changed = Signal()
+    """Reports have come back from the trash, or gone there once more."""
     comparison_wanted = Signal(str, str)
     """The ids of two, the earlier one first."""
 
@@ -48,6 +51,7 @@ class TrackerWiring(QObject):
         self._reminders: RemindersController | None = None
         self._notifications: Notifications | None = None
         self._copies: Copies | None = None
+        self._dashboard: DashboardController | None = None
         self.tracking = Tracking(parts.backend, parts.runner, self)
         self.tracking.failed.connect(parts.window_controller.tell)
         self.tracking.undo_offered.connect(parts.window_controller.offer_undo)
@@ -60,6 +64,7 @@ class TrackerWiring(QObject):
         self.inout = InOutWiring(parts, self.tracking)
         library.report_wanted.connect(self.report_wanted)
         library.comparison_wanted.connect(self.comparison_wanted)
+        library.reports_changed.connect(self.reports_changed)
         library.application_wanted.connect(self._open_application)
 
     def prepare(self) -> None:
@@ -84,10 +89,13 @@ class TrackerWiring(QObject):
         """What makes the pages, a little at a time."""
         return (
             self._make_dashboard,
+            self._put_dashboard,
             self._control_dashboard,
             self._make_statistics,
-            self._make_first_charts,
-            self._make_other_charts,
+            partial(self._make_charts, 0, 2),
+            partial(self._make_charts, 2, 4),
+            partial(self._make_charts, 4, 7),
+            self._put_statistics,
             self._control_statistics,
             *self.library.steps(),
             self._make_pipeline,
@@ -106,22 +114,24 @@ class TrackerWiring(QObject):
         from careerflow.views.dashboard.dashboard_page import DashboardPage
 
         self._dashboard_page = DashboardPage(self._theme, self._language)
+
+    def _put_dashboard(self) -> None:
         self._window.put_page(Place.DASHBOARD, self._dashboard_page)
 
     def _control_dashboard(self) -> None:
         from careerflow.controllers.dashboard import DashboardController
 
         page = self._dashboard_page
-        dashboard = DashboardController(
+        self._dashboard = dashboard = DashboardController(
             self._window, page, self.tracking, self._backend, self._language, self._runner
         )
+        dashboard.set_settings(self._settings)
         dashboard.failed.connect(self._window_controller.tell)
         dashboard.application_wanted.connect(self._open_application)
         dashboard.report_wanted.connect(self.report_wanted)
         page.analyze_wanted.connect(partial(self._show, Place.ANALYZE))
         page.reports_wanted.connect(partial(self._show, Place.REPORTS))
         page.pipeline_wanted.connect(partial(self._show, Place.PIPELINE))
-        page.statistics_wanted.connect(self._show_last_days)
 
     # The statistics
 
@@ -131,27 +141,25 @@ class TrackerWiring(QObject):
         self._statistics_page = page = StatisticsPage(self._theme, self._language)
         page.pipeline_wanted.connect(partial(self._show, Place.PIPELINE))
 
-    def _make_first_charts(self) -> None:
+    def _make_charts(self, first: int, following: int) -> None:
+        """By their places on the page."""
         from careerflow.views.statistics.catalogue import ChartKind
 
-        for kind in tuple(ChartKind)[:3]:
+        for kind in tuple(ChartKind)[first:following]:
             self._statistics_page.make_card(kind)
 
-    def _make_other_charts(self) -> None:
-        from careerflow.views.statistics.catalogue import ChartKind
-
-        for kind in tuple(ChartKind)[3:]:
-            self._statistics_page.make_card(kind)
+    def _put_statistics(self) -> None:
+        self._window.put_page(Place.STATISTICS, self._statistics_page)
 
     def _control_statistics(self) -> None:
         from careerflow.controllers.statistics import StatisticsController
 
         page = self._statistics_page
-        self._window.put_page(Place.STATISTICS, page)
         statistics = StatisticsController(
             self._window, page, self.tracking, self._backend, self._language, self._runner
         )
         statistics.failed.connect(self._window_controller.tell)
+        self._dashboard_page.statistics_wanted.connect(self._show_last_days)
 
     @Slot()
     def _show_last_days(self) -> None:
@@ -190,8 +198,10 @@ class TrackerWiring(QObject):
         self._opened = opened
 
     def set_settings(self, settings: Settings) -> None:
-        """Those of the reminders."""
+        """Those of the reminders, which the dashboard goes by too."""
         self._settings = settings
+        if self._dashboard is not None:
+            self._dashboard.set_settings(settings)
         if self._reminders is not None:
             self._reminders.set_settings(settings)
 

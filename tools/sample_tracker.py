@@ -144,6 +144,8 @@ class _Filling:
     ) -> None:
         """What was done half a year ago was not done just now."""
         times = {"created": created, "updated": updated or created}
+        if table is applications:
+            times["active"] = times["updated"]
         with self._store.write() as connection:
             connection.execute(sa.update(table).where(table.c.id == row_id).values(**times))
 

@@ -471,6 +471,10 @@
         <translation>Backups</translation>
     </message>
     <message>
+        <source>Backing up… {n} %</source>
+        <translation>Backing up… {n} %</translation>
+    </message>
+    <message>
         <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
         <translation>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</translation>
     </message>
@@ -509,6 +513,10 @@
     <message>
         <source>Restore…</source>
         <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -1826,8 +1834,8 @@
         <translation>Sent, and without an end yet. Opens the pipeline.</translation>
     </message>
     <message>
-        <source>Sent in the last 30 days</source>
-        <translation>Sent in the last 30 days</translation>
+        <source>Sent in 30 days</source>
+        <translation>Sent in 30 days</translation>
     </message>
     <message>
         <source>Opens the statistics of the last 30 days.</source>
@@ -1862,8 +1870,8 @@
         <translation>Waiting without news</translation>
     </message>
     <message>
-        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
-        <translation>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</translation>
+        <source>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</source>
+        <translation>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -2025,12 +2033,12 @@
         <translation>DELETE</translation>
     </message>
     <message>
-        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
-        <translation>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</translation>
+        <source>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</translation>
     </message>
     <message>
-        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
-        <translation>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</translation>
+        <source>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</translation>
     </message>
     <message>
         <source>CareerFlow is at work; what it does will be stopped.</source>
@@ -3426,6 +3434,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Library</translation>
     </message>
     <message>
+        <source>Drop to add to the library</source>
+        <translation>Drop to add to the library</translation>
+    </message>
+    <message>
         <source>Parts of the library</source>
         <translation>Parts of the library</translation>
     </message>
@@ -3469,16 +3481,16 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Put off: {step}</translation>
     </message>
     <message>
-        <source>To tomorrow ({day})</source>
-        <translation>To tomorrow ({day})</translation>
+        <source>To tomorrow, {day}</source>
+        <translation>To tomorrow, {day}</translation>
     </message>
     <message>
-        <source>By three days ({day})</source>
-        <translation>By three days ({day})</translation>
+        <source>To {day}, in three days</source>
+        <translation>To {day}, in three days</translation>
     </message>
     <message>
-        <source>By a week ({day})</source>
-        <translation>By a week ({day})</translation>
+        <source>To {day}, in a week</source>
+        <translation>To {day}, in a week</translation>
     </message>
 </context>
 <context>
@@ -3638,6 +3650,146 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Looks like a placeholder</source>
         <translation>Looks like a placeholder</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>not compared yet</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>not scored</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>score {score} of 100</translation>
+    </message>
+    <message>
+        <source>{met} of {of} must-have met</source>
+        <translation>{met} of {of} must-have met</translation>
+    </message>
+    <message>
+        <source>has a report</source>
+        <translation>has a report</translation>
+    </message>
+    <message>
+        <source>no report yet</source>
+        <translation>no report yet</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTab</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Search jobs</translation>
+    </message>
+    <message>
+        <source>Search the titles and companies of the jobs</source>
+        <translation>Search the titles and companies of the jobs</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Order of the jobs</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Best match first</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>By title</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>How your CVs fit the jobs</source>
+        <translation>How your CVs fit the jobs</translation>
+    </message>
+    <message>
+        <source>Filled: there is a report. Outlined: the score of a report not made yet.</source>
+        <translation>Filled: there is a report. Outlined: the score of a report not made yet.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No job has these words in its title or company.</source>
+        <translation>No job has these words in its title or company.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Show all jobs</translation>
+    </message>
+    <message>
+        <source>Save adverts to compare them</source>
+        <translation>Save adverts to compare them</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</source>
+        <translation>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</translation>
+    </message>
+    <message>
+        <source>Go to the jobs</source>
+        <translation>Go to the jobs</translation>
+    </message>
+    <message>
+        <source>Add CVs to compare them</source>
+        <translation>Add CVs to compare them</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</source>
+        <translation>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</translation>
+    </message>
+    <message>
+        <source>Go to the CVs</source>
+        <translation>Go to the CVs</translation>
+    </message>
+    <message>
+        <source>The comparison could not be loaded</source>
+        <translation>The comparison could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n pair(s)</source>
+        <translation>
+            <numerusform>Compare %n pair</numerusform>
+            <numerusform>Compare %n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Open the report</source>
+        <translation>Open the report</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Make the report</translation>
+    </message>
+    <message>
+        <source>Sort by this CV</source>
+        <translation>Sort by this CV</translation>
+    </message>
+    <message>
+        <source>Show the job</source>
+        <translation>Show the job</translation>
+    </message>
+    <message>
+        <source>Show the CV</source>
+        <translation>Show the CV</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4277,14 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>All time</source>
         <translation>All time</translation>
+    </message>
+    <message>
+        <source>Until {end}</source>
+        <translation>Until {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} to {end}</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -4893,6 +5053,44 @@ What it says of title, company, place, salary and deadline is filled in beside i
     </message>
 </context>
 <context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>Empty the trash?</translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>Delete for good?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) will be deleted for good.</source>
+        <translation>
+            <numerusform>%n thing will be deleted for good.</numerusform>
+            <numerusform>%n things will be deleted for good.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” will be deleted for good.</source>
+        <translation>“{title}” will be deleted for good.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What an application still needs, such as the CV that was sent with it, stays.</source>
+        <translation>This cannot be undone. What an application still needs, such as the CV that was sent with it, stays.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Empty the trash</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Delete for good</translation>
+    </message>
+</context>
+<context>
     <name>ReplacingDialog</name>
     <message>
         <source>Restoring your library…</source>
@@ -5487,6 +5685,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Backups</source>
         <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Looking through it…</source>
+        <translation>Looking through it…</translation>
     </message>
     <message>
         <source>Open a backup file…</source>
@@ -6592,6 +6794,18 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Stages hidden, with fewer than {fewest} cases: {count}.</translation>
     </message>
     <message>
+        <source>Days in a stage by source</source>
+        <translation>Days in a stage by source</translation>
+    </message>
+    <message>
+        <source>Days in a stage by CV version</source>
+        <translation>Days in a stage by CV version</translation>
+    </message>
+    <message>
+        <source>Days in a stage by score</source>
+        <translation>Days in a stage by score</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Stage</translation>
     </message>
@@ -6629,6 +6843,26 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Go to the pipeline</source>
         <translation>Go to the pipeline</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>All together</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>By source</translation>
+    </message>
+    <message>
+        <source>By CV version</source>
+        <translation>By CV version</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>By score</translation>
     </message>
     <message>
         <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
@@ -6769,6 +7003,118 @@ What it says of title, company, place, salary and deadline is filled in beside i
             <numerusform>%n marked passage</numerusform>
             <numerusform>%n marked passages</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrashList</name>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Delete for good…</translation>
+    </message>
+</context>
+<context>
+    <name>TrashModel</name>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Without a title</translation>
+    </message>
+    <message>
+        <source>deleted on {day}</source>
+        <translation>deleted on {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>goes today</source>
+        <translation>goes today</translation>
+    </message>
+</context>
+<context>
+    <name>TrashTab</name>
+    <message>
+        <source>What is deleted stays here for 30 days and then goes for good.</source>
+        <translation>What is deleted stays here for 30 days and then goes for good.</translation>
+    </message>
+    <message>
+        <source>Search the trash</source>
+        <translation>Search the trash</translation>
+    </message>
+    <message>
+        <source>Search the trash by title</source>
+        <translation>Search the trash by title</translation>
+    </message>
+    <message>
+        <source>Only this kind</source>
+        <translation>Only this kind</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Delete for good…</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Empty the trash…</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>The trash is empty</translation>
+    </message>
+    <message>
+        <source>CVs, jobs, applications and reports that you delete are kept here for 30 days, so that you can bring them back.</source>
+        <translation>CVs, jobs, applications and reports that you delete are kept here for 30 days, so that you can bring them back.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Nothing in the trash has these words.</source>
+        <translation>Nothing in the trash has these words.</translation>
+    </message>
+    <message>
+        <source>The trash could not be loaded</source>
+        <translation>The trash could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -8071,6 +8417,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</translation>
     </message>
     <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</source>
+        <translation>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</translation>
+    </message>
+    <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
         <translation>The database in {folder} could not be read or written. Check the disk and try again.</translation>
     </message>
@@ -8893,10 +9243,6 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Nothing is kept yet, so there is nothing to back up. Open a CV first.</translation>
     </message>
     <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
-        <translation>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</translation>
-    </message>
-    <message>
         <source>The backup was made and looked through: it is sound.</source>
         <translation>The backup was made and looked through: it is sound.</translation>
     </message>
@@ -9250,6 +9596,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Files of more than {megabytes} MB are not kept. Note where it is instead.</translation>
     </message>
     <message>
+        <source>Comparing your CVs with the jobs: {done} of {of}</source>
+        <translation>Comparing your CVs with the jobs: {done} of {of}</translation>
+    </message>
+    <message>
         <source>The copy of this file is no longer in the data folder. Add the file again.</source>
         <translation>The copy of this file is no longer in the data folder. Add the file again.</translation>
     </message>
@@ -9341,6 +9691,13 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>
             <numerusform>%n CV was in the library already.</numerusform>
             <numerusform>%n CVs were in the library already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) stay in the trash: an application still needs them.</source>
+        <translation>
+            <numerusform>%n thing stays in the trash: an application still needs it.</numerusform>
+            <numerusform>%n things stay in the trash: an application still needs them.</numerusform>
         </translation>
     </message>
     <message>
@@ -9557,6 +9914,17 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>“{title}” is no longer the next version of another CV.</source>
         <translation>“{title}” is no longer the next version of another CV.</translation>
+    </message>
+    <message>
+        <source>“{title}” was brought back from the trash.</source>
+        <translation>“{title}” was brought back from the trash.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were brought back from the trash.</source>
+        <translation>
+            <numerusform>%n thing was brought back from the trash.</numerusform>
+            <numerusform>%n things were brought back from the trash.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n CV(s) were moved to the trash.</source>

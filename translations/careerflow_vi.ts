@@ -470,6 +470,10 @@
         <translation>Bản sao lưu</translation>
     </message>
     <message>
+        <source>Backing up… {n} %</source>
+        <translation>Đang sao lưu… {n} %</translation>
+    </message>
+    <message>
         <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
         <translation>CareerFlow tự tạo một bản vào mỗi ngày bạn sử dụng và giữ bảy bản gần nhất trong thư mục dữ liệu.</translation>
     </message>
@@ -508,6 +512,10 @@
     <message>
         <source>Restore…</source>
         <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -1809,8 +1817,8 @@
         <translation>Đã nộp và chưa có kết quả cuối cùng. Mở trang Ứng tuyển.</translation>
     </message>
     <message>
-        <source>Sent in the last 30 days</source>
-        <translation>Đã nộp trong 30 ngày qua</translation>
+        <source>Sent in 30 days</source>
+        <translation>Đã nộp trong 30 ngày</translation>
     </message>
     <message>
         <source>Opens the statistics of the last 30 days.</source>
@@ -1845,8 +1853,8 @@
         <translation>Đang chờ, chưa có tin</translation>
     </message>
     <message>
-        <source>None: of every application that waits for an answer there was something in the last 14 days, or something is planned.</source>
-        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong 14 ngày qua hoặc đã có việc được lên lịch.</translation>
+        <source>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</source>
+        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong {days} ngày qua hoặc đã có việc được lên lịch.</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -2005,12 +2013,12 @@
         <translation>XÓA</translation>
     </message>
     <message>
-        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
-        <translation>Tất cả CV, tin tuyển dụng, báo cáo, chỉnh sửa và bản nháp trong CareerFlow, các bộ mã hóa đã tải, cài đặt, nhật ký và khóa trong kho khóa sẽ bị xóa khỏi máy này. Không thể hoàn tác.</translation>
+        <source>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>Tất cả CV, tin tuyển dụng, đơn ứng tuyển, báo cáo, chỉnh sửa và bản nháp trong CareerFlow, các bản sao lưu, bộ mã hóa đã tải, cài đặt, nhật ký và khóa trong kho khóa sẽ bị xóa khỏi máy này. Không thể hoàn tác.</translation>
     </message>
     <message>
-        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
-        <translation>Những gì được giữ lại: các tệp bạn đã mở và những báo cáo bạn đã xuất ra thư mục riêng. Muốn gỡ chính CareerFlow, hãy làm như với mọi chương trình khác.</translation>
+        <source>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>Những gì được giữ lại: các tệp bạn đã mở, những báo cáo và bản sao lưu bạn đã lưu ra thư mục riêng. Muốn gỡ chính CareerFlow, hãy làm như với mọi chương trình khác.</translation>
     </message>
     <message>
         <source>CareerFlow is at work; what it does will be stopped.</source>
@@ -3393,6 +3401,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Thư viện</translation>
     </message>
     <message>
+        <source>Drop to add to the library</source>
+        <translation>Thả để thêm vào thư viện</translation>
+    </message>
+    <message>
         <source>Parts of the library</source>
         <translation>Các phần của thư viện</translation>
     </message>
@@ -3436,16 +3448,16 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Dời lại: {step}</translation>
     </message>
     <message>
-        <source>To tomorrow ({day})</source>
-        <translation>Sang ngày mai ({day})</translation>
+        <source>To tomorrow, {day}</source>
+        <translation>Sang ngày mai, {day}</translation>
     </message>
     <message>
-        <source>By three days ({day})</source>
-        <translation>Thêm ba ngày ({day})</translation>
+        <source>To {day}, in three days</source>
+        <translation>Sang {day}, ba ngày nữa</translation>
     </message>
     <message>
-        <source>By a week ({day})</source>
-        <translation>Thêm một tuần ({day})</translation>
+        <source>To {day}, in a week</source>
+        <translation>Sang {day}, một tuần nữa</translation>
     </message>
 </context>
 <context>
@@ -3604,6 +3616,145 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Looks like a placeholder</source>
         <translation>Giống ký hiệu thay thế</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc chưa có tên</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>chưa so sánh</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>{score} trên 100 điểm</translation>
+    </message>
+    <message>
+        <source>{met} of {of} must-have met</source>
+        <translation>Đạt {met}/{of} yêu cầu bắt buộc</translation>
+    </message>
+    <message>
+        <source>has a report</source>
+        <translation>đã có báo cáo</translation>
+    </message>
+    <message>
+        <source>no report yet</source>
+        <translation>chưa có báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTab</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Tìm việc làm</translation>
+    </message>
+    <message>
+        <source>Search the titles and companies of the jobs</source>
+        <translation>Tìm theo chức danh và công ty</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Thứ tự việc làm</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Hợp nhất trước</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Theo chức danh</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>How your CVs fit the jobs</source>
+        <translation>Mức độ phù hợp của CV với việc làm</translation>
+    </message>
+    <message>
+        <source>Filled: there is a report. Outlined: the score of a report not made yet.</source>
+        <translation>Ô tô màu: đã có báo cáo. Ô viền: điểm của báo cáo chưa tạo.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No job has these words in its title or company.</source>
+        <translation>Không việc làm nào có những từ này trong chức danh hay tên công ty.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Hiện mọi việc làm</translation>
+    </message>
+    <message>
+        <source>Save adverts to compare them</source>
+        <translation>Lưu tin tuyển dụng để so sánh</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</source>
+        <translation>Tại đây bạn thấy ngay CV nào hợp với việc làm nào. Thư viện chưa có việc làm nào.</translation>
+    </message>
+    <message>
+        <source>Go to the jobs</source>
+        <translation>Đến danh sách việc làm</translation>
+    </message>
+    <message>
+        <source>Add CVs to compare them</source>
+        <translation>Thêm CV để so sánh</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</source>
+        <translation>Tại đây bạn thấy ngay CV nào hợp với việc làm nào. Thư viện chưa có CV nào.</translation>
+    </message>
+    <message>
+        <source>Go to the CVs</source>
+        <translation>Đến danh sách CV</translation>
+    </message>
+    <message>
+        <source>The comparison could not be loaded</source>
+        <translation>Không tải được bảng so sánh</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n pair(s)</source>
+        <translation>
+            <numerusform>So sánh %n cặp</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Tạo báo cáo</translation>
+    </message>
+    <message>
+        <source>Sort by this CV</source>
+        <translation>Sắp xếp theo CV này</translation>
+    </message>
+    <message>
+        <source>Show the job</source>
+        <translation>Xem việc làm</translation>
+    </message>
+    <message>
+        <source>Show the CV</source>
+        <translation>Xem CV</translation>
     </message>
 </context>
 <context>
@@ -4087,6 +4238,14 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>All time</source>
         <translation>Toàn bộ thời gian</translation>
+    </message>
+    <message>
+        <source>Until {end}</source>
+        <translation>Đến {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} đến {end}</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -4851,6 +5010,43 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
 </context>
 <context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>Dọn sạch thùng rác?</translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>Xóa vĩnh viễn?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) will be deleted for good.</source>
+        <translation>
+            <numerusform>%n mục sẽ bị xóa vĩnh viễn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” will be deleted for good.</source>
+        <translation>“{title}” sẽ bị xóa vĩnh viễn.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What an application still needs, such as the CV that was sent with it, stays.</source>
+        <translation>Không thể hoàn tác thao tác này. Những gì một đơn ứng tuyển còn cần, chẳng hạn CV đã gửi kèm, vẫn được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Dọn sạch thùng rác</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Xóa vĩnh viễn</translation>
+    </message>
+</context>
+<context>
     <name>ReplacingDialog</name>
     <message>
         <source>Restoring your library…</source>
@@ -5438,6 +5634,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Backups</source>
         <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Looking through it…</source>
+        <translation>Đang kiểm tra…</translation>
     </message>
     <message>
         <source>Open a backup file…</source>
@@ -6539,6 +6739,18 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Số giai đoạn bị ẩn vì có dưới {fewest} lượt: {count}.</translation>
     </message>
     <message>
+        <source>Days in a stage by source</source>
+        <translation>Số ngày ở mỗi giai đoạn theo nguồn</translation>
+    </message>
+    <message>
+        <source>Days in a stage by CV version</source>
+        <translation>Số ngày ở mỗi giai đoạn theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>Days in a stage by score</source>
+        <translation>Số ngày ở mỗi giai đoạn theo điểm</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Giai đoạn</translation>
     </message>
@@ -6576,6 +6788,26 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Go to the pipeline</source>
         <translation>Đến trang Ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Phân nhóm</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>Theo nguồn</translation>
+    </message>
+    <message>
+        <source>By CV version</source>
+        <translation>Theo phiên bản CV</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Theo điểm</translation>
     </message>
     <message>
         <source>Came into the pipeline in this period: {applications} of {total}. Sent of these: {sent}.</source>
@@ -6714,6 +6946,117 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>
             <numerusform>%n đoạn được đánh dấu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrashList</name>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Xóa vĩnh viễn…</translation>
+    </message>
+</context>
+<context>
+    <name>TrashModel</name>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Việc làm</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Không có tiêu đề</translation>
+    </message>
+    <message>
+        <source>deleted on {day}</source>
+        <translation>xóa ngày {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>còn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>goes today</source>
+        <translation>hết hạn hôm nay</translation>
+    </message>
+</context>
+<context>
+    <name>TrashTab</name>
+    <message>
+        <source>What is deleted stays here for 30 days and then goes for good.</source>
+        <translation>Những gì bạn xóa được giữ ở đây 30 ngày rồi bị xóa vĩnh viễn.</translation>
+    </message>
+    <message>
+        <source>Search the trash</source>
+        <translation>Tìm trong thùng rác</translation>
+    </message>
+    <message>
+        <source>Search the trash by title</source>
+        <translation>Tìm trong thùng rác theo tiêu đề</translation>
+    </message>
+    <message>
+        <source>Only this kind</source>
+        <translation>Chỉ loại này</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Mọi loại</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Xóa vĩnh viễn…</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Dọn sạch thùng rác…</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>Thùng rác trống</translation>
+    </message>
+    <message>
+        <source>CVs, jobs, applications and reports that you delete are kept here for 30 days, so that you can bring them back.</source>
+        <translation>CV, việc làm, đơn ứng tuyển và báo cáo mà bạn xóa được giữ ở đây 30 ngày để bạn có thể khôi phục.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Nothing in the trash has these words.</source>
+        <translation>Không có mục nào trong thùng rác khớp với từ khóa này.</translation>
+    </message>
+    <message>
+        <source>The trash could not be loaded</source>
+        <translation>Không tải được thùng rác</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
 </context>
 <context>
@@ -8002,6 +8345,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Ổ đĩa chứa {folder} đã đầy. Hãy giải phóng dung lượng rồi thử lại. Dữ liệu đã lưu trước đó vẫn an toàn.</translation>
     </message>
     <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</source>
+        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này. Khi mở cửa sổ, CareerFlow sẽ đề nghị khôi phục bản sao lưu mới nhất hoặc cứu phần còn đọc được.</translation>
+    </message>
+    <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
         <translation>Không đọc hoặc ghi được cơ sở dữ liệu trong {folder}. Hãy kiểm tra ổ đĩa rồi thử lại.</translation>
     </message>
@@ -8824,10 +9171,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Chưa có dữ liệu nào được lưu nên không có gì để sao lưu. Hãy mở một CV trước.</translation>
     </message>
     <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
-        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: mở lại CareerFlow, chương trình sẽ đề nghị khôi phục bản sao lưu mới nhất.</translation>
-    </message>
-    <message>
         <source>The backup was made and looked through: it is sound.</source>
         <translation>Đã tạo bản sao lưu và kiểm tra: bản sao lưu hoàn toàn tốt.</translation>
     </message>
@@ -9178,6 +9521,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Không lưu được tệp lớn hơn {megabytes} MB. Hãy ghi lại nơi đang để tệp đó.</translation>
     </message>
     <message>
+        <source>Comparing your CVs with the jobs: {done} of {of}</source>
+        <translation>Đang so sánh CV với việc làm: {done}/{of}</translation>
+    </message>
+    <message>
         <source>The copy of this file is no longer in the data folder. Add the file again.</source>
         <translation>Bản sao của tệp này không còn trong thư mục dữ liệu. Hãy thêm lại tệp.</translation>
     </message>
@@ -9263,6 +9610,12 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>%n CV(s) were in the library already.</source>
         <translation>
             <numerusform>%n CV đã có sẵn trong thư viện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) stay in the trash: an application still needs them.</source>
+        <translation>
+            <numerusform>%n mục vẫn ở trong thùng rác vì một đơn ứng tuyển còn cần đến.</numerusform>
         </translation>
     </message>
     <message>
@@ -9474,6 +9827,16 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>“{title}” is no longer the next version of another CV.</source>
         <translation>“{title}” không còn là phiên bản tiếp theo của CV khác.</translation>
+    </message>
+    <message>
+        <source>“{title}” was brought back from the trash.</source>
+        <translation>Đã khôi phục “{title}” từ thùng rác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were brought back from the trash.</source>
+        <translation>
+            <numerusform>Đã khôi phục %n mục từ thùng rác.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n CV(s) were moved to the trash.</source>

@@ -23,9 +23,9 @@ class CvPages(QObject):
     ) -> None:
         super().__init__(view)
         self._view = view
-        self._backend, self._runner = backend, runner
+        self._backend, self._language, self._runner = backend, language, runner
         self._passwords = CvPasswords()
-        self._preview = PreviewController(view.preview, language, runner, self._passwords, self)
+        self._preview: PreviewController | None = None  # made with the first pages
         self._cv: LibraryCv | None = None
         self._in_view = False
         self._shown = ""  # the hash of the file whose pages are shown
@@ -75,7 +75,12 @@ class CvPages(QObject):
         self._loading = None
         document, data = loaded
         self._passwords.hold(_TAB, document.sha256)
-        self._view.preview.set_document(document)
+        view = self._view.make_preview()
+        if self._preview is None:
+            self._preview = PreviewController(
+                view, self._language, self._runner, self._passwords, self
+            )
+        view.set_document(document)
         if document.kind is DocumentKind.PDF:
             self._preview.show(data)
 
@@ -88,7 +93,7 @@ class CvPages(QObject):
         if self._loading is not None:
             self._loading.abandon()
             self._loading = None
-        if self._shown:
+        if self._preview is not None:
             self._preview.close()
-            self._view.preview.release_images()
+            self._view.make_preview().release_images()
         self._shown = ""

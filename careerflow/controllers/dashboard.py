@@ -11,7 +11,8 @@ from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.figures import DashboardFigures, Upcoming
 from careerflow.models.message import Message
-from careerflow.services.tracking.dashboard import dashboard_of
+from careerflow.models.settings import Settings
+from careerflow.services.tracking.dashboard import SILENT_DAYS, dashboard_of
 from careerflow.views.charts.chart_card import ChartFile
 from careerflow.views.dashboard.dashboard_page import DashboardPage
 from careerflow.views.language import Language
@@ -38,6 +39,7 @@ class DashboardController(QObject):
         self._page, self._tracking = page, tracking
         self._backend, self._runner = backend, runner
         self._task: Task | None = None
+        self._silent_days = SILENT_DAYS
         self._files = ChartFiles(window, language, runner, self)
         self._files.failed.connect(self.failed)
         self._fresh = Fresh(window, page, tracking, self)
@@ -50,14 +52,18 @@ class DashboardController(QObject):
         if window.current_page() is page:
             self.load()
 
+    def set_settings(self, settings: Settings) -> None:
+        """How long without news is too long; the page shows it when it is next loaded."""
+        self._silent_days = settings.no_answer_days
+
     @Slot()
     def load(self) -> None:
         """The last one that was asked for counts."""
         if self._task is not None:
             self._task.abandon()
-        tracker = self._backend.tracker
+        tracker, days = self._backend.tracker, self._silent_days
         self._task = self._runner.task(
-            lambda _ctx: dashboard_of(tracker().record(), datetime.now(UTC))
+            lambda _ctx: dashboard_of(tracker().record(), datetime.now(UTC), silent_days=days)
         )
         self._task.succeeded.connect(self._on_loaded)
         self._task.failed.connect(self._page.show_failure)

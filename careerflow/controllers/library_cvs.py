@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.cv_adding import CvAdding
 from careerflow.controllers.cv_pages import CvPages
+from careerflow.controllers.opening import open_page
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.change import Change
 from careerflow.models.cv_uses import CvDetail
 from careerflow.models.message import Message
-from careerflow.models.tracker import LibraryCv
-from careerflow.services.library_cvs import detail, export_copy
+from careerflow.models.tracker import LibraryCv, SearchHit, TrashKind
+from careerflow.services.library_cvs import decline_previous, detail, export_copy
 from careerflow.services.task import TaskContext
 from careerflow.views.language import Language
 from careerflow.views.library.cvs.copy_dialog import CopyDialog
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _TABLES = frozenset({"library_cvs", "applications", "library_jobs", "stages"})
 """What the tab shows something of."""
 _AGAIN_MS = 150
+_MOST_HITS = 500
 _SETTLES_MS = 120
 """Who walks along the list with the arrow keys wants the details of the last one."""
 
@@ -60,11 +62,14 @@ class LibraryCvsController(QObject):
         self._backend, self._tracking, self._runner = backend, tracking, runner
         self._listing: Task | None = None
         self._asking: Task | None = None
+        self._searching: Task | None = None
+        self._words = ""  # that are looked for in the texts
         self._shown: CvDetail | None = None
         self._wanted = ""  # the CV whose detail is asked for next
-        self._declined: set[str] = set()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLES_MS)
         self._settle.timeout.connect(self._ask)
+        self._typed = QTimer(self, singleShot=True, interval=_SETTLES_MS)
+        self._typed.timeout.connect(self._search)
         # The list as it is once all edits are in the store: one that is older would take back what
         # the user has typed since.
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
@@ -81,6 +86,7 @@ class LibraryCvsController(QObject):
         tab.shown.connect(self.load)  # CVs come from other pages too, which tell nobody
         tab.reload_wanted.connect(self.load)
         tab.cv_shown.connect(self._on_cv_shown)
+        tab.search_wanted.connect(self._on_search)
         tab.renamed.connect(self._on_renamed)
         tab.delete_wanted.connect(self._on_delete)
         tab.analyze_wanted.connect(self._on_analyze)
@@ -91,6 +97,7 @@ class LibraryCvsController(QObject):
         facts.notes_changed.connect(self._on_notes)
         facts.application_wanted.connect(self.application_wanted)
         facts.report_wanted.connect(self.report_wanted)
+        facts.notes.link_wanted.connect(self._on_link)
         facts.versions.choose_wanted.connect(self._on_choose_version)
         facts.versions.cut_wanted.connect(self._on_cut_version)
         facts.versions.compare_wanted.connect(self._on_compare)
@@ -128,6 +135,31 @@ class LibraryCvsController(QObject):
             self.load()
 
     @Slot(str)
+    def _on_search(self, words: str) -> None:
+        self._words = words
+        self._typed.start()
+
+    @Slot()
+    def _search(self) -> None:
+        """Names, tags and notes the list has looked in itself; now the texts."""
+        if self._searching is not None:
+            self._searching.abandon()
+            self._searching = None
+        words, tracker = self._words, self._backend.tracker
+        if words:
+            self._searching = self._runner.task(
+                lambda _ctx: tracker().search(words, {TrashKind.CV}, _MOST_HITS)
+            )
+            self._searching.succeeded.connect(self._on_hits)
+            self._searching.failed.connect(self.told)
+            self._searching.start()
+
+    @Slot(object)
+    def _on_hits(self, hits: tuple[SearchHit, ...]) -> None:
+        self._searching = None
+        self._tab.show_hits({hit.id: hit.snippet for hit in hits})
+
+    @Slot(str)
     def open_cv(self, cv_id: str) -> None:
         """Shows one, also where the list is still on its way."""
         self._tab.show_cv_soon(cv_id)
@@ -159,8 +191,6 @@ class LibraryCvsController(QObject):
     @Slot(object)
     def _on_detail(self, shown: CvDetail) -> None:
         self._asking, self._shown = None, shown
-        if shown.cv.id in self._declined:
-            shown = CvDetail(shown.cv, shown.uses)
         self._tab.show_detail(shown)
 
     def _cv(self, cv_id: str | None = None) -> LibraryCv | None:
@@ -233,7 +263,8 @@ class LibraryCvsController(QObject):
         if yes:
             self._set_previous(shown.cv.id, shown.likely_previous.id)
         else:
-            self._declined.add(shown.cv.id)
+            tracker = self._backend.tracker
+            self._run(lambda _ctx: decline_previous(tracker(), shown.cv.id))
 
     def _set_previous(self, cv_id: str, previous_id: str) -> None:
         cv, previous = self._cv(cv_id), self._cv(previous_id)
@@ -250,6 +281,11 @@ class LibraryCvsController(QObject):
             self.comparison_wanted.emit(*self._shown.uses.compared)
 
     # Elsewhere
+
+    @Slot(str)
+    def _on_link(self, address: str) -> None:
+        if not open_page(address):
+            self.told.emit(Message("updates.no_browser", {"page": address}))
 
     @Slot(str)
     def _on_analyze(self, cv_id: str) -> None:
@@ -271,9 +307,12 @@ class LibraryCvsController(QObject):
     def _on_exported(self, target: Path) -> None:
         self.told.emit(Message("library.copied", {"file": str(target)}))
 
-    def _run(self, job: Callable[[TaskContext], object], done: Callable[..., None]) -> None:
+    def _run(
+        self, job: Callable[[TaskContext], object], done: Callable[..., None] | None = None
+    ) -> None:
         task = self._runner.task(job)
-        task.succeeded.connect(done)
+        if done is not None:
+            task.succeeded.connect(done)
         task.failed.connect(self.told)
         task.start()
 

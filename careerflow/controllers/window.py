@@ -21,6 +21,8 @@ class WindowController(QObject):
 
     cv_dropped = Signal(Path)
     data_dropped = Signal(Path)
+    told = Signal(Message)
+    """Follows `tell`."""
 
     def __init__(
         self, window: MainWindow, language: Language, runner: TaskRunner, config_folder: Path
@@ -30,6 +32,7 @@ class WindowController(QObject):
         self._language = language
         self._runner = runner
         self._config_folder = config_folder
+        self._takers: dict[QWidget, Callable[[list[Path]], object]] = {}
         window.files_dropped.connect(self._on_files_dropped)
         window.closing.connect(self._on_closing)
 
@@ -44,12 +47,20 @@ class WindowController(QObject):
         front."""
         self._window.come_forward()
         if files:
-            self._on_files_dropped(files)
+            self._open(files)
+
+    def take_drops(
+        self, page: QWidget, take: Callable[[list[Path]], object], hint: Callable[[], str]
+    ) -> None:
+        """Files that are dropped while `page` is in view go to `take`; `hint` says so meanwhile."""
+        self._takers[page] = take
+        self._window.hint_at_drops(page, hint)
 
     @Slot(Message)
     def tell(self, message: Message) -> None:
         """Shows a message over the page."""
         self._window.show_message(self._language.wording.say(message))
+        self.told.emit(message)
 
     @Slot(Message)
     def tell_unsaved(self, why: Message) -> None:
@@ -86,6 +97,14 @@ class WindowController(QObject):
 
     @Slot(list)
     def _on_files_dropped(self, files: list[Path]) -> None:
+        page = self._window.current_page()
+        take = None if page is None else self._takers.get(page)
+        if take is None or is_data_file(files[0]):
+            self._open(files)
+        else:
+            take([file for file in files if not is_data_file(file)])
+
+    def _open(self, files: list[Path]) -> None:
         dropped = self.data_dropped if is_data_file(files[0]) else self.cv_dropped
         dropped.emit(files[0])
         if len(files) > 1:

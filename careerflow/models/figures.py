@@ -68,9 +68,11 @@ class Stale:
 class DashboardFigures:
     """`today` is the day that all of it is about. `applications` counts all, `active` those that
     were sent and have not come to an end, `sent` those sent in the last 30 days, `interviews` the
-    rounds that are coming, `offers` the applications that stand at an offer."""
+    rounds that are coming, `offers` the applications that stand at an offer. `silent_days` without
+    news make an application `stale`; with 0 none is."""
 
     today: date
+    silent_days: int
     applications: int
     analyses: int
     active: int
@@ -182,6 +184,23 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
+class StayGroup:
+    """Stays of applications that have something in common; names as those of a Group."""
+
+    name: str
+    band: tuple[int, int] | None
+    stays: tuple[Stay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """Stages with at least FEWEST cases in a group; `hidden` others are left out."""
+
+    shown: tuple[StayGroup, ...]
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Statistics:
     """`applications` counts those that came into the pipeline in the period: all but `over_time`
     is about them. `total` counts those there are at all."""
@@ -195,5 +214,5 @@ class Statistics:
     flows: tuple[Flow, ...]
     overall: Group | None
     groups: dict[GroupBy, Groups]
-    stays: tuple[Stay, ...]
-    stays_hidden: int = 0
+    stays: dict[GroupBy | None, Stays]
+    """Under None, all together as one group."""

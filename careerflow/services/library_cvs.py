@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,8 +109,11 @@ def _comparable(
 
 def likely_previous(library: "Library", tracker: "Tracker", cv: LibraryCv) -> LibraryCv | None:
     """An older CV of the same person that has most of its words; None where the user has said of
-    which CV this is the next version. Raises StoreError."""
+    which CV this is the next version, or that it is none. Raises StoreError."""
     if cv.previous_id is not None or not cv.person:
+        return None
+    declined = tracker.notices.states().get(_declined(cv.id))
+    if declined is not None and declined.dismissed is not None:
         return None
     listed = tracker.cvs.all()
     followed = {other.previous_id for other in listed}
@@ -125,6 +129,15 @@ def likely_previous(library: "Library", tracker: "Tracker", cv: LibraryCv) -> Li
     near = ((_shared(words, _words(library, other)), other) for other in older[:_LOOKED_AT])
     alike, closest = max(near, key=lambda each: each[0])
     return closest if alike >= _SAME else None
+
+
+def decline_previous(tracker: "Tracker", cv_id: str) -> None:
+    """The user says that this is no new version: nothing is proposed of it any more."""
+    tracker.notices.dismiss(_declined(cv_id), datetime.now(UTC))
+
+
+def _declined(cv_id: str) -> str:
+    return f"no-version:{cv_id}"
 
 
 def _words(library: "Library", cv: LibraryCv) -> Counter[str]:

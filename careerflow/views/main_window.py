@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         # Not in the stack, which shows a screen reader its pages and nothing else.
         self._toast = Toast(theme, beside)
         self._overlay = DropOverlay(theme, central)
+        self._drop_hints: dict[QWidget, Callable[[], str]] = {}
         self._note: Note | None = None
         self._undo: Callable[[], None] | None = None
         self._on_second: Callable[[], None] | None = None
@@ -263,14 +264,19 @@ class MainWindow(QMainWindow):
 
     # Drops
 
+    def hint_at_drops(self, page: QWidget, hint: Callable[[], str]) -> None:
+        """What is said while files are dragged over the window and `page` is in view."""
+        self._drop_hints[page] = hint
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         files = _local_files(event.mimeData())
         if files:
             # Also what cannot be read: a drop that is refused in silence explains nothing.
             event.acceptProposedAction()
-            readable = _readable(files)
+            page, readable = self._stack.currentWidget(), _readable(files)
             is_data = bool(readable) and is_data_file(readable[0])
-            self._overlay.show_for(bool(readable), is_data)
+            hint = None if page is None else self._drop_hints.get(page)
+            self._overlay.show_for(bool(readable), is_data, "" if hint is None else hint())
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.acceptProposedAction()

@@ -9,6 +9,7 @@ TRACKER: dict[str, str] = {
     "tracker.last_move": QT_TRANSLATE_NOOP("Wording", "An application is always in some stage: the only entry of its history stays. Correct its day or stage instead."),
     "tracker.version_circle": QT_TRANSLATE_NOOP("Wording", "That CV is itself a later version of this one. Choose another."),
     "tracker.file_too_large": QT_TRANSLATE_NOOP("Wording", "Files of more than {megabytes} MB are not kept. Note where it is instead."),
+    "matrix.comparing": QT_TRANSLATE_NOOP("Wording", "Comparing your CVs with the jobs: {done} of {of}"),
     "tracker.file_gone": QT_TRANSLATE_NOOP("Wording", "The copy of this file is no longer in the data folder. Add the file again."),
     "tracker.file_unreadable": QT_TRANSLATE_NOOP("Wording", "“{name}” cannot be read. Check that it is still there and that you may read it."),
     "notice.next_step": QT_TRANSLATE_NOOP("Wording", "Next step due today"),
@@ -32,6 +33,7 @@ LIBRARY: dict[str, str] = {
     "library.needs_password": QT_TRANSLATE_NOOP("Wording", "This PDF is protected. Open it on the Analyze page, which asks for its password; it is then in the library too."),
     "library.added": translate("Wording", "%n CV(s) were added to the library.", "", 0),
     "library.known_already": translate("Wording", "%n CV(s) were in the library already.", "", 0),
+    "trash.needed": translate("Wording", "%n thing(s) stay in the trash: an application still needs them.", "", 0),
     "library.copied": QT_TRANSLATE_NOOP("Wording", "The copy was saved as {file}."),
 }
 
@@ -74,6 +76,8 @@ EDITS: dict[str, str] = {
     "edit.cv_notes": QT_TRANSLATE_NOOP("Wording", "The notes on “{title}” were changed."),
     "edit.cv_version": QT_TRANSLATE_NOOP("Wording", "“{title}” is now the next version of “{previous}”."),
     "edit.cv_no_version": QT_TRANSLATE_NOOP("Wording", "“{title}” is no longer the next version of another CV."),
+    "edit.restored": QT_TRANSLATE_NOOP("Wording", "“{title}” was brought back from the trash."),
+    "edit.restored_many": translate("Wording", "%n thing(s) were brought back from the trash.", "", 0),
     "edit.cv_deleted": QT_TRANSLATE_NOOP("Wording", "“{title}” was moved to the trash."),
     "edit.cvs_deleted": translate("Wording", "%n CV(s) were moved to the trash.", "", 0),
 }

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.window import WindowController
@@ -68,3 +69,21 @@ def test_a_report_that_was_not_saved_is_told_with_the_reason(make_window):
     say = Wording("en").say
     assert say(Message("window.report_not_saved")) in shown(window)
     assert say(Message("store.full", {"folder": "/x"})) in shown(window)
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_page_that_takes_drops_gets_all_of_them_while_it_is_in_view(make_window):
+    window, controller = make_window()
+    analyze, library = QWidget(), QWidget()
+    for page in (analyze, library):
+        window.add_page(page, "files", str)
+    opened: list[Path] = []
+    taken: list[Path] = []
+    controller.cv_dropped.connect(opened.append)
+    controller.take_drops(library, taken.extend, lambda: "Drop to add to the library")
+    window.files_dropped.emit([Path("one.pdf")])
+    window.show_page(library)
+    window.files_dropped.emit([Path("two.pdf"), Path("three.pdf")])
+    controller.open_files([Path("four.pdf")])  # from another start: to be analyzed, as ever
+    assert taken == [Path("two.pdf"), Path("three.pdf")]
+    assert opened == [Path("one.pdf"), Path("four.pdf")]

@@ -12,7 +12,7 @@ from careerflow.services.tracking.journey import Journey, day_of, journeys, stag
 ACTIVITY_DAYS = 30
 """The present one too."""
 SILENT_DAYS = 14
-"""Without news, after which an application is worth a question."""
+"""Without news, after which an application is worth a question, where the user says no other."""
 _AHEAD_DAYS = 30
 _BEHIND_DAYS = 14
 """How long a deadline that has passed is still shown."""
@@ -21,7 +21,12 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 _WAITING = (StageKind.APPLIED, StageKind.INTERVIEWING)
 
 
-def dashboard_of(record: Record, now: datetime, zone: tzinfo | None = None) -> DashboardFigures:
+def dashboard_of(
+    record: Record,
+    now: datetime,
+    zone: tzinfo | None = None,
+    silent_days: int = SILENT_DAYS,
+) -> DashboardFigures:
     """`zone` is where the user's days are; None is the computer's own."""
     found, stages = journeys(record), stages_by_id(record)
     today = day_of(now, zone)
@@ -29,6 +34,7 @@ def dashboard_of(record: Record, now: datetime, zone: tzinfo | None = None) -> D
     activity = _activity(record, found, now, zone)
     return DashboardFigures(
         today=today,
+        silent_days=silent_days,
         applications=len(found),
         analyses=len(record.analyses),
         active=sum(kinds[kind] for kind in _WAITING),
@@ -37,12 +43,13 @@ def dashboard_of(record: Record, now: datetime, zone: tzinfo | None = None) -> D
             _is_coming(interview, now)
             for each in record.applications
             for interview in each.interviews
+            if stages[each.stage_id].kind is not StageKind.REJECTED
         ),
         offers=kinds[StageKind.OFFER],
         activity=activity,
         upcoming=_upcoming(record, stages, now, zone),
         recent=_recent(record, stages),
-        stale=_stale(record, stages, now, zone),
+        stale=_stale(record, stages, now, zone, silent_days) if silent_days else (),
     )
 
 
@@ -130,7 +137,11 @@ def _recent(record: Record, stages: dict[str, Stage]) -> tuple[Recent, ...]:
 
 
 def _stale(
-    record: Record, stages: dict[str, Stage], now: datetime, zone: tzinfo | None
+    record: Record,
+    stages: dict[str, Stage],
+    now: datetime,
+    zone: tzinfo | None,
+    silent_days: int,
 ) -> tuple[Stale, ...]:
     """Those that wait for an answer, the longest first. What is planned is not forgotten: one
     with a step or an interview to come is not among them."""
@@ -142,7 +153,7 @@ def _stale(
             continue
         rounds = (interview.at for interview in each.interviews if interview.at is not None)
         days = (today - day_of(max((each.active, *rounds)), zone)).days
-        if days >= SILENT_DAYS:
+        if days >= silent_days:
             found.append(Stale(each.id, each.title, each.company, stage, days))
     return tuple(sorted(found, key=lambda stale: (-stale.days, stale.title)))
 

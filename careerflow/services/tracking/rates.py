@@ -47,7 +47,7 @@ def grouped(by: GroupBy, journeys: Iterable[Journey]) -> Groups:
     """The largest group first, score bands from the lowest; those under FEWEST are counted."""
     names: dict[str, str] = {}
     cases: dict[str, list[Journey]] = {}
-    key_of = _KEYS[by]
+    key_of = KEYS[by]
     for journey in journeys:
         if journey.sent is not None:
             key, name = key_of(journey)
@@ -57,8 +57,8 @@ def grouped(by: GroupBy, journeys: Iterable[Journey]) -> Groups:
     small = [len(found) for key, found in cases.items() if key not in kept]
     order = sorted(kept, key=lambda key: (-len(kept[key]), names[key], key))
     if by is GroupBy.SCORE:
-        order = sorted(kept, key=lambda key: _BAND_KEYS.get(key, (101, 101)))
-    shown = (group(names[key], kept[key], _BAND_KEYS.get(key)) for key in order)
+        order = sorted(kept, key=lambda key: BAND_OF.get(key, (101, 101)))
+    shown = (group(names[key], kept[key], BAND_OF.get(key)) for key in order)
     return Groups(tuple(filter(None, shown)), len(small), sum(small))
 
 
@@ -78,9 +78,11 @@ def _band(journey: Journey) -> tuple[str, str]:
     return (str(found) if found else ""), ""
 
 
-_BAND_KEYS = {str(band): band for band in BANDS}
-_KEYS: dict[GroupBy, Callable[[Journey], tuple[str, str]]] = {
+BAND_OF = {str(band): band for band in BANDS}
+"""By the keys of GroupBy.SCORE."""
+KEYS: dict[GroupBy, Callable[[Journey], tuple[str, str]]] = {
     GroupBy.SOURCE: _source,
     GroupBy.CV: _cv,
     GroupBy.SCORE: _band,
 }
+"""What tells an application's group apart, and what the user calls that."""

@@ -9,10 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta, tzinfo
 from itertools import pairwise
-from statistics import median
 
 from careerflow.models.figures import (
-    FEWEST,
     Flow,
     Grain,
     GroupBy,
@@ -20,7 +18,6 @@ from careerflow.models.figures import (
     Node,
     Period,
     Statistics,
-    Stay,
 )
 from careerflow.models.record import Record
 from careerflow.models.tracker import Stage, StageKind
@@ -32,9 +29,7 @@ from careerflow.services.tracking.journey import (
     stages_by_id,
 )
 from careerflow.services.tracking.rates import group, grouped
-
-_DAY = 86400
-_WAITING = (StageKind.WISHLIST, StageKind.APPLIED, StageKind.INTERVIEWING)
+from careerflow.services.tracking.stays import stays
 
 
 def statistics_of(
@@ -48,8 +43,6 @@ def statistics_of(
     every = journeys(record)
     found = [journey for journey in every if period.has(day_of(journey.began, zone))]
     order = list(stages_by_id(record).values())
-    stays = _stays(found, order, now)
-    enough = tuple(stay for stay in stays if stay.left + stay.here >= FEWEST)
     return Statistics(
         total=len(every),
         applications=len(found),
@@ -60,8 +53,7 @@ def statistics_of(
         flows=_flows(found),
         overall=group("", found),
         groups={by: grouped(by, found) for by in GroupBy},
-        stays=enough,
-        stays_hidden=len(stays) - len(enough),
+        stays={by: stays(by, found, order, now) for by in (None, *GroupBy)},
     )
 
 
@@ -91,30 +83,6 @@ def _flows(found: Iterable[Journey]) -> tuple[Flow, ...]:
         counts[None, journey.moves[0].stage_id] += 1
         counts.update((a.stage_id, b.stage_id) for a, b in pairwise(journey.moves))
     return tuple(Flow(source, target, count) for (source, target), count in counts.items())
-
-
-def _stays(found: Iterable[Journey], order: Iterable[Stage], now: datetime) -> list[Stay]:
-    """In the stages in which one waits; each time that an application came into one counts."""
-    ended: dict[str, list[float]] = {}
-    going_on: dict[str, list[float]] = {}
-    for journey in found:
-        for move, following in pairwise(journey.moves):
-            days = (following.at - move.at).total_seconds() / _DAY
-            ended.setdefault(move.stage_id, []).append(days)
-        last = journey.moves[-1]
-        days = max(0.0, (now - last.at).total_seconds() / _DAY)
-        going_on.setdefault(last.stage_id, []).append(days)
-    return [
-        Stay(
-            stage,
-            left=len(left := ended.get(stage.id, [])),
-            median=median(left) if left else None,
-            here=len(here := going_on.get(stage.id, [])),
-            median_here=median(here) if here else None,
-        )
-        for stage in order
-        if stage.kind in _WAITING and (stage.id in ended or stage.id in going_on)
-    ]
 
 
 # Over time

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from careerflow.models.table import Table
 from careerflow.views.charts.chart_view import ChartView
@@ -26,8 +26,10 @@ class ChartFile(StrEnum):
 class ChartCard(QFrame):
     export_wanted = Signal(object)
     """A ChartFile."""
+    choice_changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, kinds: int = 0, parent: QWidget | None = None) -> None:
+        """With `kinds`, the chart comes in as many: see `choice` and `name_choice`."""
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -53,22 +55,28 @@ class ChartCard(QFrame):
         self.table = ChartTable()
         self._empty = Text("muted", wrap=True)
         self._note = Text("caption", wrap=True)
-        head = row(self._title, self._about, self._more, spacing=Space.XS)
+        self._choice = QComboBox()
+        self._choice.addItems([""] * kinds)
+        if not kinds:
+            self._choice.hide()
+        self._choice.currentIndexChanged.connect(self.choice_changed)
+        head = row(self._title, self._choice, self._about, self._more, spacing=Space.XS)
         head.setStretch(0, 1)
         head.setAlignment(self._about, Qt.AlignmentFlag.AlignTop)
         head.setAlignment(self._more, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(
-            column(
-                head,
-                self.chart,
-                self.table,
-                self._empty,
-                self._note,
-                0,
-                spacing=Space.M,
-                margins=(Space.L, Space.M, Space.L, Space.L),
-            )
+        margins = (Space.L, Space.M, Space.L, Space.L)
+        below = column(
+            head,
+            self.chart,
+            self.table,
+            self._empty,
+            self._note,
+            0,
+            spacing=Space.M,
+            margins=margins,
         )
+        below.setAlignment(self.table, Qt.AlignmentFlag.AlignLeft)
+        self.setLayout(below)
         self.retranslate()
         self._arrange()
 
@@ -83,6 +91,21 @@ class ChartCard(QFrame):
     def drawing_in(self, width: float) -> Drawing:
         """The chart for a file."""
         return self.chart.drawing_in(width)
+
+    @property
+    def choice(self) -> int:
+        """The place of that which is chosen."""
+        return max(0, self._choice.currentIndex())
+
+    def name_choice(self, name: str, *kinds: str) -> None:
+        """`name` is what a screen reader calls it."""
+        self._choice.setAccessibleName(name)
+        for place, kind in enumerate(kinds):
+            self._choice.setItemText(place, kind)
+
+    def show_as_table(self, on: bool) -> None:
+        """The table in the chart's place."""
+        self._as_table.setChecked(on)
 
     def show_figures(self, shown: Shown) -> None:
         self._shown = shown

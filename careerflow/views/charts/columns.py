@@ -17,7 +17,7 @@ _AXIS = 22.0
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Counts of one kind, one a column. `spoken` is said of each."""
+    """Counts of one kind, one a column. `spoken` is said of each that is not 0."""
 
     name: str
     color: str

@@ -13,7 +13,8 @@ from careerflow.views.theme import Size, Space
 _NODE, _GAP = 12.0, 34.0
 _LABEL = 18.0
 _LANE_GAP = 8.0
-_TURN = 18.0
+_TURN = 8.0
+_EDGE = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,12 @@ def draw_sankey(
     width: float, boxes: Sequence[Box], bands: Sequence[Band], height: float = 260.0
 ) -> Drawing:
     drawing = Drawing(width)
-    places = _placed(width, boxes, bands, height)
     scale = _scale(boxes, bands, height)
-    starts, ends = _joints(boxes, bands, places, scale)
     column = {box.id: box.column for box in boxes}
+    back = [band.count for band in bands if column[band.source] >= column[band.target]]
+    edge = max(_EDGE, _TURN + max(back, default=0) * scale)
+    places = _placed(width, edge, boxes, _values(boxes, bands), scale)
+    starts, ends = _joints(boxes, bands, places, scale)
     colors = {box.id: box.color for box in boxes}
     bottom = max(place.bottom() for place in places.values())
     lane = bottom + _LANE_GAP
@@ -63,7 +66,7 @@ def draw_sankey(
             drawing.fill(path, "not_scored", 0.5)
             lane += thick + _LANE_GAP
         drawing.mark(path, band.spoken)
-    _draw_boxes(drawing, boxes, places)
+    _draw_boxes(drawing, edge, boxes, places)
     drawing.height = max(lane, bottom + Space.S)
     return drawing
 
@@ -73,17 +76,25 @@ def _joints(
 ) -> tuple[Mapping[Band, float], Mapping[Band, float]]:
     """Where each band leaves its stage and comes into the other: its upper edge. They leave in
     the order of their targets and arrive in that of their sources; at what stands low the other
-    way round, so that few cross."""
+    way round, so that few cross. Those that lead back are below the others."""
     order = {box.id: number for number, box in enumerate(boxes)}
     low = {box.id for box in boxes if box.low}
-    at = {box.id: places[box.id].top() for box in boxes}
+
+    def leaving(band: Band) -> tuple[bool, int]:
+        return order[band.source] >= order[band.target], order[band.target]
+
+    def arriving(band: Band) -> tuple[bool, int]:
+        side = -1 if band.target in low else 1
+        return order[band.source] >= order[band.target], side * order[band.source]
+
     starts: dict[Band, float] = {}
-    for band in sorted(bands, key=lambda band: order[band.target]):
+    ends: dict[Band, float] = {}
+    at = {box.id: places[box.id].top() for box in boxes}
+    for band in sorted(bands, key=leaving):
         starts[band] = at[band.source]
         at[band.source] += band.count * scale
     at = {box.id: places[box.id].top() for box in boxes}
-    ends: dict[Band, float] = {}
-    for band in sorted(bands, key=lambda b: order[b.source] * (-1 if b.target in low else 1)):
+    for band in sorted(bands, key=arriving):
         ends[band] = at[band.target]
         at[band.target] += band.count * scale
     return starts, ends
@@ -115,16 +126,16 @@ def _scale(boxes: Sequence[Box], bands: Sequence[Band], height: float) -> float:
 
 
 def _placed(
-    width: float, boxes: Sequence[Box], bands: Sequence[Band], height: float
+    width: float, edge: float, boxes: Sequence[Box], value: Mapping[str, int], scale: float
 ) -> Mapping[str, QRectF]:
-    scale, value = _scale(boxes, bands, height), _values(boxes, bands)
+    """`edge` is free on both sides: there bands turn back."""
     columns = _columns(boxes)
     last = max(columns)
-    room = width - _NODE - 2 * _TURN
+    room = width - _NODE - 2 * edge
     places: dict[str, QRectF] = {}
     before = 0.0
     for number, column in columns.items():
-        x = _TURN + (room * number / last if last else 0.0)
+        x = edge + (room * number / last if last else 0.0)
         y = _GAP + Space.XS
         for box in column:
             if box.low:
@@ -135,15 +146,17 @@ def _placed(
     return places
 
 
-def _draw_boxes(drawing: Drawing, boxes: Sequence[Box], places: Mapping[str, QRectF]) -> None:
+def _draw_boxes(
+    drawing: Drawing, edge: float, boxes: Sequence[Box], places: Mapping[str, QRectF]
+) -> None:
     """Names stand above, on the side where there is room."""
     columns = max(box.column for box in boxes)
-    room = (drawing.width - 2 * _TURN) / max(1, columns) - Space.M
+    room = (drawing.width - 2 * edge) / max(1, columns) - Space.M
     for box in boxes:
         place = places[box.id]
         drawing.bar(place, box.color, 3)
         is_last = columns > 0 and box.column == columns
-        left = place.right() + _TURN - room if is_last else place.left()
+        left = place.right() + edge - room if is_last else place.left()
         side: Qt.AlignmentFlag = RIGHT if is_last else LEFT
         names = QRectF(left, place.top() - 2 * _LABEL - 1, room, _LABEL)
         if box.low:  # bands pass behind its name
@@ -168,7 +181,7 @@ def _ribbon(start: QPointF, end: QPointF, thick: float) -> QPainterPath:
 
 def _loop(start: QPointF, end: QPointF, lane: float, thick: float) -> QPainterPath:
     """Out to the right, below everything to the left, and in again."""
-    turn = min(_TURN, 10.0 + thick / 2)
+    turn = _TURN + thick / 2
     line = QPainterPath(start)
     right, left = start.x() + turn, end.x() - turn
     line.cubicTo(right, start.y(), right, start.y(), right, start.y() + turn)

@@ -1,6 +1,13 @@
 """The figures of a chart as a table."""
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from careerflow.models.table import Table, Value
@@ -8,6 +15,8 @@ from careerflow.models.table import Table, Value
 _ROW = 30
 _MOST_ROWS = 9
 """Seen without scrolling."""
+_BELOW = 18
+"""For the horizontal scroll bar."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -28,11 +37,10 @@ class TableModel(QAbstractTableModel):
         value = self._table.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _words(value)
-        if role == Qt.ItemDataRole.TextAlignmentRole and not isinstance(value, str):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str):
-            return value
-        return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
+        is_tip = role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str)
+        return value if is_tip else None
 
     def headerData(
         self,
@@ -45,7 +53,13 @@ class TableModel(QAbstractTableModel):
             Qt.ItemDataRole.ToolTipRole,
         ):
             return self._table.headers[section]
-        return None
+        return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        """Figures stand below each other."""
+        are_words = any(isinstance(row[column], str) for row in self._table.rows)
+        side = Qt.AlignmentFlag.AlignLeft if are_words else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class ChartTable(QTableView):
@@ -71,9 +85,14 @@ class ChartTable(QTableView):
         self.setAccessibleName(name)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
         rows = min(len(table.rows), _MOST_ROWS)
-        self.setFixedHeight(header.sizeHint().height() + rows * _ROW + 18)
+        self.setFixedHeight(header.sizeHint().height() + rows * _ROW + _BELOW)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its columns: without a field of nothing beside them."""
+        room = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
+        return QSize(self.horizontalHeader().length() + room, self.height())
 
 
 def _words(value: Value) -> str:

@@ -7,7 +7,7 @@ from careerflow.views.charts.figures import count
 from careerflow.views.icons import IconLabel
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.layout import column, row
-from careerflow.views.widgets.text import Text
+from careerflow.views.widgets.text import ElidedText, Text
 
 
 class Counter(QPushButton):
@@ -16,9 +16,9 @@ class Counter(QPushButton):
         self.setProperty("role", "counter")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._name, self._figure = Text("muted"), Text("display")
+        self._name, self._figure = ElidedText("muted", Qt.TextElideMode.ElideRight), Text("display")
         icon = IconLabel(theme, icon_name, "muted", 18)
-        head = row(self._name, 0, icon)
+        head = row(self._name, icon)
         self.setLayout(column(head, self._figure, spacing=Space.XS, margins=Space.L))
         for part in (self._name, self._figure, icon):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

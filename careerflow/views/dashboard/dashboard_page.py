@@ -1,6 +1,7 @@
 """The Dashboard: where the user's applications stand today, and what is next."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +18,7 @@ from careerflow.views.dashboard.list_card import ListCard
 from careerflow.views.dashboard.welcome import Welcome
 from careerflow.views.language import Language
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.in_parts import InParts
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
@@ -41,6 +43,7 @@ class DashboardPage(QWidget):
         self._found: DashboardFigures | None = None
         self._failure: Message | None = None
         self.lines = Lines(theme, self)
+        self._parts = InParts(self)
         self._title = Text("heading")
         self._note = Note(theme, NoteKind.ERROR)
         self._welcome = Welcome(theme)
@@ -52,6 +55,8 @@ class DashboardPage(QWidget):
         self.activity = ChartCard(theme)
         self.activity.export_wanted.connect(self.export_wanted)
         self.upcoming, self.stale, self.recent = (ListCard(theme) for _ in range(3))
+        for card in (self.upcoming, self.stale, self.recent):
+            card.filled.connect(self._order_stops)
         self._connect_counters()
         self._build()
         self.retranslate()
@@ -62,6 +67,10 @@ class DashboardPage(QWidget):
     def show_figures(self, found: DashboardFigures) -> None:
         self._found, self._failure = found, None
         self._refresh()
+
+    def finish(self) -> None:
+        """All that is to be shown is there after that."""
+        self._parts.finish()
 
     def show_failure(self, why: Message) -> None:
         self._failure = why
@@ -93,13 +102,20 @@ class DashboardPage(QWidget):
         tracks = found.applications > 0
         self._welcome.setVisible(not tracks)
         self._welcome.show_analyses(found.analyses)
-        for part in (*self.counters, self.upcoming, self.stale):
+        for part in (*self.counters, self.upcoming):
             part.setVisible(tracks)
+        self.stale.setVisible(tracks and found.silent_days > 0)
         for part in (self.activity, self.recent):
             part.setVisible(tracks or found.analyses > 0)
-        self._show_counts(found)
-        self.activity.show_figures(activity(found))
-        self._show_lists(found)
+        self._parts.run(
+            (
+                partial(self._show_counts, found),
+                lambda: self.activity.show_figures(activity(found)),
+                partial(self._show_upcoming, found),
+                partial(self._show_stale, found),
+                partial(self._show_recent, found),
+            )
+        )
 
     def _show_counts(self, found: DashboardFigures) -> None:
         counts = (
@@ -109,7 +125,7 @@ class DashboardPage(QWidget):
                 self.tr("Sent, and without an end yet. Opens the pipeline."),
             ),
             (
-                self.tr("Sent in the last 30 days"),
+                self.tr("Sent in 30 days"),
                 found.sent,
                 self.tr("Opens the statistics of the last 30 days."),
             ),
@@ -127,7 +143,7 @@ class DashboardPage(QWidget):
         for counter, (name, number, tip) in zip(self.counters, counts, strict=True):
             counter.show_count(name, number, tip)
 
-    def _show_lists(self, found: DashboardFigures) -> None:
+    def _show_upcoming(self, found: DashboardFigures) -> None:
         self.upcoming.show_lines(
             self.tr("What is next"),
             self.tr(
@@ -137,15 +153,19 @@ class DashboardPage(QWidget):
             [partial(self.lines.upcoming, each, found.today) for each in found.upcoming],
             _number(len(found.upcoming)),
         )
+
+    def _show_stale(self, found: DashboardFigures) -> None:
         self.stale.show_lines(
             self.tr("Waiting without news"),
             self.tr(
                 "None: of every application that waits for an answer there was something in the "
-                "last 14 days, or something is planned."
-            ),
+                "last {days} days, or something is planned."
+            ).format(days=count(found.silent_days)),
             [partial(self.lines.stale, each) for each in found.stale],
             _number(len(found.stale)),
         )
+
+    def _show_recent(self, found: DashboardFigures) -> None:
         self.recent.show_lines(
             self.tr("Recent"),
             "",
@@ -153,6 +173,12 @@ class DashboardPage(QWidget):
         )
 
     # Layout
+
+    def _order_stops(self) -> None:
+        """Lines are made anew, and Qt puts them behind all that was there before."""
+        stops = (*self.upcoming.stops, *self.stale.stops, *self.recent.stops)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _connect_counters(self) -> None:
         active, sent, interviews, offers = self.counters
@@ -186,9 +212,12 @@ class DashboardPage(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(around)
-        top = column(self._title, self._note, spacing=Space.S)
-        top.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        column(top, self._area, inside=self, spacing=0).setStretch(1, 1)
+        top = QWidget()
+        top.setMaximumWidth(_WIDEST)
+        margins = (Space.XL, Space.XL, Space.XL - _SCROLL_BAR, Space.L)
+        column(self._title, self._note, inside=top, spacing=Space.S, margins=margins)
+        over = row(top, spacing=0, margins=(0, 0, _SCROLL_BAR, 0))
+        column(over, self._area, inside=self, spacing=0).setStretch(1, 1)
         self._place()
 
     def _place(self) -> None:

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
 
 from careerflow.models.figures import Recent, Stale, Upcoming
 from careerflow.models.tracker import NoticeKind
@@ -76,16 +76,20 @@ class Lines(QObject):
     def _later_button(self, each: Upcoming, today: date) -> IconButton:
         button = IconButton(self._theme, "clock")
         button.name_it(self.tr("Put off: {step}").format(step=words.what(each)))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setProperty("role", "menu")
+        button.clicked.connect(lambda: self._ask_until(button, each, today))
+        return button
+
+    def _ask_until(self, button: IconButton, each: Upcoming, today: date) -> None:
+        """The menu is made only now: that takes longer than the line."""
         menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, days in (
-            (self.tr("To tomorrow ({day})"), 1),
-            (self.tr("By three days ({day})"), 3),
-            (self.tr("By a week ({day})"), 7),
+            (self.tr("To tomorrow, {day}"), 1),
+            (self.tr("To {day}, in three days"), 3),
+            (self.tr("To {day}, in a week"), 7),
         ):
             day = today + timedelta(days=days)
             action = menu.addAction(name.format(day=full_day(day)))
             action.triggered.connect(lambda _=False, day=day: self.put_off.emit(each, day))
-        button.setMenu(menu)
-        return button
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))

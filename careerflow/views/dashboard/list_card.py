@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from careerflow.views.dashboard.line import Line
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
@@ -18,12 +19,15 @@ _MOST = 60
 class ListCard(QFrame):
     """Makes its lines only when they are seen. The keyboard stays at the place where it was."""
 
+    filled = Signal()
+    """Its lines are others."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._makers: Sequence[Callable[[], QWidget]] = ()
-        self._lines: list[QWidget] = []
+        self._makers: Sequence[Callable[[], Line]] = ()
+        self._lines: list[Line] = []
         self._whole = False
         self._title, self._count = Text("title"), Text("caption")
         self._empty = Text("muted", wrap=True)
@@ -44,11 +48,16 @@ class ListCard(QFrame):
         )
 
     @property
-    def lines(self) -> tuple[QWidget, ...]:
+    def lines(self) -> tuple[Line, ...]:
         return tuple(self._lines)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in its order."""
+        return (*(stop for line in self._lines for stop in line.stops), self._all)
+
     def show_lines(
-        self, title: str, empty: str, makers: Sequence[Callable[[], QWidget]], number: str = ""
+        self, title: str, empty: str, makers: Sequence[Callable[[], Line]], number: str = ""
     ) -> None:
         """`makers` make a line each; `number` is how many there are, `empty` stands where there
         are none."""
@@ -75,15 +84,13 @@ class ListCard(QFrame):
             line.deleteLater()
         wanted = self._makers[: _MOST if self._whole else _FIRST]
         self._lines = [make() for make in wanted]
-        before: QWidget = self
         for line in self._lines:
             self._list.addWidget(line)
-            QWidget.setTabOrder(before, line)
-            before = line
         self._empty.setVisible(not self._lines)
         self._name_rest()
         if at is not None and self._lines:
             self._lines[min(at, len(self._lines) - 1)].setFocus()
+        self.filled.emit()
 
     def _name_rest(self) -> None:
         rest = min(len(self._makers), _MOST) - len(self._lines)
@@ -95,6 +102,6 @@ class ListCard(QFrame):
         self._fill()
 
 
-def _has_focus(line: QWidget) -> bool:
+def _has_focus(line: Line) -> bool:
     focus = line.window().focusWidget()
     return focus is not None and (focus is line or line.isAncestorOf(focus))

@@ -87,6 +87,9 @@ class LibraryPage(QWidget):
     def title(self) -> str:
         return self.tr("Library")
 
+    def drop_hint(self) -> str:
+        return self.tr("Drop to add to the library")
+
     def retranslate(self) -> None:
         self._title.setText(self.title())
         self.bar.setAccessibleName(self.tr("Parts of the library"))
@@ -116,7 +119,8 @@ class LibraryPage(QWidget):
         self.bar.currentChanged.connect(self._turn)
         line = QFrame()
         line.setProperty("role", "line")
-        head = row(self._title, self.bar, 0, spacing=Space.XL)
+        head = row(self._title, self.bar, spacing=Space.XL)
+        head.setStretch(1, 1)  # the tab that is chosen is wider than it says
         head.setContentsMargins(Space.XL, Space.M, Space.XL, 0)
         self._states = QStackedWidget()
         layout = column(head, line, self._states, spacing=0)

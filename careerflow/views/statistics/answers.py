@@ -19,7 +19,7 @@ def answers(statistics: Statistics, by: GroupBy) -> Shown:
     groups = statistics.groups[by]
     everything = statistics.overall
     enough = everything is not None and everything.answered.of >= FEWEST
-    listed = [(_name(group, by), group) for group in groups.shown]
+    listed = [(group_name(group.name, group.band, by), group) for group in groups.shown]
     if everything is not None and enough:
         listed.insert(0, (translate("Statistics", "All that were sent"), everything))
     rows = tuple(_row(name, group) for name, group in listed)
@@ -48,16 +48,17 @@ def _titles() -> dict[GroupBy, str]:
     }
 
 
-def _name(group: Group, by: GroupBy) -> str:
-    if group.band is not None:
-        low, high = group.band
+def group_name(name: str, band: tuple[int, int] | None, by: GroupBy) -> str:
+    """In the language of the window, where the user gave none."""
+    if band is not None:
+        low, high = band
         return translate("Statistics", "Score {low} to {high}").format(low=low, high=high)
     unknown = {
         GroupBy.SOURCE: translate("Statistics", "Source not known"),
         GroupBy.CV: translate("Statistics", "No CV named"),
         GroupBy.SCORE: translate("Statistics", "No report"),
     }
-    return group.name or unknown[by]
+    return name or unknown[by]
 
 
 def _row(name: str, group: Group) -> Row:

@@ -26,12 +26,14 @@ WIDE = frozenset({ChartKind.OVER_TIME, ChartKind.FLOWS})
 """Those that take the whole width of the page."""
 
 
-def shown(kind: ChartKind, statistics: Statistics, grain: Grain) -> Shown:
-    """In the language of the window."""
+def shown(
+    kind: ChartKind, statistics: Statistics, grain: Grain, by: GroupBy | None = None
+) -> Shown:
+    """In the language of the window; `by` is for STAYS."""
     made: dict[ChartKind, Callable[[], Shown]] = {
         ChartKind.OVER_TIME: partial(over_time, statistics, grain),
         ChartKind.FUNNEL: partial(funnel, statistics),
-        ChartKind.STAYS: partial(stays, statistics),
+        ChartKind.STAYS: partial(stays, statistics, by),
         ChartKind.FLOWS: partial(flows, statistics),
         ChartKind.SOURCES: partial(answers, statistics, GroupBy.SOURCE),
         ChartKind.CVS: partial(answers, statistics, GroupBy.CV),

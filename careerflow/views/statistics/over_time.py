@@ -46,7 +46,7 @@ def _series(intervals: tuple[Interval, ...], grain: Grain) -> tuple[Series, ...]
     for field, (name, color) in names.items():
         counts = tuple(getattr(each, field) for each in intervals)
         spoken = tuple(
-            f"{_said(each, grain)} · {name}: {count(number)}"
+            f"{_said(each, grain)} · {name}: {count(number)}" if number else ""
             for each, number in zip(intervals, counts, strict=True)
         )
         found.append(Series(name, color, counts, spoken))

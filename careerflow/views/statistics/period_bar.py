@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from careerflow.models.figures import Grain, Period
+from careerflow.views.charts.figures import full_day
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.date_field import DateField
 from careerflow.views.widgets.layout import row
@@ -71,6 +72,16 @@ class PeriodBar(QWidget):
             return Period(today - timedelta(days=_DAYS[self.preset] - 1), today)
         return Period()
 
+    def said(self, today: date) -> str:
+        """The period with its days, for where there is no bar beside it."""
+        period = self.period(today)
+        if period == Period():
+            return self.tr("All time")
+        end = full_day(period.end or today)
+        if period.start is None:
+            return self.tr("Until {end}").format(end=end)
+        return self.tr("{start} to {end}").format(start=full_day(period.start), end=end)
+
     def choose(self, preset: Preset) -> None:
         self._preset.setCurrentIndex(self._preset.findData(preset))
 
@@ -98,6 +109,10 @@ class PeriodBar(QWidget):
         super().changeEvent(event)
 
     def _on_preset(self) -> None:
+        if self.preset is Preset.OWN and self._start.day() is self._end.day() is None:
+            today = date.today()
+            self._start.set_day(today - timedelta(days=_DAYS[Preset.QUARTER] - 1))
+            self._end.set_day(today)
         self._show_fields()
         self.changed.emit()
 

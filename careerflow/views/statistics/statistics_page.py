@@ -1,10 +1,13 @@
 """The Statistics page: how the user's applications go."""
 
+from datetime import date
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
 
-from careerflow.models.figures import Grain, Statistics
+from careerflow.models.figures import Grain, GroupBy, Statistics
 from careerflow.models.message import Message
 from careerflow.views.charts.chart_card import ChartCard
 from careerflow.views.charts.figures import count
@@ -14,6 +17,7 @@ from careerflow.views.statistics.catalogue import WIDE, ChartKind, shown
 from careerflow.views.statistics.period_bar import PeriodBar
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.empty_state import EmptyState
+from careerflow.views.widgets.in_parts import InParts
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
@@ -21,6 +25,7 @@ from careerflow.views.widgets.text import Text
 _TWO_COLUMNS = 900
 _WIDEST = 1280
 _SCROLL_BAR = 12
+_STAYS_BY = (None, *GroupBy)
 
 
 class StatisticsPage(QWidget):
@@ -36,6 +41,7 @@ class StatisticsPage(QWidget):
         self._statistics: Statistics | None = None
         self._failure: Message | None = None
         self._columns = 0
+        self._parts = InParts(self)
         self.bar = PeriodBar(theme)
         self.bar.changed.connect(self.wanted)
         self._title = Text("heading")
@@ -49,9 +55,12 @@ class StatisticsPage(QWidget):
         self._stack.addWidget(self._in_the_middle(self._empty))
         self.setFocusProxy(self.bar)
         head = row(self._title, 0, self.bar)
-        top = column(head, self._summary, self._note, spacing=Space.S)
-        top.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.M)
-        column(top, self._stack, inside=self, spacing=0).setStretch(1, 1)
+        top = QWidget()
+        top.setMaximumWidth(_WIDEST)
+        margins = (Space.XL, Space.XL, Space.XL - _SCROLL_BAR, Space.M)
+        column(head, self._summary, self._note, inside=top, spacing=Space.S, margins=margins)
+        over = row(top, spacing=0, margins=(0, 0, _SCROLL_BAR, 0))
+        column(over, self._stack, inside=self, spacing=0).setStretch(1, 1)
         self.retranslate()
 
     def title(self) -> str:
@@ -59,7 +68,11 @@ class StatisticsPage(QWidget):
 
     def make_card(self, kind: ChartKind) -> None:
         """One after the other: each is a step of its own."""
-        self.cards[kind] = card = ChartCard(self._theme)
+        kinds = len(_STAYS_BY) if kind is ChartKind.STAYS else 0
+        self.cards[kind] = card = ChartCard(self._theme, kinds)
+        if kinds:
+            card.choice_changed.connect(self._show_stays)
+            self._name_stays(card)
         card.export_wanted.connect(lambda file, kind=kind: self.export_wanted.emit(kind, file))
         self._place()
 
@@ -68,15 +81,21 @@ class StatisticsPage(QWidget):
         self._statistics, self._grain, self._failure = statistics, grain, None
         self._refresh()
 
+    def finish(self) -> None:
+        """All that is to be shown is there after that."""
+        self._parts.finish()
+
     def show_failure(self, why: Message) -> None:
         self._failure = why
         self._refresh()
 
     def detail(self) -> str:
         """What files say of the period."""
-        return self._summary.text()
+        return f"{self.bar.said(date.today())}. {self._summary.text()}"
 
     def retranslate(self) -> None:
+        if ChartKind.STAYS in self.cards:
+            self._name_stays(self.cards[ChartKind.STAYS])
         self._title.setText(self.title())
         self._empty.set_texts(
             self.tr("Nothing to count yet"),
@@ -113,8 +132,25 @@ class StatisticsPage(QWidget):
         self._stack.setCurrentIndex(0 if found.total else 1)
         self._summary.setText(self._summary_words(found))
         if found.total:
-            for kind, card in self.cards.items():
-                card.show_figures(shown(kind, found, self._grain))
+            self._parts.run(partial(self.show_chart, kind, found) for kind in self.cards)
+
+    def show_chart(self, kind: ChartKind, found: Statistics) -> None:
+        card = self.cards[kind]
+        by = _STAYS_BY[card.choice]
+        card.show_figures(shown(kind, found, self._grain, by))
+
+    def _show_stays(self) -> None:
+        if self._statistics is not None:
+            self.show_chart(ChartKind.STAYS, self._statistics)
+
+    def _name_stays(self, card: ChartCard) -> None:
+        card.name_choice(
+            self.tr("Groups"),
+            self.tr("All together"),
+            self.tr("By source"),
+            self.tr("By CV version"),
+            self.tr("By score"),
+        )
 
     def _summary_words(self, found: Statistics) -> str:
         words = self.tr(

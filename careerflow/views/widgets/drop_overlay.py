@@ -13,15 +13,16 @@ class DropOverlay(QWidget):
         super().__init__(parent)
         self._theme, self._host = theme, parent
         self._fits = True
-        self._is_data = False
+        self._is_data, self._hint = False, ""
         # Drags go through to what lies below.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         parent.installEventFilter(self)
         self.hide()
 
-    def show_for(self, fits: bool, is_data: bool = False) -> None:
-        """`fits`: whether what is dragged can be read; `is_data`: it is to be imported."""
-        self._fits, self._is_data = fits, is_data
+    def show_for(self, fits: bool, is_data: bool = False, hint: str = "") -> None:
+        """`fits`: whether what is dragged can be read; `is_data`: it is to be imported; `hint` says
+        what becomes of a CV, where it is not read to be analyzed."""
+        self._fits, self._is_data, self._hint = fits, is_data, hint
         self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
@@ -49,7 +50,7 @@ class DropOverlay(QWidget):
         paint_icon(painter, symbol, ink, QRectF(middle.x() - 28, middle.y() - 72, 56, 56))
         painter.setPen(color("text"))
         painter.setFont(font(Size.HEADING, font().Weight.DemiBold))
-        text = self.tr("Drop to read this CV")
+        text = self._hint or self.tr("Drop to read this CV")
         if self._is_data:
             text = self.tr("Drop to import this file")
         if not self._fits:

@@ -145,7 +145,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
         inner = area.adjusted(Space.S, 0, -Space.S, 0)
         painter.setFont(font(Size.CAPTION))
-        wide = min(painter.fontMetrics().horizontalAdvance(link.aside), inner.width() // 2)
+        wide = min(painter.fontMetrics().horizontalAdvance(link.aside) + 2, inner.width() // 2)
         at_end = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(color("muted"))
         end = QRect(inner.right() - wide, inner.top(), wide, inner.height())

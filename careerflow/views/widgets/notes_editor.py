@@ -1,13 +1,13 @@
 """Notes in Markdown: written as plain text, shown as they read."""
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTextBrowser, QWidget
 
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
-from careerflow.views.widgets.text import Text
+from careerflow.views.widgets.text import ElidedText
 
 _SETTLES_MS = 600
 _FEATURES = QTextDocument.MarkdownFeature
@@ -39,7 +39,7 @@ class NotesEditor(QWidget):
         self._switch = Button(theme, "quiet", "eye")
         self._switch.setCheckable(True)
         self._switch.toggled.connect(self._show_preview)
-        self._hint = Text("caption")
+        self._hint = ElidedText("caption", Qt.TextElideMode.ElideRight)
         self._pages.addWidget(self._source)
         self._pages.addWidget(self._preview)
         below = row(self._hint, 0, self._switch)

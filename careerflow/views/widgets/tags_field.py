@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -156,7 +157,7 @@ class TagsField(QFrame):
         if had_keyboard:
             self.edit.setFocus()
         # As they are seen: the field comes after the last chip.
-        for before, after in zip(self._chips, [*self._chips[1:], self.edit], strict=True):
+        for before, after in pairwise((*self._chips, self.edit)):
             QWidget.setTabOrder(before, after)
         self.retranslate()
         self._inside.updateGeometry()

@@ -33,7 +33,7 @@ def test_counters():
         tracked(2, (APPLIED, 40)),
         tracked(3, (WISHLIST, 9), (APPLIED, 2), interviews=(interview(1), interview(-1))),
         tracked(4, (APPLIED, 29), (OFFER, 1)),
-        tracked(5, (APPLIED, 8), (REJECTED, 1)),
+        tracked(5, (APPLIED, 8), (REJECTED, 1), interviews=(interview(1),)),
     )
     assert (found.applications, found.active, found.offers) == (5, 2, 1)
     assert found.sent == 3
@@ -84,6 +84,12 @@ def test_stale_are_those_without_news_and_without_a_plan():
         tracked(7, (REJECTED, 40)),
     ).stale
     assert [(each.title, each.days) for each in found] == [("Job 3", 40), ("Job 1", 14)]
+
+
+def test_how_long_is_too_long_is_the_users():
+    waiting = record(tracked(1, (APPLIED, 8)))
+    assert len(dashboard_of(waiting, NOW, UTC, silent_days=7).stale) == 1
+    assert not dashboard_of(waiting, NOW, UTC, silent_days=0).stale
 
 
 def test_recent_are_applications_and_reports_the_newest_first():

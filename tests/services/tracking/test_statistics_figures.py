@@ -126,11 +126,22 @@ def test_versions_of_a_cv_are_told_apart_by_their_files():
 def test_time_in_stage_tells_those_still_there_apart():
     gone = [tracked(n, (APPLIED, 10), (INTERVIEWING, 10 - days)) for n, days in enumerate((2, 4))]
     still = [tracked(10 + n, (APPLIED, days)) for n, days in enumerate((5, 7, 30))]
-    (stay,) = figures(*gone, *still).stays
+    found = figures(*gone, *still).stays[None]
+    ((stay,),) = (group.stays for group in found.shown)
     assert (stay.left, stay.here) == (2, 3)
     assert stay.median == pytest.approx(3)
     assert stay.median_here == pytest.approx(7)
-    assert figures(*gone, *still).stays_hidden == 1  # interviewing, with two cases
+    assert found.hidden == 1  # interviewing, with two cases
+
+
+def test_time_in_stage_by_what_applications_have_in_common():
+    fast = [tracked(n, (APPLIED, 10), (REJECTED, 8), source="Friend") for n in range(5)]
+    slow = [tracked(9 + n, (APPLIED, 10), (REJECTED, 3), source="LinkedIn") for n in range(6)]
+    few = [tracked(20 + n, (APPLIED, 10), source="Paper") for n in range(4)]
+    found = figures(*fast, *slow, *few).stays[GroupBy.SOURCE]
+    medians = [(group.name, [stay.median for stay in group.stays]) for group in found.shown]
+    assert medians == [("LinkedIn", [pytest.approx(7)]), ("Friend", [pytest.approx(2)])]
+    assert found.hidden == 1
 
 
 def test_a_period_takes_what_began_in_it_with_both_its_days():
@@ -199,6 +210,9 @@ def test_sums_agree(histories, source, grain, start):
         cases = sum(group.answered.of for group in groups.shown)
         assert cases + groups.hidden_cases == found.sent
         assert all(group.answered.of >= FEWEST for group in groups.shown)
+    for stays in found.stays.values():
+        cases = [stay.left + stay.here for group in stays.shown for stay in group.stays]
+        assert all(number >= FEWEST for number in cases)
     if found.overall is not None:
         chance = found.overall.answered
         assert 0 <= chance.low <= chance.share <= chance.high <= 1

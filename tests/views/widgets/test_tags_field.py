@@ -50,6 +50,14 @@ def test_known_tags_are_proposed_without_their_marks(field, qtbot):
     assert field.edit.text() == ""
 
 
+def test_the_last_tag_can_go_too(field, qtbot):
+    field.set_tags(["Backend"])
+    field.set_tags([])
+    assert field.tags() == ()
+    qtbot.keyClicks(field.edit, "New\r")
+    assert field.tags() == ("New",)
+
+
 def test_the_keyboard_walks_along_the_chips_and_removes_one(field, qtbot):
     qtbot.keyClick(field.edit, Qt.Key.Key_Backspace)
     last = field.focusWidget()
@@ -59,3 +67,9 @@ def test_the_keyboard_walks_along_the_chips_and_removes_one(field, qtbot):
     assert field.tags() == ("Kế toán",)
     qtbot.keyClick(field.focusWidget(), Qt.Key.Key_Right)
     assert field.edit.hasFocus()
+
+
+def test_the_last_tag_can_go(field, qtbot):
+    field.set_tags([])
+    assert field.tags() == ()
+    assert field._chips == []

@@ -1,7 +1,7 @@
 """What goes for good: rows with all that belongs to them, and readings and files that nothing names
 any more. Each row leaves a tombstone, so that a synchronised computer learns of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -34,14 +34,14 @@ _FILES = "files"
 _BELONGING = (stage_moves, interviews, contacts, attachments)
 
 
-def purge(connection: sa.Connection, before: datetime) -> int:
-    """Of what was deleted before then, all that nothing else needs; returns how many CVs, jobs,
-    applications and reports that were."""
+def purge(connection: sa.Connection, before: datetime, only: Collection[str] | None = None) -> int:
+    """Of what was deleted before then, all that nothing else needs; `only` those with these ids.
+    Returns how many CVs, jobs, applications and reports that were."""
     files, texts = set[str](), set[str]()
-    gone = _purge_applications(connection, before, files)
-    gone += _purge_jobs(connection, before, texts)
-    gone += _purge_cvs(connection, before, files)
-    gone += _purge_reports(connection, before, files, texts)
+    gone = _purge_applications(connection, before, files, only)
+    gone += _purge_jobs(connection, before, texts, only)
+    gone += _purge_cvs(connection, before, files, only)
+    gone += _purge_reports(connection, before, files, texts, only)
     _purge_readings_of_adverts(connection, texts)
     _purge_readings_of_cvs(connection, files)
     _bury(connection, _FILES, files)
@@ -66,14 +66,21 @@ def needless_files(connection: sa.Connection) -> list[str]:
     return sorted(given_up)
 
 
-def _purge_applications(connection: sa.Connection, before: datetime, files: set[str]) -> int:
+def _of(table: sa.Table, before: datetime, only: Collection[str] | None) -> sa.ColumnElement[bool]:
+    gone = table.c.deleted_at < before
+    return gone if only is None else sa.and_(gone, table.c.id.in_(only))
+
+
+def _purge_applications(
+    connection: sa.Connection, before: datetime, files: set[str], only: Collection[str] | None
+) -> int:
     columns = applications.c
-    wanted = sa.select(columns.id, columns.cv_sha256).where(columns.deleted_at < before)
+    wanted = sa.select(columns.id, columns.cv_sha256).where(_of(applications, before, only))
     rows = connection.execute(wanted).all()
     ids = [row.id for row in rows]
     files.update(row.cv_sha256 for row in rows if row.cv_sha256)
     for table in _BELONGING:
-        mine = [table.c.deleted_at < before]
+        mine = [table.c.deleted_at < before] if only is None else []
         mine += [table.c.application_id.in_(some) for some in portions(ids)]
         for condition in mine:
             if table is attachments:
@@ -84,20 +91,26 @@ def _purge_applications(connection: sa.Connection, before: datetime, files: set[
     return len(ids)
 
 
-def _purge_jobs(connection: sa.Connection, before: datetime, texts: set[str]) -> int:
+def _purge_jobs(
+    connection: sa.Connection, before: datetime, texts: set[str], only: Collection[str] | None
+) -> int:
     columns = library_jobs.c
     needed = sa.exists().where(applications.c.job_id == columns.id)
-    wanted = sa.select(columns.id, columns.text_sha256).where(columns.deleted_at < before, ~needed)
+    found = _of(library_jobs, before, only)
+    wanted = sa.select(columns.id, columns.text_sha256).where(found, ~needed)
     rows = connection.execute(wanted).all()
     texts.update(row.text_sha256 for row in rows)
     _remove(connection, library_jobs, [row.id for row in rows])
     return len(rows)
 
 
-def _purge_cvs(connection: sa.Connection, before: datetime, files: set[str]) -> int:
+def _purge_cvs(
+    connection: sa.Connection, before: datetime, files: set[str], only: Collection[str] | None
+) -> int:
     columns = library_cvs.c
     needed = sa.exists().where(applications.c.cv_sha256 == columns.file_sha256)
-    wanted = sa.select(columns.id, columns.file_sha256).where(columns.deleted_at < before, ~needed)
+    found = _of(library_cvs, before, only)
+    wanted = sa.select(columns.id, columns.file_sha256).where(found, ~needed)
     rows = connection.execute(wanted).all()
     files.update(row.file_sha256 for row in rows)
     _remove(connection, library_cvs, [row.id for row in rows])
@@ -105,7 +118,11 @@ def _purge_cvs(connection: sa.Connection, before: datetime, files: set[str]) -> 
 
 
 def _purge_reports(
-    connection: sa.Connection, before: datetime, files: set[str], texts: set[str]
+    connection: sa.Connection,
+    before: datetime,
+    files: set[str],
+    texts: set[str],
+    only: Collection[str] | None,
 ) -> int:
     columns = reports.c
     needed = sa.exists().where(applications.c.report_id == columns.id)
@@ -113,7 +130,7 @@ def _purge_reports(
         sa.select(columns.id, cvs.c.file_sha256, jobs.c.text_sha256)
         .join(cvs, cvs.c.id == columns.cv_id)
         .join(jobs, jobs.c.id == columns.job_id)
-        .where(columns.deleted_at < before, ~needed)
+        .where(_of(reports, before, only), ~needed)
     )
     rows = connection.execute(wanted).all()
     files.update(row.file_sha256 for row in rows)

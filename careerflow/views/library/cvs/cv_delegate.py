@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from careerflow.views.library.cvs.cv_model import RowRole, UsesRole
+from careerflow.views.library.cvs.cv_model import RowRole, SnippetRole, UsesRole
 from careerflow.views.library.cvs.cv_words import day, facts
 from careerflow.views.library.cvs.listing import CvRow
 from careerflow.views.theme import Size, Space, Theme, font
@@ -54,6 +54,11 @@ class CvDelegate(QStyledItemDelegate):
         area = name_area(option.rect)
         editor.setGeometry(area.adjusted(-9, -7, 9, 7))
 
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        """Not over what the user is typing, where the row has changed meanwhile."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         from PySide6.QtWidgets import QStyle
 
@@ -68,7 +73,10 @@ class CvDelegate(QStyledItemDelegate):
         self._text(painter, middle, facts(shown), "muted", font(), _START)
         foot = QRect(inner.left(), inner.top() + 44, inner.width(), 20)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_foot(painter, foot, shown, index.data(UsesRole), selected)
+        if snippet := index.data(SnippetRole):
+            self._text(painter, foot, snippet, "accent_soft_text", font(Size.CAPTION), _START)
+        else:
+            self._paint_foot(painter, foot, shown, index.data(UsesRole), selected)
         painter.restore()
 
     def _paint_card(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:

@@ -31,7 +31,7 @@ class CvDetailView(QFrame):
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__()
-        self._language = language
+        self._theme, self._language = theme, language
         self._detail: CvDetail | None = None
         self._trouble: Message | None = None
         self.setProperty("role", "card")
@@ -44,12 +44,12 @@ class CvDetailView(QFrame):
         self._error = Note(theme, NoteKind.WARNING)
         self._error.hide()
         self.facts = CvFacts(theme)
-        self.preview = PreviewView(theme)
-        self._pages = _Pages(self.preview)
+        self.preview: PreviewView | None = None
+        self._pages = _Pages()
         self.tabs = QTabWidget()
         self.tabs.addTab(self.facts, "")
         self.tabs.addTab(self._pages, "")
-        head = row(self._name, self._rename, self._analyze, self._export, self._delete)
+        head = row(self._name, self._analyze, self._rename, self._export, self._delete)
         head.setStretch(0, 1)
         notes = column(self._proposal, self._error, spacing=Space.S)
         inside = column(head, notes, self.tabs, spacing=Space.M)
@@ -76,6 +76,13 @@ class CvDetailView(QFrame):
         self._detail = detail
         self.facts.show_detail(detail)
         self._proposal.show_for(detail.likely_previous)
+
+    def make_preview(self) -> PreviewView:
+        """Not before the pages are wanted: it takes as long as all the rest."""
+        if self.preview is None:
+            self.preview = PreviewView(self._theme)
+            self._pages.hold(self.preview)
+        return self.preview
 
     def show_trouble(self, why: Message | None) -> None:
         """What could not be loaded of it."""
@@ -116,9 +123,14 @@ class CvDetailView(QFrame):
 class _Pages(QWidget):
     shown_changed = Signal(bool)
 
-    def __init__(self, preview: PreviewView) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setLayout(column(preview))
+        self.setLayout(column())
+
+    def hold(self, preview: PreviewView) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(preview)
         self.setFocusProxy(preview.canvas)
 
     def showEvent(self, event: QShowEvent) -> None:

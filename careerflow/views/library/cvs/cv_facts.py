@@ -153,7 +153,11 @@ class CvFacts(QScrollArea):
         beside = (self._file, self._person, self._added, self._language, self.versions, self.tags)
         for line, field in enumerate(beside):
             label = self._labels[line]
-            if field in (self._language, self.tags):  # at the height of the text in the field
+            if field in (
+                self._language,
+                self.versions,
+                self.tags,
+            ):  # at the height of the text in the field
                 label.setContentsMargins(0, _FIELD_INSET, 0, 0)
             label.setBuddy(field)
             grid.addWidget(label, line, 0, top)

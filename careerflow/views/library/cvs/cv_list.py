@@ -1,6 +1,6 @@
 """The list of CVs itself: what is current is shown beside it; F2 renames, Delete deletes."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu
 
@@ -72,11 +72,15 @@ class CvList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() is not _MOUSE:
-            self.setCurrentIndex(self._model.index(0, 0))
+        if not self.selectedIndexes() and event.reason() is not _MOUSE:
+            # Qt has made one current, but has not selected it.
+            select = QItemSelectionModel.SelectionFlag.Select
+            self.selectionModel().select(self.currentIndex(), select)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _DELETE and self.selectedIndexes():
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # what the editor of the name has left of it
+        elif event.key() in _DELETE and self.selectedIndexes():
             self.delete_wanted.emit([cv.id for cv in self.selected()])
         elif event.key() in _ENTER and self.currentIndex().isValid():
             self.activated_cv.emit(self.current_id())

@@ -1,6 +1,6 @@
 """The CVs of the library as a Qt model."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import (
@@ -19,13 +19,14 @@ from careerflow.views.reports.listing import folded
 AnyIndex = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole
 UsesRole = Qt.ItemDataRole.UserRole + 1
+SnippetRole = Qt.ItemDataRole.UserRole + 2
 _TOP = QModelIndex()
 
 
 class CvModel(QAbstractListModel):
     """One row a CV, of those that search and filters have left. RowRole gives the CvRow, UsesRole
-    says in words what it was used for, the edit role its name, the accessible role the whole row in
-    one sentence."""
+    says in words what it was used for, SnippetRole where the searched words stand in its text, the
+    edit role its name, the accessible role the whole row in one sentence."""
 
     renamed = Signal(str, str)
     """id, new name; `set_listing` follows once it is kept, or could not be."""
@@ -35,7 +36,7 @@ class CvModel(QAbstractListModel):
         self.listing = NOTHING
         self._order = Order.NEWEST
         self._wanted, self._tag, self._language = "", "", ""
-        self._hits: frozenset[str] = frozenset()
+        self._hits: Mapping[str, str] = {}
         self._rows: list[CvRow] = []
 
     def set_listing(self, listing: CvListing) -> None:
@@ -53,13 +54,14 @@ class CvModel(QAbstractListModel):
 
     def search(self, words: str) -> None:
         """Rows that contain all of the words, however their marks are typed; "" leaves all."""
-        self._wanted, self._hits = folded(words.strip()), frozenset()
+        self._wanted, self._hits = folded(words.strip()), {}
         self._refresh()
 
-    def add_hits(self, cv_ids: Collection[str]) -> None:
-        """CVs in whose text the words were found; until another search."""
-        self._hits = frozenset(cv_ids)
-        if self._hits:
+    def add_hits(self, snippets: Mapping[str, str]) -> None:
+        """CVs, by id, in whose text the words were found, with the words around them; until
+        another search."""
+        self._hits = snippets
+        if snippets:
             self._refresh()
 
     def set_tag(self, tag: str) -> None:
@@ -117,30 +119,39 @@ class CvModel(QAbstractListModel):
         reports = self.tr("%n report(s)", "", row.cv.reports) if row.cv.reports else ""
         return " · ".join(filter(None, (sent, reports))) or self.tr("not used yet")
 
+    def _snippet(self, row: CvRow) -> str:
+        return "" if self._is_plainly_found(row) else self._hits.get(row.cv.id, "")
+
     def _spoken(self, row: CvRow) -> str:
         return spoken(row, self._uses(row))
 
     def _refresh(self) -> None:
         rows = [row for row in self.listing.orders[self._order] if self._is_wanted(row)]
         if [row.cv.id for row in rows] == [row.cv.id for row in self._rows]:
-            self._rows = rows  # the same CVs: the list keeps its place
-            self.retranslate()
+            before, self._rows = self._rows, rows  # the same CVs: the list keeps its place
+            for place, (old, new) in enumerate(zip(before, rows, strict=True)):
+                if old != new:
+                    self.dataChanged.emit(self.index(place), self.index(place))
             return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
+    def _is_plainly_found(self, row: CvRow) -> bool:
+        return all(word in row.plain for word in self._wanted.split())
+
     def _is_wanted(self, row: CvRow) -> bool:
         return (
             (not self._tag or self._tag in row.cv.tags)
             and (not self._language or self._language == row.cv.language)
-            and (all(word in row.plain for word in self._wanted.split()) or row.cv.id in self._hits)
+            and (self._is_plainly_found(row) or row.cv.id in self._hits)
         )
 
 
 _GIVEN: dict[int, Callable[[CvModel, CvRow], object]] = {
     RowRole: lambda _model, row: row,
     UsesRole: CvModel._uses,
+    SnippetRole: CvModel._snippet,
     Qt.ItemDataRole.DisplayRole: lambda _model, row: row.cv.name,
     Qt.ItemDataRole.EditRole: lambda _model, row: row.cv.name,
     Qt.ItemDataRole.AccessibleTextRole: CvModel._spoken,

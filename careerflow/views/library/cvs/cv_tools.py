@@ -11,6 +11,7 @@ from careerflow.views.report.search_field import SearchField
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.text import Text
 
 
 class CvTools(QWidget):
@@ -29,7 +30,8 @@ class CvTools(QWidget):
         self._languages: list[str] = [""]
         self.search = SearchField(theme)
         self.add = Button(theme, icon_name="plus")
-        self._tag, self._language, self._order = (_narrow_box() for _ in range(3))
+        self._count = Text("caption")
+        self._tag, self._language, self._order = _narrow_box(), _narrow_box(), QComboBox()
         self._order.addItems([""] * len(Order))
         self.search.textChanged.connect(self.search_changed)
         self.add.clicked.connect(self.add_clicked)
@@ -40,8 +42,15 @@ class CvTools(QWidget):
         self._order.activated.connect(lambda place: self.order_chosen.emit(Order(place)))
         first = row(self.search, self.add)
         first.setStretch(0, 1)
-        self.setLayout(column(first, row(self._tag, self._language, self._order), spacing=Space.S))
+        filters = row(self._tag, self._language)
+        last = row(self._count, self._order)
+        last.setStretch(0, 1)
+        self.setLayout(column(first, filters, last, spacing=Space.S))
         self.retranslate()
+
+    def show_count(self, text: str) -> None:
+        """How many CVs there are."""
+        self._count.setText(text)
 
     def set_choices(self, tags: Sequence[str], languages: Sequence[str]) -> None:
         """What there is to filter by; what is chosen stays where it is among them."""

@@ -1,6 +1,6 @@
 """The CVs of the library: the list, and the current one beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -20,7 +20,6 @@ from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.stage_progress import StageProgress
-from careerflow.views.widgets.text import Text
 
 
 class CvsTab(QWidget):
@@ -34,16 +33,18 @@ class CvsTab(QWidget):
     """list[Path]"""
     adding_cancelled = Signal()
     search_wanted = Signal(str)
-    """Words to look for in the texts too: `model.add_hits` brings what was found."""
+    """Words to look for in the texts too, or "": `show_hits` brings what was found."""
     reload_wanted = Signal()
     renamed = Signal(str, str)
     delete_wanted = Signal(list)
     analyze_wanted = Signal(str)
     export_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, language: Language) -> None:
+    def __init__(self, theme: Theme, language: Language, detail: CvDetailView) -> None:
+        """`detail` is made before: both at once keep the window waiting."""
         super().__init__()
         self._theme, self._language = theme, language
+        self.detail = detail
         self._failure: Message | None = None
         self._loaded = False
         self._soon = ""  # id of a CV to be shown when the list has it
@@ -71,6 +72,11 @@ class CvsTab(QWidget):
         """In place of the CVs, which could not be loaded; until `set_listing`."""
         self._failure = why
         self.retranslate()
+        self._refresh()
+
+    def show_hits(self, snippets: Mapping[str, str]) -> None:
+        """As CvModel.add_hits."""
+        self.model.add_hits(snippets)
         self._refresh()
 
     def show_detail(self, detail: CvDetail) -> None:
@@ -153,48 +159,46 @@ class CvsTab(QWidget):
     # Parts
 
     def _build(self) -> None:
-        theme = self._theme
-        self.tools = CvTools(theme)
-        self._count = Text("caption")
-        self._progress = StageProgress(theme)
-        self._progress.hide()
-        self.not_added = NotAddedNote(theme, self._language)
-        self.list = CvList(theme, self.model)
-        self._no_match = EmptyState(theme, "search")
-        self._left = QStackedWidget()
-        self._left.addWidget(self.list)
-        self._left.addWidget(self._no_match)
-        left = QWidget()
-        parts = (self.tools, self._progress, self.not_added, self._count, self._left)
-        layout = column(*parts, spacing=Space.S, margins=(Space.XL, Space.L, Space.S, 0))
-        layout.setStretch(4, 1)
-        left.setLayout(layout)
-        self.detail = CvDetailView(theme, self._language)
-        self._choose = EmptyState(theme, "file-text")
-        self._right = QStackedWidget()
-        self._right.addWidget(self.detail)
-        self._right.addWidget(self._choose)
-        right = QWidget()
-        right.setLayout(column(self._right, margins=(Space.S, Space.L, Space.XL, Space.L)))
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        # From the outside in: a widget that changes its parent is styled again, with all inside.
+        self._states = QStackedWidget(self)
+        self._sides = QSplitter(Qt.Orientation.Horizontal, self._states)
         self._sides.setObjectName("library_cvs")
         self._sides.setChildrenCollapsible(False)
-        for side in (left, right):
-            self._sides.addWidget(side)
+        self._build_list(QWidget(self._sides))
+        self._build_detail(QWidget(self._sides))
         self._sides.setStretchFactor(1, 1)
         self._sides.setSizes([400, 720])
-        left.setMinimumWidth(320)
-        right.setMinimumWidth(470)
-        self._arrange_states()
-
-    def _arrange_states(self) -> None:
         self._none = EmptyState(self._theme, "file-text")
         self._failed = EmptyState(self._theme, "triangle-alert")
-        self._states = QStackedWidget()
         for state in (self._sides, self._none, self._failed):
             self._states.addWidget(state)
         self.setLayout(column(self._states))
         self.setFocusProxy(self.list)
+
+    def _build_list(self, left: QWidget) -> None:
+        theme = self._theme
+        self.tools = CvTools(theme)
+        self._progress = StageProgress(theme)
+        self._progress.hide()
+        self.not_added = NotAddedNote(theme, self._language)
+        self._left = QStackedWidget(left)
+        self.list = CvList(theme, self.model)
+        self._no_match = EmptyState(theme, "search")
+        for state in (self.list, self._no_match):
+            self._left.addWidget(state)
+        parts = (self.tools, self._progress, self.not_added, self._left)
+        margins = (Space.XL, Space.L, Space.S, 0)
+        layout = column(*parts, spacing=Space.S, margins=margins, inside=left)
+        layout.setStretch(3, 1)
+        left.setMinimumWidth(320)
+
+    def _build_detail(self, right: QWidget) -> None:
+        self._right = QStackedWidget(right)
+        self._choose = EmptyState(self._theme, "file-text")
+        for state in (self.detail, self._choose):
+            self._right.addWidget(state)
+        column(self._right, margins=(Space.S, Space.L, Space.XL, Space.L), inside=right)
+        right.setMinimumWidth(470)
 
     def _connect(self) -> None:
         tools, model = self.tools, self.model
@@ -228,8 +232,7 @@ class CvsTab(QWidget):
 
     def _search(self, text: str) -> None:
         self._narrow(self.model.search, text)
-        if text.strip():
-            self.search_wanted.emit(text.strip())
+        self.search_wanted.emit(text.strip())
 
     def _set_order(self, order: Order) -> None:
         self.model.set_order(order)
@@ -264,4 +267,4 @@ class CvsTab(QWidget):
         text = self.tr("%n CV(s)", "", total) if total else ""
         if found != total:
             text = self.tr("{found} of {total}").format(found=found, total=text)
-        self._count.setText(text)
+        self.tools.show_count(text)

@@ -11,9 +11,10 @@ from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.report.flow_layout import FlowLayout
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.layout import column
+from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
+_HEIGHT = 26
 _LONGEST = 28  # characters of a name
 
 
@@ -68,9 +69,10 @@ class VersionLine(QWidget):
         if len(self._chain) < 2:
             return
         for number, cv in enumerate(self._chain, 1):
-            if number > 1:
-                self._flow.addWidget(Text("muted", text="→"))
-            self._flow.addWidget(self._step(number, cv))
+            step = QWidget()  # the arrow stays beside what it leads to
+            arrow = [Text("muted", text="→")] if number > 1 else []
+            step.setLayout(row(*arrow, self._step(number, cv), spacing=Space.XS))
+            self._flow.addWidget(step)
         for place in range(self._flow.count()):
             if (item := self._flow.itemAt(place)) is not None and (widget := item.widget()):
                 widget.show()
@@ -80,9 +82,12 @@ class VersionLine(QWidget):
         name = cv.name if len(cv.name) <= _LONGEST else cv.name[: _LONGEST - 1] + "…"
         text = self.tr("v{number} {name}").format(number=number, name=name)
         if cv == self._cv:
-            return Text("strong", text=text)
+            here = Text("strong", text=text)
+            here.setFixedHeight(_HEIGHT)
+            return here
         button = QPushButton(text.replace("&", "&&"))
         button.setProperty("role", "link")
+        button.setFixedHeight(_HEIGHT)
         button.setToolTip(tool_tip(f"{cv.name} · {day(cv.created)}"))
         button.clicked.connect(lambda _checked=False, cv_id=cv.id: self.cv_wanted.emit(cv_id))
         return button
