@@ -228,6 +228,7 @@ class TrackerWiring(QObject):
             part.failed.connect(self._window_controller.tell)
         controller.opened.connect(self._show_application)
         controller.closed.connect(self.pipeline_page.leave_detail)
+        self._window.back_requested.connect(self._on_back)
         self.pipeline_page.detail_left.connect(controller.leave)
         self.pipeline.application_wanted.connect(controller.open)
 
@@ -257,6 +258,11 @@ class TrackerWiring(QObject):
     def _open_application(self, application_id: str) -> None:
         if self.application is not None:  # made a moment later than the pages that ask for it
             self.application.open(application_id)
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self.application_view.isVisible():
+            self.application_view.leave()
 
     @Slot()
     def _show_application(self) -> None:
