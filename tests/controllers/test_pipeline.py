@@ -91,9 +91,9 @@ def pipeline(theme, language, qtbot, tmp_path):
 def test_what_a_filter_shows_is_known_whether_or_not_the_table_was_seen(pipeline):
     model = pipeline.page.model
     model.set_filter(CardFilter(text="d"))
-    assert [model.card(card_id).title for card_id in model.shown_ids()] == ["D"]
+    assert [card.title for card in model.shown_cards()] == ["D"]
     model.set_filter(CardFilter())
-    assert [model.card(card_id).title for card_id in model.shown_ids()] == ["A", "B", "C", "D"]
+    assert [card.title for card in model.shown_cards()] == ["A", "B", "C", "D"]
 
 
 def test_cards_move_by_keys_between_columns_and_within_and_back_by_undo(pipeline):
