@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from careerflow import paths
 from careerflow.app_inout import InOutWiring
@@ -58,10 +59,11 @@ class TrackerWiring(QObject):
         self.tracking.failed.connect(parts.window_controller.tell)
         self.tracking.undo_offered.connect(parts.window_controller.offer_undo)
         self.tracking.turned_back.connect(self._on_turned_back)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
-        undo.activated.connect(self.tracking.undo)
-        redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), window)
-        redo.activated.connect(self.tracking.redo)
+        self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
+        self._undo.activated.connect(self.tracking.undo)
+        self._redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), window)
+        self._redo.activated.connect(self.tracking.redo)
+        window.page_shown.connect(self._on_page_shown)
         self.library = library = LibraryWiring(parts, self.tracking)
         self.inout = InOutWiring(parts, self.tracking)
         library.report_wanted.connect(self.report_wanted)
@@ -233,6 +235,7 @@ class TrackerWiring(QObject):
             part.failed.connect(self._window_controller.tell)
         controller.opened.connect(self._show_application)
         controller.closed.connect(self.pipeline_page.leave_detail)
+        self._window.back_requested.connect(self._on_back)
         self.pipeline_page.detail_left.connect(controller.leave)
         assert self.pipeline is not None
         self.pipeline.application_wanted.connect(controller.open)
@@ -263,6 +266,18 @@ class TrackerWiring(QObject):
     def _open_application(self, application_id: str) -> None:
         if self.application is not None:  # made a moment later than the pages that ask for it
             self.application.open(application_id)
+
+    @Slot(QWidget)
+    def _on_page_shown(self, page: QWidget) -> None:
+        """A report undoes its own corrections; of two that hear the same key neither acts."""
+        elsewhere = page is not self._window.page_at(Place.REPORTS)
+        self._undo.setEnabled(elsewhere)
+        self._redo.setEnabled(elsewhere)
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self.application_view.isVisible():
+            self.application_view.leave()
 
     @Slot()
     def _show_application(self) -> None:

@@ -2858,6 +2858,14 @@
         <translation>Analyze this job</translation>
     </message>
     <message>
+        <source>Open application</source>
+        <translation>Open application</translation>
+    </message>
+    <message>
+        <source>The newest application to this job</source>
+        <translation>The newest application to this job</translation>
+    </message>
+    <message>
         <source>Add to pipeline</source>
         <translation>Add to pipeline</translation>
     </message>

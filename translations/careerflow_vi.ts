@@ -2827,6 +2827,14 @@
         <translation>Phân tích tin này</translation>
     </message>
     <message>
+        <source>Open application</source>
+        <translation>Mở đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>The newest application to this job</source>
+        <translation>Đơn ứng tuyển mới nhất vào việc làm này</translation>
+    </message>
+    <message>
         <source>Add to pipeline</source>
         <translation>Thêm vào Ứng tuyển</translation>
     </message>

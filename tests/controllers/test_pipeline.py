@@ -88,6 +88,14 @@ def pipeline(theme, language, qtbot, tmp_path):
     tracked.close()
 
 
+def test_what_a_filter_shows_is_known_whether_or_not_the_table_was_seen(pipeline):
+    model = pipeline.page.model
+    model.set_filter(CardFilter(text="d"))
+    assert [card.title for card in model.shown_cards()] == ["D"]
+    model.set_filter(CardFilter())
+    assert [card.title for card in model.shown_cards()] == ["A", "B", "C", "D"]
+
+
 def test_cards_move_by_keys_between_columns_and_within_and_back_by_undo(pipeline):
     assert pipeline.shown(WISHLIST) == ["A", "B", "C"]
     pipeline.choose("B", "C")
