@@ -167,6 +167,20 @@ def test_a_click_opens_and_one_with_ctrl_selects(pipeline):
     assert pipeline.page.selected() == []
 
 
+def test_escape_leaves_the_selection_before_the_page(pipeline):
+    back = []
+    window = pipeline.page.window()
+    window.back_requested.connect(lambda: back.append(1))
+    window.activateWindow()
+    pipeline.choose("A", "C")
+    assert pipeline.page._tools.currentWidget() is pipeline.page._selection
+    pipeline.press(WISHLIST, Qt.Key.Key_Escape)
+    assert pipeline.page.selected() == [] == back
+    assert pipeline.page._tools.currentWidget() is pipeline.page._filter
+    pipeline.press(WISHLIST, Qt.Key.Key_Escape)
+    assert back == [1]
+
+
 def test_the_search_finds_words_without_their_marks(pipeline):
     pipeline.tracked.add("Kế toán trưởng", OFFER)
     pipeline.load()

@@ -3,7 +3,16 @@
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -41,6 +50,12 @@ _STYLE = (
 )
 _MARGIN = 48
 """Of the column's ends: a card held there scrolls it."""
+
+
+def is_override(event: QEvent, key: Qt.Key) -> bool:
+    """Whether Qt asks for whom this key is: for the widget, or for a shortcut of the window."""
+    asks = event.type() == QEvent.Type.ShortcutOverride
+    return asks and isinstance(event, QKeyEvent) and event.key() == key
 
 
 def dragged_ids(data: QMimeData) -> list[str]:
@@ -117,6 +132,12 @@ class ColumnView(QListView):
             self.scrollTo(model.index(row, 0))
 
     # Keyboard
+
+    def event(self, event: QEvent) -> bool:
+        if is_override(event, Qt.Key.Key_Escape) and len(self._selected()) > 1:
+            event.accept()  # the window's own Escape comes after
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         across, down = _STEPS.get(Qt.Key(event.key()), (0, 0))

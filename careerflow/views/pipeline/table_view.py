@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from careerflow.models.tracker import Card
 from careerflow.views.pipeline.card_rows import CardRole
+from careerflow.views.pipeline.column_view import is_override
 from careerflow.views.pipeline.pipeline_model import PipelineModel
 from careerflow.views.pipeline.table_delegate import TableDelegate
 from careerflow.views.pipeline.table_model import Column, column_name
@@ -136,6 +137,12 @@ class TableView(QTableView):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if is_override(event, Qt.Key.Key_Escape) and len(self.selected()) > 1:
+            event.accept()  # the window's own Escape comes after
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = self.current()
