@@ -1,5 +1,6 @@
 """The composition root's part for the Library page and its tabs."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,12 +43,14 @@ class LibraryWiring(QObject):
             library,
             library_cvs,
             library_jobs,
+            matrix,
             trash,
         )
         from careerflow.views.analyze import known_note  # noqa: F401
         from careerflow.views.library import library_page  # noqa: F401
         from careerflow.views.library.cvs import cvs_tab  # noqa: F401
         from careerflow.views.library.jobs import jobs_tab, new_job_dialog  # noqa: F401
+        from careerflow.views.library.matrix import matrix_tab  # noqa: F401
         from careerflow.views.library.trash import trash_tab  # noqa: F401
 
     def steps(self) -> tuple[Step, ...]:
@@ -59,6 +62,8 @@ class LibraryWiring(QObject):
             self._control_cvs,
             self._make_jobs,
             self._control_jobs,
+            self._make_matrix,
+            self._control_matrix,
             self._make_trash,
         )
 
@@ -76,6 +81,16 @@ class LibraryWiring(QObject):
             self._window.show_page(self.page)
             self.page.show_tab(Tab.JOBS)
             self.jobs.open_job(job_id)
+
+    @Slot(str)
+    def open_cv(self, cv_id: str) -> None:
+        """As `open_job`."""
+        from careerflow.views.library.library_page import Tab
+
+        if self.cvs is not None:
+            self._window.show_page(self.page)
+            self.page.show_tab(Tab.CVS)
+            self.cvs.open_cv(cv_id)
 
     def _make_library(self) -> None:
         from careerflow.views.library.library_page import LibraryPage
@@ -151,6 +166,27 @@ class LibraryWiring(QObject):
             self._analyze_page, self._backend, self._tracking, desk, self._runner
         )
         known.job_wanted.connect(self.open_job)
+
+    def _make_matrix(self) -> None:
+        from careerflow.views.library.matrix.matrix_tab import MatrixTab
+
+        self._matrix_tab = MatrixTab(self._theme, self._language)
+
+    def _control_matrix(self) -> None:
+        from careerflow.controllers.matrix import MatrixController
+        from careerflow.views.library.library_page import Tab
+
+        tab = self._matrix_tab
+        matrix = MatrixController(tab, self._tracking, self._backend, self._language, self._runner)
+        matrix.failed.connect(self._window_controller.tell)
+        matrix.report_wanted.connect(self.report_wanted)
+        matrix.analyzed.connect(self._analyze.analyzed)  # shown as one of the Analyze page
+        tab.table.job_wanted.connect(self.open_job)
+        tab.table.cv_wanted.connect(self.open_cv)
+        tab.cvs_wanted.connect(partial(self.page.show_tab, Tab.CVS))
+        tab.jobs_wanted.connect(partial(self.page.show_tab, Tab.JOBS))
+        self.page.add_tab(Tab.MATCH, tab)
+        self._window.adopt(tab)
 
     def _make_trash(self) -> None:
         from careerflow.controllers.trash import TrashController

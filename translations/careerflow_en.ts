@@ -471,6 +471,10 @@
         <translation>Backups</translation>
     </message>
     <message>
+        <source>Backing up… {n} %</source>
+        <translation>Backing up… {n} %</translation>
+    </message>
+    <message>
         <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
         <translation>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</translation>
     </message>
@@ -509,6 +513,10 @@
     <message>
         <source>Restore…</source>
         <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -2025,12 +2033,12 @@
         <translation>DELETE</translation>
     </message>
     <message>
-        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
-        <translation>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</translation>
+        <source>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</translation>
     </message>
     <message>
-        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
-        <translation>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</translation>
+        <source>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</translation>
     </message>
     <message>
         <source>CareerFlow is at work; what it does will be stopped.</source>
@@ -3642,6 +3650,146 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Looks like a placeholder</source>
         <translation>Looks like a placeholder</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>not compared yet</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>not scored</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>score {score} of 100</translation>
+    </message>
+    <message>
+        <source>{met} of {of} must-have met</source>
+        <translation>{met} of {of} must-have met</translation>
+    </message>
+    <message>
+        <source>has a report</source>
+        <translation>has a report</translation>
+    </message>
+    <message>
+        <source>no report yet</source>
+        <translation>no report yet</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTab</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Search jobs</translation>
+    </message>
+    <message>
+        <source>Search the titles and companies of the jobs</source>
+        <translation>Search the titles and companies of the jobs</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Order of the jobs</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Best match first</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>By title</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>How your CVs fit the jobs</source>
+        <translation>How your CVs fit the jobs</translation>
+    </message>
+    <message>
+        <source>Filled: there is a report. Outlined: the score of a report not made yet.</source>
+        <translation>Filled: there is a report. Outlined: the score of a report not made yet.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No job has these words in its title or company.</source>
+        <translation>No job has these words in its title or company.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Show all jobs</translation>
+    </message>
+    <message>
+        <source>Save adverts to compare them</source>
+        <translation>Save adverts to compare them</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</source>
+        <translation>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</translation>
+    </message>
+    <message>
+        <source>Go to the jobs</source>
+        <translation>Go to the jobs</translation>
+    </message>
+    <message>
+        <source>Add CVs to compare them</source>
+        <translation>Add CVs to compare them</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</source>
+        <translation>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</translation>
+    </message>
+    <message>
+        <source>Go to the CVs</source>
+        <translation>Go to the CVs</translation>
+    </message>
+    <message>
+        <source>The comparison could not be loaded</source>
+        <translation>The comparison could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n pair(s)</source>
+        <translation>
+            <numerusform>Compare %n pair</numerusform>
+            <numerusform>Compare %n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Open the report</source>
+        <translation>Open the report</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Make the report</translation>
+    </message>
+    <message>
+        <source>Sort by this CV</source>
+        <translation>Sort by this CV</translation>
+    </message>
+    <message>
+        <source>Show the job</source>
+        <translation>Show the job</translation>
+    </message>
+    <message>
+        <source>Show the CV</source>
+        <translation>Show the CV</translation>
     </message>
 </context>
 <context>
@@ -5537,6 +5685,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Backups</source>
         <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Looking through it…</source>
+        <translation>Looking through it…</translation>
     </message>
     <message>
         <source>Open a backup file…</source>
@@ -8281,6 +8433,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>The disk that holds {folder} is full. Free some space and try again. What was saved before is safe.</translation>
     </message>
     <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</source>
+        <translation>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</translation>
+    </message>
+    <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
         <translation>The database in {folder} could not be read or written. Check the disk and try again.</translation>
     </message>
@@ -9103,10 +9259,6 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Nothing is kept yet, so there is nothing to back up. Open a CV first.</translation>
     </message>
     <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
-        <translation>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</translation>
-    </message>
-    <message>
         <source>The backup was made and looked through: it is sound.</source>
         <translation>The backup was made and looked through: it is sound.</translation>
     </message>
@@ -9458,6 +9610,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Files of more than {megabytes} MB are not kept. Note where it is instead.</source>
         <translation>Files of more than {megabytes} MB are not kept. Note where it is instead.</translation>
+    </message>
+    <message>
+        <source>Comparing your CVs with the jobs: {done} of {of}</source>
+        <translation>Comparing your CVs with the jobs: {done} of {of}</translation>
     </message>
     <message>
         <source>The copy of this file is no longer in the data folder. Add the file again.</source>

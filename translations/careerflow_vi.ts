@@ -470,6 +470,10 @@
         <translation>Bản sao lưu</translation>
     </message>
     <message>
+        <source>Backing up… {n} %</source>
+        <translation>Đang sao lưu… {n} %</translation>
+    </message>
+    <message>
         <source>CareerFlow makes one on each day that you use it, and keeps the last seven in the data folder.</source>
         <translation>CareerFlow tự tạo một bản vào mỗi ngày bạn sử dụng và giữ bảy bản gần nhất trong thư mục dữ liệu.</translation>
     </message>
@@ -508,6 +512,10 @@
     <message>
         <source>Restore…</source>
         <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -2005,12 +2013,12 @@
         <translation>XÓA</translation>
     </message>
     <message>
-        <source>All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
-        <translation>Tất cả CV, tin tuyển dụng, báo cáo, chỉnh sửa và bản nháp trong CareerFlow, các bộ mã hóa đã tải, cài đặt, nhật ký và khóa trong kho khóa sẽ bị xóa khỏi máy này. Không thể hoàn tác.</translation>
+        <source>All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, its backups, downloaded encoders, the settings, the logs and the key in the keyring will be deleted from this computer. This cannot be undone.</source>
+        <translation>Tất cả CV, tin tuyển dụng, đơn ứng tuyển, báo cáo, chỉnh sửa và bản nháp trong CareerFlow, các bản sao lưu, bộ mã hóa đã tải, cài đặt, nhật ký và khóa trong kho khóa sẽ bị xóa khỏi máy này. Không thể hoàn tác.</translation>
     </message>
     <message>
-        <source>What stays: the files that you opened, and reports that you exported to folders of your own. CareerFlow itself is removed like any other program.</source>
-        <translation>Những gì được giữ lại: các tệp bạn đã mở và những báo cáo bạn đã xuất ra thư mục riêng. Muốn gỡ chính CareerFlow, hãy làm như với mọi chương trình khác.</translation>
+        <source>What stays: the files that you opened, and reports and backups that you saved in folders of your own. CareerFlow itself is removed like any other program.</source>
+        <translation>Những gì được giữ lại: các tệp bạn đã mở, những báo cáo và bản sao lưu bạn đã lưu ra thư mục riêng. Muốn gỡ chính CareerFlow, hãy làm như với mọi chương trình khác.</translation>
     </message>
     <message>
         <source>CareerFlow is at work; what it does will be stopped.</source>
@@ -3608,6 +3616,145 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Looks like a placeholder</source>
         <translation>Giống ký hiệu thay thế</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Công việc chưa có tên</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>chưa so sánh</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>score {score} of 100</source>
+        <translation>{score} trên 100 điểm</translation>
+    </message>
+    <message>
+        <source>{met} of {of} must-have met</source>
+        <translation>Đạt {met}/{of} yêu cầu bắt buộc</translation>
+    </message>
+    <message>
+        <source>has a report</source>
+        <translation>đã có báo cáo</translation>
+    </message>
+    <message>
+        <source>no report yet</source>
+        <translation>chưa có báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTab</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>Tìm việc làm</translation>
+    </message>
+    <message>
+        <source>Search the titles and companies of the jobs</source>
+        <translation>Tìm theo chức danh và công ty</translation>
+    </message>
+    <message>
+        <source>Order of the jobs</source>
+        <translation>Thứ tự việc làm</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Hợp nhất trước</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Theo chức danh</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>How your CVs fit the jobs</source>
+        <translation>Mức độ phù hợp của CV với việc làm</translation>
+    </message>
+    <message>
+        <source>Filled: there is a report. Outlined: the score of a report not made yet.</source>
+        <translation>Ô tô màu: đã có báo cáo. Ô viền: điểm của báo cáo chưa tạo.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No job has these words in its title or company.</source>
+        <translation>Không việc làm nào có những từ này trong chức danh hay tên công ty.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Hiện mọi việc làm</translation>
+    </message>
+    <message>
+        <source>Save adverts to compare them</source>
+        <translation>Lưu tin tuyển dụng để so sánh</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no job in the library yet.</source>
+        <translation>Tại đây bạn thấy ngay CV nào hợp với việc làm nào. Thư viện chưa có việc làm nào.</translation>
+    </message>
+    <message>
+        <source>Go to the jobs</source>
+        <translation>Đến danh sách việc làm</translation>
+    </message>
+    <message>
+        <source>Add CVs to compare them</source>
+        <translation>Thêm CV để so sánh</translation>
+    </message>
+    <message>
+        <source>Here you see at a glance which of your CVs fits which job. There is no CV in the library yet.</source>
+        <translation>Tại đây bạn thấy ngay CV nào hợp với việc làm nào. Thư viện chưa có CV nào.</translation>
+    </message>
+    <message>
+        <source>Go to the CVs</source>
+        <translation>Đến danh sách CV</translation>
+    </message>
+    <message>
+        <source>The comparison could not be loaded</source>
+        <translation>Không tải được bảng so sánh</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n pair(s)</source>
+        <translation>
+            <numerusform>So sánh %n cặp</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Tạo báo cáo</translation>
+    </message>
+    <message>
+        <source>Sort by this CV</source>
+        <translation>Sắp xếp theo CV này</translation>
+    </message>
+    <message>
+        <source>Show the job</source>
+        <translation>Xem việc làm</translation>
+    </message>
+    <message>
+        <source>Show the CV</source>
+        <translation>Xem CV</translation>
     </message>
 </context>
 <context>
@@ -5487,6 +5634,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Backups</source>
         <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Looking through it…</source>
+        <translation>Đang kiểm tra…</translation>
     </message>
     <message>
         <source>Open a backup file…</source>
@@ -8210,6 +8361,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Ổ đĩa chứa {folder} đã đầy. Hãy giải phóng dung lượng rồi thử lại. Dữ liệu đã lưu trước đó vẫn an toàn.</translation>
     </message>
     <message>
+        <source>The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read.</source>
+        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này. Khi mở cửa sổ, CareerFlow sẽ đề nghị khôi phục bản sao lưu mới nhất hoặc cứu phần còn đọc được.</translation>
+    </message>
+    <message>
         <source>The database in {folder} could not be read or written. Check the disk and try again.</source>
         <translation>Không đọc hoặc ghi được cơ sở dữ liệu trong {folder}. Hãy kiểm tra ổ đĩa rồi thử lại.</translation>
     </message>
@@ -9032,10 +9187,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Chưa có dữ liệu nào được lưu nên không có gì để sao lưu. Hãy mở một CV trước.</translation>
     </message>
     <message>
-        <source>The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup.</source>
-        <translation>Cơ sở dữ liệu trong {folder} bị hỏng. Hãy giữ nguyên thư mục này: mở lại CareerFlow, chương trình sẽ đề nghị khôi phục bản sao lưu mới nhất.</translation>
-    </message>
-    <message>
         <source>The backup was made and looked through: it is sound.</source>
         <translation>Đã tạo bản sao lưu và kiểm tra: bản sao lưu hoàn toàn tốt.</translation>
     </message>
@@ -9384,6 +9535,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Files of more than {megabytes} MB are not kept. Note where it is instead.</source>
         <translation>Không lưu được tệp lớn hơn {megabytes} MB. Hãy ghi lại nơi đang để tệp đó.</translation>
+    </message>
+    <message>
+        <source>Comparing your CVs with the jobs: {done} of {of}</source>
+        <translation>Đang so sánh CV với việc làm: {done}/{of}</translation>
     </message>
     <message>
         <source>The copy of this file is no longer in the data folder. Add the file again.</source>

@@ -9,7 +9,7 @@ from careerflow.controllers.opening import open_path
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.backup import BackupKind, BackupsStand, Preview, Restored, Salvaged
 from careerflow.models.message import Message
-from careerflow.services.task import TaskContext
+from careerflow.services.task import Progress, TaskContext
 from careerflow.views.language import Language
 from careerflow.views.main_window import MainWindow
 from careerflow.views.settings.backup_section import BackupSection
@@ -46,9 +46,11 @@ class BackupsController(QObject):
         self._folder = data_folder
         self._dialog: RestoreDialog | None = None
         self._looking: Task | None = None
+        self._making: Task | None = None
         section.now_wanted.connect(self._on_now)
         section.file_wanted.connect(self._on_file)
         section.restore_wanted.connect(self._on_restore)
+        section.cancel_wanted.connect(self._on_cancel)
 
     @Slot()
     def refresh(self) -> None:
@@ -69,7 +71,7 @@ class BackupsController(QObject):
             backups.make(ctx, folder, BackupKind.MANUAL)
             return Message("backup.made")
 
-        self._make(job)
+        self._make(job, file=False)
 
     @Slot(Path)
     def _on_file(self, file: Path) -> None:
@@ -81,16 +83,34 @@ class BackupsController(QObject):
             bundle.write(ctx, folder, file)
             return Message("backup.written", {"name": file.name, "folder": str(file.parent)})
 
-        self._make(job)
+        self._make(job, file=True)
 
-    def _make(self, job: Callable[[TaskContext], Message]) -> None:
-        self._section.show_work()
-        task = self._runner.task(job)
+    def _make(self, job: Callable[[TaskContext], Message], *, file: bool) -> None:
+        self._section.show_work(file=file)
+        self._making = task = self._runner.task(job)
+        task.progressed.connect(self._on_progressed)
         task.succeeded.connect(self.told)
         task.failed.connect(self.told)
-        for ended in (task.succeeded, task.failed):
-            ended.connect(self.refresh)
+        for ended in (task.succeeded, task.failed, task.cancelled):
+            ended.connect(self._on_made)
         task.start()
+
+    @Slot(object)
+    def _on_progressed(self, progress: Progress) -> None:
+        """Only a backup file tells how far it is."""
+        percent = 100 * progress.done // max(progress.total, 1)
+        self._section.show_work(file=True, percent=percent)
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        if self._making is not None:
+            self._making.cancel()
+
+    @Slot()
+    def _on_made(self) -> None:
+        self._making = None
+        self._section.end_work()
+        self.refresh()
 
     @Slot()
     def _on_restore(self) -> None:

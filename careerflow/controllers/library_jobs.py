@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _TABLES = frozenset({"library_jobs", "applications", "stages"})
 """What the tab shows something of."""
 _AGAIN_MS = 150
-_MOST_HITS = 10_000
 _SETTLES_MS = 120
 """Who walks along the list with the arrow keys wants the details of the last one."""
 
@@ -284,8 +283,7 @@ class LibraryJobsController(QObject):
 
 
 def _found(tracker: "Tracker", words: str) -> tuple[str, frozenset[str]]:
-    hits = tracker.search(words, {TrashKind.JOB}, _MOST_HITS)
-    return words, frozenset(hit.id for hit in hits)
+    return words, tracker.found_ids(words, TrashKind.JOB)
 
 
 def _applied(job_ids: list[str], tracker: "Tracker") -> Change:

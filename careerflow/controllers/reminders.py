@@ -185,5 +185,8 @@ def _found(tracker: "Tracker", now: datetime, days: int) -> _Found:
     fresh = tuple(
         notice for notice in notices if notice.key not in states or states[notice.key].told is None
     )
-    tracker.notices.told([notice.key for notice in fresh], now)
+    if tracker.is_read_only:  # what was told could not be kept, and would be told for ever
+        return _Found(notices, ())
+    if fresh:
+        tracker.notices.told([notice.key for notice in fresh], now)
     return _Found(notices, fresh)

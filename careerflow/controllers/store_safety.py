@@ -1,9 +1,9 @@
-"""The library looked after, in the background: its daily backup, which is its check as well, and
-what the user has to know of it."""
+"""The library looked after, in the background: its daily backup, which is its check as well, what
+is done once a day after it, and what the user has to know of it."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QDate, QObject, QTimer, Signal, Slot
 
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.backups import rescue_of, restoring_of
@@ -17,6 +17,9 @@ from careerflow.views.theme import Theme
 
 _WAIT_MS = 4000
 """After the start: nobody waits for it, and the reports that come back first are waited for."""
+
+_LOOK_MS = 600_000
+"""Between two looks at whether a new day has begun: the window may stay open for weeks."""
 
 _DAMAGED = "store.damaged"
 
@@ -45,8 +48,12 @@ class StoreSafetyController(QObject):
         self._runner = runner
         self._newer = False
         self._source: Path | None = None
+        self._asked = False  # once is enough, until the next start
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._wait.timeout.connect(self._tend)
+        self._tended = QDate()
+        self._days = QTimer(self, interval=_LOOK_MS)
+        self._days.timeout.connect(self._on_time)
         language.changed.connect(self._say_newer)
 
     def start(self) -> None:
@@ -54,7 +61,7 @@ class StoreSafetyController(QObject):
         backend = self._backend
         task = self._runner.task(lambda _ctx: backend.is_newer())
         task.succeeded.connect(self._on_opened)
-        task.failed.connect(self._on_not_opened)
+        task.failed.connect(self.note)  # all else the list of reports tells
         task.start()
 
     @Slot(object)
@@ -63,6 +70,7 @@ class StoreSafetyController(QObject):
         self._say_newer()
         if not newer:
             self._wait.start()
+            self._days.start()
 
     @Slot()
     def _say_newer(self) -> None:
@@ -71,19 +79,29 @@ class StoreSafetyController(QObject):
             self._window.show_note(said)
 
     @Slot(Message)
-    def _on_not_opened(self, why: Message) -> None:
-        """All else is told by the list of reports, which comes from the same library."""
-        if why.id == _DAMAGED:
+    def note(self, message: Message) -> None:
+        """What the user is told of, by whatever page."""
+        if message.id == _DAMAGED:
             self._look_for_backup()
 
     @Slot()
+    def _on_time(self) -> None:
+        if self._tended.isValid() and self._tended != QDate.currentDate():
+            self._tend()
+
+    @Slot()
     def _tend(self) -> None:
-        folder = self._backend.data_folder
+        self._tended = QDate.currentDate()
+        backend = self._backend
 
         def job(ctx: TaskContext) -> Backup | None:
             from careerflow.services.store import backups
+            from careerflow.services.store.tracker.tracker import daily
 
-            return backups.tend(ctx, folder)
+            backup = backups.tend(ctx, backend.data_folder)
+            if backup is not None:  # what goes for good now is in it
+                daily(backend.tracker())
+            return backup
 
         task = self._runner.task(job)
         task.succeeded.connect(self._on_tended)
@@ -98,11 +116,14 @@ class StoreSafetyController(QObject):
     @Slot(Message)
     def _on_not_tended(self, why: Message) -> None:
         if why.id == _DAMAGED:
-            self._look_for_backup()
+            self.note(why)
         else:
             self.told.emit(why)
 
     def _look_for_backup(self) -> None:
+        if self._asked:
+            return
+        self._asked = True
         folder = self._backend.data_folder
 
         def job(ctx: TaskContext) -> Preview | None:

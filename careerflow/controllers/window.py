@@ -21,6 +21,8 @@ class WindowController(QObject):
 
     cv_dropped = Signal(Path)
     data_dropped = Signal(Path)
+    told = Signal(Message)
+    """Follows `tell`."""
 
     def __init__(
         self, window: MainWindow, language: Language, runner: TaskRunner, config_folder: Path
@@ -58,6 +60,7 @@ class WindowController(QObject):
     def tell(self, message: Message) -> None:
         """Shows a message over the page."""
         self._window.show_message(self._language.wording.say(message))
+        self.told.emit(message)
 
     @Slot(Message)
     def tell_unsaved(self, why: Message) -> None:

@@ -17,7 +17,7 @@ STORE: dict[str, str] = {
     "store.read_only": QT_TRANSLATE_NOOP("Wording", "CareerFlow cannot write to its data folder {folder}. Allow writing there, or choose another folder in the settings."),
     "store.locked": QT_TRANSLATE_NOOP("Wording", "Another program is using the database in {folder}. Close it and try again. Nothing was lost."),
     "store.full": QT_TRANSLATE_NOOP("Wording", "The disk that holds {folder} is full. Free some space and try again. What was saved before is safe."),
-    "store.damaged": QT_TRANSLATE_NOOP("Wording", "The database in {folder} is damaged. Keep the folder as it is: start CareerFlow again, and it offers to restore the newest backup."),
+    "store.damaged": QT_TRANSLATE_NOOP("Wording", "The database in {folder} is damaged. Keep the folder as it is. When its window opens, CareerFlow offers to restore the newest backup, or to rescue what can be read."),
     "store.failed": QT_TRANSLATE_NOOP("Wording", "The database in {folder} could not be read or written. Check the disk and try again."),
     "store.unreadable_record": QT_TRANSLATE_NOOP("Wording", "This saved entry cannot be read any more. Analyze the CV and the job advert again."),
     "store.not_found": QT_TRANSLATE_NOOP("Wording", "This entry is no longer in your library."),

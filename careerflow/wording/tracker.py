@@ -9,6 +9,7 @@ TRACKER: dict[str, str] = {
     "tracker.last_move": QT_TRANSLATE_NOOP("Wording", "An application is always in some stage: the only entry of its history stays. Correct its day or stage instead."),
     "tracker.version_circle": QT_TRANSLATE_NOOP("Wording", "That CV is itself a later version of this one. Choose another."),
     "tracker.file_too_large": QT_TRANSLATE_NOOP("Wording", "Files of more than {megabytes} MB are not kept. Note where it is instead."),
+    "matrix.comparing": QT_TRANSLATE_NOOP("Wording", "Comparing your CVs with the jobs: {done} of {of}"),
     "tracker.file_gone": QT_TRANSLATE_NOOP("Wording", "The copy of this file is no longer in the data folder. Add the file again."),
     "tracker.file_unreadable": QT_TRANSLATE_NOOP("Wording", "“{name}” cannot be read. Check that it is still there and that you may read it."),
     "notice.next_step": QT_TRANSLATE_NOOP("Wording", "Next step due today"),

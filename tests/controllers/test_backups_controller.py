@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,13 @@ from careerflow.controllers.store_safety import StoreSafetyController
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.backup import BackupKind, Restored, Salvaged
 from careerflow.models.errors import StoreError
+from careerflow.models.message import Message
 from careerflow.models.tracker import JobFacts
-from careerflow.services.store import backups, driver, volumes
+from careerflow.services.store import backups, bundle, driver, volumes
 from careerflow.services.store.inspection import contents
 from careerflow.services.store.store import FILE_NAME, open_store
 from careerflow.services.store.tracker.tracker import Tracker
-from careerflow.services.task import TaskContext
+from careerflow.services.task import Stage, TaskContext
 from careerflow.views.main_window import MainWindow
 from careerflow.views.settings.backup_section import BackupSection
 from careerflow.views.settings.damage_dialogs import DamageDialog, ReplacingDialog
@@ -168,6 +170,20 @@ def test_the_first_start_of_a_day_makes_a_backup(safety, folder, qtbot):
     assert [one.kind for one in backups.listed(folder)] == [BackupKind.DAILY]
 
 
+def test_a_window_that_stays_open_makes_one_on_each_day(safety, folder, qtbot):
+    with qtbot.waitSignal(safety.backed_up):
+        safety.start()
+    qtbot.waitUntil(lambda: not safety._runner.is_busy())
+    (made,) = backups.listed(folder)
+    made.path.rename(made.path.with_name("daily-20260101T000000Z.sqlite3"))
+    safety._days.timeout.emit()
+    assert not safety._runner.is_busy()
+    safety._tended = safety._tended.addDays(-1)
+    with qtbot.waitSignal(safety.backed_up):
+        safety._days.timeout.emit()
+    assert len(backups.listed(folder)) == 2
+
+
 def test_what_cannot_be_opened_is_offered_its_newest_backup(safety, folder, qtbot):
     backups.make(CTX, folder, BackupKind.MANUAL)
     (folder / FILE_NAME).write_bytes(b"no database" * 1000)
@@ -177,6 +193,30 @@ def test_what_cannot_be_opened_is_offered_its_newest_backup(safety, folder, qtbo
         opened.restore_wanted.emit()
     assert agreed.args[0](CTX).aside is not None
     assert job_titles(folder) == ["First"]
+
+
+def test_damage_that_a_page_meets_is_asked_about_once(safety, folder, qtbot):
+    for _ in range(2):
+        safety.note(Message("store.damaged", {"folder": str(folder)}))
+    opened = dialog(qtbot, DamageDialog)
+    opened.reject()
+    qtbot.waitUntil(lambda: not safety._runner.is_busy())
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_backup_file_can_be_stopped(controller, section, folder, tmp_path, qtbot, monkeypatch):
+    def write(ctx, _folder, _target):
+        while True:
+            ctx.step(Stage.STORING, 2, 5)
+            time.sleep(0.01)
+
+    monkeypatch.setattr(bundle, "write", write)
+    section.file_wanted.emit(tmp_path / "all.zip")
+    qtbot.waitUntil(lambda: section._hints["file"].text() == "Backing up… 40 %")
+    assert not section._buttons["now"].isEnabled()
+    press(qtbot, section._buttons["file"])
+    qtbot.waitUntil(section._buttons["now"].isEnabled)
+    assert section._buttons["file"].text() == "Back up to a file…"
 
 
 def test_damage_that_only_a_look_through_finds_is_rescued_without_a_backup(safety, folder, qtbot):
@@ -252,6 +292,7 @@ def test_a_backup_file_is_written_where_the_user_says(controller, section, folde
     with qtbot.waitSignal(controller.told) as told:
         section.file_wanted.emit(tmp_path / "all.zip")
     assert told.args[0].id == "backup.written"
+    assert section._buttons["file"].text() == "Back up to a file…"
     shutil.rmtree(folder)
     with qtbot.waitSignal(controller.told) as told:
         section.file_wanted.emit(tmp_path / "second.zip")

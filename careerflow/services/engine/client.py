@@ -126,6 +126,30 @@ class EngineClient:
         answer, _ = self._request(ctx, "judge", make)
         return msgspec.json.decode(answer, type=tuple[Row, ...])
 
+    def scan(
+        self,
+        ctx: TaskContext,
+        key: str,
+        load: Callable[[], tuple[Document, CvVectors | None]],
+        job: Job,
+        as_of: str,
+        corrections: Corrections = UNCORRECTED,
+    ) -> tuple[Row, ...]:
+        wanted = job_key(job)
+        changes = corrections.changes()
+
+        def make(child: _Child, full: bool) -> tuple[object, bytes]:
+            if full:
+                document, stored = load()
+                header, data = (None, b"") if stored is None else wire.pack(stored)
+                subject = wire.Subject(key, document, wanted, job)
+                return wire.ScanRequest(subject, as_of, changes, header), data
+            sent = None if wanted in child.known else job
+            return wire.ScanRequest(wire.Subject(key, None, wanted, sent), as_of, changes), b""
+
+        answer, _ = self._request(ctx, "scan", make)
+        return msgspec.json.decode(answer, type=tuple[Row, ...])
+
     def locate(
         self, ctx: TaskContext, document: Document, quotes: tuple[str, ...]
     ) -> tuple[tuple[Evidence, ...], ...]:

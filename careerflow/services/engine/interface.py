@@ -1,6 +1,6 @@
 """What an engine answers, whether it runs in this process or in a child."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -100,4 +100,22 @@ class Engine(Protocol):
         """One row a claim: what counts of it (stage LOCATING). Asked again about the same CV and
         job it takes a few milliseconds. Raises EngineError `engine.failed` where a claim is of no
         row of the job."""
+        ...
+
+
+class ScanningEngine(Engine, Protocol):
+    """An engine that keeps many CVs at hand, to compare them with one advert after the other."""
+
+    def scan(
+        self,
+        ctx: TaskContext,
+        key: str,
+        load: Callable[[], tuple[Document, CvVectors | None]],
+        job: Job,
+        as_of: str,
+        corrections: Corrections = UNCORRECTED,
+    ) -> tuple[Row, ...]:
+        """What `judge` finds, without evidence and found skills, in a tenth of the time. `key`
+        stands for the CV, its corrections and `as_of`; `load` gives it with its stored vectors,
+        where the engine does not have it at hand."""
         ...

@@ -4,8 +4,10 @@ import ctypes
 import os
 import sys
 import threading
+import zlib
 from contextlib import suppress
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,7 +22,11 @@ from careerflow.services.engine.recent import Recent
 from careerflow.services.retrieval.source import from_arguments
 from careerflow.services.task import TaskContext
 
+if TYPE_CHECKING:
+    from careerflow.services.engine.scores import KeptCv, Scorer
+
 _DOCUMENTS, _JOBS = 8, 32  # known by key
+_SCANNED = 100  # CVs at hand for `scan`, some 300 KB each
 _M_ARENA_MAX = -8  # of malloc.h
 
 
@@ -31,6 +37,8 @@ class EngineServer:
         self._engine = engine
         self._documents: Recent[Document] = Recent(_DOCUMENTS)
         self._jobs: Recent[Job] = Recent(_JOBS)
+        self._scorer: Scorer | None = None
+        self._scanned: Recent[KeptCv] = Recent(_SCANNED, lambda cv: cv.index.close())
 
     def handle(
         self, ctx: TaskContext, method: str, params: msgspec.Raw, blob: bytes
@@ -49,11 +57,13 @@ class EngineServer:
                 locate = _decode(params, wire.LocateRequest)
                 return self._engine.locate(ctx, self._document(locate.subject), locate.quotes), b""
             case _:
-                return self._for_a_model(ctx, method, params), b""
+                return self._rarer(ctx, method, params, blob), b""
 
-    def _for_a_model(self, ctx: TaskContext, method: str, params: msgspec.Raw) -> Any:
-        """What is only asked where a language model is."""
+    def _rarer(self, ctx: TaskContext, method: str, params: msgspec.Raw, blob: bytes) -> Any:
+        """What is only asked for many CVs, or where a language model is."""
         match method:
+            case "scan":
+                return self._scan(ctx, _decode(params, wire.ScanRequest), blob)
             case "passages":
                 return self._passages(ctx, _decode(params, wire.PassagesRequest))
             case "verify":
@@ -76,6 +86,24 @@ class EngineServer:
     def _judge(self, ctx: TaskContext, request: wire.JudgeRequest) -> Any:
         document, job = self._document(request.subject), self._job(request.subject)
         return self._engine.judge(ctx, document, job, request.as_of, request.corrections)
+
+    def _scan(self, ctx: TaskContext, request: wire.ScanRequest, blob: bytes) -> Any:
+        # Only for who compares many: it takes what an engine for one report does not need.
+        from careerflow.services.engine.scores import Scorer
+
+        if self._scorer is None:
+            self._scorer = Scorer(self._engine)
+        document = request.subject.document
+        if document is not None:
+            stored = None if request.stored is None else wire.unpack(request.stored, blob)
+            again = partial(_unpacked, zlib.compress(msgspec.json.encode(document)))
+            about = (request.as_of, request.corrections)
+            kept = self._scorer.keep(ctx, document, again, stored, *about)
+            self._scanned.put(request.subject.cv, kept)
+        cv = self._scanned.get(request.subject.cv)
+        if cv is None:
+            raise EngineError(wire.UNKNOWN_DOCUMENT)
+        return self._scorer.rows(ctx, cv, self._job(request.subject))
 
     def _passages(self, ctx: TaskContext, request: wire.PassagesRequest) -> Any:
         document, job = self._document(request.subject), self._job(request.subject)
@@ -106,6 +134,10 @@ class EngineServer:
 
 def _decode(params: msgspec.Raw, kind: type[Any]) -> Any:
     return msgspec.json.decode(params, type=kind)
+
+
+def _unpacked(data: bytes) -> Document:
+    return msgspec.json.decode(zlib.decompress(data), type=Document)
 
 
 def _warm(engine: LocalEngine) -> None:

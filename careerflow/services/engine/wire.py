@@ -45,6 +45,16 @@ class JudgeRequest(msgspec.Struct, frozen=True):
     corrections: Corrections = UNCORRECTED
 
 
+class ScanRequest(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The subject's CV is by a key of the client's own, which stands for `as_of` and the
+    corrections too."""
+
+    subject: Subject
+    as_of: str
+    corrections: Corrections = UNCORRECTED
+    stored: VectorsHeader | None = None
+
+
 class PassagesRequest(msgspec.Struct, frozen=True):
     subject: Subject
     corrections: Corrections = UNCORRECTED

@@ -23,7 +23,8 @@ def applications_csv(
 ) -> bytes:
     """`more` by the ids of the cards; those that it does not know are gone."""
     names = {stage.id: stage_name(stage, say) for stage in stages}
-    stream = io.StringIO(newline="")
+    data = io.BytesIO()
+    stream = io.TextIOWrapper(data, "utf-8-sig", "replace", newline="")
     writer = csv.writer(stream, delimiter=separator, lineterminator="\r\n")
     writer.writerow([safe(say(Message(f"inout.column.{field}"))) for field in EXPORTED])
     for card in cards:
@@ -31,7 +32,8 @@ def applications_csv(
             continue
         values = _values(card, more[card.id], names)
         writer.writerow([safe(values[field]) for field in EXPORTED])
-    return stream.getvalue().encode("utf-8-sig", "replace")
+    stream.flush()
+    return data.getvalue()
 
 
 def stage_name(stage: Stage, say: Say) -> str:

@@ -82,7 +82,7 @@ def import_everything(ctx: TaskContext, store: Store, source: Path) -> tuple[Mer
         with store.write() as connection:
             merge = Merge(connection, writes=True)
             _merge(ctx, merge, opened.data)
-            merge.index()
+            merge.index(ctx)
             coming = set()
             for sha256, suffix, content in _contents(ctx, opened):
                 if sha256 in merge.files:

@@ -1,7 +1,7 @@
 """A CSV file of whatever program, read: its encoding, separator, line ends and header row."""
 
 import csv
-import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,6 +22,7 @@ _LOOKED_AT = 200
 _HEADER_WITHIN = 20
 """Rows in which the header row is looked for: programs write titles above it."""
 _CHECKED_EVERY = 2000
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
 """What .xlsx, .xls and PDF files begin with."""
 
@@ -99,8 +100,9 @@ def _rows(ctx: TaskContext, text: str, separator: str) -> list[SheetRow]:
 
 def _reader(text: str, separator: str) -> Iterator[list[str]]:
     csv.field_size_limit(MOST_BYTES)
-    # Untranslated line ends: those inside of quotes are the user's.
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    # With their ends as they are: those inside of quotes are the user's.
+    lines = (found[0] for found in _LINE.finditer(text))
+    return csv.reader(lines, delimiter=separator)
 
 
 def _sheet(rows: list[SheetRow], encoding: str, separator: str) -> Sheet:

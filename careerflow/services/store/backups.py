@@ -69,20 +69,23 @@ def make(ctx: TaskContext, folder: Path, kind: BackupKind) -> Backup:
         finally:
             unfinished.unlink(missing_ok=True)
         sync_folder(target.parent)
-        _give_up_old(folder)
+        _give_up_old(folder, made=target)
         _clear_unfinished(folder)
-        return Backup(target, kind, now(), target.stat().st_size)
+        return next(one for one in listed(folder) if one.path == target)
 
 
 def tend(ctx: TaskContext, folder: Path) -> Backup | None:
-    """The backup of this day, where it is not made yet. Where there is no room for one, the
-    database itself is looked through, less thoroughly.
+    """The backup of this day, where it is not made yet. Where it is, or there is no room for one,
+    the database itself is looked through, less thoroughly.
 
     Raises StoreError `store.damaged`, other StoreErrors, and Cancelled.
     """
     today = datetime.now().astimezone().date()
     made = (one.made.astimezone().date() for one in listed(folder) if one.kind is BackupKind.DAILY)
-    if today in made or not (folder / FILE_NAME).exists():
+    if not (folder / FILE_NAME).exists():
+        return None
+    if today in made:
+        check(ctx, folder)
         return None
     try:
         return make(ctx, folder, BackupKind.DAILY)
@@ -163,10 +166,11 @@ def _look_through(ctx: TaskContext, made: Path, folder: Path) -> None:
         raise StoreError("store.damaged", folder=str(folder))
 
 
-def _give_up_old(folder: Path) -> None:
-    """One that cannot be deleted now goes the next time."""
+def _give_up_old(folder: Path, made: Path) -> None:
+    """One that cannot be deleted now goes the next time; `made` stays, whatever the clock says of
+    the others."""
     seen: Counter[BackupKind] = Counter()
-    for one in listed(folder):
+    for one in sorted(listed(folder), key=lambda one: one.path != made):
         seen[one.kind] += 1
         if one.kind in _KEPT and seen[one.kind] > _KEPT[one.kind]:
             with suppress(OSError):

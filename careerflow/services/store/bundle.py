@@ -2,20 +2,24 @@
 database and the files that it names."""
 
 import hashlib
-import os
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from careerflow.models.errors import StoreError
+from careerflow.services.exports.files import save_written
 from careerflow.services.store.backup import copy
 from careerflow.services.store.driver import connect
 from careerflow.services.store.failures import told_as_store_errors
-from careerflow.services.store.files import Files, put_in_place, sync_folder, unfinished_name
+from careerflow.services.store.files import Files, unfinished_name
 from careerflow.services.store.inspection import files_named
+from careerflow.services.store.migrate import STAMP
+from careerflow.services.store.schema import now
 from careerflow.services.store.store import FILE_NAME
 from careerflow.services.task import Stage, TaskContext
 
@@ -28,24 +32,22 @@ def write(ctx: TaskContext, folder: Path, target: Path) -> int:
     """Writes the library in the data folder `folder` to the archive `target`; returns how many
     files are in it. What it names and nobody has is left out.
 
-    Raises StoreError `store.nothing_kept` where there is no library, those of the disk, with the
-    folder of `target` where it is that one, and Cancelled.
+    Raises StoreError `store.nothing_kept` where there is no library and those of its disk,
+    ExportError where `target` cannot be written, and Cancelled.
     """
     if not (folder / FILE_NAME).exists():
         raise StoreError("store.nothing_kept")
-    with told_as_store_errors(target.parent):
-        database = unfinished_name(target.with_suffix(".sqlite3"))
-        unfinished = unfinished_name(target)
-        try:
-            with told_as_store_errors(folder):
-                _copy(ctx, folder, database)
-            number = _pack(ctx, database, folder / "files", unfinished)
-            put_in_place(unfinished, target)
-        finally:
-            database.unlink(missing_ok=True)
-            unfinished.unlink(missing_ok=True)
-        sync_folder(target.parent)
-    return number
+    database = unfinished_name(folder / FILE_NAME)
+    try:
+        with told_as_store_errors(folder):
+            _copy(ctx, folder, database)
+            named = files_named(ctx, database)
+            kept = (folder / "files").glob("*")
+            files = sorted(path for path in kept if path.name.partition(".")[0] in named)
+        save_written(target, lambda stream: _pack(ctx, database, files, stream))
+    finally:
+        database.unlink(missing_ok=True)
+    return len(files)
 
 
 @contextmanager
@@ -69,6 +71,15 @@ def unpacked(source: Path, folder: Path) -> Iterator[Path]:
         yield database
     finally:
         database.unlink(missing_ok=True)
+
+
+def made(source: Path) -> datetime | None:
+    """When the archive was made; None where it is none, or does not say."""
+    if not zipfile.is_zipfile(source):
+        return None
+    with suppress(ValueError), _reading(source) as archive:
+        return datetime.strptime(archive.comment.decode("ascii"), STAMP).replace(tzinfo=UTC)
+    return None
 
 
 def packed_files(source: Path) -> frozenset[str]:
@@ -107,18 +118,14 @@ def _copy(ctx: TaskContext, folder: Path, database: Path) -> None:
         source.close()
 
 
-def _pack(ctx: TaskContext, database: Path, kept: Path, target: Path) -> int:
-    named = files_named(ctx, database)
-    files = sorted(path for path in kept.glob("*") if path.name.partition(".")[0] in named)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+def _pack(ctx: TaskContext, database: Path, files: Sequence[Path], stream: BinaryIO) -> None:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.comment = now().strftime(STAMP).encode()
         archive.write(database, FILE_NAME)
         for number, path in enumerate(files):
             ctx.step(Stage.STORING, number, len(files))
             # PDFs are compressed already.
             archive.write(path, f"files/{path.name}", zipfile.ZIP_STORED)
-    with target.open("rb+") as stream:
-        os.fsync(stream.fileno())
-    return len(files)
 
 
 @contextmanager

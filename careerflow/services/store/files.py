@@ -1,12 +1,15 @@
 """Files under the name of their own content: the user's CVs, as they were given."""
 
 import os
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+_NAME = re.compile(r"[0-9a-f]{64}(?:\.[A-Za-z0-9]{1,16})?")
+"""Of a kept file; that of an unfinished one is longer."""
 _TRIES = 10
 _PAUSE_SECONDS = 0.05
 
@@ -102,7 +105,7 @@ class Files:
     def all(self) -> list[Path]:
         """Every file that is kept, in the order of their names."""
         found = self._folder.iterdir() if self._folder.is_dir() else ()
-        return sorted(path for path in found if path.is_file() and path.suffix != ".part")
+        return sorted(path for path in found if _NAME.fullmatch(path.name) and path.is_file())
 
     def hashes(self) -> set[str]:
         """Of the contents that are kept."""

@@ -1,4 +1,4 @@
-"""What a database file that is not in use holds, and whether it is sound."""
+"""What a database file holds, and whether it is sound."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -32,11 +32,11 @@ _FILES = (
 
 
 @contextmanager
-def looking(ctx: TaskContext, database: Path) -> Iterator[Any]:
-    """A connection that only reads. Raises StoreError `store.damaged` in place of SQLite's errors,
-    and Cancelled."""
+def looking(ctx: TaskContext, database: Path, *, in_use: bool = False) -> Iterator[Any]:
+    """A connection that only reads. `in_use` says that others may write meanwhile. Raises
+    StoreError `store.damaged` in place of SQLite's errors, and Cancelled."""
     log = database.with_name(f"{database.name}-wal")
-    alone = not (log.exists() and log.stat().st_size)
+    alone = not in_use and not (log.exists() and log.stat().st_size)
     try:
         with closing(connect(database, read_only=True, immutable=alone)) as connection:
             connection.set_progress_handler(lambda: int(ctx.is_cancelled()), _STEPS)
@@ -65,9 +65,9 @@ def verify(ctx: TaskContext, database: Path) -> None:
         raise StoreError("store.backup_newer", name=name)
 
 
-def contents(ctx: TaskContext, database: Path) -> Contents:
-    """Raises StoreError `store.damaged` and Cancelled."""
-    with looking(ctx, database) as connection:
+def contents(ctx: TaskContext, database: Path, *, in_use: bool = False) -> Contents:
+    """Raises StoreError `store.damaged` and Cancelled; `in_use` as for `looking`."""
+    with looking(ctx, database, in_use=in_use) as connection:
         tables = _tables(connection)
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
         counts = {name: _count(connection, tables, name) for name in _COUNTED}

@@ -24,6 +24,7 @@ from careerflow.services.store.schema import (
     tombstones,
 )
 from careerflow.services.store.tracker import search_index
+from careerflow.services.task import Stage, TaskContext
 
 _KINDS = {
     library_cvs: RowKind.CVS,
@@ -71,8 +72,8 @@ class Merge:
         while some := list(islice(waiting, _AT_ONCE)):
             self._take(table, some)
 
-    def index(self) -> None:
-        """Brings the search index up to date, when all was taken."""
+    def index(self, ctx: TaskContext) -> None:
+        """Brings the search index up to date, when all was taken; raises Cancelled."""
         found: defaultdict[str, set[str]] = defaultdict(set)
         for name, rows in self._touched.items():
             table = metadata.tables[name]
@@ -83,8 +84,12 @@ class Merge:
                 for ids in search_index.portions([row["id"] for row in rows]):
                     kind, of = search_index.things(self._connection, table, ids)
                     found[kind] |= of
-        for kind, of in found.items():
-            search_index.refresh(self._connection, kind, of)
+        total, done = sum(len(ids) for ids in found.values()), 0
+        for kind, all_of_it in found.items():
+            for ids in search_index.portions(sorted(all_of_it)):
+                ctx.step(Stage.STORING, done, total)
+                search_index.refresh(self._connection, kind, ids)
+                done += len(ids)
 
     def _take(self, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
         self._check(table, rows)

@@ -4,16 +4,18 @@ Nobody has the library open meanwhile. At every moment, whatever happens, the ol
 one is there (`replacing`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+
+import sqlalchemy as sa
 
 from careerflow.models.backup import BackupKind, Contents, Preview, Restored, Salvaged
 from careerflow.models.errors import StoreError
 from careerflow.services.store import backups, bundle, salvage
 from careerflow.services.store.backup import copy
-from careerflow.services.store.driver import APPLICATION_ID, connect, create_engine
+from careerflow.services.store.driver import APPLICATION_ID, create_engine
 from careerflow.services.store.failures import told_as_store_errors
 from careerflow.services.store.files import Files, unfinished_name
 from careerflow.services.store.inspection import contents, files_named, looking, verify
@@ -21,6 +23,7 @@ from careerflow.services.store.migrate import upgrade
 from careerflow.services.store.replacing import finish, overwrite, put_aside
 from careerflow.services.store.schema import SCHEMA_VERSION
 from careerflow.services.store.store import FILE_NAME
+from careerflow.services.store.tracker.search_index import rebuild
 from careerflow.services.task import Stage, TaskContext
 
 
@@ -35,7 +38,7 @@ def preview(ctx: TaskContext, folder: Path, source: Path) -> Preview:
         named = files_named(ctx, database)
     present = None
     with suppress(StoreError):
-        present = contents(ctx, folder / FILE_NAME)
+        present = contents(ctx, folder / FILE_NAME, in_use=True)
     here = {path.name.partition(".")[0] for path in (folder / "files").glob("*")}
     missing = named - here - bundle.packed_files(source)
     return Preview(source, _made(source, folder), held, present, len(missing))
@@ -75,7 +78,7 @@ def rescue(ctx: TaskContext, folder: Path) -> Salvaged:
         unfinished = unfinished_name(database)
         try:
             kept, lost, uncounted = salvage.salvage(ctx, database, unfinished)
-            _migrate(unfinished)
+            _migrate(unfinished, rebuild)
             held = contents(ctx, unfinished)
             aside = put_aside(database, unfinished)
             assert aside is not None
@@ -132,24 +135,25 @@ def _copy(ctx: TaskContext, source: Path, target: Path) -> None:
         copy(ctx, connection, target)
 
 
-def _migrate(database: Path) -> None:
-    """In place, and without a log: it is nobody's library yet."""
+def _migrate(database: Path, then: Callable[[sa.Connection], None] | None = None) -> None:
+    """In place, and without a log: it is nobody's library yet. `then` sees the newest schema."""
     engine = create_engine(database, on_network=True)
     try:
         with engine.connect() as connection:
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if version < SCHEMA_VERSION:
             upgrade(engine)
+        if then is not None:
+            with engine.begin() as connection:
+                then(connection)
     finally:
         engine.dispose()
-    connection = connect(database)
-    connection.execute("PRAGMA journal_mode=DELETE")
-    connection.close()
 
 
 def _made(source: Path, folder: Path) -> datetime | None:
-    """When the backup was made; for an archive when the file was written."""
+    """When the backup was made; of other files when they were written."""
     known = (one.made for one in backups.listed(folder) if one.path == source)
     with suppress(OSError):
-        return next(known, None) or datetime.fromtimestamp(source.stat().st_mtime, UTC)
+        written = datetime.fromtimestamp(source.stat().st_mtime, UTC)
+        return next(known, None) or bundle.made(source) or written
     return None

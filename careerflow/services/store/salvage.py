@@ -2,7 +2,7 @@
 
 A table is read in its own order up to the damage. What follows is found by the index of its ids,
 which lies elsewhere in the file and says how many rows there were; where that is damaged too, the
-table is read from its end backwards, and how many rows lie in between nobody knows.
+table is read on behind the damage, and how many rows lay in it nobody knows.
 """
 
 from collections.abc import Generator, Iterator, Sequence
@@ -19,9 +19,13 @@ from careerflow.services.store.driver import (
     sqlite_module,
 )
 from careerflow.services.store.migrate import upgrade
-from careerflow.services.store.schema import SCHEMA_VERSION, search_entries
-from careerflow.services.store.tracker.search_index import rebuild
+from careerflow.services.store.schema import SCHEMA_VERSION
 from careerflow.services.task import Stage, TaskContext
+
+_MADE_ANEW = ("alembic_version", "search_entries")
+
+_FARTHEST = 2**40
+"""No table has as many rows."""
 
 _LONG_AGO = "1970-01-01T00:00:00.000000+00:00"
 _STAGE = {"kind": "applied", "name": "?", "rank": "zz"}
@@ -63,17 +67,7 @@ def salvage(
             new.execute("BEGIN IMMEDIATE")
             outcome = _fill(ctx, source, new)
             new.execute("COMMIT")
-        if version == SCHEMA_VERSION:  # an older one has no index yet
-            _index(target)
     return outcome
-
-
-def _index(target: Path) -> None:
-    """What is found by searching is made from what was kept."""
-    engine = create_engine(target, on_network=True)
-    with engine.begin() as connection:
-        rebuild(connection)
-    engine.dispose()
 
 
 def _version(source: Any) -> int:
@@ -113,37 +107,61 @@ class _Table:
         self._source = source
         self._name = name
         self._columns = ", ".join(columns)
-        self._seen: set[int] = set()
         self.lost = 0
         self.is_uncounted = False
 
     def rows(self) -> Iterator[Row]:
-        if (yield from self._scan("ASC")):
-            return
         try:
             index = f"INDEXED BY sqlite_autoindex_{self._name}_1"
             known = self._select("rowid", f"{index} WHERE id > ''").fetchall()
         except sqlite_module().Error:
+            known = None
+        place: int | None = 1
+        while place is not None:
+            place = yield from self._scan(place)
+            if place is None:
+                return
+            if known is not None:
+                for (rowid,) in known:
+                    if rowid >= place:
+                        yield from self._one(rowid)
+                return
             self.is_uncounted = True
-            yield from self._scan("DESC")
-            return
-        for (rowid,) in known:
-            if rowid not in self._seen:
-                yield from self._one(rowid)
+            place = self._behind(place)
 
-    def _scan(self, direction: str) -> Generator[Row, None, bool]:
-        """Returns whether it came to the end."""
+    def _scan(self, first: int) -> Generator[Row, None, int | None]:
+        """Returns where the damage begins, None at the end of the table."""
+        following = first
         try:
-            for rowid, *row in self._select(
-                f"rowid, {self._columns}", f"ORDER BY rowid {direction}"
-            ):
-                if rowid in self._seen:
-                    return True
-                self._seen.add(rowid)
+            wanted = f"WHERE rowid >= {first} ORDER BY rowid"
+            for rowid, *row in self._select(f"rowid, {self._columns}", wanted):
+                following = rowid + 1
                 yield tuple(row)
         except sqlite_module().Error:
-            return False
-        return True
+            return following
+        return None
+
+    def _behind(self, place: int) -> int | None:
+        """Where the table can be read again, behind the damage at `place`; None where it cannot."""
+        damaged, good = 0, 1
+        while not self._is_readable(place + good):
+            damaged, good = good, good * 2
+            if good > _FARTHEST:
+                return None
+        while good - damaged > 1:
+            middle = (damaged + good) // 2
+            if self._is_readable(place + middle):
+                good = middle
+            else:
+                damaged = middle
+        return place + good
+
+    def _is_readable(self, place: int) -> bool:
+        with suppress(sqlite_module().Error):
+            wanted = f"WHERE rowid >= {place} ORDER BY rowid LIMIT 1"
+            self._select(self._columns, wanted).fetchall()
+            return True
+        return False
 
     def _one(self, rowid: int) -> Iterator[Row]:
         with suppress(sqlite_module().Error):
@@ -158,10 +176,9 @@ class _Table:
 
 
 def _tables(new: Any) -> list[str]:
-    """Those of rows; an index for searching fills itself."""
+    """Those of the user's rows; the words for searching are made from them anew."""
     found = new.execute("SELECT name FROM pragma_table_list WHERE type = 'table' ORDER BY name")
-    others = {"alembic_version", search_entries.name}
-    return [name for (name,) in found if name not in others and name[:7] != "sqlite_"]
+    return [name for (name,) in found if name not in _MADE_ANEW and name[:7] != "sqlite_"]
 
 
 def _insert(new: Any, table: str, columns: Sequence[str], row: Row) -> int:

@@ -8,7 +8,6 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from careerflow.models.errors import StoreError
-from careerflow.services.store.backup import backup
 from careerflow.services.store.driver import create_engine, reading
 from careerflow.services.store.failures import told_as_store_errors
 from careerflow.services.store.files import Files
@@ -66,11 +65,6 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             finish(self.folder / FILE_NAME)
             migrate(self._engine, self.folder)
-
-    def backup(self, target: Path) -> None:
-        """A complete copy of the database, made while it is in use; raises StoreError."""
-        with told_as_store_errors(self.folder):
-            backup(self._engine, target)
 
     def close(self) -> None:
         """Closes every connection; the last one also empties the write-ahead log."""

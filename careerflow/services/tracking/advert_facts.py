@@ -12,7 +12,7 @@ from careerflow.services.matching import advert_head
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.headings import heading
 from careerflow.services.matching.language import language
-from careerflow.services.tracking import advert_dates, advert_pay
+from careerflow.services.tracking import advert_company, advert_dates, advert_pay
 
 _MOST = 60_000
 """Characters that are looked at: no advert is longer, whatever is pasted around it."""
@@ -170,9 +170,10 @@ def _company(text: str, folded: str, title: str) -> str:
             return line
     below = advert_head.employer(text, title)
     # A line below the title may be anything; with a place behind it, it begins with the employer.
-    if not below or not any(map(_is_place, _PARTS.split(lines[1])[1:])):
-        return ""
-    return "" if set(fold(below).split()) & set(fold(title).split()) else below
+    is_employer = below and any(map(_is_place, _PARTS.split(lines[1])[1:]))
+    if is_employer and not set(fold(below).split()) & set(fold(title).split()):
+        return below
+    return advert_company.spoken_of(text)
 
 
 def _location(text: str, folded: str, title: str) -> str:

@@ -28,7 +28,7 @@ _AFTER = r"vnd|dong|usd|sgd|aud|cad|gbp|euro?|d(?![a-z])|[$£€₫]"
 def _amount(end: str) -> str:
     return (
         rf"(?P<before{end}>{_BEFORE})? ?(?P<number{end}>{_NUMBER})(?![\d])"
-        rf"(?: ?(?P<times{end}>trieu|tr|k)(?![a-z0-9]))?(?: ?(?P<after{end}>{_AFTER})(?![a-z]))?"
+        rf"(?: ?(?P<times{end}>trieu|tr|k|m)(?![a-z0-9]))?(?: ?(?P<after{end}>{_AFTER})(?![a-z]))?"
     )
 
 
@@ -36,8 +36,9 @@ _AMOUNTS = re.compile(
     rf"(?:(?<![\w.,$£€])|(?<![\d.,$£€])(?=[$£€])){_amount('1')}(?:\s{{0,2}}(?:-{{1,2}}>?|=>|~|to|den|toi|and)\s{{0,2}}{_amount('2')})?"
 )
 _PAY = (
-    r"luong|thu nhap|tro cap thuc tap|(?:ho tro|phu cap) (?:chi phi |tien )?thuc tap|"
-    r"salar(?:y|ies)|compensation|pay|paying|wages?|hourly rate|base|remuneration|income|stipend"
+    r"luong|lcb|thu nhap|tro cap thuc tap|(?:ho tro|phu cap) (?:chi phi |tien )?thuc tap|"
+    r"salar(?:y|ies)|comp|compensation|pay|paying|wages?|hourly rate|base|"
+    r"remuneration|income|stipend"
 )
 _NOT_PAY = (
     r"thuong|phu cap|thu viec(?: luong)?|hoa hong|luong thang|ho tro|nghi|du lich|phi|"
@@ -127,29 +128,38 @@ def _is_pay(match: re.Match[str], before: str, after: str, folded: str, line: in
 
 def _read(match: re.Match[str], before: str, after: str, language: str) -> Salary | None:
     """None where it is no salary after all."""
-    currency = _currency(match)
-    ends = _ends(match)
+    currency, ends = _currency(match, language), _ends(match)
     if not currency and language == "vi" and ends[0] >= 1_000_000:
         currency = "VND"
     if not currency or sorted(ends) != ends or ends[-1] > _WIDEST * ends[0]:
         return None
-    period = _period(after) or _period(before[-_BEHIND:])
+    period = _period(after) or _period(before[-_BEHIND:]) or _usual(currency, ends[0], language)
     typical = ends[0] / (_DONG if currency == "VND" else 1)
-    if period is None:
-        period = _usual(currency, ends[0], language)
     least, most = _PLAUSIBLE[period]
     if not least / 2 <= typical <= most:
         return None
-    if len(ends) > 1:
-        return Salary(ends[0], ends[1], currency, period)
-    if _UP_TO.search(before):
-        return Salary(None, ends[0], currency, period)
-    if _FROM.search(before) or _OR_MORE.match(after):
-        return Salary(ends[0], None, currency, period)
-    return Salary(ends[0], ends[0], currency, period)
+    low, high = _open(ends, before, after)
+    return Salary(low, high, currency, period)
 
 
-def _currency(match: re.Match[str]) -> str:
+def _open(ends: list[int], before: str, after: str) -> tuple[int | None, int | None]:
+    """ "Up to" and "from" leave an end open."""
+    if len(ends) == 1 and _UP_TO.search(before):
+        return None, ends[0]
+    if len(ends) == 1 and (_FROM.search(before) or _OR_MORE.match(after)):
+        return ends[0], None
+    return ends[0], ends[-1]
+
+
+def _currency(match: re.Match[str], language: str) -> str:
+    """ "" for none that is known."""
+    known = _written_currency(match)
+    if "m" in (match["times1"], match["times2"]):  # "15-20M" of dong; "$4m" is no salary
+        return "" if known or language != "vi" else "VND"
+    return known
+
+
+def _written_currency(match: re.Match[str]) -> str:
     for group in ("before1", "after1", "before2", "after2", "times2", "times1"):
         sign = (match[group] or "").strip()
         known = _CURRENCIES.get(sign) or _CURRENCIES.get(sign.rstrip("$ "))

@@ -20,6 +20,7 @@ class DataButton(IconButton):
         self._import = menu.addAction("", self.import_wanted.emit)
         self._export = menu.addAction("", self.export_wanted.emit)
         self._dates = menu.addAction("", self.dates_wanted.emit)
+        self.setProperty("role", "menu")
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         theme.changed.connect(lambda: self._draw(theme))

@@ -1,5 +1,6 @@
 """Backups in the settings: the last one, another one now, one in a file, and the way back."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent, QStandardPaths, Qt, Signal
@@ -23,11 +24,13 @@ class BackupSection(QFrame):
     now_wanted = Signal()
     file_wanted = Signal(Path)
     restore_wanted = Signal()
+    cancel_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._stand: BackupsStand | None = None
+        self._work = ""  # the name of the row at work
         self._title = Text("title")
         self._hint = Text("caption", wrap=True)
         self._network = Note(theme)
@@ -46,22 +49,28 @@ class BackupSection(QFrame):
             line(),
             self._row("restore"),
         )
-        self._buttons["now"].clicked.connect(self.now_wanted)
-        self._buttons["file"].clicked.connect(self._choose_file)
+        for name in ("now", "file"):
+            self._buttons[name].clicked.connect(partial(self._on_clicked, name))
         self._buttons["restore"].clicked.connect(self.restore_wanted)
         self.retranslate()
 
     def show_stand(self, stand: BackupsStand) -> None:
-        """What there is; ends `show_work`."""
+        """What there is."""
         self._stand = stand
         self._network.setVisible(stand.on_network)
-        self._enable(True)
-        self._say_last()
+        self._update()
 
-    def show_work(self) -> None:
-        """A backup is being made."""
-        self._enable(False)
-        self._hints["now"].setText(self.tr("Backing up…"))
+    def show_work(self, *, file: bool, percent: int = 0) -> None:
+        """A backup is being made, in a file or in the data folder; its button stops it."""
+        self._work = "file" if file else "now"
+        self._update()
+        if percent:
+            self._hints[self._work].setText(self.tr("Backing up… {n} %").format(n=percent))
+
+    def end_work(self) -> None:
+        """It is made, or is not."""
+        self._work = ""
+        self._update()
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Backups"))
@@ -79,20 +88,12 @@ class BackupSection(QFrame):
         )
         self._names["now"].setText(self.tr("Last backup"))
         self._names["file"].setText(self.tr("Backup file"))
-        self._hints["file"].setText(
-            self.tr(
-                "Everything in one file, your CVs included: to keep on another disk, or to take "
-                "to another computer. It is not encrypted."
-            )
-        )
         self._names["restore"].setText(self.tr("Restore"))
         self._hints["restore"].setText(
             self.tr("You see what a backup holds first. What is here now is backed up before.")
         )
-        self._buttons["now"].setText(self.tr("Back up now"))
-        self._buttons["file"].setText(self.tr("Back up to a file…"))
         self._buttons["restore"].setText(self.tr("Restore…"))
-        self._say_last()
+        self._update()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -106,14 +107,37 @@ class BackupSection(QFrame):
         made.setStretch(0, 1)
         return made
 
-    def _enable(self, on: bool) -> None:
-        for button in self._buttons.values():
-            button.setEnabled(on)
+    def _update(self) -> None:
+        hints = {
+            "now": self._last(),
+            "file": self.tr(
+                "Everything in one file, your CVs included: to keep on another disk, or to take "
+                "to another computer. It is not encrypted."
+            ),
+        }
+        names = {"now": self.tr("Back up now"), "file": self.tr("Back up to a file…")}
+        if self._work:
+            hints[self._work] = self.tr("Backing up…")
+            names[self._work] = self.tr("Cancel")
+        for name, text in names.items():
+            self._hints[name].setText(hints[name])
+            self._buttons[name].setText(text)
+        for name, button in self._buttons.items():
+            button.setEnabled(self._work in ("", name))
 
-    def _say_last(self) -> None:
-        newest = self._stand.backups[:1] if self._stand is not None else ()
-        none = "" if self._stand is None else self.tr("None yet")
-        self._hints["now"].setText(when(newest[0].made) if newest else none)
+    def _last(self) -> str:
+        if self._stand is None:
+            return ""
+        newest = self._stand.backups[:1]
+        return when(newest[0].made) if newest else self.tr("None yet")
+
+    def _on_clicked(self, name: str) -> None:
+        if self._work:
+            self.cancel_wanted.emit()
+        elif name == "now":
+            self.now_wanted.emit()
+        else:
+            self._choose_file()
 
     def _choose_file(self) -> None:
         day = QDate.currentDate().toString(Qt.DateFormat.ISODate)

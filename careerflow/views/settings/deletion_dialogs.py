@@ -27,13 +27,13 @@ class DeleteDialog(FittingDialog):
         self.setWindowTitle(self.tr("Delete everything?"))
         self._word = self.tr("DELETE")
         lost = self.tr(
-            "All CVs, job adverts, reports, corrections and drafts in CareerFlow, downloaded "
-            "encoders, the settings, the logs and the key in the keyring will be deleted from "
-            "this computer. This cannot be undone."
+            "All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, "
+            "its backups, downloaded encoders, the settings, the logs and the key in the keyring "
+            "will be deleted from this computer. This cannot be undone."
         )
         stays = self.tr(
-            "What stays: the files that you opened, and reports that you exported to folders of "
-            "your own. CareerFlow itself is removed like any other program."
+            "What stays: the files that you opened, and reports and backups that you saved in "
+            "folders of your own. CareerFlow itself is removed like any other program."
         )
         working = Note(
             theme, NoteKind.INFO, self.tr("CareerFlow is at work; what it does will be stopped.")

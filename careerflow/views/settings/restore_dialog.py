@@ -42,6 +42,7 @@ class RestoreDialog(QDialog):
         self._table = QTableView()
         self._name = ElidedText("title")
         self._preview = BackupPreview()
+        self._looking = Text("muted")
         self._problem = Note(theme, NoteKind.ERROR)
         self._missing = Note(theme, NoteKind.WARNING)
         self._file = Button(theme, icon_name="folder-open")
@@ -73,6 +74,7 @@ class RestoreDialog(QDialog):
         """Of the backup that was asked for last; those of others are left out."""
         if seen.source != self.chosen:
             return
+        self._looking.hide()
         self._preview.show_preview(seen)
         self._missing.setVisible(bool(seen.missing_files))
         self._missing.set_text(
@@ -85,11 +87,13 @@ class RestoreDialog(QDialog):
         self._restore.setEnabled(True)
 
     def show_problem(self, problem: Message) -> None:
+        self._looking.hide()
         self._problem.set_text(self._language.wording.say(problem))
         self._problem.show()
 
     def _name_all(self) -> None:
         self._table.setAccessibleName(self.tr("Backups"))
+        self._looking.setText(self.tr("Looking through it…"))
         self._file.setText(self.tr("Open a backup file…"))
         self._open.setText(self.tr("Open folder"))
         self._delete.setText(self.tr("Delete…"))
@@ -111,6 +115,7 @@ class RestoreDialog(QDialog):
         side.setLayout(
             column(
                 self._name,
+                self._looking,
                 self._preview,
                 self._missing,
                 self._problem,
@@ -170,6 +175,7 @@ class RestoreDialog(QDialog):
         self.chosen = source
         self._can_delete = source is not None and source.parent == self._folder
         self._ask_first(False)
+        self._looking.setVisible(source is not None)
         self._preview.show_preview(None)
         self._missing.hide()
         self._problem.hide()

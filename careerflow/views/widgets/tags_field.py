@@ -157,7 +157,7 @@ class TagsField(QFrame):
         if had_keyboard:
             self.edit.setFocus()
         # As they are seen: the field comes after the last chip.
-        for before, after in pairwise([*self._chips, self.edit]):
+        for before, after in pairwise((*self._chips, self.edit)):
             QWidget.setTabOrder(before, after)
         self.retranslate()
         self._inside.updateGeometry()

@@ -1,19 +1,29 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from careerflow.models.inout import (
     EXPORTED,
     NEW_STAGE,
     ColumnMapping,
     Field,
+    More,
     RowState,
     Sureness,
 )
 from careerflow.models.message import Message
-from careerflow.models.tracker import BUILT_IN_STAGES, JobFacts, Salary, SalaryPeriod, StageKind
+from careerflow.models.tracker import (
+    BUILT_IN_STAGES,
+    Card,
+    JobFacts,
+    Salary,
+    SalaryPeriod,
+    StageKind,
+)
 from careerflow.services.inout.csv_import import draft, known_of, planned
-from careerflow.services.inout.csv_out import applications_csv
+from careerflow.services.inout.csv_out import SEPARATORS, applications_csv
 from careerflow.services.inout.headers import known
 from careerflow.services.inout.sheet import read_sheet
 from careerflow.services.store.tracker.applications import NewApplication
@@ -21,6 +31,7 @@ from careerflow.services.task import Cancelled, TaskContext
 from careerflow.wording import Wording
 
 CTX = TaskContext()
+NOW = datetime(2026, 4, 5, tzinfo=UTC)
 WISHLIST, APPLIED, INTERVIEWING, OFFER, REJECTED = BUILT_IN_STAGES.values()
 HUNTR = """Company,Job Title,List,Date Applied,Job URL,Salary,Notes
 Acme,Tester,Phone Screen,13/4/2026,https://acme.example/1?utm_a=x,"$80k-$100k/yr","see ""Bo"" x"
@@ -182,6 +193,55 @@ def test_what_is_exported_is_imported_as_it_was(tracker, store, tmp_path, langua
         assert (card.next_step, card.cv_name) == (was.next_step, was.cv_name)
         assert abs(card.entered - was.entered) < timedelta(days=1)
         assert tracker.importing.more()[card.id] == more[was.id]
+
+
+LINE = st.text(st.characters(exclude_categories=("Cs", "Zs", "Cc", "Zl", "Zp")), max_size=9)
+TITLE = LINE.filter(bool)
+ANY = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=20)
+SAMPLE = st.sampled_from(["=1+1", "'=x", "Kỹ sư\r\n“Đà Nẵng”; a, b", "\t", '"', "@a\n-b"])
+
+
+@given(
+    st.lists(
+        st.tuples(LINE.filter(bool), LINE, ANY | SAMPLE, ANY | SAMPLE), min_size=1, max_size=4
+    ),
+    st.sampled_from(["en", "vi"]),
+)
+def test_every_text_of_a_table_comes_back(rows, language):
+    cards, more = [], {}
+    for number, (title, company, notes, text) in enumerate(rows):
+        cards.append(
+            Card(
+                id=str(number),
+                job_id="",
+                stage_id=APPLIED,
+                rank="",
+                title=title,
+                company=company,
+                location="",
+                salary=Salary(),
+                source="",
+                link="",
+                deadline=None,
+                score=number,
+                cv_name="",
+                next_step="",
+                next_step_on=None,
+                entered=NOW,
+                applied=None,
+                created=NOW,
+                active=NOW,
+            )
+        )
+        more[str(number)] = More(notes, None, "", text)
+    say = Wording(language).say
+    data = applications_csv(cards, more, (), say, SEPARATORS[language])
+    sheet = read_sheet(CTX, data)
+    assert sheet.separator == SEPARATORS[language]
+    places = [known(header) for header in sheet.headers]
+    wanted = (Field.TITLE, Field.COMPANY, Field.NOTES, Field.TEXT)
+    read = [tuple(row.cells[places.index(field)] for field in wanted) for row in sheet.rows]
+    assert read == rows
 
 
 def test_a_second_row_of_one_job_in_the_library_is_no_second_application(tracker):

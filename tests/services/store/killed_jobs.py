@@ -101,19 +101,26 @@ class Forks:
         self._process = process
         self._order = order
 
-    def kill_one(self, job: str, folder: Path, number: int, longest: float) -> list[str]:
-        """Starts a job, kills it within `longest` seconds, and returns what it acknowledged."""
+    def kill_one(
+        self, job: str, folder: Path, number: int, *, most: int, longest: float
+    ) -> list[str]:
+        """Starts a job, lets it acknowledge up to `most` times, and kills it within the next
+        `longest` seconds. Returns what it acknowledged."""
         pid = int(self._ask(f"run {job} {number} {folder}"))
+        lines = [self._line() for _ in range(self._order.randint(0, most))]
         time.sleep(self._order.uniform(0, longest))
         os.kill(pid, signal.SIGKILL)
-        lines = [self._ask("reap")]
+        lines.append(self._ask("reap"))
         while lines[-1] != "end":
-            lines.append(self._process.stdout.readline().rstrip("\n"))
+            lines.append(self._line())
         return lines[:-1]
 
     def _ask(self, command: str) -> str:
         self._process.stdin.write(f"{command}\n")
         self._process.stdin.flush()
+        return self._line()
+
+    def _line(self) -> str:
         return self._process.stdout.readline().rstrip("\n")
 
 

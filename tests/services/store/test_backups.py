@@ -10,7 +10,7 @@ import pytest
 from store_samples import make_document, make_job, make_report
 
 from careerflow.models.backup import BackupKind, Contents
-from careerflow.models.errors import StoreError
+from careerflow.models.errors import ExportError, StoreError
 from careerflow.models.tracker import BUILT_IN_STAGES, JobFacts, StageKind
 from careerflow.services.store import backups, bundle, driver, replacing, restoring
 from careerflow.services.store.inspection import contents
@@ -101,6 +101,14 @@ def test_a_damaged_library_takes_no_backups_place(folder):
     assert backups.newest_sound(CTX, folder) == before[1]
 
 
+def test_damage_is_found_at_each_start_of_a_day(folder):
+    assert backups.tend(CTX, folder) is not None
+    damage(folder / FILE_NAME)
+    with pytest.raises(StoreError) as told:
+        backups.tend(CTX, folder)
+    assert told.value.code == "store.damaged"
+
+
 def test_a_backup_that_is_not_wanted_any_more_leaves_nothing(folder):
     with pytest.raises(Cancelled):
         backups.tend(TaskContext(is_cancelled=lambda: True), folder)
@@ -138,7 +146,7 @@ def test_a_backup_brings_everything_back_and_what_was_there_is_backed_up(folder)
     fill(folder, range(3, 5))
     seen = restoring.preview(CTX, folder, backup.path)
     assert (counts(seen.held), counts(seen.present), seen.missing_files) == ({3}, {5}, 0)
-    assert seen.made == backup.made.replace(microsecond=0)
+    assert seen.made == backup.made
     restored = restoring.restore(CTX, folder, backup.path)
     assert counts(restored.held) == counts(held(folder)) == {3}
     assert counts(contents(CTX, restored.before)) == {5}
@@ -232,6 +240,8 @@ def test_a_backup_file_carries_the_whole_library(folder, tmp_path):
     fill(other, range(7, 8))
     seen = restoring.preview(CTX, other, archive)
     assert (counts(seen.held), counts(seen.present), seen.missing_files) == ({3}, {1}, 0)
+    os.utime(archive, (0, 0))
+    assert datetime.now(UTC) - restoring.preview(CTX, other, archive).made < timedelta(hours=1)
     restoring.restore(CTX, other, archive)
     store = open_store(other)
     library = Library(store)
@@ -243,6 +253,22 @@ def test_a_backup_file_carries_the_whole_library(folder, tmp_path):
     store.close()
     names = [path.name for path in (*tmp_path.iterdir(), *other.iterdir())]
     assert not any(name.endswith(".part") for name in names)
+
+
+def test_an_archive_that_cannot_be_written_leaves_nothing(folder, tmp_path):
+    (tmp_path / "all.zip").write_bytes(b"an earlier one")
+    with pytest.raises(ExportError) as told:
+        bundle.write(CTX, folder, tmp_path / "gone" / "all.zip")
+    assert told.value.code == "export.folder_gone"
+
+    def is_cancelled():
+        return any(tmp_path.glob("all.zip.*.part"))  # as soon as it is being written
+
+    with pytest.raises(Cancelled):
+        bundle.write(TaskContext(is_cancelled=is_cancelled), folder, tmp_path / "all.zip")
+    assert (tmp_path / "all.zip").read_bytes() == b"an earlier one"
+    assert not list(folder.glob("*.part"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.zip", "data", "home"]
 
 
 def test_a_file_in_an_archive_that_is_not_what_its_name_says_changes_nothing(folder, tmp_path):
@@ -261,19 +287,23 @@ def test_a_file_in_an_archive_that_is_not_what_its_name_says_changes_nothing(fol
     assert told.value.code == "store.backup_damaged"
 
 
-def test_files_that_a_backup_names_are_needed_until_it_is_gone(folder):
+def test_files_that_a_backup_names_outlive_the_trash_until_it_is_gone(folder):
     backup = backups.make(CTX, folder, BackupKind.MANUAL)
     store = open_store(folder)
-    with store.write() as connection:
-        for table in ("applications", "library_cvs", "reports", "cvs"):
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-            connection.exec_driver_sql("DELETE FROM stage_moves")
-            connection.exec_driver_sql(f"DELETE FROM {table}")
-    store.close()
+    tracker, library = Tracker(store), Library(store)
+    tracker.applications.delete(*(card.id for card in tracker.applications.cards()))
+    tracker.cvs.delete(*(cv.id for cv in tracker.cvs.all()))
+    library.delete_report(*(summary.id for summary in library.summaries()))
+    tracker.trash.empty()
+    tracker.trash.empty()  # CVs that reports still needed
+    assert tracker.cvs.all() == ()
     wanted = {hashlib.sha256(f"CV {number}".encode()).hexdigest() for number in range(3)}
     assert backups.needed_files(CTX, folder) == wanted
+    assert {path.stem for path in (folder / "files").iterdir()} == wanted
     backups.delete(folder, backup.path)
-    assert backups.needed_files(CTX, folder) == frozenset()
+    tracker.trash.empty()
+    assert list((folder / "files").iterdir()) == []
+    store.close()
 
 
 def test_of_a_damaged_library_what_can_be_read_is_kept_and_the_rest_is_counted(tmp_path):
@@ -297,8 +327,11 @@ def test_of_a_damaged_library_what_can_be_read_is_kept_and_the_rest_is_counted(t
     assert now.applications == saved.kept["applications"]
     assert before.applications == 200
     store = open_store(folder)
-    cards = Tracker(store).applications.cards()
+    tracker = Tracker(store)
+    cards = tracker.applications.cards()
     assert len(cards) == now.applications
+    (hit,) = tracker.search(cards[0].title)
+    assert hit.id == cards[0].job_id
     with store.read() as connection:
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []

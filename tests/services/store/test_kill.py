@@ -38,8 +38,8 @@ def assert_sound(store: Store) -> None:
 def test_no_acknowledged_report_is_lost(tmp_path, killing: Forks):
     acknowledged: list[str] = []
     for number in range(25):
-        acknowledged += killing.kill_one("save_reports", tmp_path, number, 0.1)
-    assert len(acknowledged) > 10
+        acknowledged += killing.kill_one("save_reports", tmp_path, number, most=3, longest=0.05)
+    assert len(acknowledged) > 10  # it waits for up to three from each
 
     store = open_store(tmp_path)
     library = Library(store)
@@ -58,7 +58,7 @@ def test_of_two_hundred_killed_edits_no_acknowledged_one_is_lost_and_none_is_hal
 ):
     stages: dict[str, list[str]] = {}
     for number in range(200):
-        for line in killing.kill_one("track", tmp_path, number, 0.04):
+        for line in killing.kill_one("track", tmp_path, number, most=3, longest=0.01):
             application, stage = line.split()
             stages.setdefault(application, []).append(stage)
     assert len(stages) > 100
@@ -101,7 +101,7 @@ def test_a_restore_that_is_killed_leaves_the_old_or_the_new_library(tmp_path, ki
     fill(folder, 30)
     last, finished = whole["a"].cvs, 0
     for number in range(20):
-        told = killing.kill_one("restore", folder, number, 0.12)
+        told = killing.kill_one("restore", folder, number, most=1, longest=0.1)
         finished += len(told)
         store = open_store(folder)
         assert_sound(store)
@@ -134,7 +134,7 @@ def test_a_migration_that_is_killed_leaves_the_old_schema_or_the_new_one(tmp_pat
     for number in range(20):
         folder = tmp_path / str(number)
         shutil.copytree(old, folder)
-        told = killing.kill_one("migrate", folder, number, 0.15)
+        told = killing.kill_one("migrate", folder, number, most=0, longest=0.15)
         engine = driver.create_engine(folder / FILE_NAME)
         with engine.connect() as connection:
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()

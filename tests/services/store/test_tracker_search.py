@@ -45,6 +45,8 @@ def job(tracker):
 )
 def test_words_are_found_with_and_without_diacritics(tracker, job, typed, is_found):
     assert [hit.id for hit in tracker.search(typed)] == ([job] if is_found else [])
+    assert tracker.found_ids(typed, TrashKind.JOB) == ({job} if is_found else set())
+    assert tracker.found_ids(typed, TrashKind.CV) == set()
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,16 @@ def test_an_english_advert_fills_its_fields():
     )
 
 
+ABOUT = "Developer\nAbout Acme\nAcme is a bakery. At Acme, we bake. You bake with us."
+
+
+def test_the_company_is_a_name_that_the_advert_comes_back_to():
+    assert facts(ABOUT, TODAY).company == "Acme"
+    assert facts(ABOUT.replace("At Acme, we", "We"), TODAY).company == ""
+    assert facts(f"{ABOUT} Our client pays well.", TODAY).company == ""
+    assert facts(ABOUT.replace("Acme", "The Team"), TODAY).company == ""
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
@@ -95,6 +105,11 @@ def test_an_english_advert_fills_its_fields():
         ("en", "We raised $20 million in funding", Salary()),
         ("en", "Life insurance ($20,000 benefit), a budget of $2,000 a year", Salary()),
         ("en", "Competitive salary", Salary()),
+        ("vi", "Ranh lương:15-20M", monthly(15, 20)),
+        ("vi", "Thu nhập: LCB 8M + Phụ cấp", monthly(8, 8)),
+        ("en", "Pay Range for this position: USD 40 - 60 /hour", Salary(40, 60, "USD", HOUR)),
+        ("en", "AI startup - comp range $200-275K cash", Salary(200_000, 275_000, "USD", YEAR)),
+        ("en", "salary, backed by $4m of funds", Salary()),
     ],
 )  # fmt: skip
 def test_salaries(language, text, expected):
@@ -167,7 +182,7 @@ def test_whatever_is_pasted_gives_facts_that_hold_together(text):
 @pytest.mark.parametrize(
     "piece",
     ["lương ", "12.", "$1,000 - ", "a b, ", "Company: ", "Location: A ", "hạn nộp ", "1/2/", "·| ",
-     "www.", "A", " ", "\n", "Đà Nẵng - ", "12 thang "],
+     "www.", "A", " ", "\n", "Đà Nẵng - ", "12 thang ", "About A. ", "A & A "],
 )  # fmt: skip
 def test_a_text_made_to_be_slow_is_read_to_its_end(piece):
     """Nothing is timed: what grows with the square of the text would take minutes."""

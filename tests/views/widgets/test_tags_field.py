@@ -67,3 +67,9 @@ def test_the_keyboard_walks_along_the_chips_and_removes_one(field, qtbot):
     assert field.tags() == ("Kế toán",)
     qtbot.keyClick(field.focusWidget(), Qt.Key.Key_Right)
     assert field.edit.hasFocus()
+
+
+def test_the_last_tag_can_go(field, qtbot):
+    field.set_tags([])
+    assert field.tags() == ()
+    assert field._chips == []

@@ -17,6 +17,12 @@ _WANTED = """
     LIMIT :limit
 """
 
+_ALL = """
+    SELECT entry.row_id
+    FROM search_words JOIN search_entries AS entry ON entry.number = search_words.rowid
+    WHERE search_words MATCH :question AND entry.kind = :kind
+"""
+
 
 def search(
     connection: sa.Connection, typed: str, kinds: Collection[TrashKind] | None, limit: int
@@ -38,3 +44,12 @@ def search(
             )
             snippets[kind, source.id] = next(filter(None, parts), "")
     return tuple(SearchHit(TrashKind(kind), each, snippets[kind, each]) for kind, each in found)
+
+
+def found_ids(connection: sa.Connection, typed: str, kind: TrashKind) -> frozenset[str]:
+    """All of one kind, in no order: what narrows a list needs neither ranks nor snippets."""
+    asked = Typed(typed)
+    if not asked:
+        return frozenset()
+    values = {"question": asked.question, "kind": kind.value}
+    return frozenset(connection.scalars(sa.text(_ALL), values))

@@ -15,8 +15,9 @@ from careerflow.services.store.tracker.editing import Editing
 from careerflow.services.store.tracker.importing import Importing
 from careerflow.services.store.tracker.jobs import LibraryJobs
 from careerflow.services.store.tracker.notices import Notices
+from careerflow.services.store.tracker.pairs import Pairs, pairs
 from careerflow.services.store.tracker.rounds import Rounds
-from careerflow.services.store.tracker.search import search
+from careerflow.services.store.tracker.search import found_ids, search
 from careerflow.services.store.tracker.stages import Stages
 from careerflow.services.store.tracker.standings import Standings
 from careerflow.services.store.tracker.trash import Trash
@@ -54,10 +55,25 @@ class Tracker:
         with self._store.read() as connection:
             return search(connection, words, kinds, limit)
 
+    def found_ids(self, words: str, kind: TrashKind) -> frozenset[str]:
+        """As `search`: the ids of all that are found, however many, for a list to be narrowed."""
+        with self._store.read() as connection:
+            return found_ids(connection, words, kind)
+
+    def pairs(self) -> Pairs:
+        """The CVs and adverts that have reports of both."""
+        with self._store.read() as connection:
+            return pairs(connection, self._scores.load(connection))
+
     def rebuild_search(self) -> None:
         """Makes the index of `search` anew from what the store holds."""
         with self._store.write() as connection:
             search_index.rebuild(connection)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the library is one of a later version of the program."""
+        return self._store.newer
 
     def record(self) -> Record:
         """What dashboard and statistics are computed from."""

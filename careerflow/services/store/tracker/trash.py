@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from careerflow.models.change import Change
 from careerflow.models.tracker import Trashed, TrashKind
+from careerflow.services.store.backups import needed_files
 from careerflow.services.store.schema import (
     applications,
     cvs,
@@ -20,6 +21,7 @@ from careerflow.services.store.schema import (
 from careerflow.services.store.store import Store
 from careerflow.services.store.tracker import purging
 from careerflow.services.store.tracker.editing import Editing
+from careerflow.services.task import TaskContext
 
 DAYS_KEPT = 30
 
@@ -53,18 +55,20 @@ class Trash:
 
     def purge(self, before: datetime, only: Collection[str] | None = None) -> int:
         """What was deleted before then goes for good, `only` that with these ids, with what belongs
-        to it and the files that nothing needs any more; what something else still needs stays.
-        Returns how many went.
+        to it and the files that nothing needs any more; what something else, or a backup, still
+        needs stays. Returns how many went.
 
         This cannot be undone, and edits of what is gone cannot be either.
         """
         with self._store.write() as connection:
             gone = purging.purge(connection, before, only)
         # Files last: a row never names one that is not there. Should this be the end of the
-        # program, the next purge does it.
+        # program, the next purge does it, and also what a backup still needs.
+        needed = needed_files(TaskContext(), self._store.folder)
         with self._store.write() as connection:
             for sha256 in purging.needless_files(connection):
-                self._store.files.remove(sha256)
+                if sha256 not in needed:
+                    self._store.files.remove(sha256)
         return gone
 
     def remove(self, ids: Collection[str]) -> int:

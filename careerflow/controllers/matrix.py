@@ -1,0 +1,182 @@
+"""The Match tab: scores of all CVs and jobs, computed while the user does other things."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from careerflow.controllers.backend import Backend
+from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.controllers.tracking import Tracking
+from careerflow.models.change import Change
+from careerflow.models.matrix import Matrix, Pair
+from careerflow.models.message import Message
+from careerflow.services.matrix import MatrixScores, fill, load, report
+from careerflow.services.session import Outcome
+from careerflow.services.task import Progress, TaskContext
+from careerflow.views.language import Language
+from careerflow.views.library.matrix.listing import MatrixListing, listed
+from careerflow.views.library.matrix.matrix_tab import MatrixTab
+
+_TABLES = frozenset({"library_cvs", "library_jobs", "reports"})
+_BY_ITSELF = 200
+"""Pairs that are compared without being asked to: some seconds."""
+
+Loaded = tuple[Matrix, MatrixListing]
+
+
+class MatrixController(QObject):
+    failed = Signal(Message)
+    report_wanted = Signal(str)
+    """The id of one that is there."""
+    analyzed = Signal(object)
+    """An Outcome: a report that was made for a cell, to be shown."""
+
+    def __init__(
+        self,
+        tab: MatrixTab,
+        tracking: Tracking,
+        backend: Backend,
+        language: Language,
+        runner: TaskRunner,
+    ) -> None:
+        super().__init__(tab)
+        self._tab, self._backend, self._runner = tab, backend, runner
+        self._language = language
+        self._scores = MatrixScores()
+        self._matrix = Matrix()
+        self._loading: Task | None = None
+        self._filling: Task | None = None
+        self._reporting: Task | None = None
+        self._stopped = False
+        tab.shown.connect(self.load)  # reports are made on other pages, which tell nobody
+        tab.reload_wanted.connect(self.load)
+        tab.fill_wanted.connect(self.fill)
+        tab.stop_wanted.connect(self._on_stop)
+        tab.table.opened.connect(self._on_opened)
+        tracking.changed.connect(self._on_changed)
+        if tab.isVisible():
+            self.load()
+
+    @Slot()
+    def load(self) -> None:
+        """All anew, with the scores that are known."""
+        if self._loading is not None:
+            self._loading.abandon()
+        self._end_filling()
+        tracker = self._backend.tracker
+        self._loading = task = self._runner.task(lambda _ctx: _loaded(load(tracker())))
+        task.succeeded.connect(self._on_loaded)
+        task.failed.connect(self._on_load_failed)
+        task.start()
+
+    @Slot()
+    def fill(self) -> None:
+        """Computes what is not known."""
+        if self._filling is not None or not self._matrix.open:
+            return
+        self._stopped = False
+        job = partial(_filled, self._backend, self._matrix, self._scores)
+        self._filling = task = self._runner.task(job)
+        task.progressed.connect(self._on_progressed)
+        task.partial.connect(self._tab.add_cells)
+        task.succeeded.connect(self._on_filled)
+        task.cancelled.connect(self._on_filled)
+        task.failed.connect(self._on_fill_failed)
+        self._show(0, self._matrix.open)
+        task.start()
+
+    @Slot(object)
+    def _on_loaded(self, loaded: Loaded) -> None:
+        self._loading = None
+        self._matrix, listing = loaded
+        self._tab.set_listing(listing)
+        if self._matrix.open <= _BY_ITSELF and not self._stopped:
+            self.fill()
+
+    @Slot(Message)
+    def _on_load_failed(self, why: Message) -> None:
+        self._loading = None
+        self._tab.show_failure(why)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if change.tables & _TABLES and self._tab.isVisible():
+            self.load()
+
+    @Slot(Progress)
+    def _on_progressed(self, progress: Progress) -> None:
+        self._show(progress.done, progress.total)
+
+    def _show(self, done: int, total: int) -> None:
+        said = self._language.wording.say(Message("matrix.comparing", {"done": done, "of": total}))
+        self._tab.show_progress(said, done / total if total else None)
+
+    @Slot()
+    def _on_stop(self) -> None:
+        self._stopped = True
+        if self._filling is not None:
+            self._filling.cancel()
+
+    @Slot()
+    @Slot(object)
+    def _on_filled(self, _result: object = None) -> None:
+        self._filling = None
+        self._tab.end_progress()
+        self._matrix = self._known()
+
+    @Slot(Message)
+    def _on_fill_failed(self, why: Message) -> None:
+        self._on_filled()
+        self._stopped = True  # not again by itself
+        self.failed.emit(why)
+
+    def _known(self) -> Matrix:
+        return Matrix(self._matrix.cvs, self._matrix.jobs, dict(self._tab.model.listing.cells))
+
+    def _end_filling(self) -> None:
+        if self._filling is not None:
+            self._filling.abandon()
+            self._filling = None
+            self._tab.end_progress()
+
+    @Slot(str, str)
+    def _on_opened(self, cv_id: str, job_id: str) -> None:
+        """Its report; made first where there is none."""
+        cell = self._tab.model.listing.cells.get((cv_id, job_id))
+        if cell is not None and cell.report_id is not None:
+            self.report_wanted.emit(cell.report_id)
+        elif self._reporting is None:
+            job = partial(_reported, self._backend, (cv_id, job_id))
+            self._reporting = task = self._runner.task(job)
+            task.succeeded.connect(self._on_reported)
+            task.failed.connect(self._on_report_failed)
+            task.cancelled.connect(self._on_report_cancelled)
+            task.start()
+
+    @Slot(object)
+    def _on_reported(self, outcome: Outcome) -> None:
+        self._reporting = None
+        self.analyzed.emit(outcome)
+
+    @Slot(Message)
+    def _on_report_failed(self, why: Message) -> None:
+        self._reporting = None
+        self.failed.emit(why)
+
+    @Slot()
+    def _on_report_cancelled(self) -> None:
+        self._reporting = None
+
+
+def _loaded(matrix: Matrix) -> Loaded:
+    return matrix, listed(matrix)
+
+
+def _filled(backend: Backend, matrix: Matrix, scores: MatrixScores, ctx: TaskContext) -> None:
+    engine, library, tracker = backend.engine(), backend.library(), backend.tracker()
+    fill(ctx, engine, library, tracker, matrix, scores, backend.as_of())
+
+
+def _reported(backend: Backend, pair: Pair, ctx: TaskContext) -> Outcome:
+    engine, library, tracker = backend.engine(), backend.library(), backend.tracker()
+    return report(ctx, engine, library, tracker, pair, backend.as_of())
