@@ -7120,6 +7120,22 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>CV</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>Chọn</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No other CV has these words.</source>
+        <translation>Không có CV nào khác khớp với từ khóa này.</translation>
+    </message>
+    <message>
         <source>Versions are shown in their order, and their reports compared.</source>
         <translation>Các phiên bản được xếp theo thứ tự và báo cáo của chúng được so sánh với nhau.</translation>
     </message>
