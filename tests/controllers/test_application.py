@@ -77,10 +77,17 @@ def test_what_is_being_typed_is_kept_when_the_page_is_left(page, qtbot):
     notes = page.view.notes.findChild(QPlainTextEdit)
     qtbot.keyClicks(notes, "Ask about pay")
     qtbot.keyClicks(page.view.plan._link, "acme.example/1")
+    qtbot.keyClicks(page.view.plan._on.line, "2026-12-01")
+    qtbot.keyClicks(page.view.plan._tags.edit, "remote")
+    qtbot.keyClicks(page.view.plan._salary._low, "2000")
     with qtbot.waitSignal(page.controller.closed):
         page.view.header._back.click()
     qtbot.waitUntil(lambda: page.stored().notes == "Ask about pay")
-    assert page.stored().link == "acme.example/1"
+    qtbot.waitUntil(lambda: not page.tracked.tracking.is_busy())
+    stored = page.stored()
+    assert stored.link == "acme.example/1"
+    assert (stored.card.next_step_on, stored.card.tags) == (date(2026, 12, 1), ("remote",))
+    assert stored.salary.low == 2000
 
 
 def test_another_application_does_not_get_what_was_typed_into_the_one_before(page, qtbot):

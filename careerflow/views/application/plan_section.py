@@ -64,6 +64,9 @@ class PlanSection(Section):
         """Announces what was typed last."""
         self._step.flush()
         self._link.flush()
+        self._on.take_typed()
+        self._tags.take_typed()
+        self._on_salary()
 
     def retranslate(self) -> None:
         self.name_it(self.tr("Next step and details"))
