@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from careerflow.controllers.dashboard import DashboardController
     from careerflow.controllers.notifications import Notifications
     from careerflow.controllers.open_reports import OpenReports
+    from careerflow.controllers.pipeline import PipelineController
     from careerflow.controllers.reminders import RemindersController
 
 
@@ -48,6 +49,7 @@ class TrackerWiring(QObject):
         self._theme, self._language = parts.theme, parts.language
         self._settings = Settings()
         self._opened: OpenReports | None = None
+        self.pipeline: PipelineController | None = None
         self.application: ApplicationController | None = None
         self._reminders: RemindersController | None = None
         self._notifications: Notifications | None = None
@@ -191,6 +193,7 @@ class TrackerWiring(QObject):
         self.pipeline = PipelineController(
             self._window, self.pipeline_page, self.tracking, self._runner, paths.config_folder()
         )
+        self.pipeline.set_settings(self._settings)
         self.pipeline.load()
 
     # One application, its reminders, and the way from a report to it
@@ -200,8 +203,10 @@ class TrackerWiring(QObject):
         self._opened = opened
 
     def set_settings(self, settings: Settings) -> None:
-        """Those of the reminders, which the dashboard goes by too."""
+        """Those of the reminders, which the dashboard and the pipeline go by too."""
         self._settings = settings
+        if self.pipeline is not None:
+            self.pipeline.set_settings(settings)
         if self._dashboard is not None:
             self._dashboard.set_settings(settings)
         if self._reminders is not None:
@@ -232,6 +237,7 @@ class TrackerWiring(QObject):
         controller.closed.connect(self.pipeline_page.leave_detail)
         self._window.back_requested.connect(self._on_back)
         self.pipeline_page.detail_left.connect(controller.leave)
+        assert self.pipeline is not None
         self.pipeline.application_wanted.connect(controller.open)
 
     def _control_saving(self) -> None:

@@ -114,8 +114,9 @@ class MatrixController(QObject):
     @Slot()
     def _on_stop(self) -> None:
         self._stopped = True
-        if self._filling is not None:
-            self._filling.cancel()
+        for task in (self._filling, self._reporting):
+            if task is not None:
+                task.cancel()
 
     @Slot()
     @Slot(object)
@@ -148,24 +149,36 @@ class MatrixController(QObject):
         elif self._reporting is None:
             job = partial(_reported, self._backend, (cv_id, job_id))
             self._reporting = task = self._runner.task(job)
+            task.progressed.connect(self._on_report_progressed)
             task.succeeded.connect(self._on_reported)
             task.failed.connect(self._on_report_failed)
             task.cancelled.connect(self._on_report_cancelled)
             task.start()
 
+    @Slot(Progress)
+    def _on_report_progressed(self, progress: Progress) -> None:
+        if self._filling is None:
+            said = self._language.wording.say(Message(f"stage.{progress.stage}"))
+            self._tab.show_progress(said, None)
+
+    def _end_reporting(self) -> None:
+        self._reporting = None
+        if self._filling is None:
+            self._tab.end_progress()
+
     @Slot(object)
     def _on_reported(self, outcome: Outcome) -> None:
-        self._reporting = None
+        self._end_reporting()
         self.analyzed.emit(outcome)
 
     @Slot(Message)
     def _on_report_failed(self, why: Message) -> None:
-        self._reporting = None
+        self._end_reporting()
         self.failed.emit(why)
 
     @Slot()
     def _on_report_cancelled(self) -> None:
-        self._reporting = None
+        self._end_reporting()
 
 
 def _loaded(matrix: Matrix) -> Loaded:

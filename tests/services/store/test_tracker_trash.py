@@ -75,6 +75,17 @@ def test_the_trash_shows_what_was_deleted_last_first_and_gives_it_back(tracker, 
     assert len(tracker.applications.cards()) == len(tracker.jobs.all()) == 1
 
 
+def test_words_of_what_went_for_good_are_not_in_the_file_any_more(store, tracker):
+    job, _ = tracker.jobs.add("A tremendously peculiar advert.", JobFacts())
+    tracker.jobs.add("Another one.", JobFacts())
+    tracker.jobs.delete(job)
+    tracker.trash.empty()
+    with store.read() as connection:
+        pages = connection.exec_driver_sql("SELECT block FROM search_words_data").scalars().all()
+    assert any(b"another" in page for page in pages)
+    assert not any(b"peculiar" in page for page in pages)
+
+
 def test_only_what_has_been_deleted_for_long_goes(tracker, library, report):
     tracker.cvs.delete(tracker.cvs.all()[0].id)
     assert daily(tracker) == 0

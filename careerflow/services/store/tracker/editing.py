@@ -100,17 +100,36 @@ class Editing:
     def say(self, move_id: str, **values: Any) -> None:
         """What counts of a move from now on. Its table is append-only: what corrects a row, or
         takes it back, is a newer one, and a RowChange names the move, not the row."""
+        self._say({move_id: values})
+
+    def _say(self, moves: Mapping[str, Mapping[str, Any]]) -> None:
+        """By the id of the move."""
+        newest = self._newest(list(moves))
+        rows = []
+        for move_id, values in moves.items():
+            was = newest.get(move_id)
+            created = _after(None if was is None else was.pop("created"))
+            rows.append({"id": new_id(), "move_id": move_id, "created": created, **values})
+            self._rows.append(RowChange(stage_moves.name, move_id, was, values))
+        self.connection.execute(sa.insert(stage_moves), rows)
+
+    def _newest(self, move_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """What counts of each move now, and since when."""
         columns = stage_moves.c
         wanted = sa.select(
-            columns.application_id, columns.stage_id, columns.at, columns.withdrawn, columns.created
-        ).where(columns.move_id == move_id)
-        newest = wanted.order_by(columns.created.desc(), columns.id.desc()).limit(1)
-        before = self.connection.execute(newest).mappings().one_or_none()
-        was = None if before is None else {**before}
-        created = _after(None if was is None else was.pop("created"))
-        said = {"id": new_id(), "move_id": move_id, "created": created, **values}
-        self.connection.execute(sa.insert(stage_moves).values(**said))
-        self._rows.append(RowChange(stage_moves.name, move_id, was, values))
+            columns.move_id,
+            columns.application_id,
+            columns.stage_id,
+            columns.at,
+            columns.withdrawn,
+            columns.created,
+        ).order_by(columns.created, columns.id)
+        found: dict[str, dict[str, Any]] = {}
+        for some in portions(move_ids):
+            for row in self.connection.execute(wanted.where(columns.move_id.in_(some))).mappings():
+                values = {**row}
+                found[values.pop("move_id")] = values
+        return found
 
     def say_new(self, moves: Iterable[Mapping[str, Any]]) -> None:
         """Moves that were not there before: as `say`, all at once."""
@@ -131,9 +150,10 @@ class Editing:
         """Rows of one `_step`."""
         said = {row.id: row.after or {} for row in rows}
         if table is stage_moves:
-            for row in rows:
-                taken_back = {**(row.before or {}), "withdrawn": True}
-                self.say(row.id, **(taken_back if row.after is None else row.after))
+            taken_back = {row.id: {**(row.before or {}), "withdrawn": True} for row in rows}
+            self._say(
+                {row.id: taken_back[row.id] if row.after is None else row.after for row in rows}
+            )
         elif rows[0].after is None:
             self.delete(table, *said)
         elif rows[0].before is None:

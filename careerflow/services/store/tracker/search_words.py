@@ -101,11 +101,13 @@ class Typed:
     def snippet(self, text: str) -> str:
         """The words around the first place in `text` where one of the terms stands; empty where
         there is none."""
+        if not text:
+            return ""
         text = composed(text)
         lower = text.lower()
         if len(lower) != len(text):  # "İ": the places would not be the same
             lower = text
-        bare = fold(text)
+        bare = lower if text.isascii() else fold(text)
         found = (term.place(lower, bare) for term in self.terms)
         place = next((place for place in found if place is not None), None)
         return "" if place is None else _cut(text, place)

@@ -1,6 +1,6 @@
 """Jobs as rows, CVs as columns: how each fits each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -40,7 +40,8 @@ class MatrixModel(QAbstractTableModel):
         self.order = Order.BEST
         self._by_cv = ""  # id of the CV of Order.CV
         self._words = Words("")
-        self._rows: list[MatrixJob] = []
+        self._ordered: list[MatrixJob] = []  # all
+        self._rows: list[MatrixJob] = []  # those that the words leave
         self._places: dict[str, int] = {}
 
     # What it is told
@@ -56,7 +57,7 @@ class MatrixModel(QAbstractTableModel):
 
     def add_cells(self, cells: Mapping[Pair, Cell]) -> None:
         """More of them are known; the order stays until `set_order` or `settle`."""
-        self.listing.cells.update(cells)
+        self.listing.add(cells)
         for job_id in {job_id for _, job_id in cells}:
             place = self._places.get(job_id)
             if place is not None:
@@ -74,7 +75,7 @@ class MatrixModel(QAbstractTableModel):
         """Only jobs whose title or company has all of them."""
         self.beginResetModel()
         self._words = Words(typed)
-        self._arrange()
+        self._narrow()
         self.endResetModel()
 
     # What it tells
@@ -170,16 +171,18 @@ class MatrixModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _arrange(self) -> None:
-        listing, words = self.listing, self._words
-        rows: Iterable[MatrixJob] = listing.jobs
-        if words:
-            rows = (job for job in rows if words.match(listing.words[job.id]))
-        self._rows = list(rows)  # the newest first
+        listing = self.listing
+        self._ordered = list(listing.jobs)  # the newest first
         if self.order is Order.TITLE:
-            self._rows.sort(key=lambda job: (listing.words[job.id].bare, job.id))
+            self._ordered.sort(key=lambda job: (listing.words[job.id].bare, job.id))
         elif self.order is Order.BEST:
-            self._rows.sort(key=lambda job: -listing.best(job))
+            self._ordered.sort(key=listing.best, reverse=True)
         elif self.order is Order.CV:
             by = next(cv for cv in listing.cvs if cv.id == self._by_cv)
-            self._rows.sort(key=lambda job: -listing.score(by, job))
+            self._ordered.sort(key=lambda job: listing.score(by, job), reverse=True)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        words, known = self._words, self.listing.words
+        self._rows = [job for job in self._ordered if not words or words.match(known[job.id])]
         self._places = {job.id: place for place, job in enumerate(self._rows)}
