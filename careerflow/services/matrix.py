@@ -175,9 +175,10 @@ class _Filling:
         found = scored(rows)
         return Cell(found.score, found.must_have)
 
-    def _load(self, reading: str) -> "tuple[Document, CvVectors | None]":
-        stored = self._library.cv(reading)
-        return stored.document, stored.vectors
+    def _load(self, reading: str) -> "tuple[Document, CvVectors]":
+        from careerflow.services.stored_vectors import embedded
+
+        return embedded(self._ctx, self._engine, self._library, reading)
 
 
 def _first_line(text: str) -> str:

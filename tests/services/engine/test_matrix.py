@@ -52,6 +52,8 @@ def test_cells_are_computed_once_and_a_report_takes_their_place(store, client, c
     assert (matrix.open, matrix.jobs[0].title) == (2, "We are nice.")
     ctx = TaskContext(on_partial=shown.update)
     fill(ctx, client, library, tracker, matrix, scores, as_of)
+    (reading,) = library.newest_cvs()
+    assert library.cv(reading).vectors is not None  # not embedded again after a restart
     cell = shown[entry.id, job]
     assert cell.report_id is None
     assert (shown[entry.id, empty].score, shown[entry.id, empty].must_have) == (None, Ratio(0, 0))
