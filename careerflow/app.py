@@ -91,15 +91,6 @@ class Application(QObject):
         )
         self._profile_controller.failed.connect(self._window_controller.tell)
         self._reports_controller: ReportsController | None = None
-        self._settings_wiring = SettingsWiring(
-            self.window,
-            self._window_controller,
-            self.backend,
-            self.theme,
-            self.language,
-            self.runner,
-            self._settings,
-        )
         parts = Parts(
             self.window,
             self._window_controller,
@@ -110,6 +101,7 @@ class Application(QObject):
             self.analyze_page,
             self._analyze_controller,
         )
+        self._settings_wiring = SettingsWiring(parts, self._settings)
         self._tracker_wiring = TrackerWiring(parts)
         self._settings_wiring.data_made.connect(self._tracker_wiring.inout.follow_settings)
         self._settings_wiring.deletion_agreed.connect(self._on_deletion_agreed)

@@ -79,7 +79,7 @@ class InOutWiring(QObject):
         assert self._page is not None
         model = self._page.model
         some = model.shown != model.total
-        self.controller().export([card.id for card in model.table.cards] if some else None)
+        self.controller().export([card.id for card in model.shown_cards()] if some else None)
 
     @Slot()
     def _choose_import(self) -> None:

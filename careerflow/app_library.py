@@ -60,6 +60,7 @@ class LibraryWiring(QObject):
             self._make_cv_detail,
             self._make_cvs,
             self._control_cvs,
+            self._make_job_detail,
             self._make_jobs,
             self._control_jobs,
             self._make_matrix,
@@ -142,10 +143,15 @@ class LibraryWiring(QObject):
             self.page.show_tab(Tab.CVS)
             self.cvs.adding.add(files)
 
+    def _make_job_detail(self) -> None:
+        from careerflow.views.library.jobs.job_detail import JobDetailView
+
+        self._job_detail = JobDetailView(self._theme, self._language)
+
     def _make_jobs(self) -> None:
         from careerflow.views.library.jobs.jobs_tab import JobsTab
 
-        self._jobs_tab = JobsTab(self._theme, self._language)
+        self._jobs_tab = JobsTab(self._theme, self._language, self._job_detail)
 
     def _control_jobs(self) -> None:
         from careerflow.controllers.advert_checks import desk_of

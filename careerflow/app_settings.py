@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from careerflow import __version__, paths
-from careerflow.controllers.backend import Backend
+from careerflow.app_parts import Parts
 from careerflow.controllers.steps import Step
-from careerflow.controllers.tasks import TaskRunner
-from careerflow.controllers.window import WindowController
 from careerflow.models.settings import Settings
-from careerflow.views.language import Language
-from careerflow.views.main_window import MainWindow, Place
-from careerflow.views.theme import Theme
+from careerflow.views.main_window import Place
 
 if TYPE_CHECKING:
     from careerflow.controllers.language_model import LanguageModelController
@@ -36,25 +32,13 @@ class SettingsWiring(QObject):
     disk: "DiskSection"
     updates: "UpdatesController"
 
-    def __init__(
-        self,
-        window: MainWindow,
-        window_controller: WindowController,
-        backend: Backend,
-        theme: Theme,
-        language: Language,
-        runner: TaskRunner,
-        settings: Settings,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._window_controller = window_controller
-        self._backend = backend
-        self._theme = theme
-        self._language = language
-        self._runner = runner
+    def __init__(self, parts: Parts, settings: Settings) -> None:
+        super().__init__(parts.window)
+        self._window, self._window_controller = parts.window, parts.window_controller
+        self._backend, self._runner = parts.backend, parts.runner
+        self._theme, self._language = parts.theme, parts.language
         self._settings = settings
-        self._data_folder = backend.data_folder
+        self._data_folder = parts.backend.data_folder
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the page, a little at a time; its parts are there when all have run."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from careerflow import paths
 from careerflow.app_inout import InOutWiring
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from careerflow.controllers.dashboard import DashboardController
     from careerflow.controllers.notifications import Notifications
     from careerflow.controllers.open_reports import OpenReports
+    from careerflow.controllers.pipeline import PipelineController
     from careerflow.controllers.reminders import RemindersController
 
 
@@ -47,6 +49,7 @@ class TrackerWiring(QObject):
         self._theme, self._language = parts.theme, parts.language
         self._settings = Settings()
         self._opened: OpenReports | None = None
+        self.pipeline: PipelineController | None = None
         self.application: ApplicationController | None = None
         self._reminders: RemindersController | None = None
         self._notifications: Notifications | None = None
@@ -56,10 +59,11 @@ class TrackerWiring(QObject):
         self.tracking.failed.connect(parts.window_controller.tell)
         self.tracking.undo_offered.connect(parts.window_controller.offer_undo)
         self.tracking.turned_back.connect(self._on_turned_back)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
-        undo.activated.connect(self.tracking.undo)
-        redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), window)
-        redo.activated.connect(self.tracking.redo)
+        self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
+        self._undo.activated.connect(self.tracking.undo)
+        self._redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), window)
+        self._redo.activated.connect(self.tracking.redo)
+        window.page_shown.connect(self._on_page_shown)
         self.library = library = LibraryWiring(parts, self.tracking)
         self.inout = InOutWiring(parts, self.tracking)
         library.report_wanted.connect(self.report_wanted)
@@ -189,6 +193,7 @@ class TrackerWiring(QObject):
         self.pipeline = PipelineController(
             self._window, self.pipeline_page, self.tracking, self._runner, paths.config_folder()
         )
+        self.pipeline.set_settings(self._settings)
         self.pipeline.load()
 
     # One application, its reminders, and the way from a report to it
@@ -198,8 +203,10 @@ class TrackerWiring(QObject):
         self._opened = opened
 
     def set_settings(self, settings: Settings) -> None:
-        """Those of the reminders, which the dashboard goes by too."""
+        """Those of the reminders, which the dashboard and the pipeline go by too."""
         self._settings = settings
+        if self.pipeline is not None:
+            self.pipeline.set_settings(settings)
         if self._dashboard is not None:
             self._dashboard.set_settings(settings)
         if self._reminders is not None:
@@ -228,7 +235,9 @@ class TrackerWiring(QObject):
             part.failed.connect(self._window_controller.tell)
         controller.opened.connect(self._show_application)
         controller.closed.connect(self.pipeline_page.leave_detail)
+        self._window.back_requested.connect(self._on_back)
         self.pipeline_page.detail_left.connect(controller.leave)
+        assert self.pipeline is not None
         self.pipeline.application_wanted.connect(controller.open)
 
     def _control_saving(self) -> None:
@@ -257,6 +266,18 @@ class TrackerWiring(QObject):
     def _open_application(self, application_id: str) -> None:
         if self.application is not None:  # made a moment later than the pages that ask for it
             self.application.open(application_id)
+
+    @Slot(QWidget)
+    def _on_page_shown(self, page: QWidget) -> None:
+        """A report undoes its own corrections; of two that hear the same key neither acts."""
+        elsewhere = page is not self._window.page_at(Place.REPORTS)
+        self._undo.setEnabled(elsewhere)
+        self._redo.setEnabled(elsewhere)
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self.application_view.isVisible():
+            self.application_view.leave()
 
     @Slot()
     def _show_application(self) -> None:

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from careerflow.services import settings  # noqa: E402
 from careerflow.services.llm import consent  # noqa: E402
 from tests.services.llm.loopback import KEY, serving  # noqa: E402
 from tests.services.llm.loopback_openai import LoopbackOpenAi  # noqa: E402
+from tools import sample_tracker  # noqa: E402
 from tools.scripted_model import ScriptedModel  # noqa: E402
 
 SAMPLES = ROOT / "resources" / "samples"
@@ -161,12 +163,50 @@ def deepened(screen: Desktop, folder: Path) -> None:
         picture(screen, folder / "advice-light-en.png")
 
 
+def tracked(screen: Desktop, folder: Path) -> None:
+    """The pipeline and the dashboard of half a year of applications, in light colours."""
+    open_library(screen, Settings(Language.ENGLISH, Theme.LIGHT))
+    click(screen, "check box", "Pipeline")
+    wait_for(lambda: shown(screen, "list item", "Finance Business Partner"), "the board")
+    away(screen)
+    picture(screen, folder / "pipeline-light-en.png")
+    click(screen, "check box", "Dashboard")
+    wait_for(lambda: shown(screen, "label", "Waiting without news"), "the dashboard")
+    away(screen)
+    picture(screen, folder / "dashboard-light-en.png")
+
+
+def counted(screen: Desktop, folder: Path) -> None:
+    """The statistics of the same library, in Vietnamese and dark colours."""
+    open_library(screen, Settings(Language.VIETNAMESE, Theme.DARK))
+    click(screen, "check box", "Thống kê")
+    wait_for(lambda: shown(screen, "label", "Theo thời gian"), "the statistics")
+    away(screen)
+    picture(screen, folder / "statistics-dark-vi.png")
+
+
+def open_library(screen: Desktop, chosen: Settings) -> None:
+    """Starts the program with the sample library, as of today."""
+    data = Path(screen.environment["XDG_DATA_HOME"]) / "CareerFlow"
+    sample_tracker.fill(data, date.today())
+    settings.save(chosen, config_folder(screen))
+    screen.careerflow()
+    window = screen.window("CareerFlow")
+    screen.run("xdotool", "windowsize", "--sync", window, str(WIDTH), str(HEIGHT))
+    away(screen)
+
+
+def away(screen: Desktop) -> None:
+    """The pointer beside the window."""
+    screen.run("xdotool", "mousemove", str(WIDTH + 60), "20")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "images")
     folder = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
-    for take in (english, vietnamese, deepened):
+    for take in (english, vietnamese, deepened, tracked, counted):
         with (
             tempfile.TemporaryDirectory() as home,
             desktop(Path(home), f"{WIDTH + 120}x{HEIGHT + 60}") as screen,

@@ -364,8 +364,8 @@
         <translation>Next step</translation>
     </message>
     <message>
-        <source>On</source>
-        <translation>On</translation>
+        <source>Due</source>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Apply by</source>
@@ -683,8 +683,8 @@
         <translation>Needs attention</translation>
     </message>
     <message>
-        <source>A next step that is due, a deadline within 7 days, no answer for 14 days</source>
-        <translation>A next step that is due, a deadline within 7 days, no answer for 14 days</translation>
+        <source>A next step that is due, a deadline within 7 days, no answer for long</source>
+        <translation>A next step that is due, a deadline within 7 days, no answer for long</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -2856,6 +2856,14 @@
     <message>
         <source>Analyze this job</source>
         <translation>Analyze this job</translation>
+    </message>
+    <message>
+        <source>Open application</source>
+        <translation>Open application</translation>
+    </message>
+    <message>
+        <source>The newest application to this job</source>
+        <translation>The newest application to this job</translation>
     </message>
     <message>
         <source>Add to pipeline</source>
@@ -10354,6 +10362,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>This looks like a new version of “{name}”.</source>
         <translation>This looks like a new version of “{name}”.</translation>
+    </message>
+    <message>
+        <source>This looks like a new version of “{name}” of {day}.</source>
+        <translation>This looks like a new version of “{name}” of {day}.</translation>
     </message>
     <message>
         <source>Yes</source>

@@ -363,8 +363,8 @@
         <translation>Việc tiếp theo</translation>
     </message>
     <message>
-        <source>On</source>
-        <translation>Ngày</translation>
+        <source>Due</source>
+        <translation>Ngày hẹn</translation>
     </message>
     <message>
         <source>Apply by</source>
@@ -680,8 +680,8 @@
         <translation>Cần lưu ý</translation>
     </message>
     <message>
-        <source>A next step that is due, a deadline within 7 days, no answer for 14 days</source>
-        <translation>Việc tiếp theo đã đến hạn, hạn nộp trong vòng 7 ngày, 14 ngày chưa có hồi âm</translation>
+        <source>A next step that is due, a deadline within 7 days, no answer for long</source>
+        <translation>Việc tiếp theo đã đến hạn, hạn nộp trong vòng 7 ngày, lâu chưa có hồi âm</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -2825,6 +2825,14 @@
     <message>
         <source>Analyze this job</source>
         <translation>Phân tích tin này</translation>
+    </message>
+    <message>
+        <source>Open application</source>
+        <translation>Mở đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>The newest application to this job</source>
+        <translation>Đơn ứng tuyển mới nhất vào việc làm này</translation>
     </message>
     <message>
         <source>Add to pipeline</source>
@@ -10256,6 +10264,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>This looks like a new version of “{name}”.</source>
         <translation>Có vẻ đây là phiên bản mới của “{name}”.</translation>
+    </message>
+    <message>
+        <source>This looks like a new version of “{name}” of {day}.</source>
+        <translation>Có vẻ đây là phiên bản mới của “{name}” ngày {day}.</translation>
     </message>
     <message>
         <source>Yes</source>

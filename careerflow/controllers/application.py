@@ -136,8 +136,11 @@ class ApplicationController(QObject):
         self._task = self._tracking.load(lambda t: _load(t, wanted), self._on_loaded)
 
     @Slot(object)
-    def _on_loaded(self, loaded: _Loaded) -> None:
+    def _on_loaded(self, loaded: _Loaded | None) -> None:
         self._task = None
+        if loaded is None:  # deleted meanwhile, here or on another page, or by an undo
+            self._on_back()
+            return
         before, self._loaded = self._loaded, loaded
         application = loaded.application
         self._view.show_application(
@@ -354,11 +357,14 @@ class ApplicationController(QObject):
             self.dates_wanted.emit(self._loaded.application, interview)
 
 
-def _load(tracker: "Tracker", application_id: str) -> _Loaded:
+def _load(tracker: "Tracker", application_id: str) -> _Loaded | None:
+    """None where it is deleted."""
+    if not tracker.standings.is_there(application_id):
+        return None
     application = tracker.applications.get(application_id)
     cvs = tracker.cvs.all()
-    tags = {tag for cv in cvs for tag in cv.tags} | set(application.job.tags)
-    return _Loaded(application, tracker.stages.all(), cvs, tuple(sorted(tags)))
+    tags = tuple(sorted(tracker.standings.tags()))
+    return _Loaded(application, tracker.stages.all(), cvs, tags)
 
 
 def _attach(tracker: "Tracker", application_id: str, files: list[Path]) -> Change:

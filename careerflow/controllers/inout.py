@@ -13,7 +13,7 @@ from careerflow.controllers.export_folder import ExportFolder
 from careerflow.controllers.opening import open_path, show_in_folder
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.controllers.tracking import Tracking, Watch
-from careerflow.models.inout import ColumnMapping, DataKind, Draft, MergePreview, PlannedRow
+from careerflow.models.inout import ColumnMapping, DataKind, Draft, MergePreview, RowState
 from careerflow.models.message import Message
 from careerflow.models.tracker import Stage
 from careerflow.services.exports.files import save_export
@@ -184,12 +184,14 @@ class InOutController(QObject):
             self._dialog.show_draft(draft)
 
     @Slot(object)
-    def _on_agreed(self, rows: tuple[PlannedRow, ...]) -> None:
+    def _on_agreed(self, states: tuple[RowState, ...]) -> None:
         draft = self._draft
         assert draft is not None
-        what = Message("edit.imported", {"count": len(rows), "name": self._source.name})
+        count = sum(draft.plan.count(state) for state in states)
+        what = Message("edit.imported", {"count": count, "name": self._source.name})
 
         def edit(tracker: Tracker, ctx: TaskContext) -> Any:
+            rows = [row for row in draft.plan.rows if row.state in states]
             done = tracker.importing.add(ctx, rows)
             tracker.importing.keep_mapping(draft.sheet.headers, draft.mapping)
             return done

@@ -279,6 +279,7 @@ class LibraryJobsController(QObject):
 
     def close(self) -> None:
         """What is still being typed is kept."""
+        self._tab.detail.advert.flush()
         self._tab.detail.facts.flush()
 
 

@@ -14,6 +14,7 @@ from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Edit, Tracking
 from careerflow.models.change import Change
 from careerflow.models.message import Message
+from careerflow.models.settings import Settings
 from careerflow.models.tracker import Card, JobFacts, Stage, StageKind
 from careerflow.services import settings as settings_file
 from careerflow.services.task import TaskContext
@@ -82,7 +83,12 @@ class PipelineController(QObject):
         page.stages.deleted.connect(self._on_stage_deleted)
         self._tracking.changed.connect(self._on_changed)
         window.page_shown.connect(self._on_page_shown)
+        window.back_requested.connect(self._on_back)
         window.closing.connect(self._on_closing)
+
+    def set_settings(self, settings: Settings) -> None:
+        """How long is long without an answer."""
+        self._page.model.set_no_answer_days(settings.no_answer_days)
 
     # What is shown
 
@@ -121,6 +127,11 @@ class PipelineController(QObject):
     def _on_page_shown(self, page: QWidget) -> None:
         if page is self._page:  # corrections of a report may have changed its score
             self._reload.start()
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self._page.isVisible():
+            self._page.leave_detail()
 
     # What the user does
 

@@ -175,18 +175,17 @@ class StageWord:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import would do. `undecided` are the columns whose days could be read both ways."""
+    """What an import would do: `counts` of the rows by their state, `problems` of their cells.
+    `undecided` are the columns whose days could be read both ways."""
 
     rows: tuple[PlannedRow, ...]
+    counts: Mapping[RowState, int]
+    problems: int
     unknown_stages: tuple[StageWord, ...] = ()
     undecided: tuple[int, ...] = ()
 
     def count(self, state: RowState) -> int:
-        return sum(row.state is state for row in self.rows)
-
-    @property
-    def problems(self) -> int:
-        return sum(len(row.problems) for row in self.rows)
+        return self.counts.get(state, 0)
 
 
 @dataclass(frozen=True, slots=True)

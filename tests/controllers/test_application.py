@@ -2,14 +2,17 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from tracked import APPLIED, INTERVIEWING, OFFER, Tracked
 
 from careerflow.controllers import copies as copies_module
 from careerflow.controllers.application import ApplicationController
 from careerflow.controllers.copies import Copies
+from careerflow.models.message import Message
 from careerflow.models.tracker import Contact, Interview, Move, Salary
+from careerflow.services.store.tracker.applications import NewApplication
 from careerflow.views.application.application_view import ApplicationView
 
 
@@ -193,6 +196,36 @@ def test_deleted_it_is_left_and_undo_brings_it_back(page, qtbot):
     qtbot.waitUntil(lambda: not cards())
     page.tracked.tracking.undo()
     qtbot.waitUntil(lambda: len(cards()) == 1)
+
+
+def test_an_undo_of_its_making_closes_it(page, qtbot):
+    tracking, tracker = page.tracked.tracking, page.tracked.tracker
+    job_id = page.stored().job.id
+    made: list[str] = []
+    tracking.do(
+        Message("edit.undone"),
+        lambda t: t.applications.add(NewApplication(job_id=job_id, stage_id=APPLIED)),
+        then=lambda result: made.append(result[0]),
+    )
+    qtbot.waitUntil(lambda: bool(made))
+    page.open(made[0])
+    with qtbot.waitSignal(page.controller.closed):
+        tracking.undo()
+    assert len(tracker.applications.cards()) == 1
+
+
+def test_a_dropped_file_is_added(page, tmp_path):
+    file = tmp_path / "offer.docx"
+    file.write_bytes(b"offer")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://a.example/b.pdf")])
+    asked = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    entering = QDragEnterEvent(QPoint(5, 5), *asked, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page.view.files, entering)
+    assert entering.isAccepted()
+    dropping = QDropEvent(QPointF(5, 5), *asked, Qt.KeyboardModifier.NoModifier)
+    page.after(lambda: QApplication.sendEvent(page.view.files, dropping))
+    assert [kept.file_name for kept in page.stored().attachments] == ["offer.docx"]
 
 
 def test_links_open_only_as_pages_or_mail(page, monkeypatch):

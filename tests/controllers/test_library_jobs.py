@@ -11,6 +11,7 @@ from careerflow.controllers.library_jobs import LibraryJobsController
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.tracker import JobFacts, StageKind
+from careerflow.views.library.jobs.job_detail import JobDetailView
 from careerflow.views.library.jobs.job_model import Filters, Only
 from careerflow.views.library.jobs.jobs_tab import JobsTab
 from careerflow.views.library.jobs.listing import Order
@@ -49,7 +50,7 @@ def tab(qtbot, backend, tracking, theme, language):
         pass  # the store is there before the first page asks
     backend.tracker().jobs.add(ADVERT, JobFacts("Kế toán trưởng"), ("gần nhà",))
     backend.tracker().jobs.add("Data Analyst\nSQL and Excel", FACTS)
-    made = JobsTab(theme, language)
+    made = JobsTab(theme, language, JobDetailView(theme, language))
     qtbot.addWidget(made)
     made.control = LibraryJobsController(
         made, backend, tracking, desk_of(tracking), theme, tracking._runner
@@ -94,11 +95,23 @@ def test_a_job_is_deleted_by_its_key_and_comes_back(qtbot, tab, tracking):
 
 def test_a_job_goes_into_the_pipeline_under_wishlist(qtbot, tab, backend):
     tab.show_job(ids(tab)["Data Analyst"])
-    tab.detail.apply_clicked.emit()
+    tab.detail._apply.click()
     qtbot.waitUntil(lambda: len(backend.tracker().applications.cards()) == 1)
     qtbot.waitUntil(lambda: len(tab.detail.facts._applications.links()) == 1)
     application = backend.tracker().jobs.applications(ids(tab)["Data Analyst"])[0]
     assert application.stage.kind is StageKind.WISHLIST
+    with qtbot.waitSignal(tab.control.application_wanted) as wanted:
+        tab.detail._apply.click()  # now it leads there
+    assert wanted.args == [application.id]
+
+
+def test_a_text_that_is_being_corrected_is_kept_where_another_job_is_shown(qtbot, tab, backend):
+    show(qtbot, tab, "Data Analyst")
+    edited = ids(tab)["Data Analyst"]
+    tab.detail.advert._edit.click()
+    tab.detail.advert._text.setPlainText("Data Analyst\nPython")
+    tab.show_job(ids(tab)["Kế toán trưởng"])
+    qtbot.waitUntil(lambda: backend.tracker().jobs.get(edited).text == "Data Analyst\nPython")
 
 
 def test_the_advert_is_handed_on_to_be_analyzed(qtbot, tab):

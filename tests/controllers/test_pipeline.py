@@ -1,5 +1,7 @@
 """The Pipeline page over a real store."""
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,6 +22,9 @@ from careerflow.views.pipeline.face import Face
 from careerflow.views.pipeline.pipeline_model import PipelineModel
 from careerflow.views.pipeline.pipeline_page import PipelinePage
 from careerflow.views.pipeline.table_model import Column
+from careerflow.views.pipeline.table_view import TableView
+from careerflow.views.widgets.date_field import DateField
+from careerflow.views.widgets.typed_date import shown_day
 
 STAGES = (WISHLIST, APPLIED, INTERVIEWING, OFFER, REJECTED)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -81,6 +86,14 @@ def pipeline(theme, language, qtbot, tmp_path):
     made.load()
     yield made
     tracked.close()
+
+
+def test_what_a_filter_shows_is_known_whether_or_not_the_table_was_seen(pipeline):
+    model = pipeline.page.model
+    model.set_filter(CardFilter(text="d"))
+    assert [card.title for card in model.shown_cards()] == ["D"]
+    model.set_filter(CardFilter())
+    assert [card.title for card in model.shown_cards()] == ["A", "B", "C", "D"]
 
 
 def test_cards_move_by_keys_between_columns_and_within_and_back_by_undo(pipeline):
@@ -193,6 +206,42 @@ def test_cells_are_edited_in_the_job_and_in_the_application(pipeline):
     pipeline.settle()
     [card] = [each for each in pipeline.tracked.tracker.applications.cards() if each.title == "D"]
     assert (card.company, card.next_step, card.stage_id) == ("Acme", "", APPLIED)
+
+
+def test_a_day_is_typed_into_its_cell(pipeline):
+    pipeline.page.set_face(Face.TABLE)
+    table = pipeline.page.table
+    card = table.model().cards[0]
+    cell = table.model().index(0, Column.NEXT_ON)
+    table.setCurrentIndex(cell)
+    table.edit(cell)
+    [field] = table.findChildren(DateField)
+    field.line.setText("no day")
+    pipeline.qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert table.findChildren(DateField) == [field]
+    assert field.is_wrong()
+    field.line.setText(shown_day(date(2026, 12, 24)))
+    pipeline.qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    taken = date(2026, 12, 24)  # Qt lets the field see the key first
+    pipeline.qtbot.waitUntil(lambda: pipeline.page.model.card(card.id).next_step_on == taken)
+    pipeline.settle()
+    assert pipeline.tracked.tracker.applications.get(card.id).card.next_step_on is not None
+
+
+def test_how_the_table_is_shown_is_remembered(pipeline, theme):
+    table = pipeline.page.table
+    header = table.horizontalHeader()
+    table._show_column(Column.LINK, True)
+    header.resizeSection(Column.LINK, 222)
+    header.moveSection(header.visualIndex(Column.SCORE), 0)
+    header.setSortIndicator(Column.COMPANY, Qt.SortOrder.DescendingOrder)
+    other = TableView(theme, pipeline.page.model)
+    pipeline.qtbot.addWidget(other)
+    other.set_look("damaged")
+    other.set_look(table.look())
+    assert other.look() == table.look()
+    assert other.columnWidth(Column.LINK) == 222
+    assert other.horizontalHeader().logicalIndex(0) == Column.SCORE
 
 
 def test_a_stage_of_ones_own_comes_and_goes_with_its_cards_kept(pipeline):

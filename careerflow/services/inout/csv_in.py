@@ -59,7 +59,9 @@ def plan(
     unknown = tuple(
         StageWord(words.written[key], key, count) for key, count in words.unknown.items()
     )
-    return Plan(tuple(rows), unknown, undecided)
+    counts = Counter(row.state for row in rows)
+    problems = sum(len(row.problems) for row in rows)
+    return Plan(tuple(rows), counts, problems, unknown, undecided)
 
 
 @dataclass
@@ -77,11 +79,11 @@ class _StageWords:
         named = {folded(stage.name): stage.id for stage in reversed(stages) if stage.name}
         return cls(named, chosen, frozenset(stage.id for stage in stages))
 
-    def stage(self, word: str) -> tuple[str, bool]:
-        """Its id, or the name of a new one and True."""
+    def stage(self, word: str, *, sent: bool) -> tuple[str, bool]:
+        """Its id, or the name of a new one and True; without a word by whether it was sent."""
         key = folded(word)
         if not key:
-            return _WISHLIST, False
+            return BUILT_IN_STAGES[StageKind.APPLIED] if sent else _WISHLIST, False
         if key in self.stages:
             return self.stages[key], False
         kind = kind_of(word)
@@ -166,7 +168,8 @@ class _Cells:
 
 def _planned(cells: _Cells, words: _StageWords, known: KnownApplications) -> PlannedRow:
     facts = _facts(cells)
-    stage, is_new = words.stage(cells.line(Field.STAGE))
+    applied = cells.day(Field.APPLIED)
+    stage, is_new = words.stage(cells.line(Field.STAGE), sent=applied is not None)
     planned = PlannedRow(
         number=cells.number,
         state=RowState.NEW,
@@ -180,7 +183,7 @@ def _planned(cells: _Cells, words: _StageWords, known: KnownApplications) -> Pla
         next_step=cells.line(Field.NEXT_STEP),
         next_step_on=cells.day(Field.NEXT_STEP_ON),
         saved=cells.day(Field.SAVED),
-        applied=cells.day(Field.APPLIED),
+        applied=applied,
         entered=cells.day(Field.ENTERED),
         problems=tuple(cells.problems),
     )

@@ -92,7 +92,7 @@ _NAMES: dict[Field, tuple[str, ...]] = {
     ),
     Field.CV: (
         "cv", "resume", "cv name", "resume used", "cv used", "cv version", "resume version",
-        "cv sent", "cv da gui", "cv da nop", "ho so", "ban cv",
+        "resume name",        "cv sent", "cv da gui", "cv da nop", "ho so", "ban cv",
     ),
     Field.SCORE: ("score", "match score", "diem", "diem phu hop"),
     Field.TAGS: ("tags", "tag", "labels", "label", "categories", "category", "nhan", "the"),
@@ -127,6 +127,8 @@ def guess(sheet: Sheet) -> tuple[Guess, ...]:
         field = known(header)
         if field is None or (field in taken and field is not Field.NOTES):
             continue
+        if field is Field.NEXT_STEP and _holds_days(sheet.column(number)):
+            field = Field.NEXT_STEP_ON
         taken.add(field)
         shown = None if field is Field.SCORE else field
         guesses[number] = Guess(shown, Sureness.NAME)
@@ -151,13 +153,13 @@ def _by_content(cells: Sequence[str]) -> Field | None:
         return Field.LINK
     if much(sum(kind_of(cell) is not None for cell in filled)):
         return Field.STAGE
-    if much(sum(read_day(cell, True) is not None or _is_day(cell) for cell in filled)):
-        return Field.APPLIED
-    return None
+    return Field.APPLIED if _holds_days(filled) else None
 
 
-def _is_day(cell: str) -> bool:
-    return read_day(cell, False) is not None
+def _holds_days(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell.strip()][:_LOOKED_AT]
+    found = sum(any(read_day(cell, order) for order in (True, False)) for cell in filled)
+    return bool(filled) and found >= _MUCH * len(filled)
 
 
 def _not_both_salaries(guesses: list[Guess]) -> tuple[Guess, ...]:

@@ -125,16 +125,18 @@ def _header_row(rows: Sequence[SheetRow]) -> int | None:
     as no row of values does; None where there is no header."""
     names = [sum(known(cell) is not None for cell in row.cells) for row in rows[:_HEADER_WITHIN]]
     best = max(range(len(names)), key=lambda number: (names[number], -number))
-    if names[best] >= 2 or (names[best] == 1 and best == 0):
+    if names[best] >= 2 and not _has_values(rows[best].cells):
         return best
     first = rows[0].cells
-    is_header = (
-        len(rows) > 1
-        and len(set(first)) == len(first)
-        and all(cell.strip() and not any(char.isdigit() for char in cell) for cell in first)
-        and not any("://" in cell or len(cell) > 60 for cell in first)
-    )
-    return 0 if is_header else None
+    if names[0] and not _has_values(first):
+        return 0
+    is_header = len(rows) > 1 and len(set(first)) == len(first) and all(map(str.strip, first))
+    return 0 if is_header and not _has_values(first) else None
+
+
+def _has_values(cells: Sequence[str]) -> bool:
+    """What stands in no header: a link, a number or a day, a long text."""
+    return any("://" in cell or len(cell) > 60 or cell[:1].isdigit() for cell in cells)
 
 
 def _width(headers: Sequence[str], rows: Sequence[SheetRow]) -> int:

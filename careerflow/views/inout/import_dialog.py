@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from careerflow.models.inout import ColumnMapping, Draft, PlannedRow, RowState
+from careerflow.models.inout import ColumnMapping, Draft, RowState
 from careerflow.models.tracker import Stage
 from careerflow.views.inout.mapping_form import MappingForm, is_kept
 from careerflow.views.inout.plan_model import Column, PlanModel
@@ -43,7 +43,7 @@ class ImportDialog(QDialog):
     mapping_changed = Signal(object)
     """A ColumnMapping: the rows are to be planned anew."""
     agreed = Signal(object)
-    """The tuple of PlannedRow that are to be imported."""
+    """The tuple of RowState whose rows are to be imported."""
     cancelled = Signal()
     """The import that runs is to stop."""
 
@@ -203,7 +203,8 @@ class ImportDialog(QDialog):
             self._table.setFocus()
 
     def _update(self) -> None:
-        plan, wanted = self._draft.plan, len(self._wanted())
+        plan = self._draft.plan
+        wanted = sum(plan.count(state) for state in self._states())
         parts = [self.tr("%n application(s) will be added", "", wanted)]
         if there := plan.count(RowState.DUPLICATE):
             parts.append(self.tr("%n already there", "", there))
@@ -220,11 +221,10 @@ class ImportDialog(QDialog):
             self._go.setText(self.tr("Import {number}").format(number=count))
             self._go.setEnabled(wanted > 0)
 
-    def _wanted(self) -> tuple[PlannedRow, ...]:
-        states = {RowState.NEW}
-        if self._duplicates.isChecked():
-            states.add(RowState.DUPLICATE)
-        return tuple(row for row in self._draft.plan.rows if row.state in states)
+    def _states(self) -> tuple[RowState, ...]:
+        """Of the rows that are wanted."""
+        also = (RowState.DUPLICATE,) if self._duplicates.isChecked() else ()
+        return (RowState.NEW, *also)
 
     def _on_go(self) -> None:
         if self._pages.currentIndex() == 0:
@@ -232,7 +232,7 @@ class ImportDialog(QDialog):
             return
         self._problem.hide()
         self._set_running(True)
-        self.agreed.emit(self._wanted())
+        self.agreed.emit(self._states())
 
     def _set_running(self, running: bool) -> None:
         self._running = running

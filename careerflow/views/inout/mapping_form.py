@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from careerflow.models.inout import (
@@ -24,6 +25,8 @@ from careerflow.views.widgets.text import ElidedText, Text
 from careerflow.wording import Wording
 
 _SAMPLES = 3
+_AT_ONCE = 4
+_PAUSE_MS = 5
 _LOOKED_AT = 50
 _FIELD_WIDTH = 210
 _SURE_WIDTH = 150
@@ -38,6 +41,8 @@ class MappingForm(QScrollArea):
         self._theme, self._wording = theme, wording
         self._mapping = ColumnMapping(())
         self._stages: tuple[Stage, ...] = ()
+        self._draft: Draft | None = None
+        self._names = self._field_names()
         self._fields: list[QComboBox] = []
         self._sure: list[Text] = []
         self.setWidgetResizable(True)
@@ -81,8 +86,8 @@ class MappingForm(QScrollArea):
         headers = (self.tr("Column of the file"), self.tr("Some of its cells"))
         for place, title in enumerate((*headers, self.tr("Is"))):
             self._columns.addWidget(Text("caption", text=title), 0, place)
-        for number in range(len(draft.sheet.headers)):
-            self._add_column(draft, number)
+        self._draft = draft
+        self._add_columns()
         self._fill_order()
         self.show_plan(draft.plan)
         if self._fields:
@@ -106,6 +111,24 @@ class MappingForm(QScrollArea):
 
     # Columns
 
+    def _field_names(self) -> QStandardItemModel:
+        """One for all of the boxes: a file may have many columns."""
+        made = QStandardItemModel(self)
+        for field in (None, *IMPORTED):
+            item = QStandardItem(field_name(field, self._wording))
+            item.setData(field, Qt.ItemDataRole.UserRole)
+            made.appendRow(item)
+        return made
+
+    def _add_columns(self) -> None:
+        """The next few; a file with many would keep the window waiting."""
+        assert self._draft is not None
+        there, all_of_them = len(self._fields), len(self._draft.sheet.headers)
+        for number in range(there, min(there + _AT_ONCE, all_of_them)):
+            self._add_column(self._draft, number)
+        if len(self._fields) < all_of_them:
+            QTimer.singleShot(_PAUSE_MS, self, self._add_columns)
+
     def _add_column(self, draft: Draft, number: int) -> None:
         name = draft.sheet.headers[number] or self.tr("Column {number}").format(number=number + 1)
         title = ElidedText("strong", Qt.TextElideMode.ElideRight)
@@ -114,9 +137,7 @@ class MappingForm(QScrollArea):
         samples.setText(_samples(draft, number))
         box = QComboBox()
         box.setFixedWidth(_FIELD_WIDTH)
-        box.addItem(field_name(None, self._wording), None)
-        for field in IMPORTED:
-            box.addItem(field_name(field, self._wording), field)
+        box.setModel(self._names)
         taken = self._mapping.fields[number]
         box.setCurrentIndex(0 if taken is None else 1 + IMPORTED.index(taken))
         sureness = draft.guesses[number].sureness

@@ -63,15 +63,16 @@ class LibraryPage(QWidget):
         self._tint()
         self.retranslate()
         if len(self._pages) == 1 or tab is self._wanted:
+            wanted = None if tab is self._wanted else self._wanted
             self.show_tab(tab)
+            self._wanted = wanted
 
     def show_tab(self, tab: Tab) -> None:
         """Now, or as soon as it is there."""
         if tab not in self._pages:
             self._wanted = tab
             return
-        if tab is self._wanted:
-            self._wanted = None
+        self._wanted = None
         self.bar.setCurrentIndex(self._shown_tabs().index(tab))
         self._turn()
 
@@ -139,6 +140,7 @@ class LibraryPage(QWidget):
             return
         focus = self.focusWidget()
         follows = focus is not None and self._states.isAncestorOf(focus)
+        self._wanted = None  # what the user has turned to stays
         self._states.setCurrentWidget(page)
         self.setFocusProxy(page)
         if follows:  # the keyboard was in the tab before, not on the bar

@@ -4,8 +4,6 @@ from datetime import date, datetime, timedelta
 
 from careerflow.models.tracker import Card, StageKind
 
-NO_ANSWER = timedelta(days=14)
-"""Without news for so long, one asks."""
 SOON = timedelta(days=7)
 """A deadline that is this near is shown."""
 
@@ -28,15 +26,16 @@ def deadline_near(card: Card, kind: StageKind, today: date) -> bool:
     return wished and card.deadline is not None and card.deadline <= today + SOON
 
 
-def is_quiet(card: Card, kind: StageKind, today: date) -> bool:
-    """No answer for long, and nothing planned."""
-    if kind not in _WAITING or (card.next_step_on is not None and card.next_step_on >= today):
+def is_quiet(card: Card, kind: StageKind, today: date, days: int) -> bool:
+    """No answer for so many days, and nothing planned; never where these are 0."""
+    planned = card.next_step_on is not None and card.next_step_on >= today
+    if not days or kind not in _WAITING or planned:
         return False
-    return local_day(card.active) <= today - NO_ANSWER
+    return local_day(card.active) <= today - timedelta(days=days)
 
 
-def needs_attention(card: Card, kind: StageKind, today: date) -> bool:
+def needs_attention(card: Card, kind: StageKind, today: date, no_answer_days: int) -> bool:
     if kind is StageKind.REJECTED:
         return False
     due = card.next_step_on is not None and card.next_step_on <= today
-    return due or deadline_near(card, kind, today) or is_quiet(card, kind, today)
+    return due or deadline_near(card, kind, today) or is_quiet(card, kind, today, no_answer_days)

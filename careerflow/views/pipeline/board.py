@@ -1,6 +1,7 @@
 """The columns beside each other; what is selected, in one or several of them."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
@@ -110,8 +111,9 @@ class Board(QScrollArea):
             self._row.addWidget(self._columns[stage_id], 1)
             self._columns[stage_id].show()
         self._row.addStretch(0)
-        for column, next_column in zip(self.columns(), self.columns()[1:], strict=False):
-            QWidget.setTabOrder(column.view, next_column.view)
+        stops = [stop for column in self.columns() for stop in column.tab_stops()]
+        for stop, following in pairwise(stops):
+            QWidget.setTabOrder(stop, following)
         self._show_counts()
 
     def _new_column(self, stage_id: str) -> BoardColumn:

@@ -73,6 +73,10 @@ class BoardColumn(QFrame):
     def stage(self) -> Stage:
         return self._model.stage
 
+    def tab_stops(self) -> list[QWidget]:
+        """In the order in which Tab goes through them."""
+        return [self._menu, self.view]
+
     def set_collapsed(self, collapsed: bool) -> None:
         self.collapsed = collapsed
         self._header.setVisible(not collapsed)

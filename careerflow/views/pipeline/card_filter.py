@@ -46,10 +46,10 @@ class CardFilter:
         cards: Iterable[Card],
         stages: Mapping[str, Stage],
         plain: Mapping[str, str],
-        today: date,
+        no_answer_days: int,
     ) -> list[Card]:
-        """Those that it lets through. One test after the other: there may be thousands of cards
-        with every key that is typed."""
+        """Those that it lets through; `no_answer_days` is that of the settings. One test after the
+        other: there may be thousands of cards with every key that is typed."""
         kept = list(cards)
         for word in folded(self.text).split():
             kept = [card for card in kept if word in plain[card.id]]
@@ -62,5 +62,10 @@ class CardFilter:
         if self.band is not None:
             kept = [card for card in kept if self.band.has(card.score)]
         if self.attention:
-            kept = [c for c in kept if needs_attention(c, stages[c.stage_id].kind, today)]
+            today = date.today()
+            kept = [
+                card
+                for card in kept
+                if needs_attention(card, stages[card.stage_id].kind, today, no_answer_days)
+            ]
         return kept

@@ -1,7 +1,6 @@
 """Which applications are shown: words, tag, source, CV, score, what needs attention."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
@@ -43,10 +42,11 @@ class CardFilterBar(QWidget):
             box.activated.connect(self._choose)
         self._attention.toggled.connect(self._choose)
         parts = (self.search, self._attention, self._tag, self._source, self._cv, self._band)
-        layout = row(*parts, self._clear, 0, spacing=Space.S)
+        layout = row(*parts, self._clear, spacing=Space.S)
+        layout.addStretch(0)
         layout.setStretch(0, 3)
         for box in (self._tag, self._source, self._cv, self._band):
-            layout.setStretchFactor(box, 1)
+            layout.setStretchFactor(box, 2)
         self.setLayout(layout)
         theme.changed.connect(self._tint)
         self._tint()
@@ -61,8 +61,12 @@ class CardFilterBar(QWidget):
 
     def clear(self) -> None:
         self.search.setFocus()  # the button goes away
-        self._take(CardFilter())
-        self.changed.emit()
+        for box in (self._tag, self._source, self._cv, self._band):
+            box.setCurrentIndex(0)
+        with QSignalBlocker(self._attention):
+            self._attention.setChecked(False)
+        self.search.clear()
+        self._choose()
 
     def retranslate(self) -> None:
         self.search.setPlaceholderText(self.tr("Search the applications"))
@@ -80,7 +84,7 @@ class CardFilterBar(QWidget):
             self._band.setItemText(_BANDS.index(band), text)
         self._attention.setText(self.tr("Needs attention"))
         self._attention.setToolTip(
-            self.tr("A next step that is due, a deadline within 7 days, no answer for 14 days")
+            self.tr("A next step that is due, a deadline within 7 days, no answer for long")
         )
         self._clear.name_it(self.tr("Clear filters"))
         self._clear.setVisible(not self.chosen.lets_all_through)
@@ -103,15 +107,6 @@ class CardFilterBar(QWidget):
             self.chosen = chosen
             self._clear.setVisible(not chosen.lets_all_through)
             self.changed.emit()
-
-    def _take(self, chosen: CardFilter) -> None:
-        self.chosen = replace(chosen)
-        with QSignalBlocker(self.search), QSignalBlocker(self._attention):
-            self.search.clear()
-            self._attention.setChecked(chosen.attention)
-        for box in (self._tag, self._source, self._cv, self._band):
-            box.setCurrentIndex(0)
-        self._clear.setVisible(False)
 
     def _tint(self) -> None:
         self._attention.setIcon(icon(self._theme, "bell", "muted", 16, 3))

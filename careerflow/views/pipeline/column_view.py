@@ -54,7 +54,6 @@ class ColumnView(QListView):
     """The keyboard goes that many columns to the right; True adds to what is selected."""
     chosen_alone = Signal()
     """What is selected in other columns is not any more."""
-    all_pressed = Signal()
     cleared = Signal()
     dropped = Signal(list, object)
     """Ids of cards, and the id of the one they are to stand before; None is the end."""

@@ -22,7 +22,7 @@ class AskingDialog(FittingDialog):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(_WIDTH, parent)
-        self._heading = Text("title")
+        self._heading = Text("title", wrap=True)
         self.form = QFormLayout()
         self.form.setSpacing(Space.M)
         self.go = Button(theme, "primary")

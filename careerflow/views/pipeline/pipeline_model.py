@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from careerflow.models.change import Change
+from careerflow.models.settings import Settings
 from careerflow.models.tracker import Card, Stage
 from careerflow.views.pipeline.arranging import NOTHING, Arranged, plain_of
 from careerflow.views.pipeline.card_filter import CardFilter
@@ -39,6 +40,7 @@ class PipelineModel(QObject):
         self._columns: dict[str, ColumnModel] = {}
         self.table = TableModel(self._stages, self)
         self._keeps_table = False
+        self._no_answer_days = Settings().no_answer_days
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -54,6 +56,12 @@ class PipelineModel(QObject):
         """How many the filter lets through."""
         return sum(len(column.cards) for column in self._columns.values())
 
+    def shown_cards(self) -> list[Card]:
+        """Those that the filter lets through, in the order in which they are seen."""
+        if self._keeps_table:
+            return list(self.table.cards)
+        return [card for column in self._columns.values() for card in column.cards]
+
     def stage(self, stage_id: str) -> Stage:
         return self._stages[stage_id]
 
@@ -66,6 +74,12 @@ class PipelineModel(QObject):
 
     def card(self, card_id: str) -> Card | None:
         return self._cards.get(card_id)
+
+    def set_no_answer_days(self, days: int) -> None:
+        """Those of the settings."""
+        if days != self._no_answer_days:
+            self._no_answer_days = days
+            self._show_all()
 
     def keep_table(self, on: bool) -> None:
         """Whether the table follows: while it is out of sight that would be time for nothing."""
@@ -190,10 +204,9 @@ class PipelineModel(QObject):
         self._show_table()
 
     def _show(self, stage_ids: Iterable[str]) -> None:
-        today = date.today()
         for stage_id in stage_ids:
             cards = self._in_stage[stage_id]
-            kept = self.filter.kept(cards, self._stages, self._plain, today)
+            kept = self.filter.kept(cards, self._stages, self._plain, self._no_answer_days)
             self._columns[stage_id].show(kept)
 
     def _show_table(self) -> None:

@@ -96,9 +96,10 @@ class PipelinePage(QWidget):
         """Back to where the user was."""
         if not self.shows_detail():
             return
-        keyboard = self.isVisible() and self._outer.isAncestorOf(self.window().focusWidget())
+        focus = self.window().focusWidget()
+        keyboard = focus is self or (focus is not None and self._outer.isAncestorOf(focus))
         self._outer.setCurrentIndex(0)
-        if keyboard:
+        if keyboard and self.isVisible():
             self._focus(self.current())
         self.detail_left.emit()
 

@@ -12,9 +12,11 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
     QTimer,
+    Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLineEdit,
     QStyle,
@@ -42,6 +44,8 @@ _PLACE = int(
     Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 )
 _DOT = 8
+_SALARY_WIDTH = 400
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST = 500
 """Characters of a text that is typed into a cell."""
 
@@ -116,9 +120,11 @@ class TableDelegate(QStyledItemDelegate):
         if column is Column.STAGE:
             return self._stage_box(parent)
         if column in _DAYS:
-            return _DayEditor(self._theme, parent)
+            return self._end_when_left(_within(DateField(self._theme), parent))
         if column is Column.SALARY:
-            return _SalaryEditor(parent)
+            field = SalaryField()
+            field.setMinimumWidth(_SALARY_WIDTH)
+            return self._end_when_left(_within(field, parent))
         line = QLineEdit(parent)
         line.setMaxLength(_MOST)
         return line
@@ -154,7 +160,8 @@ class TableDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: AnyIndex
     ) -> None:
         area: QRect = option.rect
-        width = max(area.width(), editor.minimumSizeHint().width())
+        least = max(editor.minimumSizeHint().width(), editor.minimumWidth())
+        width = max(area.width(), least)
         height = max(area.height(), editor.minimumSizeHint().height())
         place = QRect(area.left(), area.center().y() - height // 2, width, height)
         parent = editor.parentWidget()
@@ -164,10 +171,20 @@ class TableDelegate(QStyledItemDelegate):
         editor.setGeometry(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Focus that goes to a field inside the editor does not end it."""
-        if event.type() is QEvent.Type.FocusOut and isinstance(watched, _DayEditor | _SalaryEditor):
-            return False
+        """Enter does not take what is no day or no amount: it stays, marked as wrong."""
+        wrong = (isinstance(watched, DateField) and watched.is_wrong()) or (
+            isinstance(watched, SalaryField) and not watched.is_valid()
+        )
+        if wrong and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            return event.type() is QEvent.Type.KeyPress
         return super().eventFilter(watched, event)
+
+    def _end_when_left(self, editor: QWidget) -> QWidget:
+        """Of one that holds several fields Qt does not see that the keyboard is elsewhere."""
+        editor.setAutoFillBackground(True)
+        watch = _FocusWatch(editor)
+        watch.left.connect(lambda: self._finish(editor))
+        return editor
 
     def _stage_box(self, parent: QWidget) -> QComboBox:
         box = QComboBox(parent)
@@ -180,15 +197,30 @@ class TableDelegate(QStyledItemDelegate):
         self.closeEditor.emit(editor)
 
 
-class _DayEditor(DateField):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme)
-        self.setParent(parent)
-        self.setAutoFillBackground(True)
+class _FocusWatch(QObject):
+    left = Signal()
+    """The keyboard has gone to another part of the window."""
+
+    def __init__(self, editor: QWidget) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_changed)
+
+    def _on_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        editor = self._editor
+        if now is None or now is editor or not editor.isVisible():  # hidden: it has ended
+            return
+        # A popup of a field is a window of its own.
+        if now.window() is editor.window() and not editor.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._tell)  # Qt may be about to end it itself
+
+    def _tell(self) -> None:
+        if self._editor.isVisible():
+            self.left.emit()
 
 
-class _SalaryEditor(SalaryField):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__()
-        self.setParent(parent)
-        self.setAutoFillBackground(True)
+def _within(editor: QWidget, parent: QWidget) -> QWidget:
+    editor.setParent(parent)
+    return editor

@@ -62,7 +62,7 @@ def column_name(column: Column) -> str:
         Column.STAGE: translate("Applications", "Stage"),
         Column.SCORE: translate("Applications", "Score"),
         Column.NEXT_STEP: translate("Applications", "Next step"),
-        Column.NEXT_ON: translate("Applications", "On"),
+        Column.NEXT_ON: translate("Applications", "Due"),
         Column.DEADLINE: translate("Applications", "Apply by"),
         Column.ENTERED: translate("Applications", "In stage"),
         Column.APPLIED: translate("Applications", "Applied"),

@@ -74,6 +74,11 @@ def test_the_preview_says_what_each_row_becomes(tracker):
     assert plan.rows[4].stage == WISHLIST
 
 
+def test_without_a_stage_what_was_sent_is_applied(tracker):
+    text = "Company,Title,Applied on\nAcme,Tester,2026-04-03\nBeta,Nurse,\n"
+    assert [row.stage for row in drafted(tracker, text).plan.rows] == [APPLIED, WISHLIST]
+
+
 def test_days_that_can_be_read_both_ways_are_told(tracker):
     text = "Company,Title,Applied on\nAcme,Tester,3/4/2026\n"
     for day_first, day in ((True, date(2026, 4, 3)), (False, date(2026, 3, 4))):

@@ -119,6 +119,19 @@ def test_without_a_header_columns_are_known_by_their_content():
     assert {one.sureness for one in found[1:]} == {Sureness.CONTENT}
 
 
+def test_a_row_of_values_is_no_header_though_a_stage_is_called_like_a_column():
+    text = "https://a.example/1;Applied;FPT;1.4.2026\nhttps://b.example/2;Rejected;VNG;20.4.2026\n"
+    sheet = read_sheet(CTX, text.encode())
+    assert len(sheet.rows) == 2
+    fields = [one.field for one in guess(sheet)]
+    assert fields == [Field.LINK, Field.STAGE, None, Field.APPLIED]
+
+
+def test_a_follow_up_that_is_a_day_is_one():
+    text = "Company,Title,Follow up\nAcme,Tester,03/25/2026\nBeta,Nurse,03/26/2026\n"
+    assert [one.field for one in guess(read_sheet(CTX, text.encode()))][2] is Field.NEXT_STEP_ON
+
+
 def test_ragged_rows_lose_nothing():
     text = "Company,Title,Notes\nAcme,Tester,good, very good\nBeta,Nurse\n"
     sheet = read_sheet(CTX, text.encode())

@@ -33,6 +33,14 @@ def test_a_tab_that_is_asked_for_before_it_is_there_is_shown_when_it_comes(theme
     assert page.current_tab() is Tab.TRASH
 
 
+def test_a_tab_that_comes_late_does_not_take_the_user_away(theme, qtbot):
+    page = filled(theme, qtbot, Tab.CVS, Tab.JOBS)
+    page.show_tab(Tab.TRASH)
+    page.bar.setCurrentIndex(1)
+    page.add_tab(Tab.TRASH, QWidget())
+    assert page.current_tab() is Tab.JOBS
+
+
 def test_keys_go_round_the_tabs_and_take_the_keyboard_along(theme, qtbot):
     page = filled(theme, qtbot, Tab.CVS, Tab.JOBS)
     page.show()

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerflow.models.rank import several_between
@@ -18,6 +18,7 @@ def card(number: int, rank: str) -> Card:
     )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(RANKS), min_size=1, max_size=8),
     st.data(),

@@ -1,4 +1,4 @@
-"""Where the applications for one advert stand, whatever else belongs to them."""
+"""Short answers about applications, without all that belongs to them."""
 
 from dataclasses import dataclass
 
@@ -22,6 +22,21 @@ class Standings:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def is_there(self, application_id: str) -> bool:
+        """False for a deleted one too."""
+        columns = applications.c
+        wanted = sa.select(columns.id).where(
+            columns.id == application_id, columns.deleted_at.is_(None)
+        )
+        with self._store.read() as connection:
+            return connection.scalar(wanted) is not None
+
+    def tags(self) -> frozenset[str]:
+        """All that applications have."""
+        wanted = sa.select(applications.c.tags).where(applications.c.deleted_at.is_(None))
+        with self._store.read() as connection:
+            return frozenset(tag for tags in connection.scalars(wanted.distinct()) for tag in tags)
 
     def of_advert(self, text_sha256: str) -> tuple[Standing, ...]:
         """The newest first; neither the application nor its job is deleted."""

@@ -11,6 +11,7 @@ from careerflow.models.message import Message
 from careerflow.models.tracker import LibraryCv
 from careerflow.views.language import Language
 from careerflow.views.library.cvs.cv_facts import CvFacts
+from careerflow.views.library.cvs.cv_words import day
 from careerflow.views.preview.preview_view import PreviewView
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
@@ -36,8 +37,8 @@ class CvDetailView(QFrame):
         self._trouble: Message | None = None
         self.setProperty("role", "card")
         self._name = ElidedText("heading", Qt.TextElideMode.ElideRight)
-        self._rename = IconButton(theme, "pencil")
         self._analyze = Button(theme, "primary", "scan-search")
+        self._rename = IconButton(theme, "pencil")
         self._export = IconButton(theme, "file-down")
         self._delete = IconButton(theme, "trash-2")
         self._proposal = _Proposal(theme)
@@ -75,7 +76,7 @@ class CvDetailView(QFrame):
         """Of the CV that is shown."""
         self._detail = detail
         self.facts.show_detail(detail)
-        self._proposal.show_for(detail.likely_previous)
+        self._proposal.show_for(detail.likely_previous, detail.cv.name)
 
     def make_preview(self) -> PreviewView:
         """Not before the pages are wanted: it takes as long as all the rest."""
@@ -152,6 +153,7 @@ class _Proposal(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._previous: LibraryCv | None = None
+        self._own_name = ""
         self._note = Note(theme)
         self._yes, self._no = Button(theme), Button(theme, "quiet")
         self._yes.clicked.connect(lambda: self.answered.emit(True))
@@ -161,15 +163,18 @@ class _Proposal(QFrame):
         self.setLayout(line)
         self.hide()
 
-    def show_for(self, previous: LibraryCv | None) -> None:
-        """None: there is nothing to propose."""
-        self._previous = previous
+    def show_for(self, previous: LibraryCv | None, name: str) -> None:
+        """None: there is nothing to propose. `name` is that of the CV itself."""
+        self._previous, self._own_name = previous, name
         self.setVisible(previous is not None)
         self.retranslate()
 
     def retranslate(self) -> None:
-        name = "" if self._previous is None else self._previous.name
-        self._note.set_text(self.tr("This looks like a new version of “{name}”.").format(name=name))
+        if (previous := self._previous) is not None:
+            text = self.tr("This looks like a new version of “{name}”.")
+            if previous.name == self._own_name:
+                text = self.tr("This looks like a new version of “{name}” of {day}.")
+            self._note.set_text(text.format(name=previous.name, day=day(previous.created)))
         self._yes.setText(self.tr("Yes"))
         self._no.setText(self.tr("No"))
 

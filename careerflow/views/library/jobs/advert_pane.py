@@ -12,8 +12,8 @@ from careerflow.views.widgets.text import Text
 class AdvertPane(QWidget):
     edited = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._kept = ""
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
@@ -37,6 +37,11 @@ class AdvertPane(QWidget):
             self._kept = text
             self._text.setPlainText(text)
             self._set_editing(False)
+
+    def flush(self) -> None:
+        """What is being corrected is saved, as if the button had been clicked."""
+        if self.is_editing():
+            self._on_save()
 
     def is_editing(self) -> bool:
         return not self._text.isReadOnly()

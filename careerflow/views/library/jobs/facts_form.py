@@ -38,8 +38,8 @@ class FactsForm(QWidget):
     """Name of the field of JobFacts and its new value, once the user has left the field."""
     link_wanted = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._known = JobFacts()
         self._touched: set[str] = set()
         self._proposed: set[str] = set()
@@ -69,10 +69,9 @@ class FactsForm(QWidget):
         """Without saying so. A field with the keyboard in it that the user has changed stays."""
         self._known = facts
         self._proposed.clear()
-        for name in _PLACES:
-            if not self._is_being_typed(name):
-                self._fill(name, getattr(facts, name))
-        self._touched.clear()
+        self._touched = {name for name in self._touched if self._has_keyboard(name)}
+        for name in _PLACES.keys() - self._touched:
+            self._fill(name, getattr(facts, name))
         self._mark()
 
     def propose(self, facts: JobFacts) -> None:
@@ -172,13 +171,11 @@ class FactsForm(QWidget):
         else:
             self._days[name].set_day(value)
 
-    def _is_being_typed(self, name: str) -> bool:
-        field = self._widget(name)
-        focus = self.focusWidget()
-        has_keyboard = (
+    def _has_keyboard(self, name: str) -> bool:
+        field, focus = self._widget(name), self.focusWidget()
+        return (
             focus is not None and focus.hasFocus() and (focus is field or field.isAncestorOf(focus))
         )
-        return has_keyboard and name in self._touched
 
     def _touch(self, name: str) -> Callable[..., None]:
         def touch(*_: object) -> None:

@@ -29,6 +29,7 @@ class JobDetailView(QFrame):
         self._language = language
         self._job: LibraryJob | None = None
         self._trouble: Message | None = None
+        self._newest = ""  # id of the newest application to the job
         self.setProperty("role", "card")
         self._title = ElidedText("heading", Qt.TextElideMode.ElideRight)
         self._place = ElidedText("muted", Qt.TextElideMode.ElideRight)
@@ -37,29 +38,35 @@ class JobDetailView(QFrame):
         self._delete = IconButton(theme, "trash-2")
         self._error = Note(theme, NoteKind.WARNING)
         self._error.hide()
-        self.facts = JobFactsPane(theme)
-        self.advert = AdvertPane(theme)
-        self.tabs = QTabWidget()
+        self.tabs = QTabWidget(self)
+        self._arrange()
+        # Only now: what moves into another widget is styled again with all it holds.
+        self.facts = JobFactsPane(theme, self.tabs)
+        self.advert = AdvertPane(theme, self.tabs)
         self.tabs.addTab(self.facts, "")
         self.tabs.addTab(self.advert, "")
-        self._arrange()
         self._analyze.clicked.connect(self.analyze_clicked)
-        self._apply.clicked.connect(self.apply_clicked)
+        self._apply.clicked.connect(self._on_apply)
         self._delete.clicked.connect(self.delete_clicked)
         self.retranslate()
 
     def show_job(self, job: LibraryJob, known_tags: Sequence[str]) -> None:
         """What the list knows already; `show_detail` brings the rest."""
         if self._job is not None and self._job.id != job.id:
+            self.advert.flush()
             self.advert.set_text("")
+            self._newest = ""
             self.tabs.setTabEnabled(1, False)
         self._job = job
         self.show_trouble(None)
         self._name()
+        self._name_apply()
         self.facts.show_job(job, known_tags)
 
     def show_detail(self, detail: JobDetail) -> None:
         """Of the job that is shown."""
+        self._newest = detail.applications[0].id if detail.applications else ""
+        self._name_apply()
         self.facts.show_detail(detail)
         self.advert.set_text(detail.job.text)
         self.tabs.setTabEnabled(1, True)
@@ -72,8 +79,7 @@ class JobDetailView(QFrame):
 
     def retranslate(self) -> None:
         self._analyze.setText(self.tr("Analyze this job"))
-        self._apply.setText(self.tr("Add to pipeline"))
-        self._apply.setToolTip(self.tr("Put it on your board, under Wishlist"))
+        self._name_apply()
         self._delete.name_it(self.tr("Delete"))
         self.tabs.setTabText(0, self.tr("Details"))
         self.tabs.setTabText(1, self.tr("Advert"))
@@ -85,6 +91,21 @@ class JobDetailView(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _name_apply(self) -> None:
+        """Who has applied wants to see how it stands; once more is in the list's menu."""
+        if self._newest:
+            self._apply.setText(self.tr("Open application"))
+            self._apply.setToolTip(self.tr("The newest application to this job"))
+        else:
+            self._apply.setText(self.tr("Add to pipeline"))
+            self._apply.setToolTip(self.tr("Put it on your board, under Wishlist"))
+
+    def _on_apply(self) -> None:
+        if self._newest:
+            self.facts.application_wanted.emit(self._newest)
+        else:
+            self.apply_clicked.emit()
 
     def _name(self) -> None:
         if self._job is not None:
@@ -99,8 +120,7 @@ class JobDetailView(QFrame):
         names = column(head, self._place, spacing=0)
         top = column(names, actions, self._error, spacing=Space.M)
         top.setContentsMargins(0, 0, Space.L, 0)
-        inside = column(top, self.tabs, spacing=Space.M)
+        inside = column(top, self.tabs, spacing=Space.M, inside=self)
         inside.setContentsMargins(Space.L, Space.L, 1, 1)
         inside.setStretch(1, 1)
-        self.setLayout(inside)
         self.setFocusProxy(self.tabs.tabBar())

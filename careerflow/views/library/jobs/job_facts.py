@@ -28,18 +28,19 @@ class JobFactsPane(QScrollArea):
     application_wanted = Signal(str)
     report_wanted = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._job: LibraryJob | None = None
         self._detail: JobDetail | None = None
-        self.form = FactsForm(theme)
+        page = self._add_page()
+        self.form = FactsForm(theme, page)
         self.tags = TagsField(theme)
         self.notes = NotesEditor(theme)
         self.notes.setFixedHeight(_NOTES_HEIGHT)
         self._applications, self._reports = LinkList(theme), LinkList(theme)
         self._not_applied, self._no_reports = Text("muted", wrap=True), Text("muted", wrap=True)
         self._labels = [Text("strong") for _ in range(4)]
-        self._arrange()
+        self._arrange(page)
         self.tags.tags_changed.connect(self.tags_changed)
         self.notes.settled.connect(self.notes_changed)
         self._applications.chosen.connect(self.application_wanted)
@@ -110,9 +111,18 @@ class JobFactsPane(QScrollArea):
         self._not_applied.setVisible(known and not applications)
         self._no_reports.setVisible(known and not reports)
 
-    def _arrange(self) -> None:
-        page = QWidget()
+    def _add_page(self) -> QWidget:
+        """What scrolls; first, since what moves into another widget is styled again with it."""
+        page = QWidget(self)
         page.setProperty("role", "page")
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return page
+
+    def _arrange(self, page: QWidget) -> None:
         blocks = (
             (self.tags,),
             (self.notes,),
@@ -123,14 +133,9 @@ class JobFactsPane(QScrollArea):
             column(label, *block, spacing=Space.XS)
             for label, block in zip(self._labels, blocks, strict=True)
         ]
+        column(self.form, *parts, 0, spacing=Space.L, margins=Space.L, inside=page)
         for label, block in zip(self._labels, blocks, strict=True):
             label.setBuddy(block[0])
-        page.setLayout(column(self.form, *parts, 0, spacing=Space.L, margins=Space.L))
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def _application(application: JobApplication) -> Link:

@@ -34,9 +34,11 @@ class JobsTab(QWidget):
     """list[str] of ids, never empty; as `delete_wanted`."""
     delete_wanted = Signal(list)
 
-    def __init__(self, theme: Theme, language: Language) -> None:
+    def __init__(self, theme: Theme, language: Language, detail: JobDetailView) -> None:
+        """`detail` is made apart: both at once would keep the window's thread too long."""
         super().__init__()
         self._theme, self._language = theme, language
+        self.detail = detail
         self._failure: Message | None = None
         self._loaded = False
         self._soon = ""  # id of a job to be shown when the list has it
@@ -125,44 +127,45 @@ class JobsTab(QWidget):
     # Parts
 
     def _build(self) -> None:
+        """From the outside in: what moves into another widget is styled again with all it holds."""
         theme = self._theme
-        self.tools = JobTools(theme)
-        self._count = Text("caption")
-        self.list = JobList(theme, self.model)
-        self._no_match = EmptyState(theme, "search")
-        self._left = QStackedWidget()
-        self._left.addWidget(self.list)
-        self._left.addWidget(self._no_match)
-        left = QWidget()
-        parts = (self.tools, self._count, self._left)
-        layout = column(*parts, spacing=Space.S, margins=(Space.XL, Space.L, Space.S, 0))
-        layout.setStretch(2, 1)
-        left.setLayout(layout)
-        self.detail = JobDetailView(theme, self._language)
-        self._choose = EmptyState(theme, "briefcase-business")
-        self._right = QStackedWidget()
-        self._right.addWidget(self.detail)
-        self._right.addWidget(self._choose)
-        self._right.setCurrentWidget(self._choose)
-        right = QWidget()
-        right.setLayout(column(self._right, margins=(Space.S, Space.L, Space.XL, Space.L)))
+        self._states = QStackedWidget(self)
+        self.setLayout(column(self._states))
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.setObjectName("library_jobs")
         self._sides.setChildrenCollapsible(False)
-        for side in (left, right):
-            self._sides.addWidget(side)
-        self._sides.setStretchFactor(0, 1)
-        self._sides.setStretchFactor(1, 2)
-        self._sides.setSizes([420, 680])
-        left.setMinimumWidth(340)
-        right.setMinimumWidth(450)
         self._none = EmptyState(theme, "briefcase-business")
         self._failed = EmptyState(theme, "triangle-alert")
-        self._states = QStackedWidget()
         for state in (self._sides, self._none, self._failed):
             self._states.addWidget(state)
-        self.setLayout(column(self._states))
+        left, right = QWidget(self._sides), QWidget(self._sides)
+        for side, (stretch, narrowest) in ((left, (1, 340)), (right, (2, 450))):
+            self._sides.setStretchFactor(self._sides.indexOf(side), stretch)
+            side.setMinimumWidth(narrowest)
+        self._sides.setSizes([420, 680])
+        self._fill_left(left)
+        self._fill_right(right)
         self.setFocusProxy(self.list)
+
+    def _fill_left(self, left: QWidget) -> None:
+        theme = self._theme
+        self._left = QStackedWidget(left)
+        self.tools, self._count = JobTools(theme), Text("caption")
+        margins = (Space.XL, Space.L, Space.S, 0)
+        parts = (self.tools, self._count, self._left)
+        column(*parts, spacing=Space.S, margins=margins, inside=left).setStretch(2, 1)
+        self.list = JobList(theme, self.model)
+        self._no_match = EmptyState(theme, "search")
+        for widget in (self.list, self._no_match):
+            self._left.addWidget(widget)
+
+    def _fill_right(self, right: QWidget) -> None:
+        self._right = QStackedWidget(right)
+        column(self._right, margins=(Space.S, Space.L, Space.XL, Space.L), inside=right)
+        self._choose = EmptyState(self._theme, "briefcase-business")
+        for widget in (self.detail, self._choose):
+            self._right.addWidget(widget)
+        self._right.setCurrentWidget(self._choose)
 
     def _connect(self) -> None:
         tools, jobs, detail = self.tools, self.list, self.detail
