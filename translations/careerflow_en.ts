@@ -4455,6 +4455,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>New application (Ctrl+N)</translation>
     </message>
     <message>
+        <source>Columns and order of the table</source>
+        <translation>Columns and order of the table</translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>Board</translation>
     </message>
@@ -6964,6 +6968,18 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Click to sort, drag to move, right-click to choose columns</source>
         <translation>Click to sort, drag to move, right-click to choose columns</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sort by</translation>
+    </message>
+    <message>
+        <source>As on the board</source>
+        <translation>As on the board</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>The other way round</translation>
     </message>
 </context>
 <context>

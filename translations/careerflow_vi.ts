@@ -4416,6 +4416,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Thêm đơn ứng tuyển (Ctrl+N)</translation>
     </message>
     <message>
+        <source>Columns and order of the table</source>
+        <translation>Cột và thứ tự của danh sách</translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>Bảng</translation>
     </message>
@@ -6909,6 +6913,18 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Click to sort, drag to move, right-click to choose columns</source>
         <translation>Bấm để sắp xếp, kéo để dời cột, bấm chuột phải để chọn cột</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sắp xếp theo</translation>
+    </message>
+    <message>
+        <source>As on the board</source>
+        <translation>Như trên bảng</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Đảo ngược thứ tự</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,7 @@ class PipelineController(QObject):
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         if change.tables & _SHOWN:
+            self._turn += 1
             if not self._pending:
                 self._page.model.take(change)
             self._reload.start()

@@ -167,6 +167,20 @@ def test_a_click_opens_and_one_with_ctrl_selects(pipeline):
     assert pipeline.page.selected() == []
 
 
+def test_escape_leaves_the_selection_before_the_page(pipeline):
+    back = []
+    window = pipeline.page.window()
+    window.back_requested.connect(lambda: back.append(1))
+    window.activateWindow()
+    pipeline.choose("A", "C")
+    assert pipeline.page._tools.currentWidget() is pipeline.page._selection
+    pipeline.press(WISHLIST, Qt.Key.Key_Escape)
+    assert pipeline.page.selected() == [] == back
+    assert pipeline.page._tools.currentWidget() is pipeline.page._filter
+    pipeline.press(WISHLIST, Qt.Key.Key_Escape)
+    assert back == [1]
+
+
 def test_the_search_finds_words_without_their_marks(pipeline):
     pipeline.tracked.add("Kế toán trưởng", OFFER)
     pipeline.load()
@@ -282,6 +296,25 @@ def _placed(card_id: str, stage_id: str) -> Placement:
     from careerflow.views.pipeline.placing import Placed
 
     return Placed(card_id, stage_id, "a0")
+
+
+def test_what_is_loaded_again_stays_scrolled_as_it_was(pipeline):
+    for number in range(12):
+        pipeline.tracked.add(f"Job {number}", OFFER)
+    pipeline.load()
+    view = pipeline.view(OFFER)
+    pipeline.choose("Job 11")
+    view.verticalScrollBar().setValue(400)
+    pipeline.tracked.add("Another", OFFER)
+    pipeline.load()
+    assert [card.title for card in pipeline.page.selected()] == ["Job 11"]
+    assert view.verticalScrollBar().value() == 400
+
+
+def test_its_models_keep_the_rules_of_qt(pipeline, qtmodeltester):
+    pipeline.page.set_face(Face.TABLE)
+    qtmodeltester.check(pipeline.page.model.column(WISHLIST))
+    qtmodeltester.check(pipeline.page.model.table)
 
 
 def test_columns_and_cards_can_be_heard(pipeline):
