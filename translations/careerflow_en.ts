@@ -7194,6 +7194,22 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>CVs</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No other CV has these words.</source>
+        <translation>No other CV has these words.</translation>
+    </message>
+    <message>
         <source>Versions are shown in their order, and their reports compared.</source>
         <translation>Versions are shown in their order, and their reports compared.</translation>
     </message>

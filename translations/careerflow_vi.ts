@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>Any score</source>
-        <translation>Mọi điểm</translation>
+        <translation>Mọi mức điểm</translation>
     </message>
     <message>
         <source>75 and more</source>
@@ -7134,6 +7134,22 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>CVs</source>
         <translation>CV</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Chọn</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No other CV has these words.</source>
+        <translation>Không có CV nào khác khớp với từ khóa này.</translation>
     </message>
     <message>
         <source>Versions are shown in their order, and their reports compared.</source>
