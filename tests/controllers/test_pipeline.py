@@ -50,9 +50,12 @@ class Pipeline:
         self.load()
 
     def load(self) -> None:
-        before = self.page.model.arranged
         self.controller.load()
-        self.qtbot.waitUntil(lambda: self.page.model.arranged is not before)
+        self.qtbot.waitUntil(self.is_as_stored)
+
+    def is_as_stored(self) -> bool:
+        tracker, shown = self.tracked.tracker, self.page.model.arranged
+        return shown.stages == tracker.stages.all() and shown.cards == tracker.applications.cards()
 
     def view(self, stage_id: str):
         return self.page.board._columns[stage_id].view
@@ -273,6 +276,22 @@ def test_a_stage_of_ones_own_comes_and_goes_with_its_cards_kept(pipeline):
     pipeline.settle()
     assert len(pipeline.page.board.columns()) == 5
     assert pipeline.shown(OFFER) == ["D"]
+
+
+def test_a_collapsed_column_takes_cards_and_is_expanded_by_a_key(pipeline):
+    column = pipeline.page.board._columns[OFFER]
+    pipeline.page.stages.toggle_collapsed(OFFER)
+    assert column.width() < 60
+    pipeline.choose("D")
+    pipeline.press(APPLIED, Qt.Key.Key_Right, CTRL)
+    pipeline.press(INTERVIEWING, Qt.Key.Key_Right, CTRL)
+    pipeline.settle()
+    assert pipeline.stored(OFFER) == ["D"]
+    column.setFocus()
+    pipeline.qtbot.keyClick(column, Qt.Key.Key_Return)
+    assert not column.collapsed
+    assert column.view.hasFocus()
+    assert column.view.isVisible()
 
 
 def test_a_new_application_needs_no_advert(pipeline):
