@@ -5866,6 +5866,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Currency</translation>
     </message>
     <message>
+        <source>not said</source>
+        <translation>not said</translation>
+    </message>
+    <message>
         <source>Salary per</source>
         <translation>Salary per</translation>
     </message>

@@ -5815,6 +5815,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Đơn vị tiền tệ</translation>
     </message>
     <message>
+        <source>not said</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
         <source>Salary per</source>
         <translation>Lương tính theo</translation>
     </message>
