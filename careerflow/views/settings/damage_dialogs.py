@@ -37,12 +37,7 @@ class DamageDialog(FittingDialog):
         rescue = Button(theme, "primary" if seen is None else "")
         rescue.setText(self.tr("Rescue what can be read"))
         rescue.clicked.connect(self.rescue_wanted)
-        later = Button(theme)
-        later.setText(self.tr("Not now"))
-        later.clicked.connect(self.reject)
-        # It opens by itself: a key that was meant for the page behind it changes nothing.
-        later.setDefault(True)
-        buttons: list[QWidget | int] = [later, 0, rescue]
+        buttons: list[QWidget | int] = [self._later(theme), 0, rescue]
         parts: list[QWidget] = []
         if seen is None:
             none = self.tr("There is no backup that could be restored.")
@@ -70,6 +65,14 @@ class DamageDialog(FittingDialog):
                 margins=Space.L,
             )
         )
+
+    def _later(self, theme: Theme) -> Button:
+        later = Button(theme)
+        later.setText(self.tr("Not now"))
+        later.clicked.connect(self.reject)
+        # It opens by itself: a key that was meant for the page behind it changes nothing.
+        later.setDefault(True)
+        return later
 
     def _of_backup(self, seen: Preview) -> list[QWidget]:
         title = self.tr("The newest good backup")

@@ -26,6 +26,34 @@ class DeleteDialog(FittingDialog):
         super().__init__(_WIDTH, parent)
         self.setWindowTitle(self.tr("Delete everything?"))
         self._word = self.tr("DELETE")
+        ask = Text(wrap=True)
+        ask.setText(self.tr("Type {word} to confirm:").format(word=self._word))
+        self._field = QLineEdit()
+        self._field.setAccessibleName(ask.text())
+        self._delete = Button(theme, "danger", "trash-2")
+        self._delete.setText(self.tr("Delete all and close"))
+        self._delete.setEnabled(False)
+        cancel = Button(theme)
+        cancel.setText(self.tr("Cancel"))
+        cancel.setDefault(True)
+        self.setLayout(
+            column(
+                Text("title", text=self.windowTitle()),
+                *self._told(theme, at_work),
+                ask,
+                self._field,
+                row(0, cancel, self._delete),
+                spacing=Space.M,
+                margins=Space.L,
+            )
+        )
+        self._field.textChanged.connect(self._on_typed)
+        self._delete.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+        self._field.setFocus()
+
+    def _told(self, theme: Theme, at_work: bool) -> list[QWidget]:
+        """What is lost and what stays."""
         lost = self.tr(
             "All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, "
             "its backups, downloaded encoders, the settings, the logs and the key in the keyring "
@@ -39,34 +67,8 @@ class DeleteDialog(FittingDialog):
             theme, NoteKind.INFO, self.tr("CareerFlow is at work; what it does will be stopped.")
         )
         working.setVisible(at_work)
-        ask = Text(wrap=True)
-        ask.setText(self.tr("Type {word} to confirm:").format(word=self._word))
-        self._field = QLineEdit()
-        self._field.setAccessibleName(ask.text())
-        self._delete = Button(theme, "danger", "trash-2")
-        self._delete.setText(self.tr("Delete all and close"))
-        self._delete.setEnabled(False)
-        cancel = Button(theme)
-        cancel.setText(self.tr("Cancel"))
-        cancel.setDefault(True)
         kept = Text("muted", wrap=True, text=stays)
-        self.setLayout(
-            column(
-                Text("title", text=self.windowTitle()),
-                Note(theme, NoteKind.WARNING, lost),
-                kept,
-                working,
-                ask,
-                self._field,
-                row(0, cancel, self._delete),
-                spacing=Space.M,
-                margins=Space.L,
-            )
-        )
-        self._field.textChanged.connect(self._on_typed)
-        self._delete.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
-        self._field.setFocus()
+        return [Note(theme, NoteKind.WARNING, lost), kept, working]
 
     def _on_typed(self, text: str) -> None:
         self._delete.setEnabled(_letters(text) == _letters(self._word))
