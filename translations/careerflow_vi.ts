@@ -337,14 +337,14 @@
     </message>
     <message>
         <source>Job without a title</source>
-        <translation>Công việc chưa có tên</translation>
+        <translation>Việc làm không có chức danh</translation>
     </message>
 </context>
 <context>
     <name>Applications</name>
     <message>
         <source>Job</source>
-        <translation>Công việc</translation>
+        <translation>Việc làm</translation>
     </message>
     <message>
         <source>Company</source>
@@ -575,7 +575,7 @@
     </message>
     <message>
         <source>Remind me tomorrow</source>
-        <translation>Nhắc lại ngày mai</translation>
+        <translation>Nhắc lại vào ngày mai</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -586,7 +586,7 @@
     <name>BoardColumn</name>
     <message>
         <source>{shown} of {count}</source>
-        <translation>{shown} / {count}</translation>
+        <translation>{shown} trên {count}</translation>
     </message>
     <message>
         <source>What can be done with “{stage}”</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>A next step that is due, a deadline within 7 days, no answer for long</source>
-        <translation>Việc tiếp theo đã đến hạn, hạn nộp trong vòng 7 ngày, lâu chưa có hồi âm</translation>
+        <translation>Việc tiếp theo đã đến hạn, hạn nộp trong vòng 7 ngày, lâu chưa có phản hồi</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -696,11 +696,11 @@
     </message>
     <message>
         <source>Open the advert&apos;s page</source>
-        <translation>Mở trang tin tuyển dụng</translation>
+        <translation>Mở trang của tin tuyển dụng</translation>
     </message>
     <message>
         <source>Move to</source>
-        <translation>Chuyển đến</translation>
+        <translation>Chuyển sang</translation>
     </message>
     <message>
         <source>Tags…</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Move to</source>
-        <translation>Chuyển đến</translation>
+        <translation>Chuyển sang</translation>
     </message>
     <message>
         <source>Tags…</source>
@@ -1077,7 +1077,7 @@
     </message>
     <message>
         <source>Write at least a name or an address.</source>
-        <translation>Hãy ghi ít nhất một cái tên hoặc một địa chỉ.</translation>
+        <translation>Hãy ghi ít nhất tên hoặc địa chỉ.</translation>
     </message>
 </context>
 <context>
@@ -1096,11 +1096,11 @@
     </message>
     <message>
         <source>Write to</source>
-        <translation>Viết cho</translation>
+        <translation>Viết thư</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation>Chỉnh sửa</translation>
+        <translation>Sửa</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1720,11 +1720,11 @@
     </message>
     <message>
         <source>The newest good backup</source>
-        <translation>Bản sao lưu tốt mới nhất</translation>
+        <translation>Bản sao lưu nguyên vẹn mới nhất</translation>
     </message>
     <message>
         <source>The newest good backup: {time}</source>
-        <translation>Bản sao lưu tốt mới nhất: {time}</translation>
+        <translation>Bản sao lưu nguyên vẹn mới nhất: {time}</translation>
     </message>
 </context>
 <context>
@@ -1743,7 +1743,7 @@
     </message>
     <message>
         <source>Analyzed</source>
-        <translation>Phân tích</translation>
+        <translation>Đã phân tích</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -1755,7 +1755,7 @@
     </message>
     <message>
         <source>Moved</source>
-        <translation>Chuyển giai đoạn</translation>
+        <translation>Đã chuyển giai đoạn</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1763,7 +1763,7 @@
     </message>
     <message>
         <source>Last day to apply</source>
-        <translation>Hạn nộp hồ sơ</translation>
+        <translation>Hạn nộp</translation>
     </message>
     <message>
         <source>Interview</source>
@@ -1792,10 +1792,6 @@
     <message>
         <source>overdue since {day}</source>
         <translation>quá hạn từ {day}</translation>
-    </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Việc làm chưa có tên</translation>
     </message>
     <message>
         <source>{title} at {company}</source>
@@ -1850,11 +1846,11 @@
     </message>
     <message>
         <source>Waiting without news</source>
-        <translation>Đang chờ, chưa có tin</translation>
+        <translation>Đang chờ phản hồi</translation>
     </message>
     <message>
         <source>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</source>
-        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong {days} ngày qua hoặc đã có việc được lên lịch.</translation>
+        <translation>Không có đơn nào: mọi đơn đang chờ phản hồi đều có diễn biến trong {days} ngày qua hoặc đã có việc được lên lịch.</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -1924,6 +1920,25 @@
     <message>
         <source>This is no day. Write it like {example}.</source>
         <translation>Đây không phải là ngày. Hãy viết như {example}.</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>dd/MM</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MM/yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>dd/MM/yyyy, HH:mm</translation>
     </message>
 </context>
 <context>
@@ -2284,7 +2299,7 @@
     </message>
     <message>
         <source>CVs with their files, jobs, applications, reports and notes: to keep, or to import on another computer.</source>
-        <translation>CV kèm tệp, công việc, đơn ứng tuyển, báo cáo và ghi chú: để lưu giữ, hoặc để nhập vào máy khác.</translation>
+        <translation>CV kèm tệp, việc làm, đơn ứng tuyển, báo cáo và ghi chú: để lưu giữ hoặc để nhập vào máy khác.</translation>
     </message>
     <message>
         <source>Everything but the files, as .json</source>
@@ -2383,18 +2398,6 @@
     <message>
         <source>{number}%</source>
         <translation>{number}%</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>d/M</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d/M/yyyy</translation>
-    </message>
-    <message>
-        <source>MMM yyyy</source>
-        <translation>M/yyyy</translation>
     </message>
 </context>
 <context>
@@ -2689,7 +2692,7 @@
     <message numerus="yes">
         <source>%n without title and company</source>
         <translation>
-            <numerusform>%n dòng thiếu cả vị trí lẫn công ty</numerusform>
+            <numerusform>%n dòng thiếu cả chức danh lẫn công ty</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2746,7 +2749,7 @@
     </message>
     <message>
         <source>Phone screen, technical, final…</source>
-        <translation>Sơ vấn qua điện thoại, chuyên môn, vòng cuối…</translation>
+        <translation>Sơ tuyển qua điện thoại, chuyên môn, vòng cuối…</translation>
     </message>
     <message>
         <source>An address, or the link of the call</source>
@@ -2805,7 +2808,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation>Chỉnh sửa</translation>
+        <translation>Sửa</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3042,6 +3045,13 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>JobTitle</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Việc làm không có chức danh</translation>
+    </message>
+</context>
+<context>
     <name>JobTools</name>
     <message>
         <source>Search jobs</source>
@@ -3131,14 +3141,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>JobWords</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Việc làm chưa có chức danh</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d/M/yyyy</translation>
-    </message>
-    <message>
         <source>closed on {day}</source>
         <translation>hết hạn từ {day}</translation>
     </message>
@@ -3225,7 +3227,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>{found} of {total}</source>
-        <translation>{found} trong {total}</translation>
+        <translation>{found} trên {total}</translation>
     </message>
 </context>
 <context>
@@ -3335,10 +3337,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>KnownWords</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Việc làm chưa có chức danh</translation>
-    </message>
-    <message>
         <source>Your library has nearly the same advert: “{title}”.</source>
         <translation>Thư viện của bạn đã có một tin gần giống: “{title}”.</translation>
     </message>
@@ -3437,7 +3435,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>Lines</name>
     <message>
         <source>{stage} · no news for {days} days</source>
-        <translation>{stage} · {days} ngày chưa có tin</translation>
+        <translation>{stage} · {days} ngày chưa có phản hồi</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3630,7 +3628,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>MatrixModel</name>
     <message>
         <source>Job without a title</source>
-        <translation>Công việc chưa có tên</translation>
+        <translation>Việc làm không có chức danh</translation>
     </message>
     <message>
         <source>not compared yet</source>
@@ -3673,7 +3671,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Best match first</source>
-        <translation>Hợp nhất trước</translation>
+        <translation>Phù hợp nhất trước</translation>
     </message>
     <message>
         <source>By title</source>
@@ -3689,7 +3687,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Filled: there is a report. Outlined: the score of a report not made yet.</source>
-        <translation>Ô tô màu: đã có báo cáo. Ô viền: điểm của báo cáo chưa tạo.</translation>
+        <translation>Ô tô màu: đã có báo cáo. Ô viền: điểm tính trước, chưa tạo báo cáo.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -3834,7 +3832,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Jobs</source>
-        <translation>Công việc</translation>
+        <translation>Việc làm</translation>
     </message>
     <message>
         <source>Applications</source>
@@ -3978,7 +3976,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>NewDialog</name>
     <message>
         <source>New application</source>
-        <translation>Đơn ứng tuyển mới</translation>
+        <translation>Thêm đơn ứng tuyển</translation>
     </message>
     <message>
         <source>Add</source>
@@ -3986,7 +3984,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Job title</source>
-        <translation>Tên công việc</translation>
+        <translation>Chức danh</translation>
     </message>
     <message>
         <source>Company</source>
@@ -4358,15 +4356,15 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <name>PipelineCard</name>
     <message>
         <source>Job without a title</source>
-        <translation>Công việc chưa có tên</translation>
+        <translation>Việc làm không có chức danh</translation>
     </message>
     <message>
         <source>d MMM</source>
-        <translation>d/M</translation>
+        <translation>dd/MM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation>d/M/yyyy</translation>
+        <translation>dd/MM/yyyy</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -4429,7 +4427,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Keep each job that you want or have applied to as a card, and move it from stage to stage. A report can be saved to the pipeline too: it brings its advert and CV.</source>
-        <translation>Mỗi công việc bạn quan tâm hoặc đã nộp đơn là một thẻ; hãy chuyển thẻ qua từng giai đoạn. Bạn cũng có thể lưu một báo cáo vào đây: tin tuyển dụng và CV của báo cáo sẽ đi kèm.</translation>
+        <translation>Mỗi việc làm bạn quan tâm hoặc đã nộp đơn là một thẻ; hãy chuyển thẻ qua từng giai đoạn. Bạn cũng có thể lưu một báo cáo vào đây: tin tuyển dụng và CV của báo cáo sẽ đi kèm.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -4460,7 +4458,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message numerus="yes">
         <source>{shown} of %n application(s)</source>
         <translation>
-            <numerusform>{shown} trong %n đơn ứng tuyển</numerusform>
+            <numerusform>{shown} trên %n đơn ứng tuyển</numerusform>
         </translation>
     </message>
 </context>
@@ -4499,7 +4497,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Title</source>
-        <translation>Vị trí</translation>
+        <translation>Chức danh</translation>
     </message>
     <message>
         <source>Company</source>
@@ -4527,11 +4525,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Neither title nor company</source>
-        <translation>Không có vị trí lẫn công ty</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>dd/MM/yyyy</translation>
+        <translation>Không có chức danh lẫn công ty</translation>
     </message>
 </context>
 <context>
@@ -4991,10 +4985,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <source>CV without a name</source>
         <translation>CV không ghi tên</translation>
     </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Tin tuyển dụng không có chức danh</translation>
-    </message>
 </context>
 <context>
     <name>ReminderControls</name>
@@ -5130,7 +5120,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Interviews, contacts, files</source>
-        <translation>Phỏng vấn, liên hệ, tệp</translation>
+        <translation>Phỏng vấn, người liên hệ, tệp</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -5154,10 +5144,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Back to the reports</source>
         <translation>Quay lại danh sách báo cáo</translation>
-    </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Tin tuyển dụng không có chức danh</translation>
     </message>
     <message>
         <source>no score</source>
@@ -5283,19 +5269,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
 </context>
 <context>
     <name>ReportModel</name>
-    <message>
-        <source>d MMM yyyy, HH:mm</source>
-        <translation>dd/MM/yyyy, HH:mm</translation>
-    </message>
     <message numerus="yes">
         <source>%n row(s) corrected by you</source>
         <translation>
             <numerusform>%n dòng do bạn sửa</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Tin tuyển dụng không có chức danh</translation>
     </message>
     <message>
         <source>No must-have asked for</source>
@@ -5941,7 +5919,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>This advert is in your library already; the application joins it.</source>
-        <translation>Tin này đã có trong thư viện; đơn ứng tuyển sẽ gắn với tin đó.</translation>
+        <translation>Tin này đã có trong thư viện; đơn ứng tuyển sẽ được gắn với tin đó.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -6311,7 +6289,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Of next steps, interviews and deadlines: in the window, and by this computer while CareerFlow runs. They name the job and the company, nothing else.</source>
-        <translation>Về việc tiếp theo, phỏng vấn và hạn nộp: trong cửa sổ, và qua thông báo của máy tính khi CareerFlow đang chạy. Chỉ nêu tên công việc và công ty, không gì khác.</translation>
+        <translation>Về việc tiếp theo, phỏng vấn và hạn nộp: trong cửa sổ, và qua thông báo của máy tính khi CareerFlow đang chạy. Lời nhắc chỉ nêu tên việc làm và công ty, không gì khác.</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -6490,7 +6468,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Delete, and move its cards to</source>
-        <translation>Xóa và chuyển các thẻ đến</translation>
+        <translation>Xóa và chuyển các thẻ sang</translation>
     </message>
 </context>
 <context>
@@ -6508,19 +6486,19 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</source>
-        <translation>Trong số đơn đã nộp: bao nhiêu đơn được trả lời (phỏng vấn, đề nghị hoặc từ chối) và bao nhiêu đơn được phỏng vấn. Vạch trên thanh là khoảng tin cậy 95% (Wilson): càng ít đơn, vạch càng dài. Nhóm dưới {fewest} đơn bị ẩn vì kết quả ở đó phần lớn là ngẫu nhiên.</translation>
+        <translation>Trong số đơn đã nộp: bao nhiêu đơn có phản hồi (phỏng vấn, đề nghị hoặc từ chối) và bao nhiêu đơn được phỏng vấn. Vạch trên thanh là khoảng tin cậy 95% (Wilson): càng ít đơn, vạch càng dài. Nhóm dưới {fewest} đơn bị ẩn vì kết quả ở đó phần lớn là ngẫu nhiên.</translation>
     </message>
     <message>
         <source>Answers by source</source>
-        <translation>Tỷ lệ trả lời theo nguồn</translation>
+        <translation>Tỷ lệ phản hồi theo nguồn</translation>
     </message>
     <message>
         <source>Answers by CV version</source>
-        <translation>Tỷ lệ trả lời theo phiên bản CV</translation>
+        <translation>Tỷ lệ phản hồi theo phiên bản CV</translation>
     </message>
     <message>
         <source>Answers by score</source>
-        <translation>Tỷ lệ trả lời theo điểm</translation>
+        <translation>Tỷ lệ phản hồi theo điểm</translation>
     </message>
     <message>
         <source>Score {low} to {high}</source>
@@ -6540,7 +6518,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Any answer</source>
-        <translation>Có trả lời</translation>
+        <translation>Có phản hồi</translation>
     </message>
     <message>
         <source>Interview</source>
@@ -6572,19 +6550,19 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Answered</source>
-        <translation>Có trả lời</translation>
+        <translation>Có phản hồi</translation>
     </message>
     <message>
         <source>Answered (%)</source>
-        <translation>Có trả lời (%)</translation>
+        <translation>Có phản hồi (%)</translation>
     </message>
     <message>
         <source>Answered: 95% from</source>
-        <translation>Có trả lời: 95% từ</translation>
+        <translation>Có phản hồi: 95% từ</translation>
     </message>
     <message>
         <source>Answered: 95% to</source>
-        <translation>Có trả lời: 95% đến</translation>
+        <translation>Có phản hồi: 95% đến</translation>
     </message>
     <message>
         <source>Interviewed</source>
@@ -6604,11 +6582,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Days to the first answer (median)</source>
-        <translation>Số ngày đến lần trả lời đầu (trung vị)</translation>
+        <translation>Số ngày đến phản hồi đầu tiên (trung vị)</translation>
     </message>
     <message>
         <source>Half of the answers came within {days} days.</source>
-        <translation>Một nửa số lần trả lời đến trong vòng {days} ngày.</translation>
+        <translation>Một nửa số phản hồi đến trong vòng {days} ngày.</translation>
     </message>
     <message>
         <source>Over time</source>
@@ -6656,7 +6634,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</source>
-        <translation>Bao nhiêu đơn đã đến ít nhất bước đó, dù sau này ra sao; đơn bỏ qua một bước vẫn được tính là đã qua bước ấy. Tỷ lệ so với bước liền trước. Mục bị bỏ thẳng từ danh sách Quan tâm không được tính là đã nộp.</translation>
+        <translation>Bao nhiêu đơn đã đến ít nhất bước đó, dù sau này ra sao; đơn bỏ qua một bước vẫn được tính là đã qua bước ấy. Tỷ lệ được tính so với bước liền trước. Việc làm bị loại thẳng từ cột Quan tâm không được tính là đã nộp.</translation>
     </message>
     <message>
         <source>Step</source>
@@ -6791,7 +6769,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</source>
-        <translation>Hãy lưu việc làm vào Ứng tuyển và chuyển thẻ khi có diễn biến mới. Ngay từ đơn đầu tiên, trang này cho thấy đơn của bạn đi đến đâu, bao lâu thì có trả lời, nguồn và CV nào hiệu quả nhất.</translation>
+        <translation>Hãy lưu việc làm vào Ứng tuyển và chuyển thẻ khi có diễn biến mới. Ngay từ đơn đầu tiên, trang này cho thấy đơn của bạn đi đến đâu, bao lâu thì có phản hồi, nguồn và CV nào hiệu quả nhất.</translation>
     </message>
     <message>
         <source>Go to the pipeline</source>
@@ -7001,7 +6979,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>goes today</source>
-        <translation>hết hạn hôm nay</translation>
+        <translation>xóa hẳn hôm nay</translation>
     </message>
 </context>
 <context>
@@ -7069,10 +7047,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
 </context>
 <context>
     <name>TypedDate</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>dd/MM/yyyy</translation>
-    </message>
     <message>
         <source>today</source>
         <translation>hôm nay</translation>
@@ -7147,11 +7121,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <name>Welcome</name>
     <message>
         <source>From the first CV to the offer, in three steps</source>
-        <translation>Từ CV đầu tiên đến lời đề nghị, qua ba bước</translation>
+        <translation>Từ CV đầu tiên đến lời mời nhận việc, qua ba bước</translation>
     </message>
     <message>
         <source>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</source>
-        <translation>Khi bạn theo dõi một đơn ứng tuyển, trang này cho biết việc sắp tới, đơn nào đang chờ trả lời và mọi việc tiến triển ra sao. Mọi dữ liệu đều ở trên máy tính này.</translation>
+        <translation>Khi bạn theo dõi một đơn ứng tuyển, trang này cho biết việc sắp tới, đơn nào đang chờ phản hồi và mọi việc tiến triển ra sao. Mọi dữ liệu đều ở trên máy tính này.</translation>
     </message>
     <message>
         <source>1. Analyze</source>
@@ -7350,16 +7324,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
             <numerusform>%n phần ở trang {pages} có chữ được vẽ thành hình (outline, đường cong); chữ như vậy không đọc được nên không được tính. Hãy giữ nội dung đó ở dạng văn bản trong CV rồi xuất lại.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file.</source>
-        <translation>Một số chữ trong tệp PDF này đã bị mất: từ có thể bị đọc sai và yêu cầu tương ứng bị tính là thiếu. Hãy xuất lại PDF có nhúng phông chữ hoặc dùng tệp .txt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) have no text and were left out; they may be pictures.</source>
-        <translation>
-            <numerusform>%n trang không có chữ nên đã bị bỏ qua; có thể đó là hình ảnh.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n word(s) that cannot be seen on the page were left out. Recruiters may take hidden text for cheating; remove it.</source>
         <translation>
@@ -7477,10 +7441,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</source>
         <translation>Không tìm thấy yêu cầu nào trong đoạn văn bản này. Hãy dán toàn bộ tin tuyển dụng, gồm cả phần yêu cầu ứng viên.</translation>
-    </message>
-    <message>
-        <source>There is no text here yet. Paste a job advert.</source>
-        <translation>Chưa có nội dung. Hãy dán một tin tuyển dụng.</translation>
     </message>
     <message>
         <source>This row could not be judged, so it does not count in the score.</source>
@@ -7976,7 +7936,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Job without a title</source>
-        <translation>Tin tuyển dụng không có tên vị trí</translation>
+        <translation>Việc làm không có chức danh</translation>
     </message>
     <message>
         <source>CV without a name</source>
@@ -9180,7 +9140,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>The backup was made and looked through: it is sound.</source>
-        <translation>Đã tạo bản sao lưu và kiểm tra: bản sao lưu hoàn toàn tốt.</translation>
+        <translation>Đã tạo và kiểm tra bản sao lưu: không có lỗi nào.</translation>
     </message>
     <message>
         <source>“{name}” was written to {folder}. It holds everything in CareerFlow.</source>
@@ -9518,7 +9478,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>An application is always in some stage: the only entry of its history stays. Correct its day or stage instead.</source>
-        <translation>Một đơn ứng tuyển luôn ở một giai đoạn nào đó, nên mục duy nhất trong lịch sử không xóa được. Hãy sửa ngày hoặc giai đoạn của mục đó.</translation>
+        <translation>Một đơn ứng tuyển luôn ở một giai đoạn nào đó nên không xóa được mục duy nhất trong lịch sử. Hãy sửa ngày hoặc giai đoạn của mục đó.</translation>
     </message>
     <message>
         <source>That CV is itself a later version of this one. Choose another.</source>
@@ -9762,12 +9722,12 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>“{title}” was moved to {stage}.</source>
-        <translation>Đã chuyển “{title}” đến {stage}.</translation>
+        <translation>Đã chuyển “{title}” sang {stage}.</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) were moved to {stage}.</source>
         <translation>
-            <numerusform>Đã chuyển %n đơn ứng tuyển đến {stage}.</numerusform>
+            <numerusform>Đã chuyển %n đơn ứng tuyển sang {stage}.</numerusform>
         </translation>
     </message>
     <message>
@@ -9854,7 +9814,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation>Vị trí</translation>
+        <translation>Chức danh</translation>
     </message>
     <message>
         <source>Company</source>
@@ -9969,14 +9929,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Bị từ chối</translation>
     </message>
     <message>
-        <source>CareerFlow data</source>
-        <translation>Dữ liệu CareerFlow</translation>
-    </message>
-    <message>
-        <source>CareerFlow applications</source>
-        <translation>Đơn ứng tuyển CareerFlow</translation>
-    </message>
-    <message>
         <source>new</source>
         <translation>mới</translation>
     </message>
@@ -9986,7 +9938,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>no title or company</source>
-        <translation>thiếu vị trí và công ty</translation>
+        <translation>thiếu chức danh và công ty</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) will be added.</source>
@@ -10003,7 +9955,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message numerus="yes">
         <source>%n row(s) are left out: they have neither a title nor a company.</source>
         <translation>
-            <numerusform>Bỏ qua %n dòng: không có cả vị trí lẫn công ty.</numerusform>
+            <numerusform>Bỏ qua %n dòng: không có cả chức danh lẫn công ty.</numerusform>
         </translation>
     </message>
     <message>
@@ -10030,7 +9982,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
-        <translation>Công việc: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+        <translation>Việc làm: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
     </message>
     <message>
         <source>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</source>
@@ -10052,7 +10004,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</source>
-        <translation>ghi toàn bộ dữ liệu của bạn vào một tệp: CV, công việc, đơn ứng tuyển, báo cáo (.zip, .json), hoặc chỉ đơn ứng tuyển cho bảng tính (.csv)</translation>
+        <translation>ghi toàn bộ dữ liệu của bạn vào một tệp: CV, việc làm, đơn ứng tuyển, báo cáo (.zip, .json), hoặc chỉ đơn ứng tuyển cho bảng tính (.csv)</translation>
     </message>
     <message>
         <source>show what importing such a file, or a CSV of another program, would do, and with --yes do it</source>

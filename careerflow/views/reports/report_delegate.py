@@ -22,8 +22,9 @@ from careerflow.models.report import ReportSummary
 from careerflow.views.icons import paint_icon
 from careerflow.views.report.score_ring import score_token
 from careerflow.views.reports.report_model import SummaryRole, WhoRole
-from careerflow.views.reports.report_words import job_title, must_ratio, when
+from careerflow.views.reports.report_words import job_title, must_ratio
 from careerflow.views.theme import Size, Space, Theme, font
+from careerflow.views.widgets.day_words import when
 
 if TYPE_CHECKING:  # its many enums take 9 ms to build, which the first paint does not have
     from PySide6.QtWidgets import QStyle

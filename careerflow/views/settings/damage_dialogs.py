@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from careerflow.models.backup import Contents, Preview, Restored, Salvaged
 from careerflow.views.icons import app_icon
-from careerflow.views.reports.report_words import when
 from careerflow.views.settings.backup_preview import BackupPreview
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.facts import Facts
 from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
