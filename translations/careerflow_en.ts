@@ -4453,6 +4453,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>New application (Ctrl+N)</translation>
     </message>
     <message>
+        <source>Columns and order of the table</source>
+        <translation>Columns and order of the table</translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>Board</translation>
     </message>
@@ -6943,6 +6947,18 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <source>Click to sort, drag to move, right-click to choose columns</source>
         <translation>Click to sort, drag to move, right-click to choose columns</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sort by</translation>
+    </message>
+    <message>
+        <source>As on the board</source>
+        <translation>As on the board</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>The other way round</translation>
+    </message>
 </context>
 <context>
     <name>TagsDialog</name>
@@ -7150,6 +7166,22 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>CVs</source>
         <translation>CVs</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No other CV has these words.</source>
+        <translation>No other CV has these words.</translation>
     </message>
     <message>
         <source>Versions are shown in their order, and their reports compared.</source>

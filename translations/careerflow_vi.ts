@@ -4414,6 +4414,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Thêm đơn ứng tuyển (Ctrl+N)</translation>
     </message>
     <message>
+        <source>Columns and order of the table</source>
+        <translation>Cột và thứ tự của danh sách</translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>Bảng</translation>
     </message>
@@ -6888,6 +6892,18 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <source>Click to sort, drag to move, right-click to choose columns</source>
         <translation>Bấm để sắp xếp, kéo để dời cột, bấm chuột phải để chọn cột</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sắp xếp theo</translation>
+    </message>
+    <message>
+        <source>As on the board</source>
+        <translation>Như trên bảng</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Đảo ngược thứ tự</translation>
+    </message>
 </context>
 <context>
     <name>TagsDialog</name>
@@ -7092,6 +7108,22 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>CVs</source>
         <translation>CV</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Chọn</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No other CV has these words.</source>
+        <translation>Không có CV nào khác khớp với từ khóa này.</translation>
     </message>
     <message>
         <source>Versions are shown in their order, and their reports compared.</source>

@@ -1,6 +1,7 @@
 """Copies of kept files, opened with the programs that the user has for them."""
 
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +25,7 @@ class Copies(QObject):
     def __init__(self, runner: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._one = threading.Lock()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def open(self, read: Read, name: str) -> None:
@@ -41,17 +43,22 @@ class Copies(QObject):
         data = read()
         ctx.check()
         try:
-            if self._folder is None:
-                # Windows keeps what another program has open.
-                self._folder = tempfile.TemporaryDirectory(
-                    prefix="careerflow-", ignore_cleanup_errors=True
-                )
-            folder = Path(tempfile.mkdtemp(dir=self._folder.name))
+            folder = Path(tempfile.mkdtemp(dir=self._made_folder()))
         except OSError as error:
             raise ExportError("export.failed", name=name) from error
         target = folder / safe_name(name)
         save_export(target, data)
         return target
+
+    def _made_folder(self) -> str:
+        """Of all copies: several workers may ask for it."""
+        with self._one:
+            if self._folder is None:
+                # Windows keeps what another program has open.
+                self._folder = tempfile.TemporaryDirectory(
+                    prefix="careerflow-", ignore_cleanup_errors=True
+                )
+            return self._folder.name
 
     @Slot(object)
     def _on_written(self, file: Path) -> None:

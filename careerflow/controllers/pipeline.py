@@ -57,7 +57,7 @@ class PipelineController(QObject):
         self._runner = runner
         self._config_folder = config_folder
         self._pending = 0  # edits of this page that are not in the store yet
-        self._turn = 0  # of what was loaded: an edit makes it old
+        self._turn = 0  # of what is being loaded: an edit, or the next load, makes it old
         self._reload = QTimer(self, singleShot=True, interval=_RELOAD_AFTER_MS)
         self._reload.timeout.connect(self.load)
         self._save = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
@@ -97,6 +97,7 @@ class PipelineController(QObject):
         """Does nothing while an edit is on its way: what it changes is loaded after it."""
         if self._pending:
             return
+        self._turn += 1
         turn, before = self._turn, self._page.model.arranged
 
         def job(tracker: "Tracker") -> tuple[int, Arranged]:
@@ -119,6 +120,7 @@ class PipelineController(QObject):
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         if change.tables & _SHOWN:
+            self._turn += 1
             if not self._pending:
                 self._page.model.take(change)
             self._reload.start()

@@ -27,6 +27,8 @@ _AFTER_EDIT_MS = 1500
 _MOST_ALONE = 3
 """So many notices of the system at once; of more it is said how many they are."""
 _MORNING = time(9)
+_AHEAD = timedelta(days=4)
+_MOST_READ = 10_000
 _OF_NOTICES = frozenset({"applications", "interviews", "library_jobs", "stage_moves", "stages"})
 
 
@@ -179,7 +181,9 @@ class RemindersController(QObject):
 def _found(tracker: "Tracker", now: datetime, days: int) -> _Found:
     """What is open now; what is told for the first time is marked as told."""
     kinds = {stage.id: stage.kind for stage in tracker.stages.all()}
-    all_due = due(tracker.applications.cards(), tracker.rounds.all(), kinds, now, days)
+    # Of thousands few are due: the rest is not read.
+    pressing = tracker.standings.pressing(now, now + _AHEAD)[:_MOST_READ]
+    all_due = due(tracker.applications.cards(pressing), tracker.rounds.all(), kinds, now, days)
     states = tracker.notices.states()
     notices = open_ones(all_due, states, now)
     fresh = tuple(

@@ -67,8 +67,8 @@ def fill(
     as_of: str,
 ) -> None:
     """Computes the cells that `matrix` lacks, advert after advert, each shown as it is known
-    (`ctx.show` gets a dict of cells). A score is that of a full analysis, before corrections of
-    rows. Raises EngineError, StoreError, Cancelled."""
+    (`ctx.show` gets a dict of cells). A score is that of a full analysis, with what the user says
+    of the rows. Raises EngineError, StoreError, Cancelled."""
     work = _Filling(ctx, engine, library, tracker, scores, as_of)
     done = 0
     for job in matrix.jobs:
@@ -135,7 +135,10 @@ class _Filling:
         return {(key, job.id): cell for key, cell in cells.items() if cell is not None}
 
     def _key(self, cv: MatrixCv, job: MatrixJob) -> tuple[str, ...]:
-        return self._cv_key(cv), job.text_sha256, self._engine_key
+        from careerflow.services.store.codec import encode
+
+        said = encode(self._library.corrections(cv.file_sha256, job.text_sha256)).hex()
+        return self._cv_key(cv), job.text_sha256, said, self._engine_key
 
     def _cv_key(self, cv: MatrixCv) -> str:
         """Of the reading, and of what the user corrected of it."""
@@ -156,6 +159,7 @@ class _Filling:
         return cut if cut.requirements else Message("job.no_requirements")
 
     def _cell(self, cv: MatrixCv, job: Job | Message) -> Cell:
+        from careerflow.services.matching.corrections import corrected_rows
         from careerflow.services.ranking import scored
 
         if isinstance(job, Message):
@@ -172,12 +176,13 @@ class _Filling:
             if error.code.startswith("engine."):
                 raise
             return Cell(None, _NONE, trouble=error.message)
-        found = scored(rows)
+        found = scored(corrected_rows(rows, self._library.corrections(cv.file_sha256, job.sha256)))
         return Cell(found.score, found.must_have)
 
-    def _load(self, reading: str) -> "tuple[Document, CvVectors | None]":
-        stored = self._library.cv(reading)
-        return stored.document, stored.vectors
+    def _load(self, reading: str) -> "tuple[Document, CvVectors]":
+        from careerflow.services.stored_vectors import embedded
+
+        return embedded(self._ctx, self._engine, self._library, reading)
 
 
 def _first_line(text: str) -> str:

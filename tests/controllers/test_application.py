@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from tracked import APPLIED, INTERVIEWING, OFFER, Tracked
 
 from careerflow.controllers import copies as copies_module
@@ -77,10 +77,17 @@ def test_what_is_being_typed_is_kept_when_the_page_is_left(page, qtbot):
     notes = page.view.notes.findChild(QPlainTextEdit)
     qtbot.keyClicks(notes, "Ask about pay")
     qtbot.keyClicks(page.view.plan._link, "acme.example/1")
+    qtbot.keyClicks(page.view.plan._on.line, "2026-12-01")
+    qtbot.keyClicks(page.view.plan._tags.edit, "remote")
+    qtbot.keyClicks(page.view.plan._salary._low, "2000")
     with qtbot.waitSignal(page.controller.closed):
         page.view.header._back.click()
     qtbot.waitUntil(lambda: page.stored().notes == "Ask about pay")
-    assert page.stored().link == "acme.example/1"
+    qtbot.waitUntil(lambda: not page.tracked.tracking.is_busy())
+    stored = page.stored()
+    assert stored.link == "acme.example/1"
+    assert (stored.card.next_step_on, stored.card.tags) == (date(2026, 12, 1), ("remote",))
+    assert stored.salary.low == 2000
 
 
 def test_another_application_does_not_get_what_was_typed_into_the_one_before(page, qtbot):
@@ -196,6 +203,30 @@ def test_deleted_it_is_left_and_undo_brings_it_back(page, qtbot):
     qtbot.waitUntil(lambda: not cards())
     page.tracked.tracking.undo()
     qtbot.waitUntil(lambda: len(cards()) == 1)
+
+
+def test_tab_goes_as_one_reads(page):
+    page.after(lambda: page.view.plan._tags.tags_changed.emit(("remote",)))
+    new = Interview("", "Technical", None, 60, "", "", "")
+    page.after(lambda: page.view.interviews.saved.emit(new))
+    view, walked = page.view, []
+    at = view.header._stage
+    while (at := at.nextInFocusChain()) is not view.header._stage:
+        walked.append(at)
+    (chip,) = (each for each in view.plan._tags.findChildren(QPushButton) if each.isVisible())
+    round_ = next(iter(view.interviews._rows._rows.values()))
+    wanted = [
+        view.plan._step,
+        view.plan._link,
+        chip,
+        view.plan._tags.edit,
+        view.interviews._add,
+        *round_.buttons(),
+        view.notes.findChild(QPlainTextEdit),
+        view.history._add,
+        view.files._add,
+    ]
+    assert sorted(wanted, key=walked.index) == wanted
 
 
 def test_an_undo_of_its_making_closes_it(page, qtbot):

@@ -21,6 +21,7 @@ from careerflow.services.task import TaskContext
 from careerflow.views.library.cvs.cv_detail import CvDetailView
 from careerflow.views.library.cvs.cv_model import SnippetRole
 from careerflow.views.library.cvs.cvs_tab import CvsTab
+from careerflow.views.library.cvs.version_dialog import VersionDialog
 
 OLD = "Trần Khánh Linh. Backend developer. Python, SQL, Docker. Five years in payments."
 NEW = f"{OLD} Led a team of four since March."
@@ -188,6 +189,24 @@ def test_a_new_version_is_proposed_and_said(page, backend, qtbot):
     qtbot.waitUntil(lambda: page.model.row(0).versions == 2)
     assert [cv.id for cv in page.model.listing.chain(first)] == [first, second]
     assert not proposal.isVisible()
+
+
+def test_another_version_before_is_chosen_with_the_keyboard(page, backend, qtbot):
+    first = keep(backend, "old.txt", OLD)
+    keep(backend, "other.txt", OTHER, "Lê Minh Anh")
+    cv_id = keep(backend, "new.txt", OTHER)
+    page.controller.load()
+    shown(page, qtbot, "new.txt", "other.txt", "old.txt")
+    page.detail.facts.versions._choose.click()
+    dialog = page.findChild(VersionDialog)
+    assert dialog.list.currentIndex().data() == "old.txt"  # of the same person
+    dialog.search.setText("minh anh")
+    assert dialog.list.currentIndex().data() == "other.txt"
+    dialog.search.setText("")
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: backend.tracker().cvs.get(cv_id).previous_id == first)
+    page.tracking.undo()
+    qtbot.waitUntil(lambda: backend.tracker().cvs.get(cv_id).previous_id is None)
 
 
 def test_no_means_no(page, backend, qtbot):

@@ -50,9 +50,12 @@ class Pipeline:
         self.load()
 
     def load(self) -> None:
-        before = self.page.model.arranged
         self.controller.load()
-        self.qtbot.waitUntil(lambda: self.page.model.arranged is not before)
+        self.qtbot.waitUntil(self.is_as_stored)
+
+    def is_as_stored(self) -> bool:
+        tracker, shown = self.tracked.tracker, self.page.model.arranged
+        return shown.stages == tracker.stages.all() and shown.cards == tracker.applications.cards()
 
     def view(self, stage_id: str):
         return self.page.board._columns[stage_id].view
@@ -167,6 +170,20 @@ def test_a_click_opens_and_one_with_ctrl_selects(pipeline):
     assert pipeline.page.selected() == []
 
 
+def test_escape_leaves_the_selection_before_the_page(pipeline):
+    back = []
+    window = pipeline.page.window()
+    window.back_requested.connect(lambda: back.append(1))
+    window.activateWindow()
+    pipeline.choose("A", "C")
+    assert pipeline.page._tools.currentWidget() is pipeline.page._selection
+    pipeline.press(WISHLIST, Qt.Key.Key_Escape)
+    assert pipeline.page.selected() == [] == back
+    assert pipeline.page._tools.currentWidget() is pipeline.page._filter
+    pipeline.press(WISHLIST, Qt.Key.Key_Escape)
+    assert back == [1]
+
+
 def test_the_search_finds_words_without_their_marks(pipeline):
     pipeline.tracked.add("Kế toán trưởng", OFFER)
     pipeline.load()
@@ -261,6 +278,22 @@ def test_a_stage_of_ones_own_comes_and_goes_with_its_cards_kept(pipeline):
     assert pipeline.shown(OFFER) == ["D"]
 
 
+def test_a_collapsed_column_takes_cards_and_is_expanded_by_a_key(pipeline):
+    column = pipeline.page.board._columns[OFFER]
+    pipeline.page.stages.toggle_collapsed(OFFER)
+    assert column.width() < 60
+    pipeline.choose("D")
+    pipeline.press(APPLIED, Qt.Key.Key_Right, CTRL)
+    pipeline.press(INTERVIEWING, Qt.Key.Key_Right, CTRL)
+    pipeline.settle()
+    assert pipeline.stored(OFFER) == ["D"]
+    column.setFocus()
+    pipeline.qtbot.keyClick(column, Qt.Key.Key_Return)
+    assert not column.collapsed
+    assert column.view.hasFocus()
+    assert column.view.isVisible()
+
+
 def test_a_new_application_needs_no_advert(pipeline):
     pipeline.page.editing.created.emit(NewCard("Nurse", "City Hospital", INTERVIEWING, ""))
     pipeline.settle()
@@ -282,6 +315,25 @@ def _placed(card_id: str, stage_id: str) -> Placement:
     from careerflow.views.pipeline.placing import Placed
 
     return Placed(card_id, stage_id, "a0")
+
+
+def test_what_is_loaded_again_stays_scrolled_as_it_was(pipeline):
+    for number in range(12):
+        pipeline.tracked.add(f"Job {number}", OFFER)
+    pipeline.load()
+    view = pipeline.view(OFFER)
+    pipeline.choose("Job 11")
+    view.verticalScrollBar().setValue(400)
+    pipeline.tracked.add("Another", OFFER)
+    pipeline.load()
+    assert [card.title for card in pipeline.page.selected()] == ["Job 11"]
+    assert view.verticalScrollBar().value() == 400
+
+
+def test_its_models_keep_the_rules_of_qt(pipeline, qtmodeltester):
+    pipeline.page.set_face(Face.TABLE)
+    qtmodeltester.check(pipeline.page.model.column(WISHLIST))
+    qtmodeltester.check(pipeline.page.model.table)
 
 
 def test_columns_and_cards_can_be_heard(pipeline):

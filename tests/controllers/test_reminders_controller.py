@@ -7,7 +7,8 @@ from tracked import APPLIED, Tracked
 
 from careerflow.controllers.reminders import RemindersController
 from careerflow.models.settings import Settings
-from careerflow.models.tracker import Interview
+from careerflow.models.tracker import BUILT_IN_STAGES, Interview
+from careerflow.services.tracking.reminders import due
 from careerflow.views.main_window import MainWindow
 from careerflow.views.reminders.bell import Bell
 
@@ -140,6 +141,26 @@ def test_the_days_without_an_answer_are_the_users(desk, qtbot):
     with qtbot.waitSignal(desk.controller.noticed) as noticed:
         desk.controller.set_settings(replace(Settings(), no_answer_days=7))
     assert [notice.days for notice in noticed.args[0]] == [10]
+
+
+def test_what_is_not_read_would_not_be_due(desk):
+    tracker, today = desk.tracked.tracker, NOW.date()
+    for days in (-1, 0, 1, 3, 4):
+        day = today + timedelta(days=days)
+        for stage in BUILT_IN_STAGES.values():
+            desk.tracked.add(f"Step {days}", stage, next_step_on=day)
+            desk.tracked.add(f"Wish {days}", stage, facts={"deadline": day})
+            round_at = desk.tracked.add(f"Round {days}", stage)
+            at = NOW + timedelta(days=days, minutes=5)
+            tracker.applications.add_interview(round_at, Interview("", "Round", at, 60, "", "", ""))
+        desk.tracked.add("Silent", APPLIED, at=NOW - timedelta(days=14 + days))
+    cards = tracker.applications.cards()
+    kinds = {stage.id: stage.kind for stage in tracker.stages.all()}
+    wanted = due(cards, tracker.rounds.all(), kinds, NOW)
+    assert len({notice.kind for notice in wanted}) == 4
+    assert desk.look() == wanted
+    pressing = tracker.standings.pressing(NOW, NOW + timedelta(days=4))
+    assert len(pressing) < len(cards)
 
 
 def test_an_edit_has_it_looked_for_again(desk, qtbot):

@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from careerflow.models.tracker import BUILT_IN_STAGES, Contact, Interview, Move, Stage, StageKind
@@ -66,6 +67,21 @@ def test_the_keyboard_goes_as_one_reads_and_ends_at_the_buttons(shown, qtbot):
     wanted = [dialog._day.line, dialog._time, dialog._minutes, dialog._place, dialog._people]
     assert visited[:5] == wanted
     assert visited[6] is dialog._outcome
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments"),
+    [
+        (InterviewDialog, (Interview("", "", None, 60, "", "", ""),)),
+        (ContactDialog, (Contact("", "", "", "", "", "", ""),)),
+        (MoveDialog, (Move("", APPLIED, datetime.now(UTC)), STAGES)),
+    ],
+)
+def test_a_screen_reader_says_what_each_field_is(shown, kind, arguments):
+    dialog = shown(kind, *arguments)
+    named = [QAccessible.queryAccessibleInterface(stop) for stop in dialog._stops()]
+    assert len(named) > 3
+    assert all(each.text(QAccessible.Text.Name) for each in named)
 
 
 def test_a_contact_needs_something_to_be_found_by(shown, qtbot):

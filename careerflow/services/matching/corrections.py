@@ -20,11 +20,16 @@ def corrected(report: Report, corrections: Iterable[RowCorrection]) -> Report:
     Each corrected row keeps its former self in `judged`. Where none is corrected this is `report`
     itself; a correction whose span is no row of it (the advert is cut differently since) waits.
     """
-    by_span = {correction.span: correction for correction in corrections}
-    rows = tuple(_row(row, by_span.get(_span(row))) for row in report.rows)
+    rows = corrected_rows(report.rows, corrections)
     if rows == report.rows:
         return report
     return replace(rescored(report, rows), score_as_judged=report.score)
+
+
+def corrected_rows(rows: Iterable[Row], corrections: Iterable[RowCorrection]) -> tuple[Row, ...]:
+    """As `corrected`, of the rows alone."""
+    by_span = {correction.span: correction for correction in corrections}
+    return tuple(_row(row, by_span.get(_span(row))) for row in rows)
 
 
 def laid_over(corrections: Corrections, changed: Iterable[RowCorrection]) -> Corrections:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from careerflow.models.tracker import Application
 from careerflow.views.application.section import Section, labelled
@@ -56,14 +56,26 @@ class PlanSection(Section):
             self._salary.set_salary(application.salary)  # else an amount that is being typed stays
         self._tags.set_tags(card.tags)
         self._tags.set_known(known_tags)
+        self._order_tags()
         self._open.setEnabled(bool(card.link))
         self._export.setEnabled(card.next_step_on is not None)
         self._say_advert(application)
+
+    def _order_tags(self) -> None:
+        """Chips are made anew; Tab comes to them behind the salary."""
+        before: QWidget = self._salary.findChildren(QComboBox)[-1]
+        chips = [chip for chip in self._tags.findChildren(QPushButton) if not chip.isHidden()]
+        for stop in (*chips, self._tags.edit):
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def flush(self) -> None:
         """Announces what was typed last."""
         self._step.flush()
         self._link.flush()
+        self._on.take_typed()
+        self._tags.take_typed()
+        self._on_salary()
 
     def retranslate(self) -> None:
         self.name_it(self.tr("Next step and details"))

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from careerflow.views.icons import IconLabel
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.date_field import DateField
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
@@ -30,6 +31,8 @@ def labelled(label: Text, control: QWidget) -> QWidget:
     """`control` with its name above it."""
     label.setProperty("role", "caption")
     label.setBuddy(control)
+    if isinstance(control, DateField) and label.text():
+        control.name_it(label.text())  # what has the keyboard is inside of it
     held = QWidget()
     held.setLayout(column(label, control, spacing=2))
     return held

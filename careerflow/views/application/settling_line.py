@@ -26,8 +26,8 @@ class SettlingLine(QLineEdit):
         """Announces nothing. What the user is still typing stays."""
         if self._timer.isActive():
             return
-        self._kept = text
-        if text != self._written():
+        self._kept = _one_line(text)
+        if self._kept != self._written():
             self.setText(text)
             self.setCursorPosition(0)
 
@@ -48,4 +48,8 @@ class SettlingLine(QLineEdit):
         super().hideEvent(event)
 
     def _written(self) -> str:
-        return " ".join(self.text().split())
+        return _one_line(self.text())
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

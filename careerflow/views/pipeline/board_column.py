@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QFont,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -27,6 +28,7 @@ from careerflow.views.widgets.text import ElidedText, Text
 NARROWEST, _WIDEST = 204, 380
 _COLLAPSED = 44
 _DOT = 10
+_EXPAND = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class BoardColumn(QFrame):
@@ -63,7 +65,6 @@ class BoardColumn(QFrame):
             )
         )
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.view)
         self.set_collapsed(False)
         self.view.dragged_to.connect(lambda: self._set_over(True))
         self.view.drag_ended.connect(lambda: self._set_over(False))
@@ -75,7 +76,7 @@ class BoardColumn(QFrame):
 
     def tab_stops(self) -> list[QWidget]:
         """In the order in which Tab goes through them."""
-        return [self._menu, self.view]
+        return [self, self._menu, self.view]
 
     def set_collapsed(self, collapsed: bool) -> None:
         self.collapsed = collapsed
@@ -85,6 +86,11 @@ class BoardColumn(QFrame):
         self.setMaximumWidth(_COLLAPSED if collapsed else _WIDEST)
         policy = QSizePolicy.Policy.Fixed if collapsed else QSizePolicy.Policy.Expanding
         self.setSizePolicy(policy, QSizePolicy.Policy.Expanding)
+        focus = Qt.FocusPolicy.StrongFocus if collapsed else Qt.FocusPolicy.NoFocus
+        had_keyboard = self.hasFocus()
+        self.setFocusPolicy(focus)
+        if had_keyboard and not collapsed:
+            self.view.setFocus()
         cursor = Qt.CursorShape.PointingHandCursor if collapsed else Qt.CursorShape.ArrowCursor
         self.setCursor(cursor)
 
@@ -99,7 +105,10 @@ class BoardColumn(QFrame):
         self._menu.name_it(self.tr("What can be done with “{stage}”").format(stage=name))
         spoken = self.tr("{stage}: %n application(s)", "", shown).format(stage=name)
         self.view.setAccessibleName(spoken)
-        self.setToolTip(self.tr("Expand “{stage}”").format(stage=name) if self.collapsed else "")
+        expand = self.tr("Expand “{stage}”").format(stage=name) if self.collapsed else ""
+        self.setToolTip(expand)
+        self.setAccessibleName(spoken if self.collapsed else "")
+        self.setAccessibleDescription(expand)
         self._dot.show_stage(self.stage)
         self.update()
 
@@ -110,7 +119,8 @@ class BoardColumn(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = self._theme.color
-        edge = QPen(color("accent"), 2) if self._over else QPen(Qt.PenStyle.NoPen)
+        marked = self._over or self.hasFocus()
+        edge = QPen(color("focus"), 2) if marked else QPen(Qt.PenStyle.NoPen)
         painter.setPen(edge)
         painter.setBrush(color("sunken"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
@@ -121,6 +131,12 @@ class BoardColumn(QFrame):
         if self.collapsed and event.button() is Qt.MouseButton.LeftButton:
             self.collapse_toggled.emit()
         super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.collapsed and event.key() in _EXPAND:
+            self.collapse_toggled.emit()
+        else:
+            super().keyPressEvent(event)
 
     # What is dropped on the strip, on the name, or below the last card
 

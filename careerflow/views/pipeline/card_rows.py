@@ -37,11 +37,10 @@ class CardRows(QAbstractTableModel):
     def rowCount(self, parent: AnyIndex = TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def index(self, row: int, column: int, parent: AnyIndex = TOP) -> QModelIndex:
-        """A list asks for those of all its rows when one comes or goes: Qt's own would ask back
-        for both counts each time."""
-        inside = 0 <= row < len(self._rows) and 0 <= column < self.columns
-        return self.createIndex(row, column) if inside and not parent.isValid() else QModelIndex()
+    def index(self, row: int, column: int, _parent: AnyIndex = TOP) -> QModelIndex:
+        """A list asks twice for those of all its rows when one comes or goes: Qt's own would ask
+        back for both counts each time. Of no row is there a child."""
+        return self.createIndex(row, column) if 0 <= row < len(self._rows) else QModelIndex()
 
     def columnCount(self, parent: AnyIndex = TOP) -> int:
         return 0 if parent.isValid() else self.columns

@@ -3,7 +3,16 @@
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -36,8 +45,17 @@ _STEPS = {
     Qt.Key.Key_Down: (0, 1),
 }
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_STYLE = (
+    "QListView { background: transparent; }QScrollBar::handle:disabled { background: transparent; }"
+)
 _MARGIN = 48
 """Of the column's ends: a card held there scrolls it."""
+
+
+def is_override(event: QEvent, key: Qt.Key) -> bool:
+    """Whether Qt asks for whom this key is: for the widget, or for a shortcut of the window."""
+    asks = event.type() == QEvent.Type.ShortcutOverride
+    return asks and isinstance(event, QKeyEvent) and event.key() == key
 
 
 def dragged_ids(data: QMimeData) -> list[str]:
@@ -81,9 +99,10 @@ class ColumnView(QListView):
         self.setAutoScrollMargin(_MARGIN)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(HEIGHT // 3)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
-        self._keep_width(0, 0)
-        self.setStyleSheet("QListView { background: transparent; }")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._show_bar)
+        self._show_bar(0, 0)
+        self.setStyleSheet(_STYLE)
         theme.changed.connect(self.viewport().update)
 
     def rows(self) -> CardRows:
@@ -113,6 +132,12 @@ class ColumnView(QListView):
             self.scrollTo(model.index(row, 0))
 
     # Keyboard
+
+    def event(self, event: QEvent) -> bool:
+        if is_override(event, Qt.Key.Key_Escape) and len(self._selected()) > 1:
+            event.accept()  # the window's own Escape comes after
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         across, down = _STEPS.get(Qt.Key(event.key()), (0, 0))
@@ -253,9 +278,9 @@ class ColumnView(QListView):
         inside = QRect(QPoint(0, 0), area.size()).contains(pointer)
         return picture, pointer if inside else QPoint(area.width() // 2, 20)
 
-    def _keep_width(self, _least: int, most: int) -> None:
-        """Cards are as wide without the scroll bar as with it."""
-        self.setViewportMargins(0, 0, 0 if most else self.verticalScrollBar().sizeHint().width(), 0)
+    def _show_bar(self, _least: int, most: int) -> None:
+        """Its place is kept, so that cards are always as wide."""
+        self.verticalScrollBar().setEnabled(most > 0)
 
     def _forget_drop(self) -> None:
         self._drop_row = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from careerflow.models.tracker import Stage, StageKind
@@ -25,6 +26,7 @@ class AskingDialog(FittingDialog):
         self._heading = Text("title", wrap=True)
         self.form = QFormLayout()
         self.form.setSpacing(Space.M)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.go = Button(theme, "primary")
         self.go.setDefault(True)
         cancel = Button(theme)

@@ -1,6 +1,6 @@
 """The pipeline: all applications as a board or as a table, or one of them in their place."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QWidget
 
@@ -18,7 +18,7 @@ from careerflow.views.pipeline.pipeline_model import PipelineModel
 from careerflow.views.pipeline.stage_editing import StageEditing
 from careerflow.views.pipeline.table_view import TableView
 from careerflow.views.theme import Space, Theme
-from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.button import Button, IconButton
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
@@ -55,6 +55,7 @@ class PipelinePage(QWidget):
         self._states.addWidget(self.table)
         self._connect_view(self.table)
         self.table.look_changed.connect(self.look_changed)
+        self._columns.clicked.connect(self._choose_columns)
 
     def set_arranged(self, arranged: Arranged) -> None:
         self._failure, self._loaded = None, True
@@ -64,7 +65,7 @@ class PipelinePage(QWidget):
         self._filter.set_known(arranged)
         self._selection.set_stages(self.model.stages)
         self._refresh()
-        self.choose([card.id for card in chosen], current, had_keyboard)
+        self._keep(chosen, current, had_keyboard)
 
     def show_failure(self, why: Message) -> None:
         """In place of what could not be loaded; until `set_arranged`."""
@@ -123,6 +124,7 @@ class PipelinePage(QWidget):
         self._title.setText(self.tr("Pipeline"))
         self._new.setText(self.tr("New application"))
         self._new.setToolTip(self.tr("New application (Ctrl+N)"))
+        self._columns.name_it(self.tr("Columns and order of the table"))
         names = {Face.BOARD: self.tr("Board"), Face.TABLE: self.tr("Table")}
         for face, button in self._faces.items():
             button.setText(names[face])
@@ -159,6 +161,7 @@ class PipelinePage(QWidget):
     def _build(self) -> None:
         self._title, self._count = Text("heading"), Text("muted")
         self._new = Button(self._theme, "primary", "plus")
+        self._columns = IconButton(self._theme, "columns-2")
         self._group = QButtonGroup(self)
         self._faces = {face: self._face_button() for face in Face}
         self._faces[Face.BOARD].setChecked(True)
@@ -176,9 +179,9 @@ class PipelinePage(QWidget):
         self._states = QStackedWidget()
         for widget in (self.board, self._none, self._no_match, self._failed):
             self._states.addWidget(widget)
-        self._header = row(
-            self._title, self._count, 0, *self._faces.values(), Space.S, self._new, spacing=Space.S
-        )
+        faces = self._faces.values()
+        named = (self._title, self._count, 0)
+        self._header = row(*named, self._columns, *faces, Space.S, self._new, spacing=Space.S)
         listed = QWidget()
         inside = column(
             self._header,
@@ -239,7 +242,13 @@ class PipelinePage(QWidget):
     def _on_filter(self) -> None:
         chosen, current = self.selected(), self.current()
         self.model.set_filter(self._filter.chosen)
-        self.choose([card.id for card in chosen], current, False)
+        self._keep(chosen, current, False)
+
+    def _keep(self, chosen: list[Card], current: str | None, keyboard: bool) -> None:
+        """Selects again what a new list has lost; what has kept it stays where it is scrolled."""
+        ids = [card.id for card in chosen]
+        if ids != [card.id for card in self.selected()] or current != self.current():
+            self.choose(ids, current, keyboard)
 
     def _on_selected(self) -> None:
         number = len(self.selected())
@@ -264,6 +273,7 @@ class PipelinePage(QWidget):
         for button in self._faces.values():
             button.setVisible(some)
         self._new.setVisible(some)
+        self._columns.setVisible(some and self.face is Face.TABLE)
         self._show_count()
 
     def _show_count(self) -> None:
@@ -301,6 +311,10 @@ class PipelinePage(QWidget):
             self.board.focus_card(current)
         else:
             self.table.setFocus()
+
+    def _choose_columns(self) -> None:
+        below = self._columns.mapToGlobal(QPoint(0, self._columns.height()))
+        self.table.open_column_menu(below)
 
     def _tint(self) -> None:
         for face, name in ((Face.BOARD, "square-kanban"), (Face.TABLE, "table-2")):

@@ -107,9 +107,9 @@ class TableModel(CardRows):
         self.show(self._in_order())
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if index.isValid() and index.column() in EDITABLE:
-            return _FLAGS | Qt.ItemFlag.ItemIsEditable
-        return _FLAGS
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _FLAGS | Qt.ItemFlag.ItemIsEditable if index.column() in EDITABLE else _FLAGS
 
     def headerData(
         self,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from careerflow.models.tracker import Card
 from careerflow.views.pipeline.card_rows import CardRole
+from careerflow.views.pipeline.column_view import is_override
 from careerflow.views.pipeline.pipeline_model import PipelineModel
 from careerflow.views.pipeline.table_delegate import TableDelegate
 from careerflow.views.pipeline.table_model import Column, column_name
@@ -137,6 +138,12 @@ class TableView(QTableView):
             self.retranslate()
         super().changeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        if is_override(event, Qt.Key.Key_Escape) and len(self.selected()) > 1:
+            event.accept()  # the window's own Escape comes after
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = self.current()
         if card is not None and event.key() in _ENTER and not event.modifiers():
@@ -176,8 +183,11 @@ class TableView(QTableView):
         header.sectionMoved.connect(lambda *_: self.look_changed.emit())
 
     def open_column_menu(self, place: QPoint) -> None:
+        """What a click, a drag or the menu of the header does, for the keyboard too."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_order(menu.addMenu(self.tr("Sort by")))
+        menu.addSeparator()
         for column in Column:
             action = menu.addAction(column_name(column))
             action.setCheckable(True)
@@ -185,6 +195,24 @@ class TableView(QTableView):
             action.setEnabled(column is not Column.TITLE)
             action.toggled.connect(lambda on, column=column: self._show_column(column, on))
         menu.popup(place)
+
+    def _add_order(self, menu: QMenu) -> None:
+        header = self.horizontalHeader()
+        by, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        names = {-1: self.tr("As on the board")}
+        names |= {column.value: column_name(column) for column in Column if self._is_shown(column)}
+        for section, name in names.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(section == by)
+            action.triggered.connect(lambda _on=False, n=section: header.setSortIndicator(n, order))
+        menu.addSeparator()
+        other = menu.addAction(self.tr("The other way round"))
+        other.setCheckable(True)
+        other.setChecked(order is down)
+        other.setEnabled(by >= 0)
+        other.triggered.connect(lambda on: header.setSortIndicator(by, down if on else up))
 
     def _is_shown(self, column: Column) -> bool:
         return not self.horizontalHeader().isSectionHidden(column)

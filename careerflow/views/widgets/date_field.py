@@ -58,6 +58,11 @@ class DateField(QWidget):
         """Whether something is written that is no day."""
         return bool(self.line.property("wrong"))
 
+    def take_typed(self) -> None:
+        """Also where the user has not left the field yet."""
+        if self.line.isModified():
+            self._on_typed()
+
     def open_calendar(self) -> None:
         if self._popup is None:
             # Only now: it takes longer to make than the field.

@@ -25,7 +25,7 @@ class NotesEditor(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._kept = ""
+        self._given = self._kept = ""
         self._pages = QStackedWidget()
         self._source = _Source()
         self._source.left.connect(self.flush)
@@ -62,13 +62,13 @@ class NotesEditor(QWidget):
 
     def set_text(self, text: str) -> None:
         """Announces nothing. What the user is still typing stays."""
-        if self._timer.isActive() or text == self._kept == self.text():
+        if self._timer.isActive() or text in (self._given, self._kept):
             return
-        self._kept = text
         self._source.blockSignals(True)
-        if text != self.text():
-            self._source.setPlainText(text)
+        self._source.setPlainText(text)
         self._source.blockSignals(False)
+        # As the field gives it back: it has its own line ends and spaces.
+        self._given, self._kept = text, self.text()
         self._preview.setDocumentMarkdown(text)
 
     def flush(self) -> None:
@@ -76,7 +76,7 @@ class NotesEditor(QWidget):
         self._timer.stop()
         text = self.text()
         if text != self._kept:
-            self._kept = text
+            self._given = self._kept = text
             self.settled.emit(text)
 
     def retranslate(self) -> None:

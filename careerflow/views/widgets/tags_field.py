@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -21,6 +20,7 @@ from careerflow.views.report.flow_layout import FlowLayout
 from careerflow.views.reports.listing import folded
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.layout import column
+from careerflow.views.widgets.tab_order import put_before
 
 _LONGEST = 40  # characters of a tag
 _WIDEST = 220  # of a chip
@@ -156,9 +156,7 @@ class TagsField(QFrame):
         self._flow.addWidget(self.edit)
         if had_keyboard:
             self.edit.setFocus()
-        # As they are seen: the field comes after the last chip.
-        for before, after in pairwise((*self._chips, self.edit)):
-            QWidget.setTabOrder(before, after)
+        put_before(self.edit, self._chips)
         self.retranslate()
         self._inside.updateGeometry()
 

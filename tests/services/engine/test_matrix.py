@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from careerflow.models.errors import StoreError
-from careerflow.models.report import Ratio
+from careerflow.models.report import Ratio, RowCorrection
 from careerflow.models.tracker import JobFacts
 from careerflow.services.matching.requirements import requirements
 from careerflow.services.matrix import MatrixScores, fill, load, report
@@ -52,6 +52,8 @@ def test_cells_are_computed_once_and_a_report_takes_their_place(store, client, c
     assert (matrix.open, matrix.jobs[0].title) == (2, "We are nice.")
     ctx = TaskContext(on_partial=shown.update)
     fill(ctx, client, library, tracker, matrix, scores, as_of)
+    (reading,) = library.newest_cvs()
+    assert library.cv(reading).vectors is not None  # not embedded again after a restart
     cell = shown[entry.id, job]
     assert cell.report_id is None
     assert (shown[entry.id, empty].score, shown[entry.id, empty].must_have) == (None, Ratio(0, 0))
@@ -60,6 +62,14 @@ def test_cells_are_computed_once_and_a_report_takes_their_place(store, client, c
     ctx = TaskContext(on_partial=again.update)
     fill(ctx, _Idle(client), library, tracker, matrix, scores, as_of)
     assert again == shown
+    asked = client.requirements(CTX, advert)
+    span = asked.requirements[0].start, asked.requirements[0].end
+    said = [RowCorrection(*span, not_required=True)]
+    library.save_corrections(document.sha256, asked.sha256, said)
+    fill(ctx, client, library, tracker, matrix, scores, as_of)
+    must = again[entry.id, job].must_have
+    assert must.of == cell.must_have.of - 1
+    library.save_corrections(document.sha256, asked.sha256, [RowCorrection(*span)])
     made = report(CTX, client, library, tracker, (entry.id, job), as_of)
     assert (made.report.score, made.report.must_have) == (cell.score, cell.must_have)
     known = load(tracker)

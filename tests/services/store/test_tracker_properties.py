@@ -171,3 +171,26 @@ def live(store):
             for kind, table in tables.items()
             for row in connection.execute(table.select().where(table.c.deleted_at.is_(None)))
         }
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(steps, min_size=1, max_size=8))
+def test_emptying_the_trash_leaves_everything_else_as_it_is(opened, done):
+    store = opened()
+    tracker = Tracker(store)
+    ids = [card.id for card in tracker.applications.cards()]
+    for each in done:
+        for _ in step(tracker, ids, *each):
+            pass
+    cards, jobs = tracker.applications.cards(), tracker.jobs.all()
+    details = [tracker.applications.get(card.id) for card in cards]
+    deleted = len(tracker.trash.all())
+    assert tracker.trash.empty() == deleted - len(tracker.trash.all())
+    assert (tracker.applications.cards(), tracker.jobs.all()) == (cards, jobs)
+    assert [tracker.applications.get(card.id) for card in cards] == details
+    needed = {card.job_id for card in cards}
+    assert {one.id for one in tracker.trash.all()} <= needed
+    assert entries(store) == live(store)
+    with store.read() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"

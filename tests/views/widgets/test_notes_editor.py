@@ -34,6 +34,19 @@ def test_showing_a_text_settles_nothing(editor, qtbot):
         editor.set_text("**bold**")
 
 
+@pytest.mark.parametrize("text", ["a\r\nb", "a\u00a0b", "a\u2028b", ""])
+def test_what_the_field_writes_in_its_own_way_is_no_edit(editor, qtbot, text):
+    editor.set_text(text)
+    with qtbot.assertNotEmitted(editor.settled):
+        editor.flush()
+    cursor = editor.findChild(QPlainTextEdit).textCursor()
+    cursor.insertText("new ")
+    editor.flush()
+    editor.set_text(editor.text())
+    editor.set_text(text)  # undone
+    assert "new" not in editor.text()
+
+
 def test_the_preview_is_read_only_formatted_and_loads_nothing(editor, qtbot):
     editor.set_text("**bold** ![x](file:///etc/hostname) <b>tag</b>\n\n[site](https://example.org)")
     qtbot.mouseClick(editor.findChild(Button), Qt.MouseButton.LeftButton)

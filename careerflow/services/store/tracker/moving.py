@@ -127,14 +127,17 @@ def stand(moves: Sequence[Move], wishes: Collection[str]) -> Stand | None:
     return Stand(moves[-1].at, next(sent, None)) if moves else None
 
 
-def stands(connection: sa.Connection, wishes: Collection[str]) -> dict[str, Stand]:
-    """Of all applications, by id; `wishes` are the stages in which nothing has been sent yet.
+def stands(
+    connection: sa.Connection, wishes: Collection[str], only: Sequence[str] | None = None
+) -> dict[str, Stand]:
+    """Of all applications, or `only` of these, by id; `wishes` are the stages in which nothing has
+    been sent yet.
 
     Times of the store are compared as text, since there are tens of thousands of them.
     """
     entered: dict[str, str] = {}
     applied: dict[str, str] = {}
-    for _, key, stage_id, at, _ in _counting(connection, None):
+    for _, key, stage_id, at, _ in _counting(connection, only):
         if at >= entered.get(key, ""):
             entered[key] = at
         if stage_id not in wishes and (key not in applied or at < applied[key]):

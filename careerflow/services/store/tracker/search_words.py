@@ -67,12 +67,14 @@ class Term:
         """Where it stands in `text`, in lower case, whose fold is `bare`."""
         marked = self.words != self.bare
         words = self.words if marked and len(self.words) == 1 else self.bare
+        within = text if words is self.words and marked else bare
         end = "" if self.open_ended else r"(?![^\W_])"
-        found = re.search(
-            r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, words)) + end,
-            text if words is self.words and marked else bare,
-        )
-        return None if found is None else found.start()
+        # The words first: a pattern that begins with letters is looked for ten times as fast.
+        pattern = r"[\W_]+".join(map(re.escape, words)) + end
+        for found in re.finditer(pattern, within):
+            if not found.start() or not within[found.start() - 1].isalnum():
+                return found.start()
+        return None
 
 
 class Typed:

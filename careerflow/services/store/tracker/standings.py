@@ -1,10 +1,12 @@
 """Short answers about applications, without all that belongs to them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 
-from careerflow.services.store.schema import applications, library_jobs
+from careerflow.models.tracker import StageKind
+from careerflow.services.store.schema import applications, interviews, library_jobs, stages
 from careerflow.services.store.store import Store
 
 
@@ -31,6 +33,32 @@ class Standings:
         )
         with self._store.read() as connection:
             return connection.scalar(wanted) is not None
+
+    def pressing(self, now: datetime, until: datetime) -> list[str]:
+        """Ids of the applications that a reminder may be about: with a next step that is due, a
+        wish whose deadline is before `until`, one that waits for an answer without a next step,
+        one with a round until then. Both times are in the user's zone."""
+        columns, today = applications.c, now.date()
+        rounds = sa.select(interviews.c.application_id).where(
+            interviews.c.deleted_at.is_(None), interviews.c.at.between(now, until)
+        )
+        may_be = sa.or_(
+            columns.next_step_on <= today,
+            sa.and_(
+                stages.c.kind == StageKind.WISHLIST.value,
+                library_jobs.c.deadline.between(today, until.date()),
+            ),
+            sa.and_(stages.c.kind == StageKind.APPLIED.value, columns.next_step_on.is_(None)),
+            columns.id.in_(rounds),
+        )
+        wanted = (
+            sa.select(columns.id)
+            .join(library_jobs, library_jobs.c.id == columns.job_id)
+            .join(stages, stages.c.id == columns.stage_id)
+            .where(columns.deleted_at.is_(None), may_be)
+        )
+        with self._store.read() as connection:
+            return list(connection.scalars(wanted))
 
     def tags(self) -> frozenset[str]:
         """All that applications have."""

@@ -63,6 +63,11 @@ class CvDetailView(QFrame):
         self._connect()
         self.retranslate()
 
+    @property
+    def first_stop(self) -> QWidget:
+        """For Tab."""
+        return self._analyze
+
     def show_cv(self, cv: LibraryCv, chain: Sequence[LibraryCv], known_tags: Sequence[str]) -> None:
         """What the list knows already; `show_detail` brings the rest."""
         if self._detail is not None and self._detail.cv.id != cv.id:

@@ -17,6 +17,7 @@ from careerflow.views.widgets.link_list import Link, LinkList
 from careerflow.views.widgets.notes_editor import NotesEditor
 from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.still_box import StillBox
+from careerflow.views.widgets.tab_order import put_before
 from careerflow.views.widgets.tags_field import TagsField
 from careerflow.views.widgets.text import ElidedText, Text
 
@@ -167,6 +168,8 @@ class CvFacts(QScrollArea):
             label.setBuddy(field)
             below = column(label, field, spacing=Space.XS)
             grid.addLayout(below, len(beside) + number, 0, 1, 2)
+        if (written := self.notes.focusProxy()) is not None:
+            put_before(written, [self.tags.edit])
         self._language.setFixedWidth(180)
         grid.setRowStretch(9, 1)
         self.setWidget(page)

@@ -60,6 +60,11 @@ class CvTools(QWidget):
         self._language.setVisible(len(languages) > 1)
         self.retranslate()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """For Tab, in the order of reading."""
+        return [self.search, self.add, self._tag, self._language, self._order]
+
     def reset(self) -> None:
         """Neither search nor filters, and says so."""
         self.search.clear()

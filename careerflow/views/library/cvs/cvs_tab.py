@@ -20,6 +20,7 @@ from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.stage_progress import StageProgress
+from careerflow.views.widgets.tab_order import put_before
 
 
 class CvsTab(QWidget):
@@ -174,6 +175,7 @@ class CvsTab(QWidget):
             self._states.addWidget(state)
         self.setLayout(column(self._states))
         self.setFocusProxy(self.list)
+        put_before(self.detail.first_stop, [*self.tools.stops, self.list])
 
     def _build_list(self, left: QWidget) -> None:
         theme = self._theme

@@ -12,6 +12,7 @@ from careerflow.views.report.flow_layout import FlowLayout
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.tab_order import put_before
 from careerflow.views.widgets.text import Text
 
 _HEIGHT = 26
@@ -68,14 +69,18 @@ class VersionLine(QWidget):
         self._steps.setVisible(len(self._chain) > 1)
         if len(self._chain) < 2:
             return
+        links: list[QWidget] = []
         for number, cv in enumerate(self._chain, 1):
             step = QWidget()  # the arrow stays beside what it leads to
             arrow = [Text("muted", text="→")] if number > 1 else []
-            step.setLayout(row(*arrow, self._step(number, cv), spacing=Space.XS))
+            text = self._step(number, cv)
+            step.setLayout(row(*arrow, text, spacing=Space.XS))
+            links += [text] if isinstance(text, QPushButton) else []
             self._flow.addWidget(step)
         for place in range(self._flow.count()):
             if (item := self._flow.itemAt(place)) is not None and (widget := item.widget()):
                 widget.show()
+        put_before(self._choose, links)
         self._steps.updateGeometry()
 
     def _step(self, number: int, cv: LibraryCv) -> QWidget:
