@@ -3,10 +3,13 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import cmp_to_key, lru_cache
+from typing import TypeVar
 
 from PySide6.QtCore import QCollator, QLocale
 
 from careerflow.models.folding import folded
+
+Row = TypeVar("Row")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -15,7 +18,7 @@ def folded_once(text: str) -> str:
     return folded(text)
 
 
-def by_name[Row](rows: Iterable[Row], name: Callable[[Row], str]) -> list[Row]:
+def by_name(rows: Iterable[Row], name: Callable[[Row], str]) -> list[Row]:
     """Those without any last; those with the same in their order as they were."""
     named = [(unicodedata.normalize("NFC", name(row)), row) for row in rows]
     places = name_places(frozenset(each for each, _ in named))

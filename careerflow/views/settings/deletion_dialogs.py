@@ -1,10 +1,9 @@
 """Before everything is deleted, while it is, and what came of it."""
 
-import unicodedata
-
 from PySide6.QtGui import QCloseEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from careerflow.models.folding import folded
 from careerflow.models.on_disk import Deletion
 from careerflow.views.icons import app_icon
 from careerflow.views.theme import Space, Theme
@@ -71,13 +70,8 @@ class DeleteDialog(FittingDialog):
         return [Note(theme, NoteKind.WARNING, lost), kept, working]
 
     def _on_typed(self, text: str) -> None:
-        self._delete.setEnabled(_letters(text) == _letters(self._word))
-
-
-def _letters(text: str) -> str:
-    """Without accents, which Vietnamese sets in two ways (xóa, xoá)."""
-    apart = unicodedata.normalize("NFD", text.strip().casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char))
+        # Without accents, which Vietnamese sets in two ways (xóa, xoá).
+        self._delete.setEnabled(folded(text.strip()) == folded(self._word))
 
 
 class OutcomeDialog(FittingDialog):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from careerflow.models.tracker import LibraryCv
 from careerflow.views.library.cvs.cv_words import day
 from careerflow.views.preview.tool_tip import tool_tip
-from careerflow.views.report.flow_layout import FlowLayout
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.flow_layout import FlowLayout
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.tab_order import put_before
 from careerflow.views.widgets.text import Text

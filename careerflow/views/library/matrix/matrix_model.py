@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from careerflow.models.matrix import Cell, MatrixCv, MatrixJob, Pair
 from careerflow.views.language import Language
 from careerflow.views.library.matrix.listing import MatrixListing
-from careerflow.views.report.search import Words
+from careerflow.views.widgets.search import Words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

@@ -6,9 +6,9 @@ from math import ceil
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from careerflow.models.folding import folded
 from careerflow.models.tracker import Trashed, TrashKind
 from careerflow.views.library.cvs.cv_words import day
-from careerflow.views.reports.listing import folded
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TrashedRole = Qt.ItemDataRole.UserRole
