@@ -336,10 +336,6 @@
         <source>Cancelled</source>
         <translation>Cancelled</translation>
     </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
 </context>
 <context>
     <name>Applications</name>
@@ -1582,10 +1578,6 @@
 </context>
 <context>
     <name>CvWords</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
     <message>
         <source>Not known</source>
         <translation>Not known</translation>
@@ -3661,10 +3653,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>MatrixModel</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
-    <message>
         <source>not compared yet</source>
         <translation>not compared yet</translation>
     </message>
@@ -4393,18 +4381,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
 </context>
 <context>
     <name>PipelineCard</name>
-    <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>d MMM</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
     <message>
         <source>Next step</source>
         <translation>Next step</translation>

@@ -335,10 +335,6 @@
         <source>Cancelled</source>
         <translation>Đã hủy</translation>
     </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Việc làm không có chức danh</translation>
-    </message>
 </context>
 <context>
     <name>Applications</name>
@@ -1566,10 +1562,6 @@
 </context>
 <context>
     <name>CvWords</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>dd/MM/yyyy</translation>
-    </message>
     <message>
         <source>Not known</source>
         <translation>Không rõ</translation>
@@ -3627,10 +3619,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>MatrixModel</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Việc làm không có chức danh</translation>
-    </message>
-    <message>
         <source>not compared yet</source>
         <translation>chưa so sánh</translation>
     </message>
@@ -4354,18 +4342,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
 </context>
 <context>
     <name>PipelineCard</name>
-    <message>
-        <source>Job without a title</source>
-        <translation>Việc làm không có chức danh</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>dd/MM</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>dd/MM/yyyy</translation>
-    </message>
     <message>
         <source>Next step</source>
         <translation>Việc tiếp theo</translation>

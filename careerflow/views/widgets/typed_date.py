@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from careerflow.views.widgets.day_words import day_format, full_day
+from careerflow.views.widgets.day_words import day_format
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?")
@@ -13,11 +13,6 @@ _DAY_WORD = re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<month>\w+)\.?,?(?:\s+(?P<year
 _WORD_DAY = re.compile(r"(?P<month>\w+)\.?\s+(?P<day>\d{1,2}),?(?:\s+(?P<year>\d{4}))?")
 _AHEAD = re.compile(r"\+\s*(\d{1,3})")
 _TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})?)?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
-
-
-def shown_day(day: date) -> str:
-    """As this language writes a day: "26 Nov 2026", "26/11/2026"."""
-    return full_day(day)
 
 
 def shown_time(moment: time) -> str:

@@ -1,19 +1,11 @@
 """What the library says of a CV."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from careerflow.views.library.cvs.listing import CvRow
+from careerflow.views.widgets.day_words import day_of
 
 translate = QCoreApplication.translate
-
-
-def day(moment: datetime) -> str:
-    """In the user's zone and language."""
-    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    # A format, in Qt's letters: day, short name or number of the month, year.
-    return QLocale().toString(local, translate("CvWords", "d MMM yyyy"))
 
 
 def language_name(code: str) -> str:
@@ -57,6 +49,6 @@ def facts(row: CvRow) -> str:
 def spoken(row: CvRow, uses: str) -> str:
     """The whole row in one sentence, for a screen reader; `uses` are those in words."""
     cv = row.cv
-    added = translate("CvWords", "added on {day}").format(day=day(cv.created))
+    added = translate("CvWords", "added on {day}").format(day=day_of(cv.created))
     tags = translate("CvWords", "tags: {tags}").format(tags=", ".join(cv.tags)) if cv.tags else ""
     return ", ".join(filter(None, (cv.name, facts(row), tags, uses, added)))
