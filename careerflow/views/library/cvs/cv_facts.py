@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 from careerflow.models.cv_uses import CvDetail, CvUses, SentWith
 from careerflow.models.report import ReportSummary
 from careerflow.models.tracker import LibraryCv
-from careerflow.views.library.cvs.cv_words import LANGUAGES, language_name
 from careerflow.views.library.cvs.version_line import VersionLine
 from careerflow.views.reports.report_words import job_title
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.day_words import day_of
+from careerflow.views.widgets.language_words import LANGUAGES, language_name
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.link_list import Link, LinkList
 from careerflow.views.widgets.notes_editor import NotesEditor

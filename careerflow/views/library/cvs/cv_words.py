@@ -4,30 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from careerflow.views.library.cvs.listing import CvRow
 from careerflow.views.widgets.day_words import day_of
+from careerflow.views.widgets.language_words import language_name
 
 translate = QCoreApplication.translate
-
-
-def language_name(code: str) -> str:
-    """Of ISO 639-1; the code itself where it has no name here."""
-    names = {
-        "": translate("CvWords", "Not known"),
-        "en": translate("CvWords", "English"),
-        "vi": translate("CvWords", "Vietnamese"),
-        "fr": translate("CvWords", "French"),
-        "es": translate("CvWords", "Spanish"),
-        "de": translate("CvWords", "German"),
-        "pt": translate("CvWords", "Portuguese"),
-        "it": translate("CvWords", "Italian"),
-        "nl": translate("CvWords", "Dutch"),
-        "ja": translate("CvWords", "Japanese"),
-        "zh": translate("CvWords", "Chinese"),
-    }
-    return names.get(code, code)
-
-
-LANGUAGES = ("", "en", "vi", "fr", "es", "de", "pt", "it", "nl", "ja", "zh")
-"""Those that have a name here."""
 
 
 def version(row: CvRow) -> str:

@@ -84,14 +84,6 @@ def score(best: int | None) -> str:
     return "" if best is None else translate("JobWords", "best score {score}").format(score=best)
 
 
-def language_name(code: str) -> str:
-    return {
-        "": translate("JobWords", "Not known"),
-        "en": translate("JobWords", "English"),
-        "vi": translate("JobWords", "Vietnamese"),
-    }.get(code, code)
-
-
 def spoken(job: LibraryJob, today: date) -> str:
     """The whole row in one sentence, for a screen reader."""
     facts = job.facts
