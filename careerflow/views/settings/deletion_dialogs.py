@@ -1,11 +1,11 @@
 """Before everything is deleted, while it is, and what came of it."""
 
-from PySide6.QtGui import QCloseEvent, QTextOption
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from careerflow.models.folding import folded
 from careerflow.models.on_disk import Deletion
-from careerflow.views.icons import app_icon
+from careerflow.views.settings.stand_in_dialog import StandInDialog
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
@@ -74,48 +74,29 @@ class DeleteDialog(FittingDialog):
         self._delete.setEnabled(folded(text.strip()) == folded(self._word))
 
 
-class OutcomeDialog(FittingDialog):
+class OutcomeDialog(StandInDialog):
     """Stands in for the window, which is closed by then; `show_outcome` lets it be closed."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(_WIDTH)
-        self.setWindowTitle("CareerFlow")
-        self.setWindowIcon(app_icon())
-        self._done = False
-        self._title = Text("title", text=self.tr("Deleting…"))
-        self._text = Text(wrap=True, text=self.tr("CareerFlow closes afterwards."))
+        super().__init__(theme, _WIDTH)
+        self._title.setText(self.tr("Deleting…"))
+        self._text.setText(self.tr("CareerFlow closes afterwards."))
+        self._close.setText(self.tr("Close"))
         # Not a label: a long name has to be broken anywhere.
         self._left = QPlainTextEdit(readOnly=True)
         self._left.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self._left.setFixedHeight(_PATHS_HEIGHT)
         self._left.setTabChangesFocus(True)
         self._left.hide()
-        self._close = Button(theme, "primary")
-        self._close.setText(self.tr("Close"))
-        self._close.setDefault(True)
-        self._close.setEnabled(False)
-        self._close.clicked.connect(self.accept)
-        self.setLayout(
-            column(
-                self._title,
-                self._text,
-                self._left,
-                row(0, self._close),
-                spacing=Space.M,
-                margins=Space.L,
-            )
-        )
+        self._lay_out(self._left)
 
     def show_outcome(self, deletion: Deletion) -> None:
-        self._done = True
-        self._close.setEnabled(True)
-        self._close.setFocus()
         if deletion.is_complete:
             self._title.setText(self.tr("Everything was deleted"))
             self._text.setText(
                 self.tr("Nothing of yours is left in CareerFlow's folders on this computer.")
             )
-            self.fit()
+            self._finish()
             return
         self._title.setText(self.tr("Not everything could be deleted"))
         told = []
@@ -137,15 +118,4 @@ class OutcomeDialog(FittingDialog):
         self._left.setAccessibleName(self._text.text())
         self._left.setPlainText("\n".join(str(path) for path in deletion.left))
         self._left.setVisible(bool(deletion.left))
-        self.fit()
-
-    def reject(self) -> None:
-        """Not while files are being deleted."""
-        if self._done:
-            super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._done:
-            super().closeEvent(event)
-        else:
-            event.ignore()
+        self._finish()
