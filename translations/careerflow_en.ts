@@ -336,10 +336,6 @@
         <source>Cancelled</source>
         <translation>Cancelled</translation>
     </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
 </context>
 <context>
     <name>Applications</name>
@@ -1583,54 +1579,6 @@
 <context>
     <name>CvWords</name>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Not known</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
-    </message>
-    <message>
-        <source>Vietnamese</source>
-        <translation>Vietnamese</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>French</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>Spanish</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>German</translation>
-    </message>
-    <message>
-        <source>Portuguese</source>
-        <translation>Portuguese</translation>
-    </message>
-    <message>
-        <source>Italian</source>
-        <translation>Italian</translation>
-    </message>
-    <message>
-        <source>Dutch</source>
-        <translation>Dutch</translation>
-    </message>
-    <message>
-        <source>Japanese</source>
-        <translation>Japanese</translation>
-    </message>
-    <message>
-        <source>Chinese</source>
-        <translation>Chinese</translation>
-    </message>
-    <message>
         <source>v{number} of {count}</source>
         <translation>v{number} of {count}</translation>
     </message>
@@ -1811,10 +1759,6 @@
         <translation>overdue since {day}</translation>
     </message>
     <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
-    <message>
         <source>{title} at {company}</source>
         <translation>{title} at {company}</translation>
     </message>
@@ -1941,6 +1885,25 @@
     <message>
         <source>This is no day. Write it like {example}.</source>
         <translation>This is no day. Write it like {example}.</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>d MMM yyyy, HH:mm</translation>
     </message>
 </context>
 <context>
@@ -2404,18 +2367,6 @@
     <message>
         <source>{number}%</source>
         <translation>{number}%</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>d MMM</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
-        <source>MMM yyyy</source>
-        <translation>MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3025,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>JobTitle</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+</context>
+<context>
     <name>JobTools</name>
     <message>
         <source>Search jobs</source>
@@ -3163,14 +3121,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>JobWords</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
         <source>closed on {day}</source>
         <translation>closed on {day}</translation>
     </message>
@@ -3185,18 +3135,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>best score {score}</source>
         <translation>best score {score}</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Not known</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
-    </message>
-    <message>
-        <source>Vietnamese</source>
-        <translation>Vietnamese</translation>
     </message>
     <message>
         <source>tags: {tags}</source>
@@ -3368,10 +3306,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>KnownWords</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
-    <message>
         <source>Your library has nearly the same advert: “{title}”.</source>
         <translation>Your library has nearly the same advert: “{title}”.</translation>
     </message>
@@ -3433,6 +3367,53 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Native</source>
         <translation>Native</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageWords</name>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>French</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italian</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanese</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
     </message>
 </context>
 <context>
@@ -3662,10 +3643,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
 </context>
 <context>
     <name>MatrixModel</name>
-    <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
     <message>
         <source>not compared yet</source>
         <translation>not compared yet</translation>
@@ -4396,18 +4373,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
 <context>
     <name>PipelineCard</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>d MMM</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
         <source>Next step</source>
         <translation>Next step</translation>
     </message>
@@ -4573,10 +4538,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Neither title nor company</source>
         <translation>Neither title nor company</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -5037,10 +4998,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <source>CV without a name</source>
         <translation>CV without a name</translation>
     </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
 </context>
 <context>
     <name>ReminderControls</name>
@@ -5204,10 +5161,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Back to the reports</translation>
     </message>
     <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
-    <message>
         <source>no score</source>
         <translation>no score</translation>
     </message>
@@ -5334,20 +5287,12 @@ What it says of title, company, place, salary and deadline is filled in beside i
 </context>
 <context>
     <name>ReportModel</name>
-    <message>
-        <source>d MMM yyyy, HH:mm</source>
-        <translation>d MMM yyyy, HH:mm</translation>
-    </message>
     <message numerus="yes">
         <source>%n row(s) corrected by you</source>
         <translation>
             <numerusform>%n row corrected by you</numerusform>
             <numerusform>%n rows corrected by you</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
     </message>
     <message>
         <source>No must-have asked for</source>
@@ -7148,10 +7093,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
 <context>
     <name>TypedDate</name>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>today</translation>
     </message>
@@ -7449,17 +7390,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
             <numerusform>%n parts of page {pages} are letters drawn as shapes (outlines, curves), which cannot be read and do not count. Keep them as text in the CV and export it again.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file.</source>
-        <translation>Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) have no text and were left out; they may be pictures.</source>
-        <translation>
-            <numerusform>%n page has no text and was left out; it may be a picture.</numerusform>
-            <numerusform>%n pages have no text and were left out; they may be pictures.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n word(s) that cannot be seen on the page were left out. Recruiters may take hidden text for cheating; remove it.</source>
         <translation>
@@ -7578,10 +7508,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</source>
         <translation>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</translation>
-    </message>
-    <message>
-        <source>There is no text here yet. Paste a job advert.</source>
-        <translation>There is no text here yet. Paste a job advert.</translation>
     </message>
     <message>
         <source>This row could not be judged, so it does not count in the score.</source>
@@ -10092,14 +10018,6 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Rejected</source>
         <translation>Rejected</translation>
-    </message>
-    <message>
-        <source>CareerFlow data</source>
-        <translation>CareerFlow data</translation>
-    </message>
-    <message>
-        <source>CareerFlow applications</source>
-        <translation>CareerFlow applications</translation>
     </message>
     <message>
         <source>new</source>
