@@ -72,14 +72,17 @@ class Application(QObject):
         self._show_analyze_page()
         # The keyboard starts at the window: no ring is drawn before Tab is pressed.
         self.window.setFocus()
+        self._make_controllers()
+        self._wire()
+
+    def _make_controllers(self) -> None:
+        """Those of the first page; the others are made after the first paint."""
         self._window_controller = WindowController(
             self.window, self.language, self.runner, paths.config_folder()
         )
         self._analyze_controller = AnalyzeController(
             self.analyze_page, self.backend, self.language, self.runner
         )
-        self._analyze_controller.shelf.failed.connect(self._window_controller.tell)
-        self._analyze_controller.shelf.undo_offered.connect(self._window_controller.offer_undo)
         self._profile_controller = ProfileController(
             self.window,
             self.analyze_page,
@@ -89,8 +92,12 @@ class Application(QObject):
             self.language,
             self.runner,
         )
-        self._profile_controller.failed.connect(self._window_controller.tell)
         self._reports_controller: ReportsController | None = None
+
+    def _wire(self) -> None:
+        self._analyze_controller.shelf.failed.connect(self._window_controller.tell)
+        self._analyze_controller.shelf.undo_offered.connect(self._window_controller.offer_undo)
+        self._profile_controller.failed.connect(self._window_controller.tell)
         parts = Parts(
             self.window,
             self._window_controller,

@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,6 @@ from careerflow.services import settings  # noqa: E402
 from careerflow.services.llm import consent  # noqa: E402
 from tests.services.llm.loopback import KEY, serving  # noqa: E402
 from tests.services.llm.loopback_openai import LoopbackOpenAi  # noqa: E402
-from tools import sample_tracker  # noqa: E402
 from tools.scripted_model import ScriptedModel  # noqa: E402
 
 SAMPLES = ROOT / "resources" / "samples"
@@ -188,7 +186,8 @@ def counted(screen: Desktop, folder: Path) -> None:
 def open_library(screen: Desktop, chosen: Settings) -> None:
     """Starts the program with the sample library, as of today."""
     data = Path(screen.environment["XDG_DATA_HOME"]) / "CareerFlow"
-    sample_tracker.fill(data, date.today())
+    tool = [sys.executable, str(ROOT / "tools" / "sample_tracker.py"), str(data)]
+    subprocess.run(tool, env=screen.environment | {"PYTHONPATH": str(ROOT)}, check=True)
     settings.save(chosen, config_folder(screen))
     screen.careerflow()
     window = screen.window("CareerFlow")

@@ -390,10 +390,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <source>Cancelled</source>
         <translation>Cancelled</translation>
     </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
 </context>
 <context>
     <name>Applications</name>
@@ -1637,54 +1633,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
 <context>
     <name>CvWords</name>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Not known</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
-    </message>
-    <message>
-        <source>Vietnamese</source>
-        <translation>Vietnamese</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>French</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>Spanish</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>German</translation>
-    </message>
-    <message>
-        <source>Portuguese</source>
-        <translation>Portuguese</translation>
-    </message>
-    <message>
-        <source>Italian</source>
-        <translation>Italian</translation>
-    </message>
-    <message>
-        <source>Dutch</source>
-        <translation>Dutch</translation>
-    </message>
-    <message>
-        <source>Japanese</source>
-        <translation>Japanese</translation>
-    </message>
-    <message>
-        <source>Chinese</source>
-        <translation>Chinese</translation>
-    </message>
-    <message>
         <source>v{number} of {count}</source>
         <translation>v{number} of {count}</translation>
     </message>
@@ -1865,10 +1813,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>overdue since {day}</translation>
     </message>
     <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
-    <message>
         <source>{title} at {company}</source>
         <translation>{title} at {company}</translation>
     </message>
@@ -1995,6 +1939,25 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>This is no day. Write it like {example}.</source>
         <translation>This is no day. Write it like {example}.</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>d MMM yyyy, HH:mm</translation>
     </message>
 </context>
 <context>
@@ -2458,18 +2421,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>{number}%</source>
         <translation>{number}%</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>d MMM</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
-        <source>MMM yyyy</source>
-        <translation>MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -3139,6 +3090,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>JobTitle</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Job without a title</translation>
+    </message>
+</context>
+<context>
     <name>JobTools</name>
     <message>
         <source>Search jobs</source>
@@ -3228,14 +3186,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>JobWords</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
         <source>closed on {day}</source>
         <translation>closed on {day}</translation>
     </message>
@@ -3250,18 +3200,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>best score {score}</source>
         <translation>best score {score}</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Not known</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
-    </message>
-    <message>
-        <source>Vietnamese</source>
-        <translation>Vietnamese</translation>
     </message>
     <message>
         <source>tags: {tags}</source>
@@ -3452,10 +3390,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>KnownWords</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
-    <message>
         <source>Your library has nearly the same advert: “{title}”.</source>
         <translation>Your library has nearly the same advert: “{title}”.</translation>
     </message>
@@ -3517,6 +3451,53 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Native</source>
         <translation>Native</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageWords</name>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamese</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>French</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italian</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanese</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
     </message>
 </context>
 <context>
@@ -3746,10 +3727,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
 </context>
 <context>
     <name>MatrixModel</name>
-    <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
     <message>
         <source>not compared yet</source>
         <translation>not compared yet</translation>
@@ -4468,18 +4445,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>PipelineCard</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>d MMM</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
         <source>Next step</source>
         <translation>Next step</translation>
     </message>
@@ -4645,10 +4610,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Neither title nor company</source>
         <translation>Neither title nor company</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -5109,10 +5070,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <source>CV without a name</source>
         <translation>CV without a name</translation>
     </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
 </context>
 <context>
     <name>ReminderControls</name>
@@ -5276,10 +5233,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Back to the reports</translation>
     </message>
     <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
-    </message>
-    <message>
         <source>no score</source>
         <translation>no score</translation>
     </message>
@@ -5406,20 +5359,12 @@ Requirements are picked out while you type. Benefits and company talk are left o
 </context>
 <context>
     <name>ReportModel</name>
-    <message>
-        <source>d MMM yyyy, HH:mm</source>
-        <translation>d MMM yyyy, HH:mm</translation>
-    </message>
     <message numerus="yes">
         <source>%n row(s) corrected by you</source>
         <translation>
             <numerusform>%n row corrected by you</numerusform>
             <numerusform>%n rows corrected by you</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Job without a title</translation>
     </message>
     <message>
         <source>No must-have asked for</source>
@@ -5936,6 +5881,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Currency</source>
         <translation>Currency</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>not said</translation>
     </message>
     <message>
         <source>Salary per</source>
@@ -7216,10 +7165,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
 <context>
     <name>TypedDate</name>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>today</translation>
     </message>
@@ -7517,17 +7462,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
             <numerusform>%n parts of page {pages} are letters drawn as shapes (outlines, curves), which cannot be read and do not count. Keep them as text in the CV and export it again.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file.</source>
-        <translation>Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) have no text and were left out; they may be pictures.</source>
-        <translation>
-            <numerusform>%n page has no text and was left out; it may be a picture.</numerusform>
-            <numerusform>%n pages have no text and were left out; they may be pictures.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n word(s) that cannot be seen on the page were left out. Recruiters may take hidden text for cheating; remove it.</source>
         <translation>
@@ -7646,10 +7580,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</source>
         <translation>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</translation>
-    </message>
-    <message>
-        <source>There is no text here yet. Paste a job advert.</source>
-        <translation>There is no text here yet. Paste a job advert.</translation>
     </message>
     <message>
         <source>This row could not be judged, so it does not count in the score.</source>
@@ -10160,14 +10090,6 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Rejected</source>
         <translation>Rejected</translation>
-    </message>
-    <message>
-        <source>CareerFlow data</source>
-        <translation>CareerFlow data</translation>
-    </message>
-    <message>
-        <source>CareerFlow applications</source>
-        <translation>CareerFlow applications</translation>
     </message>
     <message>
         <source>new</source>

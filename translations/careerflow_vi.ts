@@ -389,10 +389,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <source>Cancelled</source>
         <translation>Đã hủy</translation>
     </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Công việc chưa có tên</translation>
-    </message>
 </context>
 <context>
     <name>Applications</name>
@@ -1621,54 +1617,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
 <context>
     <name>CvWords</name>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>dd/MM/yyyy</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Không rõ</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Tiếng Anh</translation>
-    </message>
-    <message>
-        <source>Vietnamese</source>
-        <translation>Tiếng Việt</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>Tiếng Pháp</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>Tiếng Tây Ban Nha</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>Tiếng Đức</translation>
-    </message>
-    <message>
-        <source>Portuguese</source>
-        <translation>Tiếng Bồ Đào Nha</translation>
-    </message>
-    <message>
-        <source>Italian</source>
-        <translation>Tiếng Ý</translation>
-    </message>
-    <message>
-        <source>Dutch</source>
-        <translation>Tiếng Hà Lan</translation>
-    </message>
-    <message>
-        <source>Japanese</source>
-        <translation>Tiếng Nhật</translation>
-    </message>
-    <message>
-        <source>Chinese</source>
-        <translation>Tiếng Trung</translation>
-    </message>
-    <message>
         <source>v{number} of {count}</source>
         <translation>bản {number}/{count}</translation>
     </message>
@@ -1848,10 +1796,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>quá hạn từ {day}</translation>
     </message>
     <message>
-        <source>Job without a title</source>
-        <translation>Việc làm chưa có tên</translation>
-    </message>
-    <message>
         <source>{title} at {company}</source>
         <translation>{title} tại {company}</translation>
     </message>
@@ -1978,6 +1922,25 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>This is no day. Write it like {example}.</source>
         <translation>Đây không phải là ngày. Hãy viết như {example}.</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>dd/MM</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MM/yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>dd/MM/yyyy, HH:mm</translation>
     </message>
 </context>
 <context>
@@ -2437,18 +2400,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>{number}%</source>
         <translation>{number}%</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>d/M</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d/M/yyyy</translation>
-    </message>
-    <message>
-        <source>MMM yyyy</source>
-        <translation>M/yyyy</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3058,13 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>JobTitle</name>
+    <message>
+        <source>Job without a title</source>
+        <translation>Việc làm không có chức danh</translation>
+    </message>
+</context>
+<context>
     <name>JobTools</name>
     <message>
         <source>Search jobs</source>
@@ -3196,14 +3154,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>JobWords</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Việc làm chưa có chức danh</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d/M/yyyy</translation>
-    </message>
-    <message>
         <source>closed on {day}</source>
         <translation>hết hạn từ {day}</translation>
     </message>
@@ -3218,18 +3168,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>best score {score}</source>
         <translation>điểm cao nhất {score}</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Chưa rõ</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Tiếng Anh</translation>
-    </message>
-    <message>
-        <source>Vietnamese</source>
-        <translation>Tiếng Việt</translation>
     </message>
     <message>
         <source>tags: {tags}</source>
@@ -3419,10 +3357,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>KnownWords</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Việc làm chưa có chức danh</translation>
-    </message>
-    <message>
         <source>Your library has nearly the same advert: “{title}”.</source>
         <translation>Thư viện của bạn đã có một tin gần giống: “{title}”.</translation>
     </message>
@@ -3484,6 +3418,53 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Native</source>
         <translation>Tiếng mẹ đẻ</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageWords</name>
+    <message>
+        <source>Not known</source>
+        <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Tiếng Pháp</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Tiếng Tây Ban Nha</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Tiếng Đức</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Tiếng Bồ Đào Nha</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Tiếng Ý</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Tiếng Hà Lan</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Tiếng Nhật</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Tiếng Trung</translation>
     </message>
 </context>
 <context>
@@ -3712,10 +3693,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 </context>
 <context>
     <name>MatrixModel</name>
-    <message>
-        <source>Job without a title</source>
-        <translation>Công việc chưa có tên</translation>
-    </message>
     <message>
         <source>not compared yet</source>
         <translation>chưa so sánh</translation>
@@ -4062,7 +4039,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>NewApplicationDialog</name>
     <message>
         <source>New application</source>
-        <translation>Đơn ứng tuyển mới</translation>
+        <translation>Thêm đơn ứng tuyển</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -4429,18 +4406,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>PipelineCard</name>
     <message>
-        <source>Job without a title</source>
-        <translation>Công việc chưa có tên</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>d/M</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d/M/yyyy</translation>
-    </message>
-    <message>
         <source>Next step</source>
         <translation>Việc tiếp theo</translation>
     </message>
@@ -4604,10 +4569,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Neither title nor company</source>
         <translation>Không có vị trí lẫn công ty</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>dd/MM/yyyy</translation>
     </message>
 </context>
 <context>
@@ -5067,10 +5028,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>CV without a name</source>
         <translation>CV không ghi tên</translation>
     </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Tin tuyển dụng không có chức danh</translation>
-    </message>
 </context>
 <context>
     <name>ReminderControls</name>
@@ -5232,10 +5189,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Quay lại danh sách báo cáo</translation>
     </message>
     <message>
-        <source>Job without a title</source>
-        <translation>Tin tuyển dụng không có chức danh</translation>
-    </message>
-    <message>
         <source>no score</source>
         <translation>chưa có điểm</translation>
     </message>
@@ -5359,19 +5312,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 </context>
 <context>
     <name>ReportModel</name>
-    <message>
-        <source>d MMM yyyy, HH:mm</source>
-        <translation>dd/MM/yyyy, HH:mm</translation>
-    </message>
     <message numerus="yes">
         <source>%n row(s) corrected by you</source>
         <translation>
             <numerusform>%n dòng do bạn sửa</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Job without a title</source>
-        <translation>Tin tuyển dụng không có chức danh</translation>
     </message>
     <message>
         <source>No must-have asked for</source>
@@ -5885,6 +5830,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Currency</source>
         <translation>Đơn vị tiền tệ</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>không rõ</translation>
     </message>
     <message>
         <source>Salary per</source>
@@ -7158,10 +7107,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
 <context>
     <name>TypedDate</name>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>dd/MM/yyyy</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>hôm nay</translation>
     </message>
@@ -7454,16 +7399,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
             <numerusform>%n phần ở trang {pages} có chữ được vẽ thành hình (outline, đường cong); chữ như vậy không đọc được nên không được tính. Hãy giữ nội dung đó ở dạng văn bản trong CV rồi xuất lại.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file.</source>
-        <translation>Một số chữ trong tệp PDF này đã bị mất: từ có thể bị đọc sai và yêu cầu tương ứng bị tính là thiếu. Hãy xuất lại PDF có nhúng phông chữ hoặc dùng tệp .txt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) have no text and were left out; they may be pictures.</source>
-        <translation>
-            <numerusform>%n trang không có chữ nên đã bị bỏ qua; có thể đó là hình ảnh.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n word(s) that cannot be seen on the page were left out. Recruiters may take hidden text for cheating; remove it.</source>
         <translation>
@@ -7581,10 +7516,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>No requirement was found in this text. Paste the whole job advert, with what the job asks for.</source>
         <translation>Không tìm thấy yêu cầu nào trong đoạn văn bản này. Hãy dán toàn bộ tin tuyển dụng, gồm cả phần yêu cầu ứng viên.</translation>
-    </message>
-    <message>
-        <source>There is no text here yet. Paste a job advert.</source>
-        <translation>Chưa có nội dung. Hãy dán một tin tuyển dụng.</translation>
     </message>
     <message>
         <source>This row could not be judged, so it does not count in the score.</source>
@@ -10071,14 +10002,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Rejected</source>
         <translation>Bị từ chối</translation>
-    </message>
-    <message>
-        <source>CareerFlow data</source>
-        <translation>Dữ liệu CareerFlow</translation>
-    </message>
-    <message>
-        <source>CareerFlow applications</source>
-        <translation>Đơn ứng tuyển CareerFlow</translation>
     </message>
     <message>
         <source>new</source>

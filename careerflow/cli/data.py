@@ -28,7 +28,7 @@ from careerflow.services.inout.csv_import import open_csv, planned_again
 from careerflow.services.inout.csv_out import SEPARATORS, applications_csv
 from careerflow.services.inout.everything_in import import_everything, preview_everything
 from careerflow.services.inout.everything_out import export_everything
-from careerflow.services.inout.folding import folded
+from careerflow.services.inout.folding import folded_name
 from careerflow.services.store.store import Store, open_store
 from careerflow.services.store.tracker.tracker import Tracker
 
@@ -155,7 +155,8 @@ def _mapping(file: Path, made: Draft, tracker: Tracker) -> ColumnMapping:
         if columns.keys() - set(made.sheet.headers):
             raise UsageError("cli.data.bad_mapping")
         stages = {
-            folded(word): _stage(name, tracker) for word, name in said.get("stages", {}).items()
+            folded_name(word): _stage(name, tracker)
+            for word, name in said.get("stages", {}).items()
         }
         day_first = bool(said.get("day_first", made.mapping.day_first))
     except (OSError, ValueError, AttributeError, RecursionError) as error:

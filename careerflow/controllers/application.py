@@ -27,8 +27,8 @@ from careerflow.models.tracker import (
 )
 from careerflow.views.application.application_view import ApplicationView
 from careerflow.views.application.cv_dialog import CvDialog
-from careerflow.views.application.words import title_of
 from careerflow.views.theme import Theme
+from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.stage_words import stage_name
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ class ApplicationController(QObject):
         """Edits the application that is shown, also where another follows meanwhile."""
         assert self._loaded is not None
         shown = self._loaded.application
-        what = Message(said, {"title": title_of(shown.card), **params})
+        what = Message(said, {"title": shown_title(shown.card.title), **params})
         key = f"{shown.id} {joins}" if joins else ""
         self._tracking.do(what, lambda t: edit(t, shown.id), offer_undo=offer_undo, joins=key)
 

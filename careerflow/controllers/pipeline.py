@@ -19,7 +19,6 @@ from careerflow.models.settings import Settings
 from careerflow.models.tracker import Card, Stage, StageKind
 from careerflow.services import settings as settings_file
 from careerflow.services.task import TaskContext
-from careerflow.views.library.jobs.job_words import title as shown_title
 from careerflow.views.main_window import MainWindow
 from careerflow.views.pipeline.arranging import Arranged, arranged
 from careerflow.views.pipeline.card_editing import with_tags
@@ -27,6 +26,7 @@ from careerflow.views.pipeline.face import Face
 from careerflow.views.pipeline.new_application_dialog import NewCard
 from careerflow.views.pipeline.pipeline_page import PipelinePage
 from careerflow.views.pipeline.placing import Placed
+from careerflow.views.widgets.job_title import shown_title
 
 if TYPE_CHECKING:
     from careerflow.services.store.tracker.tracker import Tracker
@@ -211,7 +211,7 @@ class PipelineController(QObject):
     def create(self, new: NewCard) -> None:
         """The card is selected once it is there."""
         stage = self._page.model.stage(new.stage_id)
-        name = new.facts.title or new.facts.company or shown_title(new.facts)
+        name = shown_title(new.facts.title or new.facts.company)
         what = Message("edit.pipeline.added", {"title": name, "stage": _stage_param(stage)})
         self._do(what, partial(_created, new), offer_undo=True, then=self._on_created)
 

@@ -35,8 +35,6 @@ INOUT: dict[str, str] = {
     "inout.stage.interviewing": QT_TRANSLATE_NOOP("Wording", "Interviewing"),
     "inout.stage.offer": QT_TRANSLATE_NOOP("Wording", "Offer"),
     "inout.stage.rejected": QT_TRANSLATE_NOOP("Wording", "Rejected"),
-    "inout.file_name": QT_TRANSLATE_NOOP("Wording", "CareerFlow data"),
-    "inout.file_name_csv": QT_TRANSLATE_NOOP("Wording", "CareerFlow applications"),
     "inout.row.new": QT_TRANSLATE_NOOP("Wording", "new"),
     "inout.row.duplicate": QT_TRANSLATE_NOOP("Wording", "already there"),
     "inout.row.left_out": QT_TRANSLATE_NOOP("Wording", "no title or company"),

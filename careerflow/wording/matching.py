@@ -75,6 +75,5 @@ ENCODER: dict[str, str] = {
 
 JOB: dict[str, str] = {
     "job.no_requirements": QT_TRANSLATE_NOOP("Wording", "No requirement was found in this text. Paste the whole job advert, with what the job asks for."),
-    "job.empty": QT_TRANSLATE_NOOP("Wording", "There is no text here yet. Paste a job advert."),
 }
 # fmt: on

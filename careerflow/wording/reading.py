@@ -43,8 +43,6 @@ READING: dict[str, str] = {
     "read.outlined_pages": translate("Wording", "The letters of %n page(s) are drawn as shapes (outlines, curves) and were left out: page {pages}. Export the CV with its text kept as text, so that what they say counts.", "", 1),
     "read.outlined_text": translate("Wording", "%n part(s) of page {pages} are letters drawn as shapes (outlines, curves), which cannot be read and do not count. Keep them as text in the CV and export it again.", "", 1),
     # Of reports stored by earlier versions:
-    "read.broken_letters": QT_TRANSLATE_NOOP("Wording", "Some letters of this PDF are lost: words may be misread, and their requirements count as missing. Export it again with embedded fonts, or use a .txt file."),
-    "read.pages_without_text": translate("Wording", "%n page(s) have no text and were left out; they may be pictures.", "", 1),
     "read.hidden_text": translate("Wording", "%n word(s) that cannot be seen on the page were left out. Recruiters may take hidden text for cheating; remove it.", "", 1),
 }
 # fmt: on

@@ -60,7 +60,7 @@ def test_a_csv_file_is_shown_then_imported_then_all_of_it_exported(run, tmp_path
     assert "Applications: 0 new, 0 changed, 1 the same, 0 newer here" in out
     table = tmp_path / "table"
     assert run("export-data", table, "--format", "csv", "--language", "vi")[0] == 0
-    assert table.read_bytes().startswith("\ufeffVị trí;Công ty;".encode())
+    assert table.read_bytes().startswith("\ufeffChức danh;Công ty;".encode())
 
 
 @pytest.mark.parametrize(

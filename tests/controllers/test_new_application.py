@@ -13,7 +13,7 @@ from careerflow.models.tracker import JobFacts
 from careerflow.views.main_window import MainWindow, Place
 from careerflow.views.pipeline.card_filter import CardFilter
 from careerflow.views.pipeline.pipeline_page import PipelinePage
-from careerflow.views.widgets.typed_date import shown_day
+from careerflow.views.widgets.day_words import full_day
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 
@@ -99,7 +99,7 @@ def test_a_pasted_advert_comes_with_cv_and_next_step_as_one_edit(qtbot, asking):
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.isVisible()  # a day that is none is not left out in silence
     assert dialog._wrong.isVisible()
-    dialog.form.next_on.line.setText(shown_day(date(2026, 12, 24)))
+    dialog.form.next_on.line.setText(full_day(date(2026, 12, 24)))
     card = asking.add()
     assert (card.title, card.stage_id, card.cv_name) == ("Kế toán trưởng", APPLIED, "new.pdf")
     assert (card.next_step, card.next_step_on) == ("Call them", date(2026, 12, 24))

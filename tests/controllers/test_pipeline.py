@@ -24,7 +24,7 @@ from careerflow.views.pipeline.pipeline_page import PipelinePage
 from careerflow.views.pipeline.table_model import Column
 from careerflow.views.pipeline.table_view import TableView
 from careerflow.views.widgets.date_field import DateField
-from careerflow.views.widgets.typed_date import shown_day
+from careerflow.views.widgets.day_words import full_day
 
 STAGES = (WISHLIST, APPLIED, INTERVIEWING, OFFER, REJECTED)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -237,7 +237,7 @@ def test_a_day_is_typed_into_its_cell(pipeline):
     pipeline.qtbot.keyClick(field.line, Qt.Key.Key_Return)
     assert table.findChildren(DateField) == [field]
     assert field.is_wrong()
-    field.line.setText(shown_day(date(2026, 12, 24)))
+    field.line.setText(full_day(date(2026, 12, 24)))
     pipeline.qtbot.keyClick(field.line, Qt.Key.Key_Return)
     taken = date(2026, 12, 24)  # Qt lets the field see the key first
     pipeline.qtbot.waitUntil(lambda: pipeline.page.model.card(card.id).next_step_on == taken)

@@ -62,6 +62,8 @@ class Desk:
 def desk(theme, language, qtbot, tmp_path):
     desk = Desk(theme, language, qtbot, tmp_path)
     yield desk
+    # An edit a moment ago has it look once more: after the test there is no bell.
+    desk.controller.set_settings(Settings(reminders=False))
     desk.tracked.close()
 
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 from report_rows import many
 
-from careerflow.views.reports.listing import Order, arranged, folded, searched
+from careerflow.models.folding import folded
+from careerflow.views.reports.listing import Order, arranged, searched
 from careerflow.views.reports.report_model import ReportModel, SummaryRole
 
 

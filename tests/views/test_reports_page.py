@@ -6,10 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 from report_rows import ROWS, many
 
+from careerflow.models.folding import folded
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
-from careerflow.views.reports import listing
-from careerflow.views.reports.listing import Order, arranged, folded
+from careerflow.views import name_order
+from careerflow.views.reports.listing import Order, arranged
 from careerflow.views.reports.report_delegate import check_area, corrected_area, delete_area
 from careerflow.views.reports.report_list import ReportList
 from careerflow.views.reports.report_model import SummaryRole
@@ -339,8 +340,8 @@ def test_no_text_is_folded_twice(page, shown, monkeypatch):
         texts.append(text)
         return folded(text)
 
-    listing._folded_once.cache_clear()
-    monkeypatch.setattr(listing, "folded", spied)
+    name_order.folded_once.cache_clear()
+    monkeypatch.setattr(name_order, "folded", spied)
     page.set_reports(arranged(many(9)))
     page.set_reports(arranged(many(9)))
     for words in ("k", "ke", "kế"):

@@ -3,7 +3,7 @@
 import re
 
 from careerflow.models.tracker import Salary, SalaryPeriod
-from careerflow.services.inout.folding import folded
+from careerflow.services.inout.folding import folded_name
 
 _NUMBER = re.compile(
     r"(\d+(?:[.,\s]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)\s*(k\b|m\b|tr\b|triệu|trieu)?", re.I
@@ -54,7 +54,7 @@ def read_currency(cell: str) -> str:
 
 
 def read_period(cell: str) -> SalaryPeriod | None:
-    words = set(folded(cell).split())
+    words = set(folded_name(cell).split())
     return next((period for period, names in _PERIODS if words & names), None)
 
 

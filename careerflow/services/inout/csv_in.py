@@ -20,7 +20,7 @@ from careerflow.models.inout import (
 from careerflow.models.message import Message
 from careerflow.models.tracker import BUILT_IN_STAGES, JobFacts, Salary, Stage, StageKind
 from careerflow.services.inout import amounts, days
-from careerflow.services.inout.folding import folded
+from careerflow.services.inout.folding import folded_name
 from careerflow.services.inout.headers import day_columns
 from careerflow.services.inout.known_applications import KnownApplications
 from careerflow.services.inout.stage_words import kind_of
@@ -76,12 +76,12 @@ class _StageWords:
 
     @classmethod
     def of(cls, stages: Sequence[Stage], chosen: Mapping[str, str]) -> "_StageWords":
-        named = {folded(stage.name): stage.id for stage in reversed(stages) if stage.name}
+        named = {folded_name(stage.name): stage.id for stage in reversed(stages) if stage.name}
         return cls(named, chosen, frozenset(stage.id for stage in stages))
 
     def stage(self, word: str, *, sent: bool) -> tuple[str, bool]:
         """Its id, or the name of a new one and True; without a word by whether it was sent."""
-        key = folded(word)
+        key = folded_name(word)
         if not key:
             return BUILT_IN_STAGES[StageKind.APPLIED] if sent else _WISHLIST, False
         if key in self.stages:
@@ -197,7 +197,7 @@ def _planned(cells: _Cells, words: _StageWords, known: KnownApplications) -> Pla
 
 
 def _facts(cells: _Cells) -> JobFacts:
-    language = folded(cells.line(Field.LANGUAGE))
+    language = folded_name(cells.line(Field.LANGUAGE))
     return JobFacts(
         title=cells.line(Field.TITLE),
         company=cells.line(Field.COMPANY),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from careerflow.services.inout.folding import folded
+from careerflow.services.inout.folding import folded_name
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[T, ]+\d.*)?", re.ASCII)
@@ -54,7 +54,7 @@ def read_day(cell: str, day_first: bool) -> date | None:
     if found := _SERIAL.fullmatch(text):
         serial = int(found[1])
         return _EXCEL_BEGINS + timedelta(days=serial) if serial in _SERIALS else None
-    return _of_words(folded(text))
+    return _of_words(folded_name(text))
 
 
 def _of_words(text: str) -> date | None:

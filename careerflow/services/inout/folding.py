@@ -3,11 +3,11 @@
 import re
 import unicodedata
 
+from careerflow.models.folding import folded
+
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-def folded(text: str) -> str:
+def folded_name(text: str) -> str:
     """ "Ngày nộp (dd/mm)" -> "ngay nop dd mm"."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return _NO_WORD.sub(" ", letters).strip()
+    return _NO_WORD.sub(" ", folded(unicodedata.normalize("NFKC", text))).strip()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from careerflow.models.inout import DAYS, Field, Guess, Sheet, Sureness
 from careerflow.services.inout.days import read_day
-from careerflow.services.inout.folding import folded
+from careerflow.services.inout.folding import folded_name
 from careerflow.services.inout.stage_words import kind_of
 
 # Folded (services.inout.folding). CareerFlow's own, Huntr's, Teal's, Notion's and Trello's, and
@@ -116,7 +116,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 def known(header: str) -> Field | None:
     """What a column of that name means."""
-    return _KNOWN.get(folded(header))
+    return _KNOWN.get(folded_name(header))
 
 
 def guess(sheet: Sheet) -> tuple[Guess, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from careerflow.models.tracker import Card, JobFacts, LibraryJob
-from careerflow.services.inout.folding import folded
+from careerflow.services.inout.folding import folded_name
 
 _TRACKING = ("utm_", "ref", "trk", "gh_src", "src=", "fbclid", "gclid")
 
@@ -14,7 +14,7 @@ _TRACKING = ("utm_", "ref", "trk", "gh_src", "src=", "fbclid", "gclid")
 def keys(title: str, company: str, *links: str) -> tuple[str, ...]:
     """By what a job is told to be the same: its link, and its title with its company."""
     found = [f"link {key}" for link in links if (key := _link(link))]
-    name, employer = folded(title), folded(company)
+    name, employer = folded_name(title), folded_name(company)
     if name and employer:
         found.append(f"name {name} / {employer}")
     return tuple(found)

@@ -1,7 +1,7 @@
 """What people and other programs call the stages, in English and Vietnamese."""
 
 from careerflow.models.tracker import StageKind
-from careerflow.services.inout.folding import folded
+from careerflow.services.inout.folding import folded_name
 
 # Folded. Those of Huntr, Teal, Notion's templates and LinkedIn among them.
 _WORDS: dict[StageKind, tuple[str, ...]] = {
@@ -52,7 +52,7 @@ _PARTS = {
 
 def kind_of(word: str) -> StageKind | None:
     """None for a word that is not known."""
-    plain = folded(word)
+    plain = folded_name(word)
     if plain in _KINDS or len(plain) > 40:
         return _KINDS.get(plain)
     return next((kind for part, kind in _PARTS.items() if part in plain), None)

@@ -247,15 +247,7 @@ def _row(line: _Line) -> Requirement:
     languages = constraints.spoken(line.text) or any_language(line.text)
     named = [m for m in taxonomy.find(line.text) if not _of_certificate(line.text, m)]
     levels = (*languages, *(level for level, _, _ in constraints.language_mentions(line.text)))
-    skills = tuple(
-        dict.fromkeys(
-            m.skill
-            for m in named
-            if not _of_language(line.text, m, levels)
-            and not _only_heads(line.text, m, named)
-            and not (years is None and degree is not None and _is_subject(m.skill))
-        )
-    )
+    skills = _asked(line.text, named, levels, subjects=years is not None or degree is None)
     certificates = constraints.certificates(line.text)
     facts = axes.Facts(
         years=years,
@@ -281,6 +273,22 @@ def _row(line: _Line) -> Requirement:
         languages=languages,
         certificates=certificates,
         phrases=_phrases(line.text, named),
+    )
+
+
+def _asked(
+    text: str, named: list[SkillMention], levels: tuple[LanguageLevel, ...], *, subjects: bool
+) -> tuple[str, ...]:
+    """The skills that are asked for: no language's name, no head of a list, and no field of study
+    but with `subjects`."""
+    return tuple(
+        dict.fromkeys(
+            m.skill
+            for m in named
+            if not _of_language(text, m, levels)
+            and not _only_heads(text, m, named)
+            and (subjects or not _is_subject(m.skill))
+        )
     )
 
 

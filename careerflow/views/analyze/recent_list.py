@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 
 from careerflow.models.shelf import Recent, RecentKind
 from careerflow.views.icons import paint_icon
-from careerflow.views.reports.report_words import when
 from careerflow.views.theme import Size, Space, Theme, font
+from careerflow.views.widgets.day_words import when
+from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.text import Text
 
@@ -206,7 +207,7 @@ class RecentList(QFrame):
     def _untitled(self) -> str:
         if self._kind is RecentKind.CV:
             return self.tr("CV without a name")
-        return self.tr("Job without a title")
+        return shown_title("")
 
     def _choose(self, recent: Recent) -> None:
         self.hide()

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QWidget
 from careerflow.models.tracker import LibraryCv
 from careerflow.views.application.form_dialog import FormDialog
 from careerflow.views.application.section import labelled
-from careerflow.views.application.words import local_day
 from careerflow.views.theme import Theme
+from careerflow.views.widgets.day_words import day_of
 from careerflow.views.widgets.still_box import StillBox
 from careerflow.views.widgets.text import Text
-from careerflow.views.widgets.typed_date import shown_day
 
 _MOST_SHOWN = 12
 
@@ -31,7 +30,7 @@ class CvDialog(FormDialog):
         self._box.setMaxVisibleItems(_MOST_SHOWN)
         self._box.addItem(self.tr("No CV"), None)
         for cv in cvs:
-            added = shown_day(local_day(cv.created))
+            added = day_of(cv.created)
             self._box.addItem(self.tr("{name}, added {day}").format(name=cv.name, day=added), cv)
             if cv.file_sha256 == sha256:
                 self._box.setCurrentIndex(self._box.count() - 1)

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from careerflow.models.tracker import Application, Stage
-from careerflow.views.application.words import title_of
 from careerflow.views.report.elided_label import ElidedLabel
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
+from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.still_box import StillBox
@@ -73,7 +73,7 @@ class ApplicationHeader(QWidget):
         if application is None:
             return
         card = application.card
-        self._title.show_text(title_of(card))
+        self._title.show_text(shown_title(card.title))
         score = self.tr("Score {score} of 100").format(score=card.score)
         known = (card.company, card.location, "" if card.score is None else score)
         self._where.show_text(" · ".join(part for part in known if part))

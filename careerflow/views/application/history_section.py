@@ -8,12 +8,11 @@ from PySide6.QtCore import QEvent, Signal
 from careerflow.models.tracker import Application, Move, Stage
 from careerflow.views.application.move_dialog import MoveDialog
 from careerflow.views.application.section import Section
-from careerflow.views.application.words import day_and_time, local_day
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.day_words import day_of, when
 from careerflow.views.widgets.item_rows import Act, Item, ItemRows
 from careerflow.views.widgets.stage_words import stage_name
-from careerflow.views.widgets.typed_date import shown_day
 
 
 class HistorySection(Section):
@@ -69,11 +68,11 @@ class HistorySection(Section):
             Act("pencil", self.tr("Correct"), lambda: self._on_correct(move)),
             Act("trash-2", self.tr("Withdraw"), lambda: self.withdrawn.emit(move)),
         )
-        return Item(move.id, "circle-dot", color, name, shown_day(local_day(move.at)), acts)
+        return Item(move.id, "circle-dot", color, name, day_of(move.at), acts)
 
     def _of_round(self, round_id: str, title: str, at: datetime) -> Item:
         shown = title or self.tr("Interview")
-        return Item(round_id, "users", "muted", shown, day_and_time(at), ())
+        return Item(round_id, "users", "muted", shown, when(at), ())
 
     def _on_add(self) -> None:
         if self._application is not None:

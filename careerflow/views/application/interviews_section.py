@@ -5,9 +5,10 @@ from PySide6.QtCore import QEvent, Signal
 from careerflow.models.tracker import Application, Interview, InterviewOutcome
 from careerflow.views.application.interview_dialog import InterviewDialog
 from careerflow.views.application.section import Section
-from careerflow.views.application.words import day_and_time, outcome_names
+from careerflow.views.application.words import outcome_names
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.item_rows import Act, Item, ItemRows
 
 _LOOKS = {
@@ -59,9 +60,9 @@ class InterviewsSection(Section):
 
     def _item(self, interview: Interview) -> Item:
         symbol, color = _LOOKS[interview.outcome]
-        when = day_and_time(interview.at) if interview.at else self.tr("No time yet")
+        at = when(interview.at) if interview.at else self.tr("No time yet")
         outcome = "" if interview.outcome is InterviewOutcome.OPEN else interview.outcome
-        parts = (when, interview.place, interview.people, outcome and outcome_names()[outcome])
+        parts = (at, interview.place, interview.people, outcome and outcome_names()[outcome])
         acts = (
             Act("pencil", self.tr("Edit"), lambda: self._ask(interview)),
             Act("calendar-plus", self._export_name(), lambda: self._export(interview)),

@@ -12,12 +12,12 @@ from careerflow.views.application.settling_line import SettlingLine
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import IconButton
 from careerflow.views.widgets.date_field import DateField
+from careerflow.views.widgets.day_words import full_day
 from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.salary_field import SalaryField
 from careerflow.views.widgets.salary_words import salary_text
 from careerflow.views.widgets.tags_field import TagsField
 from careerflow.views.widgets.text import Text
-from careerflow.views.widgets.typed_date import shown_day
 
 _SALARY_WIDTH = 460
 
@@ -111,7 +111,7 @@ class PlanSection(Section):
         """What the advert says of the same things."""
         facts, said = application.job.facts, []
         if facts.deadline is not None:
-            said.append(self.tr("deadline {day}").format(day=shown_day(facts.deadline)))
+            said.append(self.tr("deadline {day}").format(day=full_day(facts.deadline)))
         if facts.salary:
             pay = salary_text(facts.salary, QLocale())
             said.append(self.tr("salary {salary}").format(salary=pay))

@@ -56,6 +56,14 @@ class SaveDialog(FormDialog):
             self._stage.addItem(stage_name(stage), stage.id)
         self._stage.currentIndexChanged.connect(self._on_stage)
         self._day.set_day(date.today())
+        if in_library:
+            said = self.tr("This advert is in your library already; the application joins it.")
+            self.form.addWidget(Note(theme, text=said))
+        self._build()
+        self._on_stage(0)
+        (self._stage if in_library else self._title).setFocus()
+
+    def _build(self) -> None:
         where = row(
             labelled(Text(text=self.tr("Company")), self._company),
             labelled(Text(text=self.tr("Location")), self._location),
@@ -66,14 +74,9 @@ class SaveDialog(FormDialog):
         stands = row(named, self._since, spacing=Space.M)
         stands.setStretch(0, 1)
         stands.setStretch(1, 1)
-        if in_library:
-            said = self.tr("This advert is in your library already; the application joins it.")
-            self.form.addWidget(Note(theme, text=said))
         self.form.addWidget(labelled(Text(text=self.tr("Title")), self._title))
         self.form.addLayout(where)
         self.form.addLayout(stands)
-        self._on_stage(0)
-        (self._stage if in_library else self._title).setFocus()
 
     def check(self) -> str:
         day = self._day.day()

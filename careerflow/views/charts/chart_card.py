@@ -38,19 +38,12 @@ class ChartCard(QFrame):
         self._about = IconButton(theme, "circle-help")
         self._about.clicked.connect(self._tell_about)
         self._more = IconButton(theme, "ellipsis-vertical")
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setProperty("role", "menu")
         self._menu = QMenu(self)
         self._as_table = self._menu.addAction("")
-        self._as_table.setCheckable(True)
-        self._as_table.toggled.connect(self._arrange)
         self._menu.addSeparator()
         self._files: dict[ChartFile, QAction] = {
             kind: self._menu.addAction("") for kind in ChartFile
         }
-        for kind, action in self._files.items():
-            action.triggered.connect(lambda _=False, kind=kind: self.export_wanted.emit(kind))
-        self._more.setMenu(self._menu)
         self.chart = ChartView(theme)
         self.table = ChartTable()
         self._empty = Text("muted", wrap=True)
@@ -60,6 +53,21 @@ class ChartCard(QFrame):
         if not kinds:
             self._choice.hide()
         self._choice.currentIndexChanged.connect(self.choice_changed)
+        self._set_up_menu()
+        self._lay_out()
+        self.retranslate()
+        self._arrange()
+
+    def _set_up_menu(self) -> None:
+        self._as_table.setCheckable(True)
+        self._as_table.toggled.connect(self._arrange)
+        for kind, action in self._files.items():
+            action.triggered.connect(lambda _=False, kind=kind: self.export_wanted.emit(kind))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setProperty("role", "menu")
+        self._more.setMenu(self._menu)
+
+    def _lay_out(self) -> None:
         head = row(self._title, self._choice, self._about, self._more, spacing=Space.XS)
         head.setStretch(0, 1)
         head.setAlignment(self._about, Qt.AlignmentFlag.AlignTop)
@@ -77,8 +85,6 @@ class ChartCard(QFrame):
         )
         below.setAlignment(self.table, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(below)
-        self.retranslate()
-        self._arrange()
 
     @property
     def shown(self) -> Shown | None:

@@ -8,9 +8,10 @@ from careerflow.views.compare.swatch import Swatch
 from careerflow.views.report.elided_label import ElidedLabel
 from careerflow.views.report.ratio_bar import RatioBar
 from careerflow.views.report.score_ring import ScoreRing
-from careerflow.views.reports.report_words import score_words, when, who
+from careerflow.views.reports.report_words import score_words, who
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.layout import column, row
 
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from careerflow.models.comparison import Change
 from careerflow.models.report import ReportSummary
-from careerflow.views.reports.report_words import when, who
+from careerflow.views.reports.report_words import who
 from careerflow.views.reports.telling_apart import clock
+from careerflow.views.widgets.day_words import when
 
 ICONS = {
     Change.BETTER: "arrow-up",

@@ -11,12 +11,12 @@ from careerflow.models.payload import Payload
 from careerflow.views.consent.masked_legend import MaskedLegend
 from careerflow.views.consent.payload_text import MOST_HITS, PayloadText
 from careerflow.views.model_cost import cost_words, tokens_words
-from careerflow.views.report.search_field import SearchField
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
 from careerflow.views.widgets.facts import Facts
 from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.search_field import SearchField
 from careerflow.views.widgets.text import Text
 
 _WIDTH, _LOWEST, _REST = 760, 76, 400

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from careerflow.models.payload import MaskedKind
-from careerflow.views.report.flow_layout import FlowLayout
 from careerflow.views.theme import Space
+from careerflow.views.widgets.flow_layout import FlowLayout
 from careerflow.views.widgets.text import Text
 
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from careerflow.models.figures import DashboardFigures, DayActivity
 from careerflow.models.table import Table
 from careerflow.views.charts.columns import Series, draw_stacked
-from careerflow.views.charts.figures import count, full_day, short_day
+from careerflow.views.charts.figures import count
 from careerflow.views.charts.scale import top
 from careerflow.views.charts.shown import Shown
+from careerflow.views.widgets.day_words import full_day, short_day
 
 translate = QCoreApplication.translate
 

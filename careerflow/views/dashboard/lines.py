@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QMenu
 
 from careerflow.models.figures import Recent, Stale, Upcoming
 from careerflow.models.tracker import NoticeKind
-from careerflow.views.charts.figures import count, full_day
+from careerflow.views.charts.figures import count
 from careerflow.views.dashboard import words
 from careerflow.views.dashboard.line import Line
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.button import IconButton
+from careerflow.views.widgets.day_words import full_day
 from careerflow.views.widgets.stage_words import stage_name
 
 

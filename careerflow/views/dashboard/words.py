@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from careerflow.models.figures import Upcoming
 from careerflow.models.tracker import NoticeKind
-from careerflow.views.charts.figures import clock, full_day, short_day
+from careerflow.views.widgets.day_words import clock, day_in_year, local_day
+from careerflow.views.widgets.job_title import shown_title
 
 translate = QCoreApplication.translate
 
@@ -43,7 +44,7 @@ def near_day(day: date, today: date) -> str:
     }
     if away in near:
         return near[away]
-    return short_day(day) if day.year == today.year else full_day(day)
+    return day_in_year(day, today)
 
 
 def late(upcoming: Upcoming, today: date) -> str:
@@ -54,13 +55,13 @@ def late(upcoming: Upcoming, today: date) -> str:
 
 def moment(at: datetime, today: date) -> str:
     """The time of today, else the day."""
-    local = at.astimezone()
-    return clock(at) if local.date() == today else near_day(local.date(), today)
+    day = local_day(at)
+    return clock(at) if day == today else near_day(day, today)
 
 
 def job(title: str, company: str) -> str:
     """Both where both are known."""
-    title = title or translate("Dashboard", "Job without a title")
+    title = shown_title(title)
     if not company:
         return title
     return translate("Dashboard", "{title} at {company}").format(title=title, company=company)

@@ -23,8 +23,9 @@ class DataButton(IconButton):
         self.setProperty("role", "menu")
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        theme.changed.connect(lambda: self._draw(theme))
-        self._draw(theme)
+        # A method, not a lambda, which the theme would go on calling after the button's end.
+        theme.changed.connect(self._draw_menu)
+        self._draw_menu()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -38,7 +39,7 @@ class DataButton(IconButton):
             self.retranslate()
         super().changeEvent(event)
 
-    def _draw(self, theme: Theme) -> None:
-        self._import.setIcon(icon(theme, "import", "muted", 16))
-        self._export.setIcon(icon(theme, "file-down", "muted", 16))
-        self._dates.setIcon(icon(theme, "calendar-plus", "muted", 16))
+    def _draw_menu(self) -> None:
+        names = ("import", "file-down", "calendar-plus")
+        for action, name in zip((self._import, self._export, self._dates), names, strict=True):
+            action.setIcon(icon(self._theme, name, "muted", 16))

@@ -81,6 +81,22 @@ class ExportDialog(FittingDialog):
             super().reject()
 
     def _build(self) -> None:
+        self._cancel.setText(self.tr("Cancel"))
+        self._go.setText(self.tr("Export…"))
+        self.setLayout(
+            column(
+                Text("heading", text=self.windowTitle()),
+                self._options_column(),
+                self._note,
+                self._problem,
+                self._progress,
+                row(0, self._cancel, self._go),
+                spacing=Space.L,
+                margins=Space.XL,
+            )
+        )
+
+    def _options_column(self) -> QVBoxLayout:
         hints = {
             DataKind.ZIP: (
                 self.tr("Everything, in one .zip file"),
@@ -108,20 +124,7 @@ class ExportDialog(FittingDialog):
             below = row(Text("caption", wrap=True, text=hint), margins=(_INDENT, 0, 0, 0))
             options.addLayout(column(button, below, spacing=2))
         options.addLayout(row(self._only_shown, margins=(_INDENT, 0, 0, 0)))
-        self._cancel.setText(self.tr("Cancel"))
-        self._go.setText(self.tr("Export…"))
-        self.setLayout(
-            column(
-                Text("heading", text=self.windowTitle()),
-                options,
-                self._note,
-                self._problem,
-                self._progress,
-                row(0, self._cancel, self._go),
-                spacing=Space.L,
-                margins=Space.XL,
-            )
-        )
+        return options
 
     def _connect(self) -> None:
         self._go.clicked.connect(self._ask_file)

@@ -66,11 +66,7 @@ class ImportDialog(QDialog):
         self._title = Text("heading", text=self.windowTitle())
         self._told = ElidedText("caption", Qt.TextElideMode.ElideRight)
         self._told.setText(self._about(name))
-        self._kept = Note(theme)
-        self._kept.set_text(
-            self.tr("Columns are taken as you said for the last file with the same ones.")
-        )
-        self._kept.setVisible(is_kept(draft))
+        self._kept = self._note_of_kept(theme)
         self._form = MappingForm(theme, wording)
         self._model = PlanModel(wording, self)
         self._table = QTableView()
@@ -114,6 +110,14 @@ class ImportDialog(QDialog):
             self.cancelled.emit()
         else:
             super().reject()
+
+    def _note_of_kept(self, theme: Theme) -> Note:
+        note = Note(theme)
+        note.set_text(
+            self.tr("Columns are taken as you said for the last file with the same ones.")
+        )
+        note.setVisible(is_kept(self._draft))
+        return note
 
     def _about(self, name: str) -> str:
         sheet = self._draft.sheet

@@ -50,9 +50,7 @@ class MappingForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         content.setProperty("role", "page")
-        self._columns = QGridLayout()
-        self._columns.setHorizontalSpacing(Space.L)
-        self._columns.setVerticalSpacing(Space.S)
+        self._columns = _grid()
         self._columns.setColumnStretch(0, 2)
         self._columns.setColumnStretch(1, 3)
         self._columns.setColumnMinimumWidth(3, _SURE_WIDTH)
@@ -61,9 +59,7 @@ class MappingForm(QScrollArea):
         self._order = QComboBox()
         self._order.activated.connect(self._on_order)
         self._words_note = Note(theme, NoteKind.WARNING)
-        self._words = QGridLayout()
-        self._words.setHorizontalSpacing(Space.L)
-        self._words.setVerticalSpacing(Space.S)
+        self._words = _grid()
         self._words.setColumnMinimumWidth(0, _FIELD_WIDTH)
         self._words.setColumnStretch(2, 1)
         column(
@@ -206,6 +202,13 @@ class MappingForm(QScrollArea):
     def _change(self, mapping: ColumnMapping) -> None:
         self._mapping = mapping
         self.changed.emit(mapping)
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(Space.L)
+    grid.setVerticalSpacing(Space.S)
+    return grid
 
 
 def _samples(draft: Draft, number: int) -> str:

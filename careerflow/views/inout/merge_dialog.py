@@ -6,9 +6,9 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careerflow.models.inout import Counts, MergePreview, RowKind
-from careerflow.views.reports.report_words import when
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind

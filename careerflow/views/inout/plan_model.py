@@ -6,8 +6,6 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
-    QDate,
     QLocale,
     QModelIndex,
     QObject,
@@ -17,6 +15,7 @@ from PySide6.QtCore import (
 
 from careerflow.models.inout import PlannedRow, RowState
 from careerflow.views.inout.field_words import state_name
+from careerflow.views.widgets.day_words import full_day
 from careerflow.views.widgets.salary_words import salary_text
 from careerflow.wording import Wording
 
@@ -102,8 +101,4 @@ class PlanModel(QAbstractTableModel):
 
 
 def _day(day: date | None) -> str:
-    if day is None:
-        return ""
-    # A format, in Qt's letters: whoever sees it must not ask which number is the month.
-    written = QCoreApplication.translate("PlanModel", "d MMM yyyy")
-    return QLocale().toString(QDate(day.year, day.month, day.day), written)
+    return "" if day is None else full_day(day)

@@ -6,13 +6,12 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from careerflow.models.tracker import LibraryCv, Stage
 from careerflow.views.application.section import labelled
-from careerflow.views.application.words import local_day
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.date_field import DateField
+from careerflow.views.widgets.day_words import day_of
 from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.still_box import StillBox
 from careerflow.views.widgets.text import Text
-from careerflow.views.widgets.typed_date import shown_day
 
 _LETTERS = 12
 _MOST_SHOWN = 12
@@ -40,8 +39,8 @@ class ApplicationForm(QWidget):
     def set_cvs(self, cvs: Iterable[LibraryCv]) -> None:
         """In the order in which they are offered."""
         for cv in cvs:
-            added = shown_day(local_day(cv.created))
-            self.cv.addItem(self.tr("{name}, added {day}").format(name=cv.name, day=added), cv)
+            said = self.tr("{name}, added {day}").format(name=cv.name, day=day_of(cv.created))
+            self.cv.addItem(said, cv)
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)

@@ -3,11 +3,10 @@ takes time where there are thousands, to be made by a worker."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from careerflow.models.tracker import Card, Stage
+from careerflow.views.name_order import folded_once, name_places
 from careerflow.views.pipeline.placing import order
-from careerflow.views.reports.listing import folded, name_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def arranged(stages: Sequence[Stage], cards: Iterable[Card], before: Arranged) -
     return Arranged(
         tuple(stages),
         tuple(listed),
-        {card.id: _folded_once(searched(card)) for card in listed},
+        {card.id: folded_once(searched(card)) for card in listed},
         places,
         *(tuple(sorted(names, key=places.__getitem__)) for names in (tags, sources, cvs)),
     )
@@ -56,14 +55,8 @@ def searched(card: Card) -> str:
 
 def plain_of(card: Card) -> str:
     """Of one that the user has just changed."""
-    return _folded_once(searched(card))
+    return folded_once(searched(card))
 
 
 def _same(before: Card | None, now: Card) -> Card:
     return before if before is not None and before == now else now
-
-
-@lru_cache(maxsize=1 << 15)
-def _folded_once(text: str) -> str:
-    """The next list says the same but for a card or two."""
-    return folded(text)

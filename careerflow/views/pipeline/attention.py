@@ -1,18 +1,14 @@
 """Which applications the user should look at, by their dates alone."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from careerflow.models.tracker import Card, StageKind
+from careerflow.views.widgets.day_words import local_day
 
 SOON = timedelta(days=7)
 """A deadline that is this near is shown."""
 
 _WAITING = (StageKind.APPLIED, StageKind.INTERVIEWING)
-
-
-def local_day(moment: datetime) -> date:
-    """In the user's zone."""
-    return moment.astimezone().date()
 
 
 def is_overdue(card: Card, today: date) -> bool:

@@ -12,9 +12,10 @@ from careerflow.views.icons import icon
 from careerflow.views.pipeline.attention import deadline_near, is_overdue
 from careerflow.views.pipeline.card_rows import CardRole, StageRole
 from careerflow.views.pipeline.times import how_long
-from careerflow.views.pipeline.words import deadline, next_step, title_of, where
+from careerflow.views.pipeline.words import deadline, next_step, where
 from careerflow.views.report.score_ring import score_token
 from careerflow.views.theme import Size, Space, Theme, font
+from careerflow.views.widgets.job_title import shown_title
 
 HEIGHT = 124
 GAP = Space.S
@@ -89,7 +90,7 @@ class CardDelegate(QStyledItemDelegate):
         """In one line or two; returns the line below it."""
         strong = font(Size.BODY, QFont.Weight.DemiBold)
         wide = inner.width() - (0 if card.score is None else _RING + Space.S)
-        lines = _two_lines(title_of(card), wide)
+        lines = _two_lines(shown_title(card.title), wide)
         area = QRect(inner.left(), inner.top(), wide, _LINE)
         for text in lines:
             self._text(painter, area, text, "text", strong)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from careerflow.models.folding import folded
 from careerflow.models.tracker import Card, Stage
 from careerflow.views.pipeline.attention import needs_attention
-from careerflow.views.reports.listing import folded
 
 
 class ScoreBand(Enum):

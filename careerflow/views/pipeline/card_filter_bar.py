@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 from careerflow.views.icons import icon
 from careerflow.views.pipeline.arranging import Arranged
 from careerflow.views.pipeline.card_filter import CardFilter, ScoreBand
-from careerflow.views.report.search_field import SearchField
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import IconButton
 from careerflow.views.widgets.layout import row
+from careerflow.views.widgets.search_field import SearchField
 
 _LETTERS = 4
 _WIDEST = 150

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Qt
 
 from careerflow.models.tracker import Card, Stage
 from careerflow.views.pipeline.card_rows import AnyIndex, CardRole, CardRows, StageRole
-from careerflow.views.pipeline.words import spoken, tip, title_of
+from careerflow.views.pipeline.words import spoken, tip
+from careerflow.views.widgets.job_title import shown_title
 
 _FLAGS = (
     Qt.ItemFlag.ItemIsEnabled
@@ -37,7 +38,7 @@ class ColumnModel(CardRows):
 _GIVEN: dict[int, Callable[[Card, Stage], object]] = {
     CardRole: lambda card, _stage: card,
     StageRole: lambda _card, stage: stage,
-    Qt.ItemDataRole.DisplayRole: lambda card, _stage: title_of(card),
+    Qt.ItemDataRole.DisplayRole: lambda card, _stage: shown_title(card.title),
     Qt.ItemDataRole.ToolTipRole: lambda card, _stage: tip(card),
     Qt.ItemDataRole.AccessibleTextRole: spoken,
 }

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
+from careerflow.models.folding import folded
 from careerflow.models.tracker import JobFacts, Stage
-from careerflow.views.reports.listing import folded
 from careerflow.views.widgets.stage_words import stage_name
 
 _MOST_OFFERED = 12

@@ -4,9 +4,9 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from careerflow.models.tracker import LibraryJob, Stage
-from careerflow.views.library.jobs import job_words
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note
 from careerflow.views.widgets.salary_words import salary_text
@@ -40,11 +40,11 @@ class KnownJob(QWidget):
     def show_job(self, job: LibraryJob, stage: Stage | None) -> None:
         """`stage` is that of its newest application, None where there is none."""
         facts = job.facts
-        self._title.setText(job_words.title(facts))
-        salary = salary_text(facts.salary, QLocale())
-        self._facts.setText(" · ".join(filter(None, (job_words.place(facts), salary))))
+        self._title.setText(shown_title(facts.title))
+        said = (facts.company, facts.location, salary_text(facts.salary, QLocale()))
+        self._facts.setText(" · ".join(filter(None, said)))
         self._note.setVisible(stage is not None)
         if stage is not None:
-            said = self.tr("It is in your pipeline already, in {stage}. This adds another.")
-            self._note.set_text(said.format(stage=stage_name(stage)))
+            words = self.tr("It is in your pipeline already, in {stage}. This adds another.")
+            self._note.set_text(words.format(stage=stage_name(stage)))
         self.text.setPlainText(job.text)

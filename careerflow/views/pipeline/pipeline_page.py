@@ -73,9 +73,6 @@ class PipelinePage(QWidget):
         self.retranslate()
         self._refresh()
 
-    def has_cards(self) -> bool:
-        return self._loaded and self._failure is None
-
     def selected(self) -> list[Card]:
         return (self.board if self.face is Face.BOARD else self.table).selected()
 

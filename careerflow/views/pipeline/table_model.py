@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
 from careerflow.models.tracker import Card, Stage
 from careerflow.views.pipeline.card_rows import AnyIndex, CardRole, CardRows, StageRole
 from careerflow.views.pipeline.times import how_long
-from careerflow.views.pipeline.words import day, spoken, title_of
+from careerflow.views.pipeline.words import spoken
 from careerflow.views.preview.tool_tip import tool_tip
+from careerflow.views.widgets.day_words import day_in_year
+from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.salary_words import salary_text
 from careerflow.views.widgets.stage_words import stage_name
 
@@ -146,7 +148,7 @@ class TableModel(CardRows):
         return _SHOWN[column](self, card)
 
     def _day(self, which: date | None) -> str:
-        return "" if which is None else day(which, date.today())
+        return "" if which is None else day_in_year(which, date.today())
 
     def _in_order(self) -> list[Card]:
         if self._sorted_by is None:
@@ -179,7 +181,7 @@ _GIVEN: dict[int, Callable[[TableModel, Card, Column], object]] = {
 }
 
 _SHOWN: dict[Column, Callable[[TableModel, Card], str]] = {
-    Column.TITLE: lambda _model, card: title_of(card),
+    Column.TITLE: lambda _model, card: shown_title(card.title),
     Column.COMPANY: lambda _model, card: card.company,
     Column.STAGE: lambda model, card: stage_name(model._stages[card.stage_id]),
     Column.SCORE: lambda _model, card: "" if card.score is None else str(card.score),

@@ -2,33 +2,21 @@
 
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from careerflow.models.tracker import Card, Stage
-from careerflow.views.pipeline.attention import deadline_near, is_overdue, local_day
+from careerflow.views.pipeline.attention import deadline_near, is_overdue
 from careerflow.views.pipeline.times import how_long
 from careerflow.views.preview.tool_tip import tool_tip
+from careerflow.views.widgets.day_words import day_in_year, local_day
+from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.stage_words import stage_name
 
 translate = QCoreApplication.translate
 
 
-def title_of(card: Card) -> str:
-    return card.title or translate("PipelineCard", "Job without a title")
-
-
 def where(card: Card) -> str:
     return " · ".join(filter(None, (card.company, card.location)))
-
-
-def day(which: date, today: date) -> str:
-    """Without the year where it is this one."""
-    form = (
-        translate("PipelineCard", "d MMM")
-        if which.year == today.year
-        else translate("PipelineCard", "d MMM yyyy")
-    )
-    return QLocale().toString(QDate(which.year, which.month, which.day), form)
 
 
 def next_step(card: Card, today: date) -> str:
@@ -42,7 +30,7 @@ def next_step(card: Card, today: date) -> str:
 def deadline(card: Card, today: date) -> str:
     if card.deadline is None:
         return ""
-    return translate("PipelineCard", "Apply by {day}").format(day=day(card.deadline, today))
+    return translate("PipelineCard", "Apply by {day}").format(day=day_in_year(card.deadline, today))
 
 
 def spoken(card: Card, stage: Stage) -> str:
@@ -53,7 +41,7 @@ def spoken(card: Card, stage: Stage) -> str:
     overdue = translate("PipelineCard", "overdue") if is_overdue(card, today) else ""
     near = deadline(card, today) if deadline_near(card, stage.kind, today) else ""
     parts = (
-        title_of(card),
+        shown_title(card.title),
         where(card),
         score.format(score=card.score),
         step,
@@ -77,7 +65,7 @@ def in_stage(card: Card, stage: Stage, today: date) -> str:
 def tip(card: Card) -> str:
     """What may be shortened on the card."""
     today = local_day(datetime.now(UTC))
-    lines = (title_of(card), where(card), next_step(card, today), ", ".join(card.tags))
+    lines = (shown_title(card.title), where(card), next_step(card, today), ", ".join(card.tags))
     return tool_tip("\n".join(filter(None, lines)))
 
 
@@ -87,4 +75,4 @@ def _when(which: date, today: date) -> str:
         return translate("PipelineCard", "Today")
     if days == 1:
         return translate("PipelineCard", "Tomorrow")
-    return day(which, today)
+    return day_in_year(which, today)

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 from careerflow.models.job import Axis, Kind
 from careerflow.models.report import Verdict
 from careerflow.views.icons import icon
-from careerflow.views.report.flow_layout import FlowLayout
 from careerflow.views.report.marks import ICONS
 from careerflow.views.report.row_filter import Doubt, RowFilter
-from careerflow.views.report.search import Words
-from careerflow.views.report.search_field import SearchField
 from careerflow.views.report.sort_button import SortButton
 from careerflow.views.report.words import axis_word, doubt_word, kind_word, verdict_word
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import IconButton
+from careerflow.views.widgets.flow_layout import FlowLayout
+from careerflow.views.widgets.search import Words
+from careerflow.views.widgets.search_field import SearchField
 
 Count = Callable[[RowFilter], int]
 _ICON, _GAP = 14, 3

@@ -20,6 +20,7 @@ from careerflow.views.report.ratio_bar import RatioBar
 from careerflow.views.report.score_ring import ScoreRing, score_token
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.stage_progress import StageProgress
 
 _PATIENCE_MS = 400
@@ -130,7 +131,7 @@ class ReportHeader(QWidget):
         if self._shown is None:
             return
         report, document, job = self._shown
-        self._job.show_text(job.title or self.tr("Job without a title"))
+        self._job.show_text(shown_title(job.title))
         self._person.show_text(self._who(report, document))
         self._word.setText(self._score_word(report.score))
         score = self.tr("no score") if report.score is None else str(report.score)

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from careerflow.models.report import Keywords, Verdict
 from careerflow.views.language import Language
-from careerflow.views.report.flow_layout import FlowLayout
 from careerflow.views.report.marks import paint_mark
 from careerflow.views.report.words import verdict_word
 from careerflow.views.theme import Size, Space, Theme, font
+from careerflow.views.widgets.flow_layout import FlowLayout
 
 _PAD_X, _HEIGHT, _MARK = 10, 26, 13
 

@@ -11,7 +11,6 @@ from careerflow.views.language import Language
 from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.report.counting import Points, points
 from careerflow.views.report.row_filter import Doubt, doubts
-from careerflow.views.report.search import Searched
 from careerflow.views.report.words import (
     axis_word,
     doubt_word,
@@ -23,6 +22,7 @@ from careerflow.views.report.words import (
     points_word,
     quoted,
 )
+from careerflow.views.widgets.search import Searched
 
 Index = QModelIndex | QPersistentModelIndex
 

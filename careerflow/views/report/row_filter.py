@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from careerflow.models.job import Axis, Kind
 from careerflow.models.report import Row, Standing, Verdict
-from careerflow.views.report.search import Searched, Words
+from careerflow.views.widgets.search import Searched, Words
 
 
 class Doubt(StrEnum):

@@ -16,14 +16,16 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import paint_icon
 from careerflow.views.report.score_ring import score_token
 from careerflow.views.reports.report_model import SummaryRole, WhoRole
-from careerflow.views.reports.report_words import job_title, must_ratio, when
-from careerflow.views.theme import Size, Space, Theme, font
+from careerflow.views.reports.report_words import job_title, must_ratio
+from careerflow.views.theme import Size, Space, font
+from careerflow.views.widgets.day_words import when
+from careerflow.views.widgets.list_card_delegate import ListCardDelegate
 
 if TYPE_CHECKING:  # its many enums take 9 ms to build, which the first paint does not have
     from PySide6.QtWidgets import QStyle
@@ -63,11 +65,7 @@ def corrected_area(row: QRect, summary: ReportSummary) -> QRect:
     return area
 
 
-class ReportDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
+class ReportDelegate(ListCardDelegate):
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
@@ -107,18 +105,6 @@ class ReportDelegate(QStyledItemDelegate):
             bin_ = delete_area(area).adjusted(7, 7, -7, -7)
             paint_icon(painter, "trash-2", self._theme.color("muted"), bin_)
         painter.restore()
-
-    def _paint_card(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        from PySide6.QtWidgets import QStyle
-
-        color = self._theme.color
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        border = color("focus" if focused else "border_strong" if hovered else "border")
-        painter.setPen(QPen(border, 2 if focused else 1))
-        painter.setBrush(color("accent_soft" if selected else "surface"))
-        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -Space.S), 10, 10)
 
     def _paint_check(self, painter: QPainter, area: QRect, checked: bool) -> None:
         box = check_area(area).adjusted(7, 7, -7, -7)
@@ -172,17 +158,3 @@ class ReportDelegate(QStyledItemDelegate):
         number, small = str(summary.corrected), font(Size.CAPTION)
         end = Qt.AlignmentFlag.AlignRight
         self._text(painter, mark, number, "accent_soft_text", small, end)
-
-    def _text(
-        self,
-        painter: QPainter,
-        area: QRect,
-        text: str,
-        color: str,
-        face: QFont,
-        align: Qt.AlignmentFlag,
-    ) -> None:
-        painter.setFont(face)
-        painter.setPen(self._theme.color(color))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(align | Qt.AlignmentFlag.AlignVCenter), shown)

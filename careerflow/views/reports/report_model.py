@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from careerflow.models.folding import folded
 from careerflow.models.report import ReportSummary
-from careerflow.views.reports.listing import NOTHING, Arranged, Order, folded, searched
+from careerflow.views.reports.listing import NOTHING, Arranged, Order, searched
 from careerflow.views.reports.report_words import spoken, who
 
 AnyIndex = QModelIndex | QPersistentModelIndex

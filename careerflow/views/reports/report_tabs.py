@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QToolButton, QWidge
 
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import icon
-from careerflow.views.reports.report_words import apart, job_title, when, who
+from careerflow.views.reports.report_words import apart, job_title, who
 from careerflow.views.reports.reports_page import ReportsPage
 from careerflow.views.reports.tab_strip import Label, TabStrip
 from careerflow.views.reports.telling_apart import distinctive, told_apart
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
+from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 

@@ -1,23 +1,16 @@
 """What a row of the list of reports says."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from careerflow.models.report import ReportSummary
+from careerflow.views.widgets.day_words import when
+from careerflow.views.widgets.job_title import shown_title
 
 translate = QCoreApplication.translate
 
 
-def when(moment: datetime) -> str:
-    """Date and time in the user's zone and language."""
-    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    # A format, in Qt's letters: day, short name or number of the month, year, hour, minute.
-    return QLocale().toString(local, translate("ReportModel", "d MMM yyyy, HH:mm"))
-
-
 def job_title(summary: ReportSummary) -> str:
-    return summary.job_title or translate("ReportModel", "Job without a title")
+    return shown_title(summary.job_title)
 
 
 def who(summary: ReportSummary) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QDateTime, QLocale
 
 from careerflow.models.report import ReportSummary
-from careerflow.views.reports.report_words import when, who
+from careerflow.views.reports.report_words import who
+from careerflow.views.widgets.day_words import when
 
 
 def differences(reports: Iterable[ReportSummary]) -> dict[str, str]:

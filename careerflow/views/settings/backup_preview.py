@@ -7,8 +7,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careerflow.models.backup import Contents, Preview
-from careerflow.views.reports.report_words import when
 from careerflow.views.theme import Space
+from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.text import Text
 
 _NOTHING = "–"

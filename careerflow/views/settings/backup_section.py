@@ -7,10 +7,10 @@ from PySide6.QtCore import QDate, QEvent, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout
 
 from careerflow.models.backup import BackupsStand
-from careerflow.views.reports.report_words import when
 from careerflow.views.settings.card import card, line
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note
 from careerflow.views.widgets.text import Text

@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from careerflow.models.backup import Contents, Preview, Restored, Salvaged
-from careerflow.views.icons import app_icon
-from careerflow.views.reports.report_words import when
 from careerflow.views.settings.backup_preview import BackupPreview
+from careerflow.views.settings.stand_in_dialog import StandInDialog
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.facts import Facts
 from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
@@ -37,12 +36,7 @@ class DamageDialog(FittingDialog):
         rescue = Button(theme, "primary" if seen is None else "")
         rescue.setText(self.tr("Rescue what can be read"))
         rescue.clicked.connect(self.rescue_wanted)
-        later = Button(theme)
-        later.setText(self.tr("Not now"))
-        later.clicked.connect(self.reject)
-        # It opens by itself: a key that was meant for the page behind it changes nothing.
-        later.setDefault(True)
-        buttons: list[QWidget | int] = [later, 0, rescue]
+        buttons: list[QWidget | int] = [self._later(theme), 0, rescue]
         parts: list[QWidget] = []
         if seen is None:
             none = self.tr("There is no backup that could be restored.")
@@ -71,6 +65,14 @@ class DamageDialog(FittingDialog):
             )
         )
 
+    def _later(self, theme: Theme) -> Button:
+        later = Button(theme)
+        later.setText(self.tr("Not now"))
+        later.clicked.connect(self.reject)
+        # It opens by itself: a key that was meant for the page behind it changes nothing.
+        later.setDefault(True)
+        return later
+
     def _of_backup(self, seen: Preview) -> list[QWidget]:
         title = self.tr("The newest good backup")
         if seen.made is not None:
@@ -80,37 +82,20 @@ class DamageDialog(FittingDialog):
         return [Text("strong", wrap=True, text=title), preview]
 
 
-class ReplacingDialog(FittingDialog):
+class ReplacingDialog(StandInDialog):
     """Stands in for the window, which is closed by then; `show_outcome` or `show_problem` let it
     be closed."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(_WIDTH)
-        self.setWindowTitle("CareerFlow")
-        self.setWindowIcon(app_icon())
-        self._done = False
-        self._title = Text("title", text=self.tr("Restoring your library…"))
-        self._text = Text(wrap=True, text=self.tr("CareerFlow opens again afterwards."))
+        super().__init__(theme, _WIDTH)
+        self._title.setText(self.tr("Restoring your library…"))
+        self._text.setText(self.tr("CareerFlow opens again afterwards."))
+        self._close.setText(self.tr("Open CareerFlow"))
         self._facts = Facts()
         self._facts.hide()
         self._where = Text("caption", wrap=True, selectable=True)
         self._where.hide()
-        self._close = Button(theme, "primary")
-        self._close.setText(self.tr("Open CareerFlow"))
-        self._close.setDefault(True)
-        self._close.setEnabled(False)
-        self._close.clicked.connect(self.accept)
-        self.setLayout(
-            column(
-                self._title,
-                self._text,
-                self._facts,
-                self._where,
-                row(0, self._close),
-                spacing=Space.M,
-                margins=Space.L,
-            )
-        )
+        self._lay_out(self._facts, self._where)
 
     def show_outcome(self, outcome: Restored | Salvaged) -> None:
         if isinstance(outcome, Salvaged):
@@ -135,23 +120,9 @@ class ReplacingDialog(FittingDialog):
         self._text.setText(problem)
         self._finish()
 
-    def reject(self) -> None:
-        """Not while files are being replaced."""
-        if self._done:
-            super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._done:
-            super().closeEvent(event)
-        else:
-            event.ignore()
-
     def _finish(self) -> None:
-        self._done = True
         self._where.setVisible(bool(self._where.text()))
-        self._close.setEnabled(True)
-        self._close.setFocus()
-        self.fit()
+        super()._finish()
 
     def _show_salvaged(self, saved: Salvaged) -> None:
         if saved.is_complete:

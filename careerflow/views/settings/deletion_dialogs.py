@@ -1,12 +1,11 @@
 """Before everything is deleted, while it is, and what came of it."""
 
-import unicodedata
-
-from PySide6.QtGui import QCloseEvent, QTextOption
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from careerflow.models.folding import folded
 from careerflow.models.on_disk import Deletion
-from careerflow.views.icons import app_icon
+from careerflow.views.settings.stand_in_dialog import StandInDialog
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
@@ -26,6 +25,34 @@ class DeleteDialog(FittingDialog):
         super().__init__(_WIDTH, parent)
         self.setWindowTitle(self.tr("Delete everything?"))
         self._word = self.tr("DELETE")
+        ask = Text(wrap=True)
+        ask.setText(self.tr("Type {word} to confirm:").format(word=self._word))
+        self._field = QLineEdit()
+        self._field.setAccessibleName(ask.text())
+        self._delete = Button(theme, "danger", "trash-2")
+        self._delete.setText(self.tr("Delete all and close"))
+        self._delete.setEnabled(False)
+        cancel = Button(theme)
+        cancel.setText(self.tr("Cancel"))
+        cancel.setDefault(True)
+        self.setLayout(
+            column(
+                Text("title", text=self.windowTitle()),
+                *self._told(theme, at_work),
+                ask,
+                self._field,
+                row(0, cancel, self._delete),
+                spacing=Space.M,
+                margins=Space.L,
+            )
+        )
+        self._field.textChanged.connect(self._on_typed)
+        self._delete.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+        self._field.setFocus()
+
+    def _told(self, theme: Theme, at_work: bool) -> list[QWidget]:
+        """What is lost and what stays."""
         lost = self.tr(
             "All CVs, job adverts, applications, reports, corrections and drafts in CareerFlow, "
             "its backups, downloaded encoders, the settings, the logs and the key in the keyring "
@@ -39,87 +66,37 @@ class DeleteDialog(FittingDialog):
             theme, NoteKind.INFO, self.tr("CareerFlow is at work; what it does will be stopped.")
         )
         working.setVisible(at_work)
-        ask = Text(wrap=True)
-        ask.setText(self.tr("Type {word} to confirm:").format(word=self._word))
-        self._field = QLineEdit()
-        self._field.setAccessibleName(ask.text())
-        self._delete = Button(theme, "danger", "trash-2")
-        self._delete.setText(self.tr("Delete all and close"))
-        self._delete.setEnabled(False)
-        cancel = Button(theme)
-        cancel.setText(self.tr("Cancel"))
-        cancel.setDefault(True)
         kept = Text("muted", wrap=True, text=stays)
-        self.setLayout(
-            column(
-                Text("title", text=self.windowTitle()),
-                Note(theme, NoteKind.WARNING, lost),
-                kept,
-                working,
-                ask,
-                self._field,
-                row(0, cancel, self._delete),
-                spacing=Space.M,
-                margins=Space.L,
-            )
-        )
-        self._field.textChanged.connect(self._on_typed)
-        self._delete.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
-        self._field.setFocus()
+        return [Note(theme, NoteKind.WARNING, lost), kept, working]
 
     def _on_typed(self, text: str) -> None:
-        self._delete.setEnabled(_letters(text) == _letters(self._word))
+        # Without accents, which Vietnamese sets in two ways (xóa, xoá).
+        self._delete.setEnabled(folded(text.strip()) == folded(self._word))
 
 
-def _letters(text: str) -> str:
-    """Without accents, which Vietnamese sets in two ways (xóa, xoá)."""
-    apart = unicodedata.normalize("NFD", text.strip().casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char))
-
-
-class OutcomeDialog(FittingDialog):
+class OutcomeDialog(StandInDialog):
     """Stands in for the window, which is closed by then; `show_outcome` lets it be closed."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(_WIDTH)
-        self.setWindowTitle("CareerFlow")
-        self.setWindowIcon(app_icon())
-        self._done = False
-        self._title = Text("title", text=self.tr("Deleting…"))
-        self._text = Text(wrap=True, text=self.tr("CareerFlow closes afterwards."))
+        super().__init__(theme, _WIDTH)
+        self._title.setText(self.tr("Deleting…"))
+        self._text.setText(self.tr("CareerFlow closes afterwards."))
+        self._close.setText(self.tr("Close"))
         # Not a label: a long name has to be broken anywhere.
         self._left = QPlainTextEdit(readOnly=True)
         self._left.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self._left.setFixedHeight(_PATHS_HEIGHT)
         self._left.setTabChangesFocus(True)
         self._left.hide()
-        self._close = Button(theme, "primary")
-        self._close.setText(self.tr("Close"))
-        self._close.setDefault(True)
-        self._close.setEnabled(False)
-        self._close.clicked.connect(self.accept)
-        self.setLayout(
-            column(
-                self._title,
-                self._text,
-                self._left,
-                row(0, self._close),
-                spacing=Space.M,
-                margins=Space.L,
-            )
-        )
+        self._lay_out(self._left)
 
     def show_outcome(self, deletion: Deletion) -> None:
-        self._done = True
-        self._close.setEnabled(True)
-        self._close.setFocus()
         if deletion.is_complete:
             self._title.setText(self.tr("Everything was deleted"))
             self._text.setText(
                 self.tr("Nothing of yours is left in CareerFlow's folders on this computer.")
             )
-            self.fit()
+            self._finish()
             return
         self._title.setText(self.tr("Not everything could be deleted"))
         told = []
@@ -141,15 +118,4 @@ class OutcomeDialog(FittingDialog):
         self._left.setAccessibleName(self._text.text())
         self._left.setPlainText("\n".join(str(path) for path in deletion.left))
         self._left.setVisible(bool(deletion.left))
-        self.fit()
-
-    def reject(self) -> None:
-        """Not while files are being deleted."""
-        if self._done:
-            super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._done:
-            super().closeEvent(event)
-        else:
-            event.ignore()
+        self._finish()

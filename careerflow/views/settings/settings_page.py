@@ -173,6 +173,11 @@ class SettingsPage(QWidget):
                     "the next start; to keep your reports, copy the old one's content into it."
                 ),
             ),
+            **self._texts_of_work(),
+        }
+
+    def _texts_of_work(self) -> dict[str, tuple[str, str]]:
+        return {
             "encoder": (
                 self.tr("Encoder"),
                 self.tr(

@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from careerflow.models.figures import Grain, Interval, Statistics
 from careerflow.models.table import Table
 from careerflow.views.charts.columns import Series, draw_strips
-from careerflow.views.charts.figures import count, full_day, month, short_day
+from careerflow.views.charts.figures import count
 from careerflow.views.charts.shown import Shown
+from careerflow.views.widgets.day_words import full_day, month_of, short_day
 
 translate = QCoreApplication.translate
 
@@ -54,12 +55,12 @@ def _series(intervals: tuple[Interval, ...], grain: Grain) -> tuple[Series, ...]
 
 
 def _label(interval: Interval, grain: Grain) -> str:
-    return month(interval.start) if grain is Grain.MONTH else short_day(interval.start)
+    return month_of(interval.start) if grain is Grain.MONTH else short_day(interval.start)
 
 
 def _said(interval: Interval, grain: Grain) -> str:
     if grain is Grain.MONTH:
-        return month(interval.start)
+        return month_of(interval.start)
     said = translate("Statistics", "Week of {day}")
     return said.format(day=full_day(interval.start))
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from careerflow.models.figures import Grain, Period
-from careerflow.views.charts.figures import full_day
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.date_field import DateField
+from careerflow.views.widgets.day_words import full_day
 from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.text import Text
 

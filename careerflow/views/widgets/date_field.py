@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import IconButton
 from careerflow.views.widgets.calendar_popup import CalendarPopup
+from careerflow.views.widgets.day_words import full_day
 from careerflow.views.widgets.layout import row
-from careerflow.views.widgets.typed_date import read_day, shown_day
+from careerflow.views.widgets.typed_date import read_day
 
 _WIDTH = 116
 
@@ -72,7 +73,7 @@ class DateField(QWidget):
 
     def retranslate(self) -> None:
         self._open.name_it(self.tr("Choose from a calendar"))
-        self.line.setPlaceholderText(shown_day(date.today()))
+        self.line.setPlaceholderText(full_day(date.today()))
         if not self.is_wrong():
             self._show()
 
@@ -106,13 +107,13 @@ class DateField(QWidget):
 
     def _show(self) -> None:
         self._mark_wrong(wrong=False)
-        text = "" if self._day is None else shown_day(self._day)
+        text = "" if self._day is None else full_day(self._day)
         if text != self.line.text():
             self.line.setText(text)
 
     def _mark_wrong(self, *, wrong: bool) -> None:
         why = self.tr("This is no day. Write it like {example}.") if wrong else ""
-        why = why.format(example=shown_day(date.today()))
+        why = why.format(example=full_day(date.today()))
         self.line.setToolTip(why)
         self.line.setAccessibleDescription(why)
         if self.is_wrong() is not wrong:

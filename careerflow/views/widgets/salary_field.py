@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from careerflow.models.tracker import Salary, SalaryPeriod
@@ -60,7 +60,7 @@ class SalaryField(QWidget):
             line.setMinimumWidth(_AMOUNT_WIDTH)
             line.textEdited.connect(self._on_typed)
             line.editingFinished.connect(self._on_finished)
-        self._currency.addItem("", "")
+        self._currency.addItem("–", "")
         for code in _CURRENCIES:
             self._currency.addItem(code, code)
         for period in _PERIODS:
@@ -107,6 +107,8 @@ class SalaryField(QWidget):
         self._low.setPlaceholderText(self.tr("from"))
         self._high.setPlaceholderText(self.tr("to"))
         self._currency.setAccessibleName(self.tr("Currency"))
+        role = Qt.ItemDataRole.AccessibleTextRole
+        self._currency.setItemData(0, self.tr("not said"), role)
         self._period.setAccessibleName(self.tr("Salary per"))
         for place, period in enumerate(_PERIODS):
             self._period.setItemText(place, period_name(period))

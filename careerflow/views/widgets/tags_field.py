@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from careerflow.models.folding import folded
 from careerflow.views.icons import icon
-from careerflow.views.report.flow_layout import FlowLayout
-from careerflow.views.reports.listing import folded
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.flow_layout import FlowLayout
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.tab_order import put_before
 

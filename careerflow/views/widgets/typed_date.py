@@ -3,7 +3,9 @@
 import re
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from careerflow.views.widgets.day_words import day_format
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?")
@@ -11,11 +13,6 @@ _DAY_WORD = re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<month>\w+)\.?,?(?:\s+(?P<year
 _WORD_DAY = re.compile(r"(?P<month>\w+)\.?\s+(?P<day>\d{1,2}),?(?:\s+(?P<year>\d{4}))?")
 _AHEAD = re.compile(r"\+\s*(\d{1,3})")
 _TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})?)?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
-
-
-def shown_day(day: date) -> str:
-    """As this language writes a day: "26 Nov 2026", "26/11/2026"."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), _format())
 
 
 def shown_time(moment: time) -> str:
@@ -47,11 +44,6 @@ def read_time(text: str) -> time | None:
     return time(hour, int(match[2] or 0))
 
 
-def _format() -> str:
-    # Day, short name or number of the month, and year, in Qt's letters.
-    return QCoreApplication.translate("TypedDate", "d MMM yyyy")
-
-
 def _today() -> str:
     return QCoreApplication.translate("TypedDate", "today")
 
@@ -81,7 +73,7 @@ def _year(text: str | None, today: date) -> int:
 
 
 def _of_numbers(first: int, second: int, year: int) -> date:
-    day_first = _format().startswith("dd")
+    day_first = day_format().startswith("dd")
     day, month = (first, second) if day_first else (second, first)
     if month > 12:
         day, month = month, day

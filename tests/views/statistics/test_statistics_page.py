@@ -140,4 +140,4 @@ def test_it_speaks_vietnamese_with_all_charts(page, tracker, language):
     language.set("vi")
     page.finish()
     assert page.cards[ChartKind.FUNNEL].shown.title == "Đơn đi đến đâu"
-    assert any("Có trả lời 0% (0/5)" in words for words in said(page, ChartKind.SOURCES))
+    assert any("Có phản hồi 0% (0/5)" in words for words in said(page, ChartKind.SOURCES))

@@ -2,7 +2,6 @@
 before is to be ignored, a verdict is wanted, an answer is dictated, a role or an end is marked."""
 
 _FEW = r"\W+(?:[\w'-]+\W+){0,4}?"
-_SOME = r"\W+(?:[\w'-]+\W+){0,8}?"
 _MODEL = (
     r"(?:(?:an? |the |any |all |this )?(?:automated |automatic |automatically |virtual |smart )?"
     r"(?:ais?|llms?|large language models?|language models?|chatgpt|gpt(?:-?\d\w*)?|gemini|"

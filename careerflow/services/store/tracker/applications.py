@@ -17,7 +17,6 @@ from careerflow.models.tracker import (
     Card,
     Contact,
     Interview,
-    InterviewOutcome,
     LibraryJob,
     Move,
     Salary,
@@ -342,17 +341,7 @@ def _application(
         notes=row.notes,
         moves=tuple(moves),
         interviews=tuple(
-            Interview(
-                each.id,
-                each.title,
-                each.at,
-                each.minutes,
-                each.place,
-                each.people,
-                each.notes,
-                InterviewOutcome(each.outcome),
-            )
-            for each in _belonging(connection, interviews, row.id)
+            values.interview(each) for each in _belonging(connection, interviews, row.id)
         ),
         contacts=tuple(
             Contact(each.id, each.name, each.role, each.email, each.phone, each.link, each.notes)

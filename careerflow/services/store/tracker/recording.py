@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from careerflow.models.record import Analysis, Record, Tracked
-from careerflow.models.tracker import Interview, InterviewOutcome, Stage, StageKind
+from careerflow.models.tracker import Interview, Stage, StageKind
 from careerflow.services.store import deeper
 from careerflow.services.store.corrections import CorrectedReports, Listed
 from careerflow.services.store.schema import (
@@ -20,7 +20,7 @@ from careerflow.services.store.schema import (
     stages,
 )
 from careerflow.services.store.store import Store
-from careerflow.services.store.tracker import moving
+from careerflow.services.store.tracker import moving, values
 
 
 def record(store: Store, scores: CorrectedReports) -> Record:
@@ -44,35 +44,11 @@ def _stages(rows: Iterable[Any]) -> tuple[Stage, ...]:
 
 
 def _applications(connection: sa.Connection, seen: Mapping[str, Listed]) -> tuple[Tracked, ...]:
-    columns = applications.c
-    job = library_jobs.c
-    wanted = (
-        sa.select(
-            columns.id,
-            columns.stage_id,
-            columns.cv_sha256,
-            columns.cv_name,
-            columns.next_step,
-            columns.next_step_on,
-            columns.created,
-            columns.active,
-            columns.report_id,
-            job.title,
-            job.company,
-            job.source,
-            job.deadline,
-            deeper.shown("score"),
-        )
-        .join(library_jobs, job.id == columns.job_id)
-        .outerjoin(reports, reports.c.id == columns.report_id)
-        .where(columns.deleted_at.is_(None))
-        .order_by(columns.id)
-    )
     histories = moving.histories(connection)
     rounds = _interviews(connection)
     names = _cv_names(connection)
     found = []
-    for row in connection.execute(wanted):
+    for row in connection.execute(_wanted()):
         moves = tuple(histories.get(row.id, ()))
         corrected = seen.get(row.report_id)
         found.append(
@@ -97,6 +73,33 @@ def _applications(connection: sa.Connection, seen: Mapping[str, Listed]) -> tupl
     return tuple(found)
 
 
+def _wanted() -> sa.Select[Any]:
+    columns = applications.c
+    job = library_jobs.c
+    return (
+        sa.select(
+            columns.id,
+            columns.stage_id,
+            columns.cv_sha256,
+            columns.cv_name,
+            columns.next_step,
+            columns.next_step_on,
+            columns.created,
+            columns.active,
+            columns.report_id,
+            job.title,
+            job.company,
+            job.source,
+            job.deadline,
+            deeper.shown("score"),
+        )
+        .join(library_jobs, job.id == columns.job_id)
+        .outerjoin(reports, reports.c.id == columns.report_id)
+        .where(columns.deleted_at.is_(None))
+        .order_by(columns.id)
+    )
+
+
 def _cv_names(connection: sa.Connection) -> Mapping[str, str]:
     """By file: what the library calls it now."""
     columns = library_cvs.c
@@ -109,18 +112,7 @@ def _interviews(connection: sa.Connection) -> Mapping[str, list[Interview]]:
     found: dict[str, list[Interview]] = {}
     wanted = sa.select(interviews).where(columns.deleted_at.is_(None))
     for row in connection.execute(wanted.order_by(columns.created, columns.id)):
-        found.setdefault(row.application_id, []).append(
-            Interview(
-                row.id,
-                row.title,
-                row.at,
-                row.minutes,
-                row.place,
-                row.people,
-                row.notes,
-                InterviewOutcome(row.outcome),
-            )
-        )
+        found.setdefault(row.application_id, []).append(values.interview(row))
     return found
 
 

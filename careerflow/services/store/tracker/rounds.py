@@ -2,9 +2,10 @@
 
 import sqlalchemy as sa
 
-from careerflow.models.tracker import Interview, InterviewOutcome
+from careerflow.models.tracker import Interview
 from careerflow.services.store.schema import applications, interviews
 from careerflow.services.store.store import Store
+from careerflow.services.store.tracker import values
 
 
 class Rounds:
@@ -30,15 +31,5 @@ class Rounds:
         found: dict[str, list[Interview]] = {}
         with self._store.read() as connection:
             for row in connection.execute(wanted):
-                interview = Interview(
-                    row.id,
-                    row.title,
-                    row.at,
-                    row.minutes,
-                    row.place,
-                    row.people,
-                    row.notes,
-                    InterviewOutcome(row.outcome),
-                )
-                found.setdefault(row.application_id, []).append(interview)
+                found.setdefault(row.application_id, []).append(values.interview(row))
         return found

@@ -1,12 +1,9 @@
 """The columns of the pipeline."""
 
-from collections.abc import Sequence
-
 import sqlalchemy as sa
 
 from careerflow.models.change import Change
 from careerflow.models.errors import StoreError
-from careerflow.models.rank import between
 from careerflow.models.tracker import BUILT_IN_STAGES, Stage, StageKind
 from careerflow.services.store.schema import applications, stages
 from careerflow.services.store.store import Store
@@ -70,13 +67,6 @@ def listed(connection: sa.Connection) -> tuple[Stage, ...]:
     return tuple(
         Stage(row.id, StageKind(row.kind), row.name, row.rank) for row in connection.execute(wanted)
     )
-
-
-def rank_between(stages_in_order: Sequence[Stage], place: int) -> str:
-    """A rank for a stage that comes to stand before the one at `place`."""
-    before = stages_in_order[place - 1].rank if place else None
-    after = stages_in_order[place].rank if place < len(stages_in_order) else None
-    return between(before, after)
 
 
 def _inside(connection: sa.Connection, stage_id: str) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from careerflow.models.tracker import JobFacts, Salary, SalaryPeriod
+from careerflow.models.tracker import Interview, InterviewOutcome, JobFacts, Salary, SalaryPeriod
 
 _PLAIN = ("title", "company", "location", "source", "link", "posted", "deadline", "language")
 
@@ -35,3 +35,17 @@ def facts(row: Any) -> JobFacts:
     """Of a row of `library_jobs`."""
     found = JobFacts(**{name: getattr(row, name) for name in _PLAIN})
     return replace(found, salary=salary(row))
+
+
+def interview(row: Any) -> Interview:
+    """Of a row of `interviews`."""
+    return Interview(
+        row.id,
+        row.title,
+        row.at,
+        row.minutes,
+        row.place,
+        row.people,
+        row.notes,
+        InterviewOutcome(row.outcome),
+    )

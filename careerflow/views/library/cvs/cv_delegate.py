@@ -1,21 +1,16 @@
 """A CV as a row: its name and age, whose it is, its tags, what it was used for."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from careerflow.views.library.cvs.cv_model import RowRole, SnippetRole, UsesRole
-from careerflow.views.library.cvs.cv_words import day, facts
+from careerflow.views.library.cvs.cv_words import facts
 from careerflow.views.library.cvs.listing import CvRow
-from careerflow.views.theme import Size, Space, Theme, font
+from careerflow.views.theme import Size, Space, font
+from careerflow.views.widgets.day_words import day_of
+from careerflow.views.widgets.list_card_delegate import ListCardDelegate
 from careerflow.views.widgets.tag_painting import paint_tags
-
-if TYPE_CHECKING:  # its many enums take 9 ms to build
-    from PySide6.QtWidgets import QStyle
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _HEIGHT = 88
@@ -33,11 +28,7 @@ def name_area(row: QRect) -> QRect:
     return QRect(inner.left(), inner.top(), inner.width(), 22)
 
 
-class CvDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
+class CvDelegate(ListCardDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         return QSize(280, _HEIGHT)
 
@@ -79,21 +70,9 @@ class CvDelegate(QStyledItemDelegate):
             self._paint_foot(painter, foot, shown, index.data(UsesRole), selected)
         painter.restore()
 
-    def _paint_card(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        from PySide6.QtWidgets import QStyle
-
-        color = self._theme.color
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        border = color("focus" if focused else "border_strong" if hovered else "border")
-        painter.setPen(QPen(border, 2 if focused else 1))
-        painter.setBrush(color("accent_soft" if selected else "surface"))
-        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -Space.S), 10, 10)
-
     def _paint_head(self, painter: QPainter, inner: QRect, shown: CvRow) -> None:
         small = font(Size.CAPTION)
-        date = day(shown.cv.created)
+        date = day_of(shown.cv.created)
         painter.setFont(small)
         wide = painter.fontMetrics().horizontalAdvance(date) + 2
         area = QRect(inner.left(), inner.top(), inner.width(), 22)
@@ -115,17 +94,3 @@ class CvDelegate(QStyledItemDelegate):
         paint_tags(painter, self._theme, shown.cv.tags, room, selected)
         right = area.adjusted(room.width() + Space.M, 0, 0, 0)
         self._text(painter, right, words, "muted", small, _END)
-
-    def _text(
-        self,
-        painter: QPainter,
-        area: QRect,
-        text: str,
-        color: str,
-        face: QFont,
-        align: Qt.AlignmentFlag,
-    ) -> None:
-        painter.setFont(face)
-        painter.setPen(self._theme.color(color))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(align | Qt.AlignmentFlag.AlignVCenter), shown)

@@ -11,10 +11,10 @@ from careerflow.models.message import Message
 from careerflow.models.tracker import LibraryCv
 from careerflow.views.language import Language
 from careerflow.views.library.cvs.cv_facts import CvFacts
-from careerflow.views.library.cvs.cv_words import day
 from careerflow.views.preview.preview_view import PreviewView
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
+from careerflow.views.widgets.day_words import day_of
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import ElidedText
@@ -179,7 +179,7 @@ class _Proposal(QFrame):
             text = self.tr("This looks like a new version of “{name}”.")
             if previous.name == self._own_name:
                 text = self.tr("This looks like a new version of “{name}” of {day}.")
-            self._note.set_text(text.format(name=previous.name, day=day(previous.created)))
+            self._note.set_text(text.format(name=previous.name, day=day_of(previous.created)))
         self._yes.setText(self.tr("Yes"))
         self._no.setText(self.tr("No"))
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 from careerflow.models.cv_uses import CvDetail, CvUses, SentWith
 from careerflow.models.report import ReportSummary
 from careerflow.models.tracker import LibraryCv
-from careerflow.views.library.cvs.cv_words import LANGUAGES, day, language_name
 from careerflow.views.library.cvs.version_line import VersionLine
 from careerflow.views.reports.report_words import job_title
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.day_words import day_of
+from careerflow.views.widgets.language_words import LANGUAGES, language_name
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.link_list import Link, LinkList
 from careerflow.views.widgets.notes_editor import NotesEditor
@@ -119,7 +120,7 @@ class CvFacts(QScrollArea):
             return
         self._file.setText(cv.file_name)
         self._person.setText(cv.person or self.tr("Not known"))
-        self._added.setText(day(cv.created))
+        self._added.setText(day_of(cv.created))
         self._show_language(cv.language)
         uses = self._uses or CvUses()
         self.versions.show_chain(cv, self._chain, uses.compared is not None)
@@ -182,11 +183,11 @@ class CvFacts(QScrollArea):
 def _sent(application: SentWith) -> Link:
     names = " · ".join(filter(None, (application.title, application.company)))
     return Link(
-        application.id, names, f"{stage_name(application.stage)} · {day(application.created)}"
+        application.id, names, f"{stage_name(application.stage)} · {day_of(application.created)}"
     )
 
 
 def _report(report: ReportSummary) -> Link:
     names = " · ".join(filter(None, (job_title(report), report.employer)))
     score = "–" if report.score is None else f"{report.score} / 100"
-    return Link(report.id, names, f"{score} · {day(report.created)}")
+    return Link(report.id, names, f"{score} · {day_of(report.created)}")

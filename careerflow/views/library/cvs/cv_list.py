@@ -1,20 +1,20 @@
 """The list of CVs itself: what is current is shown beside it; F2 renames, Delete deletes."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from careerflow.models.tracker import LibraryCv
 from careerflow.views.library.cvs.cv_delegate import CvDelegate
 from careerflow.views.library.cvs.cv_model import AnyIndex, CvModel, RowRole
 from careerflow.views.theme import Theme
+from careerflow.views.widgets.card_list import CardList
 
-_MOUSE = Qt.FocusReason.MouseFocusReason
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class CvList(QListView):
+class CvList(CardList):
     current_changed = Signal(str)
     """Id of the CV that is current now, "" for none."""
     activated_cv = Signal(str)
@@ -25,22 +25,13 @@ class CvList(QListView):
     """list[str] of ids, never empty."""
 
     def __init__(self, theme: Theme, model: CvModel) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._kept = ""
         self.setModel(model)
         self._model = model
         self.setItemDelegate(CvDelegate(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setTabKeyNavigation(False)
-        self.setStyleSheet("QListView { background: transparent; }")
         self.doubleClicked.connect(lambda index: self.activated_cv.emit(_cv(index).id))
-        theme.changed.connect(self.viewport().update)
         model.modelAboutToBeReset.connect(self._note)
         model.modelReset.connect(self._restore)
 
@@ -70,13 +61,6 @@ class CvList(QListView):
         super().currentChanged(current, previous)
         self.current_changed.emit(_cv(current).id if current.isValid() else "")
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.selectedIndexes() and event.reason() is not _MOUSE:
-            # Qt has made one current, but has not selected it.
-            select = QItemSelectionModel.SelectionFlag.Select
-            self.selectionModel().select(self.currentIndex(), select)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() is QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)  # what the editor of the name has left of it
@@ -103,11 +87,6 @@ class CvList(QListView):
         delete = menu.addAction(self.tr("Delete"), lambda: self.delete_wanted.emit(chosen))
         delete.setEnabled(bool(chosen))
         return menu
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.viewport().update()
-        super().changeEvent(event)
 
     def _note(self) -> None:
         self._kept, self._place = self.current_id(), self.currentIndex().row()

@@ -12,9 +12,9 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from careerflow.models.folding import folded
 from careerflow.views.library.cvs.cv_words import spoken
 from careerflow.views.library.cvs.listing import NOTHING, CvListing, CvRow, Order
-from careerflow.views.reports.listing import folded
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole

@@ -1,41 +1,12 @@
 """What the library says of a CV."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from careerflow.views.library.cvs.listing import CvRow
+from careerflow.views.widgets.day_words import day_of
+from careerflow.views.widgets.language_words import language_name
 
 translate = QCoreApplication.translate
-
-
-def day(moment: datetime) -> str:
-    """In the user's zone and language."""
-    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    # A format, in Qt's letters: day, short name or number of the month, year.
-    return QLocale().toString(local, translate("CvWords", "d MMM yyyy"))
-
-
-def language_name(code: str) -> str:
-    """Of ISO 639-1; the code itself where it has no name here."""
-    names = {
-        "": translate("CvWords", "Not known"),
-        "en": translate("CvWords", "English"),
-        "vi": translate("CvWords", "Vietnamese"),
-        "fr": translate("CvWords", "French"),
-        "es": translate("CvWords", "Spanish"),
-        "de": translate("CvWords", "German"),
-        "pt": translate("CvWords", "Portuguese"),
-        "it": translate("CvWords", "Italian"),
-        "nl": translate("CvWords", "Dutch"),
-        "ja": translate("CvWords", "Japanese"),
-        "zh": translate("CvWords", "Chinese"),
-    }
-    return names.get(code, code)
-
-
-LANGUAGES = ("", "en", "vi", "fr", "es", "de", "pt", "it", "nl", "ja", "zh")
-"""Those that have a name here."""
 
 
 def version(row: CvRow) -> str:
@@ -57,6 +28,6 @@ def facts(row: CvRow) -> str:
 def spoken(row: CvRow, uses: str) -> str:
     """The whole row in one sentence, for a screen reader; `uses` are those in words."""
     cv = row.cv
-    added = translate("CvWords", "added on {day}").format(day=day(cv.created))
+    added = translate("CvWords", "added on {day}").format(day=day_of(cv.created))
     tags = translate("CvWords", "tags: {tags}").format(tags=", ".join(cv.tags)) if cv.tags else ""
     return ", ".join(filter(None, (cv.name, facts(row), tags, uses, added)))

@@ -1,15 +1,13 @@
 """The CVs in every order that the list shows them in, with their versions and what a search looks
 in: to be made by a worker."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cmp_to_key
 
-from PySide6.QtCore import QCollator, QLocale
-
+from careerflow.models.folding import folded
 from careerflow.models.tracker import LibraryCv
-from careerflow.views.reports.listing import folded
+from careerflow.views.name_order import by_name
 
 
 class Order(IntEnum):
@@ -52,8 +50,8 @@ def listed(cvs: Iterable[LibraryCv]) -> CvListing:
     rows = [_row(cv, by_id, followers) for cv in newest]
     orders = {
         Order.NEWEST: rows,
-        Order.NAME: _by_words(rows, lambda row: row.cv.name),
-        Order.PERSON: _by_words(rows, lambda row: row.cv.person),
+        Order.NAME: by_name(rows, lambda row: row.cv.name),
+        Order.PERSON: by_name(rows, lambda row: row.cv.person),
         Order.SENT: sorted(rows, key=lambda row: -row.cv.sent),
     }
     tags = {tag.casefold(): tag for cv in newest for tag in cv.tags}
@@ -94,10 +92,3 @@ def _row(cv: LibraryCv, cvs: Mapping[str, LibraryCv], followers: Mapping[str, st
     versions = chain(cvs, followers, cv.id)
     plain = folded(" ".join((cv.name, cv.file_name, cv.person, *cv.tags, cv.notes)))
     return CvRow(cv, versions.index(cv) + 1, len(versions), plain)
-
-
-def _by_words(rows: Sequence[CvRow], word: Callable[[CvRow], str]) -> list[CvRow]:
-    """Those without any last."""
-    compare = QCollator(QLocale()).compare
-    key = cmp_to_key(compare)
-    return sorted(rows, key=lambda row: (not word(row), key(word(row))))

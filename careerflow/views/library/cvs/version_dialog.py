@@ -6,16 +6,16 @@ from dataclasses import replace
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QListView, QStackedWidget, QWidget
 
+from careerflow.models.folding import folded
 from careerflow.models.tracker import LibraryCv
 from careerflow.views.library.cvs.cv_delegate import CvDelegate
 from careerflow.views.library.cvs.cv_model import CvModel, RowRole
 from careerflow.views.library.cvs.listing import CvListing, Order, listed
-from careerflow.views.report.search_field import SearchField
-from careerflow.views.reports.listing import folded
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.search_field import SearchField
 from careerflow.views.widgets.text import ElidedText, Text
 
 _SIZE = QSize(520, 560)

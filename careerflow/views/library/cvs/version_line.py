@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from careerflow.models.tracker import LibraryCv
-from careerflow.views.library.cvs.cv_words import day
 from careerflow.views.preview.tool_tip import tool_tip
-from careerflow.views.report.flow_layout import FlowLayout
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.day_words import day_of
+from careerflow.views.widgets.flow_layout import FlowLayout
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.tab_order import put_before
 from careerflow.views.widgets.text import Text
@@ -93,6 +93,6 @@ class VersionLine(QWidget):
         button = QPushButton(text.replace("&", "&&"))
         button.setProperty("role", "link")
         button.setFixedHeight(_HEIGHT)
-        button.setToolTip(tool_tip(f"{cv.name} · {day(cv.created)}"))
+        button.setToolTip(tool_tip(f"{cv.name} · {day_of(cv.created)}"))
         button.clicked.connect(lambda _checked=False, cv_id=cv.id: self.cv_wanted.emit(cv_id))
         return button

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from careerflow.models.tracker import JobFacts
-from careerflow.views.library.jobs.job_words import language_name
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import IconButton
 from careerflow.views.widgets.date_field import DateField
+from careerflow.views.widgets.language_words import language_name
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.salary_field import SalaryField
 from careerflow.views.widgets.still_box import StillBox

@@ -1,22 +1,16 @@
 """An advert as a row: title and best score, company and place, salary, tags, deadline."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from careerflow.models.tracker import LibraryJob
 from careerflow.views.library.jobs import job_words
 from careerflow.views.library.jobs.job_model import JobModel, RowRole
 from careerflow.views.report.score_ring import score_token
 from careerflow.views.theme import Size, Space, Theme, font
+from careerflow.views.widgets.list_card_delegate import ListCardDelegate
 from careerflow.views.widgets.tag_painting import paint_tags
-
-if TYPE_CHECKING:  # its many enums take 9 ms to build
-    from PySide6.QtWidgets import QStyle
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _HEIGHT = 88
@@ -25,10 +19,10 @@ _START = Qt.AlignmentFlag.AlignLeft
 _END = Qt.AlignmentFlag.AlignRight
 
 
-class JobDelegate(QStyledItemDelegate):
+class JobDelegate(ListCardDelegate):
     def __init__(self, theme: Theme, model: JobModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._model = theme, model
+        super().__init__(theme, parent)
+        self._model = model
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         return QSize(280, _HEIGHT)
@@ -52,18 +46,6 @@ class JobDelegate(QStyledItemDelegate):
         )  # fmt: skip
         self._paint_foot(painter, lines[2], job)
         painter.restore()
-
-    def _paint_card(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        from PySide6.QtWidgets import QStyle
-
-        color = self._theme.color
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        border = color("focus" if focused else "border_strong" if hovered else "border")
-        painter.setPen(QPen(border, 2 if focused else 1))
-        painter.setBrush(color("accent_soft" if selected else "surface"))
-        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -Space.S), 10, 10)
 
     def _paint_head(self, painter: QPainter, area: QRect, job: LibraryJob) -> None:
         room = area
@@ -112,17 +94,3 @@ class JobDelegate(QStyledItemDelegate):
         self._text(painter, place, right[0], right_color, right[1], _END)
         room = area.adjusted(0, 0, -wide - Space.M if wide else 0, 0)
         self._text(painter, room, left[0], "muted", left[1], _START)
-
-    def _text(
-        self,
-        painter: QPainter,
-        area: QRect,
-        text: str,
-        color: str,
-        face: QFont,
-        align: Qt.AlignmentFlag,
-    ) -> None:
-        painter.setFont(face)
-        painter.setPen(self._theme.color(color))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(align | Qt.AlignmentFlag.AlignVCenter), shown)

@@ -9,9 +9,9 @@ from careerflow.models.job_uses import JobApplication, JobDetail
 from careerflow.models.report import ReportSummary
 from careerflow.models.tracker import LibraryJob
 from careerflow.views.library.jobs.facts_form import FactsForm
-from careerflow.views.library.jobs.job_words import day_of
 from careerflow.views.reports.report_words import who
 from careerflow.views.theme import Space, Theme
+from careerflow.views.widgets.day_words import day_of
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.link_list import Link, LinkList
 from careerflow.views.widgets.notes_editor import NotesEditor

@@ -1,20 +1,20 @@
 """The list of adverts itself: what is current is shown beside it; Delete deletes."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu
 
 from careerflow.models.tracker import LibraryJob
 from careerflow.views.library.jobs.job_delegate import JobDelegate
 from careerflow.views.library.jobs.job_model import AnyIndex, JobModel, RowRole
 from careerflow.views.theme import Theme
+from careerflow.views.widgets.card_list import CardList
 
-_MOUSE = Qt.FocusReason.MouseFocusReason
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class JobList(QListView):
+class JobList(CardList):
     current_changed = Signal(str)
     """Id of the advert that is current now, "" for none."""
     activated_job = Signal(str)
@@ -26,22 +26,12 @@ class JobList(QListView):
     """As `apply_wanted`."""
 
     def __init__(self, theme: Theme, model: JobModel) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._kept, self._place, self._scrolled = "", 0, 0
         self.setModel(model)
         self._model = model
         self.setItemDelegate(JobDelegate(theme, model, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setTabKeyNavigation(False)
-        self.setStyleSheet("QListView { background: transparent; }")
         self.doubleClicked.connect(lambda index: self.activated_job.emit(_job(index).id))
-        theme.changed.connect(self.viewport().update)
         model.modelAboutToBeReset.connect(self._note)
         model.modelReset.connect(self._restore)
 
@@ -63,11 +53,6 @@ class JobList(QListView):
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802
         super().currentChanged(current, previous)
         self.current_changed.emit(_job(current).id if current.isValid() else "")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() is not _MOUSE:
-            self.setCurrentIndex(self._model.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _DELETE and self.selectedIndexes():
@@ -95,11 +80,6 @@ class JobList(QListView):
         for action in (add, delete):
             action.setEnabled(bool(chosen))
         return menu
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.viewport().update()
-        super().changeEvent(event)
 
     def _note(self) -> None:
         self._kept, self._place = self.current_id(), self.currentIndex().row()

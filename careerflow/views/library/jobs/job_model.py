@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from careerflow.models.folding import folded
 from careerflow.views.library.jobs import job_words
 from careerflow.views.library.jobs.listing import NOTHING, JobListing, JobRow, Order
-from careerflow.views.reports.listing import folded
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from careerflow.views.library.jobs.job_model import Filters, Only
-from careerflow.views.library.jobs.job_words import language_name
 from careerflow.views.library.jobs.listing import Order
-from careerflow.views.report.search_field import SearchField
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.language_words import language_name
 from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.search_field import SearchField
 
 
 class JobTools(QWidget):

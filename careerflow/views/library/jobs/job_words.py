@@ -1,11 +1,13 @@
 """What the library says of a job advert."""
 
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from careerflow.models.tracker import JobFacts, LibraryJob
+from careerflow.views.widgets.day_words import full_day
+from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.salary_words import salary_text
 
 translate = QCoreApplication.translate
@@ -33,19 +35,7 @@ def _counts() -> _Counts:
 
 
 def title(facts: JobFacts) -> str:
-    return facts.title or translate("JobWords", "Job without a title")
-
-
-def day(day: date) -> str:
-    # A format, in Qt's letters: day, short name or number of the month, year.
-    shape = translate("JobWords", "d MMM yyyy")
-    return QLocale().toString(QDate(day.year, day.month, day.day), shape)
-
-
-def day_of(moment: datetime) -> str:
-    """In the user's zone."""
-    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp())).date()
-    return day(date(local.year(), local.month(), local.day()))
+    return shown_title(facts.title)
 
 
 def place(facts: JobFacts) -> str:
@@ -62,12 +52,12 @@ def deadline(facts: JobFacts, today: date) -> str:
         return ""
     days = (facts.deadline - today).days
     if days < 0:
-        return translate("JobWords", "closed on {day}").format(day=day(facts.deadline))
+        return translate("JobWords", "closed on {day}").format(day=full_day(facts.deadline))
     if days == 0:
         return translate("JobWords", "closes today")
     if days <= SOON:
         return _counts().days_left(days)
-    return translate("JobWords", "closes on {day}").format(day=day(facts.deadline))
+    return translate("JobWords", "closes on {day}").format(day=full_day(facts.deadline))
 
 
 def deadline_color(facts: JobFacts, today: date) -> str:
@@ -92,14 +82,6 @@ def uses(job: LibraryJob) -> str:
 def score(best: int | None) -> str:
     """For a screen reader, which does not see the number in its badge."""
     return "" if best is None else translate("JobWords", "best score {score}").format(score=best)
-
-
-def language_name(code: str) -> str:
-    return {
-        "": translate("JobWords", "Not known"),
-        "en": translate("JobWords", "English"),
-        "vi": translate("JobWords", "Vietnamese"),
-    }.get(code, code)
 
 
 def spoken(job: LibraryJob, today: date) -> str:

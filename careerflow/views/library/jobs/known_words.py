@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from careerflow.models.job_uses import How, KnownAdvert
+from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.stage_words import stage_name
 
 translate = QCoreApplication.translate
@@ -10,7 +11,7 @@ translate = QCoreApplication.translate
 
 def known_text(known: KnownAdvert) -> str:
     names = " · ".join(filter(None, (known.title, known.company)))
-    title = names or translate("KnownWords", "Job without a title")
+    title = shown_title(names)
     if known.duplicate.how is How.NEAR:
         said = translate("KnownWords", "Your library has nearly the same advert: “{title}”.")
     else:

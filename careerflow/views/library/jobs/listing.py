@@ -1,16 +1,14 @@
 """The adverts in every order that the list shows them in, with what a search looks in: to be made
 by a worker."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
-from functools import cmp_to_key, lru_cache
 
-from PySide6.QtCore import QCollator, QLocale
-
+from careerflow.models.folding import folded
 from careerflow.models.tracker import LibraryJob
-from careerflow.views.reports.listing import folded
+from careerflow.views.name_order import by_name, folded_once
 
 
 class Order(IntEnum):
@@ -49,8 +47,8 @@ def listed(jobs: Iterable[LibraryJob], today: date) -> JobListing:
         Order.SCORE: sorted(
             newest, key=lambda row: -1 if row.job.best is None else row.job.best, reverse=True
         ),
-        Order.TITLE: _by_words(newest, lambda row: row.job.facts.title),
-        Order.COMPANY: _by_words(newest, lambda row: row.job.facts.company),
+        Order.TITLE: by_name(newest, lambda row: row.job.facts.title),
+        Order.COMPANY: by_name(newest, lambda row: row.job.facts.company),
     }
     tags = {tag.casefold(): tag for row in newest for tag in row.job.tags}
     return JobListing(
@@ -65,13 +63,7 @@ def listed(jobs: Iterable[LibraryJob], today: date) -> JobListing:
 def _row(job: LibraryJob) -> JobRow:
     facts = job.facts
     names = (facts.title, facts.company, facts.location, facts.source, *job.tags, job.notes)
-    return JobRow(replace(job, text=""), _folded_once(" ".join(names)))
-
-
-@lru_cache(maxsize=1 << 15)
-def _folded_once(text: str) -> str:
-    """The next list says the same but for a row or two."""
-    return folded(text)
+    return JobRow(replace(job, text=""), folded_once(" ".join(names)))
 
 
 def _due(row: JobRow, today: date) -> tuple[int, int]:
@@ -81,11 +73,3 @@ def _due(row: JobRow, today: date) -> tuple[int, int]:
         return 2, 0
     days = (due - today).days
     return (0, days) if days >= 0 else (1, -days)
-
-
-def _by_words(rows: Sequence[JobRow], word: Callable[[JobRow], str]) -> list[JobRow]:
-    """In the order of the window's language: Đ follows D."""
-    # Nearly in order before the collator, which is slow, is asked.
-    nearly = sorted(rows, key=lambda row: (not word(row), _folded_once(word(row))))
-    key = cmp_to_key(QCollator(QLocale()).compare)
-    return sorted(nearly, key=lambda row: (not word(row), key(word(row))))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from careerflow.models.matrix import Cell, Matrix, MatrixCv, MatrixJob, Pair
-from careerflow.views.report.search import Searched
+from careerflow.views.widgets.search import Searched
 
 
 @dataclass(slots=True)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from careerflow.models.matrix import Cell, MatrixCv, MatrixJob, Pair
 from careerflow.views.language import Language
 from careerflow.views.library.matrix.listing import MatrixListing
-from careerflow.views.report.search import Words
+from careerflow.views.widgets.job_title import shown_title
+from careerflow.views.widgets.search import Words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -137,7 +138,7 @@ class MatrixModel(QAbstractTableModel):
         return None
 
     def title(self, job: MatrixJob) -> str:
-        return job.title or self.tr("Job without a title")
+        return shown_title(job.title)
 
     def retranslate(self) -> None:
         """Texts are asked for anew."""

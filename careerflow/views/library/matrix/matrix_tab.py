@@ -12,11 +12,11 @@ from careerflow.views.language import Language
 from careerflow.views.library.matrix.listing import MatrixListing
 from careerflow.views.library.matrix.matrix_model import MatrixModel, Order
 from careerflow.views.library.matrix.matrix_table import MatrixTable
-from careerflow.views.report.search_field import SearchField
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.search_field import SearchField
 from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.text import Text
 

@@ -1,13 +1,14 @@
 """Something deleted as a row: its kind, its title, when it was deleted, how long it stays."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from careerflow.models.tracker import TrashKind
 from careerflow.views.icons import paint_icon
 from careerflow.views.library.trash.trash_model import AnyIndex, DeletedRole, LeftRole, TrashedRole
-from careerflow.views.theme import Size, Space, Theme, font
+from careerflow.views.theme import Size, Space, font
+from careerflow.views.widgets.list_card_delegate import ListCardDelegate
 
 _HEIGHT = 64
 _ICON = 20
@@ -20,11 +21,7 @@ _ICONS = {
 }
 
 
-class TrashDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
+class TrashDelegate(ListCardDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         return QSize(360, _HEIGHT)
 
@@ -50,27 +47,3 @@ class TrashDelegate(QStyledItemDelegate):
         self._text(painter, side, index.data(LeftRole), "text", font(), end)
         self._text(painter, side.translated(0, 20), index.data(DeletedRole), "muted", small, end)
         painter.restore()
-
-    def _paint_card(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        color = self._theme.color
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        border = color("focus" if focused else "border_strong" if hovered else "border")
-        painter.setPen(QPen(border, 2 if focused else 1))
-        painter.setBrush(color("accent_soft" if selected else "surface"))
-        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -Space.S), 10, 10)
-
-    def _text(
-        self,
-        painter: QPainter,
-        area: QRect,
-        text: str,
-        color: str,
-        face: QFont,
-        align: Qt.AlignmentFlag,
-    ) -> None:
-        painter.setFont(face)
-        painter.setPen(self._theme.color(color))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(align | Qt.AlignmentFlag.AlignVCenter), shown)

@@ -1,39 +1,29 @@
 """The list of what is in the trash: Enter brings back, Delete deletes for good."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu
 
 from careerflow.models.tracker import Trashed
 from careerflow.views.library.trash.trash_delegate import TrashDelegate
 from careerflow.views.library.trash.trash_model import TrashedRole, TrashModel
 from careerflow.views.theme import Theme
+from careerflow.views.widgets.card_list import CardList
 
-_MOUSE = Qt.FocusReason.MouseFocusReason
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TrashList(QListView):
+class TrashList(CardList):
     restore_wanted = Signal()
     """What is selected."""
     removal_wanted = Signal()
     selection_changed = Signal()
 
     def __init__(self, theme: Theme, model: TrashModel) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._row = 0
         self.setModel(model)
         self.setItemDelegate(TrashDelegate(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setTabKeyNavigation(False)
-        self.setStyleSheet("QListView { background: transparent; }")
-        theme.changed.connect(self.viewport().update)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         model.modelAboutToBeReset.connect(self._note)
         model.modelReset.connect(self._restore_place)
@@ -42,13 +32,6 @@ class TrashList(QListView):
         """In the order of the rows."""
         indexes = sorted(self.selectedIndexes(), key=QModelIndex.row)
         return [index.data(TrashedRole) for index in indexes]
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.selectedIndexes() and event.reason() is not _MOUSE:
-            # Qt has made one current, but has not selected it.
-            select = QItemSelectionModel.SelectionFlag.Select
-            self.selectionModel().select(self.currentIndex(), select)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.selectedIndexes():
@@ -68,11 +51,6 @@ class TrashList(QListView):
         menu.addAction(self.tr("Restore"), self.restore_wanted.emit)
         menu.addAction(self.tr("Delete for good…"), self.removal_wanted.emit)
         return menu
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.viewport().update()
-        super().changeEvent(event)
 
     def _note(self) -> None:
         self._row = self.currentIndex().row()

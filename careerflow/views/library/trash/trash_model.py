@@ -6,9 +6,9 @@ from math import ceil
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from careerflow.models.folding import folded
 from careerflow.models.tracker import Trashed, TrashKind
-from careerflow.views.library.cvs.cv_words import day
-from careerflow.views.reports.listing import folded
+from careerflow.views.widgets.day_words import day_of
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TrashedRole = Qt.ItemDataRole.UserRole
@@ -77,7 +77,7 @@ class TrashModel(QAbstractListModel):
         return " · ".join(filter(None, (self.kind_names()[thing.kind], thing.detail)))
 
     def _deleted(self, thing: Trashed) -> str:
-        return self.tr("deleted on {day}").format(day=day(thing.deleted))
+        return self.tr("deleted on {day}").format(day=day_of(thing.deleted))
 
     def _left(self, thing: Trashed) -> str:
         days = ceil((thing.ends - datetime.now(UTC)).total_seconds() / _DAY_SECONDS)

@@ -11,11 +11,11 @@ from careerflow.models.tracker import Trashed, TrashKind
 from careerflow.views.language import Language
 from careerflow.views.library.trash.trash_list import TrashList
 from careerflow.views.library.trash.trash_model import TrashModel
-from careerflow.views.report.search_field import SearchField
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.search_field import SearchField
 from careerflow.views.widgets.text import Text
 
 _KINDS = (None, *TrashKind)

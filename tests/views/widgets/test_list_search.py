@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerflow.views.report.search import Searched, Words, folded
+from careerflow.models.folding import folded
+from careerflow.views.widgets.search import Searched, Words
 
 
 @pytest.mark.parametrize(

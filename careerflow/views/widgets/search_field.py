@@ -1,4 +1,4 @@
-"""The field that searches the rows."""
+"""The field that searches a list."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent

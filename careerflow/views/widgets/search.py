@@ -2,12 +2,11 @@
 
 import unicodedata
 
+from careerflow.models.folding import folded
 
-def folded(text: str) -> str:
-    """Lower case, without diacritics; "Đ" becomes "d"."""
-    parts = unicodedata.normalize("NFD", _lower(text))
-    bare = "".join(char for char in parts if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", bare.replace("đ", "d"))
+
+def _bare(text: str) -> str:
+    return unicodedata.normalize("NFC", folded(_lower(text)))
 
 
 class Words:
@@ -28,7 +27,7 @@ class Words:
         return all(self._found(word, text) for word in self._words)
 
     def _found(self, word: str, text: "Searched") -> bool:
-        bare = folded(word)
+        bare = _bare(word)
         if bare == word:
             return word in text.bare
         return word in text.lower or bare in text.lower
@@ -38,7 +37,7 @@ class Searched:
     """A text, prepared once for many searches."""
 
     def __init__(self, text: str) -> None:
-        self.lower, self.bare = _lower(text), folded(text)
+        self.lower, self.bare = _lower(text), _bare(text)
 
 
 def _lower(text: str) -> str:
