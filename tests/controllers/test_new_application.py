@@ -149,7 +149,6 @@ def test_a_job_of_the_library_is_found_by_words_and_says_where_it_stands(qtbot, 
     finder.clear()
     qtbot.keyClicks(finder, "bep")
     assert finder._offered.item(0).text() == "Đầu bếp · Acme (in your pipeline: Offer)"
-    qtbot.keyClick(finder._popup, Qt.Key.Key_Down)
     qtbot.keyClick(finder._popup, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.known.isVisible)
     assert "already, in Offer" in dialog.known._note.text()

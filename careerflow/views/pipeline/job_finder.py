@@ -81,6 +81,7 @@ class JobFinder(QLineEdit):
             self._offered.appendRow(item)
         if found:
             self._completer.complete()
+            self._popup.setCurrentIndex(self._offered.index(0, 0))  # Enter takes the first
         else:
             self._popup.hide()
 

@@ -312,7 +312,7 @@ class PipelinePage(QWidget):
             self._filter.clear()
         if card.stage_id in self.stages.collapsed:
             self.stages.toggle_collapsed(card.stage_id)
-        self.choose([card_id], card_id, self.isVisible())
+        self.choose([card_id], card_id, self.isVisible() and not self.shows_detail())
 
     def _focus(self, current: str | None) -> None:
         if self.face is Face.BOARD:
