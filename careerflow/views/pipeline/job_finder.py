@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QCompleter, QListView
 
 from careerflow.models.folding import folded
 from careerflow.models.tracker import JobFacts, Stage
+from careerflow.views.theme import Theme
+from careerflow.views.widgets.search_field import SearchField
 from careerflow.views.widgets.stage_words import stage_name
 
 _MOST_OFFERED = 12
@@ -31,14 +33,14 @@ def job_choice(job_id: str, facts: JobFacts, stage: Stage | None) -> JobChoice:
     return JobChoice(job_id, name, folded(name), stage)
 
 
-class JobFinder(QLineEdit):
+class JobFinder(SearchField):
     """Offers those that have all the typed words, however their marks are typed; Down offers them
     before anything is typed."""
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._choices: tuple[JobChoice, ...] = ()
         self._offered = QStandardItemModel(self)
         # Not as the line edit's own completer: that would write its choice into the field.
@@ -52,7 +54,9 @@ class JobFinder(QLineEdit):
         completer.setCompletionRole(_ID)  # what `activated` carries
         completer.activated.connect(self.chosen)
         self.textEdited.connect(self._offer)
-        self.setClearButtonEnabled(True)
+
+    def retranslate(self) -> None:
+        super().retranslate()
         self.setPlaceholderText(self.tr("Title or company"))
 
     def set_choices(self, choices: Iterable[JobChoice]) -> None:

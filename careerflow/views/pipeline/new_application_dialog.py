@@ -48,7 +48,7 @@ class NewApplicationDialog(QDialog):
         super().__init__(parent)
         self._job: LibraryJob | None = None
         self._stages: dict[str, Stage | None] = {}
-        self.finder, self.entry, self.known = JobFinder(), AdvertEntry(theme), KnownJob(theme)
+        self.finder, self.entry, self.known = JobFinder(theme), AdvertEntry(theme), KnownJob(theme)
         self.form = ApplicationForm(theme, stages, first)
         self.go, self._cancel = Button(theme, "primary"), Button(theme)
         self._wrong = Text("caption", wrap=True)
