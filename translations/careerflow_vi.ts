@@ -394,7 +394,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <name>Applications</name>
     <message>
         <source>Job</source>
-        <translation>Công việc</translation>
+        <translation>Việc làm</translation>
     </message>
     <message>
         <source>Company</source>
@@ -625,7 +625,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Remind me tomorrow</source>
-        <translation>Nhắc lại ngày mai</translation>
+        <translation>Nhắc lại vào ngày mai</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -636,7 +636,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <name>BoardColumn</name>
     <message>
         <source>{shown} of {count}</source>
-        <translation>{shown} / {count}</translation>
+        <translation>{shown} trên {count}</translation>
     </message>
     <message>
         <source>What can be done with “{stage}”</source>
@@ -731,7 +731,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>A next step that is due, a deadline within 7 days, no answer for long</source>
-        <translation>Việc tiếp theo đã đến hạn, hạn nộp trong vòng 7 ngày, lâu chưa có hồi âm</translation>
+        <translation>Việc tiếp theo đã đến hạn, hạn nộp trong vòng 7 ngày, lâu chưa có phản hồi</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -746,11 +746,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Open the advert&apos;s page</source>
-        <translation>Mở trang tin tuyển dụng</translation>
+        <translation>Mở trang của tin tuyển dụng</translation>
     </message>
     <message>
         <source>Move to</source>
-        <translation>Chuyển đến</translation>
+        <translation>Chuyển sang</translation>
     </message>
     <message>
         <source>Tags…</source>
@@ -771,7 +771,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Move to</source>
-        <translation>Chuyển đến</translation>
+        <translation>Chuyển sang</translation>
     </message>
     <message>
         <source>Tags…</source>
@@ -1127,7 +1127,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Write at least a name or an address.</source>
-        <translation>Hãy ghi ít nhất một cái tên hoặc một địa chỉ.</translation>
+        <translation>Hãy ghi ít nhất tên hoặc địa chỉ.</translation>
     </message>
 </context>
 <context>
@@ -1146,11 +1146,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Write to</source>
-        <translation>Viết cho</translation>
+        <translation>Viết thư</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation>Chỉnh sửa</translation>
+        <translation>Sửa</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1357,7 +1357,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Not known</source>
-        <translation>Không rõ</translation>
+        <translation>Chưa rõ</translation>
     </message>
 </context>
 <context>
@@ -1722,11 +1722,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>The newest good backup</source>
-        <translation>Bản sao lưu tốt mới nhất</translation>
+        <translation>Bản sao lưu nguyên vẹn mới nhất</translation>
     </message>
     <message>
         <source>The newest good backup: {time}</source>
-        <translation>Bản sao lưu tốt mới nhất: {time}</translation>
+        <translation>Bản sao lưu nguyên vẹn mới nhất: {time}</translation>
     </message>
 </context>
 <context>
@@ -1745,7 +1745,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Analyzed</source>
-        <translation>Phân tích</translation>
+        <translation>Đã phân tích</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -1757,7 +1757,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Moved</source>
-        <translation>Chuyển giai đoạn</translation>
+        <translation>Đã chuyển giai đoạn</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1765,7 +1765,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Last day to apply</source>
-        <translation>Hạn nộp hồ sơ</translation>
+        <translation>Hạn nộp</translation>
     </message>
     <message>
         <source>Interview</source>
@@ -1848,11 +1848,11 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Waiting without news</source>
-        <translation>Đang chờ, chưa có tin</translation>
+        <translation>Đang chờ phản hồi</translation>
     </message>
     <message>
         <source>None: of every application that waits for an answer there was something in the last {days} days, or something is planned.</source>
-        <translation>Không có đơn nào: mọi đơn đang chờ trả lời đều có tin trong {days} ngày qua hoặc đã có việc được lên lịch.</translation>
+        <translation>Không có đơn nào: mọi đơn đang chờ phản hồi đều có diễn biến trong {days} ngày qua hoặc đã có việc được lên lịch.</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -2301,7 +2301,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>CVs with their files, jobs, applications, reports and notes: to keep, or to import on another computer.</source>
-        <translation>CV kèm tệp, công việc, đơn ứng tuyển, báo cáo và ghi chú: để lưu giữ, hoặc để nhập vào máy khác.</translation>
+        <translation>CV kèm tệp, việc làm, đơn ứng tuyển, báo cáo và ghi chú: để lưu giữ hoặc để nhập vào máy khác.</translation>
     </message>
     <message>
         <source>Everything but the files, as .json</source>
@@ -2694,7 +2694,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message numerus="yes">
         <source>%n without title and company</source>
         <translation>
-            <numerusform>%n dòng thiếu cả vị trí lẫn công ty</numerusform>
+            <numerusform>%n dòng thiếu cả chức danh lẫn công ty</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2751,7 +2751,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Phone screen, technical, final…</source>
-        <translation>Sơ vấn qua điện thoại, chuyên môn, vòng cuối…</translation>
+        <translation>Sơ tuyển qua điện thoại, chuyên môn, vòng cuối…</translation>
     </message>
     <message>
         <source>An address, or the link of the call</source>
@@ -2810,7 +2810,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>Edit</source>
-        <translation>Chỉnh sửa</translation>
+        <translation>Sửa</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2970,7 +2970,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <name>JobFinder</name>
     <message>
         <source>Title or company</source>
-        <translation>Vị trí hoặc công ty</translation>
+        <translation>Chức danh hoặc công ty</translation>
     </message>
     <message>
         <source>{job} (in your pipeline: {stage})</source>
@@ -3228,7 +3228,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>{found} of {total}</source>
-        <translation>{found} trong {total}</translation>
+        <translation>{found} trên {total}</translation>
     </message>
 </context>
 <context>
@@ -3502,7 +3502,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>Lines</name>
     <message>
         <source>{stage} · no news for {days} days</source>
-        <translation>{stage} · {days} ngày chưa có tin</translation>
+        <translation>{stage} · {days} ngày chưa có phản hồi</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3734,7 +3734,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Best match first</source>
-        <translation>Hợp nhất trước</translation>
+        <translation>Phù hợp nhất trước</translation>
     </message>
     <message>
         <source>By title</source>
@@ -3750,7 +3750,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Filled: there is a report. Outlined: the score of a report not made yet.</source>
-        <translation>Ô tô màu: đã có báo cáo. Ô viền: điểm của báo cáo chưa tạo.</translation>
+        <translation>Ô tô màu: đã có báo cáo. Ô viền: điểm tính trước, chưa tạo báo cáo.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -3895,7 +3895,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Jobs</source>
-        <translation>Công việc</translation>
+        <translation>Việc làm</translation>
     </message>
     <message>
         <source>Applications</source>
@@ -4046,10 +4046,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Dùng tin này</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>Thêm</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
@@ -4064,6 +4060,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Add anyway</source>
         <translation>Vẫn thêm</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>Correct the day of the next step, or leave it empty.</source>
@@ -4470,7 +4470,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Keep each job that you want or have applied to as a card, and move it from stage to stage. A report can be saved to the pipeline too: it brings its advert and CV.</source>
-        <translation>Mỗi công việc bạn quan tâm hoặc đã nộp đơn là một thẻ; hãy chuyển thẻ qua từng giai đoạn. Bạn cũng có thể lưu một báo cáo vào đây: tin tuyển dụng và CV của báo cáo sẽ đi kèm.</translation>
+        <translation>Mỗi việc làm bạn quan tâm hoặc đã nộp đơn là một thẻ; hãy chuyển thẻ qua từng giai đoạn. Bạn cũng có thể lưu một báo cáo vào đây: tin tuyển dụng và CV của báo cáo sẽ đi kèm.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -4501,7 +4501,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message numerus="yes">
         <source>{shown} of %n application(s)</source>
         <translation>
-            <numerusform>{shown} trong %n đơn ứng tuyển</numerusform>
+            <numerusform>{shown} trên %n đơn ứng tuyển</numerusform>
         </translation>
     </message>
 </context>
@@ -4540,7 +4540,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Title</source>
-        <translation>Vị trí</translation>
+        <translation>Chức danh</translation>
     </message>
     <message>
         <source>Company</source>
@@ -4568,7 +4568,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Neither title nor company</source>
-        <translation>Không có vị trí lẫn công ty</translation>
+        <translation>Không có chức danh lẫn công ty</translation>
     </message>
 </context>
 <context>
@@ -5163,7 +5163,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Interviews, contacts, files</source>
-        <translation>Phỏng vấn, liên hệ, tệp</translation>
+        <translation>Phỏng vấn, người liên hệ, tệp</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -5966,7 +5966,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>This advert is in your library already; the application joins it.</source>
-        <translation>Tin này đã có trong thư viện; đơn ứng tuyển sẽ gắn với tin đó.</translation>
+        <translation>Tin này đã có trong thư viện; đơn ứng tuyển sẽ được gắn với tin đó.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -6336,7 +6336,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Of next steps, interviews and deadlines: in the window, and by this computer while CareerFlow runs. They name the job and the company, nothing else.</source>
-        <translation>Về việc tiếp theo, phỏng vấn và hạn nộp: trong cửa sổ, và qua thông báo của máy tính khi CareerFlow đang chạy. Chỉ nêu tên công việc và công ty, không gì khác.</translation>
+        <translation>Về việc tiếp theo, phỏng vấn và hạn nộp: trong cửa sổ, và qua thông báo của máy tính khi CareerFlow đang chạy. Lời nhắc chỉ nêu tên việc làm và công ty, không gì khác.</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -6515,7 +6515,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Delete, and move its cards to</source>
-        <translation>Xóa và chuyển các thẻ đến</translation>
+        <translation>Xóa và chuyển các thẻ sang</translation>
     </message>
 </context>
 <context>
@@ -6533,19 +6533,19 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Of the applications that were sent: how many had any answer (an interview, an offer or a rejection), and how many came to an interview. The line over a bar is the 95% interval (Wilson): the fewer cases, the longer it is. Groups under {fewest} are hidden, since chance decides there.</source>
-        <translation>Trong số đơn đã nộp: bao nhiêu đơn được trả lời (phỏng vấn, đề nghị hoặc từ chối) và bao nhiêu đơn được phỏng vấn. Vạch trên thanh là khoảng tin cậy 95% (Wilson): càng ít đơn, vạch càng dài. Nhóm dưới {fewest} đơn bị ẩn vì kết quả ở đó phần lớn là ngẫu nhiên.</translation>
+        <translation>Trong số đơn đã nộp: bao nhiêu đơn có phản hồi (phỏng vấn, đề nghị hoặc từ chối) và bao nhiêu đơn được phỏng vấn. Vạch trên thanh là khoảng tin cậy 95% (Wilson): càng ít đơn, vạch càng dài. Nhóm dưới {fewest} đơn bị ẩn vì kết quả ở đó phần lớn là ngẫu nhiên.</translation>
     </message>
     <message>
         <source>Answers by source</source>
-        <translation>Tỷ lệ trả lời theo nguồn</translation>
+        <translation>Tỷ lệ phản hồi theo nguồn</translation>
     </message>
     <message>
         <source>Answers by CV version</source>
-        <translation>Tỷ lệ trả lời theo phiên bản CV</translation>
+        <translation>Tỷ lệ phản hồi theo phiên bản CV</translation>
     </message>
     <message>
         <source>Answers by score</source>
-        <translation>Tỷ lệ trả lời theo điểm</translation>
+        <translation>Tỷ lệ phản hồi theo điểm</translation>
     </message>
     <message>
         <source>Score {low} to {high}</source>
@@ -6565,7 +6565,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Any answer</source>
-        <translation>Có trả lời</translation>
+        <translation>Có phản hồi</translation>
     </message>
     <message>
         <source>Interview</source>
@@ -6597,19 +6597,19 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Answered</source>
-        <translation>Có trả lời</translation>
+        <translation>Có phản hồi</translation>
     </message>
     <message>
         <source>Answered (%)</source>
-        <translation>Có trả lời (%)</translation>
+        <translation>Có phản hồi (%)</translation>
     </message>
     <message>
         <source>Answered: 95% from</source>
-        <translation>Có trả lời: 95% từ</translation>
+        <translation>Có phản hồi: 95% từ</translation>
     </message>
     <message>
         <source>Answered: 95% to</source>
-        <translation>Có trả lời: 95% đến</translation>
+        <translation>Có phản hồi: 95% đến</translation>
     </message>
     <message>
         <source>Interviewed</source>
@@ -6629,11 +6629,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Days to the first answer (median)</source>
-        <translation>Số ngày đến lần trả lời đầu (trung vị)</translation>
+        <translation>Số ngày đến phản hồi đầu tiên (trung vị)</translation>
     </message>
     <message>
         <source>Half of the answers came within {days} days.</source>
-        <translation>Một nửa số lần trả lời đến trong vòng {days} ngày.</translation>
+        <translation>Một nửa số phản hồi đến trong vòng {days} ngày.</translation>
     </message>
     <message>
         <source>Over time</source>
@@ -6681,7 +6681,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>How many came at least as far as each step, whatever became of them later; whoever skipped a step counts as having passed it. The share is that of the step before. A wish that was let go straight from the wishlist was not sent.</source>
-        <translation>Bao nhiêu đơn đã đến ít nhất bước đó, dù sau này ra sao; đơn bỏ qua một bước vẫn được tính là đã qua bước ấy. Tỷ lệ so với bước liền trước. Mục bị bỏ thẳng từ danh sách Quan tâm không được tính là đã nộp.</translation>
+        <translation>Bao nhiêu đơn đã đến ít nhất bước đó, dù sau này ra sao; đơn bỏ qua một bước vẫn được tính là đã qua bước ấy. Tỷ lệ được tính so với bước liền trước. Việc làm bị loại thẳng từ cột Quan tâm không được tính là đã nộp.</translation>
     </message>
     <message>
         <source>Step</source>
@@ -6816,7 +6816,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Save jobs to the pipeline and move their cards when something happens. From the first one on, this page shows how far your applications come, how long answers take, and which sources and CVs work best.</source>
-        <translation>Hãy lưu việc làm vào Ứng tuyển và chuyển thẻ khi có diễn biến mới. Ngay từ đơn đầu tiên, trang này cho thấy đơn của bạn đi đến đâu, bao lâu thì có trả lời, nguồn và CV nào hiệu quả nhất.</translation>
+        <translation>Hãy lưu việc làm vào Ứng tuyển và chuyển thẻ khi có diễn biến mới. Ngay từ đơn đầu tiên, trang này cho thấy đơn của bạn đi đến đâu, bao lâu thì có phản hồi, nguồn và CV nào hiệu quả nhất.</translation>
     </message>
     <message>
         <source>Go to the pipeline</source>
@@ -7038,7 +7038,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>goes today</source>
-        <translation>hết hạn hôm nay</translation>
+        <translation>xóa hẳn hôm nay</translation>
     </message>
 </context>
 <context>
@@ -7196,11 +7196,11 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>Welcome</name>
     <message>
         <source>From the first CV to the offer, in three steps</source>
-        <translation>Từ CV đầu tiên đến lời đề nghị, qua ba bước</translation>
+        <translation>Từ CV đầu tiên đến lời mời nhận việc, qua ba bước</translation>
     </message>
     <message>
         <source>Once you track an application, this page shows what is next, what waits for an answer, and how it all goes. Everything stays on this computer.</source>
-        <translation>Khi bạn theo dõi một đơn ứng tuyển, trang này cho biết việc sắp tới, đơn nào đang chờ trả lời và mọi việc tiến triển ra sao. Mọi dữ liệu đều ở trên máy tính này.</translation>
+        <translation>Khi bạn theo dõi một đơn ứng tuyển, trang này cho biết việc sắp tới, đơn nào đang chờ phản hồi và mọi việc tiến triển ra sao. Mọi dữ liệu đều ở trên máy tính này.</translation>
     </message>
     <message>
         <source>1. Analyze</source>
@@ -8011,7 +8011,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Job without a title</source>
-        <translation>Tin tuyển dụng không có tên vị trí</translation>
+        <translation>Việc làm không có chức danh</translation>
     </message>
     <message>
         <source>CV without a name</source>
@@ -9215,7 +9215,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>The backup was made and looked through: it is sound.</source>
-        <translation>Đã tạo bản sao lưu và kiểm tra: bản sao lưu hoàn toàn tốt.</translation>
+        <translation>Đã tạo và kiểm tra bản sao lưu: không có lỗi nào.</translation>
     </message>
     <message>
         <source>“{name}” was written to {folder}. It holds everything in CareerFlow.</source>
@@ -9553,7 +9553,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>An application is always in some stage: the only entry of its history stays. Correct its day or stage instead.</source>
-        <translation>Một đơn ứng tuyển luôn ở một giai đoạn nào đó, nên mục duy nhất trong lịch sử không xóa được. Hãy sửa ngày hoặc giai đoạn của mục đó.</translation>
+        <translation>Một đơn ứng tuyển luôn ở một giai đoạn nào đó nên không xóa được mục duy nhất trong lịch sử. Hãy sửa ngày hoặc giai đoạn của mục đó.</translation>
     </message>
     <message>
         <source>That CV is itself a later version of this one. Choose another.</source>
@@ -9797,12 +9797,12 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>“{title}” was moved to {stage}.</source>
-        <translation>Đã chuyển “{title}” đến {stage}.</translation>
+        <translation>Đã chuyển “{title}” sang {stage}.</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) were moved to {stage}.</source>
         <translation>
-            <numerusform>Đã chuyển %n đơn ứng tuyển đến {stage}.</numerusform>
+            <numerusform>Đã chuyển %n đơn ứng tuyển sang {stage}.</numerusform>
         </translation>
     </message>
     <message>
@@ -9889,7 +9889,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation>Vị trí</translation>
+        <translation>Chức danh</translation>
     </message>
     <message>
         <source>Company</source>
@@ -10013,7 +10013,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>no title or company</source>
-        <translation>thiếu vị trí và công ty</translation>
+        <translation>thiếu chức danh và công ty</translation>
     </message>
     <message numerus="yes">
         <source>%n application(s) will be added.</source>
@@ -10030,7 +10030,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message numerus="yes">
         <source>%n row(s) are left out: they have neither a title nor a company.</source>
         <translation>
-            <numerusform>Bỏ qua %n dòng: không có cả vị trí lẫn công ty.</numerusform>
+            <numerusform>Bỏ qua %n dòng: không có cả chức danh lẫn công ty.</numerusform>
         </translation>
     </message>
     <message>
@@ -10057,7 +10057,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>Jobs: {new} new, {newer} changed, {same} the same, {older} newer here</source>
-        <translation>Công việc: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
+        <translation>Việc làm: {new} mới, {newer} đã thay đổi, {same} giống hệt, {older} ở đây mới hơn</translation>
     </message>
     <message>
         <source>Applications: {new} new, {newer} changed, {same} the same, {older} newer here</source>
@@ -10079,7 +10079,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>write all that is yours into a file: CVs, jobs, applications, reports (.zip, .json), or the applications for a spreadsheet (.csv)</source>
-        <translation>ghi toàn bộ dữ liệu của bạn vào một tệp: CV, công việc, đơn ứng tuyển, báo cáo (.zip, .json), hoặc chỉ đơn ứng tuyển cho bảng tính (.csv)</translation>
+        <translation>ghi toàn bộ dữ liệu của bạn vào một tệp: CV, việc làm, đơn ứng tuyển, báo cáo (.zip, .json), hoặc chỉ đơn ứng tuyển cho bảng tính (.csv)</translation>
     </message>
     <message>
         <source>show what importing such a file, or a CSV of another program, would do, and with --yes do it</source>

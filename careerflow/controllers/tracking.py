@@ -37,7 +37,7 @@ class Watch:
     stopped: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Done:
     """An edit that is in the store; `what` says what it was."""
 
@@ -50,7 +50,7 @@ class _Done:
 class _Wanted:
     job: Callable[[TaskContext], Any]
     done: Callable[[Any], None]
-    failed: Callable[[], object] | None
+    failed: Callable[[Message], object] | None
     watch: Watch | None = None
 
 
@@ -117,7 +117,7 @@ class Tracking(QObject):
         are undone as one: what is typed into one field."""
         tracker = self._backend.tracker
         done = partial(self._on_done, what, offer_undo, joins, then)
-        self._add(_Wanted(lambda _ctx: edit(tracker()), done, otherwise))
+        self._add(_Wanted(lambda _ctx: edit(tracker()), done, _unasked(otherwise)))
 
     def do_long(
         self,
@@ -131,7 +131,7 @@ class Tracking(QObject):
         """As `do`, of an edit that the user waits for; returns what stops it."""
         tracker = self._backend.tracker
         done = partial(self._on_done, what, False, "", then)
-        wanted = _Wanted(lambda ctx: edit(tracker(), ctx), done, otherwise, watch)
+        wanted = _Wanted(lambda ctx: edit(tracker(), ctx), done, _unasked(otherwise), watch)
         self._add(wanted)
         return partial(self._stop, wanted)
 
@@ -152,6 +152,10 @@ class Tracking(QObject):
     def redo(self) -> None:
         self._turn_back(self._redo, self._undo, forward=True)
 
+    def _undo_one(self, done: _Done) -> None:
+        """That one, whatever came after it; nothing where it is undone already."""
+        self._turn_back(self._undo, self._redo, forward=False, only=done)
+
     def close(self, milliseconds: int = 2000) -> None:
         """What the user has done is to be in the store before the program ends."""
         while self._running is not None and self._running.wait(milliseconds):
@@ -160,16 +164,24 @@ class Tracking(QObject):
             if self._waiting:
                 self._start(self._waiting.popleft())
 
-    def _turn_back(self, source: list[_Done], target: list[_Done], *, forward: bool) -> None:
+    def _turn_back(
+        self,
+        source: list[_Done],
+        target: list[_Done],
+        *,
+        forward: bool,
+        only: _Done | None = None,
+    ) -> None:
+        """The newest of `source`, or `only` where it is there."""
         tracker = self._backend.tracker
         turned: list[_Done] = []
 
         def job(_ctx: TaskContext) -> None:
             # Only now: edits that were still on their way are in the store and on the stack.
-            if source:
-                entry = source[-1]
-                tracker().apply(entry.change if forward else entry.change.inverse)
+            if source and only in (None, *source):
+                entry = only or source[-1]
                 turned.append(entry)
+                tracker().apply(entry.change if forward else entry.change.inverse)
 
         def done(_result: Any) -> None:
             for entry in turned:
@@ -179,9 +191,9 @@ class Tracking(QObject):
                 self.changed.emit(entry.change)
                 self.turned_back.emit(entry.what, forward)
 
-        def failed() -> None:
-            if source:  # it will never come through: a row is gone for good
-                source.pop()
+        def failed(why: Message) -> None:
+            if turned and why.id == "store.not_found":  # a row is gone for good
+                source.remove(turned[0])
                 self.stack_changed.emit()
 
         self._add(_Wanted(job, done, failed))
@@ -196,7 +208,7 @@ class Tracking(QObject):
             self.stack_changed.emit()
             self.changed.emit(change)
             if offer_undo:
-                self.undo_offered.emit(what, self.undo)
+                self.undo_offered.emit(what, partial(self._undo_one, self._undo[-1]))
         if then is not None:
             then(result)
 
@@ -239,7 +251,7 @@ class Tracking(QObject):
         self.failed.emit(why)
         try:
             if self._at_work.failed is not None:
-                self._at_work.failed()
+                self._at_work.failed(why)
         finally:
             self._go_on()
 
@@ -257,3 +269,8 @@ class Tracking(QObject):
         self._running = self._at_work = None
         if self._waiting:
             self._start(self._waiting.popleft())
+
+
+def _unasked(otherwise: Callable[[], object] | None) -> Callable[[Message], object] | None:
+    """The same, where it does not matter why."""
+    return None if otherwise is None else lambda _why: otherwise()

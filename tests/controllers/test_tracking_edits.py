@@ -4,8 +4,10 @@ from PySide6.QtCore import QObject
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
+from careerflow.models.errors import StoreError
 from careerflow.models.message import Message
 from careerflow.models.tracker import JobFacts
+from careerflow.services.store.tracker.tracker import Tracker
 
 WHAT = Message("edit.undone")  # any sentence serves
 
@@ -46,6 +48,10 @@ def pages(tracking):
     return Pages(tracking)
 
 
+def fail(_tracker, _change):
+    raise StoreError("store.full", folder="")
+
+
 def add(title):
     return lambda tracker: tracker.jobs.add("text", JobFacts(title=title))
 
@@ -79,6 +85,30 @@ def test_what_an_edit_returns_reaches_who_wanted_it(qtbot, tracking, pages, back
     assert [job.id for job in backend.tracker().jobs.all()] == ids
     (undo,) = pages.of("offered")
     undo()
+    qtbot.waitUntil(lambda: titles(backend) == [])
+
+
+def test_the_button_undoes_what_it_stood_beside(qtbot, tracking, pages, backend):
+    tracking.do(WHAT, add("a"), offer_undo=True)
+    tracking.do(WHAT, add("b"))
+    qtbot.waitUntil(lambda: not tracking.is_busy())
+    (undo,) = pages.of("offered")
+    undo()
+    undo()  # a double click
+    qtbot.waitUntil(lambda: not tracking.is_busy())
+    assert titles(backend) == ["b"]
+    tracking.undo()
+    qtbot.waitUntil(lambda: titles(backend) == [])
+
+
+def test_an_undo_that_failed_can_be_tried_again(qtbot, tracking, pages, backend, monkeypatch):
+    tracking.do(WHAT, add("a"))
+    qtbot.waitUntil(lambda: not tracking.is_busy())
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(Tracker, "apply", fail)
+        tracking.undo()
+        qtbot.waitUntil(lambda: pages.of("failed") == ["store.full"])
+    tracking.undo()
     qtbot.waitUntil(lambda: titles(backend) == [])
 
 
