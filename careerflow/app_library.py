@@ -159,7 +159,7 @@ class LibraryWiring(QObject):
         from careerflow.controllers.library_jobs import LibraryJobsController
         from careerflow.views.library.library_page import Tab
 
-        desk = desk_of(self._tracking)
+        self.desk = desk = desk_of(self._tracking)
         self.jobs = jobs = LibraryJobsController(
             self._jobs_tab, self._backend, self._tracking, desk, self._theme, self._runner
         )

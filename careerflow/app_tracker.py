@@ -77,6 +77,7 @@ class TrackerWiring(QObject):
             application,
             dashboard,
             dates_export,
+            new_application,
             pipeline,
             reminders,
             save_to_pipeline,
@@ -105,6 +106,7 @@ class TrackerWiring(QObject):
             self._make_pipeline,
             self._add_table,
             self._control_pipeline,
+            self._control_new,
             self._make_application,
             self._control_application,
             self._control_saving,
@@ -195,6 +197,20 @@ class TrackerWiring(QObject):
         )
         self.pipeline.set_settings(self._settings)
         self.pipeline.load()
+
+    def _control_new(self) -> None:
+        from careerflow.controllers.new_application import NewApplicationController
+
+        new = NewApplicationController(
+            self.pipeline_page,
+            self._backend,
+            self.tracking,
+            self.library.desk,
+            self._theme,
+            self._runner,
+        )
+        assert self.pipeline is not None
+        new.entered.connect(self.pipeline.create)
 
     # One application, its reminders, and the way from a report to it
 

@@ -61,6 +61,29 @@
     </message>
 </context>
 <context>
+    <name>AdvertEntry</name>
+    <message>
+        <source>Advert</source>
+        <translation>Advert</translation>
+    </message>
+    <message>
+        <source>About the job</source>
+        <translation>About the job</translation>
+    </message>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Text of the advert</translation>
+    </message>
+    <message>
+        <source>Paste the whole advert here.
+
+What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</source>
+        <translation>Paste the whole advert here.
+
+What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</translation>
+    </message>
+</context>
+<context>
     <name>AdvertPane</name>
     <message>
         <source>Text of the advert</source>
@@ -282,6 +305,37 @@
     <message>
         <source>Ready.</source>
         <translation>Ready.</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationForm</name>
+    <message>
+        <source>No CV</source>
+        <translation>No CV</translation>
+    </message>
+    <message>
+        <source>{name}, added {day}</source>
+        <translation>{name}, added {day}</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>CV that is sent</source>
+        <translation>CV that is sent</translation>
+    </message>
+    <message>
+        <source>Page where you follow it</source>
+        <translation>Page where you follow it</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +2998,17 @@
     </message>
 </context>
 <context>
+    <name>JobFinder</name>
+    <message>
+        <source>Title or company</source>
+        <translation>Title or company</translation>
+    </message>
+    <message>
+        <source>{job} (in your pipeline: {stage})</source>
+        <translation>{job} (in your pipeline: {stage})</translation>
+    </message>
+</context>
+<context>
     <name>JobList</name>
     <message>
         <source>Analyze this job</source>
@@ -3294,6 +3359,25 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Another application</source>
         <translation>Another application</translation>
+    </message>
+</context>
+<context>
+    <name>KnownJob</name>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Text of the advert</translation>
+    </message>
+    <message>
+        <source>Your library has no text of this advert.</source>
+        <translation>Your library has no text of this advert.</translation>
+    </message>
+    <message>
+        <source>Another job</source>
+        <translation>Another job</translation>
+    </message>
+    <message>
+        <source>It is in your pipeline already, in {stage}. This adds another.</source>
+        <translation>It is in your pipeline already, in {stage}. This adds another.</translation>
     </message>
 </context>
 <context>
@@ -3988,30 +4072,38 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
-    <name>NewDialog</name>
+    <name>NewApplicationDialog</name>
     <message>
         <source>New application</source>
         <translation>New application</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Use it</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>From your library</source>
+        <translation>From your library</translation>
+    </message>
+    <message>
+        <source>About your application</source>
+        <translation>About your application</translation>
+    </message>
+    <message>
+        <source>Add anyway</source>
+        <translation>Add anyway</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>Add</translation>
     </message>
     <message>
-        <source>Job title</source>
-        <translation>Job title</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Company</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Stage</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Link</translation>
+        <source>Correct the day of the next step, or leave it empty.</source>
+        <translation>Correct the day of the next step, or leave it empty.</translation>
     </message>
 </context>
 <context>
@@ -4019,26 +4111,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>New job</source>
         <translation>New job</translation>
-    </message>
-    <message>
-        <source>Advert</source>
-        <translation>Advert</translation>
-    </message>
-    <message>
-        <source>About the job</source>
-        <translation>About the job</translation>
-    </message>
-    <message>
-        <source>Text of the advert</source>
-        <translation>Text of the advert</translation>
-    </message>
-    <message>
-        <source>Paste the whole advert here.
-
-What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</source>
-        <translation>Paste the whole advert here.
-
-What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</translation>
     </message>
     <message>
         <source>Open it</source>

@@ -61,6 +61,29 @@
     </message>
 </context>
 <context>
+    <name>AdvertEntry</name>
+    <message>
+        <source>Advert</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>About the job</source>
+        <translation>Thông tin việc làm</translation>
+    </message>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Nội dung tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Paste the whole advert here.
+
+What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</source>
+        <translation>Dán toàn bộ tin tuyển dụng vào đây.
+
+Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc được trong tin sẽ được điền ở bên cạnh. Hãy kiểm tra những ô ghi “đề xuất”.</translation>
+    </message>
+</context>
+<context>
     <name>AdvertPane</name>
     <message>
         <source>Text of the advert</source>
@@ -281,6 +304,37 @@
     <message>
         <source>Ready.</source>
         <translation>Đã sẵn sàng.</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationForm</name>
+    <message>
+        <source>No CV</source>
+        <translation>Không có CV</translation>
+    </message>
+    <message>
+        <source>{name}, added {day}</source>
+        <translation>{name}, thêm ngày {day}</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>CV that is sent</source>
+        <translation>CV gửi kèm</translation>
+    </message>
+    <message>
+        <source>Page where you follow it</source>
+        <translation>Trang theo dõi đơn</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ngày</translation>
     </message>
 </context>
 <context>
@@ -2913,6 +2967,17 @@
     </message>
 </context>
 <context>
+    <name>JobFinder</name>
+    <message>
+        <source>Title or company</source>
+        <translation>Chức danh hoặc công ty</translation>
+    </message>
+    <message>
+        <source>{job} (in your pipeline: {stage})</source>
+        <translation>{job} (đã có trong Ứng tuyển: {stage})</translation>
+    </message>
+</context>
+<context>
     <name>JobList</name>
     <message>
         <source>Analyze this job</source>
@@ -3261,6 +3326,25 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Another application</source>
         <translation>Đơn ứng tuyển khác</translation>
+    </message>
+</context>
+<context>
+    <name>KnownJob</name>
+    <message>
+        <source>Text of the advert</source>
+        <translation>Nội dung tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Your library has no text of this advert.</source>
+        <translation>Thư viện không có nội dung của tin tuyển dụng này.</translation>
+    </message>
+    <message>
+        <source>Another job</source>
+        <translation>Việc làm khác</translation>
+    </message>
+    <message>
+        <source>It is in your pipeline already, in {stage}. This adds another.</source>
+        <translation>Việc làm này đã có trong Ứng tuyển, ở giai đoạn {stage}. Bạn đang thêm một đơn ứng tuyển nữa.</translation>
     </message>
 </context>
 <context>
@@ -3952,30 +4036,38 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
-    <name>NewDialog</name>
+    <name>NewApplicationDialog</name>
     <message>
         <source>New application</source>
         <translation>Thêm đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Dùng tin này</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>From your library</source>
+        <translation>Từ thư viện</translation>
+    </message>
+    <message>
+        <source>About your application</source>
+        <translation>Thông tin đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Add anyway</source>
+        <translation>Vẫn thêm</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>Thêm</translation>
     </message>
     <message>
-        <source>Job title</source>
-        <translation>Chức danh</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Công ty</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Giai đoạn</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Liên kết</translation>
+        <source>Correct the day of the next step, or leave it empty.</source>
+        <translation>Hãy sửa lại ngày của việc tiếp theo hoặc để trống.</translation>
     </message>
 </context>
 <context>
@@ -3983,26 +4075,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>New job</source>
         <translation>Thêm việc làm</translation>
-    </message>
-    <message>
-        <source>Advert</source>
-        <translation>Tin tuyển dụng</translation>
-    </message>
-    <message>
-        <source>About the job</source>
-        <translation>Thông tin việc làm</translation>
-    </message>
-    <message>
-        <source>Text of the advert</source>
-        <translation>Nội dung tin tuyển dụng</translation>
-    </message>
-    <message>
-        <source>Paste the whole advert here.
-
-What it says of title, company, place, salary and deadline is filled in beside it. Check what is marked as proposed.</source>
-        <translation>Dán toàn bộ tin tuyển dụng vào đây.
-
-Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc được trong tin sẽ được điền ở bên cạnh. Hãy kiểm tra những ô ghi “đề xuất”.</translation>
     </message>
     <message>
         <source>Open it</source>

@@ -239,18 +239,18 @@ class LibraryJobsController(QObject):
     def open_new(self) -> None:
         """Asks for an advert, with fields proposed from it."""
         dialog = self._dialog = NewJobDialog(self._theme, self._tab.window())
-        dialog.text_changed.connect(self._checks.check)
+        dialog.entry.text_changed.connect(self._checks.check)
         dialog.saved.connect(self._on_new)
         dialog.open_wanted.connect(self.open_job)
-        dialog.link_wanted.connect(_browse)
+        dialog.entry.link_wanted.connect(_browse)
         dialog.finished.connect(self._on_new_closed)
         dialog.open()
-        dialog.text.setFocus()
+        dialog.entry.text.setFocus()
 
     @Slot(str, object)
     def _on_checked(self, _text: str, check: AdvertCheck) -> None:
         if self._dialog is not None:
-            self._dialog.show_check(check)
+            self._dialog.entry.show_check(check)
 
     @Slot(str, object)
     def _on_new(self, text: str, facts: JobFacts) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,20 +12,21 @@ from PySide6.QtWidgets import QWidget
 
 from careerflow.controllers.opening import open_page
 from careerflow.controllers.tasks import TaskRunner
-from careerflow.controllers.tracking import Edit, Tracking
+from careerflow.controllers.tracking import Edit, Then, Tracking
 from careerflow.models.change import Change
 from careerflow.models.message import Message
 from careerflow.models.settings import Settings
-from careerflow.models.tracker import Card, JobFacts, Stage, StageKind
+from careerflow.models.tracker import Card, Stage, StageKind
 from careerflow.services import settings as settings_file
 from careerflow.services.task import TaskContext
 from careerflow.views.main_window import MainWindow
 from careerflow.views.pipeline.arranging import Arranged, arranged
 from careerflow.views.pipeline.card_editing import with_tags
-from careerflow.views.pipeline.dialogs import NewCard
 from careerflow.views.pipeline.face import Face
+from careerflow.views.pipeline.new_application_dialog import NewCard
 from careerflow.views.pipeline.pipeline_page import PipelinePage
 from careerflow.views.pipeline.placing import Placed
+from careerflow.views.widgets.job_title import shown_title
 
 if TYPE_CHECKING:
     from careerflow.services.store.tracker.tracker import Tracker
@@ -58,6 +60,7 @@ class PipelineController(QObject):
         self._config_folder = config_folder
         self._pending = 0  # edits of this page that are not in the store yet
         self._turn = 0  # of what is being loaded: an edit, or the next load, makes it old
+        self._new = ""  # the id of an application that is to be seen once it is loaded
         self._reload = QTimer(self, singleShot=True, interval=_RELOAD_AFTER_MS)
         self._reload.timeout.connect(self.load)
         self._save = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
@@ -75,7 +78,6 @@ class PipelineController(QObject):
         page.editing.edited.connect(self._on_edited)
         page.editing.deleted.connect(self._on_deleted)
         page.editing.tagged.connect(self._on_tagged)
-        page.editing.created.connect(self._on_created)
         page.reload_wanted.connect(self.load)
         page.look_changed.connect(self._save.start)
         page.stages.added.connect(self._on_stage_added)
@@ -112,6 +114,9 @@ class PipelineController(QObject):
         turn, found = loaded
         if turn == self._turn:
             self._page.set_arranged(found)
+            if self._new:
+                self._page.reveal(self._new)
+                self._new = ""
 
     @Slot(Message)
     def _on_load_failed(self, why: Message) -> None:
@@ -137,7 +142,9 @@ class PipelineController(QObject):
 
     # What the user does
 
-    def _do(self, what: Message, edit: Edit, *, offer_undo: bool = False) -> None:
+    def _do(
+        self, what: Message, edit: Edit, *, offer_undo: bool = False, then: Then | None = None
+    ) -> None:
         """What failed is loaded again as it was."""
         self._pending += 1
         self._turn += 1
@@ -147,9 +154,12 @@ class PipelineController(QObject):
             self._turn += 1
             self._reload.start()
 
-        self._tracking.do(
-            what, edit, offer_undo=offer_undo, then=lambda _result: ended(), otherwise=ended
-        )
+        def done(result: Any) -> None:
+            ended()
+            if then is not None:
+                then(result)
+
+        self._tracking.do(what, edit, offer_undo=offer_undo, then=done, otherwise=ended)
 
     @Slot(list, list, str)
     def _on_moved(self, placements: list[Placed], cards: list[Card], stage_id: str) -> None:
@@ -194,28 +204,19 @@ class PipelineController(QObject):
     @Slot(list, object, object)
     def _on_tagged(self, cards: list[Card], added: frozenset[str], removed: frozenset[str]) -> None:
         wanted = {card.id: with_tags(card.tags, added, removed) for card in cards}
-
-        def edit(tracker: "Tracker") -> Change:
-            change = Change()
-            for card_id, tags in wanted.items():
-                change = change.and_then(tracker.applications.edit(card_id, tags=tags))
-            return change
-
-        self._do(_about(cards, "edit.pipeline.tagged"), edit)
+        what = _about(cards, "edit.pipeline.tagged")
+        self._do(what, lambda tracker: tracker.applications.tag(wanted))
 
     @Slot(object)
-    def _on_created(self, new: NewCard) -> None:
+    def create(self, new: NewCard) -> None:
+        """The card is selected once it is there."""
         stage = self._page.model.stage(new.stage_id)
-        name = new.title or new.company
+        name = shown_title(new.facts.title or new.facts.company)
         what = Message("edit.pipeline.added", {"title": name, "stage": _stage_param(stage)})
-        facts = JobFacts(title=new.title, company=new.company, link=new.link)
+        self._do(what, partial(_created, new), offer_undo=True, then=self._on_created)
 
-        def edit(tracker: "Tracker") -> tuple[str, str, Change]:
-            from careerflow.services.store.tracker.applications import NewApplication
-
-            return tracker.add_with_job("", facts, NewApplication("", new.stage_id))
-
-        self._do(what, edit)
+    def _on_created(self, result: tuple[Any, ...]) -> None:
+        self._new = result[0]
 
     @Slot(str, object, str)
     def _on_stage_added(self, name: str, kind: StageKind, rank: str) -> None:
@@ -284,6 +285,25 @@ class PipelineController(QObject):
         }
         state, folder = {_STATE: json.dumps(look).encode()}, self._config_folder
         return lambda _ctx: settings_file.save_window_state(state, folder)
+
+
+def _created(new: NewCard, tracker: "Tracker") -> tuple[Any, ...]:
+    """Its id comes first."""
+    from careerflow.services.store.tracker.applications import NewApplication
+
+    wanted = NewApplication(
+        job_id=new.job_id or "",
+        stage_id=new.stage_id,
+        cv_sha256=None if new.cv is None else new.cv.file_sha256,
+        cv_name="" if new.cv is None else new.cv.name,
+        cv_id=None if new.cv is None else new.cv.id,
+        link=new.link,
+        next_step=new.next_step,
+        next_step_on=new.next_step_on,
+    )
+    if new.job_id is None:
+        return tracker.add_with_job(new.text, new.facts, wanted)
+    return tracker.applications.add(wanted)
 
 
 def _about(cards: Sequence[Card], id_: str, **params: str) -> Message:

@@ -140,11 +140,12 @@ def test_search_and_filters_leave_what_is_wanted(qtbot, tab):
 def test_a_pasted_advert_fills_the_fields_but_not_those_that_were_typed(qtbot, tab, backend):
     tab.new_wanted.emit()
     dialog = tab.control._dialog
-    qtbot.keyClicks(dialog.form._lines["company"], "My company")
-    dialog.text.setPlainText(ADVERT.replace("5 năm", "6 năm").replace("trưởng", "tổng hợp"))
-    qtbot.waitUntil(lambda: dialog.form.facts().title == "Kế toán tổng hợp")
-    assert "proposed" in dialog.form._labels["salary"].text()
-    assert "proposed" not in dialog.form._labels["company"].text()
+    entry = dialog.entry
+    qtbot.keyClicks(entry.form._lines["company"], "My company")
+    entry.text.setPlainText(ADVERT.replace("5 năm", "6 năm").replace("trưởng", "tổng hợp"))
+    qtbot.waitUntil(lambda: entry.form.facts().title == "Kế toán tổng hợp")
+    assert "proposed" in entry.form._labels["salary"].text()
+    assert "proposed" not in entry.form._labels["company"].text()
     dialog._save.click()
     qtbot.waitUntil(lambda: tab.model.total == 3)
     job = backend.tracker().jobs.get(ids(tab)["Kế toán tổng hợp"])
@@ -156,11 +157,12 @@ def test_a_pasted_advert_fills_the_fields_but_not_those_that_were_typed(qtbot, t
 def test_an_advert_that_is_there_already_can_be_opened_instead(qtbot, tab):
     tab.new_wanted.emit()
     dialog = tab.control._dialog
-    dialog.text.setPlainText(ADVERT.upper())
-    qtbot.waitUntil(lambda: not dialog._open.isHidden())
-    assert "Kế toán trưởng" in dialog._note.text()
+    entry = dialog.entry
+    entry.text.setPlainText(ADVERT.upper())
+    qtbot.waitUntil(lambda: not entry.action.isHidden())
+    assert "Kế toán trưởng" in entry.note.text()
     assert dialog._save.text() == "Save anyway"
-    dialog._open.click()
+    entry.action.click()
     assert tab.list.current_id() == ids(tab)["Kế toán trưởng"]
     assert tab.model.total == 2
 

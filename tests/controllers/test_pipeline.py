@@ -11,14 +11,14 @@ from tracked import APPLIED, INTERVIEWING, OFFER, REJECTED, WISHLIST, Tracked
 
 from careerflow.controllers.pipeline import PipelineController
 from careerflow.models.change import Change
-from careerflow.models.tracker import StageKind
+from careerflow.models.tracker import JobFacts, StageKind
 from careerflow.services.store.tracker.moving import Placement
 from careerflow.views.main_window import MainWindow, Place
 from careerflow.views.pipeline.arranging import NOTHING, arranged
 from careerflow.views.pipeline.card_filter import CardFilter
 from careerflow.views.pipeline.column_view import MIME
-from careerflow.views.pipeline.dialogs import NewCard
 from careerflow.views.pipeline.face import Face
+from careerflow.views.pipeline.new_application_dialog import NewCard
 from careerflow.views.pipeline.pipeline_model import PipelineModel
 from careerflow.views.pipeline.pipeline_page import PipelinePage
 from careerflow.views.pipeline.table_model import Column
@@ -295,7 +295,8 @@ def test_a_collapsed_column_takes_cards_and_is_expanded_by_a_key(pipeline):
 
 
 def test_a_new_application_needs_no_advert(pipeline):
-    pipeline.page.editing.created.emit(NewCard("Nurse", "City Hospital", INTERVIEWING, ""))
+    facts = JobFacts(title="Nurse", company="City Hospital")
+    pipeline.controller.create(NewCard(facts, INTERVIEWING))
     pipeline.settle()
     assert pipeline.shown(INTERVIEWING) == ["Nurse"]
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from careerflow.models.tracker import BUILT_IN_STAGES, Card, StageKind
 from careerflow.views.pipeline.card_menu import CardMenu
-from careerflow.views.pipeline.dialogs import NewDialog, TagsDialog
+from careerflow.views.pipeline.dialogs import TagsDialog
 from careerflow.views.pipeline.face import Face
 from careerflow.views.pipeline.pipeline_model import PipelineModel
 from careerflow.views.theme import Theme
@@ -29,23 +29,20 @@ class CardEditing(QObject):
     """list[Card]"""
     tagged = Signal(list, object, object)
     """list[Card], and the tags that were added and removed."""
-    created = Signal(object)
-    """A NewCard."""
+    new_wanted = Signal(str)
+    """An application is to be asked for; the id of the stage to propose."""
 
     def __init__(self, theme: Theme, model: PipelineModel, page: "PipelinePage") -> None:
         super().__init__(page)
         self._theme, self._model, self._page = theme, model, page
 
     def ask_for_new(self) -> None:
-        """For what a card needs; the stage of the current one is proposed."""
+        """The stage of the current card is proposed."""
         if not self._model.stages:
             return
         card = self._model.card(self._page.current() or "")
         first = card.stage_id if card is not None else BUILT_IN_STAGES[StageKind.WISHLIST]
-        dialog = NewDialog(self._theme, self._page, self._model.stages, first)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.created.emit(dialog.entered()))
-        dialog.open()
+        self.new_wanted.emit(first)
 
     def move_selected(self, stage_id: str) -> None:
         self.move(self._page.selected(), stage_id)

@@ -1,7 +1,6 @@
-"""What the pipeline has to ask: a new application, a stage, tags."""
+"""What the pipeline has to ask: a stage, tags."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
@@ -11,7 +10,7 @@ from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
-from careerflow.views.widgets.stage_words import kind_name, stage_name
+from careerflow.views.widgets.stage_words import kind_name
 from careerflow.views.widgets.tags_field import TagsField
 from careerflow.views.widgets.text import Text
 
@@ -49,47 +48,6 @@ class AskingDialog(FittingDialog):
         label.setBuddy(field)
         field.setAccessibleName(name)
         self.form.addRow(label, field)
-
-
-@dataclass(frozen=True, slots=True)
-class NewCard:
-    """What the user says of a new application."""
-
-    title: str
-    company: str
-    stage_id: str
-    link: str
-
-
-class NewDialog(AskingDialog):
-    def __init__(self, theme: Theme, parent: QWidget, stages: Sequence[Stage], first: str) -> None:
-        """`first` is the id of the stage that is proposed."""
-        super().__init__(theme, parent)
-        self.ask(self.tr("New application"), self.tr("Add"))
-        self._stages = stages
-        self._title, self._company, self._link = QLineEdit(), QLineEdit(), QLineEdit()
-        self._stage = QComboBox()
-        self._stage.addItems([stage_name(stage) for stage in stages])
-        ids = [stage.id for stage in stages]
-        self._stage.setCurrentIndex(ids.index(first) if first in ids else 0)
-        self._link.setPlaceholderText("https://")
-        self.add(self.tr("Job title"), self._title)
-        self.add(self.tr("Company"), self._company)
-        self.add(self.tr("Stage"), self._stage)
-        self.add(self.tr("Link"), self._link)
-        for line in (self._title, self._company):
-            line.textChanged.connect(self._look)
-        self._look()
-        self._title.setFocus()
-
-    def entered(self) -> NewCard:
-        stage_id = self._stages[self._stage.currentIndex()].id
-        texts = (line.text().strip() for line in (self._title, self._company, self._link))
-        title, company, link = texts
-        return NewCard(title, company, stage_id, link)
-
-    def _look(self) -> None:
-        self.go.setEnabled(bool(self._title.text().strip() or self._company.text().strip()))
 
 
 class StageDialog(AskingDialog):

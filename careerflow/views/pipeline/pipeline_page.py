@@ -303,6 +303,17 @@ class PipelinePage(QWidget):
         if keyboard:
             self._focus(current)
 
+    def reveal(self, card_id: str) -> None:
+        """Selects it, and takes away what hides it; nothing where it is gone."""
+        card = self.model.card(card_id)
+        if card is None:
+            return
+        if card not in self.model.shown_cards():
+            self._filter.clear()
+        if card.stage_id in self.stages.collapsed:
+            self.stages.toggle_collapsed(card.stage_id)
+        self.choose([card_id], card_id, self.isVisible() and not self.shows_detail())
+
     def _focus(self, current: str | None) -> None:
         if self.face is Face.BOARD:
             self.board.focus_card(current)

@@ -147,6 +147,14 @@ class Applications:
             editing.update(applications, application_id, **wanted)
         return editing.change
 
+    def tag(self, tags: Mapping[str, Sequence[str]]) -> Change:
+        """Gives each, by its id, the tags that are named: all or none."""
+        with self._store.write() as connection:
+            editing = Editing(connection)
+            wanted = {each: {"tags": tuple(named)} for each, named in tags.items()}
+            editing.update_many(applications, wanted)
+        return editing.change
+
     def delete(self, *application_ids: str) -> Change:
         """To the trash, all or none."""
         with self._store.write() as connection:

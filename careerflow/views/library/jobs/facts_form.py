@@ -36,6 +36,8 @@ _WEB = ("http://", "https://")
 class FactsForm(QWidget):
     edited = Signal(str, object)
     """Name of the field of JobFacts and its new value, once the user has left the field."""
+    typed = Signal()
+    """A text is another, by the user or by what was filled in."""
     link_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -137,6 +139,7 @@ class FactsForm(QWidget):
     def _connect(self) -> None:
         for name, line in self._lines.items():
             line.textEdited.connect(self._touch(name))
+            line.textChanged.connect(self.typed)
             line.editingFinished.connect(self._teller(name))
         self._salary.changed.connect(self._touch("salary"))
         self._salary.edited.connect(self._teller("salary"))
