@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.copies import Copies
-from careerflow.controllers.opening import open_page
+from careerflow.controllers.opening import open_link
 from careerflow.controllers.tasks import Task
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.change import Change
@@ -58,7 +58,6 @@ _SAID = {
 }
 _MOST_BYTES = 50 * 2**20
 """Of a file that is attached: what is larger is not read."""
-_SCHEMES = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,9 +336,8 @@ class ApplicationController(QObject):
 
     @Slot(str)
     def _on_link(self, address: str) -> None:
-        page = address if address.startswith(_SCHEMES) else f"https://{address}"
-        if not open_page(page):
-            self.failed.emit(Message("updates.no_browser", {"page": page}))
+        if (why := open_link(address)) is not None:
+            self.failed.emit(why)
 
     @Slot()
     def _on_report(self) -> None:

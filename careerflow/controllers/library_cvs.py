@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.cv_adding import CvAdding
 from careerflow.controllers.cv_pages import CvPages
-from careerflow.controllers.opening import open_page
+from careerflow.controllers.opening import open_link
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.change import Change
@@ -284,8 +284,8 @@ class LibraryCvsController(QObject):
 
     @Slot(str)
     def _on_link(self, address: str) -> None:
-        if not open_page(address):
-            self.told.emit(Message("updates.no_browser", {"page": address}))
+        if (why := open_link(address)) is not None:
+            self.told.emit(why)
 
     @Slot(str)
     def _on_analyze(self, cv_id: str) -> None:

@@ -5,11 +5,11 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from careerflow.controllers.advert_checks import AdvertChecks
 from careerflow.controllers.backend import Backend
+from careerflow.controllers.opening import open_link
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.change import Change
@@ -79,8 +79,8 @@ class LibraryJobsController(QObject):
         tab.delete_wanted.connect(self._on_delete)
         tab.detail.advert.edited.connect(self._on_text)
         facts.form.edited.connect(self._on_field)
-        facts.form.link_wanted.connect(_browse)
-        facts.notes.link_wanted.connect(_browse)
+        facts.form.link_wanted.connect(self._browse)
+        facts.notes.link_wanted.connect(self._browse)
         facts.tags_changed.connect(self._on_tags)
         facts.notes_changed.connect(self._on_notes)
         facts.application_wanted.connect(self.application_wanted)
@@ -242,10 +242,15 @@ class LibraryJobsController(QObject):
         dialog.entry.text_changed.connect(self._checks.check)
         dialog.saved.connect(self._on_new)
         dialog.open_wanted.connect(self.open_job)
-        dialog.entry.link_wanted.connect(_browse)
+        dialog.entry.link_wanted.connect(self._browse)
         dialog.finished.connect(self._on_new_closed)
         dialog.open()
         dialog.entry.text.setFocus()
+
+    @Slot(str)
+    def _browse(self, link: str) -> None:
+        if (why := open_link(link)) is not None:
+            self._tracking.failed.emit(why)
 
     @Slot(str, object)
     def _on_checked(self, _text: str, check: AdvertCheck) -> None:
@@ -296,8 +301,3 @@ def _applied(job_ids: list[str], tracker: "Tracker") -> Change:
         _, added = tracker.applications.add(new)
         change = change.and_then(added)
     return change
-
-
-def _browse(link: str) -> None:
-    if link.startswith(("http://", "https://", "mailto:")):
-        QDesktopServices.openUrl(QUrl(link))

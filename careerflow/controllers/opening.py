@@ -8,7 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from careerflow.models.message import Message
+
 _LOADER_PATH = "LD_LIBRARY_PATH"
+_SCHEMES = ("http://", "https://", "mailto:")
 
 
 def open_path(path: Path) -> bool:
@@ -21,6 +24,13 @@ def open_page(address: str) -> bool:
     """In the user's browser; False where there is none."""
     forget_bundled_libraries(os.environ)
     return QDesktopServices.openUrl(QUrl(address))
+
+
+def open_link(address: str) -> Message | None:
+    """A link from the user's fields and notes, which may have come with an import: a page or an
+    e-mail, never a file or a program. Returns what is to be told where it was not opened."""
+    page = address if address.lower().startswith(_SCHEMES) else f"https://{address}"
+    return None if open_page(page) else Message("updates.no_browser", {"page": page})
 
 
 def show_in_folder(

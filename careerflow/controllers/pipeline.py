@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from careerflow.controllers.opening import open_page
+from careerflow.controllers.opening import open_link
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Edit, Then, Tracking
 from careerflow.models.change import Change
@@ -237,9 +237,8 @@ class PipelineController(QObject):
 
     @Slot(str)
     def _open_link(self, link: str) -> None:
-        url = QUrl.fromUserInput(link)
-        if url.scheme() in ("http", "https"):
-            open_page(url.toString())
+        if (why := open_link(link)) is not None:
+            self._tracking.failed.emit(why)
 
     # How the user wants it shown
 

@@ -262,7 +262,7 @@ def test_a_dropped_file_is_added(page, tmp_path):
 def test_links_open_only_as_pages_or_mail(page, monkeypatch):
     opened: list[str] = []
     monkeypatch.setattr(
-        "careerflow.controllers.application.open_page", lambda page: opened.append(page) or True
+        "careerflow.controllers.opening.open_page", lambda page: opened.append(page) or True
     )
     for link in ("https://a.example", "a.example", "file:///etc/passwd", "mailto:a@b.c"):
         page.view.plan.link_wanted.emit(link)

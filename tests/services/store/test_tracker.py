@@ -1,10 +1,12 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from store_samples import make_document, make_job, make_report
 
 from careerflow.models.errors import StoreError
 from careerflow.models.rank import between
 from careerflow.models.tracker import BUILT_IN_STAGES, JobFacts, Move, StageKind
+from careerflow.services.store.library import Library
 from careerflow.services.store.tracker import editing
 from careerflow.services.store.tracker.applications import NewApplication
 from careerflow.services.store.tracker.moving import Placement
@@ -22,6 +24,17 @@ def tracker(store):
 def application(tracker):
     new = NewApplication(job_id="", stage_id=WISHLIST)
     return tracker.add_with_job("We need Go.", JobFacts(title="Engineer", company="Acme"), new)[0]
+
+
+def test_an_application_has_the_report_of_its_job_and_cv(store, tracker):
+    document, job = make_document(b"x"), make_job()
+    report = make_report(document, job)
+    made = Library(store).save_analysis(document, "cv.pdf", b"x", job, report, "key")
+    job_id, _ = tracker.jobs.add(job.text, JobFacts(title="Engineer"))
+    for cv, expected in ((document.sha256, made), ("0" * 64, None), (None, None)):
+        new = NewApplication(job_id, WISHLIST, cv_sha256=cv)
+        added = tracker.applications.add(new)[0]
+        assert tracker.applications.get(added).report_id == expected
 
 
 def test_every_library_has_the_same_five_stages(tracker):

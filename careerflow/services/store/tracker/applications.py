@@ -28,7 +28,9 @@ from careerflow.services.store.schema import (
     applications,
     attachments,
     contacts,
+    cvs,
     interviews,
+    jobs,
     library_jobs,
     now,
     reports,
@@ -230,7 +232,7 @@ class Applications:
 
 
 def insert(editing: Editing, new: NewApplication) -> str:
-    """Returns its id."""
+    """Returns its id. Without a named report it has that of its job and CV, if there is one."""
     rank = new.rank
     if rank is None:
         rank = between(None, moving.first_rank(editing.connection, new.stage_id))
@@ -242,7 +244,7 @@ def insert(editing: Editing, new: NewApplication) -> str:
         cv_sha256=new.cv_sha256,
         cv_name=new.cv_name,
         cv_id=new.cv_id,
-        report_id=new.report_id,
+        report_id=new.report_id or _report_of(editing.connection, new),
         link=new.link,
         notes=new.notes,
         next_step=new.next_step,
@@ -253,6 +255,23 @@ def insert(editing: Editing, new: NewApplication) -> str:
     )
     moving.note(editing, application_id, new.stage_id, new.at or now())
     return application_id
+
+
+def _report_of(connection: sa.Connection, new: NewApplication) -> str | None:
+    """The newest report of this job's advert and the CV that goes with it."""
+    wanted = (
+        sa.select(reports.c.id)
+        .join(cvs, cvs.c.id == reports.c.cv_id)
+        .join(jobs, jobs.c.id == reports.c.job_id)
+        .join(library_jobs, library_jobs.c.text_sha256 == jobs.c.text_sha256)
+        .where(
+            library_jobs.c.id == new.job_id,
+            cvs.c.file_sha256 == new.cv_sha256,
+            reports.c.deleted_at.is_(None),
+        )
+        .order_by(reports.c.created.desc(), reports.c.id)
+    )
+    return connection.scalar(wanted.limit(1))
 
 
 def _follow_history(editing: Editing, application_id: str) -> None:
