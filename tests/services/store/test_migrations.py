@@ -149,6 +149,33 @@ def test_a_library_of_the_first_version_keeps_everything(tmp_path):
     copy.dispose()
 
 
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_the_cvs_of_every_earlier_version_are_in_the_library(tmp_path, version):
+    """Each file once, as its newest reading has it; what was deleted stays deleted."""
+    document = make_document(b"x")
+    older = driver.create_engine(tmp_path / FILE_NAME)
+    migrate(older, tmp_path, version)
+    insert = sa.text(
+        "INSERT INTO cvs (id, file_sha256, file_name, document, created, updated, deleted_at)"
+        " VALUES (:id, :file, :name, :document, :at, :at, :deleted)"
+    )
+    rows = (("1", "a", "old.pdf", 1, None), ("2", "a", "cv.pdf", 2, None), ("3", "b", "no", 3, "x"))
+    with older.begin() as connection:
+        for row_id, file, name, day, deleted in rows:
+            values = {"id": row_id, "file": file, "name": name, "deleted": deleted}
+            at = f"2026-01-0{day}T00:00:00.000000+00:00"
+            connection.execute(insert, {**values, "document": encode(document), "at": at})
+    older.dispose()
+    store = open_store(tmp_path)
+    tracker = Tracker(store)
+    (cv,) = tracker.cvs.all()
+    assert (cv.file_sha256, cv.file_name, cv.name) == ("a", "cv.pdf", "cv.pdf")
+    assert (cv.language, cv.person) == (document.language, document.person.name or "")
+    assert [hit.id for hit in tracker.search(document.text.split()[0])] == [cv.id]
+    store.close()
+    assert [copy.name.split("-")[0] for copy in (tmp_path / "backups").iterdir()] == ["before"]
+
+
 def test_reports_of_the_fourth_version_stay_as_they_are_until_they_are_deepened(tmp_path):
     folder = tmp_path / "data"
     folder.mkdir()
