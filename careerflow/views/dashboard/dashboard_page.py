@@ -19,7 +19,7 @@ from careerflow.views.dashboard.welcome import Welcome
 from careerflow.views.language import Language
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.in_parts import InParts
-from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.layout import column, keep_room, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
 
@@ -212,6 +212,7 @@ class DashboardPage(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(around)
+        keep_room(self._area)
         top = QWidget()
         top.setMaximumWidth(_WIDEST)
         margins = (Space.XL, Space.XL, Space.XL - _SCROLL_BAR, Space.L)

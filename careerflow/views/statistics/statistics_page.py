@@ -18,7 +18,7 @@ from careerflow.views.statistics.period_bar import PeriodBar
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.in_parts import InParts
-from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.layout import column, keep_room, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
 
@@ -53,6 +53,7 @@ class StatisticsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scrolling())
         self._stack.addWidget(self._in_the_middle(self._empty))
+        keep_room(self._stack)
         self.setFocusProxy(self.bar)
         head = row(self._title, 0, self.bar)
         top = QWidget()

@@ -56,3 +56,10 @@ def _filled(
         else:
             layout.addStretch(1)
     return layout
+
+
+def keep_room(widget: QWidget) -> None:
+    """What stands above it stays there while it is hidden."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
