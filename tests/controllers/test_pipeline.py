@@ -245,6 +245,18 @@ def test_a_day_is_typed_into_its_cell(pipeline):
     assert pipeline.tracked.tracker.applications.get(card.id).card.next_step_on is not None
 
 
+def test_the_table_takes_the_room_there_is_until_a_column_is_drawn(pipeline):
+    table = pipeline.page.table
+    table.resize(2000, 400)
+    table.show()
+    table._show_column(Column.SOURCE, False)
+    widths = [table.columnWidth(column) for column in Column if not table.isColumnHidden(column)]
+    assert 0 <= table.viewport().width() - sum(widths) < len(Column)
+    table.horizontalHeader().resizeSection(Column.TITLE, 300)
+    table.resize(1200, 400)
+    assert table.columnWidth(Column.TITLE) == 300
+
+
 def test_how_the_table_is_shown_is_remembered(pipeline, theme):
     table = pipeline.page.table
     header = table.horizontalHeader()

@@ -1,11 +1,11 @@
 """All applications as a table: sorted by its header, edited in its cells."""
 
 import json
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from careerflow.models.tracker import Card
@@ -35,6 +35,8 @@ _WIDTHS = {
     Column.TAGS: 130,
     Column.LINK: 180,
 }
+_GROWING = (Column.TITLE, Column.COMPANY, Column.NEXT_STEP, Column.SALARY, Column.SOURCE)
+"""What is left of the table's width goes to these, until the user makes one wider or narrower."""
 _HIDDEN = {Column.DEADLINE, Column.TAGS, Column.LINK, Column.CV, Column.LOCATION}
 """At first."""
 _NARROWEST = 48
@@ -52,7 +54,8 @@ class TableView(QTableView):
     def __init__(self, theme: Theme, model: PipelineModel) -> None:
         super().__init__()
         self._rows = model.table
-        self._quiet = False
+        self._quiet = self._fitting = False
+        self._fits = True
         set_up_row_table(self)
         self.setModel(model.table)
         self.setItemDelegate(TableDelegate(theme, model, self))
@@ -105,6 +108,7 @@ class TableView(QTableView):
                 "hidden": [c.name for c in Column if header.isSectionHidden(c)],
                 "widths": {c.name: header.sectionSize(c) for c in Column if self._is_shown(c)},
                 "order": [Column(header.logicalIndex(n)).name for n in range(len(Column))],
+                "fits": self._fits,
                 "sorted": header.sortIndicatorSection(),
                 "descending": order,
             }
@@ -112,13 +116,14 @@ class TableView(QTableView):
 
     def set_look(self, look: str) -> None:
         """What another version wrote, or what is damaged, leaves the table as it is."""
-        with suppress(ValueError, KeyError, TypeError, AttributeError):
+        with self._by_itself(), suppress(ValueError, KeyError, TypeError, AttributeError):
             values = json.loads(look)
             hidden = {Column[name] for name in values["hidden"] if name in Column.__members__}
             header = self.horizontalHeader()
             for column in Column:
                 header.setSectionHidden(column, column in hidden and column is not Column.TITLE)
-            for name, width in values["widths"].items():
+            self._fits = bool(values.get("fits", False))
+            for name, width in {} if self._fits else values["widths"].items():
                 header.resizeSection(Column[name], max(_NARROWEST, min(600, int(width))))
             for place, name in enumerate(values["order"]):
                 header.moveSection(header.visualIndex(Column[name]), place)
@@ -126,6 +131,7 @@ class TableView(QTableView):
             down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
             if -1 <= by < len(Column):
                 header.setSortIndicator(by, down if values["descending"] else up)
+        self._fit()
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Applications"))
@@ -137,6 +143,10 @@ class TableView(QTableView):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def event(self, event: QEvent) -> bool:
         if is_override(event, Qt.Key.Key_Escape) and len(self.selected()) > 1:
@@ -179,7 +189,7 @@ class TableView(QTableView):
             lambda place: self.open_column_menu(header.mapToGlobal(place))
         )
         header.sortIndicatorChanged.connect(self._on_sorted)
-        header.sectionResized.connect(lambda *_: self.look_changed.emit())
+        header.sectionResized.connect(self._on_column_resized)
         header.sectionMoved.connect(lambda *_: self.look_changed.emit())
 
     def open_column_menu(self, place: QPoint) -> None:
@@ -218,8 +228,33 @@ class TableView(QTableView):
         return not self.horizontalHeader().isSectionHidden(column)
 
     def _show_column(self, column: Column, on: bool) -> None:
-        self.setColumnHidden(column, not on)
+        with self._by_itself():
+            self.setColumnHidden(column, not on)
+        self._fit()
         self.look_changed.emit()
+
+    def _fit(self) -> None:
+        if not self._fits:
+            return
+        shown = {column: _WIDTHS[column] for column in Column if self._is_shown(column)}
+        spare = max(0, self.viewport().width() - sum(shown.values()))
+        growing = sum(shown[column] for column in _GROWING if column in shown)
+        with self._by_itself():
+            for column, width in shown.items():
+                grows = spare * width // growing if column in _GROWING else 0
+                self.horizontalHeader().resizeSection(column, width + grows)
+
+    @contextmanager
+    def _by_itself(self) -> Iterator[None]:
+        """What changes in here is not the user's doing."""
+        self._fitting = True
+        yield
+        self._fitting = False
+
+    def _on_column_resized(self) -> None:
+        if not self._fitting:
+            self._fits = False
+            self.look_changed.emit()
 
     def _on_sorted(self, column: int, order: Qt.SortOrder) -> None:
         self._rows.sort(column, order)
