@@ -164,22 +164,21 @@ def deepened(screen: Desktop, folder: Path) -> None:
 def tracked(screen: Desktop, folder: Path) -> None:
     """The pipeline and the dashboard of half a year of applications, in light colours."""
     open_library(screen, Settings(Language.ENGLISH, Theme.LIGHT))
-    click(screen, "check box", "Pipeline")
+    screen.run("xdotool", "key", "ctrl+4")
     wait_for(lambda: shown(screen, "list item", "Finance Business Partner"), "the board")
-    away(screen)
+    wait_for(lambda: shown(screen, "label", "reminders") is None, "the end of the message")
     picture(screen, folder / "pipeline-light-en.png")
-    click(screen, "check box", "Dashboard")
+    screen.run("xdotool", "key", "ctrl+1")
     wait_for(lambda: shown(screen, "label", "Waiting without news"), "the dashboard")
-    away(screen)
     picture(screen, folder / "dashboard-light-en.png")
 
 
 def counted(screen: Desktop, folder: Path) -> None:
     """The statistics of the same library, in Vietnamese and dark colours."""
     open_library(screen, Settings(Language.VIETNAMESE, Theme.DARK))
-    click(screen, "check box", "Thống kê")
+    screen.run("xdotool", "key", "ctrl+6")
     wait_for(lambda: shown(screen, "label", "Theo thời gian"), "the statistics")
-    away(screen)
+    wait_for(lambda: shown(screen, "label", "lời nhắc") is None, "the end of the message")
     picture(screen, folder / "statistics-dark-vi.png")
 
 
@@ -192,12 +191,9 @@ def open_library(screen: Desktop, chosen: Settings) -> None:
     screen.careerflow()
     window = screen.window("CareerFlow")
     screen.run("xdotool", "windowsize", "--sync", window, str(WIDTH), str(HEIGHT))
-    away(screen)
-
-
-def away(screen: Desktop) -> None:
-    """The pointer beside the window."""
     screen.run("xdotool", "mousemove", str(WIDTH + 60), "20")
+    bell = {Language.ENGLISH: "reminders", Language.VIETNAMESE: "lời nhắc"}[chosen.language]
+    wait_for(lambda: shown(screen, "label", bell), "the reminders")
 
 
 def main() -> None:
