@@ -63,7 +63,7 @@ class Task(QObject):
     failed = Signal(Message)
     cancelled = Signal()
 
-    def __init__(self, job: Job, parent: QObject) -> None:
+    def __init__(self, job: Job, parent: "TaskRunner") -> None:
         super().__init__(parent)
         self.error: CareerFlowError | None = None
         self._listening = True
@@ -77,8 +77,14 @@ class Task(QObject):
         self._thread.finished.connect(self._on_finished)
 
     def start(self) -> None:
-        """Starts the thread; connect the signals first."""
-        self._thread.start()
+        """Starts the thread; connect the signals first. Does nothing once the runner is shut
+        down: a thread that no one joins ends the program when it is deleted."""
+        runner = self.parent()  # not kept: a task must not keep its parent alive
+        if isinstance(runner, TaskRunner) and runner.is_shut_down:
+            self._running = False
+            self.deleteLater()
+        else:
+            self._thread.start()
 
     def is_running(self) -> bool:
         """False once its thread has ended."""
@@ -134,6 +140,10 @@ class Task(QObject):
 class TaskRunner(QObject):
     """Starts jobs, and at the end of the program stops those that still run."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_shut_down = False
+
     def task(self, job: Job) -> Task:
         """A task that is not started yet."""
         return Task(job, self)
@@ -143,7 +153,8 @@ class TaskRunner(QObject):
         return any(task.is_running() for task in self.findChildren(Task))
 
     def shutdown(self, milliseconds: int = 5000) -> bool:
-        """Cancels and joins every task; False where one did not end in time."""
+        """Cancels and joins every task, for good; False where one did not end in time."""
+        self.is_shut_down = True
         tasks = self.findChildren(Task)
         for task in tasks:
             task.abandon()

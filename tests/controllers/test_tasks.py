@@ -134,3 +134,13 @@ def test_the_runner_is_busy_while_a_task_runs(qtbot, runner):
     with qtbot.waitSignal(task.cancelled):
         task.cancel()
     qtbot.waitUntil(lambda: not runner.is_busy())
+
+
+def test_what_comes_after_the_end_is_not_started(qtbot, runner):
+    assert runner.shutdown()
+    ran = []
+    task = runner.task(lambda _ctx: ran.append(True))
+    task.start()
+    assert not task.is_running()
+    assert task.wait(1000)
+    assert not ran
