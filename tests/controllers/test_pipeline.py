@@ -3,23 +3,18 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from tracked import APPLIED, INTERVIEWING, OFFER, REJECTED, WISHLIST, Tracked
 
 from careerflow.controllers.pipeline import PipelineController
-from careerflow.models.change import Change
 from careerflow.models.tracker import JobFacts, StageKind
 from careerflow.services.store.tracker.moving import Placement
 from careerflow.views.main_window import MainWindow, Place
-from careerflow.views.pipeline.arranging import NOTHING, arranged
 from careerflow.views.pipeline.card_filter import CardFilter
 from careerflow.views.pipeline.column_view import MIME
 from careerflow.views.pipeline.face import Face
 from careerflow.views.pipeline.new_application_dialog import NewCard
-from careerflow.views.pipeline.pipeline_model import PipelineModel
 from careerflow.views.pipeline.pipeline_page import PipelinePage
 from careerflow.views.pipeline.table_model import Column
 from careerflow.views.pipeline.table_view import TableView
@@ -353,57 +348,3 @@ def test_columns_and_cards_can_be_heard(pipeline):
     assert pipeline.view(WISHLIST).accessibleName() == "Wishlist: 3 applications"
     index = pipeline.view(APPLIED).model().index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "D, Acme, in Applied since today"
-
-
-_MOVES = st.lists(
-    st.tuples(
-        st.sets(st.integers(0, 7), min_size=1, max_size=3),
-        st.integers(0, 4),
-        st.integers(0, 8),
-    ),
-    max_size=12,
-)
-
-
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(moves=_MOVES)
-def test_random_moves_end_as_the_store_has_them_and_undo_to_the_exact_start(
-    moves, qapp, tmp_path_factory
-):
-    tracked = Tracked(tmp_path_factory.mktemp("moves"))
-    try:
-        for number in range(8):
-            tracked.add(f"Job {number}", STAGES[number % 3])
-        _random_moves(tracked, moves)
-    finally:
-        tracked.close()
-
-
-def _random_moves(tracked, moves) -> None:
-    tracker = tracked.tracker
-    model = PipelineModel(tracked)
-    model.set_arranged(arranged(tracker.stages.all(), tracker.applications.cards(), NOTHING))
-    start, ids = _order(model), sorted(model._cards)
-    changes: list[Change] = []
-    for chosen, stage, place in moves:
-        cards = [model.card(ids[number]) for number in sorted(chosen)]
-        shown = [each for each in model.column(STAGES[stage]).cards if each not in cards]
-        before = shown[place].id if place < len(shown) else None
-        placements = model.placements(cards, STAGES[stage], before)
-        model.place(placements)
-        put = [Placement(each.id, each.stage_id, each.rank) for each in placements]
-        changes.append(tracker.applications.move(put))
-    fresh = PipelineModel(tracked)
-    fresh.set_arranged(arranged(tracker.stages.all(), tracker.applications.cards(), NOTHING))
-    assert _order(fresh) == _order(model)
-    for change in reversed(changes):
-        tracker.apply(change.inverse)
-        model.take(change.inverse)
-    fresh.set_arranged(arranged(tracker.stages.all(), tracker.applications.cards(), NOTHING))
-    assert _order(fresh) == _order(model) == start
-
-
-def _order(model: PipelineModel) -> list[list[tuple[str, str]]]:
-    return [[(card.id, card.rank) for card in model.column(each).cards] for each in STAGES]

@@ -145,7 +145,7 @@ def _opened(ctx: TaskContext, source: Path) -> Iterator[_Opened]:
             yield _Opened(data, archive, tuple(entries.values()))
     except FileNotFoundError as error:
         raise ImportFileError("import.gone", name=source.name) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise ImportFileError("import.broken_zip") from error
     except OSError as error:
         raise ImportFileError("import.unreadable", name=source.name) from error

@@ -133,5 +133,5 @@ def _reading(source: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(source) as archive:
             yield archive
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, EOFError, RuntimeError) as error:  # a way of packing it cannot read
         raise StoreError("store.backup_damaged", name=source.name) from error
