@@ -132,12 +132,23 @@ def analyse_export_and_switch(session: Session, folder: Path) -> None:
     exported = folder / "report.pdf"
     _export(session, exported)
     print(f"analysed the sample; exported {exported.stat().st_size} bytes of PDF")
+    _save_to_pipeline(session)
     session.press("ctrl+7")
     click(session.screen, session.see("combo box", "Language"))
     session.press("End", "Return")
     session.see("label", "Ngôn ngữ")
     print("switched to Vietnamese")
     session.close(program)
+
+
+def _save_to_pipeline(session: Session) -> None:
+    session.press("ctrl+s")
+    session.see("push button", "Save")
+    session.press("Return")
+    session.see("label", "is in the pipeline")
+    session.press("ctrl+4")
+    session.see("list item", "Senior Financial Analyst")
+    print("saved the report to the pipeline; its card is on the board")
 
 
 def _export(session: Session, target: Path) -> None:

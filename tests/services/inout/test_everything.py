@@ -91,6 +91,13 @@ def fill(store, library):
             connection.execute(sa.insert(table), library[table.name])
 
 
+def names_the_file(library):
+    """Whether a row names the file by its hash; what no row names does not go out."""
+    rows = [row for name in ("cvs", "library_cvs", "attachments") for row in library[name]]
+    rows += library["applications"]
+    return any(SHA256 in (row.get("file_sha256"), row.get("cv_sha256")) for row in rows)
+
+
 def exported(store, folder, kind=DataKind.JSON) -> Path:
     target = folder / f"{new_id()}.{kind}"
     export_everything(CTX, store, target, kind)
@@ -126,7 +133,7 @@ def test_an_import_into_an_empty_library_is_the_same_library(tmp_path_factory, l
             source = exported(first, folder, kind)
             import_everything(CTX, second, source)
             assert without_time(exported(second, folder)) == without_time(exported(first, folder))
-        assert second.files.find(SHA256, ".pdf").read_bytes() == PDF
+        assert (second.files.find(SHA256, ".pdf") is not None) == names_the_file(library)
         assert preview_everything(CTX, second, source).total.new == 0
     finally:
         first.close()
