@@ -54,3 +54,7 @@ class LlmError(CareerFlowError):
 
 class UpdateError(CareerFlowError):
     """Whether there is a newer version could not be learned. Codes: `updates.*`."""
+
+
+class SyncError(CareerFlowError):
+    """The user's database could not be reached, or refused. Codes: `sync.*`."""

@@ -27,6 +27,11 @@ class Stage(StrEnum):
     EMBEDDING_LIBRARY = "embedding_library"
     ASKING = "asking"
     WRITING = "writing"
+    PULLING = "pulling"
+    PUSHING = "pushing"
+    SENDING_FILES = "sending_files"
+    FETCHING_FILES = "fetching_files"
+    COMPARING = "comparing"
 
 
 @dataclass(frozen=True, slots=True)

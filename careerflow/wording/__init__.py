@@ -24,6 +24,7 @@ from careerflow.wording.pipeline import PIPELINE
 from careerflow.wording.program import STAGES, STORE, UPDATES, WINDOW
 from careerflow.wording.reading import READING
 from careerflow.wording.reasons import REASONS
+from careerflow.wording.sync import SYNC
 from careerflow.wording.tracker import EDITS, LIBRARY, TRACKER
 from careerflow.wording.writing import WRITING
 
@@ -51,6 +52,7 @@ SENTENCES: dict[str, str] = (
     | UPDATES
     | STAGES
     | EXPORTS
+    | SYNC
 )
 """Message id -> its English sentence."""
 

@@ -1,0 +1,57 @@
+"""Rows as they travel: some cells of one row, each with its stamp."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+GONE = "!"
+"""The cell that says (true) that a row was deleted for good: cells with lesser stamps are void."""
+
+WHOLE = "*"
+"""The one cell of a row of an append-only table; its value is an object of all columns."""
+
+CellId = tuple[str, str, str]
+"""Table, id of the row, column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`value` is what `msgspec.json` encodes: that of services.store.everything, but bytes, which
+    are {"zlib": base64 of their compressed form}."""
+
+    stamp: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    table: str
+    row_id: str
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one pull brought. `cursor` is the sequence number of the last row, or that of the
+    question where there is none; `head` is the last the server has given out, `greatest` the
+    greatest stamp it has seen. `epoch` is another when its copy was made anew."""
+
+    epoch: str
+    head: int
+    cursor: int
+    now_ms: int
+    greatest: str
+    rows: tuple[CellRow, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """The answer to a push: rows got the numbers above `base` up to `head`; `lost` are the cells
+    whose place is held by later ones."""
+
+    epoch: str
+    base: int
+    head: int
+    now_ms: int
+    lost: frozenset[CellId]
