@@ -1,6 +1,6 @@
 """Sync with the user's own database: what the window shows and what is kept of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -47,6 +47,18 @@ class Inspected:
     version: str  # such as "15.18"
     protocol: int
     libraries: tuple[FoundLibrary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the user wants to be connected with. `library_id` is that of a FoundLibrary, empty for
+    a new one called `name`; `device` is what this computer is called. Without a passphrase the
+    server can read what it holds."""
+
+    name: str
+    device: str
+    passphrase: str = field(default="", repr=False)
+    library_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
