@@ -5,6 +5,14 @@ from careerflow.wording.marking import QT_TRANSLATE_NOOP
 
 # fmt: off
 SYNC: dict[str, str] = {
+    "sync.address_empty": QT_TRANSLATE_NOOP("Wording", "Paste the address of your database here."),
+    "sync.address_key": QT_TRANSLATE_NOOP("Wording", "That is an API key. What is needed is the connection string: in Supabase open your project, click “Connect” at the top, and copy the address below “Transaction pooler”. It begins with postgresql://."),
+    "sync.address_no_host": QT_TRANSLATE_NOOP("Wording", "The address does not say where the server is. Copy all of it, from postgresql:// to the end."),
+    "sync.address_no_user": QT_TRANSLATE_NOOP("Wording", "The address does not say as which user to log in. Copy all of it, from postgresql:// to the end."),
+    "sync.address_placeholder": QT_TRANSLATE_NOOP("Wording", "The address still has a place in brackets to be filled in. Copy it from “Connect” in your own project, where only the password is left out."),
+    "sync.address_port": QT_TRANSLATE_NOOP("Wording", "The port in the address is not a number from 1 to 65535. Supabase's is 6543 or 5432."),
+    "sync.address_project": QT_TRANSLATE_NOOP("Wording", "That is your project's page or name. What is needed is the connection string: in Supabase open your project, click “Connect” at the top, and copy the address below “Transaction pooler”. It begins with postgresql://."),
+    "sync.address_unknown": QT_TRANSLATE_NOOP("Wording", "This is not the address of a PostgreSQL database. It begins with postgresql://."),
     "stage.pulling": QT_TRANSLATE_NOOP("Wording", "Fetching changes"),
     "stage.pushing": QT_TRANSLATE_NOOP("Wording", "Sending changes"),
     "stage.sending_files": QT_TRANSLATE_NOOP("Wording", "Sending files"),
