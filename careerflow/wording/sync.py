@@ -10,5 +10,10 @@ SYNC: dict[str, str] = {
     "stage.sending_files": QT_TRANSLATE_NOOP("Wording", "Sending files"),
     "stage.fetching_files": QT_TRANSLATE_NOOP("Wording", "Fetching files"),
     "stage.comparing": QT_TRANSLATE_NOOP("Wording", "Comparing with the server"),
+    # What is sealed, and files.
+    "sync.cannot_open": QT_TRANSLATE_NOOP("Wording", "What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with."),
+    "sync.malformed": QT_TRANSLATE_NOOP("Wording", "The server holds something that is not from CareerFlow. Nothing of it was taken over."),
+    "sync.short_passphrase": QT_TRANSLATE_NOOP("Wording", "The passphrase needs at least {least} characters."),
+    "sync.wrong_passphrase": QT_TRANSLATE_NOOP("Wording", "The passphrase is not the one of this library."),
 }
 # fmt: on
