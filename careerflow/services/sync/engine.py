@@ -1,6 +1,7 @@
 """One sync: what the server has is fetched, what it lacks is sent, batch by batch. Whatever was done
 counts: it may be cut or cancelled anywhere, and the next one goes on from there."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerflow.models.change import Change
@@ -131,7 +132,7 @@ class _Exchange:
         while more:
             cursor = self._cells.cursor()
             self._ctx.step(Stage.PULLING, self._pulled, self._pulled + max(0, self._head - cursor))
-            page = wire.opened(self._sealer, self._remote.pull(cursor))
+            page = self._remote.pull(cursor)
             self._head = page.head
             if self._is_another(page.epoch, page.head):
                 self._start_over(page.epoch)
@@ -143,7 +144,8 @@ class _Exchange:
             more = page.more
 
     def _take(self, page: "Page") -> None:
-        taken = self._cells.take(page)
+        opened = replace(page, rows=wire.opened(page.rows, self._sealer))
+        taken = self._cells.take(opened)
         self._pulled += taken.rows
         self._conflicts += taken.conflicts
         if taken.change:
@@ -153,7 +155,7 @@ class _Exchange:
     def _answer(self, rows: "tuple[CellRow, ...]") -> "Pushed | None":
         """None where there is something to be done before they are sent again."""
         try:
-            answer = self._remote.push(wire.sealed(self._sealer, rows))
+            answer = self._remote.push(wire.sealed(rows, self._sealer))
         except SyncError as error:
             if error.code == "sync.too_big" and len(rows) > 1:
                 self._most = len(rows) // 2
