@@ -91,6 +91,11 @@ class Backend:
                 self._tracker = Tracker(self._opened())
             return self._tracker
 
+    def store(self) -> "Store":
+        """What the two before work with. Raises StoreError."""
+        with self._library_lock:
+            return self._opened()
+
     def is_newer(self) -> bool:
         """Whether the library is one of a later version of the program, and can be read only.
         Raises StoreError."""
