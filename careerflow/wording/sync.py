@@ -1,7 +1,7 @@
 """Sync: what the user is told of it."""
 # ruff: noqa: E501
 
-from careerflow.wording.marking import QT_TRANSLATE_NOOP
+from careerflow.wording.marking import QT_TRANSLATE_NOOP, translate
 
 # fmt: off
 SYNC: dict[str, str] = {
@@ -20,5 +20,16 @@ SYNC: dict[str, str] = {
     "stage.sending_files": QT_TRANSLATE_NOOP("Wording", "Sending files"),
     "stage.fetching_files": QT_TRANSLATE_NOOP("Wording", "Fetching files"),
     "stage.comparing": QT_TRANSLATE_NOOP("Wording", "Comparing with the server"),
+    # In use.
+    "sync.at_work": QT_TRANSLATE_NOOP("Wording", "Syncing"),
+    "sync.conflicts_found": translate("Wording", "%n value(s) of this computer gave way to later changes from another one.", "", 0),
+    "sync.show": QT_TRANSLATE_NOOP("Wording", "Show"),
+    "sync.so_far": QT_TRANSLATE_NOOP("Wording", "{stage}: {done} of {total}"),
+    "sync.stopped": QT_TRANSLATE_NOOP("Wording", "Sync has stopped."),
+    # What is sealed, and files.
+    "sync.cannot_open": QT_TRANSLATE_NOOP("Wording", "What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with."),
+    "sync.malformed": QT_TRANSLATE_NOOP("Wording", "The server holds something that is not from CareerFlow. Nothing of it was taken over."),
+    "sync.short_passphrase": QT_TRANSLATE_NOOP("Wording", "The passphrase needs at least {least} characters."),
+    "sync.wrong_passphrase": QT_TRANSLATE_NOOP("Wording", "The passphrase is not the one of this library."),
 }
 # fmt: on

@@ -1,17 +1,23 @@
 """What the window does with the sync: connect, sync now, disconnect. Each is a job of its own."""
 
 from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from careerflow.models.errors import CareerFlowError, SyncError
+from careerflow.models.errors import CareerFlowError, StoreError, SyncError
 from careerflow.models.message import Message
 from careerflow.models.sync import Choice, Linked, Server, SyncOutcome
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
+    from careerflow.services.store.cells.local import LocalCells
     from careerflow.services.store.store import Store
     from careerflow.services.sync.keyring import SyncSecrets
+    from careerflow.services.sync.sealing import Sealer
     from careerflow.services.sync.setup import Membership
+
+CHECKED_EVERY = timedelta(days=1)
+"""How often the digests are compared without being asked."""
 
 
 def connect(
@@ -54,6 +60,42 @@ def connect(
     return linked
 
 
+def _key(admin: Server, password: str, choice: Choice) -> tuple[bytes | None, bytes | None]:
+    """The key that seals the library, None for one that is not sealed; and, for a new library,
+    what the server is to keep of it."""
+    from careerflow.services.sync import sealing, setup
+
+    if not choice.library_id:
+        return sealing.new_key(choice.passphrase) if choice.passphrase else (None, None)
+    wrapped = setup.wrapped_key(admin, password, choice.library_id)
+    return (None if wrapped is None else sealing.unwrap(choice.passphrase, wrapped)), None
+
+
+def _entered(admin: Server, password: str, choice: Choice, wrapped: bytes | None) -> "Membership":
+    from careerflow.services.sync import setup
+
+    if choice.library_id:
+        return setup.join(admin, password, choice.library_id, device=choice.device)
+    return setup.create(admin, password, name=choice.name, device=choice.device, wrapped=wrapped)
+
+
+def _take_back(
+    secrets: "SyncSecrets", admin: Server, password: str, membership: "Membership", *, is_new: bool
+) -> None:
+    """As far as it goes: what is told is why the connecting failed."""
+    from careerflow.services.sync import setup
+    from careerflow.services.sync.remote import Remote
+
+    with suppress(CareerFlowError):
+        secrets.delete(membership.library_id)
+    with suppress(CareerFlowError):
+        if is_new:
+            with Remote(membership.server, membership.password) as remote:
+                remote.erase()
+    with suppress(CareerFlowError):
+        setup.forget(admin, password, membership)
+
+
 def sync_now(
     ctx: TaskContext,
     store: "Store",
@@ -74,12 +116,73 @@ def sync_now(
     next one goes on from there. `sync.not_linked` where there is no link, `sync.no_secrets` where
     its password is not in the keyring.
     """
+    from careerflow.services.store.cells.local import LocalCells
+    from careerflow.services.store.schema import now
+    from careerflow.services.sync import engine
+    from careerflow.services.sync.remote import Remote
+
+    cells = LocalCells(store)
+    linked = _linked(cells)
+    password, sealer = _opened(linked, secrets)
+    due = linked.checked is None or not linked.checked <= now() < linked.checked + CHECKED_EVERY
+    with Remote(linked.server, password) as remote:
+        return engine.sync(ctx, store, cells, remote, sealer, check=check or due, files=files)
 
 
 def disconnect(
     ctx: TaskContext, store: "Store", secrets: "SyncSecrets", *, erase: bool
 ) -> Message | None:
     """Ends the link; the user's data stays in the store. With `erase` the server's copy is deleted
-    too, else this device is taken off its list. Returns why the server's part could not be done,
-    None where it was; the store's part is done in any case. Raises StoreError.
+    too, else this device is taken off its list. Returns why the server's part, or that of the
+    keyring, could not be done; None where it was. The store's part is done in any case. Raises
+    StoreError and, before anything is done, Cancelled and SyncError `sync.not_linked`.
     """
+    from careerflow.services.store.cells.local import LocalCells
+
+    ctx.step(Stage.PUSHING)
+    cells = LocalCells(store)
+    linked = _linked(cells)
+    undone = _left(linked, secrets, erase=erase)
+    cells.unlink()
+    try:
+        secrets.delete(linked.library_id)
+    except StoreError as error:
+        return undone or error.message
+    return undone
+
+
+def _left(linked: Linked, secrets: "SyncSecrets", *, erase: bool) -> Message | None:
+    from careerflow.services.sync.remote import Remote
+
+    try:
+        password, _ = _opened(linked, secrets)
+        with Remote(linked.server, password) as remote:
+            if erase:
+                remote.erase()
+            else:
+                remote.leave()
+    except CareerFlowError as error:
+        return None if error.code == "sync.erased" else error.message
+    return None
+
+
+def _linked(cells: "LocalCells") -> Linked:
+    linked = cells.linked()
+    if linked is None:
+        raise SyncError("sync.not_linked")
+    return linked
+
+
+def _opened(linked: Linked, secrets: "SyncSecrets") -> tuple[str, "Sealer"]:
+    """The password of this device, and what seals its values."""
+    from careerflow.services.sync.sealing import Plain, Sealed
+
+    found = secrets.load(linked.library_id)
+    if found is None:
+        raise SyncError("sync.no_secrets")
+    password, key = found
+    if not linked.sealed:
+        return password, Plain()
+    if key is None:
+        raise SyncError("sync.no_secrets")
+    return password, Sealed(key)
