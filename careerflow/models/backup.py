@@ -13,6 +13,7 @@ class BackupKind(StrEnum):
     DAILY = "daily"
     MANUAL = "manual"
     BEFORE_RESTORE = "before-restore"
+    BEFORE_SYNC = "before-sync"  # before this library was joined with one on a server
     BEFORE_SCHEMA = "before-schema"  # before a new version of the program changed the tables
 
 

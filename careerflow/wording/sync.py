@@ -13,6 +13,8 @@ SYNC: dict[str, str] = {
     "sync.address_port": QT_TRANSLATE_NOOP("Wording", "The port in the address is not a number from 1 to 65535. Supabase's is 6543 or 5432."),
     "sync.address_project": QT_TRANSLATE_NOOP("Wording", "That is your project's page or name. What is needed is the connection string: in Supabase open your project, click “Connect” at the top, and copy the address below “Transaction pooler”. It begins with postgresql://."),
     "sync.address_unknown": QT_TRANSLATE_NOOP("Wording", "This is not the address of a PostgreSQL database. It begins with postgresql://."),
+    "sync.disconnected": QT_TRANSLATE_NOOP("Wording", "Disconnected. Everything on this computer is as it was."),
+    "sync.no_password": QT_TRANSLATE_NOOP("Wording", "Type the password of the database."),
     "stage.pulling": QT_TRANSLATE_NOOP("Wording", "Fetching changes"),
     "stage.pushing": QT_TRANSLATE_NOOP("Wording", "Sending changes"),
     "stage.sending_files": QT_TRANSLATE_NOOP("Wording", "Sending files"),

@@ -66,6 +66,11 @@ class SyncSection(QFrame):
         self._wire()
         self.retranslate()
 
+    @property
+    def linked(self) -> Linked | None:
+        """What is shown."""
+        return self._linked
+
     def show_off(self) -> None:
         self._linked = self._stage = self._problem = None
         self._conflicts = 0
