@@ -31,20 +31,25 @@ class SyncWiring(QObject):
         self._controller: SyncController | None = None
 
     def prepare(self) -> None:
-        from careerflow.controllers import network, sync_conflicts, sync_showing  # noqa: F401
+        from careerflow.controllers import (  # noqa: F401
+            network,
+            sync_conflicts,
+            sync_connecting,
+            sync_showing,
+        )
 
     def steps(self) -> tuple[Step, ...]:
-        return (self._make_status, self._control, self._control_conflicts, self._start)
+        return (
+            self._make_status,
+            self._control,
+            self._control_conflicts,
+            self._control_connecting,
+            self._start,
+        )
 
     @Slot(object)
     def follow_settings(self, section: "SyncSection") -> None:
         self._section = section
-
-    @Slot()
-    def look(self) -> None:
-        """After this library was connected, or no longer is."""
-        if self._controller is not None:
-            self._controller.start()
 
     def close(self) -> None:
         if self._controller is not None:
@@ -89,6 +94,25 @@ class SyncWiring(QObject):
         self._showing.conflicts_wanted.connect(conflicts.open)
         conflicts.settled.connect(self._controller.look_again)
         self._controller.conflicts_found.connect(conflicts.refresh)
+
+    def _control_connecting(self) -> None:
+        from careerflow.controllers.sync_connecting import ConnectingController
+        from careerflow.controllers.sync_jobs import kept_secrets
+
+        assert self._section is not None
+        assert self._controller is not None
+        self._connecting = connecting = ConnectingController(
+            self._window,
+            self._section,
+            self._backend,
+            self._runner,
+            kept_secrets,
+            (self._theme, self._language),
+        )
+        connecting.disconnecting.connect(self._controller.rest)
+        for changed in (connecting.connected, connecting.disconnected):
+            changed.connect(self._controller.start)
+        connecting.told.connect(self._window_controller.tell)
 
     def _start(self) -> None:
         assert self._controller is not None

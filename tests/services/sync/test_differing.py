@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ def test_the_pieces_are_the_texts_and_what_is_not_marked_is_in_both(ours, theirs
     assert (joined(left), joined(right)) == (ours, theirs)
     assert common(left) == common(right)
     for side in (left, right):
-        assert all(a.differs != b.differs for a, b in zip(side, side[1:], strict=False))
+        assert all(a.differs != b.differs for a, b in pairwise(side))
 
 
 @given(texts)
