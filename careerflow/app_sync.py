@@ -31,10 +31,21 @@ class SyncWiring(QObject):
         self._controller: SyncController | None = None
 
     def prepare(self) -> None:
-        from careerflow.controllers import network, sync_conflicts, sync_showing  # noqa: F401
+        from careerflow.controllers import (  # noqa: F401
+            network,
+            sync_conflicts,
+            sync_connecting,
+            sync_showing,
+        )
 
     def steps(self) -> tuple[Step, ...]:
-        return (self._make_status, self._control, self._control_conflicts, self._start)
+        return (
+            self._make_status,
+            self._control,
+            self._control_conflicts,
+            self._control_connecting,
+            self._start,
+        )
 
     @Slot(object)
     def follow_settings(self, section: "SyncSection") -> None:
@@ -89,6 +100,25 @@ class SyncWiring(QObject):
         self._showing.conflicts_wanted.connect(conflicts.open)
         conflicts.settled.connect(self._controller.look_again)
         self._controller.conflicts_found.connect(conflicts.refresh)
+
+    def _control_connecting(self) -> None:
+        from careerflow.controllers.sync_connecting import ConnectingController
+        from careerflow.controllers.sync_jobs import kept_secrets
+
+        assert self._section is not None
+        assert self._controller is not None
+        connecting = ConnectingController(
+            self._window,
+            self._section,
+            self._backend,
+            self._runner,
+            kept_secrets,
+            (self._theme, self._language),
+        )
+        connecting.told.connect(self._window_controller.tell)
+        connecting.disconnecting.connect(self._controller.stop)
+        for ended in (connecting.connected, connecting.disconnected):
+            ended.connect(self.look)
 
     def _start(self) -> None:
         assert self._controller is not None
