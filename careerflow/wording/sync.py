@@ -27,6 +27,7 @@ SYNC: dict[str, str] = {
     "sync.so_far": QT_TRANSLATE_NOOP("Wording", "{stage}: {done} of {total}"),
     "sync.stopped": QT_TRANSLATE_NOOP("Wording", "Sync has stopped."),
     # What is sealed, and files.
+    "secrets.sync_locked": QT_TRANSLATE_NOOP("Wording", "The keyring of this computer is locked. Unlock it, and the sync goes on."),
     "sync.cannot_open": QT_TRANSLATE_NOOP("Wording", "What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with."),
     "sync.malformed": QT_TRANSLATE_NOOP("Wording", "The server holds something that is not from CareerFlow. Nothing of it was taken over."),
     "sync.short_passphrase": QT_TRANSLATE_NOOP("Wording", "The passphrase needs at least {least} characters."),
