@@ -61,6 +61,85 @@
     </message>
 </context>
 <context>
+    <name>AddressStep</name>
+    <message>
+        <source>Open Supabase</source>
+        <translation>Mở Supabase</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Nâng cao</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Chọn chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Address of the database</source>
+        <translation>Địa chỉ cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>Password of the database</source>
+        <translation>Mật khẩu cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>Not that of your Supabase account. If you do not know it: in Supabase, “Database”, “Settings”, “Reset database password”.</source>
+        <translation>Không phải mật khẩu tài khoản Supabase. Nếu không nhớ: trong Supabase, vào “Database”, “Settings”, rồi “Reset database password”.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Only where the server&apos;s is one of your own: the file of the authority that issued it (.crt, .pem). Supabase&apos;s is known.</source>
+        <translation>Chỉ cần khi máy chủ dùng chứng chỉ riêng của bạn: chọn tệp chứng chỉ của bên cấp (.crt, .pem). Chứng chỉ của Supabase đã có sẵn.</translation>
+    </message>
+    <message>
+        <source>1. Open your project at Supabase; a free one is enough.</source>
+        <translation>1. Mở dự án của bạn trên Supabase; gói miễn phí là đủ.</translation>
+    </message>
+    <message>
+        <source>2. Click “Connect” at the top of the page.</source>
+        <translation>2. Bấm “Connect” ở đầu trang.</translation>
+    </message>
+    <message>
+        <source>3. Below “Transaction pooler”, copy the address and paste it here.</source>
+        <translation>3. Trong mục “Transaction pooler”, chép địa chỉ rồi dán vào đây.</translation>
+    </message>
+    <message>
+        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
+        <translation>Máy chủ PostgreSQL khác, phiên bản 14 trở lên, có TLS: postgresql://user:password@host:5432/database</translation>
+    </message>
+    <message>
+        <source>It is used once, to make a user for this computer that may do nothing but sync. Neither the address nor the password is kept.</source>
+        <translation>Địa chỉ chỉ dùng một lần, để tạo cho máy tính này một người dùng chỉ có quyền đồng bộ. Địa chỉ và mật khẩu đều không được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Transaction pooler</source>
+        <translation>Transaction pooler</translation>
+    </message>
+    <message>
+        <source>Session pooler</source>
+        <translation>Session pooler</translation>
+    </message>
+    <message>
+        <source>Direct connection</source>
+        <translation>Kết nối trực tiếp</translation>
+    </message>
+    <message>
+        <source>works only over IPv6: better take the transaction pooler&apos;s</source>
+        <translation>chỉ hoạt động qua IPv6: nên dùng địa chỉ của transaction pooler</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer)</source>
+        <translation>Chứng chỉ (*.crt *.pem *.cer)</translation>
+    </message>
+</context>
+<context>
     <name>AdvertEntry</name>
     <message>
         <source>Advert</source>
@@ -253,6 +332,13 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>After: {text}</source>
         <translation>Sau: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Ago</name>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -607,6 +693,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Trước khi khôi phục</translation>
     </message>
     <message>
+        <source>Before joining a synced library</source>
+        <translation>Trước khi gộp với thư viện đồng bộ</translation>
+    </message>
+    <message>
         <source>Before an update</source>
         <translation>Trước khi cập nhật</translation>
     </message>
@@ -821,6 +911,77 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
 </context>
 <context>
+    <name>ChoiceStep</name>
+    <message>
+        <source>Library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Name of the library</source>
+        <translation>Tên thư viện</translation>
+    </message>
+    <message>
+        <source>The server can read the names, whatever is encrypted.</source>
+        <translation>Máy chủ đọc được các tên này, kể cả khi dữ liệu được mã hóa.</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>Tên máy tính này</translation>
+    </message>
+    <message>
+        <source>So that you know it among the others.</source>
+        <translation>Để bạn phân biệt với các máy tính khác.</translation>
+    </message>
+    <message>
+        <source>Join “{name}”</source>
+        <translation>Tham gia “{name}”</translation>
+    </message>
+    <message>
+        <source>Start a new one</source>
+        <translation>Tạo thư viện mới</translation>
+    </message>
+    <message>
+        <source>My job search</source>
+        <translation>Tìm việc của tôi</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Hãy đặt tên.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n library(ies) of CareerFlow are in this database.</source>
+        <translation>
+            <numerusform>Cơ sở dữ liệu này có %n thư viện của CareerFlow.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected. CareerFlow has nothing in this database yet.</source>
+        <translation>Kết nối được. CareerFlow chưa có gì trong cơ sở dữ liệu này.</translation>
+    </message>
+    <message>
+        <source>“{name}” and what is on this computer become one, on all of your computers: nothing is thrown away. A backup of this computer is made first.</source>
+        <translation>“{name}” và dữ liệu trên máy tính này sẽ gộp làm một, trên mọi máy tính của bạn: không có gì bị bỏ đi. Dữ liệu trên máy này được sao lưu trước.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n mục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed {when}</source>
+        <translation>thay đổi lúc {when}</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>có mã hóa</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>không mã hóa</translation>
+    </message>
+</context>
+<context>
     <name>CompareDetail</name>
     <message>
         <source>The selected requirement</source>
@@ -953,6 +1114,116 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Different</source>
         <translation>Khác</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished">Xung đột</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where two computers change the same field before they have heard of each other, the later change counts. The other one is then kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From another computer, in use now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use all of mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all of theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>The later change counts. What you had changed here meanwhile is kept in this list until you have decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted on another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect a database</source>
+        <translation>Kết nối cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>This computer is connected with “{name}” as “{device}”. It syncs by itself from now on; the first time takes longest. How it stands is told in the settings.</source>
+        <translation>Máy tính này đã kết nối với “{name}” dưới tên “{device}”. Từ giờ việc đồng bộ diễn ra tự động; lần đầu sẽ lâu nhất. Bạn có thể xem tình trạng trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>What to connect with</source>
+        <translation>Chọn thư viện để kết nối</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Đã kết nối</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Kết nối</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Looking at the database</source>
+        <translation>Đang xem cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Đang kết nối</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2323,69 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>DisconnectDialog</name>
+    <message>
+        <source>Disconnect this computer?</source>
+        <translation>Ngắt kết nối máy tính này?</translation>
+    </message>
+    <message>
+        <source>DELETE</source>
+        <translation>XÓA</translation>
+    </message>
+    <message>
+        <source>Disconnecting…</source>
+        <translation>Đang ngắt kết nối…</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Đã ngắt kết nối</translation>
+    </message>
+    <message>
+        <source>This computer is disconnected; what is on it stays. The server&apos;s part could not be done: {why}</source>
+        <translation>Máy tính này đã ngắt kết nối; dữ liệu trên máy vẫn còn nguyên. Phần việc trên máy chủ chưa thực hiện được: {why}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Everything on this computer stays as it is; it only no longer syncs with “{name}”.</source>
+        <translation>Mọi dữ liệu trên máy tính này vẫn giữ nguyên; chỉ là không còn đồng bộ với “{name}” nữa.</translation>
+    </message>
+    <message>
+        <source>Keep the copy on the server</source>
+        <translation>Giữ bản sao trên máy chủ</translation>
+    </message>
+    <message>
+        <source>Delete the copy on the server</source>
+        <translation>Xóa bản sao trên máy chủ</translation>
+    </message>
+    <message>
+        <source>Your other computers go on with it, and this one can join again later.</source>
+        <translation>Các máy tính khác của bạn vẫn dùng tiếp, và máy này có thể tham gia lại sau.</translation>
+    </message>
+    <message>
+        <source>It is deleted for all of your computers, with its files. This cannot be undone. What is on the others stays, but they can no longer sync with it.</source>
+        <translation>Bản sao cùng các tệp sẽ bị xóa đối với mọi máy tính của bạn. Không thể hoàn tác. Dữ liệu trên các máy khác vẫn còn, nhưng các máy đó không đồng bộ với bản này được nữa.</translation>
+    </message>
+    <message>
+        <source>Type {word} to confirm:</source>
+        <translation>Gõ {word} để xác nhận:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Delete and disconnect</source>
+        <translation>Xóa và ngắt kết nối</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Ngắt kết nối</translation>
     </message>
 </context>
 <context>
@@ -4234,6 +4568,73 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>
             <numerusform>Xem %n yêu cầu của nhóm này</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>Encrypt everything before it leaves this computer</source>
+        <translation>Mã hóa toàn bộ dữ liệu trước khi rời máy tính này</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Hiện cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Nhập lại cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Hãy nhập cụm mật khẩu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>Ít nhất %n ký tự.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Hai lần nhập không giống nhau.</translation>
+    </message>
+    <message>
+        <source>Four or more unrelated words are best.</source>
+        <translation>Tốt nhất là bốn từ trở lên, không liên quan với nhau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s)</source>
+        <translation>
+            <numerusform>Cần thêm %n ký tự</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Strength: fair. One more word makes it much stronger.</source>
+        <translation>Độ mạnh: vừa. Thêm một từ nữa sẽ mạnh hơn nhiều.</translation>
+    </message>
+    <message>
+        <source>Strength: good</source>
+        <translation>Độ mạnh: tốt</translation>
+    </message>
+    <message>
+        <source>Strength: very good</source>
+        <translation>Độ mạnh: rất tốt</translation>
+    </message>
+    <message>
+        <source>Write it down where you will find it: nobody can recover it. Whoever loses it loses the server&apos;s copy, and can add no other computer. What is on this computer stays, and can be read without it.</source>
+        <translation>Hãy ghi lại ở nơi bạn sẽ tìm thấy: không ai khôi phục được cụm mật khẩu. Nếu làm mất, bạn sẽ mất bản sao trên máy chủ và không thêm được máy tính khác. Dữ liệu trên máy tính này vẫn còn và vẫn đọc được mà không cần cụm mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: whoever runs the server, or gets into it, can read your CVs, notes and applications.</source>
+        <translation>Không mã hóa: người quản trị máy chủ, hoặc kẻ xâm nhập được vào đó, có thể đọc CV, ghi chú và đơn ứng tuyển của bạn.</translation>
+    </message>
+    <message>
+        <source>This library is not encrypted: whoever runs the server can read it.</source>
+        <translation>Thư viện này không được mã hóa: người quản trị máy chủ có thể đọc được.</translation>
     </message>
 </context>
 <context>
@@ -6916,6 +7317,409 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Doctorate</source>
         <translation>Tiến sĩ</translation>
+    </message>
+</context>
+<context>
+    <name>SyncFields</name>
+    <message>
+        <source>Application</source>
+        <translation type="unfinished">Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished">Việc làm</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation type="unfinished">CV</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation type="unfinished">Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Tệp</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Stage in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">Báo cáo</translation>
+    </message>
+    <message>
+        <source>Correction of a CV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of an advert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Ghi chú</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Nhãn</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Chức danh</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished">Công ty</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished">Địa điểm</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">Nguồn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished">Liên kết</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation type="unfinished">Ngày đăng</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished">Hạn nộp</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salary, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salary, up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salary, currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salary, period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the CV</source>
+        <translation type="unfinished">Tên CV</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished">Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Day of the next step</source>
+        <translation type="unfinished">Ngày của việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation type="unfinished">Thùng rác</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation type="unfinished">Vòng</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place or link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">Kết quả</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Vai trò</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">Điện thoại</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Đúng</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">Không phải</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished">Đã sửa</translation>
+    </message>
+    <message>
+        <source>Not in the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the trash since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncSection</name>
+    <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Keeps CareerFlow the same on all your computers, over a database of your own: a free one at Supabase, or any PostgreSQL. Off unless you connect one. Your CVs, adverts, applications, notes and reports then leave this computer, for that database alone; encrypted first, unless you decide otherwise.</source>
+        <translation>Giữ cho CareerFlow giống nhau trên mọi máy tính của bạn, qua một cơ sở dữ liệu của riêng bạn: gói miễn phí của Supabase hoặc một máy chủ PostgreSQL bất kỳ. Tắt cho đến khi bạn kết nối. Khi đó CV, tin tuyển dụng, đơn ứng tuyển, ghi chú và báo cáo sẽ rời máy tính này, chỉ để đến cơ sở dữ liệu đó; và được mã hóa trước, trừ khi bạn chọn khác.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Chưa kết nối</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. You see each step before it is taken.</source>
+        <translation>Mọi dữ liệu chỉ nằm trên máy tính này. Bạn được xem từng bước trước khi thực hiện.</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Lần đồng bộ gần nhất</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Xung đột</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Ngắt kết nối</translation>
+    </message>
+    <message>
+        <source>What is on this computer stays. You choose what becomes of the server&apos;s copy.</source>
+        <translation>Dữ liệu trên máy tính này vẫn còn. Bạn chọn giữ hay xóa bản sao trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Kết nối…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Đồng bộ ngay</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Xem…</translation>
+    </message>
+    <message>
+        <source>Show the conflicts</source>
+        <translation>Xem các xung đột</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Ngắt kết nối…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Resume sync</source>
+        <translation>Tiếp tục đồng bộ</translation>
+    </message>
+    <message>
+        <source>Pause sync</source>
+        <translation>Tạm dừng đồng bộ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of this computer gave way to later ones of another.</source>
+        <translation>
+            <numerusform>%n giá trị trên máy tính này đã nhường chỗ cho giá trị mới hơn từ máy khác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On: the server cannot read what it keeps</source>
+        <translation>Bật: máy chủ không đọc được nội dung nó lưu</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Máy tính này</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Mã hóa</translation>
+    </message>
+    <message>
+        <source>Off: the server can read it</source>
+        <translation>Tắt: máy chủ đọc được nội dung</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Chưa lần nào</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>đang tạm dừng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to send</source>
+        <translation>
+            <numerusform>%n thay đổi chờ gửi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to send</source>
+        <translation>
+            <numerusform>%n tệp chờ gửi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncStatus</name>
+    <message>
+        <source>Syncing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) wait to be sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to look at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync: not yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync: last done {ago}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync: at work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync: paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync: offline, tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync: stopped, it needs you.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9872,6 +10676,16 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>“{title}” không còn là phiên bản tiếp theo của CV khác.</translation>
     </message>
     <message>
+        <source>“{title}” is again as it was on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are again as they were on this computer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>“{title}” was brought back from the trash.</source>
         <translation>Đã khôi phục “{title}” từ thùng rác.</translation>
     </message>
@@ -10226,6 +11040,104 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The next step of “{title}” was put off.</source>
         <translation>Đã dời việc tiếp theo của “{title}”.</translation>
+    </message>
+    <message>
+        <source>Paste the address of your database here.</source>
+        <translation>Hãy dán địa chỉ cơ sở dữ liệu của bạn vào đây.</translation>
+    </message>
+    <message>
+        <source>That is an API key. What is needed is the connection string: in Supabase open your project, click “Connect” at the top, and copy the address below “Transaction pooler”. It begins with postgresql://.</source>
+        <translation>Đây là khóa API. Cần dùng chuỗi kết nối: trong Supabase, hãy mở dự án của bạn, bấm “Connect” ở đầu trang rồi chép địa chỉ trong mục “Transaction pooler”. Địa chỉ bắt đầu bằng postgresql://.</translation>
+    </message>
+    <message>
+        <source>The address does not say where the server is. Copy all of it, from postgresql:// to the end.</source>
+        <translation>Địa chỉ không cho biết máy chủ ở đâu. Hãy chép toàn bộ, từ postgresql:// đến hết.</translation>
+    </message>
+    <message>
+        <source>The address does not say as which user to log in. Copy all of it, from postgresql:// to the end.</source>
+        <translation>Địa chỉ không cho biết đăng nhập bằng người dùng nào. Hãy chép toàn bộ, từ postgresql:// đến hết.</translation>
+    </message>
+    <message>
+        <source>The address still has a place in brackets to be filled in. Copy it from “Connect” in your own project, where only the password is left out.</source>
+        <translation>Địa chỉ còn một chỗ trong ngoặc cần điền. Hãy chép từ “Connect” trong dự án của chính bạn, ở đó chỉ thiếu mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The port in the address is not a number from 1 to 65535. Supabase&apos;s is 6543 or 5432.</source>
+        <translation>Cổng trong địa chỉ không phải là số từ 1 đến 65535. Cổng của Supabase là 6543 hoặc 5432.</translation>
+    </message>
+    <message>
+        <source>That is your project&apos;s page or name. What is needed is the connection string: in Supabase open your project, click “Connect” at the top, and copy the address below “Transaction pooler”. It begins with postgresql://.</source>
+        <translation>Đây là trang hoặc tên dự án của bạn. Cần dùng chuỗi kết nối: trong Supabase, hãy mở dự án của bạn, bấm “Connect” ở đầu trang rồi chép địa chỉ trong mục “Transaction pooler”. Địa chỉ bắt đầu bằng postgresql://.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a PostgreSQL database. It begins with postgresql://.</source>
+        <translation>Đây không phải là địa chỉ của một cơ sở dữ liệu PostgreSQL. Địa chỉ như vậy bắt đầu bằng postgresql://.</translation>
+    </message>
+    <message>
+        <source>Disconnected. Everything on this computer is as it was.</source>
+        <translation>Đã ngắt kết nối. Mọi dữ liệu trên máy tính này vẫn như cũ.</translation>
+    </message>
+    <message>
+        <source>Type the password of the database.</source>
+        <translation>Hãy nhập mật khẩu cơ sở dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Fetching changes</source>
+        <translation>Đang nhận thay đổi</translation>
+    </message>
+    <message>
+        <source>Sending changes</source>
+        <translation>Đang gửi thay đổi</translation>
+    </message>
+    <message>
+        <source>Sending files</source>
+        <translation>Đang gửi tệp</translation>
+    </message>
+    <message>
+        <source>Fetching files</source>
+        <translation>Đang nhận tệp</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Đang so sánh với máy chủ</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of this computer gave way to later changes from another one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Xem</translation>
+    </message>
+    <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation type="unfinished">{stage}: {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Sync has stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server holds something that is not from CareerFlow. Nothing of it was taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least {least} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is not the one of this library.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -3,13 +3,13 @@
 import platform
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.opening import open_page
 from careerflow.controllers.preload import paused_imports
+from careerflow.controllers.sync_jobs import Secrets
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.backup import BackupKind
 from careerflow.models.errors import SyncError
@@ -24,9 +24,6 @@ from careerflow.views.sync.address_step import Place
 from careerflow.views.sync.connect_dialog import ConnectDialog
 from careerflow.views.sync.disconnect_dialog import DisconnectDialog
 from careerflow.views.theme import Theme
-
-if TYPE_CHECKING:
-    from careerflow.services.sync.keyring import SyncSecrets
 
 SUPABASE = "https://supabase.com/dashboard/projects"
 
@@ -54,10 +51,9 @@ class ConnectingController(QObject):
         section: SyncSection,
         backend: Backend,
         runner: TaskRunner,
-        secrets: Callable[[], "SyncSecrets"],
+        secrets: Secrets,
         looks: tuple[Theme, Language],
     ) -> None:
-        """`secrets` imports what it returns: for workers."""
         super().__init__(section)
         self._window, self._backend, self._runner = window, backend, runner
         self._secrets = secrets
@@ -229,7 +225,7 @@ def _inspect(ctx: TaskContext, admin: Server, password: str) -> tuple[Inspected,
 def _connect(
     ctx: TaskContext,
     backend: Backend,
-    secrets: Callable[[], "SyncSecrets"],
+    secrets: Secrets,
     entry: tuple[Server, str],
     choice: Choice,
 ) -> Linked:
@@ -245,7 +241,7 @@ def _connect(
 
 
 def _disconnect(
-    ctx: TaskContext, backend: Backend, secrets: Callable[[], "SyncSecrets"], *, erases: bool
+    ctx: TaskContext, backend: Backend, secrets: Secrets, *, erases: bool
 ) -> Message | None:
     with paused_imports(ctx):
         from careerflow.services.sync import session

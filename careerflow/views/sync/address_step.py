@@ -14,7 +14,7 @@ from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
-_LINES = 3
+_LINES = 2
 _EXAMPLE = "postgresql://postgres.…:[YOUR-PASSWORD]@aws-0-….pooler.supabase.com:6543/postgres"
 
 
@@ -104,7 +104,15 @@ class AddressStep(QWidget):
         beside = row(self._file, self._choose, inside=chosen)
         beside.setStretch(0, 1)
         return {
-            Place.ADDRESS: FormField(theme, self._address, self.tr("Address of the database")),
+            Place.ADDRESS: FormField(
+                theme,
+                self._address,
+                self.tr("Address of the database"),
+                self.tr(
+                    "Any other PostgreSQL, version 14 or later, with TLS: "
+                    "postgresql://user:password@host:5432/database"
+                ),
+            ),
             Place.PASSWORD: FormField(
                 theme,
                 self._password,
@@ -134,10 +142,6 @@ class AddressStep(QWidget):
         ]
         where = row(column(*(Text(wrap=True, text=text) for text in steps), spacing=2), self._page)
         where.setStretch(0, 1)
-        other = self.tr(
-            "Any other PostgreSQL, version 14 or later, with TLS: "
-            "postgresql://user:password@host:5432/database"
-        )
         used = self.tr(
             "It is used once, to make a user for this computer that may do nothing but sync. "
             "Neither the address nor the password is kept."
@@ -148,7 +152,6 @@ class AddressStep(QWidget):
         self.setLayout(
             column(
                 where,
-                Text("caption", wrap=True, text=other),
                 self._fields[Place.ADDRESS],
                 self._understood,
                 self._fields[Place.PASSWORD],

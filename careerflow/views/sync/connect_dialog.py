@@ -17,7 +17,7 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.text import Text
 
-_WIDTH = 600
+_WIDTH = 640
 
 
 class Step(IntEnum):

@@ -12,7 +12,6 @@ from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
-from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.text import Text
 
 _WIDTH = 540
@@ -39,10 +38,9 @@ class DisconnectDialog(FittingDialog):
         self._field = QLineEdit()
         self._problem = Note(theme, NoteKind.WARNING)
         self._problem.hide()
-        self._progress = StageProgress(theme)
-        self._progress.hide()
+        self._working = Text("muted", text=self.tr("Disconnecting…"))
+        self._working.hide()
         self._cancel, self._go = Button(theme), Button(theme, "danger")
-        self._go.setDefault(True)
         self._choosing = QWidget()
         self._confirming = QWidget()
         self._build(theme, linked)
@@ -67,7 +65,7 @@ class DisconnectDialog(FittingDialog):
         self._end(self.tr("Close"))
 
     def show_problem(self, problem: Message) -> None:
-        """Nothing has changed."""
+        """Nothing has changed: this is why."""
         self._running = False
         self._problem.set_text(self._language.wording.say(problem))
         self._end(self.tr("Close"))
@@ -113,8 +111,7 @@ class DisconnectDialog(FittingDialog):
                 self._title,
                 self._choosing,
                 self._problem,
-                self._progress,
-                row(0, self._cancel, self._go),
+                row(self._working, 0, self._cancel, self._go),
                 spacing=Space.M,
                 margins=Space.L,
             )
@@ -133,6 +130,8 @@ class DisconnectDialog(FittingDialog):
         # Without accents, which Vietnamese sets in two ways (xóa, xoá).
         agreed = folded(self._field.text().strip()) == folded(self._word)
         self._go.setEnabled(not erases or agreed)
+        # Enter alone deletes nothing.
+        (self._cancel if erases else self._go).setDefault(True)
         if self.isVisible():
             self._fitting.start()
 
@@ -140,14 +139,13 @@ class DisconnectDialog(FittingDialog):
         self._running = True
         for part in (self._choosing, self._cancel, self._go):
             part.setEnabled(False)
-        self._progress.set_progress(self.tr("Disconnecting"), None)
-        self._progress.show()
+        self._working.show()
         self._fitting.start()
         self.agreed.emit(self._erase.isChecked())
 
     def _end(self, name: str) -> None:
         self._choosing.hide()
-        self._progress.hide()
+        self._working.hide()
         self._go.hide()
         self._problem.show()
         self._cancel.setEnabled(True)

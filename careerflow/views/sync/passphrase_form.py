@@ -119,7 +119,7 @@ class PassphraseForm(QWidget):
     def _about_strength(self) -> str:
         length = _length(self._first.text())
         if length == 0:
-            return self.tr("Best are four or more words that have nothing to do with each other.")
+            return self.tr("Four or more unrelated words are best.")
         if length < SHORTEST:
             return self.tr("%n more character(s)", "", SHORTEST - length)
         if length < _GOOD:
