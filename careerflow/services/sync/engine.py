@@ -45,14 +45,16 @@ def sync(
     """
     exchange = _Exchange(ctx, cells, remote, sealer)
     exchange.run()
-    sent = fetched = 0
-    if files:
-        done = travelling.send_files(ctx, store, remote, sealer, cells.unsent_files())
-        cells.note_files_sent(done)
-        sent = len(done)
-        fetched = travelling.fetch_files(ctx, store, remote, sealer, cells.wanted_files())
     agreed = check and exchange.agree()
     cells.note_synced(now(), agreed)
+    sent = fetched = 0
+    if files:
+        if unsent := cells.unsent_files():
+            done = travelling.send_files(ctx, store, remote, sealer, unsent)
+            cells.note_files_sent(done)
+            sent = len(done)
+        if wanted := cells.wanted_files():
+            fetched = travelling.fetch_files(ctx, store, remote, sealer, wanted)
     return exchange.outcome(files_in=fetched, files_out=sent)
 
 
@@ -69,7 +71,7 @@ class _Exchange:
         self._most = ROWS_AT_ONCE
         self._was_ahead = False
         self._head = 0
-        self._pulled = self._pushed = self._conflicts = self._starts = 0
+        self._pulled = self._pushed = self._counted = self._conflicts = self._starts = 0
         self._changes: list[Change] = []
 
     def outcome(self, *, files_in: int, files_out: int) -> SyncOutcome:
@@ -87,7 +89,7 @@ class _Exchange:
         """Until nothing is unsent, and everything that there was has come."""
         self._pull()
         while rows := self._cells.unsent(self._most):
-            self._ctx.step(Stage.PUSHING, self._pushed, self._pushed + len(rows))
+            self._ctx.step(Stage.PUSHING, self._pushed, self._total(len(rows)))
             if (answer := self._answer(rows)) is None:
                 continue
             if self._is_another(answer.epoch, answer.head):
@@ -125,6 +127,12 @@ class _Exchange:
                 self._start_over(epoch)
             self.run()
         return False
+
+    def _total(self, rows: int) -> int:
+        """How many rows will have gone; counted where it is more than one batch."""
+        if rows == self._most and self._pushed >= self._counted:
+            self._counted = self._pushed + self._cells.pending().rows
+        return max(self._pushed + rows, self._counted)
 
     def _pull(self) -> None:
         """All pages that there are, each with its cursor in one transaction."""
@@ -170,8 +178,8 @@ class _Exchange:
 
     def _is_another(self, epoch: str, head: int) -> bool:
         """Whether the server's copy is not the one that was exchanged with until now."""
-        known = self._cells.epoch()
-        return known is not None and (epoch != known or head < self._cells.cursor())
+        known, cursor = self._cells.position()
+        return known is not None and (epoch != known or head < cursor)
 
     def _start_over(self, epoch: str) -> None:
         """Everything is exchanged anew, which is idempotent. Raises SyncError `sync.differs` where

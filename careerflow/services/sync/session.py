@@ -125,7 +125,7 @@ def sync_now(
     linked = _linked(cells)
     password, sealer = _opened(linked, secrets)
     due = linked.checked is None or not linked.checked <= now() < linked.checked + CHECKED_EVERY
-    with Remote(linked.server, password) as remote:
+    with Remote(linked.server, password, ctx.is_cancelled) as remote:
         return engine.sync(ctx, store, cells, remote, sealer, check=check or due, files=files)
 
 

@@ -1,7 +1,7 @@
 """Devices for random histories: each a real store, and a connection that loses, repeats and mixes up
 what is sent through it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.util import LRUCache
 from sync_edits import Person
 
 from careerflow.models.errors import SyncError
@@ -16,8 +17,8 @@ from careerflow.models.sync import SyncOutcome
 from careerflow.services.store.cells.columns import SYNCHRONISED
 from careerflow.services.store.cells.local import LocalCells
 from careerflow.services.store.cells.rows import GONE, CellId
-from careerflow.services.store.cells.tables import sync_cells, sync_conflicts
-from careerflow.services.store.store import Store, open_store
+from careerflow.services.store.cells.tables import sync_conflicts
+from careerflow.services.store.store import Store
 from careerflow.services.sync import engine
 from careerflow.services.sync.remote import Remote
 from careerflow.services.sync.sealing import Sealer
@@ -84,24 +85,32 @@ Cells = dict[CellId, tuple[str, int, str | None]]
 """Stamp, state and held value of every cell."""
 
 
+_CELLS = "SELECT table_name, row_id, column_name, stamp, state, value FROM sync_cells"
+_COMPILED: Any = LRUCache(2000)
+"""Of all stores that a process opens: SQLAlchemy would compile every statement anew for each."""
+
+
 def cells_of(store: Store) -> Cells:
-    columns = sync_cells.c
-    wanted = sa.select(
-        columns.table_name, columns.row_id, columns.column_name, columns.stamp, columns.state,
-        columns.value,
-    )  # fmt: skip
-    with store.read() as connection:
-        return {(t, r, c): (s, state, v) for t, r, c, s, state, v in connection.execute(wanted)}
+    with _driver(store) as driver:
+        return {(t, r, c): (s, state, v) for t, r, c, s, state, v in driver.execute(_CELLS)}
 
 
 def tables_of(store: Store) -> dict[str, dict[str, dict[str, Any]]]:
     """Every synchronised row as it stands in the file, by table and id."""
     found = {}
-    with store.read() as connection:
+    with _driver(store) as driver:
         for name in SYNCHRONISED:
-            rows = connection.exec_driver_sql(f"SELECT * FROM {name}").mappings()
-            found[name] = {row["id"]: dict(row) for row in rows}
+            rows = driver.execute(f"SELECT * FROM {name}")
+            names = [column[0] for column in rows.description]
+            of = names.index("id")
+            found[name] = {row[of]: dict(zip(names, row, strict=True)) for row in rows}
     return found
+
+
+@contextmanager
+def _driver(store: Store) -> Iterator[Any]:
+    with store.read() as connection:
+        yield connection.connection.driver_connection
 
 
 @dataclass
@@ -156,10 +165,14 @@ class WatchedCells(LocalCells):
         if row is None or column not in row:
             return  # held: of a row that nobody sees, or of a later version
         new = after[table].get(row_id)
-        if new is not None and new[column] == row[column]:
+        if new is not None and (new[column] == row[column] or _both_deleted(column, new, row)):
             return
         if (table, row_id, column) not in told and (table, row_id, "") not in told:
             self.ledger.unconfessed.append(f"{table}.{column}")
+
+
+def _both_deleted(column: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return column == "deleted_at" and bool(one[column] and other[column])
 
 
 class Device(Person):
@@ -175,7 +188,10 @@ class Device(Person):
         super().__init__(self._opened(), folder)
 
     def _opened(self) -> Store:
-        store = open_store(self.data)
+        store = Store(self.data)
+        for each in (store._engine, store._readers):
+            each._compiled_cache = _COMPILED
+        store.migrate()
         self.cells = WatchedCells(store, lambda: self._wall() + self.skew)
         self.cells.ledger = self.ledger
         return store

@@ -14,7 +14,6 @@ from sync_devices import FAULTS, Cells, Crash, Device, Flaky, Ledger, cells_of, 
 from sync_edits import EDITS, export, take_over
 
 from careerflow.models.errors import CareerFlowError, SyncError
-from careerflow.models.sync import Server
 from careerflow.services.store.cells.rows import GONE, Cell, CellRow
 from careerflow.services.sync import engine, wire
 from careerflow.services.sync.remote import Remote
@@ -43,7 +42,6 @@ class Ground:
     remotes: Sequence[Remote]
     sealer: Sealer
     folders: Sequence[Path]  # of linked, empty libraries
-    server: Server
 
     def set_clock(self, milliseconds: int) -> None:
         self.admin.execute("UPDATE careerflow_tests.clock SET ms = %s", (milliseconds,))
