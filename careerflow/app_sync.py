@@ -51,12 +51,6 @@ class SyncWiring(QObject):
     def follow_settings(self, section: "SyncSection") -> None:
         self._section = section
 
-    @Slot()
-    def look(self) -> None:
-        """After this library was connected, or no longer is."""
-        if self._controller is not None:
-            self._controller.start()
-
     def close(self) -> None:
         if self._controller is not None:
             self._controller.close()
@@ -107,7 +101,7 @@ class SyncWiring(QObject):
 
         assert self._section is not None
         assert self._controller is not None
-        connecting = ConnectingController(
+        self._connecting = connecting = ConnectingController(
             self._window,
             self._section,
             self._backend,
@@ -115,10 +109,10 @@ class SyncWiring(QObject):
             kept_secrets,
             (self._theme, self._language),
         )
+        connecting.disconnecting.connect(self._controller.rest)
+        for changed in (connecting.connected, connecting.disconnected):
+            changed.connect(self._controller.start)
         connecting.told.connect(self._window_controller.tell)
-        connecting.disconnecting.connect(self._controller.stop)
-        for ended in (connecting.connected, connecting.disconnected):
-            ended.connect(self.look)
 
     def _start(self) -> None:
         assert self._controller is not None

@@ -119,6 +119,12 @@ class SyncController(QObject):
         if self._task is not None:
             self._task.cancel()
 
+    @Slot()
+    def rest(self) -> None:
+        """Until `start`: the link is about to go."""
+        self.schedule.stop()
+        self.stop()
+
     @Slot(bool)
     def set_paused(self, paused: bool) -> None:
         self.stop()

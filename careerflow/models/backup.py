@@ -56,11 +56,13 @@ class Preview:
 @dataclass(frozen=True, slots=True)
 class Restored:
     """`before` is the backup of what was there; `aside` the folder with a database that could not
-    be read, kept as it was."""
+    be read, kept as it was. `sync_paused` where the library is connected with a server, which
+    would bring back what is newer there."""
 
     held: Contents
     before: Path | None = None
     aside: Path | None = None
+    sync_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

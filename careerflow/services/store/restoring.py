@@ -6,6 +6,7 @@ one is there (`replacing`).
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from careerflow.models.backup import BackupKind, Contents, Preview, Restored, Sa
 from careerflow.models.errors import StoreError
 from careerflow.services.store import backups, bundle, salvage
 from careerflow.services.store.backup import copy
+from careerflow.services.store.cells.tables import sync_link
 from careerflow.services.store.driver import APPLICATION_ID, create_engine
 from careerflow.services.store.failures import told_as_store_errors
 from careerflow.services.store.files import Files, unfinished_name
@@ -60,9 +62,11 @@ def restore(ctx: TaskContext, folder: Path, source: Path) -> Restored:
             with _checked(ctx, folder, source) as found:
                 _copy(ctx, found, unfinished)
             _migrate(unfinished)
+            sync_paused = _pause_sync(unfinished)
             held = contents(ctx, unfinished)
             bundle.keep_files(ctx, source, Files(folder / "files"))
-            return _replace(ctx, folder, unfinished, held)
+            restored = _replace(ctx, folder, unfinished, held)
+            return replace(restored, sync_paused=sync_paused)
         finally:
             unfinished.unlink(missing_ok=True)
 
@@ -146,6 +150,18 @@ def _migrate(database: Path, then: Callable[[sa.Connection], None] | None = None
         if then is not None:
             with engine.begin() as connection:
                 then(connection)
+    finally:
+        engine.dispose()
+
+
+def _pause_sync(database: Path) -> bool:
+    """The server would bring back what is newer there before anyone has looked. Whether this
+    library is connected with one."""
+    engine = create_engine(database, on_network=True)
+    try:
+        with engine.begin() as connection:
+            changed = connection.execute(sa.update(sync_link).values(paused=True))
+            return bool(changed.rowcount)
     finally:
         engine.dispose()
 

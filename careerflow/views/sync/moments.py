@@ -4,23 +4,27 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from careerflow.views.widgets.day_words import short_day
+from careerflow.views.widgets.day_words import local_day, short_day
+from careerflow.wording.marking import translate
 
-translate = QCoreApplication.translate
-
-_MINUTE, _HOUR, _DAY = 60, 3600, 24 * 3600
+_MINUTE, _HOUR, _DAY, _WEEK = 60, 3600, 24 * 3600, 7 * 24 * 3600
+_MINUTES = translate("Ago", "%n min ago", "", 0)
+_HOURS = translate("Ago", "%n h ago", "", 0)
+_DAYS = translate("Ago", "%n day(s) ago", "", 0)
 
 
 def ago(moment: datetime, now: datetime) -> str:
     """ "just now", "2 min ago", "3 h ago", and from a week on the day. A moment to come, as after
     a change of the clock, is just now."""
-    seconds = (now - moment).total_seconds()
+    seconds = int((now - moment).total_seconds())
     if seconds < _MINUTE:
-        return translate("Ago", "just now")
+        return QCoreApplication.translate("Ago", "just now")
+    if seconds >= _WEEK:
+        return short_day(local_day(moment))
     if seconds < _HOUR:
-        return translate("Ago", "%n min ago", "", int(seconds // _MINUTE))
-    if seconds < _DAY:
-        return translate("Ago", "%n h ago", "", int(seconds // _HOUR))
-    if seconds < 7 * _DAY:
-        return translate("Ago", "%n day(s) ago", "", int(seconds // _DAY))
-    return short_day(moment.astimezone().date())
+        said, number = _MINUTES, seconds // _MINUTE
+    elif seconds < _DAY:
+        said, number = _HOURS, seconds // _HOUR
+    else:
+        said, number = _DAYS, seconds // _DAY
+    return QCoreApplication.translate("Ago", said, "", number)
