@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from careerflow.models.message import Message
@@ -43,8 +43,6 @@ class ConnectDialog(FittingDialog):
         self._language = language
         self._step = Step.ADDRESS
         self._running = False
-        self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self.fit)
         self._title = Text("heading")
         self.address_step = AddressStep(theme)
         self._choice_step = ChoiceStep(theme)
@@ -81,7 +79,7 @@ class ConnectDialog(FittingDialog):
             self.address_step.show_problem(said, place or Place.ADDRESS)
         else:
             self._choice_step.show_problem(said, passphrase=place is Place.PASSWORD)
-        self._fit_later()
+        self.fit()
 
     def show_stopped(self) -> None:
         """What ran was stopped by the user, and left nothing behind."""
@@ -118,8 +116,8 @@ class ConnectDialog(FittingDialog):
         )
 
     def _wire(self) -> None:
-        self.address_step.changed.connect(self._fit_later)
-        self._choice_step.changed.connect(self._fit_later)
+        self.address_step.changed.connect(self.fit)
+        self._choice_step.changed.connect(self.fit)
         self._back.clicked.connect(lambda: self._show_step(Step.ADDRESS))
         self._cancel.clicked.connect(self.reject)
         self._progress.cancel_clicked.connect(self.reject)
@@ -164,12 +162,7 @@ class ConnectDialog(FittingDialog):
         self._back.setVisible(self._step is Step.CHOICE and not self._running)
         self._cancel.setVisible(self._step is not Step.DONE and not self._running)
         self._go.setVisible(not self._running)
-        self._fit_later()
-
-    def _fit_later(self) -> None:
-        """Once the layouts inside have heard what is hidden."""
-        if self.isVisible():
-            self._fitting.start()
+        self.fit()
 
     def _on_go(self) -> None:
         if self._step is Step.DONE:

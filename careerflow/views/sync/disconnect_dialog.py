@@ -1,6 +1,6 @@
 """The end of a connection: the server's copy stays, or is deleted."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from careerflow.models.folding import folded
@@ -30,8 +30,6 @@ class DisconnectDialog(FittingDialog):
         self._language = language
         self._running = False
         self._word = self.tr("DELETE")
-        self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self.fit)
         self._title = Text("title", text=self.windowTitle())
         self._keep, self._erase = QRadioButton(), QRadioButton()
         self._keep.setChecked(True)
@@ -132,15 +130,14 @@ class DisconnectDialog(FittingDialog):
         self._go.setEnabled(not erases or agreed)
         # Enter alone deletes nothing.
         (self._cancel if erases else self._go).setDefault(True)
-        if self.isVisible():
-            self._fitting.start()
+        self.fit()
 
     def _on_go(self) -> None:
         self._running = True
         for part in (self._choosing, self._cancel, self._go):
             part.setEnabled(False)
         self._working.show()
-        self._fitting.start()
+        self.fit()
         self.agreed.emit(self._erase.isChecked())
 
     def _end(self, name: str) -> None:
@@ -152,4 +149,4 @@ class DisconnectDialog(FittingDialog):
         self._cancel.setText(name)
         self._cancel.setDefault(True)
         self._cancel.setFocus()
-        self._fitting.start()
+        self.fit()

@@ -10,8 +10,13 @@ class FittingDialog(QDialog):
         self.setFixedWidth(width)
 
     def fit(self) -> None:
-        """After its text has changed."""
+        """After its text has changed, or what is shown in it."""
         if (layout := self.layout()) is not None:
+            # Layouts of widgets inside would hear of it with the next events only.
+            for inside in reversed(self.findChildren(QWidget)):
+                if (held := inside.layout()) is not None:
+                    held.invalidate()
+                    held.activate()
             layout.activate()
             self.setFixedHeight(layout.heightForWidth(self.width()))
 

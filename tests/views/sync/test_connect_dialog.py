@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from careerflow.models.message import Message
 from careerflow.models.sync import Choice, FoundLibrary, Inspected, Linked, Pooling, Server
@@ -157,6 +157,7 @@ def test_an_accent_counts_once_however_it_was_typed(dialog):
 
 def test_without_encryption_the_consequence_is_said(dialog, qtbot):
     dialog.show_found(EMPTY, "thinkpad")
+    QApplication.processEvents()  # it takes its height
     height = dialog.height()
     form = dialog._choice_step._passphrase
     qtbot.mouseClick(form._encrypts, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
