@@ -38,7 +38,7 @@ def test_a_library_that_is_not_connected_is_left_alone(synced):
     assert synced.controller.stand.state is SyncState.OFF
     assert not synced.controller.schedule._every.isActive()
     synced.controller.sync_now()
-    assert not synced.here.runner.is_busy()
+    assert synced.controller._task is None
 
 
 def test_what_was_added_on_either_side_is_on_both_after_the_start(synced):
