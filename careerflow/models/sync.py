@@ -85,7 +85,7 @@ class SyncOutcome:
     files_out: int = 0
     conflicts: int = 0
     resynced: bool = False  # everything was exchanged anew
-    change: Change = Change()
+    change: Change = field(default_factory=Change)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,9 +71,7 @@ def _key(admin: Server, password: str, choice: Choice) -> tuple[bytes | None, by
     return (None if wrapped is None else sealing.unwrap(choice.passphrase, wrapped)), None
 
 
-def _entered(
-    admin: Server, password: str, choice: Choice, wrapped: bytes | None
-) -> "Membership":
+def _entered(admin: Server, password: str, choice: Choice, wrapped: bytes | None) -> "Membership":
     from careerflow.services.sync import setup
 
     if choice.library_id:

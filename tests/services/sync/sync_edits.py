@@ -55,9 +55,7 @@ class Person:
 
     def ids(self, table: sa.Table, *, deleted: bool = False) -> list[str]:
         column = table.c.deleted_at
-        wanted = sa.select(table.c.id).where(
-            column.is_not(None) if deleted else column.is_(None)
-        )
+        wanted = sa.select(table.c.id).where(column.is_not(None) if deleted else column.is_(None))
         with self.store.read() as connection:
             return list(connection.scalars(wanted.order_by(table.c.created, table.c.id)))
 
