@@ -10321,6 +10321,46 @@ Type “{command} --help” to see what is possible.</translation>
         <source>The next step of “{title}” was put off.</source>
         <translation>The next step of “{title}” was put off.</translation>
     </message>
+    <message>
+        <source>Fetching changes</source>
+        <translation>Fetching changes</translation>
+    </message>
+    <message>
+        <source>Sending changes</source>
+        <translation>Sending changes</translation>
+    </message>
+    <message>
+        <source>Sending files</source>
+        <translation>Sending files</translation>
+    </message>
+    <message>
+        <source>Fetching files</source>
+        <translation>Fetching files</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Comparing with the server</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
+        <translation>The keyring of this computer is locked. Unlock it, and the sync goes on.</translation>
+    </message>
+    <message>
+        <source>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</source>
+        <translation>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</translation>
+    </message>
+    <message>
+        <source>The server holds something that is not from CareerFlow. Nothing of it was taken over.</source>
+        <translation>The server holds something that is not from CareerFlow. Nothing of it was taken over.</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least {least} characters.</source>
+        <translation>The passphrase needs at least {least} characters.</translation>
+    </message>
+    <message>
+        <source>The passphrase is not the one of this library.</source>
+        <translation>The passphrase is not the one of this library.</translation>
+    </message>
 </context>
 <context>
     <name>_Counts</name>

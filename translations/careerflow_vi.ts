@@ -10227,6 +10227,46 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>The next step of “{title}” was put off.</source>
         <translation>Đã dời việc tiếp theo của “{title}”.</translation>
     </message>
+    <message>
+        <source>Fetching changes</source>
+        <translation>Đang nhận thay đổi</translation>
+    </message>
+    <message>
+        <source>Sending changes</source>
+        <translation>Đang gửi thay đổi</translation>
+    </message>
+    <message>
+        <source>Sending files</source>
+        <translation>Đang gửi tệp</translation>
+    </message>
+    <message>
+        <source>Fetching files</source>
+        <translation>Đang nhận tệp</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Đang so sánh với máy chủ</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
+        <translation>Kho khóa của máy tính này đang bị khóa. Hãy mở kho khóa để việc đồng bộ tiếp tục.</translation>
+    </message>
+    <message>
+        <source>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</source>
+        <translation>Không giải mã được dữ liệu trên máy chủ: dữ liệu được mã hóa bằng một khóa khác hoặc đã bị can thiệp.</translation>
+    </message>
+    <message>
+        <source>The server holds something that is not from CareerFlow. Nothing of it was taken over.</source>
+        <translation>Trên máy chủ có dữ liệu không phải do CareerFlow tạo ra. Dữ liệu đó không được lấy về máy này.</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least {least} characters.</source>
+        <translation>Cụm mật khẩu cần có ít nhất {least} ký tự.</translation>
+    </message>
+    <message>
+        <source>The passphrase is not the one of this library.</source>
+        <translation>Cụm mật khẩu này không đúng với thư viện đã chọn.</translation>
+    </message>
 </context>
 <context>
     <name>_Counts</name>
