@@ -83,6 +83,10 @@
         <translation>Address of the database</translation>
     </message>
     <message>
+        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
+        <translation>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</translation>
+    </message>
+    <message>
         <source>Password of the database</source>
         <translation>Password of the database</translation>
     </message>
@@ -109,10 +113,6 @@
     <message>
         <source>3. Below “Transaction pooler”, copy the address and paste it here.</source>
         <translation>3. Below “Transaction pooler”, copy the address and paste it here.</translation>
-    </message>
-    <message>
-        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
-        <translation>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</translation>
     </message>
     <message>
         <source>It is used once, to make a user for this computer that may do nothing but sync. Neither the address nor the password is kept.</source>
@@ -337,6 +337,27 @@ What it says of title, company, place, salary and deadline is filled in beside i
 </context>
 <context>
     <name>Ago</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
     <message>
         <source>just now</source>
         <translation>just now</translation>
@@ -5567,6 +5588,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>What was there before is among the backups: {name}</translation>
     </message>
     <message>
+        <source>Sync is paused: what is newer on the server would come back. Resume it in the settings if you want that. To keep this library as it is, disconnect it there.</source>
+        <translation>Sync is paused: what is newer on the server would come back. Resume it in the settings if you want that. To keep this library as it is, disconnect it there.</translation>
+    </message>
+    <message>
         <source>Your library was not restored</source>
         <translation>Your library was not restored</translation>
     </message>
@@ -7733,9 +7758,9 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
     <message numerus="yes">
         <source>%n to send</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
         </translation>
     </message>
     <message>
@@ -7744,23 +7769,23 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
     <message numerus="yes">
         <source>%n change(s) wait to be sent.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n change waits to be sent.</numerusform>
+            <numerusform>%n changes wait to be sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) wait to be sent.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n file waits to be sent.</numerusform>
+            <numerusform>%n files wait to be sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s) to look at.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n conflict to look at.</numerusform>
+            <numerusform>%n conflicts to look at.</numerusform>
         </translation>
     </message>
     <message>
@@ -9486,8 +9511,88 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>What was there before is kept as {file}</translation>
     </message>
     <message>
+        <source>Sync is paused in the window: what is newer on the server would come back.</source>
+        <translation>Sync is paused in the window: what is newer on the server would come back.</translation>
+    </message>
+    <message>
         <source>The database could not be read. It is kept as it was in {folder}</source>
         <translation>The database could not be read. It is kept as it was in {folder}</translation>
+    </message>
+    <message>
+        <source>exchange with your own server what is new, where the window has connected this library with one</source>
+        <translation>exchange with your own server what is new, where the window has connected this library with one</translation>
+    </message>
+    <message>
+        <source>only show how it stands</source>
+        <translation>only show how it stands</translation>
+    </message>
+    <message>
+        <source>Library: {value}</source>
+        <translation>Library: {value}</translation>
+    </message>
+    <message>
+        <source>This computer: {value}</source>
+        <translation>This computer: {value}</translation>
+    </message>
+    <message>
+        <source>Server: {value}</source>
+        <translation>Server: {value}</translation>
+    </message>
+    <message>
+        <source>Encrypted: {value}</source>
+        <translation>Encrypted: {value}</translation>
+    </message>
+    <message>
+        <source>Paused: {value}</source>
+        <translation>Paused: {value}</translation>
+    </message>
+    <message>
+        <source>Last sync: {value}</source>
+        <translation>Last sync: {value}</translation>
+    </message>
+    <message>
+        <source>Changes to send: {value}</source>
+        <translation>Changes to send: {value}</translation>
+    </message>
+    <message>
+        <source>Files to send: {value}</source>
+        <translation>Files to send: {value}</translation>
+    </message>
+    <message>
+        <source>Conflicts: {value}</source>
+        <translation>Conflicts: {value}</translation>
+    </message>
+    <message>
+        <source>Changes fetched: {value}</source>
+        <translation>Changes fetched: {value}</translation>
+    </message>
+    <message>
+        <source>Changes sent: {value}</source>
+        <translation>Changes sent: {value}</translation>
+    </message>
+    <message>
+        <source>Files fetched: {value}</source>
+        <translation>Files fetched: {value}</translation>
+    </message>
+    <message>
+        <source>Files sent: {value}</source>
+        <translation>Files sent: {value}</translation>
+    </message>
+    <message>
+        <source>Everything exchanged anew: {value}</source>
+        <translation>Everything exchanged anew: {value}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
     </message>
     <message>
         <source>show versions, folders, keyring and models</source>
@@ -10778,9 +10883,9 @@ Type “{command} --help” to see what is possible.</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) are again as they were on this computer.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n value is again as it was on this computer.</numerusform>
+            <numerusform>%n values are again as they were on this computer.</numerusform>
         </translation>
     </message>
     <message>
@@ -11213,9 +11318,9 @@ Type “{command} --help” to see what is possible.</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) of this computer gave way to later changes from another one.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n value of this computer gave way to a later change from another one.</numerusform>
+            <numerusform>%n values of this computer gave way to later changes from another one.</numerusform>
         </translation>
     </message>
     <message>
@@ -11229,6 +11334,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Sync has stopped.</source>
         <translation>Sync has stopped.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
+        <translation>The keyring of this computer is locked. Unlock it, and the sync goes on.</translation>
     </message>
     <message>
         <source>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</source>
