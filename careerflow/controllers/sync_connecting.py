@@ -129,10 +129,11 @@ class ConnectingController(QObject):
         self._start(lambda ctx: _connect(ctx, backend, secrets, entry, choice), self._on_connected)
 
     @Slot(object)
-    def _on_connected(self, linked: Linked) -> None:
+    def _on_connected(self, made: tuple[Linked, bool]) -> None:
         self._task = None
         if self._dialog is not None:
-            self._dialog.show_done(linked)
+            linked, lasts = made
+            self._dialog.show_done(linked, lasts=lasts)
         self.connected.emit()
 
     @Slot()
@@ -228,8 +229,10 @@ def _connect(
     secrets: Secrets,
     entry: tuple[Server, str],
     choice: Choice,
-) -> Linked:
+) -> tuple[Linked, bool]:
+    """The link, and whether it outlasts this run of the program."""
     with paused_imports(ctx):
+        from careerflow.services.secrets import backend_name
         from careerflow.services.store import backups
         from careerflow.services.sync import session
 
@@ -237,7 +240,7 @@ def _connect(
     store = backend.store()
     if choice.library_id:
         backups.make(ctx, backend.data_folder, BackupKind.BEFORE_SYNC)
-    return session.connect(ctx, store, kept, *entry, choice)
+    return session.connect(ctx, store, kept, *entry, choice), backend_name() is not None
 
 
 def _disconnect(

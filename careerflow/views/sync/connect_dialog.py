@@ -14,6 +14,7 @@ from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.text import Text
 
@@ -46,7 +47,13 @@ class ConnectDialog(FittingDialog):
         self._title = Text("heading")
         self.address_step = AddressStep(theme)
         self._choice_step = ChoiceStep(theme)
-        self._done = Text(wrap=True)
+        told = self.tr(
+            "This computer has no safe keyring, so CareerFlow forgets its access when it closes: "
+            "then disconnect here and connect again."
+        )
+        self._told, self._forgets = Text(wrap=True), Note(theme, NoteKind.WARNING, told)
+        self._done = QWidget()
+        self._done.setLayout(column(self._told, self._forgets, spacing=Space.M))
         self._steps: tuple[QWidget, ...] = (self.address_step, self._choice_step, self._done)
         self._progress = StageProgress(theme)
         self._back, self._cancel = Button(theme), Button(theme)
@@ -85,9 +92,11 @@ class ConnectDialog(FittingDialog):
         """What ran was stopped by the user, and left nothing behind."""
         self._set_running(False)
 
-    def show_done(self, linked: Linked) -> None:
+    def show_done(self, linked: Linked, *, lasts: bool) -> None:
+        """`lasts` where the program's next start still knows how to get in."""
         self._set_running(False)
-        self._done.setText(
+        self._forgets.setVisible(not lasts)
+        self._told.setText(
             self.tr(
                 "This computer is connected with “{name}” as “{device}”. It syncs by itself from "
                 "now on; the first time takes longest. How it stands is told in the settings."
