@@ -337,6 +337,27 @@ What it says of title, company, place, salary and deadline is filled in beside i
 </context>
 <context>
     <name>Ago</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
     <message>
         <source>just now</source>
         <translation>just now</translation>
@@ -1190,6 +1211,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Connect a database</source>
         <translation>Connect a database</translation>
+    </message>
+    <message>
+        <source>This computer has no safe keyring, so CareerFlow forgets its access when it closes: then disconnect here and connect again.</source>
+        <translation>This computer has no safe keyring, so CareerFlow forgets its access when it closes: then disconnect here and connect again.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -5567,6 +5592,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>What was there before is among the backups: {name}</translation>
     </message>
     <message>
+        <source>Sync is paused: what is newer on the server would come back. Resume it in the settings if you want that. To keep this library as it is, disconnect it there.</source>
+        <translation>Sync is paused: what is newer on the server would come back. Resume it in the settings if you want that. To keep this library as it is, disconnect it there.</translation>
+    </message>
+    <message>
         <source>Your library was not restored</source>
         <translation>Your library was not restored</translation>
     </message>
@@ -9486,8 +9515,88 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>What was there before is kept as {file}</translation>
     </message>
     <message>
+        <source>Sync is paused in the window: what is newer on the server would come back.</source>
+        <translation>Sync is paused in the window: what is newer on the server would come back.</translation>
+    </message>
+    <message>
         <source>The database could not be read. It is kept as it was in {folder}</source>
         <translation>The database could not be read. It is kept as it was in {folder}</translation>
+    </message>
+    <message>
+        <source>exchange with your own server what is new, where the window has connected this library with one</source>
+        <translation>exchange with your own server what is new, where the window has connected this library with one</translation>
+    </message>
+    <message>
+        <source>only show how it stands</source>
+        <translation>only show how it stands</translation>
+    </message>
+    <message>
+        <source>Library: {value}</source>
+        <translation>Library: {value}</translation>
+    </message>
+    <message>
+        <source>This computer: {value}</source>
+        <translation>This computer: {value}</translation>
+    </message>
+    <message>
+        <source>Server: {value}</source>
+        <translation>Server: {value}</translation>
+    </message>
+    <message>
+        <source>Encrypted: {value}</source>
+        <translation>Encrypted: {value}</translation>
+    </message>
+    <message>
+        <source>Paused: {value}</source>
+        <translation>Paused: {value}</translation>
+    </message>
+    <message>
+        <source>Last sync: {value}</source>
+        <translation>Last sync: {value}</translation>
+    </message>
+    <message>
+        <source>Changes to send: {value}</source>
+        <translation>Changes to send: {value}</translation>
+    </message>
+    <message>
+        <source>Files to send: {value}</source>
+        <translation>Files to send: {value}</translation>
+    </message>
+    <message>
+        <source>Conflicts: {value}</source>
+        <translation>Conflicts: {value}</translation>
+    </message>
+    <message>
+        <source>Changes fetched: {value}</source>
+        <translation>Changes fetched: {value}</translation>
+    </message>
+    <message>
+        <source>Changes sent: {value}</source>
+        <translation>Changes sent: {value}</translation>
+    </message>
+    <message>
+        <source>Files fetched: {value}</source>
+        <translation>Files fetched: {value}</translation>
+    </message>
+    <message>
+        <source>Files sent: {value}</source>
+        <translation>Files sent: {value}</translation>
+    </message>
+    <message>
+        <source>Everything exchanged anew: {value}</source>
+        <translation>Everything exchanged anew: {value}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
     </message>
     <message>
         <source>show versions, folders, keyring and models</source>
@@ -11229,6 +11338,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Sync has stopped.</source>
         <translation>Sync has stopped.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
+        <translation>The keyring of this computer is locked. Unlock it, and the sync goes on.</translation>
     </message>
     <message>
         <source>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</source>

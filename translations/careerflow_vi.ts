@@ -336,6 +336,24 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
 </context>
 <context>
     <name>Ago</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>just now</source>
         <translation type="unfinished"></translation>
@@ -1184,6 +1202,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Connect a database</source>
         <translation>Kết nối cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>This computer has no safe keyring, so CareerFlow forgets its access when it closes: then disconnect here and connect again.</source>
+        <translation>Máy tính này không có kho khóa an toàn, nên CareerFlow sẽ quên quyền truy cập khi đóng: khi đó hãy ngắt kết nối ở đây rồi kết nối lại.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -5519,6 +5541,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Dữ liệu trước đó nằm trong danh sách bản sao lưu: {name}</translation>
     </message>
     <message>
+        <source>Sync is paused: what is newer on the server would come back. Resume it in the settings if you want that. To keep this library as it is, disconnect it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your library was not restored</source>
         <translation>Chưa khôi phục được thư viện</translation>
     </message>
@@ -9404,8 +9430,88 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Dữ liệu trước đó được giữ lại trong {file}</translation>
     </message>
     <message>
+        <source>Sync is paused in the window: what is newer on the server would come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database could not be read. It is kept as it was in {folder}</source>
         <translation>Không đọc được cơ sở dữ liệu. Nó được giữ nguyên trong {folder}</translation>
+    </message>
+    <message>
+        <source>exchange with your own server what is new, where the window has connected this library with one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only show how it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last sync: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes to send: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files to send: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes fetched: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes sent: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files fetched: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files sent: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything exchanged anew: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>show versions, folders, keyring and models</source>
@@ -11121,6 +11227,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>Sync has stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -219,7 +219,6 @@ def test_a_wrong_password_is_said_at_its_field_and_tried_once(computer, admin, q
         ({"port": 1}, "_address"),
         ({"authority": "/nowhere.crt"}, "_file"),
         ({"host": OTHER_HOST}, "_address"),
-        ({"database": "db_nowhere"}, "_address"),
     ],
 )
 def test_what_cannot_be_reached_is_explained_at_its_field(computer, admin, qtbot, change, field):
