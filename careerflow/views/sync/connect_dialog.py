@@ -177,6 +177,7 @@ class ConnectDialog(FittingDialog):
         if self._step is Step.DONE:
             self.accept()
         elif self._step is Step.ADDRESS:
+            self.address_step.show_problem("", Place.ADDRESS)
             self._begin(self.tr("Looking at the database"))
             self.check_wanted.emit()
         elif self._choice_step.check():

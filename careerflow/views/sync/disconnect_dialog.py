@@ -15,6 +15,7 @@ from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
 
 _WIDTH = 540
+_INDENT = 22  # where the text beside a radio button begins
 
 
 class DisconnectDialog(FittingDialog):
@@ -96,8 +97,7 @@ class DisconnectDialog(FittingDialog):
         self._choosing.setLayout(
             column(
                 Text(wrap=True, text=stays),
-                self._keep,
-                kept,
+                column(self._keep, row(_INDENT, kept), spacing=2),
                 self._erase,
                 self._confirming,
                 spacing=Space.M,
