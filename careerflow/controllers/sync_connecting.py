@@ -1,6 +1,7 @@
 """Connecting this library with a database of the user's, and ending that."""
 
 import platform
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -149,8 +150,11 @@ class ConnectingController(QObject):
     @Slot(Message)
     def _on_failed(self, problem: Message) -> None:
         self._task = None
+        place = _PLACES.get(problem.id)
+        if problem.id == "sync.wrong_password" and re.fullmatch(r"\[.*\]", self._password):
+            problem = Message("sync.password_in_brackets")
         if self._dialog is not None:
-            self._dialog.show_problem(problem, _PLACES.get(problem.id))
+            self._dialog.show_problem(problem, place)
 
     @Slot()
     def _on_cancelled(self) -> None:
@@ -220,7 +224,7 @@ def _inspect(ctx: TaskContext, admin: Server, password: str) -> tuple[Inspected,
     with paused_imports(ctx):
         from careerflow.services.sync import setup
 
-    return setup.inspect(admin, password), platform.node()
+    return setup.inspect(admin, password), platform.node().partition(".")[0]
 
 
 def _connect(

@@ -207,6 +207,9 @@ def test_a_wrong_password_is_said_at_its_field_and_tried_once(computer, admin, q
     assert dialog._step is Step.ADDRESS
     qtbot.wait(300)
     assert len(tries) == 1
+    step._password.setText("[wrong]")
+    go(dialog, qtbot)
+    assert "square brackets" in step._password.accessibleDescription()
     step._password.setText(PASSWORD)  # in place of the address's
     go(dialog, qtbot)
     assert dialog._step is Step.CHOICE

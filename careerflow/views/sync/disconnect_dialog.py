@@ -54,13 +54,15 @@ class DisconnectDialog(FittingDialog):
             self.accept()
             return
         self._title.setText(self.tr("Disconnected"))
-        said = self._language.wording.say(problem)
-        self._problem.set_text(
-            self.tr(
-                "This computer is disconnected; what is on it stays. The server's part could not "
-                "be done: {why}"
-            ).format(why=said)
-        )
+        told = self.tr(
+            "This computer is disconnected; what is on it stays. The server's part could not "
+            "be done: {why}"
+        ).format(why=self._language.wording.say(problem))
+        if self._erase.isChecked():
+            told += "\n" + self.tr(
+                "To delete the copy on the server, connect again and then disconnect."
+            )
+        self._problem.set_text(told)
         self._end(self.tr("Close"))
 
     def show_problem(self, problem: Message) -> None:
