@@ -1,5 +1,5 @@
-"""One sync: what the server has is fetched, what it lacks is sent, batch by batch. Whatever was done
-counts: it may be cut or cancelled anywhere, and the next one goes on from there."""
+"""One sync: what the server has is fetched, what it lacks is sent, batch by batch. It may be cut or
+cancelled anywhere: what was done counts, and the next one goes on from there."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -70,7 +70,9 @@ class _Exchange:
         self._sealer = sealer
         self._most = ROWS_AT_ONCE
         self._was_ahead = False
-        self._head = 0
+        self._losers: tuple[CellRow, ...] = ()
+        self._epoch: str | None = None
+        self._cursor = self._head = 0
         self._pulled = self._pushed = self._counted = self._conflicts = self._starts = 0
         self._changes: list[Change] = []
 
@@ -90,22 +92,26 @@ class _Exchange:
         self._pull()
         while rows := self._cells.unsent(self._most):
             self._ctx.step(Stage.PUSHING, self._pushed, self._total(len(rows)))
-            if (answer := self._answer(rows)) is None:
-                continue
-            if self._is_another(answer.epoch, answer.head):
-                self._start_over(answer.epoch)
+            answer = self._answer(rows)
+            if answer is not None and not self._note_sent(rows, answer):
                 self._pull()
-                continue
-            behind = answer.base != self._cells.cursor()
-            if answer.lost and not behind:
-                # They lost to what this side has been told of already.
-                self._start_over(answer.epoch)
-                behind = True
-            else:
-                self._cells.sent(rows, answer)
-                self._pushed += len(rows)
-            if behind:
-                self._pull()
+
+    def _note_sent(self, rows: "tuple[CellRow, ...]", answer: "Pushed") -> bool:
+        """False where the server has something that this device does not know of."""
+        if self._is_another(answer.epoch, answer.head):
+            self._start_over(answer.epoch)
+            return False
+        is_alone = answer.base == self._cursor
+        # They lost to what had come already, or have lost before.
+        if answer.lost and (is_alone or rows == self._losers):
+            self._start_over(answer.epoch)
+            return False
+        self._losers = rows if answer.lost else ()
+        self._cells.sent(rows, answer)
+        self._pushed += len(rows)
+        if is_alone:
+            self._cursor = answer.head
+        return is_alone
 
     def agree(self) -> bool:
         """Compares the digests and, where they differ, exchanges everything anew, once. False
@@ -118,7 +124,7 @@ class _Exchange:
             if self._is_another(epoch, head):
                 self._start_over(epoch)
             # Looked at last: what was edited since is in our digest as well.
-            elif self._cells.cursor() == head and not self._cells.pending().rows:
+            elif self._cursor == head and not self._cells.pending().rows:
                 if ours == theirs:
                     return True
                 if differed:
@@ -138,10 +144,13 @@ class _Exchange:
         """All pages that there are, each with its cursor in one transaction."""
         first = more = True
         while more:
-            cursor = self._cells.cursor()
-            self._ctx.step(Stage.PULLING, self._pulled, self._pulled + max(0, self._head - cursor))
-            page = self._remote.pull(cursor)
+            self._epoch, self._cursor = self._cells.position()
+            left = max(0, self._head - self._cursor)
+            self._ctx.step(Stage.PULLING, self._pulled, self._pulled + left)
+            page = self._remote.pull(self._cursor)
             self._head = page.head
+            if page.more and page.cursor <= self._cursor:
+                raise SyncError("sync.malformed")  # it would never end
             if self._is_another(page.epoch, page.head):
                 self._start_over(page.epoch)
                 continue
@@ -154,6 +163,7 @@ class _Exchange:
     def _take(self, page: "Page") -> None:
         opened = replace(page, rows=wire.opened(page.rows, self._sealer))
         taken = self._cells.take(opened)
+        self._epoch, self._cursor = page.epoch, page.cursor
         self._pulled += taken.rows
         self._conflicts += taken.conflicts
         if taken.change:
@@ -178,8 +188,8 @@ class _Exchange:
 
     def _is_another(self, epoch: str, head: int) -> bool:
         """Whether the server's copy is not the one that was exchanged with until now."""
-        known, cursor = self._cells.position()
-        return known is not None and (epoch != known or head < cursor)
+        known = self._epoch
+        return known is not None and (epoch != known or head < self._cursor)
 
     def _start_over(self, epoch: str) -> None:
         """Everything is exchanged anew, which is idempotent. Raises SyncError `sync.differs` where

@@ -87,6 +87,7 @@ Cells = dict[CellId, tuple[str, int, str | None]]
 
 _CELLS = "SELECT table_name, row_id, column_name, stamp, state, value FROM sync_cells"
 _COMPILED: Any = LRUCache(2000)
+_DIALECT: list[Any] = []
 """Of all stores that a process opens: SQLAlchemy would compile every statement anew for each."""
 
 
@@ -191,7 +192,9 @@ class Device(Person):
         store = Store(self.data)
         for each in (store._engine, store._readers):
             each._compiled_cache = _COMPILED
+            each.dialect = _DIALECT[0] if _DIALECT else each.dialect
         store.migrate()
+        _DIALECT[:] = _DIALECT or [store._engine.dialect]
         self.cells = WatchedCells(store, lambda: self._wall() + self.skew)
         self.cells.ledger = self.ledger
         return store

@@ -9,7 +9,8 @@ from careerflow.models.tracker import BUILT_IN_STAGES
 from careerflow.services.store.everything import EXPORTED
 from careerflow.services.store.schema import metadata, stage_moves, stages
 
-SYNCHRONISED = {table.name: table for table in EXPORTED}
+# SQLAlchemy's names are of a class of its own, which no encoder takes.
+SYNCHRONISED = {str(table.name): table for table in EXPORTED}
 """By name, each table behind those that it refers to."""
 
 APPEND_ONLY = frozenset({stage_moves.name})

@@ -60,6 +60,14 @@ class LocalCells:
         with self._store.read() as connection:
             return connection.scalar(sa.select(sync_link.c.cursor)) or 0
 
+    def position(self) -> tuple[str | None, int]:
+        """The epoch of the server's copy that was exchanged with, None before the first time, and
+        the cursor."""
+        columns = sync_link.c
+        with self._store.read() as connection:
+            found = connection.execute(sa.select(columns.epoch, columns.cursor)).one_or_none()
+        return (None, 0) if found is None else (found.epoch, found.cursor)
+
     # Out
 
     def pending(self) -> Pending:
