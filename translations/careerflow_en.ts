@@ -2395,6 +2395,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>This computer is disconnected; what is on it stays. The server's part could not be done: {why}</translation>
     </message>
     <message>
+        <source>To delete the copy on the server, connect again and then disconnect.</source>
+        <translation>To delete the copy on the server, connect again and then disconnect.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Close</translation>
     </message>
@@ -11295,6 +11299,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Type the password of the database.</source>
         <translation>Type the password of the database.</translation>
+    </message>
+    <message>
+        <source>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</source>
+        <translation>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</translation>
     </message>
     <message>
         <source>Fetching changes</source>

@@ -2370,6 +2370,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Máy tính này đã ngắt kết nối; dữ liệu trên máy vẫn còn nguyên. Phần việc trên máy chủ chưa thực hiện được: {why}</translation>
     </message>
     <message>
+        <source>To delete the copy on the server, connect again and then disconnect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
@@ -11188,6 +11192,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Hãy nhập mật khẩu cơ sở dữ liệu.</translation>
     </message>
     <message>
+        <source>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fetching changes</source>
         <translation>Đang nhận thay đổi</translation>
     </message>
@@ -11231,23 +11239,23 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho khóa của máy tính này đang bị khóa. Hãy mở kho khóa để việc đồng bộ tiếp tục.</translation>
     </message>
     <message>
         <source>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không giải mã được dữ liệu trên máy chủ: dữ liệu được mã hóa bằng một khóa khác hoặc đã bị can thiệp.</translation>
     </message>
     <message>
         <source>The server holds something that is not from CareerFlow. Nothing of it was taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trên máy chủ có dữ liệu không phải do CareerFlow tạo ra. Dữ liệu đó không được lấy về máy này.</translation>
     </message>
     <message>
         <source>The passphrase needs at least {least} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cụm mật khẩu cần có ít nhất {least} ký tự.</translation>
     </message>
     <message>
         <source>The passphrase is not the one of this library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cụm mật khẩu này không đúng với thư viện đã chọn.</translation>
     </message>
 </context>
 <context>
