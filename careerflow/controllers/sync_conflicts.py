@@ -9,6 +9,7 @@ from careerflow.controllers.backend import Backend
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.change import Change
+from careerflow.models.errors import StoreError
 from careerflow.models.message import Message
 from careerflow.models.sync import Conflict
 from careerflow.models.sync_stand import Compared, Conflicts
@@ -81,7 +82,12 @@ class ConflictsController(QObject):
         def edit(_tracker: "Tracker") -> Change:
             change = Change()
             for conflict_id in ids:
-                change = change.and_then(backend.cells().take_back(conflict_id))
+                try:
+                    change = change.and_then(backend.cells().take_back(conflict_id))
+                except StoreError as error:
+                    # Of several some may be gone, with what they refer to: those stay.
+                    if error.code != "store.not_found" or len(ids) == 1:
+                        raise
             return change
 
         what = Message("edit.taken_back", {"count": len(ids), "title": wanted[0].subject})

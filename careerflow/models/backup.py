@@ -68,13 +68,14 @@ class Restored:
 @dataclass(frozen=True, slots=True)
 class Salvaged:
     """What was read from a damaged database: rows by table. Of a table in `uncounted` more may be
-    lost than `lost` says."""
+    lost than `lost` says. `sync_paused` as in Restored."""
 
     aside: Path
     held: Contents
     kept: Mapping[str, int] = field(default_factory=dict)
     lost: Mapping[str, int] = field(default_factory=dict)
     uncounted: frozenset[str] = frozenset()
+    sync_paused: bool = False
 
     @property
     def is_complete(self) -> bool:

@@ -8,6 +8,8 @@ import pytest
 from driving import Driver, children
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from tests.services.sync.conftest import stack  # noqa: F401 - a fixture
+
 
 @pytest.fixture
 def make_driver(qapp, qtbot, own_folders) -> Iterator:

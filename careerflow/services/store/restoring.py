@@ -16,6 +16,7 @@ from careerflow.models.backup import BackupKind, Contents, Preview, Restored, Sa
 from careerflow.models.errors import StoreError
 from careerflow.services.store import backups, bundle, salvage
 from careerflow.services.store.backup import copy
+from careerflow.services.store.cells.copying import begin_anew, renew
 from careerflow.services.store.cells.tables import sync_link
 from careerflow.services.store.driver import APPLICATION_ID, create_engine
 from careerflow.services.store.failures import told_as_store_errors
@@ -61,12 +62,12 @@ def restore(ctx: TaskContext, folder: Path, source: Path) -> Restored:
         try:
             with _checked(ctx, folder, source) as found:
                 _copy(ctx, found, unfinished)
-            _migrate(unfinished)
-            sync_paused = _pause_sync(unfinished)
+            _migrate(unfinished, renew)
+            is_linked = _is_linked(unfinished)
             held = contents(ctx, unfinished)
             bundle.keep_files(ctx, source, Files(folder / "files"))
             restored = _replace(ctx, folder, unfinished, held)
-            return replace(restored, sync_paused=sync_paused)
+            return replace(restored, sync_paused=is_linked)
         finally:
             unfinished.unlink(missing_ok=True)
 
@@ -82,11 +83,12 @@ def rescue(ctx: TaskContext, folder: Path) -> Salvaged:
         unfinished = unfinished_name(database)
         try:
             kept, lost, uncounted = salvage.salvage(ctx, database, unfinished)
-            _migrate(unfinished, rebuild)
+            _migrate(unfinished, _made_anew)
+            is_linked = _is_linked(unfinished)
             held = contents(ctx, unfinished)
             aside = put_aside(database, unfinished)
             assert aside is not None
-            return Salvaged(aside, held, kept, lost, uncounted)
+            return Salvaged(aside, held, kept, lost, uncounted, sync_paused=is_linked)
         finally:
             unfinished.unlink(missing_ok=True)
 
@@ -139,7 +141,13 @@ def _copy(ctx: TaskContext, source: Path, target: Path) -> None:
         copy(ctx, connection, target)
 
 
-def _migrate(database: Path, then: Callable[[sa.Connection], None] | None = None) -> None:
+def _made_anew(connection: sa.Connection) -> None:
+    """What is made from the user's rows."""
+    rebuild(connection)
+    begin_anew(connection)
+
+
+def _migrate(database: Path, then: Callable[[sa.Connection], None]) -> None:
     """In place, and without a log: it is nobody's library yet. `then` sees the newest schema."""
     engine = create_engine(database, on_network=True)
     try:
@@ -147,21 +155,18 @@ def _migrate(database: Path, then: Callable[[sa.Connection], None] | None = None
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if version < SCHEMA_VERSION:
             upgrade(engine)
-        if then is not None:
-            with engine.begin() as connection:
-                then(connection)
+        with engine.begin() as connection:
+            then(connection)
     finally:
         engine.dispose()
 
 
-def _pause_sync(database: Path) -> bool:
-    """The server would bring back what is newer there before anyone has looked. Whether this
-    library is connected with one."""
+def _is_linked(database: Path) -> bool:
+    """Whether this library is connected with a server."""
     engine = create_engine(database, on_network=True)
     try:
-        with engine.begin() as connection:
-            changed = connection.execute(sa.update(sync_link).values(paused=True))
-            return bool(changed.rowcount)
+        with engine.connect() as connection:
+            return connection.scalar(sa.select(sync_link.c.id)) is not None
     finally:
         engine.dispose()
 

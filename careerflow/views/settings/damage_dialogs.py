@@ -114,8 +114,8 @@ class ReplacingDialog(StandInDialog):
             elif outcome.aside is not None:
                 where = self.tr("The damaged file is kept in {folder}")
                 self._where.setText(where.format(folder=outcome.aside))
-            if outcome.sync_paused:
-                self._tell_of_sync()
+        if outcome.sync_paused:
+            self._tell_of_sync()
         self._facts.show()
         self._finish()
 
