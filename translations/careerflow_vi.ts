@@ -2371,7 +2371,7 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
     <message>
         <source>To delete the copy on the server, connect again and then disconnect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muốn xóa bản sao trên máy chủ, hãy kết nối lại rồi ngắt kết nối.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -11193,7 +11193,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ không nhận mật khẩu này. Mật khẩu đang nằm trong ngoặc vuông: hãy bỏ cả dấu ngoặc của [YOUR-PASSWORD].</translation>
     </message>
     <message>
         <source>Fetching changes</source>
