@@ -83,10 +83,6 @@
         <translation>Address of the database</translation>
     </message>
     <message>
-        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
-        <translation>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</translation>
-    </message>
-    <message>
         <source>Password of the database</source>
         <translation>Password of the database</translation>
     </message>
@@ -113,6 +109,10 @@
     <message>
         <source>3. Below “Transaction pooler”, copy the address and paste it here.</source>
         <translation>3. Below “Transaction pooler”, copy the address and paste it here.</translation>
+    </message>
+    <message>
+        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
+        <translation>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</translation>
     </message>
     <message>
         <source>It is used once, to make a user for this computer that may do nothing but sync. Neither the address nor the password is kept.</source>
@@ -1211,6 +1211,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Connect a database</source>
         <translation>Connect a database</translation>
+    </message>
+    <message>
+        <source>This computer has no safe keyring, so CareerFlow forgets its access when it closes: then disconnect here and connect again.</source>
+        <translation>This computer has no safe keyring, so CareerFlow forgets its access when it closes: then disconnect here and connect again.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2389,6 +2393,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>This computer is disconnected; what is on it stays. The server's part could not be done: {why}</source>
         <translation>This computer is disconnected; what is on it stays. The server's part could not be done: {why}</translation>
+    </message>
+    <message>
+        <source>To delete the copy on the server, connect again and then disconnect.</source>
+        <translation>To delete the copy on the server, connect again and then disconnect.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -11291,6 +11299,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Type the password of the database.</source>
         <translation>Type the password of the database.</translation>
+    </message>
+    <message>
+        <source>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</source>
+        <translation>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</translation>
     </message>
     <message>
         <source>Fetching changes</source>

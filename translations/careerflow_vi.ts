@@ -83,10 +83,6 @@
         <translation>Địa chỉ cơ sở dữ liệu</translation>
     </message>
     <message>
-        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
-        <translation>Máy chủ PostgreSQL khác, phiên bản 14 trở lên, có TLS: postgresql://user:password@host:5432/database</translation>
-    </message>
-    <message>
         <source>Password of the database</source>
         <translation>Mật khẩu cơ sở dữ liệu</translation>
     </message>
@@ -113,6 +109,10 @@
     <message>
         <source>3. Below “Transaction pooler”, copy the address and paste it here.</source>
         <translation>3. Trong mục “Transaction pooler”, chép địa chỉ rồi dán vào đây.</translation>
+    </message>
+    <message>
+        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
+        <translation>Máy chủ PostgreSQL khác, phiên bản 14 trở lên, có TLS: postgresql://user:password@host:5432/database</translation>
     </message>
     <message>
         <source>It is used once, to make a user for this computer that may do nothing but sync. Neither the address nor the password is kept.</source>
@@ -1202,6 +1202,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Connect a database</source>
         <translation>Kết nối cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>This computer has no safe keyring, so CareerFlow forgets its access when it closes: then disconnect here and connect again.</source>
+        <translation>Máy tính này không có kho khóa an toàn, nên CareerFlow sẽ quên quyền truy cập khi đóng: khi đó hãy ngắt kết nối ở đây rồi kết nối lại.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2364,6 +2368,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>This computer is disconnected; what is on it stays. The server&apos;s part could not be done: {why}</source>
         <translation>Máy tính này đã ngắt kết nối; dữ liệu trên máy vẫn còn nguyên. Phần việc trên máy chủ chưa thực hiện được: {why}</translation>
+    </message>
+    <message>
+        <source>To delete the copy on the server, connect again and then disconnect.</source>
+        <translation>Muốn xóa bản sao trên máy chủ, hãy kết nối lại rồi ngắt kết nối.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -11182,6 +11190,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Type the password of the database.</source>
         <translation>Hãy nhập mật khẩu cơ sở dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</source>
+        <translation>Máy chủ không nhận mật khẩu này. Mật khẩu đang nằm trong ngoặc vuông: hãy bỏ cả dấu ngoặc của [YOUR-PASSWORD].</translation>
     </message>
     <message>
         <source>Fetching changes</source>

@@ -1,6 +1,7 @@
 """Connecting this library with a database of the user's, and ending that."""
 
 import platform
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -129,10 +130,11 @@ class ConnectingController(QObject):
         self._start(lambda ctx: _connect(ctx, backend, secrets, entry, choice), self._on_connected)
 
     @Slot(object)
-    def _on_connected(self, linked: Linked) -> None:
+    def _on_connected(self, made: tuple[Linked, bool]) -> None:
         self._task = None
         if self._dialog is not None:
-            self._dialog.show_done(linked)
+            linked, lasts = made
+            self._dialog.show_done(linked, lasts=lasts)
         self.connected.emit()
 
     @Slot()
@@ -148,8 +150,11 @@ class ConnectingController(QObject):
     @Slot(Message)
     def _on_failed(self, problem: Message) -> None:
         self._task = None
+        place = _PLACES.get(problem.id)
+        if problem.id == "sync.wrong_password" and re.fullmatch(r"\[.*\]", self._password):
+            problem = Message("sync.password_in_brackets")
         if self._dialog is not None:
-            self._dialog.show_problem(problem, _PLACES.get(problem.id))
+            self._dialog.show_problem(problem, place)
 
     @Slot()
     def _on_cancelled(self) -> None:
@@ -219,7 +224,7 @@ def _inspect(ctx: TaskContext, admin: Server, password: str) -> tuple[Inspected,
     with paused_imports(ctx):
         from careerflow.services.sync import setup
 
-    return setup.inspect(admin, password), platform.node()
+    return setup.inspect(admin, password), platform.node().partition(".")[0]
 
 
 def _connect(
@@ -228,8 +233,10 @@ def _connect(
     secrets: Secrets,
     entry: tuple[Server, str],
     choice: Choice,
-) -> Linked:
+) -> tuple[Linked, bool]:
+    """The link, and whether it outlasts this run of the program."""
     with paused_imports(ctx):
+        from careerflow.services.secrets import backend_name
         from careerflow.services.store import backups
         from careerflow.services.sync import session
 
@@ -237,7 +244,7 @@ def _connect(
     store = backend.store()
     if choice.library_id:
         backups.make(ctx, backend.data_folder, BackupKind.BEFORE_SYNC)
-    return session.connect(ctx, store, kept, *entry, choice)
+    return session.connect(ctx, store, kept, *entry, choice), backend_name() is not None
 
 
 def _disconnect(

@@ -15,6 +15,7 @@ SYNC: dict[str, str] = {
     "sync.address_unknown": QT_TRANSLATE_NOOP("Wording", "This is not the address of a PostgreSQL database. It begins with postgresql://."),
     "sync.disconnected": QT_TRANSLATE_NOOP("Wording", "Disconnected. Everything on this computer is as it was."),
     "sync.no_password": QT_TRANSLATE_NOOP("Wording", "Type the password of the database."),
+    "sync.password_in_brackets": QT_TRANSLATE_NOOP("Wording", "The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too."),
     "stage.pulling": QT_TRANSLATE_NOOP("Wording", "Fetching changes"),
     "stage.pushing": QT_TRANSLATE_NOOP("Wording", "Sending changes"),
     "stage.sending_files": QT_TRANSLATE_NOOP("Wording", "Sending files"),

@@ -16,7 +16,7 @@ _TRANSACTION_PORT = 6543  # Supabase's, for both of its poolers
 _DATABASE = "postgres"
 
 _SCHEME = re.compile(r"(?:postgres(?:ql)?|pgsql)(?:\+\w+)?://", re.IGNORECASE)
-_NEXT_ITEM = re.compile(r"\n(?=\s*(?:#|//|(?:export\s+)?[A-Za-z_]\w*\s*=))|\n(?=.*://)")
+_NEXT_ITEM = re.compile(r"\n(?=[ \t]*(?:#|//|(?:export\s+)?[A-Za-z_]\w*\s*=))|\n(?=.*://)")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "<": ">"}
 # The greedy start takes a raw "@" in the password for what it is: the last one ends it.

@@ -1,6 +1,7 @@
 """First step of connecting: the address of the database, and what it takes to get in."""
 
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -56,6 +57,11 @@ class AddressStep(QWidget):
         self._page.clicked.connect(self.page_wanted)
         self._advanced.toggled.connect(self._fields[Place.AUTHORITY].setVisible)
         self._choose.clicked.connect(self._choose_file)
+        # As one reads, and not as they were made.
+        for before, after in pairwise(
+            (self._page, address, self._password, self._advanced, self._file, self._choose)
+        ):
+            QWidget.setTabOrder(before, after)
         self.show_server(None, None)
 
     @property

@@ -14,6 +14,7 @@ from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.text import Text
 
@@ -40,14 +41,19 @@ class ConnectDialog(FittingDialog):
         super().__init__(_WIDTH, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Connect a database"))
-        self._language = language
+        self._theme, self._language = theme, language
         self._step = Step.ADDRESS
         self._running = False
         self._title = Text("heading")
         self.address_step = AddressStep(theme)
-        self._choice_step = ChoiceStep(theme)
-        self._done = Text(wrap=True)
-        self._steps: tuple[QWidget, ...] = (self.address_step, self._choice_step, self._done)
+        self._choice_step: ChoiceStep | None = None  # made while the database is looked at
+        told = self.tr(
+            "This computer has no safe keyring, so CareerFlow forgets its access when it closes: "
+            "then disconnect here and connect again."
+        )
+        self._told, self._forgets = Text(wrap=True), Note(theme, NoteKind.WARNING, told)
+        self._done = QWidget()
+        self._done.setLayout(column(self._told, self._forgets, spacing=Space.M))
         self._progress = StageProgress(theme)
         self._back, self._cancel = Button(theme), Button(theme)
         self._go = Button(theme, "primary")
@@ -60,11 +66,12 @@ class ConnectDialog(FittingDialog):
 
     @property
     def choice(self) -> Choice:
-        return self._choice_step.choice()
+        """What was decided in the second step, which is shown."""
+        return self._choosing().choice()
 
     def show_found(self, found: Inspected, device: str) -> None:
         self._set_running(False)
-        self._choice_step.show_found(found, device)
+        self._choosing().show_found(found, device)
         self._show_step(Step.CHOICE)
 
     def show_progress(self, stage: Message, fraction: float | None = None) -> None:
@@ -78,16 +85,18 @@ class ConnectDialog(FittingDialog):
         if self._step is Step.ADDRESS:
             self.address_step.show_problem(said, place or Place.ADDRESS)
         else:
-            self._choice_step.show_problem(said, passphrase=place is Place.PASSWORD)
+            self._choosing().show_problem(said, passphrase=place is Place.PASSWORD)
         self.fit()
 
     def show_stopped(self) -> None:
         """What ran was stopped by the user, and left nothing behind."""
         self._set_running(False)
 
-    def show_done(self, linked: Linked) -> None:
+    def show_done(self, linked: Linked, *, lasts: bool) -> None:
+        """`lasts` where the program's next start still knows how to get in."""
         self._set_running(False)
-        self._done.setText(
+        self._forgets.setVisible(not lasts)
+        self._told.setText(
             self.tr(
                 "This computer is connected with “{name}” as “{device}”. It syncs by itself from "
                 "now on; the first time takes longest. How it stands is told in the settings."
@@ -103,11 +112,22 @@ class ConnectDialog(FittingDialog):
         else:
             super().reject()
 
+    def _choosing(self) -> ChoiceStep:
+        if self._choice_step is None:
+            self._choice_step = step = ChoiceStep(self._theme)
+            self._parts.insertWidget(self._parts.indexOf(self.address_step) + 1, step)
+            step.hide()
+            step.changed.connect(self.fit)
+        return self._choice_step
+
     def _build(self) -> None:
+        self._parts = column(spacing=Space.L)
+        for step in (self.address_step, self._done):
+            self._parts.addWidget(step)
         self.setLayout(
             column(
                 self._title,
-                *self._steps,
+                self._parts,
                 self._progress,
                 row(self._back, 0, self._cancel, self._go),
                 spacing=Space.L,
@@ -117,7 +137,6 @@ class ConnectDialog(FittingDialog):
 
     def _wire(self) -> None:
         self.address_step.changed.connect(self.fit)
-        self._choice_step.changed.connect(self.fit)
         self._back.clicked.connect(lambda: self._show_step(Step.ADDRESS))
         self._cancel.clicked.connect(self.reject)
         self._progress.cancel_clicked.connect(self.reject)
@@ -141,7 +160,7 @@ class ConnectDialog(FittingDialog):
         if step is Step.ADDRESS:
             self.address_step.focus_first()
         elif step is Step.CHOICE:
-            self._choice_step.focus_first()
+            self._choosing().focus_first()
         else:
             self._go.setFocus()
 
@@ -155,9 +174,15 @@ class ConnectDialog(FittingDialog):
             self._go.setFocus()
 
     def _update(self) -> None:
-        for step, widget in zip(Step, self._steps, strict=True):
-            widget.setVisible(step is self._step)
-            widget.setEnabled(not self._running)
+        steps = {
+            Step.ADDRESS: self.address_step,
+            Step.CHOICE: self._choice_step,
+            Step.DONE: self._done,
+        }
+        for step, widget in steps.items():
+            if widget is not None:
+                widget.setVisible(step is self._step)
+                widget.setEnabled(not self._running)
         self._progress.setVisible(self._running)
         self._back.setVisible(self._step is Step.CHOICE and not self._running)
         self._cancel.setVisible(self._step is not Step.DONE and not self._running)
@@ -168,10 +193,12 @@ class ConnectDialog(FittingDialog):
         if self._step is Step.DONE:
             self.accept()
         elif self._step is Step.ADDRESS:
+            self.address_step.show_problem("", Place.ADDRESS)
             self._begin(self.tr("Looking at the database"))
             self.check_wanted.emit()
-        elif self._choice_step.check():
-            self._choice_step.show_problem("", passphrase=False)
+            self._choosing()
+        elif self._choosing().check():
+            self._choosing().show_problem("", passphrase=False)
             self._begin(self.tr("Connecting"))
             self.connect_wanted.emit()
 

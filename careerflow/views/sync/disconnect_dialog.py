@@ -15,6 +15,7 @@ from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
 
 _WIDTH = 540
+_INDENT = 22  # where the text beside a radio button begins
 
 
 class DisconnectDialog(FittingDialog):
@@ -53,13 +54,15 @@ class DisconnectDialog(FittingDialog):
             self.accept()
             return
         self._title.setText(self.tr("Disconnected"))
-        said = self._language.wording.say(problem)
-        self._problem.set_text(
-            self.tr(
-                "This computer is disconnected; what is on it stays. The server's part could not "
-                "be done: {why}"
-            ).format(why=said)
-        )
+        told = self.tr(
+            "This computer is disconnected; what is on it stays. The server's part could not "
+            "be done: {why}"
+        ).format(why=self._language.wording.say(problem))
+        if self._erase.isChecked():
+            told += "\n" + self.tr(
+                "To delete the copy on the server, connect again and then disconnect."
+            )
+        self._problem.set_text(told)
         self._end(self.tr("Close"))
 
     def show_problem(self, problem: Message) -> None:
@@ -96,8 +99,7 @@ class DisconnectDialog(FittingDialog):
         self._choosing.setLayout(
             column(
                 Text(wrap=True, text=stays),
-                self._keep,
-                kept,
+                column(self._keep, row(_INDENT, kept), spacing=2),
                 self._erase,
                 self._confirming,
                 spacing=Space.M,

@@ -205,11 +205,18 @@ def test_what_fails_while_connecting_can_be_tried_again(dialog, qtbot):
 
 def test_the_end_names_what_is_connected(dialog, qtbot):
     dialog.show_found(EMPTY, "thinkpad")
-    dialog.show_done(Linked("1", "Search", "thinkpad", SERVER, True))
+    dialog.show_done(Linked("1", "Search", "thinkpad", SERVER, True), lasts=True)
     assert "“Search”" in words(dialog)
+    assert "keyring" not in words(dialog)
     assert dialog.focusWidget() is dialog._go
     with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_without_a_keyring_it_is_said_what_the_next_start_forgets(dialog):
+    dialog.show_found(EMPTY, "thinkpad")
+    dialog.show_done(Linked("1", "Search", "thinkpad", SERVER, True), lasts=False)
+    assert "no safe keyring" in words(dialog)
 
 
 @pytest.mark.parametrize("code", ["en", "vi"])

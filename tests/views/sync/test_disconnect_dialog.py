@@ -55,7 +55,8 @@ def test_only_the_typed_word_deletes_the_servers_copy(make, qtbot, code, typed, 
         with qtbot.waitSignal(dialog.agreed) as told:
             qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
         assert told.args == [True]
-        dialog.show_outcome(None)
+        dialog.show_outcome(Message("sync.address_port"))
+        assert ("connect again" in words(dialog)) is (code == "en")
     else:
         with qtbot.assertNotEmitted(dialog.agreed):
             qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
@@ -76,6 +77,7 @@ def test_what_the_server_could_not_be_told_is_told(make, qtbot):
     dialog.show_outcome(Message("sync.address_port"))
     assert "is disconnected" in words(dialog)
     assert "6543 or 5432" in words(dialog)
+    assert "connect again" not in words(dialog)  # nothing was to be deleted
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert not dialog.isVisible()
 
