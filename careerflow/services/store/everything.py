@@ -6,6 +6,7 @@ from binascii import Error as BinasciiError
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -149,6 +150,7 @@ def stored_value(table: sa.Table, column: sa.Column[Any], value: Any) -> Any:
     return found
 
 
+@cache
 def _reader(column: sa.Column[Any]) -> Callable[[Any], Any]:
     kind = column.type
     readers: Iterable[tuple[type, Callable[[Any], Any]]] = (

@@ -101,8 +101,10 @@ def _updated(table: str) -> str:
 
 
 def _deleted(table: str) -> str:
+    """What lost to others in it is gone too."""
     return (
-        f"DELETE FROM sync_cells WHERE table_name = '{table}' AND row_id = OLD.id;"  # noqa: S608
+        f"DELETE FROM sync_conflicts WHERE table_name = '{table}' AND row_id = OLD.id; "  # noqa: S608
+        f"DELETE FROM sync_cells WHERE table_name = '{table}' AND row_id = OLD.id;"
         f" {_INTO} VALUES ('{table}', OLD.id, '{GONE}', '', {MARKED}, 'true');"
     )
 

@@ -64,7 +64,7 @@ def _whole(table: str, row_id: str, cells: Mapping[str, Here], live: Row | None)
     cell = cells.get(WHOLE)
     if cell is None:
         raise BrokenRowError
-    if cell.text is None:
+    if cell.is_live:
         assert live is not None
         return live
     return values.stored_row(SYNCHRONISED[table], row_id, cell.value)
@@ -81,7 +81,7 @@ def _of_columns(
         cell = cells.get(column.name)
         if cell is None:
             row[column.name] = _without(column, base)
-        elif cell.text is None:
+        elif cell.is_live:
             assert live is not None
             row[column.name] = live[column.name]
         else:

@@ -5,8 +5,18 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from careerflow.models.sync import Linked, Pending
-from careerflow.services.store.cells import clock, digesting, linking, naming, restamping, sending
+from careerflow.models.change import Change
+from careerflow.models.sync import Conflict, Linked, Pending
+from careerflow.services.store.cells import (
+    clock,
+    conflicts,
+    digesting,
+    linking,
+    naming,
+    opening,
+    restamping,
+    sending,
+)
 from careerflow.services.store.cells.columns import SYNCHRONISED
 from careerflow.services.store.cells.rows import CellRow, Page, Pushed, Taken
 from careerflow.services.store.cells.tables import (
@@ -129,6 +139,31 @@ class LocalCells:
         same, and nothing is unsent."""
         with self._store.read() as connection:
             return digesting.digest(connection)
+
+    def replay(self) -> Change:
+        """Puts what waits in cells into the tables, where they can hold it now. (So does opening a
+        store that another version has written.)"""
+        with self._store.write() as connection:
+            return opening.replay(connection).change
+
+    # What lost
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Those that are not settled, the newest first."""
+        with self._store.read() as connection:
+            return conflicts.conflicts(connection)
+
+    def settle(self, ids: Collection[str]) -> None:
+        """The user has seen them, and leaves it as it is."""
+        with self._store.write() as connection:
+            conflicts.settle(connection, ids)
+
+    def take_back(self, conflict_id: str) -> Change:
+        """Makes what lost the newest value, as an edit of now, which can be undone; the conflict
+        is settled. Raises StoreError `store.not_found` where it was, or its row is gone, or what
+        the row refers to."""
+        with self._store.write() as connection:
+            return conflicts.take_back(connection, conflict_id)
 
     # Files
 

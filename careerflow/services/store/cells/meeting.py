@@ -17,23 +17,35 @@ _UNREAD = object()
 
 @dataclass(slots=True)
 class Here:
-    """A cell of this computer. Without `text`, its value as JSON, the table holds it."""
+    """A cell of this computer."""
 
     stamp: str
     state: int
-    text: str | None
+    _text: str | None = field(default=None, repr=False)  # the value as JSON
     _value: Any = field(default=_UNREAD, repr=False)
 
     @classmethod
     def come(cls, cell: Cell) -> "Here":
-        return cls(cell.stamp, SENT, as_text(cell.value), cell.value)
+        return cls(cell.stamp, SENT, None, cell.value)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the table holds its value."""
+        return self._text is None and self._value is _UNREAD
+
+    @property
+    def text(self) -> str | None:
+        """The value as JSON; None where the table holds it."""
+        if self._text is None and not self.is_live:
+            self._text = as_text(self._value)
+        return self._text
 
     @property
     def value(self) -> Any:
         """Of a cell that no table holds."""
         if self._value is _UNREAD:
-            assert self.text is not None
-            self._value = from_text(self.text)
+            assert self._text is not None
+            self._value = from_text(self._text)
         return self._value
 
 

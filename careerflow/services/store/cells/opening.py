@@ -9,8 +9,8 @@ from careerflow.services.store.cells.taking import Taking
 
 
 def resume(engine: sa.Engine) -> None:
-    """Of a store with a link. Where the triggers are not those of this version they are made anew, and what no table could
-    hold is tried again."""
+    """Of a store with a link. Where the triggers are not those of this version they are made anew,
+    and what no table could hold is tried again."""
     with engine.connect() as connection:
         if capture.is_complete(connection):
             return

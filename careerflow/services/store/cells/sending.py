@@ -58,10 +58,7 @@ def note_sent(connection: sa.Connection, rows: Sequence[CellRow], answer: Pushed
 
 def _oldest(connection: sa.Connection, most_rows: int) -> _Found:
     found: _Found = {}
-    tables = connection.scalars(sa.select(_columns.table_name).where(is_unsent).distinct()).all()
-    for table in [*SYNCHRONISED, *sorted(set(tables) - SYNCHRONISED.keys())]:
-        if table not in tables:
-            continue
+    for table in _tables(connection):
         wanted = (
             sa.select(_columns.row_id, _columns.column_name, _columns.stamp, _columns.value)
             .where(is_unsent, _columns.table_name == table)
@@ -74,6 +71,18 @@ def _oldest(connection: sa.Connection, most_rows: int) -> _Found:
                     return found
                 found.setdefault((table, row_id), {})[column] = stamp, value
     return found
+
+
+def _tables(connection: sa.Connection) -> list[str]:
+    """Those that have something to be sent, parents first."""
+    found: list[str] = []
+    following = sa.select(sa.func.min(_columns.table_name)).where(is_unsent)
+    while table := connection.scalar(
+        following.where(_columns.table_name > (found[-1] if found else ""))
+    ):
+        found.append(table)
+    order = {name: place for place, name in enumerate(SYNCHRONISED)}
+    return sorted(found, key=lambda name: order.get(name, len(order)))
 
 
 def _with_values(connection: sa.Connection, found: _Found) -> Iterator[CellRow]:

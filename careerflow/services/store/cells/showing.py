@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from careerflow.models.change import Change, RowChange
+from careerflow.models.shelf import RecentKind
 from careerflow.models.tracker import TrashKind
 from careerflow.services.store.cells.columns import SYNCHRONISED, derived_of
 from careerflow.services.store.everything import files_of
@@ -15,12 +16,14 @@ from careerflow.services.store.schema import (
     contacts,
     cvs,
     interviews,
+    jobs,
     library_cvs,
     library_jobs,
     stage_moves,
     tombstones,
 )
 from careerflow.services.store.tracker import search_index
+from careerflow.services.store.tracker.purging import forget_recent
 from careerflow.services.store.tracker.search_index import portions
 
 Row = Mapping[str, Any]
@@ -34,6 +37,9 @@ _SEARCHED_AS = {
     interviews.name: (TrashKind.APPLICATION.value, "application_id"),
     contacts.name: (TrashKind.APPLICATION.value, "application_id"),
 }
+_READ = {cvs.name: ("file_sha256", RecentKind.CV), jobs.name: ("text_sha256", RecentKind.JOB)}
+"""Readings by the program: of which content, and what that is among what was used lately."""
+
 _FILES = "files"
 
 
@@ -48,6 +54,7 @@ class Showing:
         self._came: defaultdict[str, set[str]] = defaultdict(set)
         self._to_index: defaultdict[str, set[str]] = defaultdict(set)
         self._read_anew: set[str] = set()
+        self._unread: set[tuple[str, str]] = set()
         self._is_purged = False
 
     @property
@@ -99,6 +106,8 @@ class Showing:
         rows = [{"table_name": name, "row_id": of} for name, of in sorted(gone)]
         self._connection.execute(sa.insert(tombstones), rows)
         self._is_purged |= table in _SEARCHED_AS
+        if table in _READ and was is not None:
+            self._unread.add((table, was[_READ[table][0]]))
 
     def write(self, table: str) -> None:
         of = SYNCHRONISED[table]
@@ -138,6 +147,9 @@ class Showing:
                 else:
                     self._changes.append(RowChange(table, row_id, was, None))
 
+        for table, sha256 in sorted(self._unread):
+            self._forget(table, sha256)
+
     def index(self) -> None:
         """Makes the search say what the tables say, when all is written."""
         for kind, ids in self._to_index.items():
@@ -146,6 +158,13 @@ class Showing:
             search_index.refresh_file(self._connection, sha256)
         if self._is_purged:
             search_index.forget(self._connection)
+
+    def _forget(self, table: str, sha256: str) -> None:
+        """As purging does where the last reading of it is gone."""
+        column, kind = _READ[table]
+        of = SYNCHRONISED[table]
+        if self._connection.scalar(sa.select(of.c.id).where(of.c[column] == sha256)) is None:
+            forget_recent(self._connection, kind, sha256)
 
     def _touch(self, table: str, *rows: Row) -> None:
         if table in _SEARCHED_AS:

@@ -193,7 +193,7 @@ class Taking:
 def _named(column: str, cells: Mapping[str, Here], live: Mapping[str, Any] | None) -> list[str]:
     """The rows that this one may refer to by `column`: what its cell says."""
     cell = cells.get(WHOLE) or cells.get(column)
-    if cell is None or cell.text is None:
+    if cell is None or cell.is_live:
         return [] if live is None else [live[column]]
     value = cell.value
     if WHOLE in cells:
@@ -211,7 +211,7 @@ def _kept(table: str, cells: Cells, was: Mapping[str, Any] | None, shape: holdin
         }
     kept = dict(cells)
     for column, cell in cells.items():
-        if cell.text is None:
+        if cell.is_live:
             assert was is not None
             value = whole_row(was, table) if column == WHOLE else plain(was[column])
             kept[column] = Here(cell.stamp, cell.state, as_text(value))

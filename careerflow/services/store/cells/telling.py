@@ -8,7 +8,7 @@ from careerflow.services.store.cells.columns import APPEND_ONLY, SYNCHRONISED
 from careerflow.services.store.cells.meeting import Cells, Here
 from careerflow.services.store.cells.rows import GONE
 from careerflow.services.store.cells.tables import UNSENT
-from careerflow.services.store.cells.values import as_text, from_text, plain, stored, whole_row
+from careerflow.services.store.cells.values import as_text, plain, stored, whole_row
 from careerflow.services.store.everything import BrokenRowError
 from careerflow.services.store.schema import (
     cvs,
@@ -79,11 +79,11 @@ def with_times(
 
 
 def _stored(table: str, column: str, cell: Here, was: Mapping[str, Any]) -> Any:
-    if cell.text is None:
+    if cell.is_live:
         return was[column]
     of = SYNCHRONISED[table]
     try:
-        return stored(of, of.c[column], from_text(cell.text))
+        return stored(of, of.c[column], cell.value)
     except BrokenRowError:
         return was[column]
 
