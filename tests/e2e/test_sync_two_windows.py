@@ -1,5 +1,6 @@
 """Two real programs on two desktops, with a keyring each, over one real server."""
 
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -86,9 +87,16 @@ def write(screen: Desktop, name: str, text: str, role: str = "text") -> None:
     screen.act("set", role, name, text)
 
 
-def open_window(screen: Desktop) -> None:
-    screen.careerflow()
+def open_window(screen: Desktop) -> subprocess.Popen[bytes]:
+    program = screen.careerflow()
     seen(screen, "label", "Drop your CV here")
+    return program
+
+
+def notes(screen: Desktop) -> str:
+    """Of the application in view."""
+    found = find(screen, "text", "Notes")
+    return "" if found is None else found["text"]
 
 
 def connect(screen: Desktop, address: str, *, joins: bool) -> None:
@@ -113,14 +121,50 @@ def add_application(screen: Desktop, advert: str) -> None:
     push(screen, "Add")
 
 
-def test_two_computers_meet_part_and_meet_again(two):
-    open_window(two.here)
-    connect(two.here, two.address, joins=False)
-    add_application(two.here, "Nurse\nCompany: Acme\nRequirements:\n- Night shifts")
-    seen(two.here, "list item", "Nurse")
-    status(two.here, "Sync: last done just now")
+def open_application(screen: Desktop, title: str) -> None:
+    screen.run("xdotool", "key", "ctrl+4")
+    click(screen, seen(screen, "list item", title))
+    screen.run("xdotool", "key", "Return")
+    seen(screen, "text", "Notes")
 
-    open_window(two.there)
-    connect(two.there, two.address, joins=True)
-    two.there.run("xdotool", "key", "ctrl+4")
-    seen(two.there, "list item", "Nurse")
+
+def note_offline(screen: Desktop, text: str) -> None:
+    """Without a server the window says so, and keeps what was typed."""
+    open_application(screen, "Nurse")
+    write(screen, "Notes", text)
+    status(screen, "Sync: offline")
+    assert "1 change waits to be sent" in seen(screen, "push button", "Sync: offline")["name"]
+
+
+def test_two_computers_meet_part_and_meet_again(two):
+    here, there = two.here, two.there
+    program = open_window(here)
+    connect(here, two.address, joins=False)
+    add_application(here, "Nurse\nCompany: Acme\nRequirements:\n- Night shifts")
+    seen(here, "list item", "Nurse")
+    open_window(there)
+    connect(there, two.address, joins=True)
+    there.run("xdotool", "key", "ctrl+4")
+    seen(there, "list item", "Nurse")
+
+    two.stack.stop_pooler()
+    note_offline(here, "Call Ms Lan on Monday.")
+    here.run("xdotool", "key", "ctrl+q")
+    assert program.wait(20) == 0
+    note_offline(there, "Call Ms Hoa on Friday.")
+    add_application(there, "Cook\nCompany: Acme\nRequirements:\n- Night shifts")
+    two.stack.start_pooler()
+    status(there, "Sync: last done just now")
+
+    open_window(here)
+    seen(here, "label", "1 value of this computer gave way")
+    push(here, "Show")
+    assert seen(here, "text", "On this computer")["text"] == "Call Ms Lan on Monday."
+    in_use = seen(here, "text", "From another computer, in use now")
+    assert in_use["text"] == "Call Ms Hoa on Friday."
+    push(here, "Use mine")
+    seen(here, "label", "No conflicts")
+    push(here, "Close")
+    open_application(here, "Nurse")
+    assert seen(here, "text", "Notes")["text"] == "Call Ms Lan on Monday."
+    wait_for(lambda: notes(there) == "Call Ms Lan on Monday.", "the note on the other computer", 240)
