@@ -339,23 +339,23 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <name>Ago</name>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
     <message>
@@ -7766,9 +7766,9 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
     <message numerus="yes">
         <source>%n to send</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
         </translation>
     </message>
     <message>
@@ -7777,23 +7777,23 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
     <message numerus="yes">
         <source>%n change(s) wait to be sent.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n change waits to be sent.</numerusform>
+            <numerusform>%n changes wait to be sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) wait to be sent.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n file waits to be sent.</numerusform>
+            <numerusform>%n files wait to be sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s) to look at.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n conflict to look at.</numerusform>
+            <numerusform>%n conflicts to look at.</numerusform>
         </translation>
     </message>
     <message>
@@ -10891,9 +10891,9 @@ Type “{command} --help” to see what is possible.</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) are again as they were on this computer.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n value is again as it was on this computer.</numerusform>
+            <numerusform>%n values are again as they were on this computer.</numerusform>
         </translation>
     </message>
     <message>
@@ -11330,9 +11330,9 @@ Type “{command} --help” to see what is possible.</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) of this computer gave way to later changes from another one.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n value of this computer gave way to a later change from another one.</numerusform>
+            <numerusform>%n values of this computer gave way to later changes from another one.</numerusform>
         </translation>
     </message>
     <message>

@@ -338,25 +338,25 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <name>Ago</name>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n phút trước</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n giờ trước</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ngày trước</numerusform>
         </translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>vừa xong</translation>
     </message>
 </context>
 <context>
@@ -1138,63 +1138,63 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <name>ConflictsDialog</name>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished">Xung đột</translation>
+        <translation>Xung đột</translation>
     </message>
     <message>
         <source>No conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có xung đột</translation>
     </message>
     <message>
         <source>Where two computers change the same field before they have heard of each other, the later change counts. The other one is then kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi hai máy tính cùng sửa một mục trước khi kịp đồng bộ với nhau, thay đổi sau được dùng. Thay đổi còn lại được giữ ở đây.</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Trên máy tính này</translation>
     </message>
     <message>
         <source>From another computer, in use now</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ máy tính khác, đang được dùng</translation>
     </message>
     <message>
         <source>Use all of mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng tất cả của tôi</translation>
     </message>
     <message>
         <source>Keep all of theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ tất cả của máy kia</translation>
     </message>
     <message>
         <source>Keep theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ của máy kia</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>The later change counts. What you had changed here meanwhile is kept in this list until you have decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay đổi sau được dùng. Những gì bạn đã sửa trên máy này trong lúc đó được giữ trong danh sách này cho đến khi bạn quyết định.</translation>
     </message>
     <message>
         <source>Deleted on another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xóa trên máy tính khác</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục</translation>
     </message>
     <message>
         <source>Use mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng của tôi</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(trống)</translation>
     </message>
     <message>
         <source>Deleted for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xóa vĩnh viễn</translation>
     </message>
 </context>
 <context>
@@ -5546,7 +5546,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Sync is paused: what is newer on the server would come back. Resume it in the settings if you want that. To keep this library as it is, disconnect it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng bộ đang tạm dừng: nếu chạy, những gì mới hơn trên máy chủ sẽ trở lại. Nếu bạn muốn vậy, hãy tiếp tục đồng bộ trong phần cài đặt. Để giữ nguyên thư viện này, hãy ngắt kết nối ở đó.</translation>
     </message>
     <message>
         <source>Your library was not restored</source>
@@ -7353,207 +7353,207 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>SyncFields</name>
     <message>
         <source>Application</source>
-        <translation type="unfinished">Đơn ứng tuyển</translation>
+        <translation>Đơn ứng tuyển</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished">Việc làm</translation>
+        <translation>Việc làm</translation>
     </message>
     <message>
         <source>CV</source>
-        <translation type="unfinished">CV</translation>
+        <translation>CV</translation>
     </message>
     <message>
         <source>Interview</source>
-        <translation type="unfinished">Phỏng vấn</translation>
+        <translation>Phỏng vấn</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Người liên hệ</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Tệp</translation>
+        <translation>Tệp</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">Giai đoạn</translation>
+        <translation>Giai đoạn</translation>
     </message>
     <message>
         <source>Stage in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Giai đoạn trong lịch sử</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished">Báo cáo</translation>
+        <translation>Báo cáo</translation>
     </message>
     <message>
         <source>Correction of a CV</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉnh sửa CV</translation>
     </message>
     <message>
         <source>Correction of an advert</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉnh sửa tin tuyển dụng</translation>
     </message>
     <message>
         <source>Correction of a verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉnh sửa đánh giá</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Ghi chú</translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Nhãn</translation>
+        <translation>Nhãn</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Chức danh</translation>
+        <translation>Chức danh</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">Công ty</translation>
+        <translation>Công ty</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished">Địa điểm</translation>
+        <translation>Địa điểm</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Nguồn</translation>
+        <translation>Nguồn</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished">Liên kết</translation>
+        <translation>Liên kết</translation>
     </message>
     <message>
         <source>Posted on</source>
-        <translation type="unfinished">Ngày đăng</translation>
+        <translation>Ngày đăng</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished">Hạn nộp</translation>
+        <translation>Hạn nộp</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Ngôn ngữ</translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>Advert</source>
-        <translation type="unfinished"></translation>
+        <translation>Tin tuyển dụng</translation>
     </message>
     <message>
         <source>Salary, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Lương, từ</translation>
     </message>
     <message>
         <source>Salary, up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Lương, đến</translation>
     </message>
     <message>
         <source>Salary, currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Lương, loại tiền</translation>
     </message>
     <message>
         <source>Salary, period</source>
-        <translation type="unfinished"></translation>
+        <translation>Lương, kỳ trả</translation>
     </message>
     <message>
         <source>Name of the CV</source>
-        <translation type="unfinished">Tên CV</translation>
+        <translation>Tên CV</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished">Việc tiếp theo</translation>
+        <translation>Việc tiếp theo</translation>
     </message>
     <message>
         <source>Day of the next step</source>
-        <translation type="unfinished">Ngày của việc tiếp theo</translation>
+        <translation>Ngày của việc tiếp theo</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished">Thùng rác</translation>
+        <translation>Thùng rác</translation>
     </message>
     <message>
         <source>Round</source>
-        <translation type="unfinished">Vòng</translation>
+        <translation>Vòng</translation>
     </message>
     <message>
         <source>Date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày giờ</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Số phút</translation>
     </message>
     <message>
         <source>Place or link</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa điểm hoặc liên kết</translation>
     </message>
     <message>
         <source>With whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Với ai</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Kết quả</translation>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Người</translation>
     </message>
     <message>
         <source>Version before</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiên bản trước</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Vai trò</translation>
+        <translation>Vai trò</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Điện thoại</translation>
+        <translation>Điện thoại</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh giá</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">Đúng</translation>
+        <translation>Có</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">Không phải</translation>
+        <translation>Không</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">Đã sửa</translation>
+        <translation>Đã thay đổi</translation>
     </message>
     <message>
         <source>Not in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ở trong thùng rác</translation>
     </message>
     <message>
         <source>In the trash since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong thùng rác từ {time}</translation>
     </message>
     <message>
         <source>Another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục khác</translation>
     </message>
 </context>
 <context>
@@ -7681,75 +7681,75 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <name>SyncStatus</name>
     <message>
         <source>Syncing</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đồng bộ</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngoại tuyến</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần bạn</translation>
     </message>
     <message>
         <source>Synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đồng bộ</translation>
     </message>
     <message numerus="yes">
         <source>%n to send</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chờ gửi</numerusform>
         </translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa lần nào</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) wait to be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thay đổi đang chờ gửi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) wait to be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tệp đang chờ gửi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s) to look at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n xung đột cần xem.</numerusform>
         </translation>
     </message>
     <message>
         <source>Sync: not yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng bộ: chưa lần nào.</translation>
     </message>
     <message>
         <source>Sync: last done {ago}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng bộ: lần gần nhất {ago}.</translation>
     </message>
     <message>
         <source>Sync: at work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng bộ: đang chạy.</translation>
     </message>
     <message>
         <source>Sync: paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng bộ: đang tạm dừng.</translation>
     </message>
     <message>
         <source>Sync: offline, tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng bộ: đang ngoại tuyến, sẽ tự thử lại.</translation>
     </message>
     <message>
         <source>Sync: stopped, it needs you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng bộ: đã dừng, cần bạn xử lý.</translation>
     </message>
 </context>
 <context>
@@ -9435,7 +9435,7 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>Sync is paused in the window: what is newer on the server would come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng bộ đang tạm dừng trong cửa sổ: nếu chạy, những gì mới hơn trên máy chủ sẽ trở lại.</translation>
     </message>
     <message>
         <source>The database could not be read. It is kept as it was in {folder}</source>
@@ -9443,79 +9443,79 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
     <message>
         <source>exchange with your own server what is new, where the window has connected this library with one</source>
-        <translation type="unfinished"></translation>
+        <translation>trao đổi những gì mới với máy chủ của bạn, nếu thư viện này đã được kết nối trong cửa sổ</translation>
     </message>
     <message>
         <source>only show how it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ hiển thị tình trạng</translation>
     </message>
     <message>
         <source>Library: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư viện: {value}</translation>
     </message>
     <message>
         <source>This computer: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy tính này: {value}</translation>
     </message>
     <message>
         <source>Server: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ: {value}</translation>
     </message>
     <message>
         <source>Encrypted: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã hóa: {value}</translation>
     </message>
     <message>
         <source>Paused: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm dừng: {value}</translation>
     </message>
     <message>
         <source>Last sync: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần đồng bộ gần nhất: {value}</translation>
     </message>
     <message>
         <source>Changes to send: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay đổi chờ gửi: {value}</translation>
     </message>
     <message>
         <source>Files to send: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp chờ gửi: {value}</translation>
     </message>
     <message>
         <source>Conflicts: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Xung đột: {value}</translation>
     </message>
     <message>
         <source>Changes fetched: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay đổi đã nhận: {value}</translation>
     </message>
     <message>
         <source>Changes sent: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay đổi đã gửi: {value}</translation>
     </message>
     <message>
         <source>Files fetched: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp đã nhận: {value}</translation>
     </message>
     <message>
         <source>Files sent: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp đã gửi: {value}</translation>
     </message>
     <message>
         <source>Everything exchanged anew: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trao đổi lại toàn bộ: {value}</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>có</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>không</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa lần nào</translation>
     </message>
     <message>
         <source>show versions, folders, keyring and models</source>
@@ -10787,12 +10787,12 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>“{title}” is again as it was on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” đã trở lại như trên máy tính này.</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) are again as they were on this computer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n giá trị đã trở lại như trên máy tính này.</numerusform>
         </translation>
     </message>
     <message>
@@ -11217,25 +11217,25 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>Syncing</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đồng bộ</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) of this computer gave way to later changes from another one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n giá trị trên máy tính này đã nhường cho thay đổi sau đó từ máy tính khác.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Xem</translation>
+        <translation>Xem</translation>
     </message>
     <message>
         <source>{stage}: {done} of {total}</source>
-        <translation type="unfinished">{stage}: {done}/{total}</translation>
+        <translation>{stage}: {done}/{total}</translation>
     </message>
     <message>
         <source>Sync has stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng bộ đã dừng.</translation>
     </message>
     <message>
         <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
