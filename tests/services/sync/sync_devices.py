@@ -166,6 +166,8 @@ class WatchedCells(LocalCells):
         if row is None or column not in row:
             return  # held: of a row that nobody sees, or of a later version
         new = after[table].get(row_id)
+        if new is None and row["deleted_at"]:
+            return  # nobody misses what was in the trash
         if new is not None and (new[column] == row[column] or _both_deleted(column, new, row)):
             return
         if (table, row_id, column) not in told and (table, row_id, "") not in told:

@@ -23,7 +23,8 @@ _CLOCK = f"""
 CREATE SCHEMA careerflow_tests;
 CREATE TABLE careerflow_tests.clock (ms bigint NOT NULL);
 INSERT INTO careerflow_tests.clock VALUES ({START_MS});
-GRANT USAGE ON SCHEMA careerflow_tests TO postgres; GRANT SELECT ON careerflow_tests.clock TO postgres;
+GRANT USAGE ON SCHEMA careerflow_tests TO postgres;
+GRANT SELECT ON careerflow_tests.clock TO postgres;
 CREATE OR REPLACE FUNCTION careerflow.now_ms() RETURNS bigint
 LANGUAGE sql STABLE AS 'SELECT ms FROM careerflow_tests.clock';
 """

@@ -112,8 +112,8 @@ class World:
 
     ground: Ground
     folder: Path
-    count: int = 3
-    page: int = 7
+    count: int
+    page: int
     ledger: Ledger = field(default_factory=Ledger)
 
     def __post_init__(self) -> None:
@@ -191,7 +191,7 @@ class World:
     def do_conflict(self, number: int, first: int) -> None:
         """One of them is taken back, or put aside."""
         device = self.devices[number % self.count]
-        found = device.cells.conflicts() if hasattr(device.cells,"conflicts") else ()
+        found = device.cells.conflicts() if hasattr(device.cells, "conflicts") else ()
         if not found:
             return
         conflict = found[first % len(found)]
@@ -239,7 +239,7 @@ class World:
             expect(self.ledger.full == 0, "everything was exchanged anew, for no reason")
 
 
-def expect(holds: bool, what: str) -> None:  # noqa: FBT001
+def expect(holds: bool, what: str) -> None:
     if not holds:
         raise Broken(what)
 
@@ -341,17 +341,19 @@ def history(seed: int, *, restores: bool) -> list[Step]:
     """A random one; with `restores` the server is put back from backups too."""
     chance = random.Random(seed)
     steps = list(BEGINNING)
-    for maker in chance.choices(_MAKERS, _WEIGHTS, k=chance.randrange(15, 50)):
+    for maker in chance.choices(_MAKERS, _WEIGHTS, k=chance.randrange(10, 36)):
         steps.append(maker(chance))
         if restores and chance.random() < 0.08:
             steps.append(("server", chance.randrange(3)))
     return steps
 
 
-def play(ground: Ground, folder: Path, steps: Sequence[Step], **settings: Any) -> World:
-    """In a folder that is gone again afterwards; raises Broken."""
-    engine.ROWS_AT_ONCE = 5
-    world = World(ground, folder, **settings)
+def play(ground: Ground, folder: Path, steps: Sequence[Step], seed: int = 0) -> World:
+    """In a folder that is gone again afterwards; raises Broken. `seed` says how many devices there
+    are, and how small the pages."""
+    engine.ROWS_AT_ONCE = (3, 20, 500)[seed % 3]
+    folder.mkdir()
+    world = World(ground, folder, count=2 + seed % 3, page=(2, 7, 30, 500)[seed % 4])
     try:
         world.play(steps)
     finally:
