@@ -32,6 +32,7 @@ _PLACES = {
     "sync.wrong_password": Place.PASSWORD,
     "sync.untrusted": Place.AUTHORITY,
     "sync.no_authority": Place.AUTHORITY,
+    "sync.short_passphrase": Place.PASSWORD,
     "sync.wrong_passphrase": Place.PASSWORD,
 }
 
