@@ -24,6 +24,10 @@ class ChoiceStep(QWidget):
         self._found: dict[str, FoundLibrary] = {}
         self._told = Text(wrap=True)
         self._libraries = QComboBox()
+        # However long a name is that another computer has given.
+        self._libraries.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._name, self._device = QLineEdit(), QLineEdit()
         for line in (self._name, self._device):
             line.setMaxLength(_LONGEST)
