@@ -238,3 +238,27 @@ def test_each_step_fits_on_a_small_screen(theme, language, parent, qtbot, code):
         heights.append(other.height())
     assert max(heights) < 700, heights
     other.close()
+
+
+def tabbed(dialog, qtbot, count):
+    """What the keyboard reaches from where it is."""
+    reached = []
+    for _ in range(count):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(dialog.focusWidget())
+    return reached
+
+
+def test_tab_goes_through_each_step_as_one_reads(dialog, qtbot):
+    step = dialog.address_step
+    step._advanced.setChecked(True)
+    step.show_server(SERVER, Pooling.TRANSACTION, needs_password=True)
+    fields = [step._password, step._advanced, step._file, step._choose]
+    expected = [*fields, dialog._cancel, dialog._go, step._page, step._address]
+    assert tabbed(dialog, qtbot, 8) == expected
+    dialog.show_found(EMPTY, "thinkpad")
+    choice = dialog._choice_step
+    form = choice._passphrase
+    fields = [choice._device, form._encrypts, form._first, form._second, form._shown]
+    expected = [*fields, dialog._back, dialog._cancel, dialog._go, choice._name]
+    assert tabbed(dialog, qtbot, 9) == expected
