@@ -12,7 +12,7 @@ from careerflow.models.sync import Pending
 from careerflow.services.store.cells import clock
 from careerflow.services.store.cells.rows import Page, Pushed
 from careerflow.services.store.library import Library
-from careerflow.services.store.schema import library_jobs
+from careerflow.services.store.schema import library_jobs, now
 
 HOUR = 3_600_000
 
@@ -216,3 +216,17 @@ def test_a_page_is_taken_with_its_cursor(computer):
     page = Page("epoch-1", 7, 5, one.server.now_ms, "", (), more=True)
     one.cells.take(page)
     assert one.cells.cursor() == 5
+
+
+def test_a_time_that_is_ahead_does_not_keep_a_library_from_being_sent(computer):
+    one = computer(linked=False)
+    _, job = add(one)
+    ahead = now() + timedelta(days=4000)
+    with one.store.write() as connection:
+        connection.execute(sa.update(library_jobs).values(updated=ahead))
+    one.link()
+    one.tracker.jobs.edit(job, notes="later")
+    one.sync()
+    assert one.cells.unsent() == ()
+    assert one.server.rows["library_jobs", job].cells["notes"].value == "later"
+    assert clock.ms_of(one.server.greatest) <= one.server.now_ms + 150_000
