@@ -57,12 +57,13 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, code in (
         # Before those of certificates: libpq says that there is none, too.
         (r"does not match host name", "sync.wrong_host_name"),
-        (r"certificate verify failed|root certificate file", "sync.untrusted"),
+        (r"root certificate file", "sync.no_authority"),
+        (r"certificate verify failed", "sync.untrusted"),
         (r"server does not support SSL", "sync.no_tls"),
         (
             r"password authentication failed|wrong password|SASL authentication failed"
             r"|no such user|\(ECIRCUITBREAKER\) too many authentication errors"
-            r"|\(EAUTHQUERY\) user not found|auth(?:entication)? failed|empty password",
+            r"|\(EAUTHQUERY\) user not found|auth(?:entication)? failed|no password supplied",
             "sync.wrong_password",
         ),
         (r"tenant or user not found|\(ENOTFOUND\)|tenant/user", "sync.no_such_project"),
@@ -84,7 +85,8 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"connection refused", "sync.refused"),
         (r"unreachable|no route to host|network is down", "sync.offline"),
         (
-            r"\(EDBHANDLEREXITED\)|server closed the connection|connection reset|broken pipe"
+            r"consuming input failed|unexpected eof|could not (?:send|receive)|sending .* failed"
+            r"|\(EDBHANDLEREXITED\)|server closed the connection|connection reset|broken pipe"
             r"|SSL connection has been closed|starting up|shutting down|in recovery mode"
             r"|server login has been failing|server conn crashed|connect failed|\(EPOOLTERM"
             r"|terminating connection|connection (?:is )?(?:lost|closed)|SSL SYSCALL|aborted",

@@ -135,7 +135,14 @@ class Remote:
             if self._connection is None:
                 self._connection = self._engine.connect()
             self.statements += 1
-            return self._connection.exec_driver_sql(f"SELECT {call}", values).scalar()
+            try:
+                return self._connection.exec_driver_sql(f"SELECT {call}", values).scalar()
+            except BaseException:
+                # Whatever state it is in: the next call is to find a new one.
+                broken, self._connection = self._connection, None
+                broken.invalidate()
+                broken.close()
+                raise
 
 
 def _decoded(decoder: "msgspec.json.Decoder[Any]", answer: Any) -> Any:
