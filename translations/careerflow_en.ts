@@ -10374,6 +10374,26 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</translation>
     </message>
     <message>
+        <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
+        <translation>The keyring of this computer is locked. Unlock it, and the sync goes on.</translation>
+    </message>
+    <message>
+        <source>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</source>
+        <translation>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</translation>
+    </message>
+    <message>
+        <source>The server holds something that is not from CareerFlow. Nothing of it was taken over.</source>
+        <translation>The server holds something that is not from CareerFlow. Nothing of it was taken over.</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least {least} characters.</source>
+        <translation>The passphrase needs at least {least} characters.</translation>
+    </message>
+    <message>
+        <source>The passphrase is not the one of this library.</source>
+        <translation>The passphrase is not the one of this library.</translation>
+    </message>
+    <message>
         <source>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</source>
         <translation>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</translation>
     </message>

@@ -10280,6 +10280,26 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Bản sao trên máy chủ đã bị xóa. Mọi thứ trên máy tính này vẫn còn nguyên. Hãy ngắt kết nối, sau đó bạn có thể kết nối lại từ đầu.</translation>
     </message>
     <message>
+        <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
+        <translation>Kho khóa của máy tính này đang bị khóa. Hãy mở kho khóa để việc đồng bộ tiếp tục.</translation>
+    </message>
+    <message>
+        <source>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</source>
+        <translation>Không giải mã được dữ liệu trên máy chủ: dữ liệu được mã hóa bằng một khóa khác hoặc đã bị can thiệp.</translation>
+    </message>
+    <message>
+        <source>The server holds something that is not from CareerFlow. Nothing of it was taken over.</source>
+        <translation>Trên máy chủ có dữ liệu không phải do CareerFlow tạo ra. Dữ liệu đó không được lấy về máy này.</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least {least} characters.</source>
+        <translation>Cụm mật khẩu cần có ít nhất {least} ký tự.</translation>
+    </message>
+    <message>
+        <source>The passphrase is not the one of this library.</source>
+        <translation>Cụm mật khẩu này không đúng với thư viện đã chọn.</translation>
+    </message>
+    <message>
         <source>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</source>
         <translation>Máy chủ trả về một lỗi mà CareerFlow không biết. Không có gì bị mất. Hãy thử lại sau; nếu vẫn như vậy, hãy ngắt kết nối rồi kết nối lại từ đầu.</translation>
     </message>

@@ -35,6 +35,7 @@ SHORTEST_PASSPHRASE: Final = 12
 _N: Final = 2**17
 _MOST_N: Final = 2**20  # 1 GiB and four seconds: a hostile server makes us take no more
 _LONGEST: Final = 1000  # bytes of what is wrapped
+_WRAPPED_KEY: Final = b"careerflow sync key v1"
 
 
 class Sealer(Protocol):
@@ -175,10 +176,9 @@ class _Wrapped(msgspec.Struct, frozen=True):
     def __repr__(self) -> str:
         return "_Wrapped(...)"
 
-    @property
-    def bound(self) -> bytes:
-        """What the wrapping cannot be parted from."""
-        return f"careerflow sync key v{self.v} {self.kdf} {self.n} {self.r} {self.p}".encode()
+
+class _LaterVersion(msgspec.Struct, frozen=True):
+    v: Annotated[int, Meta(gt=1)]
 
 
 def new_key(passphrase: str) -> tuple[bytes, bytes]:
@@ -193,7 +193,7 @@ def unwrap(passphrase: str, wrapped: bytes) -> bytes:
     `sync.newer_server` where a later version wrapped it, and `sync.malformed`."""
     found = _read(wrapped)
     try:
-        return AESGCM(_stretched(passphrase, found)).decrypt(found.nonce, found.key, found.bound)
+        return AESGCM(_stretched(passphrase, found)).decrypt(found.nonce, found.key, _WRAPPED_KEY)
     except InvalidTag:
         raise SyncError("sync.wrong_passphrase") from None
 
@@ -214,7 +214,7 @@ def _wrap(passphrase: str, key: bytes) -> bytes:
         raise SyncError("sync.short_passphrase", least=SHORTEST_PASSPHRASE)
     salt, nonce = os.urandom(16), os.urandom(12)
     made = _Wrapped(1, "scrypt", _N, 8, 1, salt, nonce, b"")
-    sealed = AESGCM(_stretched(passphrase, made)).encrypt(nonce, key, made.bound)
+    sealed = AESGCM(_stretched(passphrase, made)).encrypt(nonce, key, _WRAPPED_KEY)
     return msgspec.json.encode(msgspec.structs.replace(made, key=sealed))
 
 
@@ -233,18 +233,15 @@ def _read(wrapped: bytes) -> _Wrapped:
 
 
 def _is_of_a_later_version(wrapped: bytes) -> bool:
-    class Version(msgspec.Struct):
-        v: Annotated[int, Meta(gt=1)]
-
     try:
-        msgspec.json.decode(wrapped, type=Version)
+        msgspec.json.decode(wrapped, type=_LaterVersion)
     except (ValueError, RecursionError):
         return False
     return True
 
 
 def _stretched(passphrase: str, how: _Wrapped) -> bytes:
-    """By hashlib, which lets other threads run meanwhile; cryptography's scrypt does not."""
+    """Other threads run meanwhile."""
     return hashlib.scrypt(
         normalised(passphrase).encode(errors="surrogatepass"),
         salt=how.salt,

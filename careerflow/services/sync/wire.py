@@ -1,12 +1,11 @@
-"""Rows as the server's functions take and give them; of what comes nothing is believed.
+"""Rows on their way to the server and back: values sealed, and of what comes nothing believed.
 
-A row is [table, id, {column: [stamp, value]}]. Its values are what a Sealer made of them, but for
-the cell that says that a row is gone: the server has to understand that one.
+What a Remote gives has the right types; that is all it sees to.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 
 from careerflow.models.errors import SyncError
 from careerflow.services.store.cells.rows import GONE, WHOLE, Cell, CellRow
@@ -17,81 +16,52 @@ _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,62}", re.ASCII)
 _ROW_ID: Final = re.compile(r"[!-~]{1,64}", re.ASCII)
 _STAMP: Final = re.compile(r"[0-9a-f]{28}", re.ASCII)
 
-_Change = Callable[[str, str, str, str, Any], Any]
-
 
 def sealed(rows: Iterable[CellRow], sealer: Sealer) -> tuple[CellRow, ...]:
-    """As they go out. Raises SyncError `sync.malformed` for a value that JSON cannot say."""
-    return tuple(_changed(row, sealer.seal) for row in rows)
+    """As they go out: every value made what a Sealer makes of it, but that of the cell which says
+    whether a row is gone, since the server has to understand that one. Raises SyncError
+    `sync.malformed` for a value that JSON cannot say."""
+    return tuple(
+        CellRow(
+            row.table,
+            row.row_id,
+            {
+                name: cell if name == GONE else _sealed(row, name, cell, sealer)
+                for name, cell in row.cells.items()
+            },
+        )
+        for row in rows
+    )
 
 
 def opened(rows: Iterable[CellRow], sealer: Sealer) -> tuple[CellRow, ...]:
     """As they were before `sealed`. Raises SyncError `sync.cannot_open` where the key is another
-    or a value was touched, else `sync.malformed`."""
-    return tuple(_changed(row, sealer.open) for row in rows)
-
-
-def as_json(rows: Iterable[CellRow]) -> list[list[Any]]:
-    """What `push` takes."""
-    return [
-        [
-            row.table,
-            row.row_id,
-            {name: [cell.stamp, cell.value] for name, cell in row.cells.items()},
-        ]
-        for row in rows
-    ]
-
-
-def rows_of(found: Any) -> tuple[CellRow, ...]:
-    """What `as_json` gave, each row once. Raises SyncError `sync.malformed`, also for names and
-    stamps that are none; tables and columns of a later version are let through."""
-    rows = tuple(_row(one) for one in _list(found))
-    if len({(row.table, row.row_id) for row in rows}) != len(rows):
-        raise SyncError("sync.malformed")
-    return rows
-
-
-def _changed(row: CellRow, change: _Change) -> CellRow:
-    table, row_id = row.table, row.row_id
-    cells = {
-        name: cell
-        if name == GONE
-        else Cell(cell.stamp, change(table, row_id, name, cell.stamp, cell.value))
-        for name, cell in row.cells.items()
-    }
-    return CellRow(table, row_id, cells)
-
-
-def _row(found: Any) -> CellRow:
-    table, row_id, cells = _list(found, 3)
-    if not isinstance(cells, Mapping) or not cells:
-        raise SyncError("sync.malformed")
-    return CellRow(
-        _text(table, _NAME),
-        _text(row_id, _ROW_ID),
-        {_column(name): _cell(name, cell) for name, cell in cells.items()},
-    )
-
-
-def _cell(name: str, found: Any) -> Cell:
-    stamp, value = _list(found, 2)
-    if name == GONE and not isinstance(value, bool):
-        raise SyncError("sync.malformed")
-    return Cell(_text(stamp, _STAMP), value)
-
-
-def _column(name: Any) -> str:
-    return name if name in (GONE, WHOLE) else _text(name, _NAME)
-
-
-def _text(found: Any, form: re.Pattern[str]) -> str:
-    if not isinstance(found, str) or form.fullmatch(found) is None:
+    or a value was touched, and `sync.malformed` for names, ids and stamps that are none, a row
+    without cells, and one that is there twice. Tables and columns of a later version are let
+    through."""
+    found = tuple(_opened(row, sealer) for row in rows)
+    if len({(row.table, row.row_id) for row in found}) != len(found):
         raise SyncError("sync.malformed")
     return found
 
 
-def _list(found: Any, length: int | None = None) -> Sequence[Any]:
-    if not isinstance(found, list) or (length is not None and len(found) != length):
+def _sealed(row: CellRow, name: str, cell: Cell, sealer: Sealer) -> Cell:
+    return Cell(cell.stamp, sealer.seal(row.table, row.row_id, name, cell.stamp, cell.value))
+
+
+def _opened(row: CellRow, sealer: Sealer) -> CellRow:
+    if not (_NAME.fullmatch(row.table) and _ROW_ID.fullmatch(row.row_id) and row.cells):
         raise SyncError("sync.malformed")
-    return found
+    cells = {name: _opened_cell(row, name, cell, sealer) for name, cell in row.cells.items()}
+    return CellRow(row.table, row.row_id, cells)
+
+
+def _opened_cell(row: CellRow, name: str, cell: Cell, sealer: Sealer) -> Cell:
+    is_column = name in (GONE, WHOLE) or _NAME.fullmatch(name)
+    if not (is_column and _STAMP.fullmatch(cell.stamp)):
+        raise SyncError("sync.malformed")
+    if name == GONE:
+        if not isinstance(cell.value, bool):
+            raise SyncError("sync.malformed")
+        return cell
+    return Cell(cell.stamp, sealer.open(row.table, row.row_id, name, cell.stamp, cell.value))

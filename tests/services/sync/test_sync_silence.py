@@ -48,9 +48,10 @@ def failures(key, kept):
         lambda: Sealed(key).open_part("m" * 64, 1, part),
         lambda: wire.sealed([row_of(VALUE + "\udcff")], Sealed(key)),
         lambda: wire.opened([row_of(VALUE)], Sealed(key)),
-        lambda: wire.rows_of([["contacts", VALUE, {"notes": [STAMP, VALUE]}]]),
-        lambda: wire.rows_of([["contacts", "1", {VALUE: [STAMP, VALUE]}]]),
-        lambda: wire.rows_of([["contacts", "1", {"notes": [VALUE, VALUE]}]]),
+        lambda: wire.opened([CellRow("contacts", VALUE, {})], Plain()),
+        lambda: wire.opened([CellRow("contacts", "1", {VALUE: Cell(STAMP, VALUE)})], Plain()),
+        lambda: wire.opened([CellRow("contacts", "1", {"!": Cell(STAMP, VALUE)})], Plain()),
+        lambda: wire.opened([CellRow("contacts", "1", {"notes": Cell(VALUE, VALUE)})], Plain()),
     ]
 
 
