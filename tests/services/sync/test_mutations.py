@@ -8,28 +8,14 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from sync_ground import made_ground, scratch
 from sync_world import Ground, Step, history, play
 
 from careerflow.services.store.cells import capture, local, meeting, restamping, sending, telling
 from careerflow.services.store.cells.taking import Taking
 from careerflow.services.sync.engine import _Exchange
-from tests.services.sync.postgres import Stack
 
 MOST = 24
 """Histories in which a mistake has to show."""
-
-
-@pytest.fixture(scope="module")
-def folder() -> Iterator[Path]:
-    with scratch() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def ground(stack: Stack, folder: Path) -> Iterator[Ground]:
-    with made_ground(stack, folder) as made:
-        yield made
 
 
 def histories() -> Iterator[tuple[int, list[Step]]]:
@@ -38,10 +24,10 @@ def histories() -> Iterator[tuple[int, list[Step]]]:
         yield seed, history(5000 + seed, restores=seed % 3 == 2)
 
 
-def is_found(ground: Ground, folder: Path) -> bool:
+def is_found(ground: Ground, memory: Path) -> bool:
     for seed, steps in histories():
         try:
-            play(ground, folder / "history", steps, seed)
+            play(ground, memory / "history", steps, seed)
         except Exception:  # noqa: BLE001 - a mistake may end in whatever error
             return True
     return False
@@ -132,23 +118,23 @@ ON_SERVER = {
 }
 
 
-def test_without_mistakes_nothing_is_found(ground, folder):
+def test_without_mistakes_nothing_is_found(ground, memory):
     for seed, steps in histories():
-        play(ground, folder / "history", steps, seed)
+        play(ground, memory / "history", steps, seed)
 
 
 @pytest.mark.parametrize("mistake", IN_PYTHON)
-def test_a_mistake_of_this_program_is_found(ground, folder, monkeypatch, mistake):
+def test_a_mistake_of_this_program_is_found(ground, memory, monkeypatch, mistake):
     functions: dict[tuple[Any, str], list[tuple[str, str]]] = {}
     for owner, name, old, new in IN_PYTHON[mistake]:
         functions.setdefault((owner, name), []).append((old, new))
     for (owner, name), changes in functions.items():
         mutate(monkeypatch, owner, name, changes)
-    assert is_found(ground, folder)
+    assert is_found(ground, memory)
 
 
 @pytest.mark.parametrize("mistake", ON_SERVER)
-def test_a_mistake_of_the_server_is_found(ground, folder, mistake):
+def test_a_mistake_of_the_server_is_found(ground, memory, mistake):
     name, old, new = ON_SERVER[mistake]
     (source,) = ground.admin.execute(
         f"SELECT pg_get_functiondef('careerflow.{name}'::regprocedure)"
@@ -156,12 +142,12 @@ def test_a_mistake_of_the_server_is_found(ground, folder, mistake):
     assert old in source, f"the code is another now: {name}"
     ground.admin.execute(source.replace(old, new))
     try:
-        assert is_found(ground, folder)
+        assert is_found(ground, memory)
     finally:
         ground.admin.execute(source)
 
 
-def test_a_page_whose_cursor_is_saved_before_it_is_found(ground, folder, monkeypatch):
+def test_a_page_whose_cursor_is_saved_before_it_is_found(ground, memory, monkeypatch):
     take = local.LocalCells.take
 
     def cursor_first(self: Any, page: Any) -> Any:
@@ -171,11 +157,11 @@ def test_a_page_whose_cursor_is_saved_before_it_is_found(ground, folder, monkeyp
         return take(self, page)
 
     monkeypatch.setattr(local.LocalCells, "take", cursor_first)
-    assert is_found(ground, folder)
+    assert is_found(ground, memory)
 
 
-def test_an_edit_in_flight_that_is_taken_for_sent_is_found(ground, folder, monkeypatch):
+def test_an_edit_in_flight_that_is_taken_for_sent_is_found(ground, memory, monkeypatch):
     text = str(sending._SENT)
     assert " AND stamp = :of_stamp" in text
     monkeypatch.setattr(sending, "_SENT", sa.text(text.replace(" AND stamp = :of_stamp", "")))
-    assert is_found(ground, folder)
+    assert is_found(ground, memory)
