@@ -11368,6 +11368,18 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The passphrase is not the one of this library.</translation>
     </message>
     <message>
+        <source>This computer and the server still differ after everything was exchanged anew. Nothing is lost here. Disconnect and connect anew; if it stays so, please report it.</source>
+        <translation>This computer and the server still differ after everything was exchanged anew. Nothing is lost here. Disconnect and connect anew; if it stays so, please report it.</translation>
+    </message>
+    <message>
+        <source>The password for the sync is no longer in the keyring of this computer. Disconnect, and connect anew; everything stays here.</source>
+        <translation>The password for the sync is no longer in the keyring of this computer. Disconnect, and connect anew; everything stays here.</translation>
+    </message>
+    <message>
+        <source>This library is not connected with a server.</source>
+        <translation>This library is not connected with a server.</translation>
+    </message>
+    <message>
         <source>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</source>
         <translation>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</translation>
     </message>

@@ -11258,6 +11258,18 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Cụm mật khẩu này không đúng với thư viện đã chọn.</translation>
     </message>
     <message>
+        <source>This computer and the server still differ after everything was exchanged anew. Nothing is lost here. Disconnect and connect anew; if it stays so, please report it.</source>
+        <translation>Máy tính này và máy chủ vẫn khác nhau sau khi đã trao đổi lại toàn bộ. Dữ liệu ở đây không mất gì. Hãy ngắt kết nối rồi kết nối lại; nếu vẫn vậy, vui lòng báo lỗi.</translation>
+    </message>
+    <message>
+        <source>The password for the sync is no longer in the keyring of this computer. Disconnect, and connect anew; everything stays here.</source>
+        <translation>Mật khẩu đồng bộ không còn trong kho khóa của máy tính này. Hãy ngắt kết nối rồi kết nối lại; mọi dữ liệu ở đây vẫn còn.</translation>
+    </message>
+    <message>
+        <source>This library is not connected with a server.</source>
+        <translation>Thư viện này chưa kết nối với máy chủ nào.</translation>
+    </message>
+    <message>
         <source>The clock of this computer is more than five minutes ahead of the server&apos;s. Set it right, and the sync goes on.</source>
         <translation>Đồng hồ của máy tính này chạy nhanh hơn máy chủ quá năm phút. Hãy chỉnh lại giờ, việc đồng bộ sẽ tiếp tục.</translation>
     </message>

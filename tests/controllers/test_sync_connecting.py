@@ -20,18 +20,10 @@ from careerflow.views.main_window import MainWindow
 from careerflow.views.settings.sync_section import SyncSection
 from careerflow.views.sync.connect_dialog import ConnectDialog, Step
 from careerflow.views.sync.disconnect_dialog import DisconnectDialog
-from tests.services.sync.postgres import OTHER_HOST, PASSWORD, Stack, missing
+from tests.services.sync.postgres import OTHER_HOST, PASSWORD
 
 PASSPHRASE = "con mèo trèo cây cau"
 WAIT = 20_000
-
-
-@pytest.fixture(scope="module")
-def stack():
-    if missing():
-        pytest.skip(f"install {' '.join(missing())}")
-    with Stack() as running:
-        yield running
 
 
 @pytest.fixture
