@@ -10,7 +10,7 @@ from collections.abc import Iterator
 def delayed(host: str, port: int, round_trip_ms: int) -> Iterator[int]:
     """The port at which `host` and `port` are reached, each way taking half of the time."""
     loop = asyncio.new_event_loop()
-    started: "list[asyncio.Server]" = []
+    started: list[asyncio.Server] = []
 
     async def pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while data := await reader.read(1 << 16):

@@ -32,8 +32,8 @@ _PLACES = {
     "sync.wrong_password": Place.PASSWORD,
     "sync.untrusted": Place.AUTHORITY,
     "sync.no_authority": Place.AUTHORITY,
-    "sync.wrong_passphrase": Place.PASSWORD,
 }
+_OF_THE_PASSPHRASE = frozenset({"sync.short_passphrase", "sync.wrong_passphrase"})
 
 
 class ConnectingController(QObject):
@@ -150,11 +150,15 @@ class ConnectingController(QObject):
     @Slot(Message)
     def _on_failed(self, problem: Message) -> None:
         self._task = None
-        place = _PLACES.get(problem.id)
+        if self._dialog is None:
+            return
+        if self._connects:
+            self._dialog.show_refusal(problem, passphrase=problem.id in _OF_THE_PASSPHRASE)
+            return
+        place = _PLACES.get(problem.id, Place.ADDRESS)
         if problem.id == "sync.wrong_password" and re.fullmatch(r"\[.*\]", self._password):
             problem = Message("sync.password_in_brackets")
-        if self._dialog is not None:
-            self._dialog.show_problem(problem, place)
+        self._dialog.show_problem(problem, place)
 
     @Slot()
     def _on_cancelled(self) -> None:

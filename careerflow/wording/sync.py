@@ -33,6 +33,10 @@ SYNC: dict[str, str] = {
     "sync.malformed": QT_TRANSLATE_NOOP("Wording", "The server holds something that is not from CareerFlow. Nothing of it was taken over."),
     "sync.short_passphrase": QT_TRANSLATE_NOOP("Wording", "The passphrase needs at least {least} characters."),
     "sync.wrong_passphrase": QT_TRANSLATE_NOOP("Wording", "The passphrase is not the one of this library."),
+    # The exchange.
+    "sync.differs": QT_TRANSLATE_NOOP("Wording", "This computer and the server still differ after everything was exchanged anew. Nothing is lost here. Disconnect and connect anew; if it stays so, please report it."),
+    "sync.no_secrets": QT_TRANSLATE_NOOP("Wording", "The password for the sync is no longer in the keyring of this computer. Disconnect, and connect anew; everything stays here."),
+    "sync.not_linked": QT_TRANSLATE_NOOP("Wording", "This library is not connected with a server."),
     # The way to the server, and what it says.
     "sync.clock_ahead": QT_TRANSLATE_NOOP("Wording", "The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on."),
     "sync.cut_off": QT_TRANSLATE_NOOP("Wording", "The connection to the server broke off. Nothing is lost."),

@@ -8,7 +8,16 @@ import pytest
 from driving import Driver, children
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from tests.services.sync.conftest import stack  # noqa: F401 - a fixture
+from tests.services.sync.postgres import Stack, missing
+
+
+@pytest.fixture(scope="session")
+def stack() -> Iterator[Stack]:
+    """A server for the sync, with its pooler."""
+    if missing():
+        pytest.skip(f"install {' '.join(missing())}")
+    with Stack() as running:
+        yield running
 
 
 @pytest.fixture

@@ -96,12 +96,16 @@ class Synced:
 
     def sync(self) -> None:
         """By hand, up to its end."""
-        with self.qtbot.waitSignal(self.controller.progressed, timeout=WAIT, check_params_cb=_ended):
+        with self.qtbot.waitSignal(
+            self.controller.progressed, timeout=WAIT, check_params_cb=_ended
+        ):
             self.controller.sync_now()
 
     def due(self) -> None:
         """As the timer has it, up to its end."""
-        with self.qtbot.waitSignal(self.controller.progressed, timeout=WAIT, check_params_cb=_ended):
+        with self.qtbot.waitSignal(
+            self.controller.progressed, timeout=WAIT, check_params_cb=_ended
+        ):
             self.controller.schedule.due.emit()
 
     def until(self, state: SyncState) -> None:

@@ -77,7 +77,8 @@ class AddressStep(QWidget):
     @property
     def authority(self) -> str:
         """The file of a certificate that the user has chosen."""
-        return self._file.text().strip()
+        file = self._file.text().strip()
+        return str(Path(file).expanduser()) if file else ""
 
     def show_server(
         self, server: Server | None, pooling: Pooling | None, *, needs_password: bool = False

@@ -24,6 +24,10 @@ class ChoiceStep(QWidget):
         self._found: dict[str, FoundLibrary] = {}
         self._told = Text(wrap=True)
         self._libraries = QComboBox()
+        # However long a name is that another computer has given.
+        self._libraries.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._name, self._device = QLineEdit(), QLineEdit()
         for line in (self._name, self._device):
             line.setMaxLength(_LONGEST)
@@ -44,6 +48,11 @@ class ChoiceStep(QWidget):
         self._merging = Note(theme)
         self._problem = Note(theme, NoteKind.ERROR)
         self._problem.hide()
+        self._build()
+        self._libraries.currentIndexChanged.connect(self._update)
+        self._passphrase.changed.connect(self.changed)
+
+    def _build(self) -> None:
         self.setLayout(
             column(
                 self._told,
@@ -56,8 +65,6 @@ class ChoiceStep(QWidget):
                 spacing=Space.M,
             )
         )
-        self._libraries.currentIndexChanged.connect(self._update)
-        self._passphrase.changed.connect(self.changed)
 
     def show_found(self, found: Inspected, device: str) -> None:
         """What is there; `device` is what this computer is called, unless the user says else."""

@@ -30,7 +30,7 @@ class Step(IntEnum):
 class ConnectDialog(FittingDialog):
     """`check_wanted`: a look at the database at the address of `address_step`; `show_found` or
     `show_problem` follows. `connect_wanted`: what `choice` says is to be done; `show_done` or
-    `show_problem` follows. `stop_wanted`: what runs is to stop, and `show_stopped` follows. No
+    `show_refusal` follows. `stop_wanted`: what runs is to stop, and `show_stopped` follows. No
     signal carries a password."""
 
     check_wanted = Signal()
@@ -77,16 +77,16 @@ class ConnectDialog(FittingDialog):
     def show_progress(self, stage: Message, fraction: float | None = None) -> None:
         self._progress.set_progress(self._language.wording.say(stage), fraction)
 
-    def show_problem(self, problem: Message, place: Place | None = None) -> None:
-        """Why the step that runs has failed. In the first `place` is the field that it is about, in
-        the second None stands for all of it, and PASSWORD for the passphrase."""
+    def show_problem(self, problem: Message, place: Place) -> None:
+        """Why the database could not be looked at; `place` is the field that it is about."""
         self._set_running(False)
-        said = self._language.wording.say(problem)
-        if self._step is Step.ADDRESS:
-            self.address_step.show_problem(said, place or Place.ADDRESS)
-        else:
-            self._choosing().show_problem(said, passphrase=place is Place.PASSWORD)
+        self.address_step.show_problem(self._language.wording.say(problem), place)
         self.fit()
+
+    def show_refusal(self, problem: Message, *, passphrase: bool) -> None:
+        """Why it could not be connected; `passphrase` where that is what is wrong."""
+        self._set_running(False)
+        self._choosing().show_problem(self._language.wording.say(problem), passphrase=passphrase)
 
     def show_stopped(self) -> None:
         """What ran was stopped by the user, and left nothing behind."""
@@ -103,6 +103,7 @@ class ConnectDialog(FittingDialog):
             ).format(name=linked.library_name, device=linked.device)
         )
         self._show_step(Step.DONE)
+        self._go.setAccessibleDescription(self._told.text())  # said with the button
 
     def reject(self) -> None:
         """Esc stops what runs; a second one closes."""

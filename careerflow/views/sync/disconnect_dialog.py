@@ -85,17 +85,7 @@ class DisconnectDialog(FittingDialog):
         kept.setText(
             self.tr("Your other computers go on with it, and this one can join again later.")
         )
-        warning = self.tr(
-            "It is deleted for all of your computers, with its files. This cannot be undone. What "
-            "is on the others stays, but they can no longer sync with it."
-        )
-        ask = Text(wrap=True)
-        ask.setText(self.tr("Type {word} to confirm:").format(word=self._word))
-        ask.setBuddy(self._field)
-        self._field.setAccessibleName(ask.text())
-        self._confirming.setLayout(
-            column(Note(theme, NoteKind.WARNING, warning), ask, self._field, spacing=Space.M)
-        )
+        self._build_confirming(theme)
         self._choosing.setLayout(
             column(
                 Text(wrap=True, text=stays),
@@ -115,6 +105,19 @@ class DisconnectDialog(FittingDialog):
                 spacing=Space.M,
                 margins=Space.L,
             )
+        )
+
+    def _build_confirming(self, theme: Theme) -> None:
+        warning = self.tr(
+            "It is deleted for all of your computers, with its files. This cannot be undone. What "
+            "is on the others stays, but they can no longer sync with it."
+        )
+        ask = Text(wrap=True)
+        ask.setText(self.tr("Type {word} to confirm:").format(word=self._word))
+        ask.setBuddy(self._field)
+        self._field.setAccessibleName(ask.text())
+        self._confirming.setLayout(
+            column(Note(theme, NoteKind.WARNING, warning), ask, self._field, spacing=Space.M)
         )
 
     def _wire(self) -> None:

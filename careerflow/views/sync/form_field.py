@@ -32,7 +32,6 @@ class FormField(QWidget):
         head = column(named, self._hint, spacing=2)
         # What is left over goes below: fields that stand in a row begin at one height.
         self.setLayout(column(head, entry or control, self._problem, 0, spacing=Space.S))
-        self.setFocusProxy(control)
         self.set_hint(hint)
 
     @property

@@ -1,5 +1,5 @@
-"""Devices for random histories: each a real store, and a connection that loses, repeats and mixes up
-what is sent through it."""
+"""Devices for random histories: each a real store, and a connection that loses, repeats and mixes
+up what is sent through it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -144,19 +144,31 @@ class WatchedCells(LocalCells):
 
     ledger: Ledger
 
+    def __init__(self, store: Store, wall: Callable[[], int], ledger: Ledger) -> None:
+        super().__init__(store, wall)
+        self.ledger = ledger
+        self._refused: set[tuple[CellId, str]] = set()
+
+    def sent(self, rows: Any, answer: Any) -> None:
+        super().sent(rows, answer)
+        for row in rows:
+            for column, cell in row.cells.items():
+                if (lost := (row.table, row.row_id, column)) in answer.lost:
+                    self._refused.add((lost, cell.stamp))
+
     def take(self, page: Any) -> Any:
         was, rows = cells_of(self._store), tables_of(self._store)
         taken = super().take(page)
         now, after = cells_of(self._store), tables_of(self._store)
         with self._store.read() as connection:
             columns = sync_conflicts.c
-            told = set(
-                connection.execute(
-                    sa.select(columns.table_name, columns.row_id, columns.column_name)
-                ).tuples()
+            rows_told = connection.execute(
+                sa.select(columns.table_name, columns.row_id, columns.column_name)
             )
+            told = {(table, row_id, column) for table, row_id, column in rows_told}
         for cell, (stamp, state, _) in was.items():
-            if state and now.get(cell, ("",))[0] != stamp and cell[2] not in OWN_BUSINESS:
+            is_new = state or (cell, stamp) in self._refused
+            if is_new and now.get(cell, ("",))[0] != stamp and cell[2] not in OWN_BUSINESS:
                 self._look(cell, rows, after, told)
         return taken
 
@@ -197,8 +209,7 @@ class Device(Person):
             each.dialect = _DIALECT[0] if _DIALECT else each.dialect
         store.migrate()
         _DIALECT[:] = _DIALECT or [store._engine.dialect]
-        self.cells = WatchedCells(store, lambda: self._wall() + self.skew)
-        self.cells.ledger = self.ledger
+        self.cells = WatchedCells(store, lambda: self._wall() + self.skew, self.ledger)
         return store
 
     def reopen(self) -> None:

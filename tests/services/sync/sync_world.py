@@ -4,8 +4,8 @@ import json
 import random
 import shutil
 import uuid
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -117,11 +117,12 @@ class World:
     ledger: Ledger = field(default_factory=Ledger)
 
     def __post_init__(self) -> None:
+        self.conflicts = 0
         self.ms = START_MS
         self.ground.reset()
         self.ground.set_clock(self.ms)
         self.backup = self.ground.kept()
-        self.devices = []
+        self.devices: list[Device] = []
         self.raws = 0
         for number in range(self.count):
             folder = self.folder / f"device{number}"
@@ -131,16 +132,27 @@ class World:
                 Device(folder, flaky, self.ground.sealer, self.ledger, lambda: self.ms)
             )
 
+    @classmethod
+    @contextmanager
+    def begun(cls, ground: Ground, folder: Path, count: int, page: int) -> Iterator["World"]:
+        """With devices in `folder`, which is gone in the end."""
+        batch = engine.ROWS_AT_ONCE
+        folder.mkdir()
+        world = cls(ground, folder, count, page)
+        try:
+            yield world
+        finally:
+            for device in world.devices:
+                device.store.close()
+            shutil.rmtree(folder)
+            engine.ROWS_AT_ONCE = batch
+
     def play(self, steps: Sequence[Step]) -> None:
         """All of it, to the quiet end; raises Broken."""
-        try:
-            for what, *numbers in steps:
-                self.tick(1 + (numbers[-1] if numbers else 0) % 3)
-                getattr(self, f"do_{what}")(*numbers)
-            self.end()
-        finally:
-            for device in self.devices:
-                device.store.close()
+        for what, *numbers in steps:
+            self.tick(numbers[-1] % 3)  # some things happen in the same millisecond
+            getattr(self, f"do_{what}")(*numbers)
+        self.end()
 
     def tick(self, milliseconds: int) -> None:
         self.ms += milliseconds
@@ -161,7 +173,7 @@ class World:
             device.remote.in_flight = lambda: self.do_edit(number, edit, edit // 3, edit // 7)
         try:
             with device.crashing(crash):
-                device.sync()
+                self.conflicts += device.sync().conflicts
         except Crash:
             device.reopen()
         except SyncError as error:
@@ -225,18 +237,21 @@ class World:
     # The end
 
     def end(self) -> None:
+        """Everybody exchanges everything, and all has to be well."""
         self.tick(10 * MINUTE)
-        for _ in range(8):
-            done = [device.sync(check=self.ledger.restores > 0) for device in self.devices]
-            if not any(one.pulled or one.pushed for one in done):
-                break
-        else:
-            raise Broken("never quiet")
+        self.settle()
         check(self)
         if not self.ledger.restores:
             for device in self.devices:
                 device.sync(check=True)
             expect(self.ledger.full == 0, "everything was exchanged anew, for no reason")
+
+    def settle(self) -> None:
+        for _ in range(8):
+            done = [device.sync(check=self.ledger.restores > 0) for device in self.devices]
+            if not any(one.pulled or one.pushed for one in done):
+                return
+        raise Broken("never quiet")
 
 
 def expect(holds: bool, what: str) -> None:
@@ -351,11 +366,7 @@ def history(seed: int, *, restores: bool) -> list[Step]:
 def play(ground: Ground, folder: Path, steps: Sequence[Step], seed: int = 0) -> World:
     """In a folder that is gone again afterwards; raises Broken. `seed` says how many devices there
     are, and how small the pages."""
-    engine.ROWS_AT_ONCE = (3, 20, 500)[seed % 3]
-    folder.mkdir()
-    world = World(ground, folder, count=2 + seed % 3, page=(2, 7, 30, 500)[seed % 4])
-    try:
+    with World.begun(ground, folder, 2 + seed % 3, (2, 7, 30, 500)[seed % 4]) as world:
+        engine.ROWS_AT_ONCE = (3, 20, 500)[seed % 3]
         world.play(steps)
-    finally:
-        shutil.rmtree(folder)
-    return world
+        return world

@@ -6,40 +6,24 @@ CAREERFLOW_HISTORIES says how many of each kind are played.
 """
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sync_edits import EDITS
 from sync_ground import made_ground, scratch
-from sync_world import BEGINNING, DEVICES, SKEWS, Ground, Step, history, play
-
-from tests.services.sync.postgres import Stack
+from sync_world import BEGINNING, DEVICES, SKEWS, Step, history, play
 
 COUNT = int(os.environ.get("CAREERFLOW_HISTORIES", "130"))
 GENERATED = 40
 
 
-@pytest.fixture(scope="module")
-def folder() -> Iterator[Path]:
-    with scratch() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def ground(stack: Stack, folder: Path) -> Iterator[Ground]:
-    with made_ground(stack, folder) as made:
-        yield made
-
-
 @pytest.mark.parametrize("restores", [False, True], ids=["plain", "server restored"])
-def test_every_history_ends_with_one_library(ground, folder, restores):
+def test_every_history_ends_with_one_library(ground, memory, restores):
     for seed in range(COUNT):
         steps = history(seed, restores=restores)
         try:
-            play(ground, folder / "history", steps, seed)
+            play(ground, memory / "history", steps, seed)
         except AssertionError as broken:
             broken.add_note(f"seed {seed}, {restores=}: {steps}")
             raise
@@ -74,8 +58,8 @@ steps = st.one_of(
     phases=[Phase.generate],  # each is a second, and Hypothesis shrinks by hundreds
 )
 @given(st.lists(steps, min_size=5, max_size=40), st.integers(0, 11))
-def test_histories_of_hypothesis_too(ground, folder, done: list[Step], seed):
-    play(ground, folder / "history", [*BEGINNING, *done], seed)
+def test_histories_of_hypothesis_too(ground, memory, done: list[Step], seed):
+    play(ground, memory / "history", [*BEGINNING, *done], seed)
 
 
 @pytest.mark.parametrize("sealed", [False, True], ids=["plain", "sealed"])

@@ -102,7 +102,6 @@ def test_a_direct_address_of_supabase_is_said_to_need_ipv6(dialog):
         (Place.ADDRESS, "Address of the database"),
         (Place.PASSWORD, "Password of the database"),
         (Place.AUTHORITY, "Certificate"),
-        (None, "Address of the database"),
     ],
 )
 def test_a_problem_stands_below_its_field_which_has_the_keyboard(dialog, qtbot, place, name):
@@ -113,7 +112,7 @@ def test_a_problem_stands_below_its_field_which_has_the_keyboard(dialog, qtbot, 
     assert "6543 or 5432" in words(dialog)
     assert "6543 or 5432" in focused.accessibleDescription()
     dialog.address_step._address.setPlainText("another")
-    if place in (Place.ADDRESS, Place.PASSWORD, None):
+    if place is not Place.AUTHORITY:
         assert "6543 or 5432" not in words(dialog)
 
 
@@ -180,7 +179,7 @@ def test_a_library_that_is_there_is_joined_with_its_passphrase(dialog, qtbot):
     with qtbot.waitSignal(dialog.connect_wanted):
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert dialog.choice == Choice("Search", "mac", "short", "search")
-    dialog.show_problem(Message("sync.address_port"), Place.PASSWORD)
+    dialog.show_refusal(Message("sync.address_port"), passphrase=True)
     assert dialog.focusWidget() is line
     assert line.selectedText() == "short"
     dialog._choice_step._libraries.setCurrentIndex(1)
@@ -197,7 +196,7 @@ def test_what_fails_while_connecting_can_be_tried_again(dialog, qtbot):
         with qtbot.waitSignal(dialog.connect_wanted):
             qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
         assert "6543 or 5432" not in words(dialog)
-        dialog.show_problem(Message("sync.address_port"))
+        dialog.show_refusal(Message("sync.address_port"), passphrase=False)
         assert "6543 or 5432" in words(dialog)
     qtbot.mouseClick(dialog._back, Qt.MouseButton.LeftButton)
     assert dialog.address_step.isVisible()
@@ -239,3 +238,27 @@ def test_each_step_fits_on_a_small_screen(theme, language, parent, qtbot, code):
         heights.append(other.height())
     assert max(heights) < 700, heights
     other.close()
+
+
+def tabbed(dialog, qtbot, count):
+    """What the keyboard reaches from where it is."""
+    reached = []
+    for _ in range(count):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(dialog.focusWidget())
+    return reached
+
+
+def test_tab_goes_through_each_step_as_one_reads(dialog, qtbot):
+    step = dialog.address_step
+    step._advanced.setChecked(True)
+    step.show_server(SERVER, Pooling.TRANSACTION, needs_password=True)
+    fields = [step._password, step._advanced, step._file, step._choose]
+    expected = [*fields, dialog._cancel, dialog._go, step._page, step._address]
+    assert tabbed(dialog, qtbot, 8) == expected
+    dialog.show_found(EMPTY, "thinkpad")
+    choice = dialog._choice_step
+    form = choice._passphrase
+    fields = [choice._device, form._encrypts, form._first, form._second, form._shown]
+    expected = [*fields, dialog._back, dialog._cancel, dialog._go, choice._name]
+    assert tabbed(dialog, qtbot, 9) == expected

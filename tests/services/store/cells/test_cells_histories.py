@@ -4,25 +4,29 @@ import shutil
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 
-import msgspec
 import pytest
-from cells_server import Computer, CutError, ReferenceServer, cell_states, tables
+from cells_server import (
+    STAGES,
+    Computer,
+    CutError,
+    ReferenceServer,
+    cell_states,
+    exported,
+    tables,
+    take_in,
+)
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from careerflow.models.errors import StoreError
-from careerflow.models.tracker import BUILT_IN_STAGES, Contact, JobFacts
+from careerflow.models.tracker import Contact, JobFacts
 from careerflow.services.store.cells import clock
-from careerflow.services.store.everything import EXPORTED, row_of, rows
-from careerflow.services.store.merging import Merge
 from careerflow.services.store.schema import now
 from careerflow.services.store.store import open_store
 from careerflow.services.store.tracker import search_index
 from careerflow.services.store.tracker.applications import NewApplication
 from careerflow.services.store.tracker.tracker import Tracker
-from careerflow.services.task import TaskContext
 
-STAGES = list(BUILT_IN_STAGES.values())
 WORDS = ["kỹ sư", "C++", "Đà Nẵng", ""]
 QUESTIONS = ["kỹ", "c++", "nang", "job"]
 HOUR, YEAR = 3_600_000, 365 * 86_400_000
@@ -141,16 +145,7 @@ class World:
                 computer.tracker.apply(done.pop().inverse)
 
     def _import(self, computer, number):
-        with self.computers[number].store.read() as connection:
-            found = [
-                (table, msgspec.json.decode(msgspec.json.encode(list(rows(connection, table)))))
-                for table in EXPORTED
-            ]
-        with computer.store.write() as connection:
-            merge = Merge(connection, writes=True)
-            for table, values in found:
-                merge.take(table, [row_of(table, row) for row in values])
-            merge.index(TaskContext())
+        take_in(computer.store, exported(self.computers[number].store))
 
     def _take_back(self, computer):
         conflicts = computer.cells.conflicts()
