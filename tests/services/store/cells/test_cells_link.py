@@ -12,7 +12,7 @@ from careerflow.models.sync import Pending
 from careerflow.services.store.cells import clock
 from careerflow.services.store.cells.rows import Page, Pushed
 from careerflow.services.store.library import Library
-from careerflow.services.store.schema import library_jobs, now
+from careerflow.services.store.schema import applications, library_jobs, now
 
 HOUR = 3_600_000
 
@@ -230,3 +230,18 @@ def test_a_time_that_is_ahead_does_not_keep_a_library_from_being_sent(computer):
     assert one.cells.unsent() == ()
     assert one.server.rows["library_jobs", job].cells["notes"].value == "later"
     assert clock.ms_of(one.server.greatest) <= one.server.now_ms + 150_000
+
+
+def test_the_trash_goes_only_after_the_computer_has_heard_of_the_others(computer):
+    one = computer()
+    application, job = add(one)
+    one.tracker.applications.delete(application)
+    with one.store.write() as connection:
+        long_ago = now() - timedelta(days=40)
+        connection.execute(sa.update(applications).values(deleted_at=long_ago))
+    assert one.tracker.trash.purge_old() == 0  # never synced
+    one.cells.note_synced(now() - timedelta(days=20), checked=False)
+    assert one.tracker.trash.purge_old() == 0  # it was to stay then
+    one.cells.note_synced(now() - timedelta(days=1), checked=False)
+    assert one.tracker.trash.purge_old() == 1
+    assert one.tracker.jobs.get(job).id == job
