@@ -166,11 +166,14 @@ class World:
             device.watched(lambda: device.do(name, first, second))
 
     def do_sync(self, number: int, faults: int, edit: int, crash: int) -> None:
-        """`faults`, `edit` and `crash` are 0 for none of them."""
+        """`faults`, `edit` and `crash` are 0 for none of them; `edit` is one that is made here in
+        the middle, or stands for what the next device has done before."""
         device, chance = self.devices[number % self.count], random.Random(faults)
         device.remote.plan = [chance.choice(FAULTS) for _ in range(12)] if faults else []
-        if edit:
+        if edit % 3 == 1:
             device.remote.in_flight = lambda: self.do_edit(number, edit, edit // 3, edit // 7)
+        elif edit:
+            device.remote.meanwhile = lambda: self.do_sync(number + 1, 0, 0, 0)
         try:
             with device.crashing(crash):
                 self.conflicts += device.sync().conflicts
@@ -180,7 +183,8 @@ class World:
             if error.code not in ("sync.offline", "sync.clock_ahead"):
                 raise
         finally:
-            device.remote.plan, device.remote.in_flight = [], None
+            device.remote.plan = []
+            device.remote.in_flight = device.remote.meanwhile = None
 
     def do_wait(self, milliseconds: int) -> None:
         self.tick(milliseconds)
