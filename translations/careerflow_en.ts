@@ -10394,6 +10394,18 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The passphrase is not the one of this library.</translation>
     </message>
     <message>
+        <source>This computer and the server still differ after everything was exchanged anew. Nothing is lost here. Disconnect and connect anew; if it stays so, please report it.</source>
+        <translation>This computer and the server still differ after everything was exchanged anew. Nothing is lost here. Disconnect and connect anew; if it stays so, please report it.</translation>
+    </message>
+    <message>
+        <source>The password for the sync is no longer in the keyring of this computer. Disconnect, and connect anew; everything stays here.</source>
+        <translation>The password for the sync is no longer in the keyring of this computer. Disconnect, and connect anew; everything stays here.</translation>
+    </message>
+    <message>
+        <source>This library is not connected with a server.</source>
+        <translation>This library is not connected with a server.</translation>
+    </message>
+    <message>
         <source>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</source>
         <translation>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</translation>
     </message>

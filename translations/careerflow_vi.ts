@@ -10300,6 +10300,18 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Cụm mật khẩu này không đúng với thư viện đã chọn.</translation>
     </message>
     <message>
+        <source>This computer and the server still differ after everything was exchanged anew. Nothing is lost here. Disconnect and connect anew; if it stays so, please report it.</source>
+        <translation>Máy tính này và máy chủ vẫn khác nhau sau khi đã trao đổi lại toàn bộ. Không có gì trên máy này bị mất. Hãy ngắt kết nối rồi kết nối lại; nếu vẫn vậy, vui lòng báo lỗi cho chúng tôi.</translation>
+    </message>
+    <message>
+        <source>The password for the sync is no longer in the keyring of this computer. Disconnect, and connect anew; everything stays here.</source>
+        <translation>Mật khẩu dùng để đồng bộ không còn trong chùm khóa của máy tính này. Hãy ngắt kết nối rồi kết nối lại; mọi dữ liệu trên máy này vẫn còn nguyên.</translation>
+    </message>
+    <message>
+        <source>This library is not connected with a server.</source>
+        <translation>Thư viện này chưa được kết nối với máy chủ nào.</translation>
+    </message>
+    <message>
         <source>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</source>
         <translation>Máy chủ trả về một lỗi mà CareerFlow không biết. Không có gì bị mất. Hãy thử lại sau; nếu vẫn như vậy, hãy ngắt kết nối rồi kết nối lại từ đầu.</translation>
     </message>
