@@ -10305,7 +10305,7 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>The password for the sync is no longer in the keyring of this computer. Disconnect, and connect anew; everything stays here.</source>
-        <translation>Mật khẩu dùng để đồng bộ không còn trong chùm khóa của máy tính này. Hãy ngắt kết nối rồi kết nối lại; mọi dữ liệu trên máy này vẫn còn nguyên.</translation>
+        <translation>Mật khẩu dùng để đồng bộ không còn trong kho khóa của máy tính này. Hãy ngắt kết nối rồi kết nối lại; mọi dữ liệu trên máy này vẫn còn nguyên.</translation>
     </message>
     <message>
         <source>This library is not connected with a server.</source>
