@@ -71,7 +71,7 @@ class Store:
             self._resume_sync()
 
     def _resume_sync(self) -> None:
-        with self._engine.connect() as connection:
+        with self._readers.begin() as connection:
             if not self.stamping.has_link(connection):
                 return
         from careerflow.services.store.cells.opening import resume  # needs this module, and more

@@ -1,6 +1,5 @@
 """Whether the cells of a row make one that its table can hold, and which."""
 
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,8 +19,6 @@ from careerflow.services.store.cells.columns import (
 from careerflow.services.store.cells.meeting import Here, is_gone
 from careerflow.services.store.cells.rows import WHOLE
 from careerflow.services.store.everything import BrokenRowError
-
-_log = logging.getLogger(__name__)
 
 Row = Mapping[str, Any]
 
@@ -88,7 +85,6 @@ def _of_columns(
             try:
                 row[column.name] = values.stored(of, column, cell.value)
             except BrokenRowError:
-                _log.warning("sync: a value of %s.%s does not fit", table, column.name)
                 held.add(column.name)
                 row[column.name] = _without(column, base)
     return row, frozenset(held)

@@ -4,10 +4,11 @@ changed last, so that of two libraries that were edited apart the later change w
 import sqlalchemy as sa
 
 from careerflow.models.tracker import BUILT_IN_STAGES
+from careerflow.services.store.cells import clock
 from careerflow.services.store.cells.capture import differs_from_default
 from careerflow.services.store.cells.columns import APPEND_ONLY, SYNCHRONISED, columns_of
 from careerflow.services.store.cells.rows import WHOLE
-from careerflow.services.store.cells.tables import UNSENT
+from careerflow.services.store.cells.tables import UNSENT, sync_cells, sync_link
 from careerflow.services.store.schema import stages
 
 # Times are text with microseconds, in UTC.
@@ -22,6 +23,9 @@ def mark(connection: sa.Connection, node: str) -> None:
     library has."""
     for table in SYNCHRONISED:
         connection.execute(sa.text(_marked(table)), {"node": node})
+    # A time that is ahead is found by it, and what is edited later is later.
+    greatest = connection.scalar(sa.select(sa.func.max(sync_cells.c.stamp))) or ""
+    connection.execute(sa.update(sync_link).values(clock=greatest[: clock.READING]))
 
 
 def _marked(table: str) -> str:

@@ -6,12 +6,13 @@ from careerflow.services.store.cells import capture
 from careerflow.services.store.cells.rows import GONE
 from careerflow.services.store.cells.tables import sync_cells, sync_link
 from careerflow.services.store.cells.taking import Taking
+from careerflow.services.store.driver import reading
 
 
 def resume(engine: sa.Engine) -> None:
     """Of a store with a link. Where the triggers are not those of this version they are made anew,
     and what no table could hold is tried again."""
-    with engine.connect() as connection:
+    with reading(engine).begin() as connection:
         if capture.is_complete(connection):
             return
     with engine.begin() as connection:

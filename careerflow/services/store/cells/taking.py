@@ -4,6 +4,7 @@ Parents are looked at before what refers to them: rows are written in that order
 leave their tables are taken out in the other one, when nothing refers to them any more.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -24,6 +25,8 @@ from careerflow.services.store.cells.tables import sync_conflicts, sync_waiting
 from careerflow.services.store.cells.values import as_text, plain, whole_row
 from careerflow.services.store.schema import now
 from careerflow.services.store.tracker.search_index import portions
+
+_log = logging.getLogger(__name__)
 
 _SAVE = sa.text(
     "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state, value)"
@@ -46,6 +49,7 @@ class Taking:
         self._coming: defaultdict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
         self._again: defaultdict[str, set[str]] = defaultdict(set)
         self._leaving: defaultdict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
+        self._unfit: set[str] = set()
         self.rows = 0
         self.conflicts = 0
 
@@ -67,6 +71,8 @@ class Taking:
             self._call_children(table)
         self._showing.remove(self._leaving)
         self._showing.index()
+        if self._unfit:
+            _log.warning("sync: held, as of a later version: %s", ", ".join(sorted(self._unfit)))
 
     def _hold(self, table: str) -> None:
         """A table that only a later version has."""
@@ -88,6 +94,7 @@ class Taking:
         for row_id in row_ids:
             cells, was = met[row_id].cells, live.get(row_id)
             shape = holding.shape(table, row_id, cells, was, lambda *of: of in shown)
+            self._unfit.update(f"{table}.{name}" for name in shape.held)
             if shape.waits is not None:
                 waiting.append((row_id, *shape.waits))
             self._tell(table, row_id, here[row_id], met[row_id], was, shape.row)

@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from hashlib import md5
 from pathlib import Path
 
+import msgspec
 import sqlalchemy as sa
 
 from careerflow.models.sync import Linked, Server
-from careerflow.models.tracker import BUILT_IN_STAGES
+from careerflow.models.tracker import BUILT_IN_STAGES, JobFacts
 from careerflow.services.store.cells import clock
 from careerflow.services.store.cells.local import LocalCells
 from careerflow.services.store.cells.rows import GONE, Cell, CellId, CellRow, Page, Pushed, Taken
-from careerflow.services.store.everything import EXPORTED
+from careerflow.services.store.everything import EXPORTED, row_of, rows
+from careerflow.services.store.merging import Merge
 from careerflow.services.store.schema import stages
 from careerflow.services.store.store import Store, open_store
+from careerflow.services.store.tracker.applications import NewApplication
 from careerflow.services.store.tracker.tracker import Tracker
+from careerflow.services.task import TaskContext
 
 LINKED = Linked(
     "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
@@ -24,6 +28,8 @@ LINKED = Linked(
     Server("db.example", 6543, "postgres", "careerflow_1"),
     sealed=False,
 )
+
+STAGES = list(BUILT_IN_STAGES.values())
 
 
 class CutError(Exception):
@@ -145,8 +151,8 @@ def tables(store: Store) -> Mapping[str, Sequence[Mapping[str, object]]]:
     found = {}
     with store.read() as connection:
         for table in EXPORTED:
-            rows = connection.execute(sa.select(table).order_by(table.c.id)).mappings()
-            found[table.name] = [_comparable(table, dict(row)) for row in rows]
+            held = connection.execute(sa.select(table).order_by(table.c.id)).mappings()
+            found[table.name] = [_comparable(table, dict(row)) for row in held]
     return found
 
 
@@ -159,3 +165,28 @@ def _comparable(table: sa.Table, row: dict[str, object]) -> dict[str, object]:
 def cell_states(store: Store) -> set[int]:
     with store.read() as connection:
         return set(connection.exec_driver_sql("SELECT DISTINCT state FROM sync_cells").scalars())
+
+
+def add(computer, title="Developer", **more):
+    """The ids of an application and its job."""
+    new = NewApplication("", STAGES[0], **more)
+    return computer.tracker.add_with_job("Python", JobFacts(title=title), new)[:2]
+
+
+def unsent(computer):
+    """Columns by table and row."""
+    return {(row.table, row.row_id): dict(row.cells) for row in computer.cells.unsent()}
+
+
+def exported(store):
+    with store.read() as connection:
+        found = {table.name: list(rows(connection, table)) for table in EXPORTED}
+    return msgspec.json.decode(msgspec.json.encode(found))
+
+
+def take_in(store, plain):
+    with store.write() as connection:
+        merge = Merge(connection, writes=True)
+        for table in EXPORTED:
+            merge.take(table, [row_of(table, row) for row in plain[table.name]])
+        merge.index(TaskContext())
