@@ -23,7 +23,7 @@ from careerflow.services.task import Cancelled
 
 CONNECT_SECONDS = 10
 STATEMENT_SECONDS = 90.0
-"""A statement without an answer for that long is given up."""
+"""A statement is given up when nothing has moved for that long, in either direction."""
 
 T = TypeVar("T")
 
@@ -34,7 +34,7 @@ def never() -> bool:
 
 
 class WatchedConnection(psycopg.Connection[Any]):
-    """Gives up a statement when its time is over, or when the user asks to stop."""
+    """Gives up a statement when nothing comes of it, or when the user asks to stop."""
 
     is_cancelled: Callable[[], bool] = staticmethod(never)
     seconds: float = STATEMENT_SECONDS
@@ -62,6 +62,8 @@ class WatchedConnection(psycopg.Connection[Any]):
                 self.pgconn.finish()
                 raise psycopg.errors.ConnectionTimeout
             ready = yield wanted
+            if ready:  # something was sent or came: a slow line is none that hangs
+                end = monotonic() + self.seconds
 
 
 class _Dialect(PGDialect_psycopg):
@@ -81,6 +83,8 @@ def engine(server: Server, password: str, is_cancelled: Callable[[], bool] = nev
     """Opens a connection when it is asked for one, and keeps none."""
 
     def connect() -> WatchedConnection:
+        if is_cancelled():
+            raise Cancelled
         hosts = resolve(server.host, server.port)
         connection = WatchedConnection.connect(
             autocommit=True,
