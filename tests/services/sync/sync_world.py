@@ -374,3 +374,14 @@ def play(ground: Ground, folder: Path, steps: Sequence[Step], seed: int = 0) -> 
         engine.ROWS_AT_ONCE = (3, 20, 500)[seed % 3]
         world.play(steps)
         return world
+
+
+def play_all(ground: Ground, memory: Path, count: int, *, restores: bool) -> None:
+    """So many random ones; of one that breaks all that is needed to play it again is said."""
+    for seed in range(count):
+        steps = history(seed, restores=restores)
+        try:
+            play(ground, memory / "history", steps, seed)
+        except Exception as broken:
+            broken.add_note(f"seed {seed}, {restores=}: {steps}")
+            raise
