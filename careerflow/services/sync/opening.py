@@ -1,7 +1,6 @@
 """How a connection to the user's database is opened: always with TLS whose certificate is checked,
 never with anything that a pooler of transactions cannot take."""
 
-import hashlib
 import ssl
 from base64 import encodebytes
 from collections.abc import Callable, Generator
@@ -152,9 +151,8 @@ def authorities() -> Path:
     system = [_pem(certificate) for certificate in context.get_ca_certs(binary_form=True)]
     own = [file.read_bytes() for file in sorted(paths.bundled("certificates").glob("*.crt"))]
     data = b"\n".join([*own, Path(certifi.where()).read_bytes(), *system])
-    file = paths.cache_folder() / f"authorities-{hashlib.sha256(data).hexdigest()[:16]}.pem"
+    file = paths.cache_folder() / "authorities.pem"
     if not file.exists() or file.read_bytes() != data:
-        file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file, data)
     return file
 

@@ -161,6 +161,8 @@ class WatchedCells(LocalCells):
                     self._refused.add((lost, cell.stamp))
 
     def take(self, page: Any) -> Any:
+        if not page.rows:
+            return super().take(page)
         was, rows = cells_of(self._store), tables_of(self._store)
         taken = super().take(page)
         now, after = cells_of(self._store), tables_of(self._store)

@@ -97,7 +97,7 @@ def test_what_came_is_told_page_by_page(world):
 
 def test_a_new_epoch_makes_it_start_over_and_nothing_is_lost(world):
     here, there = world.devices
-    world.ground.put_back(((0, None, ""), []), is_new=True)  # an empty server
+    world.ground.put_back(((0, None, ""), []), "new")  # an empty server
     outcome = here.sync()
     assert outcome.resynced
     assert not there.sync().conflicts
