@@ -10321,6 +10321,142 @@ Type “{command} --help” to see what is possible.</translation>
         <source>The next step of “{title}” was put off.</source>
         <translation>The next step of “{title}” was put off.</translation>
     </message>
+    <message>
+        <source>Fetching changes</source>
+        <translation>Fetching changes</translation>
+    </message>
+    <message>
+        <source>Sending changes</source>
+        <translation>Sending changes</translation>
+    </message>
+    <message>
+        <source>Sending files</source>
+        <translation>Sending files</translation>
+    </message>
+    <message>
+        <source>Fetching files</source>
+        <translation>Fetching files</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Comparing with the server</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</source>
+        <translation>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off. Nothing is lost.</source>
+        <translation>The connection to the server broke off. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</source>
+        <translation>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the internet.</source>
+        <translation>There is no connection to the internet.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Check the connection to the internet, and try again.</source>
+        <translation>The server did not answer in time. Check the connection to the internet, and try again.</translation>
+    </message>
+    <message>
+        <source>The database has no connection free at the moment. Try again in a few minutes.</source>
+        <translation>The database has no connection free at the moment. Try again in a few minutes.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</source>
+        <translation>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</translation>
+    </message>
+    <message>
+        <source>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</source>
+        <translation>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
+        <translation>The keyring of this computer is locked. Unlock it, and the sync goes on.</translation>
+    </message>
+    <message>
+        <source>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</source>
+        <translation>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</translation>
+    </message>
+    <message>
+        <source>The server holds something that is not from CareerFlow. Nothing of it was taken over.</source>
+        <translation>The server holds something that is not from CareerFlow. Nothing of it was taken over.</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least {least} characters.</source>
+        <translation>The passphrase needs at least {least} characters.</translation>
+    </message>
+    <message>
+        <source>The passphrase is not the one of this library.</source>
+        <translation>The passphrase is not the one of this library.</translation>
+    </message>
+    <message>
+        <source>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</source>
+        <translation>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</translation>
+    </message>
+    <message>
+        <source>This address is reached over IPv6 only, which your network does not have. In Supabase click “Connect” and copy the address below “Transaction pooler” instead.</source>
+        <translation>This address is reached over IPv6 only, which your network does not have. In Supabase click “Connect” and copy the address below “Transaction pooler” instead.</translation>
+    </message>
+    <message>
+        <source>A newer CareerFlow has set up the database. Update CareerFlow on this computer, and the sync goes on.</source>
+        <translation>A newer CareerFlow has set up the database. Update CareerFlow on this computer, and the sync goes on.</translation>
+    </message>
+    <message>
+        <source>The file of the certificate cannot be read, or holds no certificate. Choose it again.</source>
+        <translation>The file of the certificate cannot be read, or holds no certificate. Choose it again.</translation>
+    </message>
+    <message>
+        <source>The server has no database of this name. At Supabase it is called postgres.</source>
+        <translation>The server has no database of this name. At Supabase it is called postgres.</translation>
+    </message>
+    <message>
+        <source>No server has this name. Check the address: copy it again, all of it.</source>
+        <translation>No server has this name. Check the address: copy it again, all of it.</translation>
+    </message>
+    <message>
+        <source>The server offers no encrypted connection, so nothing was sent. Turn on SSL (TLS) on the server.</source>
+        <translation>The server offers no encrypted connection, so nothing was sent. Turn on SSL (TLS) on the server.</translation>
+    </message>
+    <message>
+        <source>This computer may not use the library on the server any more. Everything here is still here. Disconnect; after that you can connect anew.</source>
+        <translation>This computer may not use the library on the server any more. Everything here is still here. Disconnect; after that you can connect anew.</translation>
+    </message>
+    <message>
+        <source>The server does not let this network in. Check its list of allowed addresses.</source>
+        <translation>The server does not let this network in. Check its list of allowed addresses.</translation>
+    </message>
+    <message>
+        <source>This user may not set up the database: it has to be able to create schemas and roles. At Supabase take the user postgres.</source>
+        <translation>This user may not set up the database: it has to be able to create schemas and roles. At Supabase take the user postgres.</translation>
+    </message>
+    <message>
+        <source>The project on Supabase does not answer: it is paused or was deleted. Open supabase.com, start the project again, and wait a few minutes.</source>
+        <translation>The project on Supabase does not answer: it is paused or was deleted. Open supabase.com, start the project again, and wait a few minutes.</translation>
+    </message>
+    <message>
+        <source>No database answers at this address and port. Check the port; if both are right, the server is not running.</source>
+        <translation>No database answers at this address and port. Check the port; if both are right, the server is not running.</translation>
+    </message>
+    <message>
+        <source>The database takes nothing more: its storage is used up, or it is read-only. Free some space there, or choose a larger plan.</source>
+        <translation>The database takes nothing more: its storage is used up, or it is read-only. Free some space there, or choose a larger plan.</translation>
+    </message>
+    <message>
+        <source>An entry is too large for the server.</source>
+        <translation>An entry is too large for the server.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not from an authority that is trusted, so nothing was sent. If the server is your own, choose the certificate of its authority.</source>
+        <translation>The certificate of the server is not from an authority that is trusted, so nothing was sent. If the server is your own, choose the certificate of its authority.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is for another name than that in the address, so nothing was sent. Use the name that the certificate is for.</source>
+        <translation>The certificate of the server is for another name than that in the address, so nothing was sent. Use the name that the certificate is for.</translation>
+    </message>
 </context>
 <context>
     <name>_Counts</name>

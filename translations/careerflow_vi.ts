@@ -10227,6 +10227,142 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>The next step of “{title}” was put off.</source>
         <translation>Đã dời việc tiếp theo của “{title}”.</translation>
     </message>
+    <message>
+        <source>Fetching changes</source>
+        <translation>Đang nhận thay đổi</translation>
+    </message>
+    <message>
+        <source>Sending changes</source>
+        <translation>Đang gửi thay đổi</translation>
+    </message>
+    <message>
+        <source>Sending files</source>
+        <translation>Đang gửi tệp</translation>
+    </message>
+    <message>
+        <source>Fetching files</source>
+        <translation>Đang nhận tệp</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Đang so sánh với máy chủ</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is more than five minutes ahead of the server&apos;s. Set it right, and the sync goes on.</source>
+        <translation>Đồng hồ của máy tính này chạy nhanh hơn máy chủ quá năm phút. Hãy chỉnh lại giờ, việc đồng bộ sẽ tiếp tục.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off. Nothing is lost.</source>
+        <translation>Kết nối đến máy chủ bị ngắt. Không có gì bị mất.</translation>
+    </message>
+    <message>
+        <source>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</source>
+        <translation>Supabase không tìm thấy dự án hoặc người dùng này. Hãy sao chép lại địa chỉ. Nếu dự án đã bị tạm dừng, hãy khởi động lại trên supabase.com rồi đợi vài phút.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the internet.</source>
+        <translation>Không có kết nối internet.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Check the connection to the internet, and try again.</source>
+        <translation>Máy chủ không phản hồi kịp thời. Hãy kiểm tra kết nối internet rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The database has no connection free at the moment. Try again in a few minutes.</source>
+        <translation>Hiện cơ sở dữ liệu không còn kết nối trống. Hãy thử lại sau vài phút.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</source>
+        <translation>Máy chủ không chấp nhận người dùng hoặc mật khẩu. Hãy kiểm tra cả hai. Bạn có thể đặt mật khẩu mới trên supabase.com, trong phần cài đặt cơ sở dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</source>
+        <translation>Bản sao trên máy chủ đã bị xóa. Mọi thứ trên máy tính này vẫn còn nguyên. Hãy ngắt kết nối, sau đó bạn có thể kết nối lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
+        <translation>Kho khóa của máy tính này đang bị khóa. Hãy mở kho khóa để việc đồng bộ tiếp tục.</translation>
+    </message>
+    <message>
+        <source>What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with.</source>
+        <translation>Không giải mã được dữ liệu trên máy chủ: dữ liệu được mã hóa bằng một khóa khác hoặc đã bị can thiệp.</translation>
+    </message>
+    <message>
+        <source>The server holds something that is not from CareerFlow. Nothing of it was taken over.</source>
+        <translation>Trên máy chủ có dữ liệu không phải do CareerFlow tạo ra. Dữ liệu đó không được lấy về máy này.</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least {least} characters.</source>
+        <translation>Cụm mật khẩu cần có ít nhất {least} ký tự.</translation>
+    </message>
+    <message>
+        <source>The passphrase is not the one of this library.</source>
+        <translation>Cụm mật khẩu này không đúng với thư viện đã chọn.</translation>
+    </message>
+    <message>
+        <source>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</source>
+        <translation>Máy chủ trả về một lỗi mà CareerFlow không biết. Không có gì bị mất. Hãy thử lại sau; nếu vẫn như vậy, hãy ngắt kết nối rồi kết nối lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>This address is reached over IPv6 only, which your network does not have. In Supabase click “Connect” and copy the address below “Transaction pooler” instead.</source>
+        <translation>Địa chỉ này chỉ truy cập được qua IPv6, mà mạng của bạn không có IPv6. Trong Supabase, hãy bấm “Connect” rồi sao chép địa chỉ bên dưới “Transaction pooler” để dùng thay.</translation>
+    </message>
+    <message>
+        <source>A newer CareerFlow has set up the database. Update CareerFlow on this computer, and the sync goes on.</source>
+        <translation>Cơ sở dữ liệu đã được thiết lập bằng một phiên bản CareerFlow mới hơn. Hãy cập nhật CareerFlow trên máy tính này, việc đồng bộ sẽ tiếp tục.</translation>
+    </message>
+    <message>
+        <source>The file of the certificate cannot be read, or holds no certificate. Choose it again.</source>
+        <translation>Không đọc được tệp chứng chỉ, hoặc trong tệp không có chứng chỉ nào. Hãy chọn lại tệp.</translation>
+    </message>
+    <message>
+        <source>The server has no database of this name. At Supabase it is called postgres.</source>
+        <translation>Máy chủ không có cơ sở dữ liệu nào tên như vậy. Ở Supabase, cơ sở dữ liệu có tên là postgres.</translation>
+    </message>
+    <message>
+        <source>No server has this name. Check the address: copy it again, all of it.</source>
+        <translation>Không có máy chủ nào tên như vậy. Hãy kiểm tra địa chỉ: sao chép lại toàn bộ.</translation>
+    </message>
+    <message>
+        <source>The server offers no encrypted connection, so nothing was sent. Turn on SSL (TLS) on the server.</source>
+        <translation>Máy chủ không hỗ trợ kết nối mã hóa nên chưa có gì được gửi đi. Hãy bật SSL (TLS) trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>This computer may not use the library on the server any more. Everything here is still here. Disconnect; after that you can connect anew.</source>
+        <translation>Máy tính này không còn quyền dùng thư viện trên máy chủ nữa. Mọi thứ trên máy tính này vẫn còn nguyên. Hãy ngắt kết nối, sau đó bạn có thể kết nối lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>The server does not let this network in. Check its list of allowed addresses.</source>
+        <translation>Máy chủ không cho phép kết nối từ mạng này. Hãy kiểm tra danh sách địa chỉ được phép của máy chủ.</translation>
+    </message>
+    <message>
+        <source>This user may not set up the database: it has to be able to create schemas and roles. At Supabase take the user postgres.</source>
+        <translation>Người dùng này không có quyền thiết lập cơ sở dữ liệu: cần quyền tạo schema và role. Ở Supabase, hãy dùng người dùng postgres.</translation>
+    </message>
+    <message>
+        <source>The project on Supabase does not answer: it is paused or was deleted. Open supabase.com, start the project again, and wait a few minutes.</source>
+        <translation>Dự án trên Supabase không phản hồi: dự án đang tạm dừng hoặc đã bị xóa. Hãy mở supabase.com, khởi động lại dự án rồi đợi vài phút.</translation>
+    </message>
+    <message>
+        <source>No database answers at this address and port. Check the port; if both are right, the server is not running.</source>
+        <translation>Không có cơ sở dữ liệu nào phản hồi tại địa chỉ và cổng này. Hãy kiểm tra cổng; nếu cả hai đều đúng thì máy chủ đang không chạy.</translation>
+    </message>
+    <message>
+        <source>The database takes nothing more: its storage is used up, or it is read-only. Free some space there, or choose a larger plan.</source>
+        <translation>Cơ sở dữ liệu không nhận thêm dữ liệu: đã hết dung lượng, hoặc đang ở chế độ chỉ đọc. Hãy giải phóng bớt dung lượng hoặc chọn gói lớn hơn.</translation>
+    </message>
+    <message>
+        <source>An entry is too large for the server.</source>
+        <translation>Có một mục quá lớn so với giới hạn của máy chủ.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not from an authority that is trusted, so nothing was sent. If the server is your own, choose the certificate of its authority.</source>
+        <translation>Chứng chỉ của máy chủ không do tổ chức đáng tin cậy cấp nên chưa có gì được gửi đi. Nếu đây là máy chủ của chính bạn, hãy chọn chứng chỉ của tổ chức đã cấp nó.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is for another name than that in the address, so nothing was sent. Use the name that the certificate is for.</source>
+        <translation>Chứng chỉ của máy chủ được cấp cho một tên khác với tên trong địa chỉ nên chưa có gì được gửi đi. Hãy dùng đúng tên ghi trong chứng chỉ.</translation>
+    </message>
 </context>
 <context>
     <name>_Counts</name>

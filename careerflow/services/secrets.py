@@ -1,4 +1,5 @@
-"""The user's keys for language models, in the keyring of the operating system and nowhere else.
+"""The user's keys for language models, in the keyring of the operating system and nowhere else; so
+are those of the sync (services.sync.keyring).
 
 Where there is no safe keyring a key is refused: a file in plain text is never an answer. It may be
 kept in memory until the program ends, or come from the environment.
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _SERVICE = "CareerFlow"
 _NAMES = {ProviderKind.GEMINI: "gemini_api_key", ProviderKind.OPENAI: "openai_api_key"}
+
+SYNC_ITEM = "sync"
+"""Name of the item of services.sync.keyring."""
 
 VARIABLES = {ProviderKind.GEMINI: "GEMINI_API_KEY", ProviderKind.OPENAI: "OPENAI_API_KEY"}
 """Where a key may stand in the environment."""
@@ -103,30 +107,45 @@ def backend_name() -> str | None:
 def key(kind: ProviderKind) -> str | None:
     """None where none was saved, and then the user is asked nothing. Raises StoreError
     `secrets.no_keyring` or `secrets.locked`."""
-    backend, name = safe_backend(), _NAMES[kind]
-    with _told_as_store_errors():
-        return backend.get_password(_SERVICE, name) if _may_keep_one(backend, name) else None
+    return item(_NAMES[kind])
 
 
 def save_key(kind: ProviderKind, key: str) -> None:
     """In place of the one that was there. Raises StoreError `secrets.no_keyring` or
     `secrets.locked`; nothing is then saved."""
-    with _told_as_store_errors():
-        safe_backend().set_password(_SERVICE, _NAMES[kind], key)
+    save_item(_NAMES[kind], key)
 
 
 def delete_key(kind: ProviderKind) -> None:
     """Does nothing where none was saved, and then asks the user nothing. Raises StoreError as the
     others do."""
-    if key(kind) is not None:
-        with _told_as_store_errors():
-            safe_backend().delete_password(_SERVICE, _NAMES[kind])
+    delete_item(_NAMES[kind])
 
 
 def delete_keys() -> None:
-    """Of all providers. Raises StoreError as the others do."""
-    for kind in _NAMES:
-        delete_key(kind)
+    """Of all providers, and those of the sync. Raises StoreError as the others do."""
+    for name in (*_NAMES.values(), SYNC_ITEM):
+        delete_item(name)
+
+
+def item(name: str) -> str | None:
+    """As `key`, of an item that is no provider's."""
+    backend = safe_backend()
+    with _told_as_store_errors():
+        return backend.get_password(_SERVICE, name) if _may_keep_one(backend, name) else None
+
+
+def save_item(name: str, text: str) -> None:
+    """As `save_key`."""
+    with _told_as_store_errors():
+        safe_backend().set_password(_SERVICE, name, text)
+
+
+def delete_item(name: str) -> None:
+    """As `delete_key`."""
+    if item(name) is not None:
+        with _told_as_store_errors():
+            safe_backend().delete_password(_SERVICE, name)
 
 
 def _may_keep_one(backend: "KeyringBackend", name: str) -> bool:

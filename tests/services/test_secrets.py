@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 
@@ -14,6 +13,7 @@ from careerflow.models.errors import StoreError
 from careerflow.models.llm import ProviderKind
 from careerflow.services import secrets
 from careerflow.services.secrets import KeySource
+from tests.services.real_keyring import NEEDS_ONE, beside_a_keyring
 
 KEY = "AIza" + "x" * 35
 
@@ -85,48 +85,16 @@ def test_without_a_safe_keyring_the_key_is_refused(tmp_path, backend):
     assert not (tmp_path / "leaked").exists()
 
 
-DAEMON = """
-printf test-pass | gnome-keyring-daemon --unlock --components=secrets >/dev/null || exit 70
-exec "$@"
-"""
-
-
-@pytest.mark.skipif(
-    not all(map(shutil.which, ("gnome-keyring-daemon", "dbus-run-session"))),
-    reason="gnome-keyring-daemon or dbus-run-session is not installed",
-)
+@NEEDS_ONE
 def test_the_key_is_kept_in_a_real_keyring(tmp_path, own_folders):
-    runtime = tmp_path / "runtime"
-    runtime.mkdir(mode=0o700)
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHON_KEYRING_BACKEND"}
-    environment["XDG_RUNTIME_DIR"] = str(runtime)
-    # The bus ends with its session, and the daemon with the bus.
-    command = [
-        "dbus-run-session",
-        "--",
-        "sh",
-        "-c",
-        DAEMON,
-        "sh",
-        sys.executable,
-        "-c",
-        PROGRAM,
-        KEY,
-    ]
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stderr
-    answers = json.loads(ran.stdout)
-    name, *answers = answers
+    name, *answers = json.loads(beside_a_keyring(tmp_path, PROGRAM, KEY))
     assert name == "SecretService Keyring"
     assert answers == [None, None, KEY, None, None, None, None, "another", None, None]
     kept = [path for path in own_folders.rglob("*") if path.is_file()]
     assert all(KEY.encode() not in path.read_bytes() for path in kept)
 
 
-@pytest.mark.skipif(
-    not all(map(shutil.which, ("gnome-keyring-daemon", "dbus-run-session"))),
-    reason="gnome-keyring-daemon or dbus-run-session is not installed",
-)
+@NEEDS_ONE
 def test_deleting_makes_no_keyring_and_asks_nobody(tmp_path, own_folders):
     """As on a desktop where no program has kept a secret yet."""
     runtime = tmp_path / "runtime"

@@ -92,6 +92,15 @@ class Files:
             write_atomically(path, data)
         return path
 
+    def take_over(self, sha256: str, suffix: str, whole: Path) -> Path:
+        """Keeps, by a rename, a file of this folder whose content is on the disk already."""
+        path = self._folder / f"{sha256}{suffix}"
+        if not path.is_file():
+            self._new.append(path)
+        put_in_place(whole, path)
+        sync_folder(self._folder)
+        return path
+
     def find(self, sha256: str, suffix: str) -> Path | None:
         """None where the file has been taken away."""
         path = self._folder / f"{sha256}{suffix}"

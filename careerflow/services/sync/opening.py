@@ -1,0 +1,142 @@
+"""How a connection to the user's database is opened: always with TLS whose certificate is checked,
+never with anything that a pooler of transactions cannot take."""
+
+import hashlib
+import ssl
+from base64 import encodebytes
+from collections.abc import Callable, Generator
+from pathlib import Path
+from time import monotonic
+from typing import Any, TypeVar
+
+import psycopg
+import sqlalchemy as sa
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.pool import NullPool
+
+from careerflow import paths
+from careerflow.models.sync import Server
+from careerflow.services.store.files import write_atomically
+from careerflow.services.sync.failures import resolve
+from careerflow.services.task import Cancelled
+
+CONNECT_SECONDS = 10
+STATEMENT_SECONDS = 90.0
+"""A statement without an answer for that long is given up."""
+
+T = TypeVar("T")
+
+
+def never() -> bool:
+    """Nobody asks to stop."""
+    return False
+
+
+class WatchedConnection(psycopg.Connection[Any]):
+    """Gives up a statement when its time is over, or when the user asks to stop."""
+
+    is_cancelled: Callable[[], bool] = staticmethod(never)
+    seconds: float = STATEMENT_SECONDS
+
+    def wait(
+        self, gen: Generator[Any, Any, T], interval: float = 0.1, timeout: float | None = None
+    ) -> T:
+        """As psycopg's; raises Cancelled, or psycopg.errors.ConnectionTimeout. Either closes the
+        connection, since the server may be at work yet."""
+        return super().wait(self._watched(gen), interval, timeout)
+
+    def _watched(self, gen: Generator[Any, Any, T]) -> Generator[Any, Any, T]:
+        end = monotonic() + self.seconds
+        ready = None
+        while True:
+            try:
+                wanted = gen.send(ready)
+            except StopIteration as done:
+                value: T = done.value
+                return value
+            if self.is_cancelled():
+                self.pgconn.finish()
+                raise Cancelled
+            if monotonic() > end:
+                self.pgconn.finish()
+                raise psycopg.errors.ConnectionTimeout
+            ready = yield wanted
+
+
+class _Dialect(PGDialect_psycopg):
+    """SQLAlchemy's, without its questions about the server: each would be a round trip, and
+    nothing here depends on the answers."""
+
+    supports_statement_cache = True
+
+    def initialize(self, connection: sa.Connection) -> None:
+        """Asks nothing."""
+
+
+registry.register("careerflow", __name__, "_Dialect")
+
+
+def engine(server: Server, password: str, is_cancelled: Callable[[], bool] = never) -> sa.Engine:
+    """Opens a connection when it is asked for one, and keeps none."""
+
+    def connect() -> WatchedConnection:
+        hosts = resolve(server.host, server.port)
+        connection = WatchedConnection.connect(
+            autocommit=True,
+            prepare_threshold=None,
+            **_parameters(server, password, hosts),
+        )
+        connection.is_cancelled = is_cancelled
+        return connection
+
+    return sa.create_engine(
+        "careerflow://", creator=connect, poolclass=NullPool, hide_parameters=True
+    )
+
+
+def _parameters(server: Server, password: str, addresses: list[str]) -> dict[str, Any]:
+    """Of libpq. All that the environment could set otherwise to some harm is stated."""
+    return {
+        "host": ",".join([server.host] * len(addresses)),
+        "hostaddr": ",".join(addresses),
+        "port": server.port,
+        "dbname": server.database,
+        "user": server.user,
+        "password": password,
+        "sslmode": "verify-full",
+        "sslrootcert": server.authority or str(authorities()),
+        "sslcertmode": "disable",
+        "gssencmode": "disable",
+        "options": "",
+        "client_encoding": "utf8",
+        "application_name": "careerflow",
+        "connect_timeout": CONNECT_SECONDS,
+        "keepalives": 1,
+        "keepalives_idle": 15,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 30_000,
+    }
+
+
+def authorities() -> Path:
+    """A file of the certificates that are believed: Supabase's root, the system's, certifi's.
+    libpq takes one file, and `sslrootcert=system` would leave Supabase's out."""
+    import certifi
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_default_certs()
+    system = [_pem(certificate) for certificate in context.get_ca_certs(binary_form=True)]
+    own = [file.read_bytes() for file in sorted(paths.bundled("certificates").glob("*.crt"))]
+    data = b"\n".join([*own, Path(certifi.where()).read_bytes(), *system])
+    file = paths.cache_folder() / f"authorities-{hashlib.sha256(data).hexdigest()[:16]}.pem"
+    if not file.exists() or file.read_bytes() != data:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(file, data)
+    return file
+
+
+def _pem(certificate: bytes) -> bytes:
+    body = encodebytes(certificate)
+    return b"-----BEGIN CERTIFICATE-----\n" + body + b"-----END CERTIFICATE-----\n"

@@ -1,0 +1,153 @@
+"""The functions of the user's database that keep one library (docs/sync-protocol.md)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Self
+
+import msgspec
+import sqlalchemy as sa
+
+from careerflow.models.errors import SyncError
+from careerflow.models.sync import Server
+from careerflow.services.store.cells.rows import Cell, CellRow, Page, Pushed
+from careerflow.services.sync import failures, opening
+
+PROTOCOL = 1
+"""Of resources/sync/server.sql."""
+
+MOST_ROWS = 1_000
+"""In one push; the server refuses more."""
+
+
+class _PulledPage(msgspec.Struct, frozen=True):
+    protocol: int
+    epoch: str
+    head: int
+    now: int
+    greatest: str
+    more: bool
+    rows: list[tuple[int, str, str, dict[str, tuple[str, Any]]]]
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    epoch: str
+    base: int
+    head: int
+    now: int
+    lost: list[tuple[str, str, str]]
+
+
+class _Digest(msgspec.Struct, frozen=True):
+    epoch: str
+    head: int
+    digest: str
+
+
+_PAGE = msgspec.json.Decoder(_PulledPage)
+_ANSWER = msgspec.json.Decoder(_Answer)
+_DIGEST = msgspec.json.Decoder(_Digest)
+_NUMBERS = msgspec.json.Decoder(dict[str, list[int]])
+
+
+class Remote:
+    """One connection, made at the first call and kept until the end of the `with`. Each call is
+    one statement, and so one transaction. Every method may raise SyncError (see failures), and
+    Cancelled where `is_cancelled` says so, after which the connection is closed."""
+
+    def __init__(
+        self, server: Server, password: str, is_cancelled: Callable[[], bool] = opening.never
+    ) -> None:
+        self.statements = 0
+        self._engine = opening.engine(server, password, is_cancelled)
+        self._connection: sa.Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the connection; the next call makes another."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with failures.told():
+                connection.close()
+
+    def push(self, rows: Sequence[CellRow]) -> Pushed:
+        """Sends up to MOST_ROWS rows, each once."""
+        sent = [
+            (row.table, row.row_id, {n: (cell.stamp, cell.value) for n, cell in row.cells.items()})
+            for row in rows
+        ]
+        text = msgspec.json.encode(sent).decode()
+        answer = self._answer("careerflow.push(%s::jsonb)::text", text)
+        said = _decoded(_ANSWER, answer)
+        return Pushed(said.epoch, said.base, said.head, said.now, frozenset(said.lost))
+
+    def pull(self, cursor: int, most: int = 500, most_bytes: int = 2_000_000) -> Page:
+        """The rows that changed since `cursor`, in that order: at most so many, and about so many
+        bytes of JSON, but one at least. Raises `sync.newer_server`."""
+        answer = self._answer("careerflow.pull(%s, %s, %s)::text", cursor, most, most_bytes)
+        said = _decoded(_PAGE, answer)
+        if said.protocol > PROTOCOL:
+            raise SyncError("sync.newer_server")
+        rows = tuple(
+            CellRow(table, row_id, {name: Cell(*cell) for name, cell in cells.items()})
+            for _seq, table, row_id, cells in said.rows
+        )
+        last = said.rows[-1][0] if said.rows else cursor
+        return Page(said.epoch, said.head, last, said.now, said.greatest, rows, said.more)
+
+    def digest(self) -> tuple[str, int, str]:
+        """Epoch, the last number given out, and the digest as LocalCells has it."""
+        said = _decoded(_DIGEST, self._answer("careerflow.digest()::text"))
+        return said.epoch, said.head, said.digest
+
+    def parts(self, names: Sequence[str]) -> Mapping[str, list[int]]:
+        """Which parts of these files are there; files without any are left out."""
+        answer = self._answer("careerflow.parts(%s::text[])::text", list(names))
+        there: dict[str, list[int]] = _decoded(_NUMBERS, answer)
+        return there
+
+    def put_part(self, name: str, number: int, data: bytes) -> None:
+        """Keeps a part of at most 1.1 MiB, in place of what stood there."""
+        self._answer("careerflow.put_part(%s, %s, %s::bytea)::text", name, number, data)
+
+    def get_part(self, name: str, number: int) -> bytes | None:
+        """None where it is not there."""
+        data = self._answer("careerflow.get_part(%s, %s)", name, number)
+        return None if data is None else bytes(data)
+
+    def drop_files(self, names: Sequence[str]) -> None:
+        """Deletes all parts of these files."""
+        self._answer("careerflow.drop_files(%s::text[])::text", list(names))
+
+    def erase(self) -> None:
+        """Deletes the server's copy of the library, for good and for all devices."""
+        self._answer("careerflow.erase()::text")
+
+    def leave(self) -> None:
+        """Takes this device off the list: it is no member any more."""
+        self._answer("careerflow.leave()::text")
+
+    def _answer(self, call: str, *values: object) -> Any:
+        with failures.told():
+            if self._connection is None:
+                self._connection = self._engine.connect()
+            self.statements += 1
+            try:
+                return self._connection.exec_driver_sql(f"SELECT {call}", values).scalar()
+            except BaseException:
+                # Whatever state it is in: the next call is to find a new one.
+                broken, self._connection = self._connection, None
+                broken.invalidate()
+                broken.close()
+                raise
+
+
+def _decoded(decoder: "msgspec.json.Decoder[Any]", answer: Any) -> Any:
+    """Raises SyncError where the server's answer is not what the protocol says."""
+    try:
+        return decoder.decode(answer)
+    except (msgspec.MsgspecError, TypeError):
+        raise SyncError("sync.failed") from None
