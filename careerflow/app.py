@@ -111,6 +111,7 @@ class Application(QObject):
         self._settings_wiring = SettingsWiring(parts, self._settings)
         self._tracker_wiring = TrackerWiring(parts)
         self._settings_wiring.data_made.connect(self._tracker_wiring.inout.follow_settings)
+        self._settings_wiring.sync_made.connect(self._tracker_wiring.sync.follow_settings)
         self._settings_wiring.deletion_agreed.connect(self._on_deletion_agreed)
         self._settings_wiring.replacement_agreed.connect(self._on_replacement_agreed)
         self._window_controller.cv_dropped.connect(self._on_cv_dropped)
@@ -247,7 +248,6 @@ class Application(QObject):
         self._analyze_controller.analyzed.connect(reports.show_outcome)
         self._tracker_wiring.report_wanted.connect(self._open_report)
         self._tracker_wiring.follow_reports(reports.opened)
-        self._tracker_wiring.inout.imported.connect(reports.refresh)
         self._tracker_wiring.comparison_wanted.connect(comparison.compare)
         self._tracker_wiring.reports_changed.connect(reports.refresh)
 

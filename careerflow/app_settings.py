@@ -27,6 +27,8 @@ class SettingsWiring(QObject):
     replacement_agreed = Signal(object)
     data_made = Signal(object)
     """The DataSection, once it is there."""
+    sync_made = Signal(object)
+    """The SyncSection, as the one before."""
     page: "SettingsPage"
     language_model: "LanguageModelController"
     disk: "DiskSection"
@@ -54,6 +56,7 @@ class SettingsWiring(QObject):
             self._make_backup_section,
             self._import_backups,
             self._control_backups,
+            self._add_sync,
             self._add_data,
             self._make_disk_section,
             self._import_computer,
@@ -166,6 +169,9 @@ class SettingsWiring(QObject):
         for controller in (backups, safety):
             controller.told.connect(self._window_controller.tell)
             controller.replacement_agreed.connect(self.replacement_agreed)
+
+    def _add_sync(self) -> None:
+        self.sync_made.emit(self.page.add_sync_section())
 
     def _add_data(self) -> None:
         self.data_made.emit(self.page.add_data_section())

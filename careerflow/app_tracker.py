@@ -1,5 +1,6 @@
 """The composition root's part for the tracker: pipeline, applications, dashboard and statistics;
-the library's is in app_library.py, that of import and export in app_inout.py."""
+the library's is in app_library.py, that of import and export in app_inout.py, that of the sync in
+app_sync.py."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from careerflow import paths
 from careerflow.app_inout import InOutWiring
 from careerflow.app_library import LibraryWiring
 from careerflow.app_parts import Parts
+from careerflow.app_sync import SyncWiring
 from careerflow.controllers.steps import Step
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.message import Message
@@ -37,7 +39,7 @@ class TrackerWiring(QObject):
     report_wanted = Signal(str)
     """The id of a stored report that is to be opened."""
     reports_changed = Signal()
-    """Reports have come back from the trash, or gone there once more."""
+    """Reports have come: back from the trash, from a file, from another computer; or gone."""
     comparison_wanted = Signal(str, str)
     """The ids of two, the earlier one first."""
 
@@ -66,9 +68,11 @@ class TrackerWiring(QObject):
         window.page_shown.connect(self._on_page_shown)
         self.library = library = LibraryWiring(parts, self.tracking)
         self.inout = InOutWiring(parts, self.tracking)
+        self.sync = SyncWiring(parts, self.tracking)
         library.report_wanted.connect(self.report_wanted)
         library.comparison_wanted.connect(self.comparison_wanted)
-        library.reports_changed.connect(self.reports_changed)
+        for changed in (library.reports_changed, self.inout.imported, self.sync.reports_changed):
+            changed.connect(self.reports_changed)
         library.application_wanted.connect(self._open_application)
 
     def prepare(self) -> None:
@@ -89,6 +93,7 @@ class TrackerWiring(QObject):
 
         self.library.prepare()
         self.inout.prepare()
+        self.sync.prepare()
 
     def steps(self) -> tuple[Step, ...]:
         """What makes the pages, a little at a time."""
@@ -112,6 +117,7 @@ class TrackerWiring(QObject):
             self._control_saving,
             self._control_reminders,
             *self.inout.steps(),
+            *self.sync.steps(),
         )
 
     # The dashboard
@@ -306,6 +312,7 @@ class TrackerWiring(QObject):
             if part is not None:
                 part.close()
         self.tracking.close()
+        self.sync.close()
 
     @Slot(Message, bool)
     def _on_turned_back(self, what: Message, forward: bool) -> None:

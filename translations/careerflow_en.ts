@@ -61,6 +61,85 @@
     </message>
 </context>
 <context>
+    <name>AddressStep</name>
+    <message>
+        <source>Open Supabase</source>
+        <translation>Open Supabase</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Advanced</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Choose the certificate</translation>
+    </message>
+    <message>
+        <source>Address of the database</source>
+        <translation>Address of the database</translation>
+    </message>
+    <message>
+        <source>Password of the database</source>
+        <translation>Password of the database</translation>
+    </message>
+    <message>
+        <source>Not that of your Supabase account. If you do not know it: in Supabase, “Database”, “Settings”, “Reset database password”.</source>
+        <translation>Not that of your Supabase account. If you do not know it: in Supabase, “Database”, “Settings”, “Reset database password”.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Only where the server's is one of your own: the file of the authority that issued it (.crt, .pem). Supabase's is known.</source>
+        <translation>Only where the server's is one of your own: the file of the authority that issued it (.crt, .pem). Supabase's is known.</translation>
+    </message>
+    <message>
+        <source>1. Open your project at Supabase; a free one is enough.</source>
+        <translation>1. Open your project at Supabase; a free one is enough.</translation>
+    </message>
+    <message>
+        <source>2. Click “Connect” at the top of the page.</source>
+        <translation>2. Click “Connect” at the top of the page.</translation>
+    </message>
+    <message>
+        <source>3. Below “Transaction pooler”, copy the address and paste it here.</source>
+        <translation>3. Below “Transaction pooler”, copy the address and paste it here.</translation>
+    </message>
+    <message>
+        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
+        <translation>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</translation>
+    </message>
+    <message>
+        <source>It is used once, to make a user for this computer that may do nothing but sync. Neither the address nor the password is kept.</source>
+        <translation>It is used once, to make a user for this computer that may do nothing but sync. Neither the address nor the password is kept.</translation>
+    </message>
+    <message>
+        <source>Transaction pooler</source>
+        <translation>Transaction pooler</translation>
+    </message>
+    <message>
+        <source>Session pooler</source>
+        <translation>Session pooler</translation>
+    </message>
+    <message>
+        <source>Direct connection</source>
+        <translation>Direct connection</translation>
+    </message>
+    <message>
+        <source>works only over IPv6: better take the transaction pooler's</source>
+        <translation>works only over IPv6: better take the transaction pooler's</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer)</source>
+        <translation>Certificates (*.crt *.pem *.cer)</translation>
+    </message>
+</context>
+<context>
     <name>AdvertEntry</name>
     <message>
         <source>Advert</source>
@@ -254,6 +333,34 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>After: {text}</source>
         <translation>After: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Ago</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>just now</translation>
     </message>
 </context>
 <context>
@@ -608,6 +715,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Before a restore</translation>
     </message>
     <message>
+        <source>Before joining a synced library</source>
+        <translation>Before joining a synced library</translation>
+    </message>
+    <message>
         <source>Before an update</source>
         <translation>Before an update</translation>
     </message>
@@ -825,6 +936,79 @@ What it says of title, company, place, salary and deadline is filled in beside i
     </message>
 </context>
 <context>
+    <name>ChoiceStep</name>
+    <message>
+        <source>Library</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>Name of the library</source>
+        <translation>Name of the library</translation>
+    </message>
+    <message>
+        <source>The server can read the names, whatever is encrypted.</source>
+        <translation>The server can read the names, whatever is encrypted.</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>Name of this computer</translation>
+    </message>
+    <message>
+        <source>So that you know it among the others.</source>
+        <translation>So that you know it among the others.</translation>
+    </message>
+    <message>
+        <source>Join “{name}”</source>
+        <translation>Join “{name}”</translation>
+    </message>
+    <message>
+        <source>Start a new one</source>
+        <translation>Start a new one</translation>
+    </message>
+    <message>
+        <source>My job search</source>
+        <translation>My job search</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Give it a name.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n library(ies) of CareerFlow are in this database.</source>
+        <translation>
+            <numerusform>%n library of CareerFlow is in this database.</numerusform>
+            <numerusform>%n libraries of CareerFlow are in this database.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected. CareerFlow has nothing in this database yet.</source>
+        <translation>Connected. CareerFlow has nothing in this database yet.</translation>
+    </message>
+    <message>
+        <source>“{name}” and what is on this computer become one, on all of your computers: nothing is thrown away. A backup of this computer is made first.</source>
+        <translation>“{name}” and what is on this computer become one, on all of your computers: nothing is thrown away. A backup of this computer is made first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed {when}</source>
+        <translation>changed {when}</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>encrypted</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>not encrypted</translation>
+    </message>
+</context>
+<context>
     <name>CompareDetail</name>
     <message>
         <source>The selected requirement</source>
@@ -957,6 +1141,120 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Different</source>
         <translation>Different</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>No conflicts</translation>
+    </message>
+    <message>
+        <source>Where two computers change the same field before they have heard of each other, the later change counts. The other one is then kept here.</source>
+        <translation>Where two computers change the same field before they have heard of each other, the later change counts. The other one is then kept here.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>On this computer</translation>
+    </message>
+    <message>
+        <source>From another computer, in use now</source>
+        <translation>From another computer, in use now</translation>
+    </message>
+    <message>
+        <source>Use all of mine</source>
+        <translation>Use all of mine</translation>
+    </message>
+    <message>
+        <source>Keep all of theirs</source>
+        <translation>Keep all of theirs</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Keep theirs</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>The later change counts. What you had changed here meanwhile is kept in this list until you have decided.</source>
+        <translation>The later change counts. What you had changed here meanwhile is kept in this list until you have decided.</translation>
+    </message>
+    <message>
+        <source>Deleted on another computer</source>
+        <translation>Deleted on another computer</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation>Use mine</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>Deleted for good</source>
+        <translation>Deleted for good</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect a database</source>
+        <translation>Connect a database</translation>
+    </message>
+    <message>
+        <source>This computer has no safe keyring, so CareerFlow forgets its access when it closes: then disconnect here and connect again.</source>
+        <translation>This computer has no safe keyring, so CareerFlow forgets its access when it closes: then disconnect here and connect again.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>This computer is connected with “{name}” as “{device}”. It syncs by itself from now on; the first time takes longest. How it stands is told in the settings.</source>
+        <translation>This computer is connected with “{name}” as “{device}”. It syncs by itself from now on; the first time takes longest. How it stands is told in the settings.</translation>
+    </message>
+    <message>
+        <source>What to connect with</source>
+        <translation>What to connect with</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Looking at the database</source>
+        <translation>Looking at the database</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connecting</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2370,73 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>DisconnectDialog</name>
+    <message>
+        <source>Disconnect this computer?</source>
+        <translation>Disconnect this computer?</translation>
+    </message>
+    <message>
+        <source>DELETE</source>
+        <translation>DELETE</translation>
+    </message>
+    <message>
+        <source>Disconnecting…</source>
+        <translation>Disconnecting…</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Disconnected</translation>
+    </message>
+    <message>
+        <source>This computer is disconnected; what is on it stays. The server's part could not be done: {why}</source>
+        <translation>This computer is disconnected; what is on it stays. The server's part could not be done: {why}</translation>
+    </message>
+    <message>
+        <source>To delete the copy on the server, connect again and then disconnect.</source>
+        <translation>To delete the copy on the server, connect again and then disconnect.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Everything on this computer stays as it is; it only no longer syncs with “{name}”.</source>
+        <translation>Everything on this computer stays as it is; it only no longer syncs with “{name}”.</translation>
+    </message>
+    <message>
+        <source>Keep the copy on the server</source>
+        <translation>Keep the copy on the server</translation>
+    </message>
+    <message>
+        <source>Delete the copy on the server</source>
+        <translation>Delete the copy on the server</translation>
+    </message>
+    <message>
+        <source>Your other computers go on with it, and this one can join again later.</source>
+        <translation>Your other computers go on with it, and this one can join again later.</translation>
+    </message>
+    <message>
+        <source>It is deleted for all of your computers, with its files. This cannot be undone. What is on the others stays, but they can no longer sync with it.</source>
+        <translation>It is deleted for all of your computers, with its files. This cannot be undone. What is on the others stays, but they can no longer sync with it.</translation>
+    </message>
+    <message>
+        <source>Type {word} to confirm:</source>
+        <translation>Type {word} to confirm:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Delete and disconnect</source>
+        <translation>Delete and disconnect</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Disconnect</translation>
     </message>
 </context>
 <context>
@@ -4276,6 +4641,75 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>Encrypt everything before it leaves this computer</source>
+        <translation>Encrypt everything before it leaves this computer</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Show the passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Passphrase again</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Type the passphrase.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>The two are not the same.</translation>
+    </message>
+    <message>
+        <source>Four or more unrelated words are best.</source>
+        <translation>Four or more unrelated words are best.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s)</source>
+        <translation>
+            <numerusform>%n more character</numerusform>
+            <numerusform>%n more characters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Strength: fair. One more word makes it much stronger.</source>
+        <translation>Strength: fair. One more word makes it much stronger.</translation>
+    </message>
+    <message>
+        <source>Strength: good</source>
+        <translation>Strength: good</translation>
+    </message>
+    <message>
+        <source>Strength: very good</source>
+        <translation>Strength: very good</translation>
+    </message>
+    <message>
+        <source>Write it down where you will find it: nobody can recover it. Whoever loses it loses the server's copy, and can add no other computer. What is on this computer stays, and can be read without it.</source>
+        <translation>Write it down where you will find it: nobody can recover it. Whoever loses it loses the server's copy, and can add no other computer. What is on this computer stays, and can be read without it.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: whoever runs the server, or gets into it, can read your CVs, notes and applications.</source>
+        <translation>Not encrypted: whoever runs the server, or gets into it, can read your CVs, notes and applications.</translation>
+    </message>
+    <message>
+        <source>This library is not encrypted: whoever runs the server can read it.</source>
+        <translation>This library is not encrypted: whoever runs the server can read it.</translation>
+    </message>
+</context>
+<context>
     <name>PasswordForm</name>
     <message>
         <source>This PDF is locked</source>
@@ -5160,6 +5594,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>What was there before is among the backups: {name}</source>
         <translation>What was there before is among the backups: {name}</translation>
+    </message>
+    <message>
+        <source>Sync is paused: what is newer on the server would come back. Resume it in the settings if you want that. To keep this library as it is, disconnect it there.</source>
+        <translation>Sync is paused: what is newer on the server would come back. Resume it in the settings if you want that. To keep this library as it is, disconnect it there.</translation>
     </message>
     <message>
         <source>Your library was not restored</source>
@@ -6974,6 +7412,416 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>SyncFields</name>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Stage in the history</source>
+        <translation>Stage in the history</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Correction of a CV</source>
+        <translation>Correction of a CV</translation>
+    </message>
+    <message>
+        <source>Correction of an advert</source>
+        <translation>Correction of an advert</translation>
+    </message>
+    <message>
+        <source>Correction of a verdict</source>
+        <translation>Correction of a verdict</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>Posted on</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Advert</translation>
+    </message>
+    <message>
+        <source>Salary, from</source>
+        <translation>Salary, from</translation>
+    </message>
+    <message>
+        <source>Salary, up to</source>
+        <translation>Salary, up to</translation>
+    </message>
+    <message>
+        <source>Salary, currency</source>
+        <translation>Salary, currency</translation>
+    </message>
+    <message>
+        <source>Salary, period</source>
+        <translation>Salary, period</translation>
+    </message>
+    <message>
+        <source>Name of the CV</source>
+        <translation>Name of the CV</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Day of the next step</source>
+        <translation>Day of the next step</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Date and time</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Place or link</source>
+        <translation>Place or link</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>With whom</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Version before</source>
+        <translation>Version before</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Not in the trash</source>
+        <translation>Not in the trash</translation>
+    </message>
+    <message>
+        <source>In the trash since {time}</source>
+        <translation>In the trash since {time}</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Another one</translation>
+    </message>
+</context>
+<context>
+    <name>SyncSection</name>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Keeps CareerFlow the same on all your computers, over a database of your own: a free one at Supabase, or any PostgreSQL. Off unless you connect one. Your CVs, adverts, applications, notes and reports then leave this computer, for that database alone; encrypted first, unless you decide otherwise.</source>
+        <translation>Keeps CareerFlow the same on all your computers, over a database of your own: a free one at Supabase, or any PostgreSQL. Off unless you connect one. Your CVs, adverts, applications, notes and reports then leave this computer, for that database alone; encrypted first, unless you decide otherwise.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. You see each step before it is taken.</source>
+        <translation>Everything stays on this computer. You see each step before it is taken.</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Last sync</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Disconnect</translation>
+    </message>
+    <message>
+        <source>What is on this computer stays. You choose what becomes of the server's copy.</source>
+        <translation>What is on this computer stays. You choose what becomes of the server's copy.</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Connect…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Show…</translation>
+    </message>
+    <message>
+        <source>Show the conflicts</source>
+        <translation>Show the conflicts</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Disconnect…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume sync</source>
+        <translation>Resume sync</translation>
+    </message>
+    <message>
+        <source>Pause sync</source>
+        <translation>Pause sync</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of this computer gave way to later ones of another.</source>
+        <translation>
+            <numerusform>%n value of this computer gave way to a later one of another.</numerusform>
+            <numerusform>%n values of this computer gave way to later ones of another.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On: the server cannot read what it keeps</source>
+        <translation>On: the server cannot read what it keeps</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Encryption</translation>
+    </message>
+    <message>
+        <source>Off: the server can read it</source>
+        <translation>Off: the server can read it</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>paused</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to send</source>
+        <translation>
+            <numerusform>%n change to send</numerusform>
+            <numerusform>%n changes to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to send</source>
+        <translation>
+            <numerusform>%n file to send</numerusform>
+            <numerusform>%n files to send</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncStatus</name>
+    <message>
+        <source>Syncing</source>
+        <translation>Syncing</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Needs you</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Synced</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>not yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n change waits to be sent.</numerusform>
+            <numerusform>%n changes wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n file waits to be sent.</numerusform>
+            <numerusform>%n files wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to look at.</source>
+        <translation>
+            <numerusform>%n conflict to look at.</numerusform>
+            <numerusform>%n conflicts to look at.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync: not yet.</source>
+        <translation>Sync: not yet.</translation>
+    </message>
+    <message>
+        <source>Sync: last done {ago}.</source>
+        <translation>Sync: last done {ago}.</translation>
+    </message>
+    <message>
+        <source>Sync: at work.</source>
+        <translation>Sync: at work.</translation>
+    </message>
+    <message>
+        <source>Sync: paused.</source>
+        <translation>Sync: paused.</translation>
+    </message>
+    <message>
+        <source>Sync: offline, tried again by itself.</source>
+        <translation>Sync: offline, tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Sync: stopped, it needs you.</source>
+        <translation>Sync: stopped, it needs you.</translation>
+    </message>
+</context>
+<context>
     <name>TabStrip</name>
     <message>
         <source>Close {title}</source>
@@ -8671,8 +9519,88 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>What was there before is kept as {file}</translation>
     </message>
     <message>
+        <source>Sync is paused in the window: what is newer on the server would come back.</source>
+        <translation>Sync is paused in the window: what is newer on the server would come back.</translation>
+    </message>
+    <message>
         <source>The database could not be read. It is kept as it was in {folder}</source>
         <translation>The database could not be read. It is kept as it was in {folder}</translation>
+    </message>
+    <message>
+        <source>exchange with your own server what is new, where the window has connected this library with one</source>
+        <translation>exchange with your own server what is new, where the window has connected this library with one</translation>
+    </message>
+    <message>
+        <source>only show how it stands</source>
+        <translation>only show how it stands</translation>
+    </message>
+    <message>
+        <source>Library: {value}</source>
+        <translation>Library: {value}</translation>
+    </message>
+    <message>
+        <source>This computer: {value}</source>
+        <translation>This computer: {value}</translation>
+    </message>
+    <message>
+        <source>Server: {value}</source>
+        <translation>Server: {value}</translation>
+    </message>
+    <message>
+        <source>Encrypted: {value}</source>
+        <translation>Encrypted: {value}</translation>
+    </message>
+    <message>
+        <source>Paused: {value}</source>
+        <translation>Paused: {value}</translation>
+    </message>
+    <message>
+        <source>Last sync: {value}</source>
+        <translation>Last sync: {value}</translation>
+    </message>
+    <message>
+        <source>Changes to send: {value}</source>
+        <translation>Changes to send: {value}</translation>
+    </message>
+    <message>
+        <source>Files to send: {value}</source>
+        <translation>Files to send: {value}</translation>
+    </message>
+    <message>
+        <source>Conflicts: {value}</source>
+        <translation>Conflicts: {value}</translation>
+    </message>
+    <message>
+        <source>Changes fetched: {value}</source>
+        <translation>Changes fetched: {value}</translation>
+    </message>
+    <message>
+        <source>Changes sent: {value}</source>
+        <translation>Changes sent: {value}</translation>
+    </message>
+    <message>
+        <source>Files fetched: {value}</source>
+        <translation>Files fetched: {value}</translation>
+    </message>
+    <message>
+        <source>Files sent: {value}</source>
+        <translation>Files sent: {value}</translation>
+    </message>
+    <message>
+        <source>Everything exchanged anew: {value}</source>
+        <translation>Everything exchanged anew: {value}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
     </message>
     <message>
         <source>show versions, folders, keyring and models</source>
@@ -9958,6 +10886,17 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>“{title}” is no longer the next version of another CV.</translation>
     </message>
     <message>
+        <source>“{title}” is again as it was on this computer.</source>
+        <translation>“{title}” is again as it was on this computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are again as they were on this computer.</source>
+        <translation>
+            <numerusform>%n value is again as it was on this computer.</numerusform>
+            <numerusform>%n values are again as they were on this computer.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>“{title}” was brought back from the trash.</source>
         <translation>“{title}” was brought back from the trash.</translation>
     </message>
@@ -10322,6 +11261,50 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The next step of “{title}” was put off.</translation>
     </message>
     <message>
+        <source>Paste the address of your database here.</source>
+        <translation>Paste the address of your database here.</translation>
+    </message>
+    <message>
+        <source>That is an API key. What is needed is the connection string: in Supabase open your project, click “Connect” at the top, and copy the address below “Transaction pooler”. It begins with postgresql://.</source>
+        <translation>That is an API key. What is needed is the connection string: in Supabase open your project, click “Connect” at the top, and copy the address below “Transaction pooler”. It begins with postgresql://.</translation>
+    </message>
+    <message>
+        <source>The address does not say where the server is. Copy all of it, from postgresql:// to the end.</source>
+        <translation>The address does not say where the server is. Copy all of it, from postgresql:// to the end.</translation>
+    </message>
+    <message>
+        <source>The address does not say as which user to log in. Copy all of it, from postgresql:// to the end.</source>
+        <translation>The address does not say as which user to log in. Copy all of it, from postgresql:// to the end.</translation>
+    </message>
+    <message>
+        <source>The address still has a place in brackets to be filled in. Copy it from “Connect” in your own project, where only the password is left out.</source>
+        <translation>The address still has a place in brackets to be filled in. Copy it from “Connect” in your own project, where only the password is left out.</translation>
+    </message>
+    <message>
+        <source>The port in the address is not a number from 1 to 65535. Supabase's is 6543 or 5432.</source>
+        <translation>The port in the address is not a number from 1 to 65535. Supabase's is 6543 or 5432.</translation>
+    </message>
+    <message>
+        <source>That is your project's page or name. What is needed is the connection string: in Supabase open your project, click “Connect” at the top, and copy the address below “Transaction pooler”. It begins with postgresql://.</source>
+        <translation>That is your project's page or name. What is needed is the connection string: in Supabase open your project, click “Connect” at the top, and copy the address below “Transaction pooler”. It begins with postgresql://.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a PostgreSQL database. It begins with postgresql://.</source>
+        <translation>This is not the address of a PostgreSQL database. It begins with postgresql://.</translation>
+    </message>
+    <message>
+        <source>Disconnected. Everything on this computer is as it was.</source>
+        <translation>Disconnected. Everything on this computer is as it was.</translation>
+    </message>
+    <message>
+        <source>Type the password of the database.</source>
+        <translation>Type the password of the database.</translation>
+    </message>
+    <message>
+        <source>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</source>
+        <translation>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</translation>
+    </message>
+    <message>
         <source>Fetching changes</source>
         <translation>Fetching changes</translation>
     </message>
@@ -10342,36 +11325,27 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>Comparing with the server</translation>
     </message>
     <message>
-        <source>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</source>
-        <translation>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</translation>
+        <source>Syncing</source>
+        <translation>Syncing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of this computer gave way to later changes from another one.</source>
+        <translation>
+            <numerusform>%n value of this computer gave way to a later change from another one.</numerusform>
+            <numerusform>%n values of this computer gave way to later changes from another one.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The connection to the server broke off. Nothing is lost.</source>
-        <translation>The connection to the server broke off. Nothing is lost.</translation>
+        <source>Show</source>
+        <translation>Show</translation>
     </message>
     <message>
-        <source>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</source>
-        <translation>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</translation>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done} of {total}</translation>
     </message>
     <message>
-        <source>There is no connection to the internet.</source>
-        <translation>There is no connection to the internet.</translation>
-    </message>
-    <message>
-        <source>The server did not answer in time. Check the connection to the internet, and try again.</source>
-        <translation>The server did not answer in time. Check the connection to the internet, and try again.</translation>
-    </message>
-    <message>
-        <source>The database has no connection free at the moment. Try again in a few minutes.</source>
-        <translation>The database has no connection free at the moment. Try again in a few minutes.</translation>
-    </message>
-    <message>
-        <source>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</source>
-        <translation>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</translation>
-    </message>
-    <message>
-        <source>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</source>
-        <translation>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</translation>
+        <source>Sync has stopped.</source>
+        <translation>Sync has stopped.</translation>
     </message>
     <message>
         <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
@@ -10392,6 +11366,30 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The passphrase is not the one of this library.</source>
         <translation>The passphrase is not the one of this library.</translation>
+    </message>
+    <message>
+        <source>This computer and the server still differ after everything was exchanged anew. Nothing is lost here. Disconnect and connect anew; if it stays so, please report it.</source>
+        <translation>This computer and the server still differ after everything was exchanged anew. Nothing is lost here. Disconnect and connect anew; if it stays so, please report it.</translation>
+    </message>
+    <message>
+        <source>The password for the sync is no longer in the keyring of this computer. Disconnect, and connect anew; everything stays here.</source>
+        <translation>The password for the sync is no longer in the keyring of this computer. Disconnect, and connect anew; everything stays here.</translation>
+    </message>
+    <message>
+        <source>This library is not connected with a server.</source>
+        <translation>This library is not connected with a server.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</source>
+        <translation>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off. Nothing is lost.</source>
+        <translation>The connection to the server broke off. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</source>
+        <translation>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</translation>
     </message>
     <message>
         <source>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</source>
@@ -10418,6 +11416,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>No server has this name. Check the address: copy it again, all of it.</translation>
     </message>
     <message>
+        <source>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</source>
+        <translation>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</translation>
+    </message>
+    <message>
         <source>The server offers no encrypted connection, so nothing was sent. Turn on SSL (TLS) on the server.</source>
         <translation>The server offers no encrypted connection, so nothing was sent. Turn on SSL (TLS) on the server.</translation>
     </message>
@@ -10434,6 +11436,10 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>This user may not set up the database: it has to be able to create schemas and roles. At Supabase take the user postgres.</translation>
     </message>
     <message>
+        <source>There is no connection to the internet.</source>
+        <translation>There is no connection to the internet.</translation>
+    </message>
+    <message>
         <source>The project on Supabase does not answer: it is paused or was deleted. Open supabase.com, start the project again, and wait a few minutes.</source>
         <translation>The project on Supabase does not answer: it is paused or was deleted. Open supabase.com, start the project again, and wait a few minutes.</translation>
     </message>
@@ -10446,8 +11452,16 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The database takes nothing more: its storage is used up, or it is read-only. Free some space there, or choose a larger plan.</translation>
     </message>
     <message>
+        <source>The server did not answer in time. Check the connection to the internet, and try again.</source>
+        <translation>The server did not answer in time. Check the connection to the internet, and try again.</translation>
+    </message>
+    <message>
         <source>An entry is too large for the server.</source>
         <translation>An entry is too large for the server.</translation>
+    </message>
+    <message>
+        <source>The database has no connection free at the moment. Try again in a few minutes.</source>
+        <translation>The database has no connection free at the moment. Try again in a few minutes.</translation>
     </message>
     <message>
         <source>The certificate of the server is not from an authority that is trusted, so nothing was sent. If the server is your own, choose the certificate of its authority.</source>
@@ -10456,6 +11470,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The certificate of the server is for another name than that in the address, so nothing was sent. Use the name that the certificate is for.</source>
         <translation>The certificate of the server is for another name than that in the address, so nothing was sent. Use the name that the certificate is for.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</source>
+        <translation>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</translation>
     </message>
 </context>
 <context>

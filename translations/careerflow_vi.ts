@@ -61,6 +61,85 @@
     </message>
 </context>
 <context>
+    <name>AddressStep</name>
+    <message>
+        <source>Open Supabase</source>
+        <translation>Mở Supabase</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Nâng cao</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Chọn chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Address of the database</source>
+        <translation>Địa chỉ cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>Password of the database</source>
+        <translation>Mật khẩu cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>Not that of your Supabase account. If you do not know it: in Supabase, “Database”, “Settings”, “Reset database password”.</source>
+        <translation>Không phải mật khẩu tài khoản Supabase. Nếu không nhớ: trong Supabase, vào “Database”, “Settings”, rồi “Reset database password”.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Only where the server&apos;s is one of your own: the file of the authority that issued it (.crt, .pem). Supabase&apos;s is known.</source>
+        <translation>Chỉ cần khi máy chủ dùng chứng chỉ riêng của bạn: chọn tệp chứng chỉ của bên cấp (.crt, .pem). Chứng chỉ của Supabase đã có sẵn.</translation>
+    </message>
+    <message>
+        <source>1. Open your project at Supabase; a free one is enough.</source>
+        <translation>1. Mở dự án của bạn trên Supabase; gói miễn phí là đủ.</translation>
+    </message>
+    <message>
+        <source>2. Click “Connect” at the top of the page.</source>
+        <translation>2. Bấm “Connect” ở đầu trang.</translation>
+    </message>
+    <message>
+        <source>3. Below “Transaction pooler”, copy the address and paste it here.</source>
+        <translation>3. Trong mục “Transaction pooler”, chép địa chỉ rồi dán vào đây.</translation>
+    </message>
+    <message>
+        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
+        <translation>Máy chủ PostgreSQL khác, phiên bản 14 trở lên, có TLS: postgresql://user:password@host:5432/database</translation>
+    </message>
+    <message>
+        <source>It is used once, to make a user for this computer that may do nothing but sync. Neither the address nor the password is kept.</source>
+        <translation>Địa chỉ chỉ dùng một lần, để tạo cho máy tính này một người dùng chỉ có quyền đồng bộ. Địa chỉ và mật khẩu đều không được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Transaction pooler</source>
+        <translation>Transaction pooler</translation>
+    </message>
+    <message>
+        <source>Session pooler</source>
+        <translation>Session pooler</translation>
+    </message>
+    <message>
+        <source>Direct connection</source>
+        <translation>Kết nối trực tiếp</translation>
+    </message>
+    <message>
+        <source>works only over IPv6: better take the transaction pooler&apos;s</source>
+        <translation>chỉ hoạt động qua IPv6: nên dùng địa chỉ của transaction pooler</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer)</source>
+        <translation>Chứng chỉ (*.crt *.pem *.cer)</translation>
+    </message>
+</context>
+<context>
     <name>AdvertEntry</name>
     <message>
         <source>Advert</source>
@@ -253,6 +332,31 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>After: {text}</source>
         <translation>Sau: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Ago</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n phút trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n giờ trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n ngày trước</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>vừa xong</translation>
     </message>
 </context>
 <context>
@@ -607,6 +711,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Trước khi khôi phục</translation>
     </message>
     <message>
+        <source>Before joining a synced library</source>
+        <translation>Trước khi gộp với thư viện đồng bộ</translation>
+    </message>
+    <message>
         <source>Before an update</source>
         <translation>Trước khi cập nhật</translation>
     </message>
@@ -821,6 +929,77 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     </message>
 </context>
 <context>
+    <name>ChoiceStep</name>
+    <message>
+        <source>Library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Name of the library</source>
+        <translation>Tên thư viện</translation>
+    </message>
+    <message>
+        <source>The server can read the names, whatever is encrypted.</source>
+        <translation>Máy chủ đọc được các tên này, kể cả khi dữ liệu được mã hóa.</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>Tên máy tính này</translation>
+    </message>
+    <message>
+        <source>So that you know it among the others.</source>
+        <translation>Để bạn phân biệt với các máy tính khác.</translation>
+    </message>
+    <message>
+        <source>Join “{name}”</source>
+        <translation>Tham gia “{name}”</translation>
+    </message>
+    <message>
+        <source>Start a new one</source>
+        <translation>Tạo thư viện mới</translation>
+    </message>
+    <message>
+        <source>My job search</source>
+        <translation>Tìm việc của tôi</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Hãy đặt tên.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n library(ies) of CareerFlow are in this database.</source>
+        <translation>
+            <numerusform>Cơ sở dữ liệu này có %n thư viện của CareerFlow.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected. CareerFlow has nothing in this database yet.</source>
+        <translation>Kết nối được. CareerFlow chưa có gì trong cơ sở dữ liệu này.</translation>
+    </message>
+    <message>
+        <source>“{name}” and what is on this computer become one, on all of your computers: nothing is thrown away. A backup of this computer is made first.</source>
+        <translation>“{name}” và dữ liệu trên máy tính này sẽ gộp làm một, trên mọi máy tính của bạn: không có gì bị bỏ đi. Dữ liệu trên máy này được sao lưu trước.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n mục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed {when}</source>
+        <translation>thay đổi lúc {when}</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>có mã hóa</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>không mã hóa</translation>
+    </message>
+</context>
+<context>
     <name>CompareDetail</name>
     <message>
         <source>The selected requirement</source>
@@ -953,6 +1132,120 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Different</source>
         <translation>Khác</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Xung đột</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>Không có xung đột</translation>
+    </message>
+    <message>
+        <source>Where two computers change the same field before they have heard of each other, the later change counts. The other one is then kept here.</source>
+        <translation>Khi hai máy tính cùng sửa một mục trước khi kịp đồng bộ với nhau, thay đổi sau được dùng. Thay đổi còn lại được giữ ở đây.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Trên máy tính này</translation>
+    </message>
+    <message>
+        <source>From another computer, in use now</source>
+        <translation>Từ máy tính khác, đang được dùng</translation>
+    </message>
+    <message>
+        <source>Use all of mine</source>
+        <translation>Dùng tất cả của tôi</translation>
+    </message>
+    <message>
+        <source>Keep all of theirs</source>
+        <translation>Giữ tất cả của máy kia</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Giữ của máy kia</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>The later change counts. What you had changed here meanwhile is kept in this list until you have decided.</source>
+        <translation>Thay đổi sau được dùng. Những gì bạn đã sửa trên máy này trong lúc đó được giữ trong danh sách này cho đến khi bạn quyết định.</translation>
+    </message>
+    <message>
+        <source>Deleted on another computer</source>
+        <translation>Đã xóa trên máy tính khác</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation>Dùng của tôi</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(trống)</translation>
+    </message>
+    <message>
+        <source>Deleted for good</source>
+        <translation>Đã xóa vĩnh viễn</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect a database</source>
+        <translation>Kết nối cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>This computer has no safe keyring, so CareerFlow forgets its access when it closes: then disconnect here and connect again.</source>
+        <translation>Máy tính này không có kho khóa an toàn, nên CareerFlow sẽ quên quyền truy cập khi đóng: khi đó hãy ngắt kết nối ở đây rồi kết nối lại.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>This computer is connected with “{name}” as “{device}”. It syncs by itself from now on; the first time takes longest. How it stands is told in the settings.</source>
+        <translation>Máy tính này đã kết nối với “{name}” dưới tên “{device}”. Từ giờ việc đồng bộ diễn ra tự động; lần đầu sẽ lâu nhất. Bạn có thể xem tình trạng trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>What to connect with</source>
+        <translation>Chọn thư viện để kết nối</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Đã kết nối</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Kết nối</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Looking at the database</source>
+        <translation>Đang xem cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Đang kết nối</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2345,73 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>DisconnectDialog</name>
+    <message>
+        <source>Disconnect this computer?</source>
+        <translation>Ngắt kết nối máy tính này?</translation>
+    </message>
+    <message>
+        <source>DELETE</source>
+        <translation>XÓA</translation>
+    </message>
+    <message>
+        <source>Disconnecting…</source>
+        <translation>Đang ngắt kết nối…</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Đã ngắt kết nối</translation>
+    </message>
+    <message>
+        <source>This computer is disconnected; what is on it stays. The server&apos;s part could not be done: {why}</source>
+        <translation>Máy tính này đã ngắt kết nối; dữ liệu trên máy vẫn còn nguyên. Phần việc trên máy chủ chưa thực hiện được: {why}</translation>
+    </message>
+    <message>
+        <source>To delete the copy on the server, connect again and then disconnect.</source>
+        <translation>Muốn xóa bản sao trên máy chủ, hãy kết nối lại rồi ngắt kết nối.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Everything on this computer stays as it is; it only no longer syncs with “{name}”.</source>
+        <translation>Mọi dữ liệu trên máy tính này vẫn giữ nguyên; chỉ là không còn đồng bộ với “{name}” nữa.</translation>
+    </message>
+    <message>
+        <source>Keep the copy on the server</source>
+        <translation>Giữ bản sao trên máy chủ</translation>
+    </message>
+    <message>
+        <source>Delete the copy on the server</source>
+        <translation>Xóa bản sao trên máy chủ</translation>
+    </message>
+    <message>
+        <source>Your other computers go on with it, and this one can join again later.</source>
+        <translation>Các máy tính khác của bạn vẫn dùng tiếp, và máy này có thể tham gia lại sau.</translation>
+    </message>
+    <message>
+        <source>It is deleted for all of your computers, with its files. This cannot be undone. What is on the others stays, but they can no longer sync with it.</source>
+        <translation>Bản sao cùng các tệp sẽ bị xóa đối với mọi máy tính của bạn. Không thể hoàn tác. Dữ liệu trên các máy khác vẫn còn, nhưng các máy đó không đồng bộ với bản này được nữa.</translation>
+    </message>
+    <message>
+        <source>Type {word} to confirm:</source>
+        <translation>Gõ {word} để xác nhận:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Delete and disconnect</source>
+        <translation>Xóa và ngắt kết nối</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Ngắt kết nối</translation>
     </message>
 </context>
 <context>
@@ -4237,6 +4597,73 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>Encrypt everything before it leaves this computer</source>
+        <translation>Mã hóa toàn bộ dữ liệu trước khi rời máy tính này</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Hiện cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Nhập lại cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Hãy nhập cụm mật khẩu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>Ít nhất %n ký tự.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Hai lần nhập không giống nhau.</translation>
+    </message>
+    <message>
+        <source>Four or more unrelated words are best.</source>
+        <translation>Tốt nhất là bốn từ trở lên, không liên quan với nhau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s)</source>
+        <translation>
+            <numerusform>Cần thêm %n ký tự</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Strength: fair. One more word makes it much stronger.</source>
+        <translation>Độ mạnh: vừa. Thêm một từ nữa sẽ mạnh hơn nhiều.</translation>
+    </message>
+    <message>
+        <source>Strength: good</source>
+        <translation>Độ mạnh: tốt</translation>
+    </message>
+    <message>
+        <source>Strength: very good</source>
+        <translation>Độ mạnh: rất tốt</translation>
+    </message>
+    <message>
+        <source>Write it down where you will find it: nobody can recover it. Whoever loses it loses the server&apos;s copy, and can add no other computer. What is on this computer stays, and can be read without it.</source>
+        <translation>Hãy ghi lại ở nơi bạn sẽ tìm thấy: không ai khôi phục được cụm mật khẩu. Nếu làm mất, bạn sẽ mất bản sao trên máy chủ và không thêm được máy tính khác. Dữ liệu trên máy tính này vẫn còn và vẫn đọc được mà không cần cụm mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: whoever runs the server, or gets into it, can read your CVs, notes and applications.</source>
+        <translation>Không mã hóa: người quản trị máy chủ, hoặc kẻ xâm nhập được vào đó, có thể đọc CV, ghi chú và đơn ứng tuyển của bạn.</translation>
+    </message>
+    <message>
+        <source>This library is not encrypted: whoever runs the server can read it.</source>
+        <translation>Thư viện này không được mã hóa: người quản trị máy chủ có thể đọc được.</translation>
+    </message>
+</context>
+<context>
     <name>PasswordForm</name>
     <message>
         <source>This PDF is locked</source>
@@ -5116,6 +5543,10 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>What was there before is among the backups: {name}</source>
         <translation>Dữ liệu trước đó nằm trong danh sách bản sao lưu: {name}</translation>
+    </message>
+    <message>
+        <source>Sync is paused: what is newer on the server would come back. Resume it in the settings if you want that. To keep this library as it is, disconnect it there.</source>
+        <translation>Đồng bộ đang tạm dừng: nếu chạy, những gì mới hơn trên máy chủ sẽ trở lại. Nếu bạn muốn vậy, hãy tiếp tục đồng bộ trong phần cài đặt. Để giữ nguyên thư viện này, hãy ngắt kết nối ở đó.</translation>
     </message>
     <message>
         <source>Your library was not restored</source>
@@ -6919,6 +7350,409 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>SyncFields</name>
+    <message>
+        <source>Application</source>
+        <translation>Đơn ứng tuyển</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Việc làm</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Phỏng vấn</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Stage in the history</source>
+        <translation>Giai đoạn trong lịch sử</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Correction of a CV</source>
+        <translation>Chỉnh sửa CV</translation>
+    </message>
+    <message>
+        <source>Correction of an advert</source>
+        <translation>Chỉnh sửa tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Correction of a verdict</source>
+        <translation>Chỉnh sửa đánh giá</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Chức danh</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Công ty</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>Ngày đăng</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Hạn nộp</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>Tin tuyển dụng</translation>
+    </message>
+    <message>
+        <source>Salary, from</source>
+        <translation>Lương, từ</translation>
+    </message>
+    <message>
+        <source>Salary, up to</source>
+        <translation>Lương, đến</translation>
+    </message>
+    <message>
+        <source>Salary, currency</source>
+        <translation>Lương, loại tiền</translation>
+    </message>
+    <message>
+        <source>Salary, period</source>
+        <translation>Lương, kỳ trả</translation>
+    </message>
+    <message>
+        <source>Name of the CV</source>
+        <translation>Tên CV</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Day of the next step</source>
+        <translation>Ngày của việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Vòng</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Ngày giờ</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Số phút</translation>
+    </message>
+    <message>
+        <source>Place or link</source>
+        <translation>Địa điểm hoặc liên kết</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Với ai</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người</translation>
+    </message>
+    <message>
+        <source>Version before</source>
+        <translation>Phiên bản trước</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Đánh giá</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Có</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Đã thay đổi</translation>
+    </message>
+    <message>
+        <source>Not in the trash</source>
+        <translation>Không ở trong thùng rác</translation>
+    </message>
+    <message>
+        <source>In the trash since {time}</source>
+        <translation>Trong thùng rác từ {time}</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Mục khác</translation>
+    </message>
+</context>
+<context>
+    <name>SyncSection</name>
+    <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Keeps CareerFlow the same on all your computers, over a database of your own: a free one at Supabase, or any PostgreSQL. Off unless you connect one. Your CVs, adverts, applications, notes and reports then leave this computer, for that database alone; encrypted first, unless you decide otherwise.</source>
+        <translation>Giữ cho CareerFlow giống nhau trên mọi máy tính của bạn, qua một cơ sở dữ liệu của riêng bạn: gói miễn phí của Supabase hoặc một máy chủ PostgreSQL bất kỳ. Tắt cho đến khi bạn kết nối. Khi đó CV, tin tuyển dụng, đơn ứng tuyển, ghi chú và báo cáo sẽ rời máy tính này, chỉ để đến cơ sở dữ liệu đó; và được mã hóa trước, trừ khi bạn chọn khác.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Chưa kết nối</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. You see each step before it is taken.</source>
+        <translation>Mọi dữ liệu chỉ nằm trên máy tính này. Bạn được xem từng bước trước khi thực hiện.</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Lần đồng bộ gần nhất</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Xung đột</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Ngắt kết nối</translation>
+    </message>
+    <message>
+        <source>What is on this computer stays. You choose what becomes of the server&apos;s copy.</source>
+        <translation>Dữ liệu trên máy tính này vẫn còn. Bạn chọn giữ hay xóa bản sao trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Kết nối…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Đồng bộ ngay</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Xem…</translation>
+    </message>
+    <message>
+        <source>Show the conflicts</source>
+        <translation>Xem các xung đột</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Ngắt kết nối…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Resume sync</source>
+        <translation>Tiếp tục đồng bộ</translation>
+    </message>
+    <message>
+        <source>Pause sync</source>
+        <translation>Tạm dừng đồng bộ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of this computer gave way to later ones of another.</source>
+        <translation>
+            <numerusform>%n giá trị trên máy tính này đã nhường chỗ cho giá trị mới hơn từ máy khác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On: the server cannot read what it keeps</source>
+        <translation>Bật: máy chủ không đọc được nội dung nó lưu</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Máy tính này</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Mã hóa</translation>
+    </message>
+    <message>
+        <source>Off: the server can read it</source>
+        <translation>Tắt: máy chủ đọc được nội dung</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Chưa lần nào</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>đang tạm dừng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to send</source>
+        <translation>
+            <numerusform>%n thay đổi chờ gửi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to send</source>
+        <translation>
+            <numerusform>%n tệp chờ gửi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncStatus</name>
+    <message>
+        <source>Syncing</source>
+        <translation>Đang đồng bộ</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Ngoại tuyến</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Cần bạn</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Đã đồng bộ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n chờ gửi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>chưa lần nào</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n thay đổi đang chờ gửi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n tệp đang chờ gửi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to look at.</source>
+        <translation>
+            <numerusform>%n xung đột cần xem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync: not yet.</source>
+        <translation>Đồng bộ: chưa lần nào.</translation>
+    </message>
+    <message>
+        <source>Sync: last done {ago}.</source>
+        <translation>Đồng bộ: lần gần nhất {ago}.</translation>
+    </message>
+    <message>
+        <source>Sync: at work.</source>
+        <translation>Đồng bộ: đang chạy.</translation>
+    </message>
+    <message>
+        <source>Sync: paused.</source>
+        <translation>Đồng bộ: đang tạm dừng.</translation>
+    </message>
+    <message>
+        <source>Sync: offline, tried again by itself.</source>
+        <translation>Đồng bộ: đang ngoại tuyến, sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>Sync: stopped, it needs you.</source>
+        <translation>Đồng bộ: đã dừng, cần bạn xử lý.</translation>
+    </message>
+</context>
+<context>
     <name>TabStrip</name>
     <message>
         <source>Close {title}</source>
@@ -8600,8 +9434,88 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Dữ liệu trước đó được giữ lại trong {file}</translation>
     </message>
     <message>
+        <source>Sync is paused in the window: what is newer on the server would come back.</source>
+        <translation>Đồng bộ đang tạm dừng trong cửa sổ: nếu chạy, những gì mới hơn trên máy chủ sẽ trở lại.</translation>
+    </message>
+    <message>
         <source>The database could not be read. It is kept as it was in {folder}</source>
         <translation>Không đọc được cơ sở dữ liệu. Nó được giữ nguyên trong {folder}</translation>
+    </message>
+    <message>
+        <source>exchange with your own server what is new, where the window has connected this library with one</source>
+        <translation>trao đổi những gì mới với máy chủ của bạn, nếu thư viện này đã được kết nối trong cửa sổ</translation>
+    </message>
+    <message>
+        <source>only show how it stands</source>
+        <translation>chỉ hiển thị tình trạng</translation>
+    </message>
+    <message>
+        <source>Library: {value}</source>
+        <translation>Thư viện: {value}</translation>
+    </message>
+    <message>
+        <source>This computer: {value}</source>
+        <translation>Máy tính này: {value}</translation>
+    </message>
+    <message>
+        <source>Server: {value}</source>
+        <translation>Máy chủ: {value}</translation>
+    </message>
+    <message>
+        <source>Encrypted: {value}</source>
+        <translation>Mã hóa: {value}</translation>
+    </message>
+    <message>
+        <source>Paused: {value}</source>
+        <translation>Tạm dừng: {value}</translation>
+    </message>
+    <message>
+        <source>Last sync: {value}</source>
+        <translation>Lần đồng bộ gần nhất: {value}</translation>
+    </message>
+    <message>
+        <source>Changes to send: {value}</source>
+        <translation>Thay đổi chờ gửi: {value}</translation>
+    </message>
+    <message>
+        <source>Files to send: {value}</source>
+        <translation>Tệp chờ gửi: {value}</translation>
+    </message>
+    <message>
+        <source>Conflicts: {value}</source>
+        <translation>Xung đột: {value}</translation>
+    </message>
+    <message>
+        <source>Changes fetched: {value}</source>
+        <translation>Thay đổi đã nhận: {value}</translation>
+    </message>
+    <message>
+        <source>Changes sent: {value}</source>
+        <translation>Thay đổi đã gửi: {value}</translation>
+    </message>
+    <message>
+        <source>Files fetched: {value}</source>
+        <translation>Tệp đã nhận: {value}</translation>
+    </message>
+    <message>
+        <source>Files sent: {value}</source>
+        <translation>Tệp đã gửi: {value}</translation>
+    </message>
+    <message>
+        <source>Everything exchanged anew: {value}</source>
+        <translation>Trao đổi lại toàn bộ: {value}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>chưa lần nào</translation>
     </message>
     <message>
         <source>show versions, folders, keyring and models</source>
@@ -9872,6 +10786,16 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>“{title}” không còn là phiên bản tiếp theo của CV khác.</translation>
     </message>
     <message>
+        <source>“{title}” is again as it was on this computer.</source>
+        <translation>“{title}” đã trở lại như trên máy tính này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are again as they were on this computer.</source>
+        <translation>
+            <numerusform>%n giá trị đã trở lại như trên máy tính này.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>“{title}” was brought back from the trash.</source>
         <translation>Đã khôi phục “{title}” từ thùng rác.</translation>
     </message>
@@ -10228,6 +11152,50 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đã dời việc tiếp theo của “{title}”.</translation>
     </message>
     <message>
+        <source>Paste the address of your database here.</source>
+        <translation>Hãy dán địa chỉ cơ sở dữ liệu của bạn vào đây.</translation>
+    </message>
+    <message>
+        <source>That is an API key. What is needed is the connection string: in Supabase open your project, click “Connect” at the top, and copy the address below “Transaction pooler”. It begins with postgresql://.</source>
+        <translation>Đây là khóa API. Cần dùng chuỗi kết nối: trong Supabase, hãy mở dự án của bạn, bấm “Connect” ở đầu trang rồi chép địa chỉ trong mục “Transaction pooler”. Địa chỉ bắt đầu bằng postgresql://.</translation>
+    </message>
+    <message>
+        <source>The address does not say where the server is. Copy all of it, from postgresql:// to the end.</source>
+        <translation>Địa chỉ không cho biết máy chủ ở đâu. Hãy chép toàn bộ, từ postgresql:// đến hết.</translation>
+    </message>
+    <message>
+        <source>The address does not say as which user to log in. Copy all of it, from postgresql:// to the end.</source>
+        <translation>Địa chỉ không cho biết đăng nhập bằng người dùng nào. Hãy chép toàn bộ, từ postgresql:// đến hết.</translation>
+    </message>
+    <message>
+        <source>The address still has a place in brackets to be filled in. Copy it from “Connect” in your own project, where only the password is left out.</source>
+        <translation>Địa chỉ còn một chỗ trong ngoặc cần điền. Hãy chép từ “Connect” trong dự án của chính bạn, ở đó chỉ thiếu mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The port in the address is not a number from 1 to 65535. Supabase&apos;s is 6543 or 5432.</source>
+        <translation>Cổng trong địa chỉ không phải là số từ 1 đến 65535. Cổng của Supabase là 6543 hoặc 5432.</translation>
+    </message>
+    <message>
+        <source>That is your project&apos;s page or name. What is needed is the connection string: in Supabase open your project, click “Connect” at the top, and copy the address below “Transaction pooler”. It begins with postgresql://.</source>
+        <translation>Đây là trang hoặc tên dự án của bạn. Cần dùng chuỗi kết nối: trong Supabase, hãy mở dự án của bạn, bấm “Connect” ở đầu trang rồi chép địa chỉ trong mục “Transaction pooler”. Địa chỉ bắt đầu bằng postgresql://.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a PostgreSQL database. It begins with postgresql://.</source>
+        <translation>Đây không phải là địa chỉ của một cơ sở dữ liệu PostgreSQL. Địa chỉ như vậy bắt đầu bằng postgresql://.</translation>
+    </message>
+    <message>
+        <source>Disconnected. Everything on this computer is as it was.</source>
+        <translation>Đã ngắt kết nối. Mọi dữ liệu trên máy tính này vẫn như cũ.</translation>
+    </message>
+    <message>
+        <source>Type the password of the database.</source>
+        <translation>Hãy nhập mật khẩu cơ sở dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</source>
+        <translation>Máy chủ không nhận mật khẩu này. Mật khẩu đang nằm trong ngoặc vuông: hãy bỏ cả dấu ngoặc của [YOUR-PASSWORD].</translation>
+    </message>
+    <message>
         <source>Fetching changes</source>
         <translation>Đang nhận thay đổi</translation>
     </message>
@@ -10248,36 +11216,26 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đang so sánh với máy chủ</translation>
     </message>
     <message>
-        <source>The clock of this computer is more than five minutes ahead of the server&apos;s. Set it right, and the sync goes on.</source>
-        <translation>Đồng hồ của máy tính này chạy nhanh hơn máy chủ quá năm phút. Hãy chỉnh lại giờ, việc đồng bộ sẽ tiếp tục.</translation>
+        <source>Syncing</source>
+        <translation>Đang đồng bộ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of this computer gave way to later changes from another one.</source>
+        <translation>
+            <numerusform>%n giá trị trên máy tính này đã nhường cho thay đổi sau đó từ máy tính khác.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The connection to the server broke off. Nothing is lost.</source>
-        <translation>Kết nối đến máy chủ bị ngắt. Không có gì bị mất.</translation>
+        <source>Show</source>
+        <translation>Xem</translation>
     </message>
     <message>
-        <source>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</source>
-        <translation>Supabase không tìm thấy dự án hoặc người dùng này. Hãy sao chép lại địa chỉ. Nếu dự án đã bị tạm dừng, hãy khởi động lại trên supabase.com rồi đợi vài phút.</translation>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done}/{total}</translation>
     </message>
     <message>
-        <source>There is no connection to the internet.</source>
-        <translation>Không có kết nối internet.</translation>
-    </message>
-    <message>
-        <source>The server did not answer in time. Check the connection to the internet, and try again.</source>
-        <translation>Máy chủ không phản hồi kịp thời. Hãy kiểm tra kết nối internet rồi thử lại.</translation>
-    </message>
-    <message>
-        <source>The database has no connection free at the moment. Try again in a few minutes.</source>
-        <translation>Hiện cơ sở dữ liệu không còn kết nối trống. Hãy thử lại sau vài phút.</translation>
-    </message>
-    <message>
-        <source>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</source>
-        <translation>Máy chủ không chấp nhận người dùng hoặc mật khẩu. Hãy kiểm tra cả hai. Bạn có thể đặt mật khẩu mới trên supabase.com, trong phần cài đặt cơ sở dữ liệu.</translation>
-    </message>
-    <message>
-        <source>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</source>
-        <translation>Bản sao trên máy chủ đã bị xóa. Mọi thứ trên máy tính này vẫn còn nguyên. Hãy ngắt kết nối, sau đó bạn có thể kết nối lại từ đầu.</translation>
+        <source>Sync has stopped.</source>
+        <translation>Đồng bộ đã dừng.</translation>
     </message>
     <message>
         <source>The keyring of this computer is locked. Unlock it, and the sync goes on.</source>
@@ -10298,6 +11256,30 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The passphrase is not the one of this library.</source>
         <translation>Cụm mật khẩu này không đúng với thư viện đã chọn.</translation>
+    </message>
+    <message>
+        <source>This computer and the server still differ after everything was exchanged anew. Nothing is lost here. Disconnect and connect anew; if it stays so, please report it.</source>
+        <translation>Máy tính này và máy chủ vẫn khác nhau sau khi đã trao đổi lại toàn bộ. Dữ liệu ở đây không mất gì. Hãy ngắt kết nối rồi kết nối lại; nếu vẫn vậy, vui lòng báo lỗi.</translation>
+    </message>
+    <message>
+        <source>The password for the sync is no longer in the keyring of this computer. Disconnect, and connect anew; everything stays here.</source>
+        <translation>Mật khẩu đồng bộ không còn trong kho khóa của máy tính này. Hãy ngắt kết nối rồi kết nối lại; mọi dữ liệu ở đây vẫn còn.</translation>
+    </message>
+    <message>
+        <source>This library is not connected with a server.</source>
+        <translation>Thư viện này chưa kết nối với máy chủ nào.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is more than five minutes ahead of the server&apos;s. Set it right, and the sync goes on.</source>
+        <translation>Đồng hồ của máy tính này chạy nhanh hơn máy chủ quá năm phút. Hãy chỉnh lại giờ, việc đồng bộ sẽ tiếp tục.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off. Nothing is lost.</source>
+        <translation>Kết nối đến máy chủ bị ngắt. Không có gì bị mất.</translation>
+    </message>
+    <message>
+        <source>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</source>
+        <translation>Bản sao trên máy chủ đã bị xóa. Mọi thứ trên máy tính này vẫn còn nguyên. Hãy ngắt kết nối, sau đó bạn có thể kết nối lại từ đầu.</translation>
     </message>
     <message>
         <source>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</source>
@@ -10324,6 +11306,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Không có máy chủ nào tên như vậy. Hãy kiểm tra địa chỉ: sao chép lại toàn bộ.</translation>
     </message>
     <message>
+        <source>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</source>
+        <translation>Supabase không tìm thấy dự án hoặc người dùng này. Hãy sao chép lại địa chỉ. Nếu dự án đã bị tạm dừng, hãy khởi động lại trên supabase.com rồi đợi vài phút.</translation>
+    </message>
+    <message>
         <source>The server offers no encrypted connection, so nothing was sent. Turn on SSL (TLS) on the server.</source>
         <translation>Máy chủ không hỗ trợ kết nối mã hóa nên chưa có gì được gửi đi. Hãy bật SSL (TLS) trên máy chủ.</translation>
     </message>
@@ -10340,6 +11326,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Người dùng này không có quyền thiết lập cơ sở dữ liệu: cần quyền tạo schema và role. Ở Supabase, hãy dùng người dùng postgres.</translation>
     </message>
     <message>
+        <source>There is no connection to the internet.</source>
+        <translation>Không có kết nối internet.</translation>
+    </message>
+    <message>
         <source>The project on Supabase does not answer: it is paused or was deleted. Open supabase.com, start the project again, and wait a few minutes.</source>
         <translation>Dự án trên Supabase không phản hồi: dự án đang tạm dừng hoặc đã bị xóa. Hãy mở supabase.com, khởi động lại dự án rồi đợi vài phút.</translation>
     </message>
@@ -10352,8 +11342,16 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Cơ sở dữ liệu không nhận thêm dữ liệu: đã hết dung lượng, hoặc đang ở chế độ chỉ đọc. Hãy giải phóng bớt dung lượng hoặc chọn gói lớn hơn.</translation>
     </message>
     <message>
+        <source>The server did not answer in time. Check the connection to the internet, and try again.</source>
+        <translation>Máy chủ không phản hồi kịp thời. Hãy kiểm tra kết nối internet rồi thử lại.</translation>
+    </message>
+    <message>
         <source>An entry is too large for the server.</source>
         <translation>Có một mục quá lớn so với giới hạn của máy chủ.</translation>
+    </message>
+    <message>
+        <source>The database has no connection free at the moment. Try again in a few minutes.</source>
+        <translation>Hiện cơ sở dữ liệu không còn kết nối trống. Hãy thử lại sau vài phút.</translation>
     </message>
     <message>
         <source>The certificate of the server is not from an authority that is trusted, so nothing was sent. If the server is your own, choose the certificate of its authority.</source>
@@ -10362,6 +11360,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The certificate of the server is for another name than that in the address, so nothing was sent. Use the name that the certificate is for.</source>
         <translation>Chứng chỉ của máy chủ được cấp cho một tên khác với tên trong địa chỉ nên chưa có gì được gửi đi. Hãy dùng đúng tên ghi trong chứng chỉ.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</source>
+        <translation>Máy chủ không chấp nhận người dùng hoặc mật khẩu. Hãy kiểm tra cả hai. Bạn có thể đặt mật khẩu mới trên supabase.com, trong phần cài đặt cơ sở dữ liệu.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ COMMANDS = (
     "encoder",
     "backup",
     "restore",
+    "sync",
     "doctor",
 )
 
@@ -95,7 +96,7 @@ def _add_options(added: Mapping[str, _Parser], text: Callable[[str], str]) -> No
     against.add_argument("--cv", type=Path, metavar="CV", help=text("cv"))
     added["rank"].add_argument("files", type=Path, nargs="*", metavar="FILE", help=text("files"))
     added["rank"].add_argument("--stored", action="store_true", help=text("stored"))
-    for name in ("read", "requirements", "analyze", "compare", "rank", "doctor"):
+    for name in ("read", "requirements", "analyze", "compare", "rank", "sync", "doctor"):
         added[name].add_argument("--json", action="store_true", help=text("json"))
     added["read"].add_argument("--words", action="store_true", help=text("words"))
     for name in ("analyze", "compare", "rank", "export"):
@@ -115,6 +116,7 @@ def _add_options(added: Mapping[str, _Parser], text: Callable[[str], str]) -> No
         "file", type=Path, nargs="?", metavar="FILE", help=text("backup_file")
     )
     added["restore"].add_argument("file", type=Path, metavar="FILE", help=text("restore_file"))
+    added["sync"].add_argument("--status", action="store_true", help=text("sync_status"))
     added["restore"].add_argument("--yes", action="store_true", help=text("yes_restore"))
 
 

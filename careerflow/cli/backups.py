@@ -39,6 +39,8 @@ def restore(console: Console, options: Namespace) -> int:
     console.tell(Message("cli.backup.restored"))
     if restored.before is not None:
         console.tell(Message("cli.backup.before", {"file": str(restored.before)}))
+    if restored.sync_paused:
+        console.tell(Message("cli.backup.sync_paused"))
     if restored.aside is not None:
         console.tell(Message("cli.backup.aside", {"folder": str(restored.aside)}))
     return 0

@@ -174,6 +174,13 @@ def restore(console: Console, options: Namespace) -> int:
     return run(console, options)
 
 
+def sync(console: Console, options: Namespace) -> int:
+    """`careerflow sync`: the library and the user's server exchange what is new."""
+    from careerflow.cli.sync import sync as run
+
+    return run(console, options)
+
+
 def export_data(console: Console, options: Namespace) -> int:
     """`careerflow export-data`: all that is the user's, or the applications, in a file."""
     from careerflow.cli.data import export_data as run
@@ -218,5 +225,6 @@ RUN = {
     "encoder": encoder,
     "backup": backup,
     "restore": restore,
+    "sync": sync,
     "doctor": doctor,
 }

@@ -9,6 +9,7 @@ from careerflow.services.task import Cancelled, Stage, TaskContext
 
 if TYPE_CHECKING:  # too heavy for the GUI thread: msgspec, SQLAlchemy
     from careerflow.services.engine.client import EngineClient
+    from careerflow.services.store.cells.local import LocalCells
     from careerflow.services.store.library import Library
     from careerflow.services.store.store import Store
     from careerflow.services.store.tracker.tracker import Tracker
@@ -32,6 +33,7 @@ class Backend:
         self._store: Store | None = None
         self._library: Library | None = None
         self._tracker: Tracker | None = None
+        self._cells: LocalCells | None = None
 
     def engine(self) -> "EngineClient":
         """Starts no process: its first request does, or its `start`. Raises Cancelled after
@@ -90,6 +92,20 @@ class Backend:
             if self._tracker is None:
                 self._tracker = Tracker(self._opened())
             return self._tracker
+
+    def store(self) -> "Store":
+        """What the two before work with. Raises StoreError."""
+        with self._library_lock:
+            return self._opened()
+
+    def cells(self) -> "LocalCells":
+        """What the sync keeps of the store. Raises StoreError."""
+        from careerflow.services.store.cells.local import LocalCells
+
+        with self._library_lock:
+            if self._cells is None:
+                self._cells = LocalCells(self._opened())
+            return self._cells
 
     def is_newer(self) -> bool:
         """Whether the library is one of a later version of the program, and can be read only.

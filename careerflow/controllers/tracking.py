@@ -60,7 +60,7 @@ class Tracking(QObject):
     load again what its tables show."""
 
     changed = Signal(object)
-    """A Change: of an edit, an undo or a redo."""
+    """A Change: of an edit, an undo or a redo, or what came from another computer."""
     failed = Signal(Message)
     undo_offered = Signal(Message, object)
     """What was done, and the function that undoes it."""
@@ -134,6 +134,12 @@ class Tracking(QObject):
         wanted = _Wanted(lambda ctx: edit(tracker(), ctx), done, _unasked(otherwise), watch)
         self._add(wanted)
         return partial(self._stop, wanted)
+
+    def announce(self, change: Change) -> None:
+        """What another computer of the user's has changed, and is in the store: pages load again.
+        It is no edit of here; what can be undone stays as it is."""
+        if change:
+            self.changed.emit(change)
 
     def _remember(self, what: Message, change: Change, joins: str) -> None:
         before = self._undo[-1] if self._undo else None

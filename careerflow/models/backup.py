@@ -13,6 +13,7 @@ class BackupKind(StrEnum):
     DAILY = "daily"
     MANUAL = "manual"
     BEFORE_RESTORE = "before-restore"
+    BEFORE_SYNC = "before-sync"  # before this library was joined with one on a server
     BEFORE_SCHEMA = "before-schema"  # before a new version of the program changed the tables
 
 
@@ -55,23 +56,26 @@ class Preview:
 @dataclass(frozen=True, slots=True)
 class Restored:
     """`before` is the backup of what was there; `aside` the folder with a database that could not
-    be read, kept as it was."""
+    be read, kept as it was. `sync_paused` where the library is connected with a server, which
+    would bring back what is newer there."""
 
     held: Contents
     before: Path | None = None
     aside: Path | None = None
+    sync_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
     """What was read from a damaged database: rows by table. Of a table in `uncounted` more may be
-    lost than `lost` says."""
+    lost than `lost` says. `sync_paused` as in Restored."""
 
     aside: Path
     held: Contents
     kept: Mapping[str, int] = field(default_factory=dict)
     lost: Mapping[str, int] = field(default_factory=dict)
     uncounted: frozenset[str] = frozenset()
+    sync_paused: bool = False
 
     @property
     def is_complete(self) -> bool:

@@ -1,6 +1,6 @@
 """Sync with the user's own database: what the window shows and what is kept of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -50,6 +50,18 @@ class Inspected:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What the user wants to be connected with. `library_id` is that of a FoundLibrary, empty for
+    a new one called `name`; `device` is what this computer is called. Without a passphrase the
+    server can read what it holds."""
+
+    name: str
+    device: str
+    passphrase: str = field(default="", repr=False)
+    library_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """This library's link with the server, as the store keeps it."""
 
@@ -73,7 +85,7 @@ class SyncOutcome:
     files_out: int = 0
     conflicts: int = 0
     resynced: bool = False  # everything was exchanged anew
-    change: Change = Change()
+    change: Change = field(default_factory=Change)
 
 
 @dataclass(frozen=True, slots=True)

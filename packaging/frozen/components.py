@@ -25,6 +25,12 @@ WITHOUT_TEXT: dict[str, tuple[str, ...]] = {
     "shiboken6": ("Qt.txt", "LGPL-3.0-only.txt", "GPL-3.0-only.txt"),
 }
 
+# Theirs is the LGPL alone, which is a supplement to the GPL's text.
+BESIDE_THEIR_TEXT: dict[str, tuple[str, ...]] = {
+    "psycopg": ("GPL-3.0-only.txt",),
+    "psycopg_binary": ("GPL-3.0-only.txt",),
+}
+
 # Part of every program that PyInstaller makes: its loader.
 ALWAYS = ("pyinstaller",)
 
@@ -69,7 +75,8 @@ def python_component(found: importlib.metadata.Distribution) -> Component:
         for file in found.files or []
         if _LICENCE_FILE.search(file.name) and file.suffix not in {".py", ".pyc", ".pyi"}
     ]
-    files += [LICENCES / name for name in WITHOUT_TEXT.get(normal(name), ())]
+    for more in (WITHOUT_TEXT, BESIDE_THEIR_TEXT):
+        files += [LICENCES / file for file in more.get(normal(name), ())]
     texts = tuple(file.read_text("utf-8", errors="replace") for file in sorted(set(files)))
     purl = f"pkg:pypi/{normal(name).replace('_', '-')}@{version}"
     return Component(name, version, licence_of(found.metadata), texts, purl)
@@ -183,6 +190,27 @@ def bundled_data() -> list[Component]:
     ]
 
 
+def driver_libraries() -> list[Component]:
+    """What psycopg's wheel brings beside its own licence: libpq and what it is linked with. The
+    wheel says no versions of most of them."""
+    from psycopg import pq
+
+    major, minor = divmod(pq.version(), 10_000)
+    named = (
+        ("libpq", f"{major}.{minor}", "PostgreSQL", "libpq.txt"),
+        ("OpenSSL", "3", "Apache-2.0", "Apache-2.0.txt"),
+        ("Kerberos", "5", "MIT", "Kerberos.txt"),
+        ("OpenLDAP", "2", "OLDAP-2.8", "OpenLDAP.txt"),
+        ("Cyrus SASL", "2", "BSD-4-Clause", "Cyrus-SASL.txt"),
+        ("com_err", "1", "MIT", "com_err.txt"),
+        ("keyutils and libxcrypt", "1", "LGPL-2.1-or-later", "LGPL-2.1.txt"),
+    )
+    return [
+        Component(f"{name} (in psycopg)", version, licence, ((LICENCES / file).read_text("utf-8"),))
+        for name, version, licence, file in named
+    ]
+
+
 def components(files: Iterable[Path]) -> list[Component]:
     """All parts of a program that is made of these files, by name.
 
@@ -192,6 +220,8 @@ def components(files: Iterable[Path]) -> list[Component]:
     found = [importlib.metadata.distribution(name) for name in sorted({*names, *ALWAYS})]
     found = [part for part in found if normal(part.metadata["Name"]) != "careerflow"]
     parts = [python_itself(), *map(python_component, found), *bundled_data()]
+    if "psycopg_binary" in names:
+        parts += driver_libraries()
     parts += system_components(rest)
     if lacking := [part.name for part in parts if not any(text.strip() for text in part.texts)]:
         raise NoLicenceError(f"no licence text of {', '.join(lacking)}")

@@ -8,6 +8,17 @@ import pytest
 from driving import Driver, children
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from tests.services.sync.postgres import Stack, missing
+
+
+@pytest.fixture(scope="session")
+def stack() -> Iterator[Stack]:
+    """A server for the sync, with its pooler."""
+    if missing():
+        pytest.skip(f"install {' '.join(missing())}")
+    with Stack() as running:
+        yield running
+
 
 @pytest.fixture
 def make_driver(qapp, qtbot, own_folders) -> Iterator:

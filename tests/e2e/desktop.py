@@ -19,6 +19,7 @@ HERE = Path(__file__).resolve().parent
 SYSTEM_PYTHON = "/usr/bin/python3"  # Debian's gi is built for it, not for the project's Python
 BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 T = TypeVar("T")
+KEYRING = "gnome-keyring-daemon"
 NEEDED = ("Xvfb", "openbox", "xdotool", "import", "dbus-daemon", BUS_LAUNCHER, SYSTEM_PYTHON)
 
 
@@ -26,9 +27,10 @@ class NoAnswerError(Exception):
     """A short command failed; says what it wrote to standard error."""
 
 
-def missing_tools() -> list[str]:
-    """What has to be installed before a desktop can start."""
-    return [tool for tool in NEEDED if shutil.which(tool) is None]
+def missing_tools(*, keyring: bool = False) -> list[str]:
+    """What has to be installed before a desktop can start, with a keyring where one is needed."""
+    needed = (*NEEDED, KEYRING) if keyring else NEEDED
+    return [tool for tool in needed if shutil.which(tool) is None]
 
 
 def wait_for(probe: Callable[[], T | None], what: str, seconds: float = 60.0) -> T:
@@ -76,6 +78,21 @@ class Desktop:
             )
         self._processes.append(process)
         return process
+
+    def unlock_keyring(self) -> None:
+        """Starts a keyring that is made with the first thing to be kept, and asks nobody."""
+        process = subprocess.Popen(
+            [KEYRING, "--foreground", "--unlock", "--components=secrets"],
+            env=self.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._processes.append(process)
+        assert process.stdin is not None
+        with process.stdin:
+            process.stdin.write(b"test-pass")
+        wait_for(lambda: self._is_owned("org.freedesktop.secrets"), "the keyring")
 
     def careerflow(self, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
         """Starts the program itself; should it crash, it says where in its output."""
@@ -209,6 +226,10 @@ class Desktop:
         wait_for(self._accessible, "the accessibility bus")
 
     def _accessible(self) -> bool:
+        return self._is_owned("org.a11y.Bus")
+
+    def _is_owned(self, name: str) -> bool:
+        """Whether somebody answers on the session bus by that name."""
         owned = self.run(
             "dbus-send",
             "--session",
@@ -216,7 +237,7 @@ class Desktop:
             "--dest=org.freedesktop.DBus",
             "/org/freedesktop/DBus",
             "org.freedesktop.DBus.NameHasOwner",
-            "string:org.a11y.Bus",
+            f"string:{name}",
         )
         return "boolean true" in owned
 

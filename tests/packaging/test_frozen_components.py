@@ -74,6 +74,18 @@ def test_parts_of_a_program():
     assert "Apache License" in named["tokenizers"].texts[0]
 
 
+def test_libraries_in_the_databases_driver():
+    files = [find_spec(name).origin for name in ("psycopg", "psycopg_binary")]
+    named = {part.name: part for part in components(map(Path, files))}
+    assert named["psycopg-binary"].licence == "LGPL-3.0-only"
+    texts = "".join(named["psycopg-binary"].texts)
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in texts
+    assert " GNU GENERAL PUBLIC LICENSE" in texts
+    libpq = named["libpq (in psycopg)"]
+    assert re.fullmatch(r"\d+\.\d+", libpq.version)
+    assert "PostgreSQL Global Development Group" in libpq.texts[0]
+
+
 @pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="no Debian")
 def test_a_system_library_belongs_to_a_package_or_to_nobody(tmp_path):
     library = next(Path("/usr/lib").glob("*-linux-gnu/libz.so.1"))

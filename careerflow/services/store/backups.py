@@ -28,7 +28,12 @@ FOLDER = "backups"
 
 # A new version's mistake, or a restore's, is noticed later than a week of use; those that the user
 # made are the user's to delete.
-_KEPT = {BackupKind.DAILY: 7, BackupKind.BEFORE_SCHEMA: 3, BackupKind.BEFORE_RESTORE: 3}
+_KEPT = {
+    BackupKind.DAILY: 7,
+    BackupKind.BEFORE_SCHEMA: 3,
+    BackupKind.BEFORE_RESTORE: 3,
+    BackupKind.BEFORE_SYNC: 3,
+}
 
 _UNFINISHED = (
     f"{FILE_NAME}.*.part*",
@@ -38,7 +43,8 @@ _UNFINISHED = (
 )
 
 _NAME = re.compile(
-    r"(?P<kind>daily|manual|before-restore|before-schema)(?:-\d+)?-(?P<stamp>\d{8}T\d{6}Z)\.sqlite3",
+    r"(?P<kind>daily|manual|before-(?:restore|schema|sync))"
+    r"(?:-\d+)?-(?P<stamp>\d{8}T\d{6}Z)\.sqlite3",
     re.ASCII,
 )
 

@@ -6,6 +6,7 @@ from binascii import Error as BinasciiError
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -80,7 +81,7 @@ def rows(connection: sa.Connection, table: sa.Table) -> Iterator[dict[str, Any]]
     `msgspec.json` encodes."""
     wanted = sa.select(table).order_by(table.c.id).execution_options(yield_per=_AT_ONCE)
     for row in connection.execute(wanted).mappings():
-        yield {name: _as_plain(value) for name, value in row.items()}
+        yield {name: plain_value(value) for name, value in row.items()}
 
 
 def files_of(row: Mapping[str, Any]) -> Iterator[str]:
@@ -101,7 +102,7 @@ def row_of(table: sa.Table, values: Any) -> dict[str, Any]:
     found = {}
     for column in table.c:
         if column.name in values:
-            found[column.name] = _as_stored(table.name, column, values[column.name])
+            found[column.name] = stored_value(table, column, values[column.name])
         else:
             found[column.name] = _default(column)
     return found
@@ -120,7 +121,8 @@ def _default(column: sa.Column[Any]) -> Any:
     return schema.now()  # the only callable among them
 
 
-def _as_plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """One of `rows`."""
     if isinstance(value, bytes):
         try:
             msgspec.json.decode(value)
@@ -132,14 +134,15 @@ def _as_plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _as_stored(table: str, column: sa.Column[Any], value: Any) -> Any:
+def stored_value(table: sa.Table, column: sa.Column[Any], value: Any) -> Any:
+    """One of `row_of`. Raises BrokenRowError."""
     if value is None:
         if not column.nullable or column.primary_key:
             raise BrokenRowError(column.name)
         return None
     try:
         found = _reader(column)(value)
-        fits = _fits(table, column, found)
+        fits = _fits(table.name, column, found)
     except (ValueError, TypeError, OverflowError) as error:
         raise BrokenRowError(column.name) from error
     if not fits:
@@ -147,6 +150,7 @@ def _as_stored(table: str, column: sa.Column[Any], value: Any) -> Any:
     return found
 
 
+@cache
 def _reader(column: sa.Column[Any]) -> Callable[[Any], Any]:
     kind = column.type
     readers: Iterable[tuple[type, Callable[[Any], Any]]] = (

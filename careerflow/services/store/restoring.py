@@ -6,6 +6,7 @@ one is there (`replacing`).
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from careerflow.models.backup import BackupKind, Contents, Preview, Restored, Sa
 from careerflow.models.errors import StoreError
 from careerflow.services.store import backups, bundle, salvage
 from careerflow.services.store.backup import copy
+from careerflow.services.store.cells.copying import begin_anew, renew
+from careerflow.services.store.cells.tables import sync_link
 from careerflow.services.store.driver import APPLICATION_ID, create_engine
 from careerflow.services.store.failures import told_as_store_errors
 from careerflow.services.store.files import Files, unfinished_name
@@ -59,10 +62,12 @@ def restore(ctx: TaskContext, folder: Path, source: Path) -> Restored:
         try:
             with _checked(ctx, folder, source) as found:
                 _copy(ctx, found, unfinished)
-            _migrate(unfinished)
+            _migrate(unfinished, renew)
+            is_linked = _is_linked(unfinished)
             held = contents(ctx, unfinished)
             bundle.keep_files(ctx, source, Files(folder / "files"))
-            return _replace(ctx, folder, unfinished, held)
+            restored = _replace(ctx, folder, unfinished, held)
+            return replace(restored, sync_paused=is_linked)
         finally:
             unfinished.unlink(missing_ok=True)
 
@@ -78,11 +83,12 @@ def rescue(ctx: TaskContext, folder: Path) -> Salvaged:
         unfinished = unfinished_name(database)
         try:
             kept, lost, uncounted = salvage.salvage(ctx, database, unfinished)
-            _migrate(unfinished, rebuild)
+            _migrate(unfinished, _made_anew)
+            is_linked = _is_linked(unfinished)
             held = contents(ctx, unfinished)
             aside = put_aside(database, unfinished)
             assert aside is not None
-            return Salvaged(aside, held, kept, lost, uncounted)
+            return Salvaged(aside, held, kept, lost, uncounted, sync_paused=is_linked)
         finally:
             unfinished.unlink(missing_ok=True)
 
@@ -135,7 +141,13 @@ def _copy(ctx: TaskContext, source: Path, target: Path) -> None:
         copy(ctx, connection, target)
 
 
-def _migrate(database: Path, then: Callable[[sa.Connection], None] | None = None) -> None:
+def _made_anew(connection: sa.Connection) -> None:
+    """What is made from the user's rows."""
+    rebuild(connection)
+    begin_anew(connection)
+
+
+def _migrate(database: Path, then: Callable[[sa.Connection], None]) -> None:
     """In place, and without a log: it is nobody's library yet. `then` sees the newest schema."""
     engine = create_engine(database, on_network=True)
     try:
@@ -143,9 +155,18 @@ def _migrate(database: Path, then: Callable[[sa.Connection], None] | None = None
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if version < SCHEMA_VERSION:
             upgrade(engine)
-        if then is not None:
-            with engine.begin() as connection:
-                then(connection)
+        with engine.begin() as connection:
+            then(connection)
+    finally:
+        engine.dispose()
+
+
+def _is_linked(database: Path) -> bool:
+    """Whether this library is connected with a server."""
+    engine = create_engine(database, on_network=True)
+    try:
+        with engine.connect() as connection:
+            return connection.scalar(sa.select(sync_link.c.id)) is not None
     finally:
         engine.dispose()
 

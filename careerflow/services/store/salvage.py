@@ -22,7 +22,7 @@ from careerflow.services.store.migrate import upgrade
 from careerflow.services.store.schema import SCHEMA_VERSION
 from careerflow.services.task import Stage, TaskContext
 
-_MADE_ANEW = ("alembic_version", "search_entries")
+_MADE_ANEW = ("alembic_version", "search_entries", "sync_cells", "sync_files", "sync_waiting")
 
 _FARTHEST = 2**40
 """No table has as many rows."""

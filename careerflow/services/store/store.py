@@ -8,6 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from careerflow.models.errors import StoreError
+from careerflow.services.store.cells.stamping import Stamping
 from careerflow.services.store.driver import create_engine, reading
 from careerflow.services.store.failures import told_as_store_errors
 from careerflow.services.store.files import Files
@@ -26,6 +27,7 @@ class Store:
         self.folder = folder
         self.newer = newer
         self.files = Files(folder / "files")
+        self.stamping = Stamping()
         database = folder / FILE_NAME
         self._engine = create_engine(database, on_network=is_on_network(folder), read_only=newer)
         self._readers = reading(self._engine)
@@ -47,6 +49,7 @@ class Store:
             self._engine.begin() as begun,
         ):
             yield begun
+            self.stamping.stamp(begun)
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
@@ -65,6 +68,15 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             finish(self.folder / FILE_NAME)
             migrate(self._engine, self.folder)
+            self._resume_sync()
+
+    def _resume_sync(self) -> None:
+        with self._readers.begin() as connection:
+            if not self.stamping.has_link(connection):
+                return
+        from careerflow.services.store.cells.opening import resume  # needs this module, and more
+
+        resume(self._engine)
 
     def close(self) -> None:
         """Closes every connection; the last one also empties the write-ahead log."""

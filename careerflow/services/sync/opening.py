@@ -81,6 +81,8 @@ def engine(server: Server, password: str, is_cancelled: Callable[[], bool] = nev
     """Opens a connection when it is asked for one, and keeps none."""
 
     def connect() -> WatchedConnection:
+        if is_cancelled():
+            raise Cancelled
         hosts = resolve(server.host, server.port)
         connection = WatchedConnection.connect(
             autocommit=True,

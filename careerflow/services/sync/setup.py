@@ -95,7 +95,8 @@ def join(admin: Server, password: str, library_id: str, *, device: str) -> Membe
 def wrapped_key(admin: Server, password: str, library_id: str) -> bytes | None:
     """What `create` was given. Raises SyncError as `join`."""
     with _admin(admin, password) as connection:
-        _protocol(connection)
+        if not _protocol(connection):
+            raise SyncError("sync.erased")
         return _wrapped(connection, library_id)
 
 
@@ -108,17 +109,20 @@ def forget(admin: Server, password: str, membership: Membership) -> None:
         there = connection.scalar(
             sa.text("SELECT true FROM pg_catalog.pg_roles WHERE rolname = :role"), {"role": role}
         )
-        if _protocol(connection):
+        is_set_up = _protocol(connection) > 0
+        if is_set_up:
             connection.execute(
                 sa.text("DELETE FROM careerflow.device WHERE role = :role"), {"role": role}
             )
-        if there:
+        if there and is_set_up:
             _run(
                 connection,
                 "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA careerflow FROM {role};"
-                "REVOKE ALL ON SCHEMA careerflow FROM {role}; DROP ROLE {role}",
+                "REVOKE ALL ON SCHEMA careerflow FROM {role}",
                 role=sql.Identifier(role),
             )
+        if there:
+            _run(connection, "DROP ROLE {role}", role=sql.Identifier(role))
 
 
 @contextmanager

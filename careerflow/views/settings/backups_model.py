@@ -78,6 +78,7 @@ def why(kind: BackupKind) -> str:
         BackupKind.DAILY: translate("BackupsModel", "Daily"),
         BackupKind.MANUAL: translate("BackupsModel", "Made by you"),
         BackupKind.BEFORE_RESTORE: translate("BackupsModel", "Before a restore"),
+        BackupKind.BEFORE_SYNC: translate("BackupsModel", "Before joining a synced library"),
         BackupKind.BEFORE_SCHEMA: translate("BackupsModel", "Before an update"),
     }[kind]
 

@@ -95,7 +95,9 @@ class ReplacingDialog(StandInDialog):
         self._facts.hide()
         self._where = Text("caption", wrap=True, selectable=True)
         self._where.hide()
-        self._lay_out(self._facts, self._where)
+        self._sync = Note(theme)
+        self._sync.hide()
+        self._lay_out(self._facts, self._sync, self._where)
 
     def show_outcome(self, outcome: Restored | Salvaged) -> None:
         if isinstance(outcome, Salvaged):
@@ -112,8 +114,19 @@ class ReplacingDialog(StandInDialog):
             elif outcome.aside is not None:
                 where = self.tr("The damaged file is kept in {folder}")
                 self._where.setText(where.format(folder=outcome.aside))
+        if outcome.sync_paused:
+            self._tell_of_sync()
         self._facts.show()
         self._finish()
+
+    def _tell_of_sync(self) -> None:
+        self._sync.set_text(
+            self.tr(
+                "Sync is paused: what is newer on the server would come back. Resume it in the "
+                "settings if you want that. To keep this library as it is, disconnect it there."
+            )
+        )
+        self._sync.show()
 
     def show_problem(self, problem: str) -> None:
         self._title.setText(self.tr("Your library was not restored"))

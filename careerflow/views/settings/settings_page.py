@@ -25,6 +25,7 @@ from careerflow.views.settings.disk_section import DiskSection
 from careerflow.views.settings.encoder_section import EncoderSection
 from careerflow.views.settings.model_section import ModelSection
 from careerflow.views.settings.reminder_controls import ReminderControls
+from careerflow.views.settings.sync_section import SyncSection
 from careerflow.views.settings.updates_section import UpdatesSection
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
@@ -93,6 +94,12 @@ class SettingsPage(QWidget):
     def add_backup_section(self) -> BackupSection:
         """As the one before, above it."""
         section = BackupSection(self._theme)
+        self._below.insertWidget(self._below.count() - 2, section)
+        return section
+
+    def add_sync_section(self) -> SyncSection:
+        """As the one before."""
+        section = SyncSection(self._theme, self._language)
         self._below.insertWidget(self._below.count() - 2, section)
         return section
 

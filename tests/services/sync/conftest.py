@@ -1,8 +1,11 @@
 """One PostgreSQL and PgBouncer for all tests of a process."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from sync_ground import made_ground, scratch
+from sync_world import Ground
 
 from careerflow.services.sync import setup
 from careerflow.services.sync.remote import Remote
@@ -40,3 +43,17 @@ def remote(member: Membership) -> Iterator[Remote]:
 def other_remote(other_member: Membership) -> Iterator[Remote]:
     with Remote(other_member.server, other_member.password) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def memory() -> Iterator[Path]:
+    """A folder for many stores, one after the other."""
+    with scratch() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def ground(stack: Stack, memory: Path) -> Iterator[Ground]:
+    """What histories of several devices are played on, one after the other."""
+    with made_ground(stack, memory) as made:
+        yield made

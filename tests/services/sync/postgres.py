@@ -60,7 +60,7 @@ ssl_key_file = '{folder}/server.key'
 fsync = off
 full_page_writes = off
 synchronous_commit = off
-max_connections = 60
+max_connections = 200
 shared_buffers = 128MB
 max_wal_size = 2GB
 log_statement = 'ddl'
@@ -81,6 +81,8 @@ pool_mode = transaction
 default_pool_size = 10
 max_client_conn = 200
 server_login_retry = 1
+stats_users = console
+server_idle_timeout = 3
 client_tls_sslmode = require
 client_tls_cert_file = {folder}/server.crt
 client_tls_key_file = {folder}/server.key
@@ -175,6 +177,13 @@ class Stack:
             prepare_threshold=None,
         )
 
+    def console(self) -> psycopg.Connection[Any]:
+        """PgBouncer's own, where it tells what it does. It takes plain queries only."""
+        server = Server(HOST, self.pooled_port, "pgbouncer", "console")
+        connection = self.connect(server, _LOOKUP)
+        connection.cursor_factory = psycopg.ClientCursor
+        return connection
+
     def log(self) -> str:
         """What both servers have written."""
         files = [self.folder / "server.log", self.folder / "pooler.log"]
@@ -225,7 +234,9 @@ class Stack:
         self.authority.write_bytes(authority.pem)
         authority.issue(self.folder / "server.crt", self.folder / "server.key", HOST, "localhost")
         (self.folder / "password").write_text(PASSWORD, "utf-8")
-        (self.folder / "users.txt").write_text(f'"pooler" "{_LOOKUP}"\n', "utf-8")
+        (self.folder / "users.txt").write_text(
+            f'"pooler" "{_LOOKUP}"\n"console" "{_LOOKUP}"\n', "utf-8"
+        )
         names = {"host": HOST, "other_host": OTHER_HOST, "folder": self.folder}
         pooler = _POOLER.format(port=self.pooled_port, server_port=self.direct_port, **names)
         (self.folder / "pooler.ini").write_text(pooler, "utf-8")

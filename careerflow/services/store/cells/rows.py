@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from careerflow.models.change import Change
+
 GONE = "!"
 """The cell that says (true) that a row was deleted for good: cells with lesser stamps are void."""
 
@@ -55,3 +57,13 @@ class Pushed:
     head: int
     now_ms: int
     lost: frozenset[CellId]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a page: how many of its rows brought something new, how many conflicts that
+    made, and what is another in the tables now."""
+
+    rows: int
+    conflicts: int
+    change: Change

@@ -18,7 +18,13 @@ sync_cells = sa.Table(
     sa.Column("value", sa.Text),  # as JSON; only while no table can take it
     sqlite_with_rowid=False,
 )
-sa.Index("ix_sync_cells_state", sync_cells.c.state, sqlite_where=sync_cells.c.state > 0)
+sa.Index(
+    "ix_sync_cells_state",
+    sync_cells.c.state,
+    sync_cells.c.table_name,
+    sync_cells.c.stamp,
+    sqlite_where=sync_cells.c.state > 0,
+)
 
 SENT, UNSENT, MARKED = 0, 1, 2
 """`state` of a cell: as the server has it; to be sent; to be stamped, and then sent."""
@@ -57,6 +63,17 @@ sync_conflicts = sa.Table(
     sa.Column("won_stamp", sa.String(28), nullable=False),
     sa.Column("at", UtcTime, nullable=False),
     sa.Column("settled", UtcTime),
+)
+
+# Rows that no table shows, since the row of another that they refer to is not shown.
+sync_waiting = sa.Table(
+    "sync_waiting",
+    linking,
+    sa.Column("table_name", sa.String(32), primary_key=True),
+    sa.Column("row_id", sa.String(36), primary_key=True),
+    sa.Column("parent_table", sa.String(32), nullable=False),
+    sa.Column("parent_id", sa.String(36), nullable=False, index=True),
+    sqlite_with_rowid=False,
 )
 
 # Files that are whole on the server, by the hash of their content.

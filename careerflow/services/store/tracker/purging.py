@@ -149,7 +149,7 @@ def _purge_readings_of_adverts(connection: sa.Connection, texts: Iterable[str]) 
             continue
         _remove_where(connection, advert_corrections, advert_corrections.c.job_sha256 == sha256)
         _remove_where(connection, verdict_corrections, verdict_corrections.c.job_sha256 == sha256)
-        _forget_recent(connection, RecentKind.JOB, sha256)
+        forget_recent(connection, RecentKind.JOB, sha256)
         _remove_where(connection, jobs, jobs.c.text_sha256 == sha256)
 
 
@@ -168,11 +168,12 @@ def _purge_readings_of_cvs(connection: sa.Connection, files: Iterable[str]) -> N
         _remove_where(connection, cv_vectors, cv_vectors.c.cv_id.in_(readings))
         _remove_where(connection, cv_corrections, cv_corrections.c.file_sha256 == sha256)
         _remove_where(connection, verdict_corrections, verdict_corrections.c.cv_sha256 == sha256)
-        _forget_recent(connection, RecentKind.CV, sha256)
+        forget_recent(connection, RecentKind.CV, sha256)
         _remove_where(connection, cvs, cvs.c.file_sha256 == sha256)
 
 
-def _forget_recent(connection: sa.Connection, kind: RecentKind, sha256: str) -> None:
+def forget_recent(connection: sa.Connection, kind: RecentKind, sha256: str) -> None:
+    """The list of what was used lately is not to name it any more."""
     same = sa.and_(recents.c.kind == kind.value, recents.c.sha256 == sha256)
     _remove_where(connection, recents, same)
 

@@ -19,7 +19,10 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(
-        "ix_sync_cells_state", "sync_cells", ["state"], sqlite_where=sa.text("state > 0")
+        "ix_sync_cells_state",
+        "sync_cells",
+        ["state", "table_name", "stamp"],
+        sqlite_where=sa.text("state > 0"),
     )
     op.create_table(
         "sync_link",
@@ -52,4 +55,13 @@ def upgrade() -> None:
         sa.Column("at", sa.String(32), nullable=False),
         sa.Column("settled", sa.String(32)),
     )
+    op.create_table(
+        "sync_waiting",
+        sa.Column("table_name", sa.String(32), primary_key=True),
+        sa.Column("row_id", sa.String(36), primary_key=True),
+        sa.Column("parent_table", sa.String(32), nullable=False),
+        sa.Column("parent_id", sa.String(36), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_sync_waiting_parent_id", "sync_waiting", ["parent_id"])
     op.create_table("sync_files", sa.Column("sha256", sa.String(64), primary_key=True))

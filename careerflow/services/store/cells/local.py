@@ -1,0 +1,219 @@
+"""The sync's view of one store: what it has to send, and what it makes of what comes."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from careerflow.models.change import Change
+from careerflow.models.sync import Conflict, Linked, Pending
+from careerflow.services.store.cells import (
+    clock,
+    conflicts,
+    digesting,
+    linking,
+    naming,
+    opening,
+    restamping,
+    sending,
+)
+from careerflow.services.store.cells.columns import SYNCHRONISED
+from careerflow.services.store.cells.rows import CellRow, Page, Pushed, Taken
+from careerflow.services.store.cells.tables import (
+    UNSENT,
+    sync_cells,
+    sync_files,
+    sync_link,
+    sync_waiting,
+)
+from careerflow.services.store.cells.taking import Taking
+from careerflow.services.store.store import Store
+
+
+class LocalCells:
+    """Every method may raise StoreError. `wall_ms`, where it is given, is the store's clock from
+    then on: milliseconds since 1970."""
+
+    def __init__(self, store: Store, wall_ms: Callable[[], int] | None = None) -> None:
+        self._store = store
+        if wall_ms is not None:
+            store.stamping.wall_ms = wall_ms
+
+    # The link
+
+    def linked(self) -> Linked | None:
+        with self._store.read() as connection:
+            return linking.linked(connection)
+
+    def link(self, linked: Linked) -> None:
+        """From now on edits are noted; what is there is all to be sent, stamped with the times at
+        which it was changed last. This device has a new name in its stamps."""
+        self._store.stamping.forget()
+        with self._store.write() as connection:
+            linking.link(connection, linked)
+
+    def unlink(self) -> None:
+        """The user's data stays; what is known of the server goes."""
+        with self._store.write() as connection:
+            linking.unlink(connection)
+        self._store.stamping.forget()
+
+    def set_paused(self, paused: bool) -> None:
+        self._note(paused=paused)
+
+    def note_synced(self, when: datetime, checked: bool) -> None:
+        """`checked` says that the digests were the same."""
+        self._note(synced=when, **({"checked": when} if checked else {}))
+
+    def cursor(self) -> int:
+        """The number of the last row of the server's that was taken; 0 without a link."""
+        with self._store.read() as connection:
+            return connection.scalar(sa.select(sync_link.c.cursor)) or 0
+
+    def position(self) -> tuple[str | None, int]:
+        """The epoch of the server's copy that was exchanged with, None before the first time, and
+        the cursor."""
+        columns = sync_link.c
+        with self._store.read() as connection:
+            found = connection.execute(sa.select(columns.epoch, columns.cursor)).one_or_none()
+        return (None, 0) if found is None else (found.epoch, found.cursor)
+
+    # Out
+
+    def pending(self) -> Pending:
+        columns = sync_cells.c
+        rows = sa.select(columns.table_name, columns.row_id).where(sending.is_unsent).distinct()
+        with self._store.read() as connection:
+            count = sa.select(sa.func.count()).select_from(rows.subquery())
+            number = connection.scalar(count) or 0
+        return Pending(number, len(self.unsent_files()))
+
+    def restamp(self, server_now_ms: int, greatest: str) -> None:
+        """To be called before a page is taken: what was not sent, and has stamps ahead of the
+        server's time and of everything it has seen, gets new ones. The clock follows the
+        server's."""
+        with self._store.write() as connection:
+            wall_ms = self._store.stamping.wall_ms()
+            restamping.restamp(connection, wall_ms, server_now_ms, greatest)
+
+    def unsent(self, most_rows: int = 500, most_bytes: int = 1_000_000) -> tuple[CellRow, ...]:
+        """The unsent cells of some rows, at least of one where there are any: what others refer to
+        first, and then the oldest."""
+        with self._store.read() as connection:
+            return sending.unsent(connection, most_rows, most_bytes)
+
+    def sent(self, rows: Sequence[CellRow], answer: Pushed) -> None:
+        """Cells that were edited since, and those of `answer.lost`, stay unsent. Where nobody else
+        wrote meanwhile the own rows need not come back."""
+        with self._store.write() as connection:
+            sending.note_sent(connection, rows, answer)
+            columns = sync_link.c
+            same = sa.or_(columns.epoch == answer.epoch, columns.epoch.is_(None))
+            connection.execute(
+                sa.update(sync_link)
+                .where(same, columns.cursor == answer.base)
+                .values(cursor=answer.head, epoch=answer.epoch)
+            )
+
+    # In
+
+    def take(self, page: Page) -> Taken:
+        """All of it and the new cursor, or nothing. What cannot be shown yet waits in its cells;
+        with the last page all that has waited is looked at once more."""
+        with self._store.write() as connection:
+            connection.execute(sa.update(sync_link).values(applying=True))
+            taking = Taking(connection)
+            taking.take(page.rows, () if page.more else _ended_waits(connection))
+            self._note_page(connection, page)
+        return Taken(taking.rows, taking.conflicts, taking.change)
+
+    def start_over(self, epoch: str) -> None:
+        """Everything is to be exchanged anew, with the server's copy of this epoch."""
+        with self._store.write() as connection:
+            connection.execute(sa.update(sync_link).values(cursor=0, epoch=epoch))
+            connection.execute(sa.update(sync_cells).values(state=UNSENT))
+            connection.execute(sa.delete(sync_files))
+
+    def digest(self) -> str:
+        """ "count:sum" over the stamps of all cells; the server has the same where both hold the
+        same, and nothing is unsent."""
+        with self._store.read() as connection:
+            return digesting.digest(connection)
+
+    def replay(self) -> Change:
+        """Puts what waits in cells into the tables, where they can hold it now. (So does opening a
+        store that another version has written.)"""
+        with self._store.write() as connection:
+            return opening.replay(connection).change
+
+    # What lost
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Those that are not settled, the newest first."""
+        with self._store.read() as connection:
+            return conflicts.conflicts(connection)
+
+    def settle(self, ids: Collection[str]) -> None:
+        """The user has seen them, and leaves it as it is."""
+        with self._store.write() as connection:
+            conflicts.settle(connection, ids)
+
+    def take_back(self, conflict_id: str) -> Change:
+        """Makes what lost the newest value, as an edit of now, which can be undone; the conflict
+        is settled. Raises StoreError `store.not_found` where it was, or its row is gone, or what
+        the row refers to."""
+        with self._store.write() as connection:
+            return conflicts.take_back(connection, conflict_id)
+
+    # Files
+
+    def wanted_files(self) -> tuple[str, ...]:
+        """The hashes that rows name, of files that are not here."""
+        with self._store.read() as connection:
+            return tuple(sorted(naming.named(connection) - self._store.files.hashes()))
+
+    def unsent_files(self) -> tuple[str, ...]:
+        """The hashes that rows name, of files that are here and not known to be on the server."""
+        with self._store.read() as connection:
+            known = set(connection.scalars(sa.select(sync_files.c.sha256)))
+            here = naming.named(connection) & self._store.files.hashes()
+        return tuple(sorted(here - known))
+
+    def note_files_sent(self, hashes: Collection[str]) -> None:
+        with self._store.write() as connection:
+            known = set(connection.scalars(sa.select(sync_files.c.sha256)))
+            rows = [{"sha256": sha256} for sha256 in sorted(set(hashes) - known)]
+            if rows:
+                connection.execute(sa.insert(sync_files), rows)
+
+    def _note(self, **values: object) -> None:
+        with self._store.write() as connection:
+            connection.execute(sa.update(sync_link).values(**values))
+
+    def _note_page(self, connection: sa.Connection, page: Page) -> None:
+        last = connection.execute(sa.select(sync_link)).one()
+        stamps = [cell.stamp for row in page.rows for cell in row.cells.values()]
+        sound = filter(clock.is_stamp, (page.greatest, *stamps))
+        greatest = max((last.greatest, *sound))
+        values = {
+            "applying": False,
+            "cursor": page.cursor,
+            "epoch": last.epoch or page.epoch,
+            "offset_ms": page.now_ms - self._store.stamping.wall_ms(),
+            "greatest": greatest,
+            "clock": max(last.clock, greatest[: clock.READING]),
+        }
+        connection.execute(sa.update(sync_link).values(**values))
+
+
+def _ended_waits(connection: sa.Connection) -> list[tuple[str, str]]:
+    """Rows whose parents have come back by an edit of this computer."""
+    columns = sync_waiting.c
+    found: list[tuple[str, str]] = []
+    for name in connection.scalars(sa.select(columns.parent_table).distinct()).all():
+        parent = SYNCHRONISED[name]
+        wanted = sa.select(columns.table_name, columns.row_id).where(
+            columns.parent_table == name, sa.exists().where(parent.c.id == columns.parent_id)
+        )
+        found += [(row.table_name, row.row_id) for row in connection.execute(wanted)]
+    return found

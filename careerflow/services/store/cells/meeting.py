@@ -1,0 +1,124 @@
+"""Cells of one row that come from elsewhere meet those that are here: the greater stamp wins."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+
+from careerflow.services.store.cells import clock
+from careerflow.services.store.cells.rows import GONE, Cell
+from careerflow.services.store.cells.tables import SENT, UNSENT, sync_cells
+from careerflow.services.store.cells.values import as_text, from_text
+from careerflow.services.store.tracker.search_index import portions
+
+_UNREAD = object()
+
+
+@dataclass(slots=True)
+class Here:
+    """A cell of this computer."""
+
+    stamp: str
+    state: int
+    _text: str | None = field(default=None, repr=False)  # the value as JSON
+    _value: Any = field(default=_UNREAD, repr=False)
+
+    @classmethod
+    def come(cls, cell: Cell) -> "Here":
+        return cls(cell.stamp, SENT, None, cell.value)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the table holds its value."""
+        return self._text is None and self._value is _UNREAD
+
+    @property
+    def text(self) -> str | None:
+        """The value as JSON; None where the table holds it."""
+        if self._text is None and not self.is_live:
+            self._text = as_text(self._value)
+        return self._text
+
+    @property
+    def value(self) -> Any:
+        """Of a cell that no table holds."""
+        if self._value is _UNREAD:
+            assert self._text is not None
+            self._value = from_text(self._text)
+        return self._value
+
+
+Cells = dict[str, Here]
+"""Of one row, by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """`beaten` are the cells that were here, were not sent, and lost to others of their column."""
+
+    cells: Cells
+    beaten: Cells
+
+
+def meet(here: Mapping[str, Here], coming: Mapping[str, Cell]) -> Met:
+    """Changes nothing of what it is given. The order in which cells come, and how often, is of no
+    account; those with malformed stamps do not count."""
+    cells, beaten = dict(here), {}
+    for column, cell in coming.items():
+        was = here.get(column)
+        if not clock.is_stamp(cell.stamp):
+            continue
+        if was is None or cell.stamp > was.stamp:
+            cells[column] = Here.come(cell)
+            if was is not None and was.state == UNSENT:
+                beaten[column] = was
+        elif cell.stamp == was.stamp and was.state == UNSENT:
+            # It arrived, and the answer was lost.
+            cells[column] = Here(was.stamp, SENT, was.text)
+    return Met(_above_floor(cells), beaten)
+
+
+def is_gone(cells: Mapping[str, Here]) -> bool:
+    return GONE in cells and cells[GONE].value is True
+
+
+def load(connection: sa.Connection, table: str, row_ids: Iterable[str]) -> dict[str, Cells]:
+    """By row; empty where nothing is known of it."""
+    found: dict[str, Cells] = {row_id: {} for row_id in row_ids}
+    columns = sync_cells.c
+    wanted = sa.select(
+        columns.row_id, columns.column_name, columns.stamp, columns.state, columns.value
+    ).where(columns.table_name == table)
+    for some in portions(list(found)):
+        for row_id, name, *cell in connection.execute(wanted.where(columns.row_id.in_(some))):
+            found[row_id][name] = Here(*cell)
+    return found
+
+
+def differing(
+    table: str, row_id: str, was: Mapping[str, Here], cells: Mapping[str, Here]
+) -> Iterator[dict[str, Any]]:
+    """The rows of `sync_cells` that are others now, but for those that are no more."""
+    for column, cell in cells.items():
+        before = was.get(column)
+        if before is None or (before.stamp, before.state, before.text) != (
+            cell.stamp,
+            cell.state,
+            cell.text,
+        ):
+            yield {
+                "table_name": table,
+                "row_id": row_id,
+                "column_name": column,
+                "stamp": cell.stamp,
+                "state": cell.state,
+                "value": cell.text,
+            }
+
+
+def _above_floor(cells: Cells) -> Cells:
+    floor = cells.get(GONE)
+    if floor is None:
+        return cells
+    return {column: cell for column, cell in cells.items() if cell.stamp >= floor.stamp}

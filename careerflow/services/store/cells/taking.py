@@ -1,0 +1,225 @@
+"""Rows that come from the server, or have waited here, brought into the tables.
+
+Parents are looked at before what refers to them: rows are written in that order, and those that
+leave their tables are taken out in the other one, when nothing refers to them any more.
+"""
+
+import logging
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from careerflow.models.change import Change
+from careerflow.services.store.cells import holding, meeting, telling
+from careerflow.services.store.cells.columns import (
+    SYNCHRONISED,
+    children_of,
+    parents_of,
+)
+from careerflow.services.store.cells.meeting import Cells, Here
+from careerflow.services.store.cells.rows import GONE, WHOLE, CellRow
+from careerflow.services.store.cells.showing import Showing
+from careerflow.services.store.cells.tables import sync_conflicts, sync_waiting
+from careerflow.services.store.cells.values import as_text, plain, whole_row
+from careerflow.services.store.schema import now
+from careerflow.services.store.tracker.search_index import portions
+
+_log = logging.getLogger(__name__)
+
+_SAVE = sa.text(
+    "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state, value)"
+    " VALUES (:table_name, :row_id, :column_name, :stamp, :state, :value)"
+    " ON CONFLICT (table_name, row_id, column_name) DO UPDATE"
+    " SET stamp = excluded.stamp, state = excluded.state, value = excluded.value"
+)
+_DROP = sa.text(
+    "DELETE FROM sync_cells WHERE table_name = :of_table AND row_id = :of_row"
+    " AND column_name = :of_column"
+)
+
+
+class Taking:
+    """What happens in one transaction of the store, while the triggers are silent."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._showing = Showing(connection)
+        self._coming: defaultdict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
+        self._again: defaultdict[str, set[str]] = defaultdict(set)
+        self._leaving: defaultdict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
+        self._unfit: set[str] = set()
+        self.rows = 0
+        self.conflicts = 0
+
+    @property
+    def change(self) -> Change:
+        return self._showing.change
+
+    def take(self, rows: Iterable[CellRow], again: Iterable[tuple[str, str]] = ()) -> None:
+        """Each row at most once. `again` names rows that are to be looked at anew."""
+        for row in rows:
+            self._coming[row.table][row.row_id] = row.cells
+        for table, row_id in again:
+            self._again[table].add(row_id)
+        for table in self._coming.keys() - SYNCHRONISED.keys():
+            self._hold(table)
+        for table in SYNCHRONISED:
+            for some in portions(sorted({*self._coming[table], *self._again[table]})):
+                self._take(table, some)
+            self._call_children(table)
+        self._showing.remove(self._leaving)
+        self._showing.index()
+        if self._unfit:
+            _log.warning("sync: held, as of a later version: %s", ", ".join(sorted(self._unfit)))
+
+    def _hold(self, table: str) -> None:
+        """A table that only a later version has."""
+        for some in portions(list(self._coming[table])):
+            here = meeting.load(self._connection, table, some)
+            coming = self._coming[table]
+            met = {row_id: meeting.meet(here[row_id], coming[row_id]).cells for row_id in some}
+            self._save(table, here, met)
+
+    def _take(self, table: str, row_ids: Sequence[str]) -> None:
+        here = meeting.load(self._connection, table, row_ids)
+        live = self._showing.live(table, row_ids)
+        met = {
+            row_id: meeting.meet(here[row_id], self._coming[table].get(row_id, {}))
+            for row_id in row_ids
+        }
+        shown = self._shown_parents(table, met, live)
+        waiting, kept = [], {}
+        for row_id in row_ids:
+            cells, was = met[row_id].cells, live.get(row_id)
+            shape = holding.shape(table, row_id, cells, was, lambda *of: of in shown)
+            self._unfit.update(f"{table}.{name}" for name in shape.held)
+            if shape.waits is not None:
+                waiting.append((row_id, *shape.waits))
+            self._tell(table, row_id, here[row_id], met[row_id], was, shape.row)
+            kept[row_id] = _kept(table, cells, was, shape)
+            is_news = meeting.is_gone(cells) and not meeting.is_gone(here[row_id])
+            self._put(table, row_id, was, shape.row, gone=is_news)
+        self._save(table, here, kept)
+        self._showing.write(table)
+        self._note_waiting(table, row_ids, waiting)
+
+    def _put(
+        self,
+        table: str,
+        row_id: str,
+        was: Mapping[str, Any] | None,
+        row: Mapping[str, Any] | None,
+        *,
+        gone: bool,
+    ) -> None:
+        if row is not None:
+            self._showing.put(table, was, row)
+        elif was is not None:
+            self._leaving[table][row_id] = was
+        if gone and row is None:
+            self._showing.bury(table, row_id, was)
+
+    def _shown_parents(
+        self, table: str, met: Mapping[str, meeting.Met], live: Mapping[str, Mapping[str, Any]]
+    ) -> set[tuple[str, str]]:
+        """Of all that these rows may refer to, what is shown."""
+        named: defaultdict[str, set[str]] = defaultdict(set)
+        for row_id, one in met.items():
+            for column, parent in parents_of(table):
+                named[parent].update(_named(column, one.cells, live.get(row_id)))
+        return {
+            (parent, found)
+            for parent, ids in named.items()
+            for found in self._showing.there(parent, ids) - self._leaving[parent].keys()
+        }
+
+    def _call_children(self, table: str) -> None:
+        """What refers to rows that came or leave is to be looked at, with its own table."""
+        came, leaving = self._showing.came(table), self._leaving[table]
+        for child, column in children_of(table):
+            self._again[child] |= self._showing.referring(child, column, leaving)
+        columns = sync_waiting.c
+        wanted = sa.select(columns.table_name, columns.row_id)
+        for some in portions(came):
+            for child, row_id in self._connection.execute(
+                wanted.where(columns.parent_id.in_(some))
+            ):
+                self._again[child].add(row_id)
+
+    def _tell(
+        self,
+        table: str,
+        row_id: str,
+        here: Cells,
+        met: meeting.Met,
+        was: Mapping[str, Any] | None,
+        row: Mapping[str, Any] | None,
+    ) -> None:
+        if was is None:
+            return
+        if row is None:
+            found = telling.lost_row(table, row_id, here, was)
+        else:
+            found = telling.lost_values(table, row_id, met.beaten, was, row)
+        if found:
+            conflicts = telling.with_times(found, met.cells, now())
+            self._connection.execute(sa.insert(sync_conflicts), conflicts)
+            self.conflicts += len(conflicts)
+
+    def _save(self, table: str, here: Mapping[str, Cells], cells: Mapping[str, Cells]) -> None:
+        changed, dropped = [], []
+        for row_id, now_here in cells.items():
+            others = list(meeting.differing(table, row_id, here[row_id], now_here))
+            no_more = [
+                {"of_table": table, "of_row": row_id, "of_column": column}
+                for column in here[row_id].keys() - now_here.keys()
+            ]
+            changed += others
+            dropped += no_more
+            self.rows += bool(others or no_more) and row_id in self._coming[table]
+        if changed:
+            self._connection.execute(_SAVE, changed)
+        if dropped:
+            self._connection.execute(_DROP, dropped)
+
+    def _note_waiting(
+        self, table: str, row_ids: Collection[str], waiting: Sequence[tuple[str, str, str]]
+    ) -> None:
+        columns = sync_waiting.c
+        self._connection.execute(
+            sa.delete(sync_waiting).where(columns.table_name == table, columns.row_id.in_(row_ids))
+        )
+        if waiting:
+            names = ("row_id", "parent_table", "parent_id")
+            rows = [{"table_name": table, **dict(zip(names, one, strict=True))} for one in waiting]
+            self._connection.execute(sa.insert(sync_waiting), rows)
+
+
+def _named(column: str, cells: Mapping[str, Here], live: Mapping[str, Any] | None) -> list[str]:
+    """The rows that this one may refer to by `column`: what its cell says."""
+    cell = cells.get(WHOLE) or cells.get(column)
+    if cell is None or cell.is_live:
+        return [] if live is None else [live[column]]
+    value = cell.value
+    if WHOLE in cells:
+        value = value.get(column) if isinstance(value, dict) else None
+    return [value] if isinstance(value, str) else []
+
+
+def _kept(table: str, cells: Cells, was: Mapping[str, Any] | None, shape: holding.Shape) -> Cells:
+    """The cells as they are to be kept: with the values that no table holds."""
+    if shape.row is not None:
+        stays = {GONE, *shape.held}
+        return {
+            column: cell if column in stays else Here(cell.stamp, cell.state, None)
+            for column, cell in cells.items()
+        }
+    kept = dict(cells)
+    for column, cell in cells.items():
+        if cell.is_live:
+            assert was is not None
+            value = whole_row(was, table) if column == WHOLE else plain(was[column])
+            kept[column] = Here(cell.stamp, cell.state, as_text(value))
+    return kept

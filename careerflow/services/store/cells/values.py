@@ -1,0 +1,72 @@
+"""Values of cells: those of services.store.everything, but bytes, which are compressed."""
+
+import zlib
+from base64 import b64decode, b64encode
+from binascii import Error as BinasciiError
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from careerflow.services.store.cells.columns import columns_of, default_of, is_required
+from careerflow.services.store.everything import BrokenRowError, plain_value, stored_value
+
+_LARGEST = 64 << 20
+"""Bytes of one value; the largest report is a hundredth of it."""
+
+
+def plain(value: Any) -> Any:
+    """What a table holds, as it travels."""
+    if isinstance(value, bytes):
+        return {"zlib": b64encode(zlib.compress(value)).decode()}
+    return list(value) if isinstance(value, tuple) else plain_value(value)
+
+
+def stored(table: sa.Table, column: sa.Column[Any], value: Any) -> Any:
+    """The way back; nothing is believed of it. Raises BrokenRowError."""
+    if isinstance(column.type, sa.LargeBinary) and value is not None:
+        try:
+            return _inflated(value)
+        except (ValueError, TypeError, BinasciiError, zlib.error) as error:
+            raise BrokenRowError(column.name) from error
+    return stored_value(table, column, value)
+
+
+def whole_row(row: Mapping[str, Any], table: str) -> dict[str, Any]:
+    """A row as the one value of an append-only table, or of a conflict: all but its id."""
+    return {column.name: plain(row[column.name]) for column in columns_of(table)}
+
+
+def stored_row(table: sa.Table, row_id: str, value: Any) -> dict[str, Any]:
+    """The way back. Raises BrokenRowError."""
+    if not isinstance(value, dict) or value.keys() - table.c.keys():
+        raise BrokenRowError
+    found = {"id": stored_value(table, table.c.id, row_id)}
+    for column in columns_of(table.name):
+        if column.name in value:
+            found[column.name] = stored(table, column, value[column.name])
+        elif is_required(column):
+            raise BrokenRowError(column.name)
+        else:
+            found[column.name] = default_of(column)
+    return found
+
+
+def as_text(value: Any) -> str:
+    """As JSON, for a cell that no table can take."""
+    return msgspec.json.encode(value).decode()
+
+
+def from_text(text: str) -> Any:
+    return msgspec.json.decode(text)
+
+
+def _inflated(value: Any) -> bytes:
+    if not isinstance(value, dict) or value.keys() != {"zlib"}:
+        raise TypeError
+    machine = zlib.decompressobj()
+    found = machine.decompress(b64decode(value["zlib"], validate=True), _LARGEST)
+    if not machine.eof or machine.unused_data:
+        raise ValueError("not all of it, or too much")
+    return found

@@ -1,0 +1,200 @@
+"""One sync: what the server has is fetched, what it lacks is sent, batch by batch. It may be cut or
+cancelled anywhere: what was done counts, and the next one goes on from there."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careerflow.models.change import Change
+from careerflow.models.errors import SyncError
+from careerflow.models.sync import SyncOutcome
+from careerflow.services.store.schema import now
+from careerflow.services.sync import files as travelling
+from careerflow.services.sync import wire
+from careerflow.services.task import Stage, TaskContext
+
+if TYPE_CHECKING:
+    from careerflow.services.store.cells.local import LocalCells
+    from careerflow.services.store.cells.rows import CellRow, Page, Pushed
+    from careerflow.services.store.store import Store
+    from careerflow.services.sync.remote import Remote
+    from careerflow.services.sync.sealing import Sealer
+
+ROWS_AT_ONCE = 500
+_MOST_COMPARISONS = 3
+_MOST_STARTS = 2
+
+
+def sync(
+    ctx: TaskContext,
+    store: "Store",
+    cells: "LocalCells",
+    remote: "Remote",
+    sealer: "Sealer",
+    *,
+    check: bool = False,
+    files: bool = True,
+) -> SyncOutcome:
+    """Fetches, sends, and fetches again where others wrote meanwhile. With `check` the digests are
+    compared too; without `files` those wait.
+
+    One edit takes two statements on its own side, and one on the other. `ctx.on_partial` gets the
+    Change of each page that came, once it is in the store.
+
+    Raises SyncError (`sync.differs` where both sides still do after everything was exchanged
+    anew), StoreError and Cancelled.
+    """
+    exchange = _Exchange(ctx, cells, remote, sealer)
+    exchange.run()
+    agreed = check and exchange.agree()
+    cells.note_synced(now(), agreed)
+    sent = fetched = 0
+    if files:
+        if unsent := cells.unsent_files():
+            done = travelling.send_files(ctx, store, remote, sealer, unsent)
+            cells.note_files_sent(done)
+            sent = len(done)
+        if wanted := cells.wanted_files():
+            fetched = travelling.fetch_files(ctx, store, remote, sealer, wanted)
+    return exchange.outcome(files_in=fetched, files_out=sent)
+
+
+class _Exchange:
+    """The rows of one sync."""
+
+    def __init__(
+        self, ctx: TaskContext, cells: "LocalCells", remote: "Remote", sealer: "Sealer"
+    ) -> None:
+        self._ctx = ctx
+        self._cells = cells
+        self._remote = remote
+        self._sealer = sealer
+        self._most = ROWS_AT_ONCE
+        self._was_ahead = False
+        self._losers: tuple[CellRow, ...] = ()
+        self._epoch: str | None = None
+        self._cursor = self._head = 0
+        self._pulled = self._pushed = self._counted = self._conflicts = self._starts = 0
+        self._changes: list[Change] = []
+
+    def outcome(self, *, files_in: int, files_out: int) -> SyncOutcome:
+        return SyncOutcome(
+            pulled=self._pulled,
+            pushed=self._pushed,
+            files_in=files_in,
+            files_out=files_out,
+            conflicts=self._conflicts,
+            resynced=self._starts > 0,
+            change=Change(tuple(row for change in self._changes for row in change.rows)),
+        )
+
+    def run(self) -> None:
+        """Until nothing is unsent, and everything that there was has come."""
+        self._pull()
+        while rows := self._cells.unsent(self._most):
+            self._ctx.step(Stage.PUSHING, self._pushed, self._total(len(rows)))
+            answer = self._answer(rows)
+            if answer is not None and not self._note_sent(rows, answer):
+                self._pull()
+
+    def _note_sent(self, rows: "tuple[CellRow, ...]", answer: "Pushed") -> bool:
+        """False where the server has something that this device does not know of."""
+        if self._is_another(answer.epoch, answer.head):
+            self._start_over(answer.epoch)
+            return False
+        is_alone = answer.base == self._cursor
+        # They lost to what had come already, or have lost before.
+        if answer.lost and (is_alone or rows == self._losers):
+            self._start_over(answer.epoch)
+            return False
+        self._losers = rows if answer.lost else ()
+        self._cells.sent(rows, answer)
+        self._pushed += len(rows)
+        if is_alone:
+            self._cursor = answer.head
+        return is_alone
+
+    def agree(self) -> bool:
+        """Compares the digests and, where they differ, exchanges everything anew, once. False
+        where somebody kept writing meanwhile."""
+        differed = False
+        for _ in range(_MOST_COMPARISONS):
+            self._ctx.step(Stage.COMPARING)
+            epoch, head, theirs = self._remote.digest()
+            ours = self._cells.digest()
+            if self._is_another(epoch, head):
+                self._start_over(epoch)
+            # Looked at last: what was edited since is in our digest as well.
+            elif self._cursor == head and not self._cells.pending().rows:
+                if ours == theirs:
+                    return True
+                if differed:
+                    raise SyncError("sync.differs")
+                differed = True
+                self._start_over(epoch)
+            self.run()
+        return False
+
+    def _total(self, rows: int) -> int:
+        """How many rows will have gone; counted where it is more than one batch."""
+        if rows == self._most and self._pushed >= self._counted:
+            self._counted = self._pushed + self._cells.pending().rows
+        return max(self._pushed + rows, self._counted)
+
+    def _pull(self) -> None:
+        """All pages that there are, each with its cursor in one transaction."""
+        first = more = True
+        while more:
+            self._epoch, self._cursor = self._cells.position()
+            left = max(0, self._head - self._cursor)
+            self._ctx.step(Stage.PULLING, self._pulled, self._pulled + left)
+            page = self._remote.pull(self._cursor)
+            self._head = page.head
+            if page.more and page.cursor <= self._cursor:
+                raise SyncError("sync.malformed")  # it would never end
+            if self._is_another(page.epoch, page.head):
+                self._start_over(page.epoch)
+                continue
+            if first:  # before anything is compared
+                self._cells.restamp(page.now_ms, page.greatest)
+                first = False
+            self._take(page)
+            more = page.more
+
+    def _take(self, page: "Page") -> None:
+        opened = replace(page, rows=wire.opened(page.rows, self._sealer))
+        taken = self._cells.take(opened)
+        self._epoch, self._cursor = page.epoch, page.cursor
+        self._pulled += taken.rows
+        self._conflicts += taken.conflicts
+        if taken.change:
+            self._changes.append(taken.change)
+            self._ctx.on_partial(taken.change)
+
+    def _answer(self, rows: "tuple[CellRow, ...]") -> "Pushed | None":
+        """None where there is something to be done before they are sent again."""
+        try:
+            answer = self._remote.push(wire.sealed(rows, self._sealer))
+        except SyncError as error:
+            if error.code == "sync.too_big" and len(rows) > 1:
+                self._most = len(rows) // 2
+            elif error.code == "sync.clock_ahead" and not self._was_ahead:
+                self._was_ahead = True
+                self._pull()  # gives them stamps of the server's time
+            else:
+                raise
+            return None
+        self._was_ahead = False
+        return answer
+
+    def _is_another(self, epoch: str, head: int) -> bool:
+        """Whether the server's copy is not the one that was exchanged with until now."""
+        known = self._epoch
+        return known is not None and (epoch != known or head < self._cursor)
+
+    def _start_over(self, epoch: str) -> None:
+        """Everything is exchanged anew, which is idempotent. Raises SyncError `sync.differs` where
+        that does not help."""
+        self._starts += 1
+        if self._starts > _MOST_STARTS:
+            raise SyncError("sync.differs")
+        self._cells.start_over(epoch)

@@ -1,0 +1,232 @@
+"""A link: what is marked when it is made, the clock that follows the server's, files."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+from cells_server import LINKED, STAGES, add, exported, tables, take_in, unsent
+from store_samples import make_document
+
+from careerflow.models.sync import Pending
+from careerflow.services.store.cells import clock
+from careerflow.services.store.cells.rows import Page, Pushed
+from careerflow.services.store.library import Library
+from careerflow.services.store.schema import library_jobs, now
+
+HOUR = 3_600_000
+
+
+def test_what_is_there_is_sent_with_the_times_at_which_it_was_changed(computer):
+    one = computer(linked=False)
+    application, job = add(one)
+    one.link()
+    cells = unsent(one)["library_jobs", job]
+    with one.store.read() as connection:
+        updated = connection.scalar(sa.select(library_jobs.c.updated))
+    assert {clock.ms_of(cell.stamp) for cell in cells.values()} == {
+        int(updated.timestamp() * 1000 + 1e-3)
+    }
+    assert one.cells.pending() == Pending(rows=3, files=0)
+    assert ("applications", application) in unsent(one)
+
+
+def test_built_in_stages_that_nobody_touched_are_not_sent(computer):
+    one = computer(linked=False)
+    one.tracker.stages.edit(STAGES[1], name="Đã gửi")
+    one.link()
+    assert set(unsent(one)) == {("stages", STAGES[1])}
+    other = computer()
+    one.sync()
+    other.sync()
+    assert {stage.name for stage in other.tracker.stages.all()} == {"", "Đã gửi"}
+    other.tracker.stages.edit(STAGES[2], name="Gọi")
+    other.sync()
+    one.sync()
+    assert one.tracker.stages.all() == other.tracker.stages.all()
+
+
+def test_of_two_libraries_that_were_edited_apart_the_later_change_wins(computer):
+    one, other = computer(linked=False), computer(linked=False)
+    application, job = add(one)
+    take_in(other.store, exported(one.store))
+    one.tracker.jobs.edit(job, notes="one's, and earlier")
+    other.tracker.jobs.edit(job, notes="other's, and later")
+    other.tracker.applications.edit(application, notes="other's")
+    one.tracker.applications.edit(application, notes="one's, and later")
+    one.link()
+    other.link()
+    for computer_ in (one, other, one):
+        computer_.sync()
+    assert tables(one.store) == tables(other.store)
+    assert one.tracker.jobs.all()[0].notes == "other's, and later"
+    assert one.tracker.applications.get(application).notes == "one's, and later"
+
+
+def test_pausing_and_what_was_synced_are_kept(computer):
+    one = computer()
+    when = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    one.cells.set_paused(True)
+    one.cells.note_synced(when, checked=False)
+    assert one.cells.linked() == replace(LINKED, paused=True, synced=when)
+    one.cells.set_paused(False)
+    one.cells.note_synced(when + timedelta(days=1), checked=True)
+    one.reopen()
+    later = when + timedelta(days=1)
+    assert one.cells.linked() == replace(LINKED, synced=later, checked=later)
+
+
+def test_parents_are_sent_before_what_refers_to_them(computer):
+    one = computer()
+    ids = [add(one)[0] for _ in range(3)]
+    one.tracker.applications.edit(ids[0], notes="x")
+    kinds = [row.table for row in one.cells.unsent()]
+    assert kinds == sorted(kinds, key=["library_jobs", "applications", "stage_moves"].index)
+    assert [row.row_id for row in one.cells.unsent() if row.table == "applications"] == ids
+
+
+def test_a_portion_is_as_large_as_is_wanted_but_one_row_at_least(computer):
+    one = computer()
+    for _ in range(4):
+        add(one)
+    assert len(one.cells.unsent(most_rows=5)) == 5
+    assert len(one.cells.unsent(most_bytes=1)) == 1
+    assert len(one.cells.unsent()) == 12
+    size = 600
+    assert 1 < len(one.cells.unsent(most_bytes=size)) < 12
+
+
+def test_the_cursor_follows_a_push_where_nobody_else_wrote(computer):
+    one, other = computer(), computer()
+    application, _ = add(one)
+    rows = one.cells.unsent()
+    one.cells.sent(rows, one.server.push(rows))
+    assert one.cells.cursor() == one.server.head == 3
+    other.sync()
+    other.tracker.applications.edit(application, notes="x")
+    other.sync()
+    one.tracker.applications.edit(application, next_step="x")
+    rows = one.cells.unsent()
+    one.cells.sent(rows, one.server.push(rows))
+    assert one.cells.cursor() == 3 < one.server.head
+
+
+def test_the_cursor_stays_where_the_server_has_another_copy(computer):
+    one = computer()
+    add(one)
+    one.sync()
+    answer = Pushed("another", one.cells.cursor(), 99, 0, frozenset())
+    one.cells.sent((), answer)
+    assert one.cells.cursor() == 3
+
+
+def test_cells_that_lost_stay_until_the_later_ones_were_seen(computer):
+    one, other = computer(), computer()
+    application, _ = add(one)
+    one.sync()
+    other.sync()
+    one.tracker.applications.edit(application, notes="earlier")
+    one.server.now_ms += HOUR
+    other.tracker.applications.edit(application, notes="later")
+    other.sync()
+    rows = one.cells.unsent()
+    answer = one.server.push(rows)
+    assert ("applications", application, "notes") in answer.lost
+    one.cells.sent(rows, answer)
+    assert "notes" in unsent(one)["applications", application]
+    one.sync()
+    (conflict,) = one.cells.conflicts()
+    assert (conflict.column, conflict.ours, conflict.theirs) == ("notes", "earlier", "later")
+    assert unsent(one) == {}
+
+
+@pytest.mark.parametrize("skew", [-100 * 24 * HOUR, 100 * 365 * 24 * HOUR])
+def test_the_clock_follows_the_servers(computer, skew):
+    one = computer()
+    one.sync()
+    one.skew_ms = skew
+    one.sync()  # it learns how far it is
+    add(one)
+    (stamp,) = {cell.stamp for cells in unsent(one).values() for cell in cells.values()}
+    assert abs(clock.ms_of(stamp) - one.server.now_ms) <= 1
+    one.sync()
+    assert one.cells.digest() == one.server.digest()
+
+
+def test_stamps_of_a_clock_that_was_ahead_are_given_out_anew_in_their_order(computer):
+    one, other = computer(), computer()
+    application, job = add(one)
+    one.sync()
+    other.sync()
+    one.skew_ms = 30 * 365 * 24 * HOUR
+    one.tracker.applications.edit(application, notes="first")
+    one.tracker.jobs.edit(job, notes="second")
+    one.tracker.applications.edit(application, next_step="third")
+    before = unsent(one)
+    one.cells.restamp(one.server.now_ms, one.server.greatest)
+    after = unsent(one)
+    order = [
+        after["applications", application]["notes"].stamp,
+        after["library_jobs", job]["notes"].stamp,
+        after["applications", application]["next_step"].stamp,
+    ]
+    assert order == sorted(set(order))
+    assert clock.ms_of(order[-1]) <= one.server.now_ms + 150_000
+    assert before.keys() == after.keys()
+    one.server.now_ms += 1000
+    other.tracker.applications.edit(application, notes="later, by the server's time")
+    other.sync()
+    one.sync()
+    assert one.tracker.applications.get(application).notes == "later, by the server's time"
+
+
+def test_all_is_exchanged_anew_with_another_copy_of_the_server(computer):
+    one = computer()
+    add(one)
+    one.sync()
+    one.cells.note_files_sent(["a" * 64])
+    one.cells.start_over("epoch-2")
+    assert (one.cells.cursor(), one.cells.pending().rows) == (0, 3)
+    one.server.rows.clear()
+    one.server.epoch, one.server.head = "epoch-2", 0
+    one.sync()
+    assert one.server.digest() == one.cells.digest()
+
+
+def test_files_that_rows_name_are_wanted_until_they_are_here_and_sent_once(computer):
+    one, other = computer(), computer()
+    document = make_document(b"x")
+    Library(one.store).save_cv(document, "cv.pdf", b"x")
+    assert one.cells.unsent_files() == (document.sha256,)
+    assert one.cells.pending().files == 1
+    one.cells.note_files_sent([document.sha256])
+    one.cells.note_files_sent([document.sha256])
+    assert one.cells.unsent_files() == one.cells.wanted_files() == ()
+    one.sync()
+    other.sync()
+    assert other.cells.wanted_files() == (document.sha256,)
+    assert other.cells.unsent_files() == ()
+    other.store.files.keep(document.sha256, ".pdf", b"x")
+    assert other.cells.wanted_files() == ()
+    assert [cv.name for cv in other.tracker.cvs.all()] == ["cv.pdf"]
+
+
+def test_a_page_is_taken_with_its_cursor(computer):
+    one = computer()
+    page = Page("epoch-1", 7, 5, one.server.now_ms, "", (), more=True)
+    one.cells.take(page)
+    assert one.cells.cursor() == 5
+
+
+def test_a_time_that_is_ahead_does_not_keep_a_library_from_being_sent(computer):
+    one = computer(linked=False)
+    _, job = add(one)
+    ahead = now() + timedelta(days=4000)
+    with one.store.write() as connection:
+        connection.execute(sa.update(library_jobs).values(updated=ahead))
+    one.link()
+    one.tracker.jobs.edit(job, notes="later")
+    one.sync()
+    assert one.cells.unsent() == ()
+    assert one.server.rows["library_jobs", job].cells["notes"].value == "later"
+    assert clock.ms_of(one.server.greatest) <= one.server.now_ms + 150_000

@@ -1,0 +1,248 @@
+"""Devices for random histories: each a real store, and a connection that loses, repeats and mixes
+up what is sent through it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.util import LRUCache
+from sync_edits import Person
+
+from careerflow.models.errors import SyncError
+from careerflow.models.sync import SyncOutcome
+from careerflow.services.store.cells.columns import SYNCHRONISED
+from careerflow.services.store.cells.local import LocalCells
+from careerflow.services.store.cells.rows import GONE, CellId
+from careerflow.services.store.cells.tables import sync_conflicts
+from careerflow.services.store.store import Store
+from careerflow.services.sync import engine
+from careerflow.services.sync.remote import Remote
+from careerflow.services.sync.sealing import Sealer
+from careerflow.services.task import TaskContext
+
+FAULTS = ("ok", "ok", "ok", "lost request", "lost answer", "twice", "late")
+"""What may become of a statement; "late": requests of long ago come once more before it."""
+
+OWN_BUSINESS = frozenset({"updated", "created", "active", "rank", "text_sha256", GONE})
+"""Columns that change by themselves: nobody is told of a conflict."""
+
+
+class Crash(Exception):  # noqa: N818 - of the power
+    """The program ended here."""
+
+
+class Flaky:
+    """A Remote behind a bad network. `plan` says what becomes of the next statements; `in_flight`
+    is done between a push and its answer."""
+
+    def __init__(self, remote: Remote, page: int) -> None:
+        self.remote = remote
+        self.page = page
+        self.plan: list[str] = []
+        self.in_flight: Callable[[], None] | None = None
+        self.earlier: list[Any] = []
+
+    def push(self, rows: Any) -> Any:
+        self.earlier.append(rows)
+        answer = self._asked(lambda: self.remote.push(rows))
+        if self.in_flight:
+            edit, self.in_flight = self.in_flight, None
+            edit()
+        return answer
+
+    def pull(self, cursor: int) -> Any:
+        return self._asked(lambda: self.remote.pull(cursor, most=self.page))
+
+    def late(self) -> None:
+        """Everything that was ever sent comes a second time, the last first."""
+        for rows in reversed(self.earlier[-6:]):
+            with suppress(SyncError):
+                self.remote.push(rows)
+
+    def __getattr__(self, name: str) -> Any:
+        asked = getattr(self.remote, name)
+        return lambda *args, **named: self._asked(lambda: asked(*args, **named))
+
+    def _asked(self, ask: Callable[[], Any]) -> Any:
+        fault = self.plan.pop(0) if self.plan else "ok"
+        if fault == "late":
+            self.late()
+        if fault == "lost request":
+            raise SyncError("sync.offline")
+        if fault == "twice":
+            ask()
+        answer = ask()
+        if fault == "lost answer":
+            raise SyncError("sync.offline")
+        return answer
+
+
+Cells = dict[CellId, tuple[str, int, str | None]]
+"""Stamp, state and held value of every cell."""
+
+
+_CELLS = "SELECT table_name, row_id, column_name, stamp, state, value FROM sync_cells"
+_COMPILED: Any = LRUCache(2000)
+_DIALECT: list[Any] = []
+"""Of all stores that a process opens: SQLAlchemy would compile every statement anew for each."""
+
+
+def cells_of(store: Store) -> Cells:
+    with _driver(store) as driver:
+        return {(t, r, c): (s, state, v) for t, r, c, s, state, v in driver.execute(_CELLS)}
+
+
+def tables_of(store: Store) -> dict[str, dict[str, dict[str, Any]]]:
+    """Every synchronised row as it stands in the file, by table and id."""
+    found = {}
+    with _driver(store) as driver:
+        for name in SYNCHRONISED:
+            rows = driver.execute(f"SELECT * FROM {name}")
+            names = [column[0] for column in rows.description]
+            of = names.index("id")
+            found[name] = {row[of]: dict(zip(names, row, strict=True)) for row in rows}
+    return found
+
+
+@contextmanager
+def _driver(store: Store) -> Iterator[Any]:
+    with store.read() as connection:
+        yield connection.connection.driver_connection
+
+
+@dataclass
+class Ledger:
+    """What a history has seen, to be held against its end."""
+
+    overwritten: dict[CellId, set[str]] = field(default_factory=dict)  # stamps
+    moves: set[str] = field(default_factory=set)
+    purged: set[tuple[str, str]] = field(default_factory=set)
+    unconfessed: list[str] = field(default_factory=list)  # lost values that nobody was told of
+    full: int = 0
+    restores: int = 0
+
+    def note(self, before: Cells, after: Cells) -> None:
+        """An edit of a person: what it wrote over is never to be seen again."""
+        for cell, (stamp, _, _) in before.items():
+            now = after.get(cell)
+            if now is None or now[0] != stamp:
+                self.overwritten.setdefault(cell, set()).add(stamp)
+        for cell, (stamp, _, value) in after.items():
+            table, row_id, column = cell
+            if column == GONE and value == "true" and before.get(cell, ("",))[0] != stamp:
+                self.purged.add((table, row_id))
+            if table == "stage_moves" and column == "*":
+                self.moves.add(row_id)
+
+
+class WatchedCells(LocalCells):
+    """Notices unsent values that lose without a word."""
+
+    ledger: Ledger
+
+    def __init__(self, store: Store, wall: Callable[[], int], ledger: Ledger) -> None:
+        super().__init__(store, wall)
+        self.ledger = ledger
+        self._refused: set[tuple[CellId, str]] = set()
+
+    def sent(self, rows: Any, answer: Any) -> None:
+        super().sent(rows, answer)
+        for row in rows:
+            for column, cell in row.cells.items():
+                if (lost := (row.table, row.row_id, column)) in answer.lost:
+                    self._refused.add((lost, cell.stamp))
+
+    def take(self, page: Any) -> Any:
+        was, rows = cells_of(self._store), tables_of(self._store)
+        taken = super().take(page)
+        now, after = cells_of(self._store), tables_of(self._store)
+        with self._store.read() as connection:
+            columns = sync_conflicts.c
+            rows_told = connection.execute(
+                sa.select(columns.table_name, columns.row_id, columns.column_name)
+            )
+            told = {(table, row_id, column) for table, row_id, column in rows_told}
+        for cell, (stamp, state, _) in was.items():
+            is_new = state or (cell, stamp) in self._refused
+            if is_new and now.get(cell, ("",))[0] != stamp and cell[2] not in OWN_BUSINESS:
+                self._look(cell, rows, after, told)
+        return taken
+
+    def _look(self, cell: CellId, rows: Any, after: Any, told: set[CellId]) -> None:
+        table, row_id, column = cell
+        row = rows.get(table, {}).get(row_id)
+        if row is None or column not in row:
+            return  # held: of a row that nobody sees, or of a later version
+        new = after[table].get(row_id)
+        if new is None and row["deleted_at"]:
+            return  # nobody misses what was in the trash
+        if new is not None and (new[column] == row[column] or _both_deleted(column, new, row)):
+            return
+        if (table, row_id, column) not in told and (table, row_id, "") not in told:
+            self.ledger.unconfessed.append(f"{table}.{column}")
+
+
+def _both_deleted(column: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return column == "deleted_at" and bool(one[column] and other[column])
+
+
+class Device(Person):
+    """One computer. `skew` is what its clock is ahead, in milliseconds."""
+
+    def __init__(
+        self, folder: Path, remote: Flaky, sealer: Sealer, ledger: Ledger, wall: Callable[[], int]
+    ) -> None:
+        self.data = folder / "data"
+        self.remote, self.sealer, self.ledger = remote, sealer, ledger
+        self.skew = 0
+        self._wall = wall
+        super().__init__(self._opened(), folder)
+
+    def _opened(self) -> Store:
+        store = Store(self.data)
+        for each in (store._engine, store._readers):
+            each._compiled_cache = _COMPILED
+            each.dialect = _DIALECT[0] if _DIALECT else each.dialect
+        store.migrate()
+        _DIALECT[:] = _DIALECT or [store._engine.dialect]
+        self.cells = WatchedCells(store, lambda: self._wall() + self.skew, self.ledger)
+        return store
+
+    def reopen(self) -> None:
+        self.store.close()
+        self.store = self._opened()
+
+    def watched(self, edit: Callable[[], object]) -> None:
+        """An edit, held in the ledger."""
+        before = cells_of(self.store)
+        try:
+            edit()
+        finally:
+            self.ledger.note(before, cells_of(self.store))
+
+    def sync(self, *, check: bool = False) -> SyncOutcome:
+        outcome = engine.sync(
+            TaskContext(), self.store, self.cells, self.remote, self.sealer, check=check
+        )  # fmt: skip
+        self.ledger.full += outcome.resynced
+        return outcome
+
+    @contextmanager
+    def crashing(self, after: int) -> Iterator[None]:
+        """The power fails before the commit with this number, counted from 1; 0 is never."""
+        left = [after]
+
+        def on_commit(_connection: sa.Connection) -> None:
+            left[0] -= 1
+            if left[0] == 0:
+                raise Crash
+
+        event.listen(self.store._engine, "commit", on_commit)
+        try:
+            yield
+        finally:
+            event.remove(self.store._engine, "commit", on_commit)

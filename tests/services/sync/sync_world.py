@@ -1,0 +1,372 @@
+"""Random histories of several devices and one server, and what has to hold at their end."""
+
+import json
+import random
+import shutil
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sync_devices import FAULTS, Cells, Crash, Device, Flaky, Ledger, cells_of, tables_of
+from sync_edits import EDITS, export, take_over
+
+from careerflow.models.errors import CareerFlowError, SyncError
+from careerflow.services.store.cells.rows import GONE, Cell, CellRow
+from careerflow.services.sync import engine, wire
+from careerflow.services.sync.remote import Remote
+from careerflow.services.sync.sealing import Sealer
+
+START_MS = 1_800_000_000_000
+MINUTE, DAY, YEAR = 60_000, 86_400_000, 31_536_000_000
+SKEWS = (0, 0, -2 * MINUTE, 90_000, 7 * MINUTE, DAY, -DAY, YEAR, -3 * YEAR)
+DEVICES = 4
+
+Step = tuple[Any, ...]
+"""Its kind, and numbers: a history is a list of them, and can be played again."""
+
+
+class Broken(AssertionError):  # noqa: N818
+    """Something that has to hold does not."""
+
+
+@dataclass
+class Ground:
+    """What many histories are played on: a library on a real server, with a connection for each
+    device, and a data folder to be copied. `admin` is a connection of the tables' owner."""
+
+    admin: Any
+    library_id: str
+    remotes: Sequence[Remote]
+    sealer: Sealer
+    folders: Sequence[Path]  # of linked, empty libraries
+
+    def set_clock(self, milliseconds: int) -> None:
+        self.admin.execute("UPDATE careerflow_tests.clock SET ms = %s", (milliseconds,))
+
+    def reset(self) -> None:
+        """The library is as on its first day."""
+        self.admin.execute(
+            "UPDATE careerflow.library SET seq = 0, epoch = gen_random_uuid(), greatest = ''"
+            " WHERE id = %s",
+            (self.library_id,),
+        )
+        for table in ("library_row", "part"):
+            self.admin.execute(
+                f"DELETE FROM careerflow.{table} WHERE library = %s", (self.library_id,)
+            )
+
+    def kept(self) -> Any:
+        """A backup of the server's copy."""
+        library = self.admin.execute(
+            "SELECT seq, epoch, greatest FROM careerflow.library WHERE id = %s", (self.library_id,)
+        ).fetchone()
+        rows = self.admin.execute(
+            "SELECT table_name, row_id, seq, cells::text FROM careerflow.library_row"
+            " WHERE library = %s",
+            (self.library_id,),
+        ).fetchall()
+        return library, rows
+
+    def put_back(self, backup: Any, *, is_new: bool) -> None:
+        """`is_new` where whoever did it knew that devices have to be told."""
+        (seq, epoch, greatest), rows = backup
+        self.admin.execute(
+            "DELETE FROM careerflow.library_row WHERE library = %s", (self.library_id,)
+        )
+        if rows:
+            self.admin.execute(
+                "INSERT INTO careerflow.library_row (library, table_name, row_id, seq, cells)"
+                " SELECT %s, t.* FROM jsonb_to_recordset(%s::jsonb)"
+                " AS t (table_name text, row_id text, seq bigint, cells jsonb)",
+                (
+                    self.library_id,
+                    json.dumps(
+                        [
+                            {"table_name": t, "row_id": r, "seq": s, "cells": json.loads(c)}
+                            for t, r, s, c in rows
+                        ]
+                    ),
+                ),
+            )
+        self.admin.execute(
+            "UPDATE careerflow.library SET seq = %s, epoch = %s, greatest = %s WHERE id = %s",
+            (seq, uuid.uuid4() if is_new else epoch, greatest, self.library_id),
+        )
+
+    def stamps(self) -> dict[tuple[str, str, str], str]:
+        """Of every cell on the server."""
+        rows = self.admin.execute(
+            "SELECT table_name, row_id, cell.key, cell.value->>0 FROM careerflow.library_row,"
+            " jsonb_each(cells) AS cell WHERE library = %s",
+            (self.library_id,),
+        ).fetchall()
+        return {(t, r, c): stamp for t, r, c, stamp in rows}
+
+
+@dataclass
+class World:
+    """One history."""
+
+    ground: Ground
+    folder: Path
+    count: int
+    page: int
+    ledger: Ledger = field(default_factory=Ledger)
+
+    def __post_init__(self) -> None:
+        self.conflicts = 0
+        self.ms = START_MS
+        self.ground.reset()
+        self.ground.set_clock(self.ms)
+        self.backup = self.ground.kept()
+        self.devices: list[Device] = []
+        self.raws = 0
+        for number in range(self.count):
+            folder = self.folder / f"device{number}"
+            shutil.copytree(self.ground.folders[number], folder / "data")
+            flaky = Flaky(self.ground.remotes[number], self.page)
+            self.devices.append(
+                Device(folder, flaky, self.ground.sealer, self.ledger, lambda: self.ms)
+            )
+
+    @classmethod
+    @contextmanager
+    def begun(cls, ground: Ground, folder: Path, count: int, page: int) -> Iterator["World"]:
+        """With devices in `folder`, which is gone in the end."""
+        batch = engine.ROWS_AT_ONCE
+        folder.mkdir()
+        world = cls(ground, folder, count, page)
+        try:
+            yield world
+        finally:
+            for device in world.devices:
+                device.store.close()
+            shutil.rmtree(folder)
+            engine.ROWS_AT_ONCE = batch
+
+    def play(self, steps: Sequence[Step]) -> None:
+        """All of it, to the quiet end; raises Broken."""
+        for what, *numbers in steps:
+            self.tick(numbers[-1] % 3)  # some things happen in the same millisecond
+            getattr(self, f"do_{what}")(*numbers)
+        self.end()
+
+    def tick(self, milliseconds: int) -> None:
+        self.ms += milliseconds
+        self.ground.set_clock(self.ms)
+
+    # What happens
+
+    def do_edit(self, number: int, what: int, first: int, second: int) -> None:
+        device, name = self.devices[number % self.count], list(EDITS)[what % len(EDITS)]
+        with suppress(CareerFlowError):  # such as to undo what is gone for good
+            device.watched(lambda: device.do(name, first, second))
+
+    def do_sync(self, number: int, faults: int, edit: int, crash: int) -> None:
+        """`faults`, `edit` and `crash` are 0 for none of them."""
+        device, chance = self.devices[number % self.count], random.Random(faults)
+        device.remote.plan = [chance.choice(FAULTS) for _ in range(12)] if faults else []
+        if edit:
+            device.remote.in_flight = lambda: self.do_edit(number, edit, edit // 3, edit // 7)
+        try:
+            with device.crashing(crash):
+                self.conflicts += device.sync().conflicts
+        except Crash:
+            device.reopen()
+        except SyncError as error:
+            if error.code not in ("sync.offline", "sync.clock_ahead"):
+                raise
+        finally:
+            device.remote.plan, device.remote.in_flight = [], None
+
+    def do_wait(self, milliseconds: int) -> None:
+        self.tick(milliseconds)
+
+    def do_skew(self, number: int, which: int) -> None:
+        self.devices[number % self.count].skew = SKEWS[which % len(SKEWS)]
+
+    def do_crash(self, number: int) -> None:
+        self.devices[number % self.count].reopen()
+
+    def do_import(self, source: int, target: int) -> None:
+        """What one device has, into another: also into itself, where it changes nothing."""
+        exported = export(self.devices[source % self.count])
+        device = self.devices[target % self.count]
+        device.watched(lambda: take_over(device, exported))
+
+    def do_late(self, number: int) -> None:
+        self.devices[number % self.count].remote.late()
+
+    def do_conflict(self, number: int, first: int) -> None:
+        """One of them is taken back, or put aside."""
+        device = self.devices[number % self.count]
+        found = device.cells.conflicts() if hasattr(device.cells, "conflicts") else ()
+        if not found:
+            return
+        conflict = found[first % len(found)]
+        if first % 3:
+            with suppress(CareerFlowError):
+                device.watched(lambda: device.cells.take_back(conflict.id))
+        else:
+            device.cells.settle([conflict.id])
+
+    def do_newer(self, number: int, first: int) -> None:
+        """A device of a later version, which has columns and a table that no other knows."""
+        self.raws += 1
+        stamp = f"{self.ms:012x}{self.raws:04x}{'f' * 12}"
+        known = sorted((t, r) for t, r, _ in self.ground.stamps() if t == "applications")
+        rows = [CellRow("habits", f"h{first % 3}", {"what": Cell(stamp, {"n": first})})]
+        if known:
+            table, row_id = known[first % len(known)]
+            rows.append(CellRow(table, row_id, {"mood": Cell(stamp, f"mood {first}")}))
+        remote = self.devices[number % self.count].remote.remote
+        with suppress(SyncError):  # of one whose clock is ahead
+            remote.push(wire.sealed(rows, self.ground.sealer))
+
+    def do_server(self, which: int) -> None:
+        """Its backup is made, or put back: the same library at an earlier time."""
+        if which % 3 == 0:
+            self.backup = self.ground.kept()
+        else:
+            self.ground.put_back(self.backup, is_new=which % 3 == 1)
+            self.ledger.restores += 1
+
+    # The end
+
+    def end(self) -> None:
+        """Everybody exchanges everything, and all has to be well."""
+        self.tick(10 * MINUTE)
+        self.settle()
+        check(self)
+        if not self.ledger.restores:
+            for device in self.devices:
+                device.sync(check=True)
+            expect(self.ledger.full == 0, "everything was exchanged anew, for no reason")
+
+    def settle(self) -> None:
+        for _ in range(8):
+            done = [device.sync(check=self.ledger.restores > 0) for device in self.devices]
+            if not any(one.pulled or one.pushed for one in done):
+                return
+        raise Broken("never quiet")
+
+
+def expect(holds: bool, what: str) -> None:
+    if not holds:
+        raise Broken(what)
+
+
+def check(world: World) -> None:
+    """What has to hold when everything was exchanged."""
+    first, *others = world.devices
+    cells, tables = cells_of(first.store), tables_of(first.store)
+    for device in others:
+        found = tables_of(device.store)
+        for name, rows in tables.items():
+            expect(rows == found[name], f"diverged: {name}: {_unlike(rows, found[name])}")
+        theirs = cells_of(device.store)
+        expect(cells == theirs, f"other cells: {_unlike(cells, theirs)}")
+    expect(not any(state for _, state, _ in cells.values()), "something is unsent")
+    on_server, here = world.ground.stamps(), {cell: held[0] for cell, held in cells.items()}
+    expect(here == on_server, f"the server has others: {_unlike(here, on_server)}")
+    for cell, stamp in here.items():
+        beaten = world.ledger.overwritten.get(cell, ())
+        expect(stamp not in beaten, f"came back over what had overwritten it: {cell}")
+    _check_histories(world, cells, tables)
+    expect(not world.ledger.unconfessed, f"lost unsaid: {world.ledger.unconfessed}")
+    for device in world.devices:
+        _check_sound(device, tables)
+
+
+def _check_histories(world: World, cells: Cells, tables: Any) -> None:
+    for row_id in world.ledger.moves:
+        kept = ("stage_moves", row_id, "*") in cells
+        gone = cells.get(("stage_moves", row_id, GONE), ("", 0, ""))[2] == "true"
+        expect(kept or gone, "a move was lost")
+    for table, row_id in world.ledger.purged:
+        expect((table, row_id, GONE) in cells, f"forgotten that it was gone: {table}")
+    for (table, row_id, column), (_, _, value) in cells.items():
+        if column == GONE and value == "true":
+            expect(row_id not in tables[table], f"gone for good, and here: {table}")
+
+
+def _check_sound(device: Device, tables: Any) -> None:
+    with device.store.read() as connection:
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        indexed = connection.exec_driver_sql("SELECT kind, row_id FROM search_entries").all()
+    expect(not broken, "a reference to nothing")
+    kinds = {"cv": "library_cvs", "job": "library_jobs", "application": "applications"}
+    live = {
+        (kind, row["id"])
+        for kind, table in kinds.items()
+        for row in tables[table].values()
+        if row["deleted_at"] is None
+    }
+    expect({tuple(row) for row in indexed} == live, "the index of the search is another")
+    named = {
+        row[name]
+        for table, name in (("library_cvs", "file_sha256"), ("attachments", "file_sha256"))
+        for row in tables[table].values()
+    }
+    expect(named <= device.store.files.hashes(), "a file did not come")
+
+
+def _unlike(one: Any, other: Any) -> str:
+    """A few of the differences."""
+    keys = [key for key in {**one, **other} if one.get(key) != other.get(key)]
+    return "; ".join(f"{key}: {one.get(key)} / {other.get(key)}" for key in keys[:3])
+
+
+# Histories
+
+_KINDS: Sequence[tuple[int, Callable[[random.Random], Step]]] = (
+    (46, lambda r: ("edit", r.randrange(4), r.randrange(15), r.randrange(30), r.randrange(30))),
+    (14, lambda r: ("sync", r.randrange(4), 0, 0, 0)),
+    (
+        16,
+        lambda r: (
+            "sync",
+            r.randrange(4),
+            r.choice((0, r.randrange(1, 10_000))),
+            r.choice((0, r.randrange(1, 300))),
+            r.choice((0, 0, r.randrange(1, 7))),
+        ),
+    ),
+    (6, lambda r: ("wait", r.randrange(400_000))),
+    (4, lambda r: ("skew", r.randrange(4), r.randrange(len(SKEWS)))),
+    (3, lambda r: ("crash", r.randrange(4))),
+    (2, lambda r: ("import", r.randrange(4), r.randrange(4))),
+    (2, lambda r: ("late", r.randrange(4))),
+    (3, lambda r: ("conflict", r.randrange(4), r.randrange(9))),
+    (2, lambda r: ("newer", r.randrange(4), r.randrange(9))),
+)
+_WEIGHTS, _MAKERS = zip(*_KINDS, strict=True)
+BEGINNING: list[Step] = [
+    ("edit", 0, 0, 1, 2),
+    ("edit", 0, 6, 0, 0),
+    ("edit", 1, 0, 2, 3),
+    *(("sync", number, 0, 0, 0) for number in (0, 1, 0, 2)),
+]
+
+
+def history(seed: int, *, restores: bool) -> list[Step]:
+    """A random one; with `restores` the server is put back from backups too."""
+    chance = random.Random(seed)
+    steps = list(BEGINNING)
+    for maker in chance.choices(_MAKERS, _WEIGHTS, k=chance.randrange(10, 36)):
+        steps.append(maker(chance))
+        if restores and chance.random() < 0.08:
+            steps.append(("server", chance.randrange(3)))
+    return steps
+
+
+def play(ground: Ground, folder: Path, steps: Sequence[Step], seed: int = 0) -> World:
+    """In a folder that is gone again afterwards; raises Broken. `seed` says how many devices there
+    are, and how small the pages."""
+    with World.begun(ground, folder, 2 + seed % 3, (2, 7, 30, 500)[seed % 4]) as world:
+        engine.ROWS_AT_ONCE = (3, 20, 500)[seed % 3]
+        world.play(steps)
+        return world

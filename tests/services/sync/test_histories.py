@@ -1,0 +1,70 @@
+"""Random histories of several computers and one server end with the same library everywhere, and
+nothing of it is lost. A real PostgreSQL behind a real PgBouncer, real stores, a network that cuts,
+repeats and mixes up, clocks that are wrong by years.
+
+CAREERFLOW_HISTORIES says how many of each kind are played.
+"""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sync_edits import EDITS
+from sync_ground import made_ground, scratch
+from sync_world import BEGINNING, DEVICES, SKEWS, Step, history, play
+
+COUNT = int(os.environ.get("CAREERFLOW_HISTORIES", "130"))
+GENERATED = 40
+
+
+@pytest.mark.parametrize("restores", [False, True], ids=["plain", "server restored"])
+def test_every_history_ends_with_one_library(ground, memory, restores):
+    for seed in range(COUNT):
+        steps = history(seed, restores=restores)
+        try:
+            play(ground, memory / "history", steps, seed)
+        except AssertionError as broken:
+            broken.add_note(f"seed {seed}, {restores=}: {steps}")
+            raise
+
+
+numbers = st.integers(0, 29)
+devices = st.integers(0, DEVICES - 1)
+nothing = st.just(0)
+steps = st.one_of(
+    st.tuples(st.just("edit"), devices, st.integers(0, len(EDITS) - 1), numbers, numbers),
+    st.tuples(st.just("sync"), devices, nothing, nothing, nothing),
+    st.tuples(
+        st.just("sync"),
+        devices,
+        nothing | st.integers(1, 9999),
+        nothing | st.integers(1, 300),
+        nothing | st.integers(1, 7),
+    ),
+    st.tuples(st.just("wait"), st.integers(0, 400_000)),
+    st.tuples(st.just("skew"), devices, st.integers(0, len(SKEWS) - 1)),
+    st.tuples(st.just("import"), devices, devices),
+    st.tuples(st.sampled_from(["crash", "late"]), devices),
+    st.tuples(st.sampled_from(["conflict", "newer"]), devices, st.integers(0, 8)),
+)
+
+
+@settings(
+    max_examples=GENERATED,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate],  # each is a second, and Hypothesis shrinks by hundreds
+)
+@given(st.lists(steps, min_size=5, max_size=40), st.integers(0, 11))
+def test_histories_of_hypothesis_too(ground, memory, done: list[Step], seed):
+    play(ground, memory / "history", [*BEGINNING, *done], seed)
+
+
+@pytest.mark.parametrize("sealed", [False, True], ids=["plain", "sealed"])
+def test_a_device_that_comes_last_has_everything(stack, sealed):
+    """Also sealed: the histories above are played without, since that is another matter."""
+    with scratch() as own, made_ground(stack, own, sealed=sealed) as made:
+        for seed in range(4):
+            play(made, own / "history", history(seed, restores=False), seed)

@@ -1,0 +1,167 @@
+"""The histories find mistakes: each of these is put in, and has to be found by a few of them."""
+
+import inspect
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sync_world import Ground, Step, history, play
+
+from careerflow.services.store.cells import capture, local, meeting, restamping, sending, telling
+from careerflow.services.store.cells.taking import Taking
+from careerflow.services.sync.engine import _Exchange
+
+MOST = 24
+"""Histories in which a mistake has to show."""
+
+
+def histories() -> Iterator[tuple[int, list[Step]]]:
+    """Always the same; of every three the last has a server that is put back."""
+    for seed in range(MOST):
+        yield seed, history(5000 + seed, restores=seed % 3 == 2)
+
+
+def is_found(ground: Ground, memory: Path) -> bool:
+    for seed, steps in histories():
+        try:
+            play(ground, memory / "history", steps, seed)
+        except Exception:  # noqa: BLE001 - a mistake may end in whatever error
+            return True
+    return False
+
+
+def mutate(
+    monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, changes: list[tuple[str, str]]
+) -> None:
+    """Writes something else in the place of some of a function's code."""
+    function = getattr(owner, name)
+    source = textwrap.dedent(inspect.getsource(function))
+    for old, new in changes:
+        assert old in source, f"the code is another now: {name}"
+        source = source.replace(old, new)
+    scope = dict(function.__globals__)
+    exec(compile(source, f"mutated {name}", "exec"), scope)
+    monkeypatch.setattr(owner, name, scope[name])
+
+
+IN_PYTHON = {
+    "stamps are compared by their time alone": [
+        (meeting, "meet", "cell.stamp > was.stamp", "cell.stamp[:12] > was.stamp[:12]"),
+    ],
+    "the last to come wins": [(meeting, "meet", "cell.stamp > was.stamp", "True")],
+    "no floor under what is gone": [(meeting, "_above_floor", "if floor is None", "if True")],
+    "what lost at the server is taken for sent": [
+        (sending, "note_sent", "not in answer.lost", "not in ()"),
+    ],
+    "no stamps anew for a clock that was ahead": [
+        (restamping, "restamp", "clock.ms_of(last.clock) > limit", "False"),
+    ],
+    "the clock does not follow what comes": [
+        (
+            local.LocalCells,
+            "_note_page",
+            "max(last.clock, greatest[: clock.READING])",
+            "last.clock",
+        ),
+    ],
+    "the digests are not compared": [(_Exchange, "agree", "ours == theirs", "True")],
+    "a server that was put back is not noticed": [
+        (_Exchange, "_is_another", "return known is not None and", "return False and"),
+        (_Exchange, "agree", "ours == theirs", "True"),
+    ],
+    "after a new start nothing is sent again": [
+        (local.LocalCells, "start_over", "values(state=UNSENT)", "values(state=0)"),
+    ],
+    "what a later version knows is not kept": [
+        (Taking, "_hold", "self._coming[table][row_id]", "{}"),
+    ],
+    "a column without its trigger": [
+        (capture, "_updated", "in columns_of(table)", "in columns_of(table) if c.name != 'notes'"),
+    ],
+    "deleting for good is not marked": [(capture, "_deleted", "'true'", "'false'")],
+    "the own echo is skipped though others wrote": [
+        (local.LocalCells, "sent", "where(same, columns.cursor == answer.base)", "where(same)"),
+        (_Exchange, "_note_sent", "is_alone = answer.base == self._cursor", "is_alone = True"),
+        (_Exchange, "_note_sent", "answer.lost and (is_alone or", "answer.lost and (False or"),
+    ],
+    "a lost value is not told": [(telling, "lost_values", "return found", "return []")],
+    "a lost row is not told": [(telling, "lost_row", "if not unsent", "if True")],
+    "what refers to others comes before them": [
+        (Taking, "take", "for table in SYNCHRONISED:", "for table in reversed(SYNCHRONISED):"),
+    ],
+    "what waits is not called": [
+        (Taking, "_call_children", "for some in portions(came)", "for some in ()"),
+        (local, "_ended_waits", "return found", "return []"),
+    ],
+}
+
+ON_SERVER = {
+    "the server keeps the last to come": (
+        "merged(jsonb, jsonb)",
+        'ORDER BY key, (value->>0) COLLATE "C" DESC, new',
+        "ORDER BY key, new DESC",
+    ),
+    "the server has no floor": (
+        "merged(jsonb, jsonb)",
+        "WHERE key = '!' OR stamp >= coalesce(",
+        "WHERE true OR stamp >= coalesce(",
+    ),
+    "a row that changed keeps its number": (
+        "push(jsonb)",
+        "DO UPDATE SET seq = excluded.seq, cells",
+        "DO UPDATE SET cells",
+    ),
+    "the server names no losers": ("push(jsonb)", "coalesce(lost, '[]')", "'[]'::jsonb"),
+}
+
+
+def test_without_mistakes_nothing_is_found(ground, memory):
+    for seed, steps in histories():
+        play(ground, memory / "history", steps, seed)
+
+
+@pytest.mark.parametrize("mistake", IN_PYTHON)
+def test_a_mistake_of_this_program_is_found(ground, memory, monkeypatch, mistake):
+    functions: dict[tuple[Any, str], list[tuple[str, str]]] = {}
+    for owner, name, old, new in IN_PYTHON[mistake]:
+        functions.setdefault((owner, name), []).append((old, new))
+    for (owner, name), changes in functions.items():
+        mutate(monkeypatch, owner, name, changes)
+    assert is_found(ground, memory)
+
+
+@pytest.mark.parametrize("mistake", ON_SERVER)
+def test_a_mistake_of_the_server_is_found(ground, memory, mistake):
+    name, old, new = ON_SERVER[mistake]
+    (source,) = ground.admin.execute(
+        f"SELECT pg_get_functiondef('careerflow.{name}'::regprocedure)"
+    ).fetchone()
+    assert old in source, f"the code is another now: {name}"
+    ground.admin.execute(source.replace(old, new))
+    try:
+        assert is_found(ground, memory)
+    finally:
+        ground.admin.execute(source)
+
+
+def test_a_page_whose_cursor_is_saved_before_it_is_found(ground, memory, monkeypatch):
+    take = local.LocalCells.take
+
+    def cursor_first(self: Any, page: Any) -> Any:
+        if page.rows:
+            with self._store.write() as connection:
+                connection.execute(sa.text("UPDATE sync_link SET cursor = :c"), {"c": page.cursor})
+        return take(self, page)
+
+    monkeypatch.setattr(local.LocalCells, "take", cursor_first)
+    assert is_found(ground, memory)
+
+
+def test_an_edit_in_flight_that_is_taken_for_sent_is_found(ground, memory, monkeypatch):
+    text = str(sending._SENT)
+    assert " AND stamp = :of_stamp" in text
+    monkeypatch.setattr(sending, "_SENT", sa.text(text.replace(" AND stamp = :of_stamp", "")))
+    assert is_found(ground, memory)
