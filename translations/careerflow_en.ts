@@ -1252,10 +1252,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Export a copy…</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Details</translation>
     </message>
@@ -1621,14 +1617,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <source>Most often sent</source>
         <translation>Most often sent</translation>
     </message>
-    <message>
-        <source>All tags</source>
-        <translation>All tags</translation>
-    </message>
-    <message>
-        <source>All languages</source>
-        <translation>All languages</translation>
-    </message>
 </context>
 <context>
     <name>CvWords</name>
@@ -1684,10 +1672,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>The CVs could not be loaded</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
         <source>No CV chosen</source>
         <translation>No CV chosen</translation>
     </message>
@@ -1701,10 +1685,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
             <numerusform>%n CV</numerusform>
             <numerusform>%n CVs</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{found} of {total}</source>
-        <translation>{found} of {total}</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2052,13 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>DetailView</name>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -2879,10 +2866,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Put it on your board, under Wishlist</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Details</translation>
     </message>
@@ -3155,14 +3138,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>In the pipeline</translation>
     </message>
     <message>
-        <source>All tags</source>
-        <translation>All tags</translation>
-    </message>
-    <message>
-        <source>All languages</source>
-        <translation>All languages</translation>
-    </message>
-    <message>
         <source>Newest first</source>
         <translation>Newest first</translation>
     </message>
@@ -3241,10 +3216,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>The jobs could not be loaded</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
         <source>No job chosen</source>
         <translation>No job chosen</translation>
     </message>
@@ -3258,10 +3229,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
             <numerusform>%n job</numerusform>
             <numerusform>%n jobs</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{found} of {total}</source>
-        <translation>{found} of {total}</translation>
     </message>
 </context>
 <context>
@@ -3574,6 +3541,31 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>ListTab</name>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ListTools</name>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>All languages</translation>
+    </message>
+</context>
+<context>
+    <name>LoadedTab</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -3825,10 +3817,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>The comparison could not be loaded</source>
         <translation>The comparison could not be loaded</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
     </message>
     <message numerus="yes">
         <source>Compare %n pair(s)</source>
@@ -7157,10 +7145,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <source>The trash could not be loaded</source>
         <translation>The trash could not be loaded</translation>
     </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
 </context>
 <context>
     <name>TypedDate</name>
@@ -10320,6 +10304,26 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The next step of “{title}” was put off.</source>
         <translation>The next step of “{title}” was put off.</translation>
+    </message>
+    <message>
+        <source>Fetching changes</source>
+        <translation>Fetching changes</translation>
+    </message>
+    <message>
+        <source>Sending changes</source>
+        <translation>Sending changes</translation>
+    </message>
+    <message>
+        <source>Sending files</source>
+        <translation>Sending files</translation>
+    </message>
+    <message>
+        <source>Fetching files</source>
+        <translation>Fetching files</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Comparing with the server</translation>
     </message>
 </context>
 <context>

@@ -1246,10 +1246,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Xuất một bản sao…</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Xóa</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Chi tiết</translation>
     </message>
@@ -1605,14 +1601,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <source>Most often sent</source>
         <translation>Gửi nhiều nhất</translation>
     </message>
-    <message>
-        <source>All tags</source>
-        <translation>Mọi nhãn</translation>
-    </message>
-    <message>
-        <source>All languages</source>
-        <translation>Mọi ngôn ngữ</translation>
-    </message>
 </context>
 <context>
     <name>CvWords</name>
@@ -1668,10 +1656,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Không tải được danh sách CV</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-    <message>
         <source>No CV chosen</source>
         <translation>Chưa chọn CV nào</translation>
     </message>
@@ -1684,10 +1668,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>
             <numerusform>%n CV</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{found} of {total}</source>
-        <translation>{found} trên {total}</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2032,13 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>DetailView</name>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
     </message>
 </context>
 <context>
@@ -2848,10 +2835,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Đưa lên bảng của bạn, vào cột Quan tâm</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Xóa</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Chi tiết</translation>
     </message>
@@ -3123,14 +3106,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Đang ứng tuyển</translation>
     </message>
     <message>
-        <source>All tags</source>
-        <translation>Mọi nhãn</translation>
-    </message>
-    <message>
-        <source>All languages</source>
-        <translation>Mọi ngôn ngữ</translation>
-    </message>
-    <message>
         <source>Newest first</source>
         <translation>Mới nhất trước</translation>
     </message>
@@ -3209,10 +3184,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Không tải được danh sách việc làm</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-    <message>
         <source>No job chosen</source>
         <translation>Chưa chọn việc làm nào</translation>
     </message>
@@ -3225,10 +3196,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>
             <numerusform>%n việc làm</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{found} of {total}</source>
-        <translation>{found} trên {total}</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +3508,31 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>ListTab</name>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} trên {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ListTools</name>
+    <message>
+        <source>All tags</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Mọi ngôn ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>LoadedTab</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -3791,10 +3783,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>The comparison could not be loaded</source>
         <translation>Không tải được bảng so sánh</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
     </message>
     <message numerus="yes">
         <source>Compare %n pair(s)</source>
@@ -7099,10 +7087,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>The trash could not be loaded</source>
         <translation>Không tải được thùng rác</translation>
     </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
 </context>
 <context>
     <name>TypedDate</name>
@@ -10226,6 +10210,26 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The next step of “{title}” was put off.</source>
         <translation>Đã dời việc tiếp theo của “{title}”.</translation>
+    </message>
+    <message>
+        <source>Fetching changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
