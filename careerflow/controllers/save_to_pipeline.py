@@ -15,7 +15,7 @@ from careerflow.models.tracker import JobFacts, LibraryJob, Stage
 from careerflow.views.application.save_dialog import KnownDialog, SaveDialog, Saving
 from careerflow.views.report.report_view import ReportView
 from careerflow.views.theme import Theme
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.words.stages import stage_name
 
 if TYPE_CHECKING:
     from careerflow.services.store.tracker.standings import Standing

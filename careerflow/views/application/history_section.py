@@ -10,9 +10,9 @@ from careerflow.views.application.move_dialog import MoveDialog
 from careerflow.views.application.section import Section
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.day_words import day_of, when
 from careerflow.views.widgets.item_rows import Act, Item, ItemRows
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.words.days import day_of, when
+from careerflow.views.words.stages import stage_name
 
 
 class HistorySection(Section):

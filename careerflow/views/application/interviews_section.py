@@ -8,8 +8,8 @@ from careerflow.views.application.section import Section
 from careerflow.views.application.words import outcome_names
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.item_rows import Act, Item, ItemRows
+from careerflow.views.words.days import when
 
 _LOOKS = {
     InterviewOutcome.OPEN: ("circle-dashed", "muted"),

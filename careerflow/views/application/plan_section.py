@@ -12,12 +12,12 @@ from careerflow.views.application.settling_line import SettlingLine
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import IconButton
 from careerflow.views.widgets.date_field import DateField
-from careerflow.views.widgets.day_words import full_day
 from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.salary_field import SalaryField
-from careerflow.views.widgets.salary_words import salary_text
 from careerflow.views.widgets.tags_field import TagsField
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import full_day
+from careerflow.views.words.salary import salary_text
 
 _SALARY_WIDTH = 460
 

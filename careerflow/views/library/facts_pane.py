@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from careerflow.models.report import ReportSummary
 from careerflow.views.theme import Theme
-from careerflow.views.widgets.day_words import day_of
 from careerflow.views.widgets.link_list import Link, LinkList
 from careerflow.views.widgets.notes_editor import NotesEditor
 from careerflow.views.widgets.tags_field import TagsField
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import day_of
 
 
 class FactsPane(QScrollArea):

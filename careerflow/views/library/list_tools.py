@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from careerflow.views.library.listing import Filters
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.language_words import language_name
 from careerflow.views.widgets.search_field import SearchField
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.languages import language_name
 
 
 class ListTools(QWidget):

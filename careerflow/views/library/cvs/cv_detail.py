@@ -14,9 +14,9 @@ from careerflow.views.library.detail_view import DetailView
 from careerflow.views.preview.preview_view import PreviewView
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
-from careerflow.views.widgets.day_words import day_of
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note
+from careerflow.views.words.days import day_of
 
 
 class CvDetailView(DetailView):

@@ -12,14 +12,14 @@ from careerflow.views.library.cvs.version_line import VersionLine
 from careerflow.views.library.facts_pane import FactsPane, report_link
 from careerflow.views.reports.report_words import job_title
 from careerflow.views.theme import Space, Theme
-from careerflow.views.widgets.day_words import day_of
-from careerflow.views.widgets.language_words import LANGUAGES, language_name
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.link_list import Link
-from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.still_box import StillBox
 from careerflow.views.widgets.tab_order import put_before
 from careerflow.views.widgets.text import ElidedText, Text
+from careerflow.views.words.days import day_of
+from careerflow.views.words.languages import LANGUAGES, language_name
+from careerflow.views.words.stages import stage_name
 
 _NOTES_HEIGHT = 170
 _FIELD_INSET = 7

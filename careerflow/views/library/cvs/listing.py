@@ -8,7 +8,7 @@ from enum import IntEnum
 from careerflow.models.folding import folded
 from careerflow.models.tracker import LibraryCv
 from careerflow.views.library.listing import Listing, languages_of, tags_of
-from careerflow.views.name_order import by_name
+from careerflow.views.words.name_order import by_name
 
 
 class Order(IntEnum):

@@ -10,11 +10,11 @@ from careerflow.views.library.facts_pane import FactsPane, report_link
 from careerflow.views.library.jobs.facts_form import FactsForm
 from careerflow.views.reports.report_words import who
 from careerflow.views.theme import Space, Theme
-from careerflow.views.widgets.day_words import day_of
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.link_list import Link
-from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import day_of
+from careerflow.views.words.stages import stage_name
 
 _NOTES_HEIGHT = 150
 

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from careerflow.models.tracker import LibraryJob
 from careerflow.views.library.listing import Listing, languages_of, tags_of
-from careerflow.views.name_order import by_name, folded_once
+from careerflow.views.words.name_order import by_name, folded_once
 
 
 class Order(IntEnum):
