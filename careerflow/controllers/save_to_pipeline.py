@@ -180,7 +180,7 @@ def _about(tracker: "Tracker", backend: Backend, report_id: str) -> _About:
 
 
 def _facts(text: str, title: str | None) -> JobFacts:
-    from careerflow.services.tracking.advert_facts import facts
+    from careerflow.services.adverts.facts import facts
 
     found = facts(text, date.today())
     return replace(found, title=title or found.title)
