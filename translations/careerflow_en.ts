@@ -1550,10 +1550,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Export a copy…</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Details</translation>
     </message>
@@ -1919,14 +1915,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <source>Most often sent</source>
         <translation>Most often sent</translation>
     </message>
-    <message>
-        <source>All tags</source>
-        <translation>All tags</translation>
-    </message>
-    <message>
-        <source>All languages</source>
-        <translation>All languages</translation>
-    </message>
 </context>
 <context>
     <name>CvWords</name>
@@ -1982,10 +1970,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>The CVs could not be loaded</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
         <source>No CV chosen</source>
         <translation>No CV chosen</translation>
     </message>
@@ -1999,10 +1983,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
             <numerusform>%n CV</numerusform>
             <numerusform>%n CVs</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{found} of {total}</source>
-        <translation>{found} of {total}</translation>
     </message>
 </context>
 <context>
@@ -2370,6 +2350,13 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>DetailView</name>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -3244,10 +3231,6 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Put it on your board, under Wishlist</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Details</translation>
     </message>
@@ -3520,14 +3503,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>In the pipeline</translation>
     </message>
     <message>
-        <source>All tags</source>
-        <translation>All tags</translation>
-    </message>
-    <message>
-        <source>All languages</source>
-        <translation>All languages</translation>
-    </message>
-    <message>
         <source>Newest first</source>
         <translation>Newest first</translation>
     </message>
@@ -3606,10 +3581,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>The jobs could not be loaded</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
         <source>No job chosen</source>
         <translation>No job chosen</translation>
     </message>
@@ -3623,10 +3594,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
             <numerusform>%n job</numerusform>
             <numerusform>%n jobs</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{found} of {total}</source>
-        <translation>{found} of {total}</translation>
     </message>
 </context>
 <context>
@@ -3939,6 +3906,31 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>ListTab</name>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ListTools</name>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>All languages</translation>
+    </message>
+</context>
+<context>
+    <name>LoadedTab</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -4190,10 +4182,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>The comparison could not be loaded</source>
         <translation>The comparison could not be loaded</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
     </message>
     <message numerus="yes">
         <source>Compare %n pair(s)</source>
@@ -8004,10 +7992,6 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>The trash could not be loaded</source>
         <translation>The trash could not be loaded</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
     </message>
 </context>
 <context>

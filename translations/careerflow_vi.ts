@@ -1539,10 +1539,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Xuất một bản sao…</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Xóa</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Chi tiết</translation>
     </message>
@@ -1898,14 +1894,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <source>Most often sent</source>
         <translation>Gửi nhiều nhất</translation>
     </message>
-    <message>
-        <source>All tags</source>
-        <translation>Mọi nhãn</translation>
-    </message>
-    <message>
-        <source>All languages</source>
-        <translation>Mọi ngôn ngữ</translation>
-    </message>
 </context>
 <context>
     <name>CvWords</name>
@@ -1961,10 +1949,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Không tải được danh sách CV</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-    <message>
         <source>No CV chosen</source>
         <translation>Chưa chọn CV nào</translation>
     </message>
@@ -1977,10 +1961,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>
             <numerusform>%n CV</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{found} of {total}</source>
-        <translation>{found} trên {total}</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2325,13 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>DetailView</name>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
     </message>
 </context>
 <context>
@@ -3208,10 +3195,6 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Đưa lên bảng của bạn, vào cột Quan tâm</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Xóa</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Chi tiết</translation>
     </message>
@@ -3483,14 +3466,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Đang ứng tuyển</translation>
     </message>
     <message>
-        <source>All tags</source>
-        <translation>Mọi nhãn</translation>
-    </message>
-    <message>
-        <source>All languages</source>
-        <translation>Mọi ngôn ngữ</translation>
-    </message>
-    <message>
         <source>Newest first</source>
         <translation>Mới nhất trước</translation>
     </message>
@@ -3569,10 +3544,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Không tải được danh sách việc làm</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-    <message>
         <source>No job chosen</source>
         <translation>Chưa chọn việc làm nào</translation>
     </message>
@@ -3585,10 +3556,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>
             <numerusform>%n việc làm</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{found} of {total}</source>
-        <translation>{found} trên {total}</translation>
     </message>
 </context>
 <context>
@@ -3901,6 +3868,31 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>ListTab</name>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} trên {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ListTools</name>
+    <message>
+        <source>All tags</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Mọi ngôn ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>LoadedTab</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Dashboard</source>
@@ -4151,10 +4143,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>The comparison could not be loaded</source>
         <translation>Không tải được bảng so sánh</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
     </message>
     <message numerus="yes">
         <source>Compare %n pair(s)</source>
@@ -7932,10 +7920,6 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>The trash could not be loaded</source>
         <translation>Không tải được thùng rác</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
     </message>
 </context>
 <context>
