@@ -1,7 +1,6 @@
 """How a connection to the user's database is opened: always with TLS whose certificate is checked,
 never with anything that a pooler of transactions cannot take."""
 
-import hashlib
 import ssl
 from base64 import encodebytes
 from collections.abc import Callable, Generator
@@ -23,7 +22,7 @@ from careerflow.services.task import Cancelled
 
 CONNECT_SECONDS = 10
 STATEMENT_SECONDS = 90.0
-"""A statement without an answer for that long is given up."""
+"""A statement is given up when nothing has moved for that long, in either direction."""
 
 T = TypeVar("T")
 
@@ -34,7 +33,7 @@ def never() -> bool:
 
 
 class WatchedConnection(psycopg.Connection[Any]):
-    """Gives up a statement when its time is over, or when the user asks to stop."""
+    """Gives up a statement when nothing comes of it, or when the user asks to stop."""
 
     is_cancelled: Callable[[], bool] = staticmethod(never)
     seconds: float = STATEMENT_SECONDS
@@ -62,6 +61,8 @@ class WatchedConnection(psycopg.Connection[Any]):
                 self.pgconn.finish()
                 raise psycopg.errors.ConnectionTimeout
             ready = yield wanted
+            if ready:  # something was sent or came: a slow line is none that hangs
+                end = monotonic() + self.seconds
 
 
 class _Dialect(PGDialect_psycopg):
@@ -132,9 +133,8 @@ def authorities() -> Path:
     system = [_pem(certificate) for certificate in context.get_ca_certs(binary_form=True)]
     own = [file.read_bytes() for file in sorted(paths.bundled("certificates").glob("*.crt"))]
     data = b"\n".join([*own, Path(certifi.where()).read_bytes(), *system])
-    file = paths.cache_folder() / f"authorities-{hashlib.sha256(data).hexdigest()[:16]}.pem"
+    file = paths.cache_folder() / "authorities.pem"
     if not file.exists() or file.read_bytes() != data:
-        file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file, data)
     return file
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from careerflow import paths
+from careerflow.models.errors import SyncError
 from careerflow.services.store.cells.rows import Cell, CellRow
 from careerflow.services.sync import opening
 from careerflow.services.sync.remote import Remote
@@ -145,6 +146,16 @@ def test_values_keep_what_json_distinguishes(remote):
         back = found.cells[name].value
         assert back == value
         assert isinstance(back, bool) == isinstance(value, bool)
+
+
+def test_each_address_of_a_host_is_tried(stack, member, monkeypatch):
+    monkeypatch.setattr(opening, "resolve", lambda _host, _port: ["127.0.0.3", "127.0.0.1"])
+    with Remote(replace(member.server, host="localhost"), member.password) as remote:
+        assert remote.pull(0).head == 0
+    monkeypatch.setattr(opening, "resolve", lambda _host, _port: ["127.0.0.3", "127.0.0.4"])
+    with Remote(member.server, member.password) as remote, pytest.raises(SyncError) as caught:
+        remote.pull(0)
+    assert caught.value.code == "sync.refused"
 
 
 def test_an_address_is_kept_as_it_was_given(stack, member):
