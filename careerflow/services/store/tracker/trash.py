@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from careerflow.models.change import Change
 from careerflow.models.tracker import Trashed, TrashKind
 from careerflow.services.store.backups import needed_files
+from careerflow.services.store.cells.tables import sync_link
 from careerflow.services.store.schema import (
     applications,
     cvs,
@@ -76,8 +77,14 @@ class Trash:
         return self.purge(now() + timedelta(seconds=1), ids)
 
     def purge_old(self) -> int:
-        """As `purge`, of what has been in the trash for `DAYS_KEPT` days."""
-        return self.purge(now() - timedelta(days=DAYS_KEPT))
+        """As `purge`, of what has been in the trash for `DAYS_KEPT` days: while sync is on, as of
+        the last one, since another computer may have given it back after that."""
+        with self._store.read() as connection:
+            link = connection.execute(sa.select(sync_link.c.synced)).one_or_none()
+        if link is not None and link.synced is None:
+            return 0
+        as_of = now() if link is None else min(now(), link.synced)
+        return self.purge(as_of - timedelta(days=DAYS_KEPT))
 
     def empty(self) -> int:
         """As `purge`, of all that is in the trash now."""

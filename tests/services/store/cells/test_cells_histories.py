@@ -1,6 +1,7 @@
 """Random histories of three computers: whatever happens, in the end all hold the same."""
 
 import shutil
+from collections import defaultdict
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 
@@ -34,11 +35,19 @@ HOUR, YEAR = 3_600_000, 365 * 86_400_000
 device = st.integers(0, 2)
 place = st.integers(0, 5)
 faults = st.lists(st.sampled_from(["ok", "request lost", "answer lost", "sent twice"]), max_size=5)
-steps = st.one_of(
+keeping = st.one_of(
     st.tuples(st.just("add"), device, st.sampled_from(WORDS)),
     st.tuples(st.just("note"), device, place, st.sampled_from(WORDS)),
-    st.tuples(st.just("title"), device, place, st.sampled_from(WORDS)),
     st.tuples(st.just("move"), device, place, st.integers(0, 3)),
+    st.tuples(st.just("sync"), device, faults),
+    st.tuples(st.just("sync"), device, st.just([])),
+    st.tuples(st.just("crash"), device),
+    st.tuples(st.just("clock"), device, st.sampled_from([0, -HOUR, HOUR, YEAR, -YEAR])),
+    st.tuples(st.just("wait"), st.integers(1, 400_000)),
+    st.tuples(st.just("lost copy"), st.integers(0, 20)),
+)
+steps = keeping | st.one_of(
+    st.tuples(st.just("title"), device, place, st.sampled_from(WORDS)),
     st.tuples(st.just("contact"), device, place, st.sampled_from(WORDS)),
     st.tuples(st.just("delete"), device, place),
     st.tuples(st.just("delete job"), device, place),
@@ -47,12 +56,6 @@ steps = st.one_of(
     st.tuples(st.just("undo"), device),
     st.tuples(st.just("import"), device, device),
     st.tuples(st.just("take back"), device),
-    st.tuples(st.just("sync"), device, faults),
-    st.tuples(st.just("sync"), device, st.just([])),
-    st.tuples(st.just("crash"), device),
-    st.tuples(st.just("clock"), device, st.sampled_from([0, -HOUR, HOUR, YEAR, -YEAR])),
-    st.tuples(st.just("wait"), st.integers(1, 400_000)),
-    st.tuples(st.just("lost copy"), st.integers(0, 20)),
 )
 
 
@@ -198,21 +201,59 @@ def words_found(store):
     return before, (held(), [set(tracker.search(words)) for words in QUESTIONS])
 
 
-@settings(
-    max_examples=40,
+class Noting(World):
+    """Every note is another one; of each it is known which it took the place of."""
+
+    def __init__(self, empty, folder):
+        super().__init__(empty, folder)
+        self.written = defaultdict(set)
+        self.replaced = defaultdict(set)
+        self.moves = 0
+
+    def _note(self, computer, number, words):
+        card = chosen(computer.tracker.applications.cards(), number)
+        if card:
+            before = computer.tracker.applications.get(card.id).notes
+            note = f"{words} {len(self.written[card.id])} {self.computers.index(computer)}"
+            self.written[card.id].add(note)
+            self.replaced[card.id].add(before)
+            computer.tracker.applications.edit(card.id, notes=note)
+
+    def _move(self, computer, number, stage):
+        change = super()._move(computer, number, stage)
+        self.moves += sum(row.table == "stage_moves" for row in change.rows if change)
+
+    def _add(self, computer, words):
+        self.moves += 1
+        return super()._add(computer, words)
+
+
+EVERYWHERE = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making one shorter takes minutes
 )
-@given(done=st.lists(steps, min_size=5, max_size=40))
-def test_all_computers_and_the_server_come_to_hold_the_same(empty, tmp_path_factory, done):
-    world = World(empty, tmp_path_factory.mktemp("world"))
+
+
+@contextmanager
+def lived(world, done):
+    """All of it has happened, and everybody has heard of everything."""
     try:
         for step in done:
             world.step(*step)
         world.server.now_ms += 2 * YEAR
         for computer in (*world.computers, *world.computers, *world.computers):
             computer.sync()
+        yield world
+    finally:
+        for computer in world.computers:
+            computer.store.close()
+
+
+@settings(EVERYWHERE, max_examples=20)
+@given(done=st.lists(steps, min_size=5, max_size=40))
+def test_all_computers_and_the_server_come_to_hold_the_same(empty, tmp_path_factory, done):
+    with lived(World(empty, tmp_path_factory.mktemp("world")), done) as world:
         first, *others = world.computers
         for computer in world.computers:
             assert cell_states(computer.store) == {0}
@@ -223,6 +264,15 @@ def test_all_computers_and_the_server_come_to_hold_the_same(empty, tmp_path_fact
             assert tables(computer.store) == tables(first.store)
         before, anew = words_found(first.store)
         assert before == anew
-    finally:
-        for computer in world.computers:
-            computer.store.close()
+
+
+@settings(EVERYWHERE, max_examples=12)
+@given(done=st.lists(keeping, min_size=10, max_size=40))
+def test_no_note_comes_back_that_another_took_the_place_of(empty, tmp_path_factory, done):
+    with lived(Noting(empty, tmp_path_factory.mktemp("world")), done) as world:
+        tracker = world.computers[0].tracker
+        for card in tracker.applications.cards():
+            note = tracker.applications.get(card.id).notes
+            assert note in world.written[card.id] or not world.written[card.id]
+            assert note not in world.replaced[card.id]
+        assert len(tables(world.computers[0].store)["stage_moves"]) == world.moves + 1

@@ -12,7 +12,7 @@ from careerflow.models.sync import Pending
 from careerflow.services.store.cells import clock
 from careerflow.services.store.cells.rows import Page, Pushed
 from careerflow.services.store.library import Library
-from careerflow.services.store.schema import library_jobs, now
+from careerflow.services.store.schema import applications, library_jobs, now
 
 HOUR = 3_600_000
 
@@ -230,3 +230,31 @@ def test_a_time_that_is_ahead_does_not_keep_a_library_from_being_sent(computer):
     assert one.cells.unsent() == ()
     assert one.server.rows["library_jobs", job].cells["notes"].value == "later"
     assert clock.ms_of(one.server.greatest) <= one.server.now_ms + 150_000
+
+
+def test_the_trash_goes_only_after_the_computer_has_heard_of_the_others(computer):
+    one = computer()
+    application, job = add(one)
+    one.tracker.applications.delete(application)
+    with one.store.write() as connection:
+        long_ago = now() - timedelta(days=40)
+        connection.execute(sa.update(applications).values(deleted_at=long_ago))
+    assert one.tracker.trash.purge_old() == 0  # never synced
+    one.cells.note_synced(now() - timedelta(days=20), checked=False)
+    assert one.tracker.trash.purge_old() == 0  # it was to stay then
+    one.cells.note_synced(now() - timedelta(days=1), checked=False)
+    assert one.tracker.trash.purge_old() == 1
+    assert one.tracker.jobs.get(job).id == job
+
+
+def test_stamps_given_out_anew_are_behind_those_that_stay(computer):
+    one = computer()
+    application, _ = add(one)
+    one.sync()
+    one.skew_ms = 100_000  # as much ahead as is let pass
+    one.tracker.applications.edit(application, notes="first")
+    one.skew_ms = 365 * 24 * HOUR
+    one.tracker.applications.edit(application, next_step="second")
+    one.cells.restamp(one.server.now_ms, one.server.greatest)
+    cells = unsent(one)["applications", application]
+    assert cells["notes"].stamp < cells["next_step"].stamp
