@@ -23,6 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "e2e")]
 
 from desktop import Desktop, desktop, wait_for, walk  # noqa: E402
 
+from careerflow.models.left_open import LeftOpen  # noqa: E402
 from careerflow.models.llm import ProviderKind  # noqa: E402
 from careerflow.models.settings import Language, Settings, Theme  # noqa: E402
 from careerflow.services import settings  # noqa: E402
@@ -73,6 +74,19 @@ def shown(screen: Desktop, role: str, name: str) -> dict | None:
         if named and node["role"] == role and "showing" in node["states"]:
             return node
     return None
+
+
+def wait_until_gone(screen: Desktop, role: str, name: str) -> None:
+    """For a while: a tree that is being made anew has nothing in it for a moment."""
+    missed = 0
+
+    def gone() -> bool:
+        nonlocal missed
+        missed = 0 if shown(screen, role, name) else missed + 1
+        time.sleep(0.3)
+        return missed > 3
+
+    wait_for(gone, f"the end of {role} {name!r}")
 
 
 def click(screen: Desktop, role: str, name: str) -> None:
@@ -162,14 +176,20 @@ def deepened(screen: Desktop, folder: Path) -> None:
 
 
 def tracked(screen: Desktop, folder: Path) -> None:
-    """The pipeline and the dashboard of half a year of applications, in light colours."""
+    """The pipeline of half a year of applications, in light colours."""
     open_library(screen, Settings(Language.ENGLISH, Theme.LIGHT))
     screen.run("xdotool", "key", "ctrl+4")
     wait_for(lambda: shown(screen, "list item", "Finance Business Partner"), "the board")
-    wait_for(lambda: shown(screen, "label", "reminders") is None, "the end of the message")
+    wait_until_gone(screen, "label", "reminders")
     picture(screen, folder / "pipeline-light-en.png")
-    screen.run("xdotool", "key", "ctrl+1")
+
+
+def today(screen: Desktop, folder: Path) -> None:
+    """The dashboard of the same library, as the program begins with it: nothing has the focus."""
+    settings.save_left_open(LeftOpen(page=0), config_folder(screen))
+    open_library(screen, Settings(Language.ENGLISH, Theme.LIGHT))
     wait_for(lambda: shown(screen, "label", "Waiting without news"), "the dashboard")
+    wait_until_gone(screen, "label", "reminders")
     picture(screen, folder / "dashboard-light-en.png")
 
 
@@ -178,7 +198,7 @@ def counted(screen: Desktop, folder: Path) -> None:
     open_library(screen, Settings(Language.VIETNAMESE, Theme.DARK))
     screen.run("xdotool", "key", "ctrl+6")
     wait_for(lambda: shown(screen, "label", "Theo thời gian"), "the statistics")
-    wait_for(lambda: shown(screen, "label", "lời nhắc") is None, "the end of the message")
+    wait_until_gone(screen, "label", "lời nhắc")
     picture(screen, folder / "statistics-dark-vi.png")
 
 
@@ -193,7 +213,8 @@ def open_library(screen: Desktop, chosen: Settings) -> None:
     screen.run("xdotool", "windowsize", "--sync", window, str(WIDTH), str(HEIGHT))
     screen.run("xdotool", "mousemove", str(WIDTH + 60), "20")
     bell = {Language.ENGLISH: "reminders", Language.VIETNAMESE: "lời nhắc"}[chosen.language]
-    wait_for(lambda: shown(screen, "label", bell), "the reminders")
+    # Not the message about them, which is gone after a few seconds.
+    wait_for(lambda: shown(screen, "push button", bell), "the reminders")
 
 
 def main() -> None:
@@ -201,7 +222,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "images")
     folder = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
-    for take in (english, vietnamese, deepened, tracked, counted):
+    for take in (english, vietnamese, deepened, tracked, today, counted):
         with (
             tempfile.TemporaryDirectory() as home,
             desktop(Path(home), f"{WIDTH + 120}x{HEIGHT + 60}") as screen,

@@ -22,9 +22,9 @@ from pathlib import Path
 
 from careerflow.models.job_uses import How
 from careerflow.models.tracker import JobFacts, Salary
+from careerflow.services.adverts.duplicates import sketch
+from careerflow.services.adverts.facts import facts
 from careerflow.services.matching.folding import fold
-from careerflow.services.tracking.advert_facts import facts
-from careerflow.services.tracking.duplicates import sketch
 
 LABELS = Path(__file__).with_name("labels.json")
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from careerflow import REPOSITORY, __version__
-from careerflow.controllers.opening import open_page, open_path
+from careerflow.controllers.opening import not_opened, open_page, open_path
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.about import About
 from careerflow.models.message import Message, Say
@@ -74,8 +74,7 @@ class AboutController(QObject):
     def _on_third_party(self) -> None:
         page = None if self._about is None else self._about.third_party
         if page is not None and not open_path(page):
-            place = {"name": page.name, "folder": str(page.parent)}
-            self.failed.emit(Message("export.not_opened", place))
+            self.failed.emit(not_opened(page))
 
 
 def _read(ctx: TaskContext, data_folder: Path, config_folder: Path, say: Say) -> About:

@@ -28,8 +28,8 @@ from careerflow.models.tracker import (
 from careerflow.views.application.application_view import ApplicationView
 from careerflow.views.application.cv_dialog import CvDialog
 from careerflow.views.theme import Theme
-from careerflow.views.widgets.job_title import shown_title
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.words.job_title import shown_title
+from careerflow.views.words.stages import stage_name
 
 if TYPE_CHECKING:
     from careerflow.services.store.tracker.tracker import Tracker

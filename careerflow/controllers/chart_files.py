@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from careerflow.controllers.export_folder import ExportFolder
-from careerflow.controllers.opening import open_path, show_in_folder
+from careerflow.controllers.saved_file import tell_saved
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.message import Message
 from careerflow.services.exports.files import file_name, save_export
@@ -51,27 +51,8 @@ class ChartFiles(QObject):
 
     @Slot(object)
     def _on_written(self, target: Path) -> None:
-        say = self._language.wording.say
-        self._window.show_message(
-            say(Message("export.saved", {"name": target.name})),
-            say(Message("export.open")),
-            partial(self._open, target),
-            say(Message("export.show_in_folder")),
-            partial(self._show, target),
-        )
+        tell_saved(self._window, self._language, target, self.failed.emit)
         self._folder.keep(target.parent)
-
-    def _open(self, file: Path) -> None:
-        if not open_path(file):
-            self._tell_not_opened(file)
-
-    def _show(self, file: Path) -> None:
-        if not show_in_folder(file):
-            self._tell_not_opened(file.parent)
-
-    def _tell_not_opened(self, file: Path) -> None:
-        place = {"name": file.name, "folder": str(file.parent)}
-        self.failed.emit(Message("export.not_opened", place))
 
 
 def _maker(card: ChartCard, file: ChartFile, detail: str) -> Callable[[], bytes]:

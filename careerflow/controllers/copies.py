@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from careerflow.controllers.opening import open_path
+from careerflow.controllers.opening import not_opened, open_path
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.errors import ExportError
 from careerflow.models.message import Message
@@ -63,5 +63,4 @@ class Copies(QObject):
     @Slot(object)
     def _on_written(self, file: Path) -> None:
         if not open_path(file):
-            place = {"name": file.name, "folder": str(file.parent)}
-            self.failed.emit(Message("export.not_opened", place))
+            self.failed.emit(not_opened(file))

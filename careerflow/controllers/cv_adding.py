@@ -99,7 +99,7 @@ class CvAdding(QObject):
     def _tell(self, done: Added) -> None:
         if done.new:
             count = len(done.new)
-            self._tab.show_cv_soon(done.new[0])
+            self._tab.show_row_soon(done.new[0])
             what = Message("library.added", {"count": count})
             self.undo_offered.emit(what, lambda: self._undo(done))
         elif done.known:

@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.chart_files import ChartFiles
 from careerflow.controllers.fresh import Fresh
-from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.controllers.latest import Latest
+from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
-from careerflow.models.figures import DashboardFigures, Upcoming
+from careerflow.models.figures import Upcoming
 from careerflow.models.message import Message
 from careerflow.models.settings import Settings
 from careerflow.services.tracking.dashboard import SILENT_DAYS, dashboard_of
@@ -37,8 +38,10 @@ class DashboardController(QObject):
     ) -> None:
         super().__init__(page)
         self._page, self._tracking = page, tracking
-        self._backend, self._runner = backend, runner
-        self._task: Task | None = None
+        self._backend = backend
+        self._figures = Latest(runner, self)
+        self._figures.answered.connect(page.show_figures)
+        self._figures.failed.connect(page.show_failure)
         self._silent_days = SILENT_DAYS
         self._files = ChartFiles(window, language, runner, self)
         self._files.failed.connect(self.failed)
@@ -59,19 +62,10 @@ class DashboardController(QObject):
     @Slot()
     def load(self) -> None:
         """The last one that was asked for counts."""
-        if self._task is not None:
-            self._task.abandon()
         tracker, days = self._backend.tracker, self._silent_days
-        self._task = self._runner.task(
+        self._figures.ask(
             lambda _ctx: dashboard_of(tracker().record(), datetime.now(UTC), silent_days=days)
         )
-        self._task.succeeded.connect(self._on_loaded)
-        self._task.failed.connect(self._page.show_failure)
-        self._task.start()
-
-    @Slot(object)
-    def _on_loaded(self, found: DashboardFigures) -> None:
-        self._page.show_figures(found)
 
     @Slot(object)
     def _on_done(self, step: Upcoming) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.export_folder import ExportFolder
-from careerflow.controllers.opening import open_path, show_in_folder
+from careerflow.controllers.saved_file import tell_saved
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.message import Message
 from careerflow.models.tracker import Application, Interview
@@ -76,23 +76,11 @@ class DatesExport(QObject):
 
     @Slot(object)
     def _on_written(self, target: Path | None) -> None:
-        say = self._language.wording.say
         if target is None:
-            self._window.show_message(say(Message("ics.none")))
+            self._window.show_message(self._language.wording.say(Message("ics.none")))
             return
-        self._window.show_message(
-            say(Message("export.saved", {"name": target.name})),
-            say(Message("export.open")),
-            partial(self._open, open_path, target),
-            say(Message("export.show_in_folder")),
-            partial(self._open, show_in_folder, target),
-        )
+        tell_saved(self._window, self._language, target, self.failed.emit)
         self._folder.keep(target.parent)
-
-    def _open(self, how: Callable[[Path], bool], file: Path) -> None:
-        if not how(file):
-            place = {"name": file.name, "folder": str(file.parent)}
-            self.failed.emit(Message("export.not_opened", place))
 
 
 def _today() -> str:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from careerflow.controllers.export_folder import ExportFolder
-from careerflow.controllers.opening import open_path, show_in_folder
 from careerflow.controllers.passwords import CvPasswords
+from careerflow.controllers.saved_file import tell_saved
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.errors import PasswordNeededError
 from careerflow.models.export import SUFFIXES, ExportKind
@@ -168,14 +168,7 @@ class ExportsController(QObject):
         made = self._exported
         if made is not None and made.password is not None:
             self._passwords.keep(made.document.sha256, made.password)
-        say = self._language.wording.say
-        self._window.show_message(
-            say(Message("export.saved", {"name": target.name})),
-            say(Message("export.open")),
-            partial(self._open, target),
-            say(Message("export.show_in_folder")),
-            partial(self._show_in_folder, target),
-        )
+        tell_saved(self._window, self._language, target, self.failed.emit)
         self._folder.keep(target.parent)
 
     @Slot(Message)
@@ -199,20 +192,6 @@ class ExportsController(QObject):
     def _on_copied(self, data: bytes) -> None:
         QGuiApplication.clipboard().setText(data.decode())
         self._window.show_message(self._language.wording.say(Message("export.copied")))
-
-    # -- afterwards
-
-    def _open(self, file: Path) -> None:
-        if not open_path(file):
-            self._tell_not_opened(file)
-
-    def _show_in_folder(self, file: Path) -> None:
-        if not show_in_folder(file):
-            self._tell_not_opened(file.parent)
-
-    def _tell_not_opened(self, file: Path) -> None:
-        place = {"name": file.name, "folder": str(file.parent)}
-        self.failed.emit(Message("export.not_opened", place))
 
     def _run(self, job: Made | Callable[[TaskContext], object], done: Callable[..., None]) -> None:
         task = self._runner.task(job)

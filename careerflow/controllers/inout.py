@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.export_folder import ExportFolder
-from careerflow.controllers.opening import open_path, show_in_folder
+from careerflow.controllers.saved_file import tell_saved
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.controllers.tracking import Tracking, Watch
 from careerflow.models.inout import ColumnMapping, DataKind, Draft, MergePreview, RowState
@@ -92,19 +92,7 @@ class InOutController(QObject):
         self._close()
         self._folder.choose(target.parent)
         self._folder.keep(target.parent)
-        say = self._language.wording.say
-        self._window.show_message(
-            say(Message("export.saved", {"name": target.name})),
-            say(Message("export.open")),
-            partial(self._show, target, open_path),
-            say(Message("export.show_in_folder")),
-            partial(self._show, target, show_in_folder),
-        )
-
-    def _show(self, target: Path, show: Callable[[Path], bool]) -> None:
-        if not show(target):
-            place = {"name": target.name, "folder": str(target.parent)}
-            self.failed.emit(Message("export.not_opened", place))
+        tell_saved(self._window, self._language, target, self.failed.emit)
 
     # In
 

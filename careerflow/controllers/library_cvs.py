@@ -5,24 +5,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.cv_adding import CvAdding
 from careerflow.controllers.cv_pages import CvPages
+from careerflow.controllers.kept_rows import KeptRows, RowSource
 from careerflow.controllers.opening import open_link
-from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.change import Change
 from careerflow.models.cv_uses import CvDetail
 from careerflow.models.message import Message
-from careerflow.models.tracker import LibraryCv, SearchHit, TrashKind
+from careerflow.models.tracker import LibraryCv, TrashKind
 from careerflow.services.library_cvs import decline_previous, detail, export_copy
 from careerflow.services.task import TaskContext
 from careerflow.views.language import Language
 from careerflow.views.library.cvs.copy_dialog import CopyDialog
 from careerflow.views.library.cvs.cvs_tab import CvsTab
-from careerflow.views.library.cvs.listing import CvListing, listed
+from careerflow.views.library.cvs.listing import listed
 from careerflow.views.library.cvs.version_dialog import VersionDialog
 from careerflow.views.theme import Theme
 
@@ -31,10 +32,7 @@ if TYPE_CHECKING:
 
 _TABLES = frozenset({"library_cvs", "applications", "library_jobs", "stages"})
 """What the tab shows something of."""
-_AGAIN_MS = 150
 _MOST_HITS = 500
-_SETTLES_MS = 120
-"""Who walks along the list with the arrow keys wants the details of the last one."""
 
 
 class LibraryCvsController(QObject):
@@ -60,33 +58,18 @@ class LibraryCvsController(QObject):
         super().__init__(tab)
         self._tab, self._theme = tab, theme
         self._backend, self._tracking, self._runner = backend, tracking, runner
-        self._listing: Task | None = None
-        self._asking: Task | None = None
-        self._searching: Task | None = None
-        self._words = ""  # that are looked for in the texts
-        self._shown: CvDetail | None = None
-        self._wanted = ""  # the CV whose detail is asked for next
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLES_MS)
-        self._settle.timeout.connect(self._ask)
-        self._typed = QTimer(self, singleShot=True, interval=_SETTLES_MS)
-        self._typed.timeout.connect(self._search)
-        # The list as it is once all edits are in the store: one that is older would take back what
-        # the user has typed since.
-        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
-        self._again.timeout.connect(self.load)
+        self.rows = KeptRows(tab, tracking, runner, self._source())
+        self.rows.settled.connect(self._on_settled)
+        self.rows.failed.connect(self.told)
         self.adding = CvAdding(tab, backend, tracking, language, runner)
         self.adding.told.connect(self.told)
         self.adding.undo_offered.connect(self.undo_offered)
-        self.adding.added.connect(self.load)
+        self.adding.added.connect(self.rows.load)
         self._pages = CvPages(tab.detail, backend, language, runner)
         self._connect()
 
     def _connect(self) -> None:
         tab, facts = self._tab, self._tab.detail.facts
-        tab.shown.connect(self.load)  # CVs come from other pages too, which tell nobody
-        tab.reload_wanted.connect(self.load)
-        tab.cv_shown.connect(self._on_cv_shown)
-        tab.search_wanted.connect(self._on_search)
         tab.renamed.connect(self._on_renamed)
         tab.delete_wanted.connect(self._on_delete)
         tab.analyze_wanted.connect(self._on_analyze)
@@ -101,100 +84,39 @@ class LibraryCvsController(QObject):
         facts.versions.choose_wanted.connect(self._on_choose_version)
         facts.versions.cut_wanted.connect(self._on_cut_version)
         facts.versions.compare_wanted.connect(self._on_compare)
-        self._tracking.changed.connect(self._on_changed)
 
-    # The list
+    def _source(self) -> RowSource:
+        tracker, library = self._backend.tracker, self._backend.library
 
-    @Slot()
-    def load(self) -> None:
-        """Lists the CVs anew, sorted by a worker."""
-        if self._listing is not None:
-            self._listing.abandon()
-        tracker = self._backend.tracker
-        self._listing = task = self._runner.task(lambda _ctx: listed(tracker().cvs.all()))
-        task.succeeded.connect(self._on_listed)
-        task.failed.connect(self._on_list_failed)
-        task.start()
+        def found(words: str) -> dict[str, str]:
+            hits = tracker().search(words, {TrashKind.CV}, _MOST_HITS)
+            return {hit.id: hit.snippet for hit in hits}
 
-    @Slot(object)
-    def _on_listed(self, listing: CvListing) -> None:
-        self._listing = None
-        if self._tracking.is_busy():
-            self._again.start()
-        else:
-            self._tab.set_listing(listing)
-
-    @Slot(Message)
-    def _on_list_failed(self, why: Message) -> None:
-        self._listing = None
-        self._tab.show_failure(why)
-
-    @Slot(object)
-    def _on_changed(self, change: Change) -> None:
-        if change.tables & _TABLES and self._tab.isVisible():
-            self.load()
-
-    @Slot(str)
-    def _on_search(self, words: str) -> None:
-        self._words = words
-        self._typed.start()
-
-    @Slot()
-    def _search(self) -> None:
-        """Names, tags and notes the list has looked in itself; now the texts."""
-        if self._searching is not None:
-            self._searching.abandon()
-            self._searching = None
-        words, tracker = self._words, self._backend.tracker
-        if words:
-            self._searching = self._runner.task(
-                lambda _ctx: tracker().search(words, {TrashKind.CV}, _MOST_HITS)
-            )
-            self._searching.succeeded.connect(self._on_hits)
-            self._searching.failed.connect(self.told)
-            self._searching.start()
-
-    @Slot(object)
-    def _on_hits(self, hits: tuple[SearchHit, ...]) -> None:
-        self._searching = None
-        self._tab.show_hits({hit.id: hit.snippet for hit in hits})
+        return RowSource(
+            lambda: listed(tracker().cvs.all()),
+            found,
+            lambda cv_id: detail(library(), tracker(), cv_id),
+            _TABLES,
+        )
 
     @Slot(str)
     def open_cv(self, cv_id: str) -> None:
         """Shows one, also where the list is still on its way."""
-        self._tab.show_cv_soon(cv_id)
+        self._tab.show_row_soon(cv_id)
 
     # The one that is shown
 
     @Slot(str)
-    def _on_cv_shown(self, cv_id: str) -> None:
-        self._wanted = cv_id
-        if self._shown is not None and self._shown.cv.id != cv_id:
-            self._shown = None
-        self._settle.start()
+    def _on_settled(self, cv_id: str) -> None:
+        self._pages.show_cv(self._cv(cv_id))
 
-    @Slot()
-    def _ask(self) -> None:
-        if self._asking is not None:
-            self._asking.abandon()
-            self._asking = None
-        cv = self._cv()
-        self._pages.show_cv(cv)
-        if cv is None or not self._tab.isVisible():
-            return
-        library, tracker = self._backend.library, self._backend.tracker
-        self._asking = task = self._runner.task(lambda _ctx: detail(library(), tracker(), cv.id))
-        task.succeeded.connect(self._on_detail)
-        task.failed.connect(self._tab.detail.show_trouble)
-        task.start()
-
-    @Slot(object)
-    def _on_detail(self, shown: CvDetail) -> None:
-        self._asking, self._shown = None, shown
-        self._tab.show_detail(shown)
+    @property
+    def _shown(self) -> CvDetail | None:
+        shown = self.rows.detail
+        return shown if isinstance(shown, CvDetail) else None
 
     def _cv(self, cv_id: str | None = None) -> LibraryCv | None:
-        row = self._tab.model.listing.by_id.get(self._wanted if cv_id is None else cv_id)
+        row = self._tab.model.listing.by_id.get(self.rows.current if cv_id is None else cv_id)
         return None if row is None else row.cv
 
     # Edits
@@ -224,7 +146,7 @@ class LibraryCvsController(QObject):
     def _edit(self, what: Message, cv_id: str, **values: Any) -> None:
         # Where it fails the list is shown as it still is.
         edit = partial(_edited, cv_id, values)
-        self._tracking.do(what, edit, otherwise=self.load)
+        self._tracking.do(what, edit, otherwise=self.rows.load)
 
     @Slot(list)
     def _on_delete(self, cv_ids: list[str]) -> None:

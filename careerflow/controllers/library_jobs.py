@@ -5,21 +5,22 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.advert_checks import AdvertChecks
 from careerflow.controllers.backend import Backend
+from careerflow.controllers.kept_rows import KeptRows, RowSource
 from careerflow.controllers.opening import open_link
-from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.change import Change
-from careerflow.models.job_uses import AdvertCheck, JobDetail
+from careerflow.models.job_uses import AdvertCheck
 from careerflow.models.message import Message
 from careerflow.models.tracker import BUILT_IN_STAGES, JobFacts, LibraryJob, StageKind, TrashKind
 from careerflow.services.library_jobs import AdvertDesk, detail
 from careerflow.views.library.jobs.job_words import title as shown_title
 from careerflow.views.library.jobs.jobs_tab import JobsTab
-from careerflow.views.library.jobs.listing import JobListing, listed
+from careerflow.views.library.jobs.listing import listed
 from careerflow.views.library.jobs.new_job_dialog import NewJobDialog
 from careerflow.views.theme import Theme
 
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
 _TABLES = frozenset({"library_jobs", "applications", "stages"})
 """What the tab shows something of."""
-_AGAIN_MS = 150
-_SETTLES_MS = 120
-"""Who walks along the list with the arrow keys wants the details of the last one."""
 
 
 class LibraryJobsController(QObject):
@@ -51,29 +49,17 @@ class LibraryJobsController(QObject):
         super().__init__(tab)
         self._tab, self._theme = tab, theme
         self._backend, self._tracking, self._runner = backend, tracking, runner
-        self._listing: Task | None = None
-        self._asking: Task | None = None
-        self._searching: Task | None = None
-        self._wanted = ""  # the job whose detail is asked for next
         self._dialog: NewJobDialog | None = None
         self._checks = AdvertChecks(backend, desk, runner, self)
         self._checks.checked.connect(self._on_checked)
         self._checks.failed.connect(tracking.failed)
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLES_MS)
-        self._settle.timeout.connect(self._ask)
-        # The list as it is once all edits are in the store: one that is older would take back what
-        # the user has typed since.
-        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
-        self._again.timeout.connect(self.load)
+        self.rows = KeptRows(tab, tracking, runner, self._source())
+        self.rows.failed.connect(tracking.failed)
         self._connect()
 
     def _connect(self) -> None:
         tab, facts = self._tab, self._tab.detail.facts
-        tab.shown.connect(self.load)  # reports are made on other pages, which tell nobody
-        tab.reload_wanted.connect(self.load)
-        tab.job_shown.connect(self._on_job_shown)
         tab.new_wanted.connect(self.open_new)
-        tab.search_wanted.connect(self._on_search)
         tab.analyze_wanted.connect(self._on_analyze)
         tab.apply_wanted.connect(self._on_apply)
         tab.delete_wanted.connect(self._on_delete)
@@ -85,91 +71,20 @@ class LibraryJobsController(QObject):
         facts.notes_changed.connect(self._on_notes)
         facts.application_wanted.connect(self.application_wanted)
         facts.report_wanted.connect(self.report_wanted)
-        self._tracking.changed.connect(self._on_changed)
-        if tab.isVisible():
-            self.load()
 
-    # The list
-
-    @Slot()
-    def load(self) -> None:
-        """Lists the jobs anew, sorted by a worker."""
-        if self._listing is not None:
-            self._listing.abandon()
-        tracker = self._backend.tracker
-        self._listing = task = self._runner.task(
-            lambda _ctx: listed(tracker().jobs.all(), date.today())
+    def _source(self) -> RowSource:
+        tracker, library = self._backend.tracker, self._backend.library
+        return RowSource(
+            lambda: listed(tracker().jobs.all(), date.today()),
+            lambda words: dict.fromkeys(tracker().found_ids(words, TrashKind.JOB), ""),
+            lambda job_id: detail(library(), tracker(), job_id),
+            _TABLES,
         )
-        task.succeeded.connect(self._on_listed)
-        task.failed.connect(self._on_list_failed)
-        task.start()
-
-    @Slot(object)
-    def _on_listed(self, listing: JobListing) -> None:
-        self._listing = None
-        if self._tracking.is_busy():
-            self._again.start()
-        else:
-            self._tab.set_listing(listing)
-
-    @Slot(Message)
-    def _on_list_failed(self, why: Message) -> None:
-        self._listing = None
-        self._tab.show_failure(why)
-
-    @Slot(object)
-    def _on_changed(self, change: Change) -> None:
-        if change.tables & _TABLES and self._tab.isVisible():
-            self.load()
 
     @Slot(str)
     def open_job(self, job_id: str) -> None:
         """Shows one, also where the list is still on its way."""
-        self._tab.show_job_soon(job_id)
-
-    @Slot(str)
-    def _on_search(self, words: str) -> None:
-        """In the texts too; what is shown meanwhile is what the fields have."""
-        if self._searching is not None:
-            self._searching.abandon()
-        tracker = self._backend.tracker
-        self._searching = task = self._runner.task(lambda _ctx: _found(tracker(), words))
-        task.succeeded.connect(self._on_found)
-        task.failed.connect(self._tracking.failed)
-        task.start()
-
-    @Slot(object)
-    def _on_found(self, found: tuple[str, frozenset[str]]) -> None:
-        self._searching = None
-        words, job_ids = found
-        if words == self._tab.tools.search.text().strip():
-            self._tab.add_hits(job_ids)
-
-    # The one that is shown
-
-    @Slot(str)
-    def _on_job_shown(self, job_id: str) -> None:
-        self._wanted = job_id
-        self._settle.start()
-
-    @Slot()
-    def _ask(self) -> None:
-        if self._asking is not None:
-            self._asking.abandon()
-            self._asking = None
-        job = self._job(self._wanted)
-        if job is None or not self._tab.isVisible():
-            return
-        library, tracker = self._backend.library, self._backend.tracker
-        self._asking = task = self._runner.task(lambda _ctx: detail(library(), tracker(), job.id))
-        task.succeeded.connect(self._on_detail)
-        task.failed.connect(self._tab.detail.show_trouble)
-        task.start()
-
-    @Slot(object)
-    def _on_detail(self, shown: JobDetail) -> None:
-        self._asking = None
-        self._tab.show_detail(shown)
+        self._tab.show_row_soon(job_id)
 
     def _job(self, job_id: str) -> LibraryJob | None:
         row = self._tab.model.listing.by_id.get(job_id)
@@ -207,7 +122,7 @@ class LibraryJobsController(QObject):
         """Of the job that is shown. Where it fails the list is shown as it still is."""
         if (job := self._job(self._tab.detail.facts.job_id)) is not None:
             said = Message(what, {"title": shown_title(job.facts)})
-            self._tracking.do(said, edit, otherwise=self.load)
+            self._tracking.do(said, edit, otherwise=self.rows.load)
 
     @Slot(list)
     def _on_delete(self, job_ids: list[str]) -> None:
@@ -286,10 +201,6 @@ class LibraryJobsController(QObject):
         """What is still being typed is kept."""
         self._tab.detail.advert.flush()
         self._tab.detail.facts.flush()
-
-
-def _found(tracker: "Tracker", words: str) -> tuple[str, frozenset[str]]:
-    return words, tracker.found_ids(words, TrashKind.JOB)
 
 
 def _applied(job_ids: list[str], tracker: "Tracker") -> Change:

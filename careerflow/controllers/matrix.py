@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.backend import Backend
+from careerflow.controllers.kept_list import KeptList
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.controllers.tracking import Tracking
-from careerflow.models.change import Change
 from careerflow.models.matrix import Matrix, Pair
 from careerflow.models.message import Message
 from careerflow.services.matrix import MatrixScores, fill, load, report
@@ -44,30 +44,18 @@ class MatrixController(QObject):
         self._language = language
         self._scores = MatrixScores()
         self._matrix = Matrix()
-        self._loading: Task | None = None
         self._filling: Task | None = None
         self._reporting: Task | None = None
         self._stopped = False
-        tab.shown.connect(self.load)  # reports are made on other pages, which tell nobody
-        tab.reload_wanted.connect(self.load)
+        self.list = KeptList(tab, tracking, runner, self._load, _TABLES)
+        self.list.loaded.connect(self._on_loaded)
         tab.fill_wanted.connect(self.fill)
         tab.stop_wanted.connect(self._on_stop)
         tab.table.opened.connect(self._on_opened)
-        tracking.changed.connect(self._on_changed)
-        if tab.isVisible():
-            self.load()
 
-    @Slot()
-    def load(self) -> None:
-        """All anew, with the scores that are known."""
-        if self._loading is not None:
-            self._loading.abandon()
-        self._end_filling()
-        tracker = self._backend.tracker
-        self._loading = task = self._runner.task(lambda _ctx: _loaded(load(tracker())))
-        task.succeeded.connect(self._on_loaded)
-        task.failed.connect(self._on_load_failed)
-        task.start()
+    def _load(self) -> Loaded:
+        matrix = load(self._backend.tracker())
+        return matrix, listed(matrix)
 
     @Slot()
     def fill(self) -> None:
@@ -87,21 +75,11 @@ class MatrixController(QObject):
 
     @Slot(object)
     def _on_loaded(self, loaded: Loaded) -> None:
-        self._loading = None
+        self._end_filling()
         self._matrix, listing = loaded
         self._tab.set_listing(listing)
         if self._matrix.open <= _BY_ITSELF and not self._stopped:
             self.fill()
-
-    @Slot(Message)
-    def _on_load_failed(self, why: Message) -> None:
-        self._loading = None
-        self._tab.show_failure(why)
-
-    @Slot(object)
-    def _on_changed(self, change: Change) -> None:
-        if change.tables & _TABLES and self._tab.isVisible():
-            self.load()
 
     @Slot(Progress)
     def _on_progressed(self, progress: Progress) -> None:
@@ -179,10 +157,6 @@ class MatrixController(QObject):
     @Slot()
     def _on_report_cancelled(self) -> None:
         self._end_reporting()
-
-
-def _loaded(matrix: Matrix) -> Loaded:
-    return matrix, listed(matrix)
 
 
 def _filled(backend: Backend, matrix: Matrix, scores: MatrixScores, ctx: TaskContext) -> None:

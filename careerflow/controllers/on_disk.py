@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from careerflow.controllers.opening import open_path
+from careerflow.controllers.opening import not_opened, open_path
 from careerflow.controllers.tasks import TaskRunner
 from careerflow.models.message import Message
 from careerflow.models.on_disk import Deletion
@@ -56,8 +56,7 @@ class DiskController(QObject):
     @Slot(Path)
     def _on_open(self, folder: Path) -> None:
         if not open_path(folder):
-            place = {"name": folder.name, "folder": str(folder.parent)}
-            self.failed.emit(Message("export.not_opened", place))
+            self.failed.emit(not_opened(folder))
 
     @Slot()
     def _on_delete_wanted(self) -> None:

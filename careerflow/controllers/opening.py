@@ -20,6 +20,11 @@ def open_path(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def not_opened(path: Path) -> Message:
+    """What is to be told where there was no program for it."""
+    return Message("export.not_opened", {"name": path.name, "folder": str(path.parent)})
+
+
 def open_page(address: str) -> bool:
     """In the user's browser; False where there is none."""
     forget_bundled_libraries(os.environ)

@@ -26,7 +26,7 @@ from careerflow.views.pipeline.face import Face
 from careerflow.views.pipeline.new_application_dialog import NewCard
 from careerflow.views.pipeline.pipeline_page import PipelinePage
 from careerflow.views.pipeline.placing import Placed
-from careerflow.views.widgets.job_title import shown_title
+from careerflow.views.words.job_title import shown_title
 
 if TYPE_CHECKING:
     from careerflow.services.store.tracker.tracker import Tracker

@@ -15,7 +15,7 @@ from careerflow.models.tracker import JobFacts, LibraryJob, Stage
 from careerflow.views.application.save_dialog import KnownDialog, SaveDialog, Saving
 from careerflow.views.report.report_view import ReportView
 from careerflow.views.theme import Theme
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.words.stages import stage_name
 
 if TYPE_CHECKING:
     from careerflow.services.store.tracker.standings import Standing
@@ -180,7 +180,7 @@ def _about(tracker: "Tracker", backend: Backend, report_id: str) -> _About:
 
 
 def _facts(text: str, title: str | None) -> JobFacts:
-    from careerflow.services.tracking.advert_facts import facts
+    from careerflow.services.adverts.facts import facts
 
     found = facts(text, date.today())
     return replace(found, title=title or found.title)

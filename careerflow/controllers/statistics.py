@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.chart_files import ChartFiles
 from careerflow.controllers.fresh import Fresh
-from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.controllers.latest import Latest
+from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.figures import Grain, Period, Statistics
 from careerflow.models.message import Message
@@ -37,9 +38,11 @@ class StatisticsController(QObject):
         runner: TaskRunner,
     ) -> None:
         super().__init__(page)
-        self._page, self._backend, self._runner = page, backend, runner
+        self._page, self._backend = page, backend
         self._record: Record | None = None
-        self._task: Task | None = None
+        self._figures = Latest(runner, self)
+        self._figures.answered.connect(self._on_computed)
+        self._figures.failed.connect(page.show_failure)
         self._files = ChartFiles(window, language, runner, self)
         self._files.failed.connect(self.failed)
         self._fresh = Fresh(window, page, tracking, self)
@@ -58,16 +61,11 @@ class StatisticsController(QObject):
     @Slot()
     def _compute(self) -> None:
         """The last one that was asked for counts."""
-        if self._task is not None:
-            self._task.abandon()
         now = datetime.now(UTC)
         bar = self._page.bar
         period = bar.period(now.astimezone().date())
         job = partial(_computed, self._backend, self._record, period, bar.grain, now)
-        self._task = self._runner.task(job)
-        self._task.succeeded.connect(self._on_computed)
-        self._task.failed.connect(self._page.show_failure)
-        self._task.start()
+        self._figures.ask(job)
 
     @Slot(object)
     def _on_computed(self, computed: Computed) -> None:

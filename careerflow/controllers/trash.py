@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerflow.controllers.backend import Backend
-from careerflow.controllers.tasks import Task, TaskRunner
+from careerflow.controllers.kept_list import KeptList
+from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.change import Change
 from careerflow.models.message import Message
@@ -36,47 +37,29 @@ class TrashController(QObject):
         super().__init__(tab)
         self._tab, self._theme = tab, theme
         self._backend, self._tracking, self._runner = backend, tracking, runner
-        self._loading: Task | None = None
-        tab.shown.connect(self.load)
-        tab.reload_wanted.connect(self.load)
+        self.list = KeptList(tab, tracking, runner, self._things)
+        self.list.loaded.connect(tab.set_things)
         tab.restore_wanted.connect(self._on_restore)
         tab.removal_wanted.connect(self._on_removal)
         tab.emptying_wanted.connect(self._on_emptying)
         tracking.changed.connect(self._on_changed)
 
-    @Slot()
-    def load(self) -> None:
-        if self._loading is not None:
-            self._loading.abandon()
-        tracker = self._backend.tracker
-        self._loading = task = self._runner.task(lambda _ctx: tracker().trash.all())
-        task.succeeded.connect(self._on_loaded)
-        task.failed.connect(self._on_failed)
-        task.start()
-
-    @Slot(object)
-    def _on_loaded(self, things: tuple[Trashed, ...]) -> None:
-        self._loading = None
-        self._tab.set_things(things)
-
-    @Slot(Message)
-    def _on_failed(self, why: Message) -> None:
-        self._loading = None
-        self._tab.show_failure(why)
+    def _things(self) -> tuple[Trashed, ...]:
+        return self._backend.tracker().trash.all()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         if "reports" in change.tables:
             self.reports_changed.emit()
-        if self._tab.isVisible():
-            self.load()
 
     @Slot(list)
     def _on_restore(self, things: list[Trashed]) -> None:
         what = Message("edit.restored", {"title": things[0].title})
         if len(things) > 1:
             what = Message("edit.restored_many", {"count": len(things)})
-        self._tracking.do(what, lambda tracker: _restored(tracker, things), otherwise=self.load)
+        self._tracking.do(
+            what, lambda tracker: _restored(tracker, things), otherwise=self.list.load
+        )
 
     @Slot(list)
     def _on_removal(self, things: list[Trashed]) -> None:
@@ -105,7 +88,7 @@ class TrashController(QObject):
 
     @Slot(object)
     def _on_removed(self, stays: int) -> None:
-        self.load()
+        self.list.load()
         if stays > 0:
             self.told.emit(Message("trash.needed", {"count": stays}))
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from careerflow.models.job_uses import AdvertCheck, Duplicate, JobDetail, KnownAdvert
-from careerflow.services.tracking.advert_facts import facts
-from careerflow.services.tracking.duplicates import Known
+from careerflow.services.adverts.duplicates import Known
+from careerflow.services.adverts.facts import facts
 
 if TYPE_CHECKING:
     from careerflow.services.store.library import Library

@@ -216,7 +216,10 @@ class MainWindow(QMainWindow):
         on_second: Callable[[], None] | None = None,
     ) -> None:
         """A quiet message over the page; `action` and `second` label buttons that call
-        `on_action` and `on_second`."""
+        `on_action` and `on_second`. Does nothing where the message in view says it already, and
+        perhaps more: several jobs may fail of the same cause."""
+        if not action and self._toast.isVisible() and text in self._toast.text():
+            return
         self._undo, self._on_second = on_action, on_second
         self._toast.show_text(text, action, second)
 

@@ -144,7 +144,9 @@ def test_the_toast_opens_the_file_or_its_folder(shown, folder, monkeypatch) -> N
         assert not shown.window._toast.isVisible()
     assert opened == [QUrl.fromLocalFile(str(path)) for path in (folder / "a.json", folder)]
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    exports(shown)._open(folder / "a.json")
+    choose(shown, ExportKind.JSON, folder / "c.json")
+    shown.wait(lambda: "“c.json” was saved" in shown.toast())
+    shown.window._toast._action.click()
     shown.wait(lambda: "No program" in shown.toast())
 
 

@@ -22,6 +22,7 @@ from careerflow.views.library.cvs.cv_detail import CvDetailView
 from careerflow.views.library.cvs.cv_model import SnippetRole
 from careerflow.views.library.cvs.cvs_tab import CvsTab
 from careerflow.views.library.cvs.version_dialog import VersionDialog
+from careerflow.views.library.listing import Filters
 
 OLD = "Trần Khánh Linh. Backend developer. Python, SQL, Docker. Five years in payments."
 NEW = f"{OLD} Led a team of four since March."
@@ -119,7 +120,7 @@ def test_an_empty_library_says_how_cvs_come_into_it(page, qtbot):
 
 def test_names_are_changed_in_place_and_back(page, backend, qtbot):
     cv_id = keep(backend, "cv.txt", OLD)
-    page.controller.load()
+    page.controller.rows.load()
     shown(page, qtbot, "cv.txt")
     index = page.model.index(0)
     assert page.model.setData(index, "  Backend,  English ")
@@ -132,14 +133,14 @@ def test_names_are_changed_in_place_and_back(page, backend, qtbot):
 
 def test_f2_opens_the_editor_over_the_name(page, backend, qtbot):
     keep(backend, "cv.txt", OLD)
-    page.controller.load()
+    page.controller.rows.load()
     shown(page, qtbot, "cv.txt")
     page.list.setFocus()
     qtbot.keyClick(page.list, Qt.Key.Key_F2)
     [editor] = page.list.findChildren(QLineEdit)
     qtbot.keyClicks(editor, "Backend")
-    page.controller.load()  # as when something else has changed
-    qtbot.waitUntil(lambda: page.controller._listing is None)
+    page.controller.rows.load()  # as when something else has changed
+    qtbot.waitUntil(lambda: not page.controller.rows.is_loading())
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     shown(page, qtbot, "Backend")
     assert page.list.hasFocus()
@@ -148,7 +149,7 @@ def test_f2_opens_the_editor_over_the_name(page, backend, qtbot):
 def test_deleting_goes_to_the_trash_and_comes_back(page, backend, qtbot):
     for name in ("a.txt", "b.txt", "c.txt"):
         keep(backend, name, OLD)
-    page.controller.load()
+    page.controller.rows.load()
     shown(page, qtbot, "c.txt", "b.txt", "a.txt")
     page.list.setCurrentIndex(page.model.index(1))
     qtbot.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -161,9 +162,9 @@ def test_deleting_goes_to_the_trash_and_comes_back(page, backend, qtbot):
 def test_tags_and_notes_are_kept_and_found(page, backend, qtbot):
     cv_id = keep(backend, "a.txt", OLD)
     keep(backend, "b.txt", OTHER, "Lê Minh Anh")
-    page.controller.load()
+    page.controller.rows.load()
     shown(page, qtbot, "b.txt", "a.txt")
-    page.show_cv(cv_id)
+    page.show_row(cv_id)
     qtbot.keyClicks(page.detail.facts.tags.edit, "Backend,Remote\r")
     qtbot.waitUntil(lambda: backend.tracker().cvs.get(cv_id).tags == ("Backend", "Remote"))
     qtbot.waitUntil(lambda: page.model.listing.tags == ("Backend", "Remote"))
@@ -171,15 +172,15 @@ def test_tags_and_notes_are_kept_and_found(page, backend, qtbot):
     assert names(page) == []
     page.tools.search.setText("REMOTE khanh")
     assert names(page) == ["a.txt"]
-    page.show_cv(backend.tracker().cvs.all()[0].id)
+    page.show_row(backend.tracker().cvs.all()[0].id)
     assert page.tools.search.text() == ""
-    page.model.set_tag("Remote")
+    page.model.set_filters(Filters(tag="Remote"))
     assert names(page) == ["a.txt"]
 
 
 def test_a_new_version_is_proposed_and_said(page, backend, qtbot):
     first, second = keep(backend, "old.txt", OLD), keep(backend, "new.txt", NEW)
-    page.controller.load()
+    page.controller.rows.load()
     shown(page, qtbot, "new.txt", "old.txt")
     proposal = page.detail._proposal
     qtbot.waitUntil(proposal.isVisible)
@@ -195,7 +196,7 @@ def test_another_version_before_is_chosen_with_the_keyboard(page, backend, qtbot
     first = keep(backend, "old.txt", OLD)
     keep(backend, "other.txt", OTHER, "Lê Minh Anh")
     cv_id = keep(backend, "new.txt", OTHER)
-    page.controller.load()
+    page.controller.rows.load()
     shown(page, qtbot, "new.txt", "other.txt", "old.txt")
     page.detail.facts.versions._choose.click()
     dialog = page.findChild(VersionDialog)
@@ -212,7 +213,7 @@ def test_another_version_before_is_chosen_with_the_keyboard(page, backend, qtbot
 def test_no_means_no(page, backend, qtbot):
     keep(backend, "old.txt", OLD)
     cv_id = keep(backend, "new.txt", NEW)
-    page.controller.load()
+    page.controller.rows.load()
     qtbot.waitUntil(page.detail._proposal.isVisible)
     qtbot.mouseClick(page.detail._proposal._no, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
@@ -224,7 +225,7 @@ def test_no_means_no(page, backend, qtbot):
 def test_words_of_the_text_are_found_too(page, backend, qtbot):
     keep(backend, "a.txt", OLD)
     keep(backend, "b.txt", OTHER, "Lê Minh Anh")
-    page.controller.load()
+    page.controller.rows.load()
     shown(page, qtbot, "b.txt", "a.txt")
     page.tools.search.setText("kiem toan")
     shown(page, qtbot, "b.txt")
@@ -252,28 +253,28 @@ def test_what_a_cv_was_used_for_leads_there(page, backend, qtbot):
     stage = BUILT_IN_STAGES[StageKind.APPLIED]
     sent = NewApplication("", stage, cv_sha256=tracker.cvs.get(second).file_sha256)
     application, _, _ = tracker.add_with_job("An advert", JobFacts(title="Developer"), sent)
-    page.controller.load()
+    page.controller.rows.load()
     shown(page, qtbot, "new.txt", "old.txt")
     qtbot.waitUntil(lambda: len(page.detail.facts._reports.links()) == 2)
-    [link] = page.detail.facts._sent.links()
+    [link] = page.detail.facts._applications.links()
     assert (link.id, link.text) == (application, "Developer")
     assert link.aside.startswith("Applied")
     with qtbot.waitSignal(page.controller.comparison_wanted) as asked:
         page.detail.facts.versions._compare.click()
     assert asked.args == [before, now]
-    page.detail.facts._sent.setFocus()
+    page.detail.facts._applications.setFocus()
     with qtbot.waitSignal(page.controller.application_wanted) as asked:
-        qtbot.keyClick(page.detail.facts._sent, Qt.Key.Key_Return)
+        qtbot.keyClick(page.detail.facts._applications, Qt.Key.Key_Return)
     assert asked.args == [application]
 
 
 def test_notes_belong_to_the_cv_that_they_were_typed_for(page, backend, qtbot):
     first, second = keep(backend, "a.txt", OLD), keep(backend, "b.txt", OTHER, "Lê Minh Anh")
-    page.controller.load()
+    page.controller.rows.load()
     shown(page, qtbot, "b.txt", "a.txt")
-    page.show_cv(first)
+    page.show_row(first)
     page.detail.facts.notes._source.setPlainText("Cho công ty A")
-    page.show_cv(second)  # before the pause after which notes are kept
+    page.show_row(second)  # before the pause after which notes are kept
     qtbot.waitUntil(lambda: backend.tracker().cvs.get(first).notes == "Cho công ty A")
     assert backend.tracker().cvs.get(second).notes == ""
     assert page.detail.facts.notes.text() == ""

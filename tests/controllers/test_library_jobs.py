@@ -12,7 +12,7 @@ from careerflow.controllers.tasks import TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.tracker import JobFacts, StageKind
 from careerflow.views.library.jobs.job_detail import JobDetailView
-from careerflow.views.library.jobs.job_model import Filters, Only
+from careerflow.views.library.jobs.job_model import JobFilters, Only
 from careerflow.views.library.jobs.jobs_tab import JobsTab
 from careerflow.views.library.jobs.listing import Order
 
@@ -66,8 +66,26 @@ def ids(tab):
 
 
 def show(qtbot, tab, title):
-    tab.show_job(ids(tab)[title])
+    tab.show_row(ids(tab)[title])
     qtbot.waitUntil(lambda: tab.detail.tabs.isTabEnabled(1) and bool(tab.detail.advert._kept))
+
+
+def test_the_first_one_is_shown_at_once_without_taking_the_keyboard(qtbot, tab):
+    tab.tools.search.setFocus()
+    assert tab.list.current_id() == tab.model.row(0).id
+    assert tab._right.currentWidget() is tab.detail
+    assert not tab.list.hasFocus()
+    qtbot.waitUntil(lambda: bool(tab.detail.advert._kept))
+
+
+def test_tab_goes_from_the_tools_through_the_list_to_the_detail(tab):
+    stops = [*tab.tools.stops, tab.list, tab.detail.first_stop]
+    reached, at = [], tab.tools.search
+    for _ in range(80):
+        if at in stops and at not in reached:
+            reached.append(at)
+        at = at.nextInFocusChain()
+    assert reached == stops
 
 
 def test_a_field_is_edited_in_place_and_undone(qtbot, tab, tracking, backend):
@@ -85,7 +103,7 @@ def test_a_field_is_edited_in_place_and_undone(qtbot, tab, tracking, backend):
 
 
 def test_a_job_is_deleted_by_its_key_and_comes_back(qtbot, tab, tracking):
-    tab.show_job(ids(tab)["Data Analyst"])
+    tab.show_row(ids(tab)["Data Analyst"])
     with qtbot.waitSignal(tracking.undo_offered) as offered:
         qtbot.keyClick(tab.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: tab.model.total == 1)
@@ -94,7 +112,7 @@ def test_a_job_is_deleted_by_its_key_and_comes_back(qtbot, tab, tracking):
 
 
 def test_a_job_goes_into_the_pipeline_under_wishlist(qtbot, tab, backend):
-    tab.show_job(ids(tab)["Data Analyst"])
+    tab.show_row(ids(tab)["Data Analyst"])
     tab.detail._apply.click()
     qtbot.waitUntil(lambda: len(backend.tracker().applications.cards()) == 1)
     qtbot.waitUntil(lambda: len(tab.detail.facts._applications.links()) == 1)
@@ -110,7 +128,7 @@ def test_a_text_that_is_being_corrected_is_kept_where_another_job_is_shown(qtbot
     edited = ids(tab)["Data Analyst"]
     tab.detail.advert._edit.click()
     tab.detail.advert._text.setPlainText("Data Analyst\nPython")
-    tab.show_job(ids(tab)["Kế toán trưởng"])
+    tab.show_row(ids(tab)["Kế toán trưởng"])
     qtbot.waitUntil(lambda: backend.tracker().jobs.get(edited).text == "Data Analyst\nPython")
 
 
@@ -131,9 +149,9 @@ def test_search_and_filters_leave_what_is_wanted(qtbot, tab):
     assert tab._left.currentWidget() is tab._no_match
     tab._no_match.action_clicked.emit()
     assert tab.model.rowCount() == 2
-    tab.model.set_filters(Filters(only=Only.SOON))
+    tab.model.set_filters(JobFilters(only=Only.SOON))
     assert [tab.model.index(0).data()] == ["Data Analyst"]
-    tab.model.set_filters(Filters(only=Only.APPLIED))
+    tab.model.set_filters(JobFilters(only=Only.APPLIED))
     assert not tab.model.rowCount()
 
 

@@ -99,7 +99,7 @@ def test_what_comes_into_view_is_compared_by_itself(tab, tracked, qtbot):
     qtbot.waitUntil(lambda: scores(tab) == ["100", "100"])
     qtbot.waitUntil(lambda: not tab.progress.isVisible())
     job, _ = tracked.tracker.jobs.add(ADVERT.format("rust"), JobFacts(title="rust"))
-    tab.controller.load()
+    tab.controller.list.load()
     qtbot.waitUntil(lambda: scores(tab) == ["100", "100", "100"])
     tracked.tracking.do(Message("edit.undone"), lambda tracker: tracker.jobs.delete(job))
     qtbot.waitUntil(lambda: scores(tab) == ["100", "100"])
@@ -113,8 +113,8 @@ def test_who_stops_it_is_asked_whether_to_go_on(tab, tracked, qtbot):
     qtbot.waitUntil(tab.fill.isVisible)
     assert tab.fill.text() == "Compare 2 pairs"
     tracked.engine.may_go_on.set()
-    tab.controller.load()
-    qtbot.waitUntil(lambda: tab.controller._loading is None)
+    tab.controller.list.load()
+    qtbot.waitUntil(lambda: not tab.controller.list.is_loading())
     assert scores(tab) == ["", ""]  # not again by itself
     tab.fill.click()
     qtbot.waitUntil(lambda: scores(tab) == ["100", "100"])
@@ -134,11 +134,11 @@ def test_a_cell_opens_its_report_and_makes_it_first(tab, tracked, qtbot):
         tab.table._open(tab.model.index(0, 0))
     (outcome,) = made.args
     assert (outcome.report.score, outcome.cv.file_name) == (100, "cv.txt")
-    tab.controller.load()
+    tab.controller.list.load()
     qtbot.waitUntil(
         lambda: (
             any(cell.report_id for cell in tab.model.listing.cells.values())
-            and not tab.controller._loading
+            and not tab.controller.list.is_loading()
         )
     )
     pair = next(pair for pair, cell in tab.model.listing.cells.items() if cell.report_id)

@@ -13,7 +13,7 @@ from careerflow.models.tracker import JobFacts
 from careerflow.views.main_window import MainWindow, Place
 from careerflow.views.pipeline.card_filter import CardFilter
 from careerflow.views.pipeline.pipeline_page import PipelinePage
-from careerflow.views.widgets.day_words import full_day
+from careerflow.views.words.days import full_day
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 

@@ -19,7 +19,7 @@ from careerflow.views.pipeline.pipeline_page import PipelinePage
 from careerflow.views.pipeline.table_model import Column
 from careerflow.views.pipeline.table_view import TableView
 from careerflow.views.widgets.date_field import DateField
-from careerflow.views.widgets.day_words import full_day
+from careerflow.views.words.days import full_day
 
 STAGES = (WISHLIST, APPLIED, INTERVIEWING, OFFER, REJECTED)
 CTRL = Qt.KeyboardModifier.ControlModifier

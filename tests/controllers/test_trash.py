@@ -114,7 +114,7 @@ def test_what_an_application_needs_is_told_to_stay(tab, backend, qtbot):
     application = next(thing for thing in tracker.trash.all() if thing.kind == "application")
     tracker.trash.restore(application.kind, [application.id])
     tracker.jobs.delete(tab.job_of_application)
-    tab.controller.load()
+    tab.controller.list.load()
     qtbot.waitUntil(lambda: "Analyst" in titles(tab) and tab.model.total == 4)
     with qtbot.waitSignal(tab.controller.told) as told:
         tab._empty.click()

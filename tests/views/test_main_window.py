@@ -218,3 +218,11 @@ def test_the_focus_goes_where_the_next_page_begins(window):
     one.findChild(QPlainTextEdit).setFocus()
     window.show_page(two)
     assert two.findChild(QPlainTextEdit).hasFocus()
+
+
+def test_what_a_message_in_view_says_is_not_said_again(window):
+    window.show_message("The report is not saved. The folder is read-only.", "Undo", lambda: None)
+    window.show_message("The folder is read-only.")
+    assert window._toast.text() == "The report is not saved. The folder is read-only."
+    window.show_message("Another.")
+    assert window._toast.text() == "Another."

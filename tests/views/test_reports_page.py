@@ -9,12 +9,12 @@ from report_rows import ROWS, many
 from careerflow.models.folding import folded
 from careerflow.models.message import Message
 from careerflow.models.report import ReportSummary
-from careerflow.views import name_order
 from careerflow.views.reports.listing import Order, arranged
 from careerflow.views.reports.report_delegate import check_area, corrected_area, delete_area
 from careerflow.views.reports.report_list import ReportList
 from careerflow.views.reports.report_model import SummaryRole
 from careerflow.views.reports.reports_page import ReportsPage
+from careerflow.views.words import name_order
 
 
 @pytest.fixture

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from careerflow.models.figures import DashboardFigures, DayActivity, Recent, Stale, Upcoming
 from careerflow.models.record import Record, Tracked
 from careerflow.models.tracker import Interview, InterviewOutcome, NoticeKind, Stage, StageKind
+from careerflow.services.tracking.due import due_in
 from careerflow.services.tracking.journey import Journey, day_of, journeys, stages_by_id
 
 ACTIVITY_DAYS = 30
@@ -105,22 +106,15 @@ def _dates(
     application: Tracked, kind: StageKind, now: datetime, zone: tzinfo | None
 ) -> Iterator[Upcoming]:
     today = day_of(now, zone)
-    oldest = today - timedelta(days=_BEHIND_DAYS)
+    earliest = {
+        NoticeKind.NEXT_STEP: date.min,
+        NoticeKind.DEADLINE: today - timedelta(days=_BEHIND_DAYS),
+        NoticeKind.INTERVIEW: today,
+    }
     whose = (application.id, application.title, application.company)
-    if (day := application.next_step_on) is not None:
-        text = application.next_step
-        yield Upcoming(NoticeKind.NEXT_STEP, *whose, text, day, None, day < today)
-    deadline = application.deadline
-    if kind is StageKind.WISHLIST and deadline is not None and deadline >= oldest:
-        yield Upcoming(NoticeKind.DEADLINE, *whose, "", deadline, None, deadline < today)
-    for interview in application.interviews:
-        if interview.at is None or interview.outcome is not InterviewOutcome.OPEN:
-            continue
-        day = day_of(interview.at, zone)
-        if day >= today and kind is not StageKind.REJECTED:
-            yield Upcoming(
-                NoticeKind.INTERVIEW, *whose, interview.title, day, interview.at, overdue=False
-            )
+    for due in due_in(application, kind, application.interviews, zone):
+        if due.day >= earliest[due.kind]:
+            yield Upcoming(due.kind, *whose, due.text, due.day, due.at, due.day < today)
 
 
 def _recent(record: Record, stages: dict[str, Stage]) -> tuple[Recent, ...]:

@@ -1,18 +1,18 @@
 """What the user should think of now: of their applications, nothing else is looked at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from careerflow.models.message import Message
 from careerflow.models.tracker import (
     Card,
     Interview,
-    InterviewOutcome,
     Notice,
     NoticeKind,
     NoticeState,
     StageKind,
 )
+from careerflow.services.tracking.due import Due, due_in
 
 NO_ANSWER_DAYS = 14
 _NO_MORE = 90
@@ -35,11 +35,9 @@ def due(
     found: list[Notice] = []
     for card in cards:
         kind = kinds.get(card.stage_id, StageKind.REJECTED)
-        found += _of_interviews(card, interviews.get(card.id, ()), now)
         if kind is not StageKind.REJECTED:
-            found += _of_next_step(card, now)
-        if kind is StageKind.WISHLIST:
-            found += _of_deadline(card, now)
+            for each in due_in(card, kind, interviews.get(card.id, ()), now.tzinfo):
+                found += _PRESSING[each.kind](card, each, now)
         if kind is StageKind.APPLIED and days:
             found += _of_silence(card, now, days)
     return tuple(sorted(found, key=_order))
@@ -81,33 +79,28 @@ def start_of(day: date, zone: tzinfo | None) -> datetime:
     return midnight.astimezone(UTC)  # without a zone it is one of this computer
 
 
-def _of_next_step(card: Card, now: datetime) -> Iterator[Notice]:
-    on = card.next_step_on
-    if on is not None and on <= now.date():
-        yield _notice(
-            card, NoticeKind.NEXT_STEP, on.isoformat(), start_of(on, now.tzinfo), card.next_step
-        )
+def _of_next_step(card: Card, step: Due, now: datetime) -> Iterator[Notice]:
+    if step.day <= now.date():
+        about, at = step.day.isoformat(), start_of(step.day, now.tzinfo)
+        yield _notice(card, step.kind, about, at, step.text)
 
 
-def _of_interviews(card: Card, interviews: Sequence[Interview], now: datetime) -> Iterator[Notice]:
-    for interview in interviews:
-        at = interview.at
-        if at is None or at < now or interview.outcome is not InterviewOutcome.OPEN:
-            continue
-        soon = at - now <= _SOON
-        if soon or (at.astimezone(now.tzinfo).date() - now.date()).days <= 1:
-            about = f"{interview.id} {at.isoformat()} {'hour' if soon else 'day'}"
-            yield _notice(card, NoticeKind.INTERVIEW, about, at, interview.title)
-
-
-def _of_deadline(card: Card, now: datetime) -> Iterator[Notice]:
-    if card.deadline is None:
+def _of_interview(card: Card, interview: Due, now: datetime) -> Iterator[Notice]:
+    at = interview.at
+    if at is None or at < now:
         return
-    left = (card.deadline - now.date()).days
+    soon = at - now <= _SOON
+    if soon or (interview.day - now.date()).days <= 1:
+        about = f"{interview.interview_id} {at.isoformat()} {'hour' if soon else 'day'}"
+        yield _notice(card, interview.kind, about, at, interview.text)
+
+
+def _of_deadline(card: Card, deadline: Due, now: datetime) -> Iterator[Notice]:
+    left = (deadline.day - now.date()).days
     for most in _DEADLINE_DAYS:
         if 0 <= left <= most:
-            about = f"{card.deadline.isoformat()} {most}"
-            yield _notice(card, NoticeKind.DEADLINE, about, start_of(card.deadline, now.tzinfo))
+            about = f"{deadline.day.isoformat()} {most}"
+            yield _notice(card, deadline.kind, about, start_of(deadline.day, now.tzinfo))
             return
 
 
@@ -127,3 +120,10 @@ def _notice(
 ) -> Notice:
     key = f"{kind.value} {card.id} {about}"
     return Notice(key, kind, card.id, card.title, card.company, text, at, days)
+
+
+_PRESSING: Mapping[NoticeKind, Callable[[Card, Due, datetime], Iterator[Notice]]] = {
+    NoticeKind.NEXT_STEP: _of_next_step,
+    NoticeKind.INTERVIEW: _of_interview,
+    NoticeKind.DEADLINE: _of_deadline,
+}

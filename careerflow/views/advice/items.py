@@ -15,11 +15,11 @@ from careerflow.views.icons import icon
 from careerflow.views.language import Language
 from careerflow.views.preview.warned_places import Warned
 from careerflow.views.report.marks import ICONS, LEFT_OUT, row_token
-from careerflow.views.report.words import one_line, outcome_word
+from careerflow.views.report.words import outcome_word
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.flow_layout import FlowLayout
-from careerflow.views.widgets.text import Text
+from careerflow.views.widgets.text import Text, one_line
 
 _LINK_WIDTH = 300
 _ICON, _GAP = 14, 4

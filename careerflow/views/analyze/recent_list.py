@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 from careerflow.models.shelf import Recent, RecentKind
 from careerflow.views.icons import paint_icon
 from careerflow.views.theme import Size, Space, Theme, font
-from careerflow.views.widgets.day_words import when
-from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import when
+from careerflow.views.words.job_title import shown_title
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
 _HEIGHT, _WIDTH = 50, 380

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from careerflow.models.document import Document, Section, SectionKind
 from careerflow.views.icons import IconLabel
 from careerflow.views.theme import Space, Theme
-from careerflow.views.widgets.section_name import section_name
 from careerflow.views.widgets.text import BULLETS, ElidedText, Text
+from careerflow.views.words.sections import section_name
 
 _EXPECTED = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS)
 _UNNAMED = (SectionKind.PERSON, SectionKind.OTHER)

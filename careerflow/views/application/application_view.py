@@ -57,7 +57,8 @@ class ApplicationView(QWidget):
         """What the user is typing into a field of the same application stays there."""
         self.header.show_application(application, stages)
         self.plan.show_application(application, known_tags)
-        self.history.show_application(application, stages)
+        self.history.set_stages(stages)
+        self.history.show_application(application)
         self.interviews.show_application(application)
         self.notes.show_application(application)
         self.cv.show_application(application, in_library=cv_in_library)

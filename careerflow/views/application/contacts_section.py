@@ -1,18 +1,19 @@
 """The people of an application."""
 
-from PySide6.QtCore import QEvent, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 
 from careerflow.models.tracker import Application, Contact
 from careerflow.views.application.contact_dialog import ContactDialog
-from careerflow.views.application.section import Section
+from careerflow.views.application.rows_section import RowsSection
 from careerflow.views.theme import Theme
-from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.item_rows import Act, Item, ItemRows
+from careerflow.views.widgets.item_rows import Act, Item
 
 _NEW = Contact("", "", "", "", "", "", "")
 
 
-class ContactsSection(Section):
+class ContactsSection(RowsSection):
     saved = Signal(object)
     """A Contact; a new one has no id."""
     deleted = Signal(object)
@@ -20,18 +21,6 @@ class ContactsSection(Section):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "user")
-        self._theme = theme
-        self._application: Application | None = None
-        self._add = Button(theme, "quiet", "plus")
-        self._add.clicked.connect(lambda: self._ask(_NEW))
-        self.buttons.addWidget(self._add)
-        self._rows = ItemRows(theme, self._add)
-        self.body.addWidget(self._rows)
-        self.retranslate()
-
-    def show_application(self, application: Application) -> None:
-        self._application = application
-        self._show()
 
     def retranslate(self) -> None:
         self.name_it(self.tr("Contacts"))
@@ -39,14 +28,11 @@ class ContactsSection(Section):
         self._rows.set_empty(self.tr("Recruiters, referees, whoever you will want to thank."))
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+    def _items(self, application: Application) -> Sequence[Item]:
+        return [self._item(each) for each in application.contacts]
 
-    def _show(self) -> None:
-        if self._application is not None:
-            self._rows.set_items([self._item(each) for each in self._application.contacts])
+    def _on_add(self) -> None:
+        self._ask(_NEW)
 
     def _item(self, contact: Contact) -> Item:
         address = f"mailto:{contact.email}" if contact.email else contact.link

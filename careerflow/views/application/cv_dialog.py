@@ -9,9 +9,9 @@ from careerflow.models.tracker import LibraryCv
 from careerflow.views.application.form_dialog import FormDialog
 from careerflow.views.application.section import labelled
 from careerflow.views.theme import Theme
-from careerflow.views.widgets.day_words import day_of
 from careerflow.views.widgets.still_box import StillBox
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import day_of
 
 _MOST_SHOWN = 12
 

@@ -1,6 +1,6 @@
 """The very CV that was sent."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from careerflow.models.tracker import Application
 from careerflow.views.application.section import Section
@@ -49,8 +49,3 @@ class CvSection(Section):
             self.tr("No longer in the library. The file that was sent is kept with this.")
         )
         self._note.setVisible(not self._in_library)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from careerflow.models.tracker import Application, Stage
-from careerflow.views.report.elided_label import ElidedLabel
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
-from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.layout import column, row
-from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.still_box import StillBox
+from careerflow.views.widgets.text import ElidedText
+from careerflow.views.words.job_title import shown_title
+from careerflow.views.words.stages import stage_name
 
 _STAGE_WIDTH = 150
 
@@ -31,7 +31,8 @@ class ApplicationHeader(QWidget):
         self._application: Application | None = None
         self._back = IconButton(theme, "arrow-left")
         self._back.clicked.connect(self.back_wanted)
-        self._title, self._where = ElidedLabel("heading"), ElidedLabel("muted")
+        right = Qt.TextElideMode.ElideRight
+        self._title, self._where = ElidedText("heading", right), ElidedText("muted", right)
         self._stage = StillBox()
         self._stage.setMinimumWidth(_STAGE_WIDTH)
         self._stage.activated.connect(self._on_stage)
@@ -73,10 +74,10 @@ class ApplicationHeader(QWidget):
         if application is None:
             return
         card = application.card
-        self._title.show_text(shown_title(card.title))
+        self._title.setText(shown_title(card.title))
         score = self.tr("Score {score} of 100").format(score=card.score)
         known = (card.company, card.location, "" if card.score is None else score)
-        self._where.show_text(" · ".join(part for part in known if part))
+        self._where.setText(" · ".join(part for part in known if part))
         self._where.setVisible(any(known))
         self._report.setVisible(application.report_id is not None)
 

@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 
 from careerflow.models.tracker import Application, Move, Stage
 from careerflow.views.application.move_dialog import MoveDialog
-from careerflow.views.application.section import Section
+from careerflow.views.application.rows_section import RowsSection
 from careerflow.views.theme import Theme
-from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.day_words import day_of, when
-from careerflow.views.widgets.item_rows import Act, Item, ItemRows
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.widgets.item_rows import Act, Item
+from careerflow.views.words.days import day_of, when
+from careerflow.views.words.stages import stage_name
 
 
-class HistorySection(Section):
+class HistorySection(RowsSection):
     added = Signal(object)
     """A Move without an id."""
     corrected = Signal(object)
@@ -23,34 +22,18 @@ class HistorySection(Section):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "history")
-        self._theme = theme
-        self._application: Application | None = None
         self._stages: Sequence[Stage] = ()
-        self._add = Button(theme, "quiet", "plus")
-        self._add.clicked.connect(self._on_add)
-        self.buttons.addWidget(self._add)
-        self._rows = ItemRows(theme, self._add)
-        self.body.addWidget(self._rows)
-        self.retranslate()
 
-    def show_application(self, application: Application, stages: Sequence[Stage]) -> None:
-        self._application, self._stages = application, stages
-        self._show()
+    def set_stages(self, stages: Sequence[Stage]) -> None:
+        """Before the application whose moves are between them."""
+        self._stages = stages
 
     def retranslate(self) -> None:
         self.name_it(self.tr("Timeline"))
         self._add.setText(self.tr("Add a stage"))
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def _show(self) -> None:
-        application = self._application
-        if application is None:
-            return
+    def _items(self, application: Application) -> Sequence[Item]:
         timed = [(move.at, self._of_move(move)) for move in application.moves]
         timed += [
             (each.at, self._of_round(each.id, each.title, each.at))
@@ -58,7 +41,7 @@ class HistorySection(Section):
             if each.at is not None
         ]
         timed.sort(key=lambda pair: pair[0], reverse=True)
-        self._rows.set_items([item for _, item in timed])
+        return [item for _, item in timed]
 
     def _of_move(self, move: Move) -> Item:
         stage = next((stage for stage in self._stages if stage.id == move.stage_id), None)

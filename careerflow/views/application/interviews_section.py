@@ -1,15 +1,16 @@
 """The interview rounds of an application."""
 
-from PySide6.QtCore import QEvent, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 
 from careerflow.models.tracker import Application, Interview, InterviewOutcome
 from careerflow.views.application.interview_dialog import InterviewDialog
-from careerflow.views.application.section import Section
+from careerflow.views.application.rows_section import RowsSection
 from careerflow.views.application.words import outcome_names
 from careerflow.views.theme import Theme
-from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.day_words import when
-from careerflow.views.widgets.item_rows import Act, Item, ItemRows
+from careerflow.views.widgets.item_rows import Act, Item
+from careerflow.views.words.days import when
 
 _LOOKS = {
     InterviewOutcome.OPEN: ("circle-dashed", "muted"),
@@ -20,7 +21,7 @@ _LOOKS = {
 _NEW = Interview("", "", None, 60, "", "", "")
 
 
-class InterviewsSection(Section):
+class InterviewsSection(RowsSection):
     saved = Signal(object)
     """An Interview; a new one has no id."""
     deleted = Signal(object)
@@ -28,18 +29,6 @@ class InterviewsSection(Section):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "users")
-        self._theme = theme
-        self._application: Application | None = None
-        self._add = Button(theme, "quiet", "plus")
-        self._add.clicked.connect(lambda: self._ask(_NEW))
-        self.buttons.addWidget(self._add)
-        self._rows = ItemRows(theme, self._add)
-        self.body.addWidget(self._rows)
-        self.retranslate()
-
-    def show_application(self, application: Application) -> None:
-        self._application = application
-        self._show()
 
     def retranslate(self) -> None:
         self.name_it(self.tr("Interview rounds"))
@@ -49,14 +38,11 @@ class InterviewsSection(Section):
         )
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+    def _items(self, application: Application) -> Sequence[Item]:
+        return [self._item(each) for each in application.interviews]
 
-    def _show(self) -> None:
-        if self._application is not None:
-            self._rows.set_items([self._item(each) for each in self._application.interviews])
+    def _on_add(self) -> None:
+        self._ask(_NEW)
 
     def _item(self, interview: Interview) -> Item:
         symbol, color = _LOOKS[interview.outcome]

@@ -11,10 +11,10 @@ from careerflow.views.application.form_dialog import FormDialog
 from careerflow.views.application.section import labelled
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.date_field import DateField
-from careerflow.views.widgets.day_words import local_day
 from careerflow.views.widgets.layout import row
-from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import local_day
+from careerflow.views.words.stages import stage_name
 
 _NOON = time(12)
 

@@ -1,6 +1,6 @@
 """The user's notes on an application."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 
 from careerflow.models.tracker import Application
 from careerflow.views.application.section import Section
@@ -36,11 +36,6 @@ class NotesSection(Section):
     def retranslate(self) -> None:
         self.name_it(self.tr("Notes"))
         self._editor.name_it(self.tr("Notes"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _begin(self) -> None:
         self._times += 1

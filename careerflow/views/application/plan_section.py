@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
@@ -12,12 +12,12 @@ from careerflow.views.application.settling_line import SettlingLine
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import IconButton
 from careerflow.views.widgets.date_field import DateField
-from careerflow.views.widgets.day_words import full_day
 from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.salary_field import SalaryField
-from careerflow.views.widgets.salary_words import salary_text
 from careerflow.views.widgets.tags_field import TagsField
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import full_day
+from careerflow.views.words.salary import salary_text
 
 _SALARY_WIDTH = 460
 
@@ -97,11 +97,6 @@ class PlanSection(Section):
         self._open.name_it(self.tr("Open the link in the browser"))
         if self._application is not None:
             self._say_advert(self._application)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

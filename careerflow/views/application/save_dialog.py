@@ -14,8 +14,8 @@ from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.date_field import DateField
 from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.note import Note
-from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.stages import stage_name
 
 _NOON = time(12)
 

@@ -1,5 +1,6 @@
 """The boxes of an application's page."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from careerflow.views.icons import IconLabel
@@ -21,6 +22,15 @@ class Section(QFrame):
         head.addLayout(self.buttons)
         self.body = column(spacing=Space.S)
         self.setLayout(column(head, self.body, spacing=Space.M, margins=Space.L))
+
+    def retranslate(self) -> None:
+        """Puts all of it into the window's language."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def name_it(self, name: str) -> None:
         self._heading.setText(name)

@@ -9,13 +9,12 @@ from careerflow.models.comparison import ComparedRow, Words
 from careerflow.models.report import Evidence, Row
 from careerflow.views.compare.swatch import Swatch
 from careerflow.views.language import Language
-from careerflow.views.report.elided_label import ElidedLabel
 from careerflow.views.report.marks import Mark
-from careerflow.views.report.words import one_line, place_word, quoted, verdict_word
+from careerflow.views.report.words import place_word, quoted, verdict_word
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
-from careerflow.views.widgets.text import Text
+from careerflow.views.widgets.text import ElidedText, Text, one_line
 
 _LOWEST, _HIGHEST = 96, 190
 
@@ -87,8 +86,8 @@ class CompareDetail(QScrollArea):
 
     def _side(self, place: int, compared: ComparedRow) -> QVBoxLayout:
         side = compared.right if place else compared.left
-        name = ElidedLabel("strong")
-        name.show_text(self._names[place])
+        name = ElidedText("strong", Qt.TextElideMode.ElideRight)
+        name.setText(self._names[place])
         head = row(Swatch(self._theme, second=place == 1), name)
         head.setStretch(1, 1)
         made = column(head, spacing=Space.S)

@@ -14,8 +14,9 @@ from PySide6.QtCore import (
 from careerflow.models.comparison import ComparedRow
 from careerflow.models.report import Row
 from careerflow.views.compare.words import change_word, signed
-from careerflow.views.preview.tool_tip import tool_tip
-from careerflow.views.report.words import kind_word, one_line, verdict_word
+from careerflow.views.report.words import kind_word, verdict_word
+from careerflow.views.widgets.text import one_line
+from careerflow.views.widgets.tool_tip import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 

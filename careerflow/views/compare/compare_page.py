@@ -22,7 +22,6 @@ from careerflow.views.compare.swatch import Swatch
 from careerflow.views.compare.words import names, signed
 from careerflow.views.language import Language
 from careerflow.views.report.axis_point import axis_points
-from careerflow.views.report.elided_label import ElidedLabel
 from careerflow.views.reports.report_words import job_title
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.built_in_steps import BuiltInSteps
@@ -30,7 +29,7 @@ from careerflow.views.widgets.button import Button, IconButton
 from careerflow.views.widgets.covering import Covering
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.layout import column, row
-from careerflow.views.widgets.text import Text
+from careerflow.views.widgets.text import ElidedText, Text
 
 
 class ComparePage(BuiltInSteps):
@@ -87,10 +86,10 @@ class ComparePage(BuiltInSteps):
         title = job_title(right)
         if job_title(left) != title:
             title = f"{job_title(left)} / {title}"
-        self._title.show_text(self.tr("Comparison: {title}").format(title=title))
+        self._title.setText(self.tr("Comparison: {title}").format(title=title))
         self._show_change(comparison.score_change)
         for label, name in zip(self._legend, called, strict=True):
-            label.show_text(name)
+            label.setText(name)
         say = self._language.wording.say
         self.radar.show_both(axis_points(comparison.left, say), axis_points(comparison.right, say))
         rows = comparison.rows or ()
@@ -129,7 +128,7 @@ class ComparePage(BuiltInSteps):
         layout = column(spacing=Space.M, inside=self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         self._back = IconButton(self._theme, "arrow-left")
-        self._title = ElidedLabel("heading")
+        self._title = ElidedText("heading", Qt.TextElideMode.ElideRight)
         self._swap = Button(self._theme, "quiet", "arrow-left-right")
         head = row(self._back, self._title, self._swap)
         head.setStretch(1, 1)
@@ -171,7 +170,8 @@ class ComparePage(BuiltInSteps):
 
     def _fill_radar(self, card: QFrame) -> None:
         self.radar = CompareRadar(self._theme, card)
-        self._legend = (ElidedLabel("caption"), ElidedLabel("caption"))
+        right = Qt.TextElideMode.ElideRight
+        self._legend = (ElidedText("caption", right), ElidedText("caption", right))
         lines = []
         for second, label in enumerate(self._legend):
             line = row(Swatch(self._theme, bool(second)), label)

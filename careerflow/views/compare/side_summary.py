@@ -1,18 +1,18 @@
 """One of the two reports at a glance: whose it is, its score, its ratios."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from careerflow.models.report import Report, ReportSummary
 from careerflow.views.compare.swatch import Swatch
-from careerflow.views.report.elided_label import ElidedLabel
 from careerflow.views.report.ratio_bar import RatioBar
 from careerflow.views.report.score_ring import ScoreRing
 from careerflow.views.reports.report_words import score_words, who
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.text import ElidedText
+from careerflow.views.words.days import when
 
 
 class SideSummary(QWidget):
@@ -21,7 +21,8 @@ class SideSummary(QWidget):
     def __init__(self, theme: Theme, second: bool) -> None:
         super().__init__()
         self._shown: tuple[Report, ReportSummary] | None = None
-        self._name, self._detail = ElidedLabel("title"), ElidedLabel("muted")
+        right = Qt.TextElideMode.ElideRight
+        self._name, self._detail = ElidedText("title", right), ElidedText("muted", right)
         self._open = Button(theme, "quiet")
         self._open.clicked.connect(self.open_clicked)
         self._ring = ScoreRing(theme)
@@ -45,8 +46,8 @@ class SideSummary(QWidget):
         if self._shown is None:
             return
         report, summary = self._shown
-        self._name.show_text(who(summary))
-        self._detail.show_text(f"{summary.cv_name} · {when(summary.created)}")
+        self._name.setText(who(summary))
+        self._detail.setText(f"{summary.cv_name} · {when(summary.created)}")
         self._ring.setAccessibleName(f"{who(summary)}: {score_words(summary)}")
         self._open.setToolTip(self.tr("Open this report in its tab"))
         self._open.setAccessibleDescription(f"{who(summary)}, {when(summary.created)}")

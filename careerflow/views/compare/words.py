@@ -8,7 +8,7 @@ from careerflow.models.comparison import Change
 from careerflow.models.report import ReportSummary
 from careerflow.views.reports.report_words import who
 from careerflow.views.reports.telling_apart import clock
-from careerflow.views.widgets.day_words import when
+from careerflow.views.words.days import when
 
 ICONS = {
     Change.BETTER: "arrow-up",

@@ -10,7 +10,7 @@ from careerflow.views.charts.columns import Series, draw_stacked
 from careerflow.views.charts.figures import count
 from careerflow.views.charts.scale import top
 from careerflow.views.charts.shown import Shown
-from careerflow.views.widgets.day_words import full_day, short_day
+from careerflow.views.words.days import full_day, short_day
 
 translate = QCoreApplication.translate
 

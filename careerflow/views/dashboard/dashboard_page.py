@@ -3,14 +3,13 @@
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from careerflow.models.figures import DashboardFigures
-from careerflow.models.message import Message
 from careerflow.views.charts.chart_card import ChartCard
 from careerflow.views.charts.figures import count
+from careerflow.views.charts.figures_page import BESIDE, FiguresPage
 from careerflow.views.dashboard.activity import activity
 from careerflow.views.dashboard.counter import Counter
 from careerflow.views.dashboard.lines import Lines
@@ -18,17 +17,12 @@ from careerflow.views.dashboard.list_card import ListCard
 from careerflow.views.dashboard.welcome import Welcome
 from careerflow.views.language import Language
 from careerflow.views.theme import Space, Theme
-from careerflow.views.widgets.in_parts import InParts
 from careerflow.views.widgets.layout import column, keep_room, row
-from careerflow.views.widgets.note import Note, NoteKind
-from careerflow.views.widgets.text import Text
 
 _TWO_COLUMNS = 860
-_WIDEST = 1280
-_SCROLL_BAR = 12
 
 
-class DashboardPage(QWidget):
+class DashboardPage(FiguresPage):
     pipeline_wanted = Signal()
     statistics_wanted = Signal()
     """Of the last 30 days."""
@@ -38,14 +32,9 @@ class DashboardPage(QWidget):
     """A ChartFile of the activity."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._language = language
+        super().__init__(theme, language, parent)
         self._found: DashboardFigures | None = None
-        self._failure: Message | None = None
         self.lines = Lines(theme, self)
-        self._parts = InParts(self)
-        self._title = Text("heading")
-        self._note = Note(theme, NoteKind.ERROR)
         self._welcome = Welcome(theme)
         self._welcome.analyze_wanted.connect(self.analyze_wanted)
         self._welcome.reports_wanted.connect(self.reports_wanted)
@@ -68,34 +57,15 @@ class DashboardPage(QWidget):
         self._found, self._failure = found, None
         self._refresh()
 
-    def finish(self) -> None:
-        """All that is to be shown is there after that."""
-        self._parts.finish()
-
-    def show_failure(self, why: Message) -> None:
-        self._failure = why
-        self._refresh()
-
     def retranslate(self) -> None:
         self._title.setText(self.title())
         self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
     # What is shown
 
     def _refresh(self) -> None:
-        found, failure = self._found, self._failure
-        self._note.setVisible(failure is not None)
-        if failure is not None:
-            self._note.set_text(self._language.wording.say(failure))
+        found = self._found
+        self._show_note()
         self._area.setVisible(found is not None)
         if found is None:
             return
@@ -193,32 +163,15 @@ class DashboardPage(QWidget):
 
     def _build(self) -> None:
         inner = QFrame()
-        inner.setProperty("role", "page")
-        inner.setMaximumWidth(_WIDEST)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(Space.L)
-        self._columns = 0
         counters = row(*self.counters, spacing=Space.L)
-        margins = (Space.XL, 0, Space.XL - _SCROLL_BAR, Space.XL)
+        margins = (Space.XL, 0, BESIDE, Space.XL)
         column(
             self._welcome, counters, self._grid, 0, inside=inner, spacing=Space.L, margins=margins
         )
-        around = QWidget()
-        around.setProperty("role", "page")
-        row(inner, inside=around, spacing=0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(around)
+        self._area = self._scrolling(inner)
         keep_room(self._area)
-        top = QWidget()
-        top.setMaximumWidth(_WIDEST)
-        margins = (Space.XL, Space.XL, Space.XL - _SCROLL_BAR, Space.L)
-        column(self._title, self._note, inside=top, spacing=Space.S, margins=margins)
-        over = row(top, spacing=0, margins=(0, 0, _SCROLL_BAR, 0))
-        column(over, self._area, inside=self, spacing=0).setStretch(1, 1)
+        head = self._head(self._title, self._note, below=Space.L)
+        column(head, self._area, inside=self, spacing=0).setStretch(1, 1)
         self._place()
 
     def _place(self) -> None:
@@ -237,8 +190,7 @@ class DashboardPage(QWidget):
                 self._grid.addWidget(card, line, place, 1, span)
             else:
                 self._grid.addWidget(card, number, 0, 1, 1)
-        for number in range(2):
-            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        self._stretch_columns()
 
 
 def _number(number: int) -> str:

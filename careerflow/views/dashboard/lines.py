@@ -12,8 +12,8 @@ from careerflow.views.dashboard import words
 from careerflow.views.dashboard.line import Line
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.button import IconButton
-from careerflow.views.widgets.day_words import full_day
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.words.days import full_day
+from careerflow.views.words.stages import stage_name
 
 
 class Lines(QObject):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from careerflow.models.figures import Upcoming
 from careerflow.models.tracker import NoticeKind
-from careerflow.views.widgets.day_words import clock, day_in_year, local_day
-from careerflow.views.widgets.job_title import shown_title
+from careerflow.views.words.days import clock, day_in_year, local_day
+from careerflow.views.words.job_title import shown_title
 
 translate = QCoreApplication.translate
 

@@ -20,8 +20,8 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.row_table import set_up_row_table
 from careerflow.views.widgets.stage_progress import StageProgress
-from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.text import ElidedText, Text
+from careerflow.views.words.stages import stage_name
 from careerflow.wording import Wording
 
 _SIZE = (980, 640)

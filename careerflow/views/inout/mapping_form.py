@@ -20,8 +20,8 @@ from careerflow.views.inout.field_words import field_name, why_taken
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.note import Note, NoteKind
-from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.text import ElidedText, Text
+from careerflow.views.words.stages import stage_name
 from careerflow.wording import Wording
 
 _SAMPLES = 3

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from careerflow.models.inout import Counts, MergePreview, RowKind
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.text import ElidedText, Text
+from careerflow.views.words.days import when
 
 _WIDTH = 600
 

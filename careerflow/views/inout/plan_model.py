@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 
 from careerflow.models.inout import PlannedRow, RowState
 from careerflow.views.inout.field_words import state_name
-from careerflow.views.widgets.day_words import full_day
-from careerflow.views.widgets.salary_words import salary_text
+from careerflow.views.words.days import full_day
+from careerflow.views.words.salary import salary_text
 from careerflow.wording import Wording
 
 Index = QModelIndex | QPersistentModelIndex

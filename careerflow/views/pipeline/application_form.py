@@ -8,10 +8,10 @@ from careerflow.models.tracker import LibraryCv, Stage
 from careerflow.views.application.section import labelled
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.date_field import DateField
-from careerflow.views.widgets.day_words import day_of
-from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.still_box import StillBox
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import day_of
+from careerflow.views.words.stages import stage_name
 
 _LETTERS = 12
 _MOST_SHOWN = 12

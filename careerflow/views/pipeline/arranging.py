@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from careerflow.models.tracker import Card, Stage
-from careerflow.views.name_order import folded_once, name_places
 from careerflow.views.pipeline.placing import order
+from careerflow.views.words.name_order import folded_once, name_places
 
 
 @dataclass(frozen=True, slots=True)

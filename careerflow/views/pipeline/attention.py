@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from careerflow.models.tracker import Card, StageKind
-from careerflow.views.widgets.day_words import local_day
+from careerflow.views.words.days import local_day
 
 SOON = timedelta(days=7)
 """A deadline that is this near is shown."""

@@ -22,8 +22,8 @@ from careerflow.views.pipeline.column_view import MIME, ColumnView, dragged_ids
 from careerflow.views.theme import Size, Space, Theme, font
 from careerflow.views.widgets.button import IconButton
 from careerflow.views.widgets.layout import column, row
-from careerflow.views.widgets.stage_words import stage_color, stage_name
 from careerflow.views.widgets.text import ElidedText, Text
+from careerflow.views.words.stages import stage_color, stage_name
 
 NARROWEST, _WIDEST = 204, 380
 _COLLAPSED = 44

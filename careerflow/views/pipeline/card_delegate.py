@@ -13,9 +13,9 @@ from careerflow.views.pipeline.attention import deadline_near, is_overdue
 from careerflow.views.pipeline.card_rows import CardRole, StageRole
 from careerflow.views.pipeline.times import how_long
 from careerflow.views.pipeline.words import deadline, next_step, where
-from careerflow.views.report.score_ring import score_token
 from careerflow.views.theme import Size, Space, Theme, font
-from careerflow.views.widgets.job_title import shown_title
+from careerflow.views.widgets.score_token import score_token
+from careerflow.views.words.job_title import shown_title
 
 HEIGHT = 124
 GAP = Space.S

@@ -1,19 +1,16 @@
 """What the user does with applications on the pipeline's page."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from careerflow.models.tracker import BUILT_IN_STAGES, Card, StageKind
 from careerflow.views.pipeline.card_menu import CardMenu
+from careerflow.views.pipeline.card_page import CardPage
 from careerflow.views.pipeline.dialogs import TagsDialog
 from careerflow.views.pipeline.face import Face
 from careerflow.views.pipeline.pipeline_model import PipelineModel
 from careerflow.views.theme import Theme
-
-if TYPE_CHECKING:
-    from careerflow.views.pipeline.pipeline_page import PipelinePage
 
 
 class CardEditing(QObject):
@@ -32,7 +29,7 @@ class CardEditing(QObject):
     new_wanted = Signal(str)
     """An application is to be asked for; the id of the stage to propose."""
 
-    def __init__(self, theme: Theme, model: PipelineModel, page: "PipelinePage") -> None:
+    def __init__(self, theme: Theme, model: PipelineModel, page: CardPage) -> None:
         super().__init__(page)
         self._theme, self._model, self._page = theme, model, page
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 
 from careerflow.models.tracker import Card, Stage
-from careerflow.views.pipeline.card_rows import AnyIndex, CardRole, CardRows, StageRole
+from careerflow.views.pipeline.card_rows import CardRole, CardRows, StageRole
 from careerflow.views.pipeline.words import spoken, tip
-from careerflow.views.widgets.job_title import shown_title
+from careerflow.views.widgets.rows_model import AnyIndex
+from careerflow.views.words.job_title import shown_title
 
 _FLAGS = (
     Qt.ItemFlag.ItemIsEnabled

@@ -10,9 +10,9 @@ from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
-from careerflow.views.widgets.stage_words import kind_name
 from careerflow.views.widgets.tags_field import TagsField
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.stages import kind_name
 
 _WIDTH = 460
 

@@ -11,7 +11,7 @@ from careerflow.models.folding import folded
 from careerflow.models.tracker import JobFacts, Stage
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.search_field import SearchField
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.words.stages import stage_name
 
 _MOST_OFFERED = 12
 _ID = Qt.ItemDataRole.UserRole

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from careerflow.models.tracker import LibraryJob, Stage
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note
-from careerflow.views.widgets.salary_words import salary_text
-from careerflow.views.widgets.stage_words import stage_name
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.job_title import shown_title
+from careerflow.views.words.salary import salary_text
+from careerflow.views.words.stages import stage_name
 
 
 class KnownJob(QWidget):

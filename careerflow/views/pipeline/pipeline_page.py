@@ -1,5 +1,7 @@
 """The pipeline: all applications as a board or as a table, or one of them in their place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QWidget
@@ -12,6 +14,7 @@ from careerflow.views.pipeline.arranging import Arranged
 from careerflow.views.pipeline.board import Board
 from careerflow.views.pipeline.card_editing import CardEditing
 from careerflow.views.pipeline.card_filter_bar import CardFilterBar
+from careerflow.views.pipeline.card_page import CardPage
 from careerflow.views.pipeline.card_selection_bar import CardSelectionBar
 from careerflow.views.pipeline.face import Face
 from careerflow.views.pipeline.pipeline_model import PipelineModel
@@ -24,7 +27,7 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
 
-class PipelinePage(QWidget):
+class PipelinePage(CardPage):
     """What the user does is shown at once, and said by a signal of `editing` or `stages`, so that
     it comes into the store; `set_arranged` then brings what is there. `add_table` follows the
     making."""
@@ -297,9 +300,9 @@ class PipelinePage(QWidget):
         focus = self.window().focusWidget()
         return focus is not None and self._states.isAncestorOf(focus)
 
-    def choose(self, ids: list[str], current: str | None, keyboard: bool) -> None:
+    def choose(self, ids: Sequence[str], current: str | None, keyboard: bool) -> None:
         view = self.board if self.face is Face.BOARD else self.table
-        view.choose(ids, current)
+        view.choose(list(ids), current)
         if keyboard:
             self._focus(current)
 

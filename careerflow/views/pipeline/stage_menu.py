@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from careerflow.models.tracker import Stage
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.words.stages import stage_name
 
 
 class StageMenu(QMenu):

@@ -31,11 +31,11 @@ from careerflow.views.pipeline.card_delegate import elided
 from careerflow.views.pipeline.card_rows import CardRole, StageRole
 from careerflow.views.pipeline.pipeline_model import PipelineModel
 from careerflow.views.pipeline.table_model import EDITABLE, Column
-from careerflow.views.report.score_ring import score_token
 from careerflow.views.theme import Size, Space, Theme, font
 from careerflow.views.widgets.date_field import DateField
 from careerflow.views.widgets.salary_field import SalaryField
-from careerflow.views.widgets.stage_words import stage_color, stage_name
+from careerflow.views.widgets.score_token import score_token
+from careerflow.views.words.stages import stage_color, stage_name
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _DAYS = (Column.NEXT_ON, Column.DEADLINE)

@@ -8,14 +8,15 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
 
 from careerflow.models.tracker import Card, Stage
-from careerflow.views.pipeline.card_rows import AnyIndex, CardRole, CardRows, StageRole
+from careerflow.views.pipeline.card_rows import CardRole, CardRows, StageRole
 from careerflow.views.pipeline.times import how_long
 from careerflow.views.pipeline.words import spoken
-from careerflow.views.preview.tool_tip import tool_tip
-from careerflow.views.widgets.day_words import day_in_year
-from careerflow.views.widgets.job_title import shown_title
-from careerflow.views.widgets.salary_words import salary_text
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.widgets.rows_model import AnyIndex
+from careerflow.views.widgets.tool_tip import tool_tip
+from careerflow.views.words.days import day_in_year
+from careerflow.views.words.job_title import shown_title
+from careerflow.views.words.salary import salary_text
+from careerflow.views.words.stages import stage_name
 
 translate = QCoreApplication.translate
 

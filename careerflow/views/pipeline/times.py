@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from careerflow.views.widgets.day_words import local_day
+from careerflow.views.words.days import local_day
 from careerflow.wording.marking import translate
 
 _CONTEXT = "HowLong"

@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from careerflow.models.tracker import Card, Stage
 from careerflow.views.pipeline.attention import deadline_near, is_overdue
 from careerflow.views.pipeline.times import how_long
-from careerflow.views.preview.tool_tip import tool_tip
-from careerflow.views.widgets.day_words import day_in_year, local_day
-from careerflow.views.widgets.job_title import shown_title
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.widgets.tool_tip import tool_tip
+from careerflow.views.words.days import day_in_year, local_day
+from careerflow.views.words.job_title import shown_title
+from careerflow.views.words.stages import stage_name
 
 translate = QCoreApplication.translate
 

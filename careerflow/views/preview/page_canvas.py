@@ -13,8 +13,8 @@ from careerflow.views.preview.image_cache import PageRequest
 from careerflow.views.preview.page_scroller import Fit, PageScroller
 from careerflow.views.preview.page_text import PageText, Place, Span
 from careerflow.views.preview.text_selection import TextSelection, Unit
-from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.preview.warned_places import Warned
+from careerflow.views.widgets.tool_tip import tool_tip
 
 _EDGE_MS = 40
 """How often the pages move on while a selection is dragged beyond their edge."""

@@ -12,7 +12,7 @@ from careerflow.views.preview import paper
 from careerflow.views.preview.flash import Flash
 from careerflow.views.preview.highlights import Highlight, next_row, rows_at_offset
 from careerflow.views.preview.page_text import Span
-from careerflow.views.preview.tool_tip import tool_tip
+from careerflow.views.widgets.tool_tip import tool_tip
 
 _INK = QColor("#1a2130")
 _MARKED_HITS = 400

@@ -11,8 +11,8 @@ from careerflow.views.profile.fields import Choice
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
 from careerflow.views.widgets.layout import column, row
-from careerflow.views.widgets.section_name import section_name
 from careerflow.views.widgets.text import ElidedText, Text
+from careerflow.views.words.sections import section_name
 
 _WIDTH = 240
 _HEADING = 36

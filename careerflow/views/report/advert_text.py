@@ -19,9 +19,9 @@ from careerflow.models.report import Row, Verdict
 from careerflow.views.language import Language
 from careerflow.views.preview import paper
 from careerflow.views.preview.flash import Flash
-from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.report.words import judged_words, kind_word, left_out_word, outcome_word
 from careerflow.views.theme import Theme
+from careerflow.views.widgets.tool_tip import tool_tip
 
 _SELECTED, _FLASHED = 0.28, 0.55
 """How much of the verdict's own colour the selected requirement takes, and while it flashes."""

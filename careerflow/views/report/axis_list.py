@@ -5,10 +5,10 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPa
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from careerflow.models.job import Axis
-from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.report.axis_point import AxisPoint
 from careerflow.views.report.wrapped_text import line_height, paint_lines, wrap
 from careerflow.views.theme import Size, Theme, font
+from careerflow.views.widgets.tool_tip import tool_tip
 
 _PAD_X, _PAD_Y = 10, 5
 _MOST_LINES, _ALL_LINES = 2, 12

@@ -13,11 +13,11 @@ from careerflow.views.report.words import (
     axis_word,
     judged_words,
     kind_word,
-    one_line,
     outcome_word,
     place_word,
     quoted,
 )
+from careerflow.views.widgets.text import one_line
 
 _FORMULA = ("=", "+", "-", "@")
 

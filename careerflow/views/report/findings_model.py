@@ -7,9 +7,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from careerflow.models.job import Axis, Kind
 from careerflow.models.report import Row, Verdict
 from careerflow.views.language import Language
-from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.report.counting import counting_rows
-from careerflow.views.report.words import kind_word, one_line, verdict_word
+from careerflow.views.report.words import kind_word, verdict_word
+from careerflow.views.widgets.text import one_line
+from careerflow.views.widgets.tool_tip import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)

@@ -10,18 +10,19 @@ from careerflow.models.message import Message
 from careerflow.models.report import Report
 from careerflow.views.icons import icon
 from careerflow.views.language import Language
-from careerflow.views.preview.tool_tip import tool_tip
-from careerflow.views.report.elided_label import ElidedLabel
 from careerflow.views.report.export_dialogs import ProtectedDialog
 from careerflow.views.report.export_menu import ExportButton
 from careerflow.views.report.notes import Notes
 from careerflow.views.report.pipeline_button import PipelineButton
 from careerflow.views.report.ratio_bar import RatioBar
-from careerflow.views.report.score_ring import ScoreRing, score_token
+from careerflow.views.report.score_ring import ScoreRing
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.job_title import shown_title
+from careerflow.views.widgets.score_token import score_token
 from careerflow.views.widgets.stage_progress import StageProgress
+from careerflow.views.widgets.text import ElidedText
+from careerflow.views.widgets.tool_tip import tool_tip
+from careerflow.views.words.job_title import shown_title
 
 _PATIENCE_MS = 400
 
@@ -40,7 +41,8 @@ class ReportHeader(QWidget):
         self._shown: tuple[Report, Document, Job] | None = None
         self._back = QToolButton()
         self._back.clicked.connect(self.back_requested)
-        self._job, self._person = ElidedLabel("title"), ElidedLabel("muted")
+        right = Qt.TextElideMode.ElideRight
+        self._job, self._person = ElidedText("title", right), ElidedText("muted", right)
         self._ring = ScoreRing(theme)
         self._word = QLabel()
         self._word.setTextFormat(Qt.TextFormat.PlainText)
@@ -131,8 +133,8 @@ class ReportHeader(QWidget):
         if self._shown is None:
             return
         report, document, job = self._shown
-        self._job.show_text(shown_title(job.title))
-        self._person.show_text(self._who(report, document))
+        self._job.setText(shown_title(job.title))
+        self._person.setText(self._who(report, document))
         self._word.setText(self._score_word(report.score))
         score = self.tr("no score") if report.score is None else str(report.score)
         self._ring.setAccessibleName(self.tr("Score: {score} of 100").format(score=score))

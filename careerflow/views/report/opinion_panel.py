@@ -10,10 +10,10 @@ from careerflow.models.message import Message
 from careerflow.models.report import Evidence, Opinion, Row, Standing, Verdict
 from careerflow.views.language import Language
 from careerflow.views.report.marks import Mark
-from careerflow.views.report.words import one_line, place_word, quoted, verdict_word
+from careerflow.views.report.words import place_word, quoted, verdict_word
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.text import Text
+from careerflow.views.widgets.text import Text, one_line
 
 _ELSEWHERE = "model.disputed.elsewhere"
 """Why a row counts as missing whose quote is about something else."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from careerflow.models.tracker import Stage
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.words.stages import stage_name
 
 _KEY = "Ctrl+S"
 

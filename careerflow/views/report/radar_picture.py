@@ -12,9 +12,9 @@ from PySide6.QtSvg import QSvgRenderer
 from careerflow.views.report import radar_geometry as geometry
 from careerflow.views.report.axis_point import AxisPoint
 from careerflow.views.report.svg import Svg, Words
-from careerflow.views.report.words import one_line
 from careerflow.views.report.wrapped_text import wrap
 from careerflow.views.theme import FAMILY, font, tokens
+from careerflow.views.widgets.text import one_line
 
 _FAMILIES = f"'{FAMILY}', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _WIDTH, _MARGIN = 720.0, 40.0

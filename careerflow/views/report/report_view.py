@@ -25,10 +25,10 @@ from careerflow.views.report.keywords_tab import KeywordsTab
 from careerflow.views.report.overview_tab import OverviewTab
 from careerflow.views.report.requirements_tab import RequirementsTab
 from careerflow.views.report.row_filter import Doubt
-from careerflow.views.report.words import one_line
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.built_in_steps import BuiltInSteps
 from careerflow.views.widgets.covering import Covering
+from careerflow.views.widgets.text import one_line
 
 _PAUSE_MS = 10  # between parts that are filled: what else there is to do has its turn
 

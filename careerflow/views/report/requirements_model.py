@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from careerflow.models.job import Axis, Kind
 from careerflow.models.report import Evidence, Row, Verdict
 from careerflow.views.language import Language
-from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.report.counting import Points, points
 from careerflow.views.report.row_filter import Doubt, doubts
 from careerflow.views.report.words import (
@@ -16,13 +15,14 @@ from careerflow.views.report.words import (
     doubt_word,
     judged_words,
     kind_word,
-    one_line,
     outcome_word,
     place_word,
     points_word,
     quoted,
 )
 from careerflow.views.widgets.search import Searched
+from careerflow.views.widgets.text import one_line
+from careerflow.views.widgets.tool_tip import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -26,13 +26,13 @@ from careerflow.views.report.row_menu import RowMenu
 from careerflow.views.report.words import (
     judged_words,
     kind_word,
-    one_line,
     outcome_word,
     place_word,
     quoted,
 )
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.text import one_line
 
 _HIGHEST, _SHARE = 190, 0.38
 """In pixels, and of the page that it stands on."""

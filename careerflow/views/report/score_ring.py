@@ -4,16 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from careerflow.models.report import nearest_verdict
 from careerflow.views.theme import Theme, font
+from careerflow.views.widgets.score_token import score_token
 
 _SIDE = 92
 _WIDTH = 8.0
-
-
-def score_token(score: int | None) -> str:
-    """The theme's colour for a score: that of the verdict it is nearest to."""
-    return nearest_verdict(score).value
 
 
 class ScoreRing(QWidget):

@@ -6,7 +6,7 @@ from careerflow.models.job import Axis, Kind, LeftOutReason
 from careerflow.models.report import Evidence, Row, Verdict
 from careerflow.views.report.counting import Points
 from careerflow.views.report.row_filter import Doubt
-from careerflow.views.widgets.text import BULLETS
+from careerflow.views.widgets.text import BULLETS, one_line
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -109,8 +109,3 @@ def quoted(evidence: Evidence) -> str:
     if evidence.corrected:
         return one_line(evidence.quote)
     return f"“{one_line(evidence.quote).lstrip(BULLETS)}”"
-
-
-def one_line(text: str) -> str:
-    """Text of a CV or an advert without its line breaks."""
-    return " ".join(text.split())

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from careerflow.models.report import ReportSummary
-from careerflow.views.name_order import by_name, folded_once
 from careerflow.views.reports.report_words import job_title, who
 from careerflow.views.reports.telling_apart import differences
+from careerflow.views.words.name_order import by_name, folded_once
 
 
 class Order(IntEnum):

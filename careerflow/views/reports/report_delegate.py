@@ -20,12 +20,12 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from careerflow.models.report import ReportSummary
 from careerflow.views.icons import paint_icon
-from careerflow.views.report.score_ring import score_token
 from careerflow.views.reports.report_model import SummaryRole, WhoRole
 from careerflow.views.reports.report_words import job_title, must_ratio
 from careerflow.views.theme import Size, Space, font
-from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.list_card_delegate import ListCardDelegate
+from careerflow.views.widgets.score_token import score_token
+from careerflow.views.words.days import when
 
 if TYPE_CHECKING:  # its many enums take 9 ms to build, which the first paint does not have
     from PySide6.QtWidgets import QStyle

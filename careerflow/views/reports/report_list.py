@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu
 
-from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.reports.report_delegate import (
     ReportDelegate,
     check_area,
@@ -16,6 +15,7 @@ from careerflow.views.reports.report_delegate import (
 )
 from careerflow.views.reports.report_model import CorrectedRole, ReportModel, SummaryRole
 from careerflow.views.theme import Theme
+from careerflow.views.widgets.tool_tip import tool_tip
 
 _MOUSE = Qt.FocusReason.MouseFocusReason
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,49 +1,40 @@
 """The stored reports as a Qt model."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from careerflow.models.folding import folded
 from careerflow.models.report import ReportSummary
 from careerflow.views.reports.listing import NOTHING, Arranged, Order, searched
 from careerflow.views.reports.report_words import spoken, who
+from careerflow.views.widgets.rows_model import AnyIndex, RowsModel
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 SummaryRole = Qt.ItemDataRole.UserRole
 CorrectedRole = Qt.ItemDataRole.UserRole + 1
 WhoRole = Qt.ItemDataRole.UserRole + 2
-_TOP = QModelIndex()
 _CHECK = [Qt.ItemDataRole.CheckStateRole]
-_MOST_RANGES = 32
-"""Of rows that come or go one range at a time; more are told as a new list."""
 
 
-class ReportModel(QAbstractListModel):
+class ReportModel(RowsModel[ReportSummary]):
     """One row a report, of those that the search has left. SummaryRole gives the ReportSummary;
     CorrectedRole says in words how many rows the user has corrected, or nothing; WhoRole whose
     report it is, and what tells it from others that look alike; the display role what the search
     box looks in; the accessible role the whole row in one sentence. Rows can be checked, to do
-    something with several of them, also where a search hides them.
-
-    What stays in the list keeps its index, and with it the keyboard and the scrolled place.
-    """
+    something with several of them, also where a search hides them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all = NOTHING
         self._order = Order.NEWEST
         self._wanted = ""
-        self._rows: list[ReportSummary] = []
-        self._places: dict[str, int] = {}
         self._checked: set[str] = set()
 
     def set_rows(self, rows: Arranged) -> None:
         """A row that was checked stays it."""
         before, self._all = self._all.differences, rows
         self._checked &= rows.plain.keys()
-        self._show(self._found())
+        self.show(self._found())
         self._tell_differences(before)
 
     def set_order(self, order: Order) -> None:
@@ -52,20 +43,17 @@ class ReportModel(QAbstractListModel):
         rows, places = self._found(), self._all.places[order]
         if self._wanted:
             places = {row.id: place for place, row in enumerate(rows)}
-        self._move(rows, places)
+        self.arrange(rows, places)
 
     def search(self, text: str) -> None:
         """Rows that contain it, however its marks are typed; "" leaves all."""
         self._wanted = folded(text.strip())
-        self._show(self._found())
+        self.show(self._found())
 
     @property
     def total(self) -> int:
         """How many there are, whatever is searched for."""
         return len(self._all.plain)
-
-    def row_of(self, report_id: str) -> int | None:
-        return self._places.get(report_id)
 
     def checked(self) -> list[ReportSummary]:
         """In the order of the rows."""
@@ -86,13 +74,6 @@ class ReportModel(QAbstractListModel):
     def check_shown(self, on: bool) -> None:
         """Of all rows that the search has left."""
         self.check(self._rows, on)
-
-    def retranslate(self) -> None:
-        """The words of all rows are others."""
-        self._tell(range(len(self._rows)), [])
-
-    def rowCount(self, parent: AnyIndex = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -124,7 +105,7 @@ class ReportModel(QAbstractListModel):
         """That what is at these places has changed; no `roles` means all of it."""
         places = sorted(places)
         if places:
-            self.dataChanged.emit(self.index(places[0]), self.index(places[-1]), roles)
+            self.dataChanged.emit(self.index(places[0], 0), self.index(places[-1], 0), roles)
 
     def _tell_differences(self, before: Mapping[str, str]) -> None:
         """A report that comes or goes may change what is said of others."""
@@ -138,53 +119,8 @@ class ReportModel(QAbstractListModel):
         rows, plain = self._all.orders[self._order], self._all.plain
         return [row for row in rows if self._wanted in plain[row.id]] if self._wanted else rows[:]
 
-    def _show(self, rows: list[ReportSummary]) -> None:
-        new = {row.id: place for place, row in enumerate(rows)}
-        gone = [place for place, row in enumerate(self._rows) if row.id not in new]
-        come = [place for place, row in enumerate(rows) if row.id not in self._places]
-        gone_ranges, come_ranges = list(_ranges(gone)), list(_ranges(come))
-        if max(len(gone_ranges), len(come_ranges)) > _MOST_RANGES:
-            self.beginResetModel()
-            self._rows, self._places = rows, new
-            self.endResetModel()
-            return
-        for first, last in reversed(gone_ranges):
-            self.beginRemoveRows(_TOP, first, last)
-            del self._rows[first : last + 1]
-            self.endRemoveRows()
-        self._stay([row for row in rows if row.id in self._places])
-        for first, last in come_ranges:
-            self.beginInsertRows(_TOP, first, last)
-            self._rows[first:first] = rows[first : last + 1]
-            self.endInsertRows()
-        self._places = new
-
-    def _stay(self, rows: list[ReportSummary]) -> None:
-        """The same reports as in `_rows`, perhaps in another order, perhaps with other words."""
-        before, self._rows = self._rows, rows
-        if all(old.id == new.id for old, new in zip(before, rows, strict=True)):
-            pairs = enumerate(zip(before, rows, strict=True))
-            self._tell([n for n, (old, new) in pairs if old is not new and old != new], [])
-            return
-        self._rows = before
-        self._move(rows, {row.id: place for place, row in enumerate(rows)})
-
-    def _move(self, rows: list[ReportSummary], places: dict[str, int]) -> None:
-        """The same reports in another order."""
-        self.layoutAboutToBeChanged.emit()
-        held = self.persistentIndexList()
-        ids = [self._rows[index.row()].id for index in held]
-        self._rows, self._places = rows, places
-        self.changePersistentIndexList(held, [self.index(places[each]) for each in ids])
-        self.layoutChanged.emit()
-
-
-def _ranges(places: list[int]) -> Iterator[tuple[int, int]]:
-    """Of numbers in order, each first and last that follow one another."""
-    if places:
-        breaks = [(a, b) for a, b in pairwise(places) if b > a + 1]
-        starts = [places[0], *(b for _, b in breaks)]
-        yield from zip(starts, [*(a for a, _ in breaks), places[-1]], strict=True)
+    def _differ(self, old: ReportSummary, new: ReportSummary) -> bool:
+        return old is not new and old != new
 
 
 _GIVEN: dict[int, Callable[[ReportModel, ReportSummary], object]] = {

@@ -14,9 +14,9 @@ from careerflow.views.reports.tab_strip import Label, TabStrip
 from careerflow.views.reports.telling_apart import distinctive, told_apart
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
-from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import when
 
 HOME = ""
 """The key of the list, which is always there."""

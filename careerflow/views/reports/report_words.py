@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from careerflow.models.report import ReportSummary
-from careerflow.views.widgets.day_words import when
-from careerflow.views.widgets.job_title import shown_title
+from careerflow.views.words.days import when
+from careerflow.views.words.job_title import shown_title
 
 translate = QCoreApplication.translate
 

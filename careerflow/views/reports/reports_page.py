@@ -108,7 +108,7 @@ class ReportsPage(QWidget):
                 self._language.wording.say(self._failure),
                 self.tr("Try again"),
             )
-        self._model.retranslate()
+        self._model.tell_all()
         self._show_count()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar
 
-from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.theme import Theme
 from careerflow.views.widgets.button import IconButton
+from careerflow.views.widgets.tool_tip import tool_tip
 
 _NARROWEST, _WIDEST = 120, 220
 _CLOSE = 20

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from careerflow.models.report import ReportSummary
 from careerflow.views.reports.report_words import who
-from careerflow.views.widgets.day_words import when
+from careerflow.views.words.days import when
 
 
 def differences(reports: Iterable[ReportSummary]) -> dict[str, str]:

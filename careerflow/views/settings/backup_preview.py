@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careerflow.models.backup import Contents, Preview
 from careerflow.views.theme import Space
-from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import when
 
 _NOTHING = "–"
 _Value = Callable[[Contents], str]

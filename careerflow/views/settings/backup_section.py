@@ -10,10 +10,10 @@ from careerflow.models.backup import BackupsStand
 from careerflow.views.settings.card import card, line
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import when
 
 _ICONS = {"now": "database-backup", "file": "file-down", "restore": "archive-restore"}
 

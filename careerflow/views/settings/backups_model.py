@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 
 from careerflow.models.backup import Backup, BackupKind
 from careerflow.views.data_size import data_size
-from careerflow.views.widgets.day_words import when
+from careerflow.views.words.days import when
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()

@@ -10,12 +10,12 @@ from careerflow.views.settings.backup_preview import BackupPreview
 from careerflow.views.settings.stand_in_dialog import StandInDialog
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.facts import Facts
 from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import when
 
 _WIDTH = 560
 

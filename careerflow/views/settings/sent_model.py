@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 
 from careerflow.models.llm import ProviderKind, Purpose, Sent
 from careerflow.models.message import Message, ParamValue
-from careerflow.views.preview.tool_tip import tool_tip
-from careerflow.views.widgets.day_words import when
+from careerflow.views.widgets.tool_tip import tool_tip
+from careerflow.views.words.days import when
 from careerflow.wording import SENTENCES, Wording
 
 Index = QModelIndex | QPersistentModelIndex

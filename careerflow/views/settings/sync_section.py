@@ -10,12 +10,12 @@ from careerflow.views.language import Language
 from careerflow.views.settings.card import card, line
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.facts import Facts
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import when
 
 _ROWS = ("off", "synced", "conflicts", "link")
 

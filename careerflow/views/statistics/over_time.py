@@ -9,7 +9,7 @@ from careerflow.models.table import Table
 from careerflow.views.charts.columns import Series, draw_strips
 from careerflow.views.charts.figures import count
 from careerflow.views.charts.shown import Shown
-from careerflow.views.widgets.day_words import full_day, month_of, short_day
+from careerflow.views.words.days import full_day, month_of, short_day
 
 translate = QCoreApplication.translate
 

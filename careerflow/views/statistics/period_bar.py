@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from careerflow.models.figures import Grain, Period
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.date_field import DateField
-from careerflow.views.widgets.day_words import full_day
 from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import full_day
 
 
 class Preset(StrEnum):

@@ -11,7 +11,7 @@ from careerflow.views.charts.figures import count, percent
 from careerflow.views.charts.funnel import Step, draw_funnel
 from careerflow.views.charts.sankey import Band, Box, draw_sankey
 from careerflow.views.charts.shown import Shown
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.words.stages import stage_name
 
 translate = QCoreApplication.translate
 

@@ -3,32 +3,27 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from careerflow.models.figures import Grain, GroupBy, Statistics
-from careerflow.models.message import Message
 from careerflow.views.charts.chart_card import ChartCard
 from careerflow.views.charts.figures import count
+from careerflow.views.charts.figures_page import BESIDE, FiguresPage
 from careerflow.views.language import Language
 from careerflow.views.statistics.answers import waiting_words
 from careerflow.views.statistics.catalogue import WIDE, ChartKind, shown
 from careerflow.views.statistics.period_bar import PeriodBar
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.empty_state import EmptyState
-from careerflow.views.widgets.in_parts import InParts
 from careerflow.views.widgets.layout import column, keep_room, row
-from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
 
 _TWO_COLUMNS = 900
-_WIDEST = 1280
-_SCROLL_BAR = 12
 _STAYS_BY = (None, *GroupBy)
 
 
-class StatisticsPage(QWidget):
+class StatisticsPage(FiguresPage):
     wanted = Signal()
     """Another period, or weeks for months: see `bar`."""
     export_wanted = Signal(object, object)
@@ -36,32 +31,26 @@ class StatisticsPage(QWidget):
     pipeline_wanted = Signal()
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._language = theme, language
+        super().__init__(theme, language, parent)
+        self._theme = theme
         self._statistics: Statistics | None = None
-        self._failure: Message | None = None
-        self._columns = 0
-        self._parts = InParts(self)
         self.bar = PeriodBar(theme)
         self.bar.changed.connect(self.wanted)
-        self._title = Text("heading")
         self._summary = Text("muted", wrap=True)
-        self._note = Note(theme, NoteKind.ERROR)
         self._empty = EmptyState(theme, "chart-column")
         self._empty.action_clicked.connect(self.pipeline_wanted)
         self.cards: dict[ChartKind, ChartCard] = {}
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._scrolling())
+        self._inner = QFrame()
+        self._grid.setContentsMargins(Space.XL, 0, BESIDE, Space.XL)
+        self._inner.setLayout(self._grid)
+        self._stack.addWidget(self._scrolling(self._inner))
         self._stack.addWidget(self._in_the_middle(self._empty))
         keep_room(self._stack)
         self.setFocusProxy(self.bar)
-        head = row(self._title, 0, self.bar)
-        top = QWidget()
-        top.setMaximumWidth(_WIDEST)
-        margins = (Space.XL, Space.XL, Space.XL - _SCROLL_BAR, Space.M)
-        column(head, self._summary, self._note, inside=top, spacing=Space.S, margins=margins)
-        over = row(top, spacing=0, margins=(0, 0, _SCROLL_BAR, 0))
-        column(over, self._stack, inside=self, spacing=0).setStretch(1, 1)
+        first = row(self._title, 0, self.bar)
+        head = self._head(first, self._summary, self._note, below=Space.M)
+        column(head, self._stack, inside=self, spacing=0).setStretch(1, 1)
         self.retranslate()
 
     def title(self) -> str:
@@ -80,14 +69,6 @@ class StatisticsPage(QWidget):
     def show_statistics(self, statistics: Statistics, grain: Grain) -> None:
         """What was computed; the cards are there."""
         self._statistics, self._grain, self._failure = statistics, grain, None
-        self._refresh()
-
-    def finish(self) -> None:
-        """All that is to be shown is there after that."""
-        self._parts.finish()
-
-    def show_failure(self, why: Message) -> None:
-        self._failure = why
         self._refresh()
 
     def detail(self) -> str:
@@ -109,22 +90,11 @@ class StatisticsPage(QWidget):
         )
         self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
     # What is shown
 
     def _refresh(self) -> None:
-        found, failure = self._statistics, self._failure
-        self._note.setVisible(failure is not None)
-        if failure is not None:
-            self._note.set_text(self._language.wording.say(failure))
+        found = self._statistics
+        self._show_note()
         self._stack.setVisible(found is not None)
         self.bar.setEnabled(found is None or found.total > 0)
         self._summary.setVisible(found is not None and found.total > 0)
@@ -164,24 +134,6 @@ class StatisticsPage(QWidget):
 
     # Layout
 
-    def _scrolling(self) -> QScrollArea:
-        self._inner = QFrame()
-        self._inner.setProperty("role", "page")
-        self._inner.setMaximumWidth(_WIDEST)
-        self._grid = QGridLayout(self._inner)
-        self._grid.setContentsMargins(Space.XL, 0, Space.XL - _SCROLL_BAR, Space.XL)
-        self._grid.setSpacing(Space.L)
-        around = QWidget()
-        around.setProperty("role", "page")
-        row(self._inner, inside=around, spacing=0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(around)
-        return area
-
     def _in_the_middle(self, widget: QWidget) -> QWidget:
         around = QWidget()
         column(Space.XXL, widget, 0, inside=around)
@@ -202,7 +154,6 @@ class StatisticsPage(QWidget):
             place += span
             if place >= columns:
                 line, place = line + 1, 0
-        for number in range(2):
-            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        self._stretch_columns()
         for number in range(self._grid.rowCount() + 1):
             self._grid.setRowStretch(number, 1 if number > line else 0)  # what is left is below

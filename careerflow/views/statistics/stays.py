@@ -12,7 +12,7 @@ from careerflow.views.charts.scale import ticks
 from careerflow.views.charts.shown import Shown
 from careerflow.views.statistics.answers import group_name
 from careerflow.views.statistics.progress import nothing_began
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.words.stages import stage_name
 
 translate = QCoreApplication.translate
 

@@ -7,10 +7,10 @@ from careerflow.models.sync import Choice, FoundLibrary, Inspected
 from careerflow.views.sync.form_field import FormField
 from careerflow.views.sync.passphrase_form import Asked, PassphraseForm
 from careerflow.views.theme import Space, Theme
-from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.layout import column
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import when
 
 _LONGEST = 80  # characters of a name
 

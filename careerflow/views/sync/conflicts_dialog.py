@@ -13,11 +13,11 @@ from careerflow.views.sync.field_words import field_name, is_prose, kind_of, val
 from careerflow.views.sync.marked_text import MarkedText
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.day_words import when
 from careerflow.views.widgets.empty_state import EmptyState
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import when
 
 _SIZE = (960, 600)
 _LIST_WIDTH = 280

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from careerflow.models.tracker import InterviewOutcome, SalaryPeriod, StageKind
 from careerflow.views.application.words import outcome_names
-from careerflow.views.widgets.day_words import full_day, when
-from careerflow.views.widgets.language_words import language_name
-from careerflow.views.widgets.salary_words import period_name
-from careerflow.views.widgets.stage_words import kind_name
+from careerflow.views.words.days import full_day, when
+from careerflow.views.words.languages import language_name
+from careerflow.views.words.salary import period_name
+from careerflow.views.words.stages import kind_name
 
 translate = QCoreApplication.translate
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from careerflow.views.widgets.day_words import local_day, short_day
+from careerflow.views.words.days import local_day, short_day
 from careerflow.wording.marking import translate
 
 _MINUTE, _HOUR, _DAY, _WEEK = 60, 3600, 24 * 3600, 7 * 24 * 3600

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import IconButton
 from careerflow.views.widgets.calendar_popup import CalendarPopup
-from careerflow.views.widgets.day_words import full_day
 from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.typed_date import read_day
+from careerflow.views.words.days import full_day
 
 _WIDTH = 116
 

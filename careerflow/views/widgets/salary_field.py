@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from careerflow.models.tracker import Salary, SalaryPeriod
 from careerflow.views.theme import Space
 from careerflow.views.widgets.layout import row
-from careerflow.views.widgets.salary_words import period_name
 from careerflow.views.widgets.still_box import StillBox
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.salary import period_name
 
 _CURRENCIES = ("VND", "USD", "EUR", "GBP", "AUD", "CAD", "JPY", "KRW", "SGD", "INR")
 _PERIODS = (SalaryPeriod.MONTH, SalaryPeriod.YEAR, SalaryPeriod.DAY, SalaryPeriod.HOUR, None)

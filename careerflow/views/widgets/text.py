@@ -1,8 +1,10 @@
 """Labels. All show plain text: what a CV or an advert says is never taken for HTML."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
+
+from careerflow.views.widgets.tool_tip import tool_tip
 
 BULLETS = "•●○◦▪■□▸►➢➤✓✔–-·*\uf0b7\uf0a7 "
 """What lines of a CV's lists begin with: left out where a line stands alone."""
@@ -28,23 +30,48 @@ class Text(QLabel):
 
 
 class ElidedText(Text):
-    """One line, shortened where it does not fit; the tooltip has all of it."""
+    """One line, shortened where it does not fit; then the tool tip has all of it."""
 
     def __init__(
         self, role: str = "", elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle
     ) -> None:
         super().__init__(role)
         self._elide = elide
+        self._whole = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's
+        """Line breaks are seen in the tool tip only."""
+        self._whole = text
+        super().setText(one_line(text) if "\n" in text else text)
+
+    def is_shortened(self) -> bool:
+        """Whether not all of it can be seen."""
+        return self._shown() != self._whole
 
     def minimumSizeHint(self) -> QSize:
         return QSize(48, super().minimumSizeHint().height())
 
+    def event(self, event: QEvent) -> bool:
+        # Not as a property: a screen reader would say the markup.
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tip = tool_tip(self._whole) if self.is_shortened() else ""
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.ensurePolished()
-        area = self.contentsRect()
-        shown = QFontMetrics(self.font()).elidedText(self.text(), self._elide, area.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | self.alignment()), shown)
+        place = int(Qt.AlignmentFlag.AlignVCenter | self.alignment())
+        painter.drawText(self.contentsRect(), place, self._shown())
+
+    def _shown(self) -> str:
+        width = self.contentsRect().width()
+        return QFontMetrics(self.font()).elidedText(self.text(), self._elide, width)
+
+
+def one_line(text: str) -> str:
+    """Text of a CV or an advert without its line breaks."""
+    return " ".join(text.split())

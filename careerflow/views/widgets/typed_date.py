@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from careerflow.views.widgets.day_words import day_format
+from careerflow.views.words.days import day_format
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?")

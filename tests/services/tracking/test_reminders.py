@@ -107,3 +107,4 @@ def test_what_was_rejected_or_has_left_every_stage_asks_for_nothing():
     planned = replace(CARD, next_step_on=NOW.date(), entered=NOW - timedelta(days=30))
     assert not found(replace(planned, stage_id="rejected"))
     assert not found(replace(planned, stage_id="gone"))
+    assert not found(replace(planned, stage_id="rejected"), interview(NOW + timedelta(hours=2)))

@@ -10,7 +10,7 @@ from careerflow.models.report import Verdict
 from careerflow.views.preview.highlights import Highlight
 from careerflow.views.preview.image_cache import PageRequest
 from careerflow.views.preview.page_scroller import Fit
-from careerflow.views.preview.tool_tip import tool_tip
+from careerflow.views.widgets.tool_tip import tool_tip
 
 HOSTILE = '<img src="file:///etc/passwd"> & <b>bold</b>'
 BOX = (100.0, 700.0, 300.0, 712.0)

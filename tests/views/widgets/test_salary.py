@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale
 
 from careerflow.models.tracker import Salary, SalaryPeriod
 from careerflow.views.widgets.salary_field import SalaryField, read_amount
-from careerflow.views.widgets.salary_words import salary_text
+from careerflow.views.words.salary import salary_text
 
 YEAR, MONTH = SalaryPeriod.YEAR, SalaryPeriod.MONTH
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerflow.views.widgets.day_words import full_day
 from careerflow.views.widgets.typed_date import read_day, read_time, shown_time
+from careerflow.views.words.days import full_day
 
 TODAY = date(2026, 11, 26)
 

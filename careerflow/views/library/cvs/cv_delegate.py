@@ -4,13 +4,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
-from careerflow.views.library.cvs.cv_model import RowRole, SnippetRole, UsesRole
+from careerflow.views.library.cvs.cv_model import SnippetRole, UsesRole
 from careerflow.views.library.cvs.cv_words import facts
 from careerflow.views.library.cvs.listing import CvRow
+from careerflow.views.library.list_model import RowRole
 from careerflow.views.theme import Size, Space, font
-from careerflow.views.widgets.day_words import day_of
 from careerflow.views.widgets.list_card_delegate import ListCardDelegate
 from careerflow.views.widgets.tag_painting import paint_tags
+from careerflow.views.words.days import day_of
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _HEIGHT = 88

@@ -2,48 +2,38 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
 from careerflow.models.cv_uses import CvDetail
-from careerflow.models.message import Message
 from careerflow.models.tracker import LibraryCv
 from careerflow.views.language import Language
 from careerflow.views.library.cvs.cv_facts import CvFacts
+from careerflow.views.library.detail_view import DetailView
 from careerflow.views.preview.preview_view import PreviewView
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button, IconButton
-from careerflow.views.widgets.day_words import day_of
 from careerflow.views.widgets.layout import column, row
-from careerflow.views.widgets.note import Note, NoteKind
-from careerflow.views.widgets.text import ElidedText
+from careerflow.views.widgets.note import Note
+from careerflow.views.words.days import day_of
 
 
-class CvDetailView(QFrame):
-    analyze_clicked = Signal()
+class CvDetailView(DetailView):
     rename_clicked = Signal()
     export_clicked = Signal()
-    delete_clicked = Signal()
     version_answered = Signal(bool)
     """Whether the CV is the next version of the one that was proposed."""
     pages_shown = Signal(bool)
     """The pages have come into view, or gone out of it."""
 
     def __init__(self, theme: Theme, language: Language) -> None:
-        super().__init__()
-        self._theme, self._language = theme, language
+        super().__init__(theme, language)
+        self._theme = theme
         self._detail: CvDetail | None = None
-        self._trouble: Message | None = None
-        self.setProperty("role", "card")
-        self._name = ElidedText("heading", Qt.TextElideMode.ElideRight)
-        self._analyze = Button(theme, "primary", "scan-search")
         self._rename = IconButton(theme, "pencil")
         self._export = IconButton(theme, "file-down")
-        self._delete = IconButton(theme, "trash-2")
         self._proposal = _Proposal(theme)
-        self._error = Note(theme, NoteKind.WARNING)
-        self._error.hide()
         self.facts = CvFacts(theme)
         self.preview: PreviewView | None = None
         self._pages = _Pages()
@@ -62,11 +52,6 @@ class CvDetailView(QFrame):
         self.setFocusProxy(self.tabs.tabBar())
         self._connect()
         self.retranslate()
-
-    @property
-    def first_stop(self) -> QWidget:
-        """For Tab."""
-        return self._analyze
 
     def show_cv(self, cv: LibraryCv, chain: Sequence[LibraryCv], known_tags: Sequence[str]) -> None:
         """What the list knows already; `show_detail` brings the rest."""
@@ -90,34 +75,20 @@ class CvDetailView(QFrame):
             self._pages.hold(self.preview)
         return self.preview
 
-    def show_trouble(self, why: Message | None) -> None:
-        """What could not be loaded of it."""
-        self._trouble = why
-        self._error.setVisible(why is not None)
-        self._error.set_text("" if why is None else self._language.wording.say(why))
-
     def retranslate(self) -> None:
+        super().retranslate()
         self._rename.name_it(self.tr("Rename (F2)"))
         self._analyze.setText(self.tr("Analyze"))
         self._analyze.setToolTip(self.tr("Analyze with this CV"))
         self._analyze.setAccessibleName(self.tr("Analyze with this CV"))
         self._export.name_it(self.tr("Export a copy…"))
-        self._delete.name_it(self.tr("Delete"))
         self.tabs.setTabText(0, self.tr("Details"))
         self.tabs.setTabText(1, self.tr("Pages"))
         self.tabs.tabBar().setAccessibleName(self.tr("About this CV"))
-        self.show_trouble(self._trouble)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _connect(self) -> None:
-        self._analyze.clicked.connect(self.analyze_clicked)
         self._rename.clicked.connect(self.rename_clicked)
         self._export.clicked.connect(self.export_clicked)
-        self._delete.clicked.connect(self.delete_clicked)
         self._proposal.answered.connect(self._on_answered)
         self._pages.shown_changed.connect(self.pages_shown)
 

@@ -2,39 +2,34 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careerflow.models.cv_uses import CvDetail, CvUses, SentWith
 from careerflow.models.report import ReportSummary
 from careerflow.models.tracker import LibraryCv
 from careerflow.views.library.cvs.version_line import VersionLine
+from careerflow.views.library.facts_pane import FactsPane, report_link
 from careerflow.views.reports.report_words import job_title
 from careerflow.views.theme import Space, Theme
-from careerflow.views.widgets.day_words import day_of
-from careerflow.views.widgets.language_words import LANGUAGES, language_name
 from careerflow.views.widgets.layout import column
-from careerflow.views.widgets.link_list import Link, LinkList
-from careerflow.views.widgets.notes_editor import NotesEditor
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.widgets.link_list import Link
 from careerflow.views.widgets.still_box import StillBox
 from careerflow.views.widgets.tab_order import put_before
-from careerflow.views.widgets.tags_field import TagsField
 from careerflow.views.widgets.text import ElidedText, Text
+from careerflow.views.words.days import day_of
+from careerflow.views.words.languages import LANGUAGES, language_name
+from careerflow.views.words.stages import stage_name
 
 _NOTES_HEIGHT = 170
 _FIELD_INSET = 7
 
 
-class CvFacts(QScrollArea):
+class CvFacts(FactsPane):
     language_changed = Signal(str)
-    tags_changed = Signal(tuple)
-    notes_changed = Signal(str)
-    application_wanted = Signal(str)
-    report_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme, _NOTES_HEIGHT)
         self._cv: LibraryCv | None = None
         self._chain: Sequence[LibraryCv] = ()
         self._uses: CvUses | None = None
@@ -42,18 +37,9 @@ class CvFacts(QScrollArea):
         self._file, self._person, self._added = ElidedText(), ElidedText(), Text()
         self._language = StillBox()
         self.versions = VersionLine(theme)
-        self.tags = TagsField(theme)
-        self.notes = NotesEditor(theme)
-        self.notes.setFixedHeight(_NOTES_HEIGHT)
-        self._sent, self._reports = LinkList(theme), LinkList(theme)
-        self._not_sent, self._no_reports = Text("muted", wrap=True), Text("muted", wrap=True)
         self._labels = [Text("muted") for _ in range(9)]
         self._arrange()
         self._language.activated.connect(self._on_language)
-        self.tags.tags_changed.connect(self.tags_changed)
-        self.notes.settled.connect(self.notes_changed)
-        self._sent.chosen.connect(self.application_wanted)
-        self._reports.chosen.connect(self.report_wanted)
         self.retranslate()
 
     @property
@@ -78,11 +64,6 @@ class CvFacts(QScrollArea):
         self._uses = detail.uses
         self._fill()
 
-    def flush(self) -> None:
-        """What is still being typed is said now."""
-        self.tags.take_typed()
-        self.notes.flush()
-
     def retranslate(self) -> None:
         names = (
             self.tr("File"),
@@ -95,24 +76,18 @@ class CvFacts(QScrollArea):
             self.tr("Sent with"),
             self.tr("Reports"),
         )
-        for label, name in zip(self._labels, names, strict=True):
-            label.setText(name)
+        self._name_labels(names)
         self._language.setAccessibleName(self.tr("Language of the CV"))
         self.tags.setAccessibleName(self.tr("Tags of the CV"))
         self.notes.name_it(self.tr("Notes on the CV"))
         self.notes.set_placeholder(self.tr("Whom it is for, what to improve, what is left out"))
-        self._sent.setAccessibleName(self.tr("Applications that this CV was sent with"))
+        self._applications.setAccessibleName(self.tr("Applications that this CV was sent with"))
         self._reports.setAccessibleName(self.tr("Reports of this CV"))
-        self._not_sent.setText(self.tr("With no application yet."))
+        self._not_applied.setText(self.tr("With no application yet."))
         self._no_reports.setText(
             self.tr("None yet. Analyze this CV with a job advert to see how well they fit.")
         )
         self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _fill(self) -> None:
         cv = self._cv
@@ -124,10 +99,10 @@ class CvFacts(QScrollArea):
         self._show_language(cv.language)
         uses = self._uses or CvUses()
         self.versions.show_chain(cv, self._chain, uses.compared is not None)
-        self._sent.set_links([_sent(each) for each in uses.sent])
+        self._applications.set_links([_sent(each) for each in uses.sent])
         self._reports.set_links([_report(each) for each in uses.reports])
         known = self._uses is not None
-        self._not_sent.setVisible(known and not uses.sent)
+        self._not_applied.setVisible(known and not uses.sent)
         self._no_reports.setVisible(known and not uses.reports)
 
     def _show_language(self, code: str) -> None:
@@ -141,26 +116,20 @@ class CvFacts(QScrollArea):
             self.language_changed.emit(self._codes[place])
 
     def _arrange(self) -> None:
-        page = QWidget()
-        page.setProperty("role", "page")
-        grid = QGridLayout(page)
+        grid = QGridLayout(self._page)
         grid.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         grid.setHorizontalSpacing(Space.L)
         grid.setVerticalSpacing(Space.M)
         grid.setColumnStretch(1, 1)
         sent, reports = QWidget(), QWidget()
-        sent.setLayout(column(self._sent, self._not_sent, spacing=0))
+        sent.setLayout(column(self._applications, self._not_applied, spacing=0))
         reports.setLayout(column(self._reports, self._no_reports, spacing=0))
         top = Qt.AlignmentFlag.AlignTop
         beside = (self._file, self._person, self._added, self._language, self.versions, self.tags)
         for line, field in enumerate(beside):
             label = self._labels[line]
-            if field in (
-                self._language,
-                self.versions,
-                self.tags,
-            ):  # at the height of the text in the field
-                label.setContentsMargins(0, _FIELD_INSET, 0, 0)
+            if field in (self._language, self.versions, self.tags):
+                label.setContentsMargins(0, _FIELD_INSET, 0, 0)  # at the height of its text
             label.setBuddy(field)
             grid.addWidget(label, line, 0, top)
             grid.addWidget(field, line, 1)
@@ -173,11 +142,6 @@ class CvFacts(QScrollArea):
             put_before(written, [self.tags.edit])
         self._language.setFixedWidth(180)
         grid.setRowStretch(9, 1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def _sent(application: SentWith) -> Link:
@@ -189,5 +153,4 @@ def _sent(application: SentWith) -> Link:
 
 def _report(report: ReportSummary) -> Link:
     names = " · ".join(filter(None, (job_title(report), report.employer)))
-    score = "–" if report.score is None else f"{report.score} / 100"
-    return Link(report.id, names, f"{score} · {day_of(report.created)}")
+    return report_link(report, names)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from careerflow.views.library.cvs.listing import CvRow
-from careerflow.views.widgets.day_words import day_of
-from careerflow.views.widgets.language_words import language_name
+from careerflow.views.words.days import day_of
+from careerflow.views.words.languages import language_name
 
 translate = QCoreApplication.translate
 

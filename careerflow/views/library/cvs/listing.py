@@ -1,13 +1,14 @@
 """The CVs in every order that the list shows them in, with their versions and what a search looks
 in: to be made by a worker."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
 from careerflow.models.folding import folded
 from careerflow.models.tracker import LibraryCv
-from careerflow.views.name_order import by_name
+from careerflow.views.library.listing import Listing, languages_of, tags_of
+from careerflow.views.words.name_order import by_name
 
 
 class Order(IntEnum):
@@ -24,16 +25,21 @@ class CvRow:
     versions: int
     plain: str
 
+    @property
+    def id(self) -> str:
+        return self.cv.id
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return self.cv.tags
+
+    @property
+    def language(self) -> str:
+        return self.cv.language
+
 
 @dataclass(frozen=True, slots=True)
-class CvListing:
-    """In the window's language as it was then."""
-
-    orders: Mapping[Order, Sequence[CvRow]]
-    by_id: Mapping[str, CvRow]
-    tags: tuple[str, ...]
-    languages: tuple[str, ...]
-
+class CvListing(Listing[CvRow]):
     def chain(self, cv_id: str) -> tuple[LibraryCv, ...]:
         """The versions before this one, itself and the newest after it; the first one first."""
         cvs = {each: row.cv for each, row in self.by_id.items()}
@@ -54,14 +60,7 @@ def listed(cvs: Iterable[LibraryCv]) -> CvListing:
         Order.PERSON: by_name(rows, lambda row: row.cv.person),
         Order.SENT: sorted(rows, key=lambda row: -row.cv.sent),
     }
-    tags = {tag.casefold(): tag for cv in newest for tag in cv.tags}
-    languages = sorted({cv.language for cv in newest if cv.language})
-    return CvListing(
-        orders,
-        {row.cv.id: row for row in rows},
-        tuple(sorted(tags.values(), key=folded)),
-        tuple(languages),
-    )
+    return CvListing(orders, {row.id: row for row in rows}, tags_of(rows), languages_of(rows))
 
 
 def chain(

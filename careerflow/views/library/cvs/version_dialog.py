@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QListView, QStackedWidget, QWidge
 from careerflow.models.folding import folded
 from careerflow.models.tracker import LibraryCv
 from careerflow.views.library.cvs.cv_delegate import CvDelegate
-from careerflow.views.library.cvs.cv_model import CvModel, RowRole
+from careerflow.views.library.cvs.cv_model import CvModel
 from careerflow.views.library.cvs.listing import CvListing, Order, listed
+from careerflow.views.library.list_model import RowRole
+from careerflow.views.library.listing import Filters
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.empty_state import EmptyState
@@ -82,7 +84,7 @@ class VersionDialog(QDialog):
         self._filter("")
 
     def _filter(self, text: str) -> None:
-        self._model.search(text)
+        self._model.set_filters(Filters(text))
         found = self._model.rowCount() > 0
         self._states.setCurrentWidget(self.list if found else self._none)
         self._agree.setEnabled(found)

@@ -6,14 +6,14 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from careerflow.models.tracker import LibraryCv
-from careerflow.views.preview.tool_tip import tool_tip
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
-from careerflow.views.widgets.day_words import day_of
 from careerflow.views.widgets.flow_layout import FlowLayout
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.tab_order import put_before
 from careerflow.views.widgets.text import Text
+from careerflow.views.widgets.tool_tip import tool_tip
+from careerflow.views.words.days import day_of
 
 _HEIGHT = 26
 _LONGEST = 28  # characters of a name

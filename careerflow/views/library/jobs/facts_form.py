@@ -11,11 +11,11 @@ from careerflow.models.tracker import JobFacts
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import IconButton
 from careerflow.views.widgets.date_field import DateField
-from careerflow.views.widgets.language_words import language_name
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.salary_field import SalaryField
 from careerflow.views.widgets.still_box import StillBox
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.languages import language_name
 
 _TEXTS = ("title", "company", "location", "source", "link")
 _PLACES = {  # line, column, columns

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from careerflow.models.tracker import LibraryJob
 from careerflow.views.library.jobs import job_words
-from careerflow.views.library.jobs.job_model import JobModel, RowRole
-from careerflow.views.report.score_ring import score_token
+from careerflow.views.library.jobs.job_model import JobModel
+from careerflow.views.library.list_model import RowRole
 from careerflow.views.theme import Size, Space, Theme, font
 from careerflow.views.widgets.list_card_delegate import ListCardDelegate
+from careerflow.views.widgets.score_token import score_token
 from careerflow.views.widgets.tag_painting import paint_tags
 
 AnyIndex = QModelIndex | QPersistentModelIndex

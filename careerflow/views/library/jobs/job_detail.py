@@ -2,42 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QTabWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTabWidget
 
 from careerflow.models.job_uses import JobDetail
-from careerflow.models.message import Message
 from careerflow.models.tracker import LibraryJob
 from careerflow.views.language import Language
+from careerflow.views.library.detail_view import DetailView
 from careerflow.views.library.jobs import job_words
 from careerflow.views.library.jobs.advert_pane import AdvertPane
 from careerflow.views.library.jobs.job_facts import JobFactsPane
 from careerflow.views.theme import Space, Theme
-from careerflow.views.widgets.button import Button, IconButton
+from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
-from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import ElidedText
 
 
-class JobDetailView(QFrame):
-    analyze_clicked = Signal()
+class JobDetailView(DetailView):
     apply_clicked = Signal()
-    delete_clicked = Signal()
 
     def __init__(self, theme: Theme, language: Language) -> None:
-        super().__init__()
-        self._language = language
+        super().__init__(theme, language)
         self._job: LibraryJob | None = None
-        self._trouble: Message | None = None
         self._newest = ""  # id of the newest application to the job
-        self.setProperty("role", "card")
-        self._title = ElidedText("heading", Qt.TextElideMode.ElideRight)
         self._place = ElidedText("muted", Qt.TextElideMode.ElideRight)
-        self._analyze = Button(theme, "primary", "scan-search")
         self._apply = Button(theme, icon_name="bookmark-plus")
-        self._delete = IconButton(theme, "trash-2")
-        self._error = Note(theme, NoteKind.WARNING)
-        self._error.hide()
         self.tabs = QTabWidget(self)
         self._arrange()
         # Only now: what moves into another widget is styled again with all it holds.
@@ -45,9 +34,7 @@ class JobDetailView(QFrame):
         self.advert = AdvertPane(theme, self.tabs)
         self.tabs.addTab(self.facts, "")
         self.tabs.addTab(self.advert, "")
-        self._analyze.clicked.connect(self.analyze_clicked)
         self._apply.clicked.connect(self._on_apply)
-        self._delete.clicked.connect(self.delete_clicked)
         self.retranslate()
 
     def show_job(self, job: LibraryJob, known_tags: Sequence[str]) -> None:
@@ -59,7 +46,7 @@ class JobDetailView(QFrame):
             self.tabs.setTabEnabled(1, False)
         self._job = job
         self.show_trouble(None)
-        self._name()
+        self._show_names()
         self._name_apply()
         self.facts.show_job(job, known_tags)
 
@@ -71,26 +58,14 @@ class JobDetailView(QFrame):
         self.advert.set_text(detail.job.text)
         self.tabs.setTabEnabled(1, True)
 
-    def show_trouble(self, why: Message | None) -> None:
-        """What could not be loaded of it."""
-        self._trouble = why
-        self._error.setVisible(why is not None)
-        self._error.set_text("" if why is None else self._language.wording.say(why))
-
     def retranslate(self) -> None:
+        super().retranslate()
         self._analyze.setText(self.tr("Analyze this job"))
         self._name_apply()
-        self._delete.name_it(self.tr("Delete"))
         self.tabs.setTabText(0, self.tr("Details"))
         self.tabs.setTabText(1, self.tr("Advert"))
         self.tabs.tabBar().setAccessibleName(self.tr("About this job"))
-        self.show_trouble(self._trouble)
-        self._name()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+        self._show_names()
 
     def _name_apply(self) -> None:
         """Who has applied wants to see how it stands; once more is in the list's menu."""
@@ -107,14 +82,14 @@ class JobDetailView(QFrame):
         else:
             self.apply_clicked.emit()
 
-    def _name(self) -> None:
+    def _show_names(self) -> None:
         if self._job is not None:
-            self._title.setText(job_words.title(self._job.facts))
+            self._name.setText(job_words.title(self._job.facts))
             self._place.setText(job_words.place(self._job.facts))
             self._place.setVisible(bool(self._place.text()))
 
     def _arrange(self) -> None:
-        head = row(self._title, self._delete)
+        head = row(self._name, self._delete)
         head.setStretch(0, 1)
         actions = row(self._analyze, self._apply, 0)
         names = column(head, self._place, spacing=0)

@@ -2,49 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careerflow.models.job_uses import JobApplication, JobDetail
-from careerflow.models.report import ReportSummary
 from careerflow.models.tracker import LibraryJob
+from careerflow.views.library.facts_pane import FactsPane, report_link
 from careerflow.views.library.jobs.facts_form import FactsForm
 from careerflow.views.reports.report_words import who
 from careerflow.views.theme import Space, Theme
-from careerflow.views.widgets.day_words import day_of
 from careerflow.views.widgets.layout import column
-from careerflow.views.widgets.link_list import Link, LinkList
-from careerflow.views.widgets.notes_editor import NotesEditor
-from careerflow.views.widgets.stage_words import stage_name
-from careerflow.views.widgets.tags_field import TagsField
+from careerflow.views.widgets.link_list import Link
 from careerflow.views.widgets.text import Text
+from careerflow.views.words.days import day_of
+from careerflow.views.words.stages import stage_name
 
 _NOTES_HEIGHT = 150
 
 
-class JobFactsPane(QScrollArea):
-    tags_changed = Signal(tuple)
-    notes_changed = Signal(str)
-    application_wanted = Signal(str)
-    report_wanted = Signal(str)
-
+class JobFactsPane(FactsPane):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, _NOTES_HEIGHT, parent)
         self._job: LibraryJob | None = None
         self._detail: JobDetail | None = None
-        page = self._add_page()
-        self.form = FactsForm(theme, page)
-        self.tags = TagsField(theme)
-        self.notes = NotesEditor(theme)
-        self.notes.setFixedHeight(_NOTES_HEIGHT)
-        self._applications, self._reports = LinkList(theme), LinkList(theme)
-        self._not_applied, self._no_reports = Text("muted", wrap=True), Text("muted", wrap=True)
+        self.form = FactsForm(theme, self._page)
         self._labels = [Text("strong") for _ in range(4)]
-        self._arrange(page)
-        self.tags.tags_changed.connect(self.tags_changed)
-        self.notes.settled.connect(self.notes_changed)
-        self._applications.chosen.connect(self.application_wanted)
-        self._reports.chosen.connect(self.report_wanted)
+        self._arrange()
         self.retranslate()
 
     @property
@@ -71,16 +53,13 @@ class JobFactsPane(QScrollArea):
         self._fill()
 
     def flush(self) -> None:
-        """What is still being typed is said now."""
         if self._job is not None:
             self.form.flush()
-            self.tags.take_typed()
-            self.notes.flush()
+            super().flush()
 
     def retranslate(self) -> None:
         names = (self.tr("Tags"), self.tr("Notes"), self.tr("Applications"), self.tr("Reports"))
-        for label, name in zip(self._labels, names, strict=True):
-            label.setText(name)
+        self._name_labels(names)
         self.tags.setAccessibleName(self.tr("Tags of the job"))
         self.notes.name_it(self.tr("Notes on the job"))
         self.notes.set_placeholder(self.tr("Why this one, whom you know there, what to ask"))
@@ -94,35 +73,19 @@ class JobFactsPane(QScrollArea):
         )
         self._fill()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
     def _fill(self) -> None:
         detail = self._detail
         known = detail is not None
         applications = () if detail is None else detail.applications
         reports = () if detail is None else detail.reports
         self._applications.set_links([_application(each) for each in applications])
-        self._reports.set_links([_report(each) for each in reports])
+        self._reports.set_links([report_link(each, who(each)) for each in reports])
         self._applications.setVisible(bool(applications))
         self._reports.setVisible(bool(reports))
         self._not_applied.setVisible(known and not applications)
         self._no_reports.setVisible(known and not reports)
 
-    def _add_page(self) -> QWidget:
-        """What scrolls; first, since what moves into another widget is styled again with it."""
-        page = QWidget(self)
-        page.setProperty("role", "page")
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return page
-
-    def _arrange(self, page: QWidget) -> None:
+    def _arrange(self) -> None:
         blocks = (
             (self.tags,),
             (self.notes,),
@@ -133,7 +96,7 @@ class JobFactsPane(QScrollArea):
             column(label, *block, spacing=Space.XS)
             for label, block in zip(self._labels, blocks, strict=True)
         ]
-        column(self.form, *parts, 0, spacing=Space.L, margins=Space.L, inside=page)
+        column(self.form, *parts, 0, spacing=Space.L, margins=Space.L, inside=self._page)
         for label, block in zip(self._labels, blocks, strict=True):
             label.setBuddy(block[0])
 
@@ -142,8 +105,3 @@ def _application(application: JobApplication) -> Link:
     name = stage_name(application.stage)
     text = " · ".join(filter(None, (name, application.cv_name)))
     return Link(application.id, text, day_of(application.created))
-
-
-def _report(report: ReportSummary) -> Link:
-    score = "–" if report.score is None else f"{report.score} / 100"
-    return Link(report.id, who(report), f"{score} · {day_of(report.created)}")

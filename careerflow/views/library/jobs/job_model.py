@@ -1,18 +1,15 @@
 """The job adverts of the library as a Qt model."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
-from careerflow.models.folding import folded
 from careerflow.views.library.jobs import job_words
 from careerflow.views.library.jobs.listing import NOTHING, JobListing, JobRow, Order
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-RowRole = Qt.ItemDataRole.UserRole
-_TOP = QModelIndex()
+from careerflow.views.library.list_model import AnyIndex, ListModel, RowRole
+from careerflow.views.library.listing import Filters
 
 
 class Only(StrEnum):
@@ -27,67 +24,22 @@ class Only(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """ "" for any."""
-
-    words: str = ""
-    tag: str = ""
-    language: str = ""
+class JobFilters(Filters):
     only: Only = Only.ALL
 
 
-class JobModel(QAbstractListModel):
-    """One row an advert, of those that search and filters have left. RowRole gives the JobRow, the
-    accessible role the whole row in one sentence."""
+class JobModel(ListModel[JobRow, JobListing]):
+    """RowRole gives the JobRow, the accessible role the whole row in one sentence."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.listing = NOTHING
-        self._order = Order.NEWEST
-        self._filters = Filters()
-        self._hits: frozenset[str] = frozenset()
-        self._rows: list[JobRow] = []
+        super().__init__(NOTHING, Order.NEWEST, JobFilters(), parent)
 
     def set_listing(self, listing: JobListing) -> None:
-        """Tags and languages that are not there any more filter no longer."""
-        self.listing = listing
-        if self._filters.tag not in listing.tags:
-            self._filters = replace(self._filters, tag="")
-        if self._filters.language not in listing.languages:
-            self._filters = replace(self._filters, language="")
-        self._refresh()
-
-    def set_order(self, order: Order) -> None:
-        self._order = order
-        self._refresh()
-
-    def set_filters(self, filters: Filters) -> None:
-        """Rows that contain all of the words, however their marks are typed."""
-        if folded(filters.words.strip()) != self._filters.words:
-            self._hits = frozenset()
-        self._filters = replace(filters, words=folded(filters.words.strip()))
-        self._refresh()
-
-    def add_hits(self, job_ids: Collection[str]) -> None:
-        """Adverts in whose text the words were found; until other words are looked for."""
-        if job_ids and self._filters.words:
-            self._hits = frozenset(job_ids)
-            self._refresh()
-
-    @property
-    def total(self) -> int:
-        """How many there are, whatever is searched for."""
-        return len(self.listing.by_id)
-
-    def index_of(self, job_id: str) -> QModelIndex:
-        """Invalid where search or filters hide it."""
-        for place, row in enumerate(self._rows):
-            if row.job.id == job_id:
-                return self.index(place)
-        return QModelIndex()
-
-    def rowCount(self, parent: AnyIndex = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        """Another day says something else of every deadline."""
+        before = self.listing.today
+        super().set_listing(listing)
+        if listing.today != before:
+            self.retranslate()
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -101,35 +53,12 @@ class JobModel(QAbstractListModel):
             return job_words.spoken(row.job, self.listing.today)
         return None
 
-    def retranslate(self) -> None:
-        """The words of all rows are others."""
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def _refresh(self) -> None:
-        rows = self._found()
-        if [row.job.id for row in rows] == [row.job.id for row in self._rows]:
-            self._rows = rows  # the same adverts: the list keeps its place
-            self.retranslate()
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def _found(self) -> list[JobRow]:
-        """One test after the other: each has fewer rows left to look at."""
-        wanted, hits = self._filters, self._hits
-        rows = list(self.listing.orders[self._order])
-        if wanted.tag:
-            rows = [row for row in rows if wanted.tag in row.job.tags]
-        if wanted.language:
-            rows = [row for row in rows if row.job.facts.language == wanted.language]
-        if wanted.only is not Only.ALL:
-            test = self._test_of(wanted.only)
-            rows = [row for row in rows if test(row)]
-        for word in wanted.words.split():
-            rows = [row for row in rows if word in row.plain or row.job.id in hits]
-        return rows
+    def _passing(self, rows: list[JobRow]) -> list[JobRow]:
+        filters = self._filters
+        if not isinstance(filters, JobFilters) or filters.only is Only.ALL:
+            return rows
+        test = self._test_of(filters.only)
+        return [row for row in rows if test(row)]
 
     def _test_of(self, only: Only) -> Callable[[JobRow], bool]:
         today = self.listing.today

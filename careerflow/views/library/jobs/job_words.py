@@ -6,9 +6,9 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from careerflow.models.tracker import JobFacts, LibraryJob
-from careerflow.views.widgets.day_words import full_day
-from careerflow.views.widgets.job_title import shown_title
-from careerflow.views.widgets.salary_words import salary_text
+from careerflow.views.words.days import full_day
+from careerflow.views.words.job_title import shown_title
+from careerflow.views.words.salary import salary_text
 
 translate = QCoreApplication.translate
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from careerflow.models.job_uses import How, KnownAdvert
-from careerflow.views.widgets.job_title import shown_title
-from careerflow.views.widgets.stage_words import stage_name
+from careerflow.views.words.job_title import shown_title
+from careerflow.views.words.stages import stage_name
 
 translate = QCoreApplication.translate
 

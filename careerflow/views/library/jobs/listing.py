@@ -1,14 +1,14 @@
 """The adverts in every order that the list shows them in, with what a search looks in: to be made
 by a worker."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 
-from careerflow.models.folding import folded
 from careerflow.models.tracker import LibraryJob
-from careerflow.views.name_order import by_name, folded_once
+from careerflow.views.library.listing import Listing, languages_of, tags_of
+from careerflow.views.words.name_order import by_name, folded_once
 
 
 class Order(IntEnum):
@@ -23,15 +23,23 @@ class JobRow:
     job: LibraryJob
     plain: str
 
+    @property
+    def id(self) -> str:
+        return self.job.id
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return self.job.tags
+
+    @property
+    def language(self) -> str:
+        return self.job.facts.language
+
 
 @dataclass(frozen=True, slots=True)
-class JobListing:
-    """In the window's language as it was then; `today` is the day that deadlines are told by."""
+class JobListing(Listing[JobRow]):
+    """`today` is the day that deadlines are told by."""
 
-    orders: Mapping[Order, Sequence[JobRow]]
-    by_id: Mapping[str, JobRow]
-    tags: tuple[str, ...]
-    languages: tuple[str, ...]
     today: date
 
 
@@ -50,14 +58,8 @@ def listed(jobs: Iterable[LibraryJob], today: date) -> JobListing:
         Order.TITLE: by_name(newest, lambda row: row.job.facts.title),
         Order.COMPANY: by_name(newest, lambda row: row.job.facts.company),
     }
-    tags = {tag.casefold(): tag for row in newest for tag in row.job.tags}
-    return JobListing(
-        orders,
-        {row.job.id: row for row in newest},
-        tuple(sorted(tags.values(), key=folded)),
-        tuple(sorted({row.job.facts.language for row in newest} - {""})),
-        today,
-    )
+    by_id = {row.id: row for row in newest}
+    return JobListing(orders, by_id, tags_of(newest), languages_of(newest), today)
 
 
 def _row(job: LibraryJob) -> JobRow:

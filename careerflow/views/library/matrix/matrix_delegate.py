@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from careerflow.models.matrix import Cell
 from careerflow.views.library.matrix.matrix_model import AnyIndex, CellRole, IsBestRole
-from careerflow.views.report.score_ring import score_token
 from careerflow.views.theme import Size, Theme, font
+from careerflow.views.widgets.score_token import score_token
 
 if TYPE_CHECKING:  # its many enums take 9 ms to build
     from PySide6.QtWidgets import QStyle

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from careerflow.models.matrix import Cell, MatrixCv, MatrixJob, Pair
 from careerflow.views.language import Language
 from careerflow.views.library.matrix.listing import MatrixListing
-from careerflow.views.widgets.job_title import shown_title
 from careerflow.views.widgets.search import Words
+from careerflow.views.words.job_title import shown_title
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

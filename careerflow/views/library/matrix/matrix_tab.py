@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from careerflow.models.matrix import Cell, Pair
-from careerflow.models.message import Message
 from careerflow.views.language import Language
+from careerflow.views.library.loaded_tab import LoadedTab
 from careerflow.views.library.matrix.listing import MatrixListing
 from careerflow.views.library.matrix.matrix_model import MatrixModel, Order
 from careerflow.views.library.matrix.matrix_table import MatrixTable
@@ -24,21 +23,15 @@ _PROGRESS = 480
 _ORDERS = (Order.BEST, Order.TITLE, Order.NEWEST)
 
 
-class MatrixTab(QWidget):
-    shown = Signal()
-    """The tab has come into view."""
+class MatrixTab(LoadedTab):
     fill_wanted = Signal()
     """The scores that are not known yet."""
     stop_wanted = Signal()
-    reload_wanted = Signal()
     cvs_wanted = Signal()
     jobs_wanted = Signal()
 
     def __init__(self, theme: Theme, language: Language) -> None:
-        super().__init__()
-        self._theme, self._language = theme, language
-        self._failure: Message | None = None
-        self._loaded = False
+        super().__init__(theme, language)
         self.model = MatrixModel(language, self)
         self._build()
         self._connect()
@@ -48,7 +41,7 @@ class MatrixTab(QWidget):
     # What it is told
 
     def set_listing(self, listing: MatrixListing) -> None:
-        self._failure, self._loaded = None, True
+        self._note_loaded()
         self.model.set_listing(listing)
         self._show_order()
         self._refresh()
@@ -71,12 +64,6 @@ class MatrixTab(QWidget):
         if had_focus:
             self.table.setFocus()
 
-    def show_failure(self, why: Message) -> None:
-        """In place of the table, which could not be loaded; until `set_listing`."""
-        self._failure = why
-        self.retranslate()
-        self._refresh()
-
     def retranslate(self) -> None:
         self.search.setPlaceholderText(self.tr("Search jobs"))
         self.search.setAccessibleName(self.tr("Search the titles and companies of the jobs"))
@@ -95,16 +82,6 @@ class MatrixTab(QWidget):
         )
         self._set_empty_texts()
         self._show_open()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.shown.emit()
 
     # Parts
 
@@ -131,7 +108,7 @@ class MatrixTab(QWidget):
         inside = QWidget()
         margins = (Space.XL, Space.L, Space.XL, Space.L)
         column(*parts, margins=margins, spacing=Space.M, inside=inside).setStretch(1, 1)
-        self._none, self._failed = (EmptyState(theme, n) for n in ("grid-3x3", "triangle-alert"))
+        self._none = EmptyState(theme, "grid-3x3")
         self._states = QStackedWidget()
         for state in (inside, self._none, self._failed):
             self._states.addWidget(state)
@@ -147,9 +124,7 @@ class MatrixTab(QWidget):
         self.progress.cancel_clicked.connect(self.stop_wanted)
         self._no_match.action_clicked.connect(self.search.clear)
         self._none.action_clicked.connect(self._on_none)
-        self._failed.action_clicked.connect(self.reload_wanted)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self.search.setFocus)
+        self._find_in(self.search)
 
     def _on_typed(self, text: str) -> None:
         self.model.set_words(text.strip())
@@ -183,12 +158,7 @@ class MatrixTab(QWidget):
                 self.tr("Go to the CVs"),
             )
         self._none.set_texts(*texts)
-        if self._failure is not None:
-            self._failed.set_texts(
-                self.tr("The comparison could not be loaded"),
-                self._language.wording.say(self._failure),
-                self.tr("Try again"),
-            )
+        self._say_failure(self.tr("The comparison could not be loaded"))
 
     def _refresh(self) -> None:
         listing = self.model.listing

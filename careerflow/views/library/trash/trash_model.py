@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from careerflow.models.folding import folded
 from careerflow.models.tracker import Trashed, TrashKind
-from careerflow.views.widgets.day_words import day_of
+from careerflow.views.words.days import day_of
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TrashedRole = Qt.ItemDataRole.UserRole

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
-from careerflow.models.message import Message
 from careerflow.models.tracker import Trashed, TrashKind
 from careerflow.views.language import Language
+from careerflow.views.library.loaded_tab import LoadedTab
 from careerflow.views.library.trash.trash_list import TrashList
 from careerflow.views.library.trash.trash_model import TrashModel
 from careerflow.views.theme import Space, Theme
@@ -21,20 +20,15 @@ from careerflow.views.widgets.text import Text
 _KINDS = (None, *TrashKind)
 
 
-class TrashTab(QWidget):
-    shown = Signal()
-    """The tab has come into view."""
+class TrashTab(LoadedTab):
     restore_wanted = Signal(list)
     """list[Trashed], never empty; so are the others."""
     removal_wanted = Signal(list)
     emptying_wanted = Signal(int)
     """How many there are."""
-    reload_wanted = Signal()
 
     def __init__(self, theme: Theme, language: Language) -> None:
-        super().__init__()
-        self._theme, self._language = theme, language
-        self._failure: Message | None = None
+        super().__init__(theme, language)
         self.model = TrashModel(self)
         self._build()
         self._connect()
@@ -42,14 +36,8 @@ class TrashTab(QWidget):
         self._refresh()
 
     def set_things(self, things: Sequence[Trashed]) -> None:
-        self._failure = None
+        self._note_loaded()
         self.model.set_things(things)
-        self._refresh()
-
-    def show_failure(self, why: Message) -> None:
-        """In place of the list, which could not be loaded; until `set_things`."""
-        self._failure = why
-        self.retranslate()
         self._refresh()
 
     def retranslate(self) -> None:
@@ -76,23 +64,8 @@ class TrashTab(QWidget):
         self._no_match.set_texts(
             self.tr("Nothing found"), self.tr("Nothing in the trash has these words.")
         )
-        if self._failure is not None:
-            self._failed.set_texts(
-                self.tr("The trash could not be loaded"),
-                self._language.wording.say(self._failure),
-                self.tr("Try again"),
-            )
+        self._say_failure(self.tr("The trash could not be loaded"))
         self.model.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.shown.emit()
 
     def _build(self) -> None:
         theme = self._theme
@@ -108,7 +81,6 @@ class TrashTab(QWidget):
         self.list = TrashList(theme, self.model)
         self._no_match = EmptyState(theme, "search")
         self._none = EmptyState(theme, "trash-2")
-        self._failed = EmptyState(theme, "triangle-alert")
         self._states = QStackedWidget()
         for state in (self.list, self._no_match, self._none, self._failed):
             self._states.addWidget(state)
@@ -133,9 +105,7 @@ class TrashTab(QWidget):
         self._restore.clicked.connect(self._ask_restore)
         self._remove.clicked.connect(self._ask_removal)
         self._empty.clicked.connect(lambda: self.emptying_wanted.emit(self.model.total))
-        self._failed.action_clicked.connect(self.reload_wanted)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self.search.setFocus)
+        self._find_in(self.search)
 
     def _on_search(self, text: str) -> None:
         self.model.search(text)

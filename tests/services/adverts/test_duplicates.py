@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from careerflow.models.job_uses import How
 from careerflow.models.tracker import JobFacts, LibraryJob
+from careerflow.services.adverts.duplicates import Known, find
 from careerflow.services.store.tracker.jobs import text_sha256
-from careerflow.services.tracking.duplicates import Known, find
 
 WORDS = Random(5).choices([f"word{n}" for n in range(900)], k=400)
 TEXT = "Data Analyst\n" + " ".join(WORDS)

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerflow.models.tracker import JobFacts, Salary, SalaryPeriod
-from careerflow.services.tracking.advert_dates import deadline, posted
-from careerflow.services.tracking.advert_facts import facts, source_of
-from careerflow.services.tracking.advert_pay import salary
+from careerflow.services.adverts.dates import deadline, posted
+from careerflow.services.adverts.facts import facts, source_of
+from careerflow.services.adverts.pay import salary
 
 TODAY = date(2026, 11, 26)
 YEAR, MONTH, HOUR = SalaryPeriod.YEAR, SalaryPeriod.MONTH, SalaryPeriod.HOUR

@@ -8,11 +8,11 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from careerflow.models.tracker import JobFacts
+from careerflow.services.adverts import company, dates, pay
 from careerflow.services.matching import advert_head
 from careerflow.services.matching.folding import fold
 from careerflow.services.matching.headings import heading
 from careerflow.services.matching.language import language
-from careerflow.services.tracking import advert_company, advert_dates, advert_pay
 
 _MOST = 60_000
 """Characters that are looked at: no advert is longer, whatever is pasted around it."""
@@ -106,11 +106,11 @@ def facts(text: str, today: date) -> JobFacts:
         title=title,
         company=_company(text, folded, title),
         location=_location(text, folded, title),
-        salary=advert_pay.salary(text, spoken),
+        salary=pay.salary(text, spoken),
         source=source_of(link),
         link=link,
-        posted=advert_dates.posted(text, spoken, today),
-        deadline=advert_dates.deadline(text, spoken, today),
+        posted=dates.posted(text, spoken, today),
+        deadline=dates.deadline(text, spoken, today),
         language=spoken,
     )
 
@@ -173,7 +173,7 @@ def _company(text: str, folded: str, title: str) -> str:
     is_employer = below and any(map(_is_place, _PARTS.split(lines[1])[1:]))
     if is_employer and not set(fold(below).split()) & set(fold(title).split()):
         return below
-    return advert_company.spoken_of(text)
+    return company.spoken_of(text)
 
 
 def _location(text: str, folded: str, title: str) -> str:
