@@ -83,6 +83,10 @@
         <translation>Address of the database</translation>
     </message>
     <message>
+        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
+        <translation>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</translation>
+    </message>
+    <message>
         <source>Password of the database</source>
         <translation>Password of the database</translation>
     </message>
@@ -109,10 +113,6 @@
     <message>
         <source>3. Below “Transaction pooler”, copy the address and paste it here.</source>
         <translation>3. Below “Transaction pooler”, copy the address and paste it here.</translation>
-    </message>
-    <message>
-        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
-        <translation>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</translation>
     </message>
     <message>
         <source>It is used once, to make a user for this computer that may do nothing but sync. Neither the address nor the password is kept.</source>
@@ -2406,16 +2406,16 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Your other computers go on with it, and this one can join again later.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>It is deleted for all of your computers, with its files. This cannot be undone. What is on the others stays, but they can no longer sync with it.</source>
         <translation>It is deleted for all of your computers, with its files. This cannot be undone. What is on the others stays, but they can no longer sync with it.</translation>
     </message>
     <message>
         <source>Type {word} to confirm:</source>
         <translation>Type {word} to confirm:</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Delete and disconnect</source>
@@ -11245,6 +11245,58 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The next step of “{title}” was put off.</translation>
     </message>
     <message>
+        <source>Fetching changes</source>
+        <translation>Fetching changes</translation>
+    </message>
+    <message>
+        <source>Sending changes</source>
+        <translation>Sending changes</translation>
+    </message>
+    <message>
+        <source>Sending files</source>
+        <translation>Sending files</translation>
+    </message>
+    <message>
+        <source>Fetching files</source>
+        <translation>Fetching files</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Comparing with the server</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</source>
+        <translation>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off. Nothing is lost.</source>
+        <translation>The connection to the server broke off. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</source>
+        <translation>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the internet.</source>
+        <translation>There is no connection to the internet.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Check the connection to the internet, and try again.</source>
+        <translation>The server did not answer in time. Check the connection to the internet, and try again.</translation>
+    </message>
+    <message>
+        <source>The database has no connection free at the moment. Try again in a few minutes.</source>
+        <translation>The database has no connection free at the moment. Try again in a few minutes.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</source>
+        <translation>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</translation>
+    </message>
+    <message>
+        <source>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</source>
+        <translation>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</translation>
+    </message>
+    <message>
         <source>Paste the address of your database here.</source>
         <translation>Paste the address of your database here.</translation>
     </message>
@@ -11287,26 +11339,6 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</source>
         <translation>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</translation>
-    </message>
-    <message>
-        <source>Fetching changes</source>
-        <translation>Fetching changes</translation>
-    </message>
-    <message>
-        <source>Sending changes</source>
-        <translation>Sending changes</translation>
-    </message>
-    <message>
-        <source>Sending files</source>
-        <translation>Sending files</translation>
-    </message>
-    <message>
-        <source>Fetching files</source>
-        <translation>Fetching files</translation>
-    </message>
-    <message>
-        <source>Comparing with the server</source>
-        <translation>Comparing with the server</translation>
     </message>
     <message>
         <source>Syncing</source>
@@ -11364,18 +11396,6 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>This library is not connected with a server.</translation>
     </message>
     <message>
-        <source>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</source>
-        <translation>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</translation>
-    </message>
-    <message>
-        <source>The connection to the server broke off. Nothing is lost.</source>
-        <translation>The connection to the server broke off. Nothing is lost.</translation>
-    </message>
-    <message>
-        <source>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</source>
-        <translation>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</translation>
-    </message>
-    <message>
         <source>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</source>
         <translation>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</translation>
     </message>
@@ -11400,10 +11420,6 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>No server has this name. Check the address: copy it again, all of it.</translation>
     </message>
     <message>
-        <source>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</source>
-        <translation>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</translation>
-    </message>
-    <message>
         <source>The server offers no encrypted connection, so nothing was sent. Turn on SSL (TLS) on the server.</source>
         <translation>The server offers no encrypted connection, so nothing was sent. Turn on SSL (TLS) on the server.</translation>
     </message>
@@ -11420,10 +11436,6 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>This user may not set up the database: it has to be able to create schemas and roles. At Supabase take the user postgres.</translation>
     </message>
     <message>
-        <source>There is no connection to the internet.</source>
-        <translation>There is no connection to the internet.</translation>
-    </message>
-    <message>
         <source>The project on Supabase does not answer: it is paused or was deleted. Open supabase.com, start the project again, and wait a few minutes.</source>
         <translation>The project on Supabase does not answer: it is paused or was deleted. Open supabase.com, start the project again, and wait a few minutes.</translation>
     </message>
@@ -11436,16 +11448,8 @@ Type “{command} --help” to see what is possible.</translation>
         <translation>The database takes nothing more: its storage is used up, or it is read-only. Free some space there, or choose a larger plan.</translation>
     </message>
     <message>
-        <source>The server did not answer in time. Check the connection to the internet, and try again.</source>
-        <translation>The server did not answer in time. Check the connection to the internet, and try again.</translation>
-    </message>
-    <message>
         <source>An entry is too large for the server.</source>
         <translation>An entry is too large for the server.</translation>
-    </message>
-    <message>
-        <source>The database has no connection free at the moment. Try again in a few minutes.</source>
-        <translation>The database has no connection free at the moment. Try again in a few minutes.</translation>
     </message>
     <message>
         <source>The certificate of the server is not from an authority that is trusted, so nothing was sent. If the server is your own, choose the certificate of its authority.</source>
@@ -11454,10 +11458,6 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The certificate of the server is for another name than that in the address, so nothing was sent. Use the name that the certificate is for.</source>
         <translation>The certificate of the server is for another name than that in the address, so nothing was sent. Use the name that the certificate is for.</translation>
-    </message>
-    <message>
-        <source>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</source>
-        <translation>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,10 @@
         <translation>Địa chỉ cơ sở dữ liệu</translation>
     </message>
     <message>
+        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
+        <translation>Máy chủ PostgreSQL khác, phiên bản 14 trở lên, có TLS: postgresql://user:password@host:5432/database</translation>
+    </message>
+    <message>
         <source>Password of the database</source>
         <translation>Mật khẩu cơ sở dữ liệu</translation>
     </message>
@@ -109,10 +113,6 @@
     <message>
         <source>3. Below “Transaction pooler”, copy the address and paste it here.</source>
         <translation>3. Trong mục “Transaction pooler”, chép địa chỉ rồi dán vào đây.</translation>
-    </message>
-    <message>
-        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
-        <translation>Máy chủ PostgreSQL khác, phiên bản 14 trở lên, có TLS: postgresql://user:password@host:5432/database</translation>
     </message>
     <message>
         <source>It is used once, to make a user for this computer that may do nothing but sync. Neither the address nor the password is kept.</source>
@@ -2381,16 +2381,16 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Các máy tính khác của bạn vẫn dùng tiếp, và máy này có thể tham gia lại sau.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
         <source>It is deleted for all of your computers, with its files. This cannot be undone. What is on the others stays, but they can no longer sync with it.</source>
         <translation>Bản sao cùng các tệp sẽ bị xóa đối với mọi máy tính của bạn. Không thể hoàn tác. Dữ liệu trên các máy khác vẫn còn, nhưng các máy đó không đồng bộ với bản này được nữa.</translation>
     </message>
     <message>
         <source>Type {word} to confirm:</source>
         <translation>Gõ {word} để xác nhận:</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
     </message>
     <message>
         <source>Delete and disconnect</source>
@@ -11136,6 +11136,58 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Đã dời việc tiếp theo của “{title}”.</translation>
     </message>
     <message>
+        <source>Fetching changes</source>
+        <translation>Đang nhận thay đổi</translation>
+    </message>
+    <message>
+        <source>Sending changes</source>
+        <translation>Đang gửi thay đổi</translation>
+    </message>
+    <message>
+        <source>Sending files</source>
+        <translation>Đang gửi tệp</translation>
+    </message>
+    <message>
+        <source>Fetching files</source>
+        <translation>Đang nhận tệp</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Đang so sánh với máy chủ</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is more than five minutes ahead of the server&apos;s. Set it right, and the sync goes on.</source>
+        <translation>Đồng hồ của máy tính này chạy nhanh hơn máy chủ quá năm phút. Hãy chỉnh lại giờ, việc đồng bộ sẽ tiếp tục.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off. Nothing is lost.</source>
+        <translation>Kết nối đến máy chủ bị ngắt. Không có gì bị mất.</translation>
+    </message>
+    <message>
+        <source>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</source>
+        <translation>Supabase không tìm thấy dự án hoặc người dùng này. Hãy sao chép lại địa chỉ. Nếu dự án đã bị tạm dừng, hãy khởi động lại trên supabase.com rồi đợi vài phút.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the internet.</source>
+        <translation>Không có kết nối internet.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Check the connection to the internet, and try again.</source>
+        <translation>Máy chủ không phản hồi kịp thời. Hãy kiểm tra kết nối internet rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The database has no connection free at the moment. Try again in a few minutes.</source>
+        <translation>Hiện cơ sở dữ liệu không còn kết nối trống. Hãy thử lại sau vài phút.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</source>
+        <translation>Máy chủ không chấp nhận người dùng hoặc mật khẩu. Hãy kiểm tra cả hai. Bạn có thể đặt mật khẩu mới trên supabase.com, trong phần cài đặt cơ sở dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</source>
+        <translation>Bản sao trên máy chủ đã bị xóa. Mọi thứ trên máy tính này vẫn còn nguyên. Hãy ngắt kết nối, sau đó bạn có thể kết nối lại từ đầu.</translation>
+    </message>
+    <message>
         <source>Paste the address of your database here.</source>
         <translation>Hãy dán địa chỉ cơ sở dữ liệu của bạn vào đây.</translation>
     </message>
@@ -11178,26 +11230,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The server does not know this password. It stands in square brackets: those of [YOUR-PASSWORD] have to go, too.</source>
         <translation>Máy chủ không nhận mật khẩu này. Mật khẩu đang nằm trong ngoặc vuông: hãy bỏ cả dấu ngoặc của [YOUR-PASSWORD].</translation>
-    </message>
-    <message>
-        <source>Fetching changes</source>
-        <translation>Đang nhận thay đổi</translation>
-    </message>
-    <message>
-        <source>Sending changes</source>
-        <translation>Đang gửi thay đổi</translation>
-    </message>
-    <message>
-        <source>Sending files</source>
-        <translation>Đang gửi tệp</translation>
-    </message>
-    <message>
-        <source>Fetching files</source>
-        <translation>Đang nhận tệp</translation>
-    </message>
-    <message>
-        <source>Comparing with the server</source>
-        <translation>Đang so sánh với máy chủ</translation>
     </message>
     <message>
         <source>Syncing</source>
@@ -11243,27 +11275,15 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     </message>
     <message>
         <source>This computer and the server still differ after everything was exchanged anew. Nothing is lost here. Disconnect and connect anew; if it stays so, please report it.</source>
-        <translation>Máy tính này và máy chủ vẫn khác nhau sau khi đã trao đổi lại toàn bộ. Dữ liệu ở đây không mất gì. Hãy ngắt kết nối rồi kết nối lại; nếu vẫn vậy, vui lòng báo lỗi.</translation>
+        <translation>Máy tính này và máy chủ vẫn khác nhau sau khi đã trao đổi lại toàn bộ. Không có gì trên máy này bị mất. Hãy ngắt kết nối rồi kết nối lại; nếu vẫn vậy, vui lòng báo lỗi cho chúng tôi.</translation>
     </message>
     <message>
         <source>The password for the sync is no longer in the keyring of this computer. Disconnect, and connect anew; everything stays here.</source>
-        <translation>Mật khẩu đồng bộ không còn trong kho khóa của máy tính này. Hãy ngắt kết nối rồi kết nối lại; mọi dữ liệu ở đây vẫn còn.</translation>
+        <translation>Mật khẩu dùng để đồng bộ không còn trong kho khóa của máy tính này. Hãy ngắt kết nối rồi kết nối lại; mọi dữ liệu trên máy này vẫn còn nguyên.</translation>
     </message>
     <message>
         <source>This library is not connected with a server.</source>
-        <translation>Thư viện này chưa kết nối với máy chủ nào.</translation>
-    </message>
-    <message>
-        <source>The clock of this computer is more than five minutes ahead of the server&apos;s. Set it right, and the sync goes on.</source>
-        <translation>Đồng hồ của máy tính này chạy nhanh hơn máy chủ quá năm phút. Hãy chỉnh lại giờ, việc đồng bộ sẽ tiếp tục.</translation>
-    </message>
-    <message>
-        <source>The connection to the server broke off. Nothing is lost.</source>
-        <translation>Kết nối đến máy chủ bị ngắt. Không có gì bị mất.</translation>
-    </message>
-    <message>
-        <source>The copy on the server has been deleted. Everything on this computer is still here. Disconnect; after that you can connect anew.</source>
-        <translation>Bản sao trên máy chủ đã bị xóa. Mọi thứ trên máy tính này vẫn còn nguyên. Hãy ngắt kết nối, sau đó bạn có thể kết nối lại từ đầu.</translation>
+        <translation>Thư viện này chưa được kết nối với máy chủ nào.</translation>
     </message>
     <message>
         <source>The server answered with an error that CareerFlow does not know. Nothing is lost. Try again later; if it stays so, disconnect and connect anew.</source>
@@ -11290,10 +11310,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Không có máy chủ nào tên như vậy. Hãy kiểm tra địa chỉ: sao chép lại toàn bộ.</translation>
     </message>
     <message>
-        <source>Supabase knows no such project or user. Copy the address again. If the project was paused, start it on supabase.com and wait a few minutes.</source>
-        <translation>Supabase không tìm thấy dự án hoặc người dùng này. Hãy sao chép lại địa chỉ. Nếu dự án đã bị tạm dừng, hãy khởi động lại trên supabase.com rồi đợi vài phút.</translation>
-    </message>
-    <message>
         <source>The server offers no encrypted connection, so nothing was sent. Turn on SSL (TLS) on the server.</source>
         <translation>Máy chủ không hỗ trợ kết nối mã hóa nên chưa có gì được gửi đi. Hãy bật SSL (TLS) trên máy chủ.</translation>
     </message>
@@ -11310,10 +11326,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Người dùng này không có quyền thiết lập cơ sở dữ liệu: cần quyền tạo schema và role. Ở Supabase, hãy dùng người dùng postgres.</translation>
     </message>
     <message>
-        <source>There is no connection to the internet.</source>
-        <translation>Không có kết nối internet.</translation>
-    </message>
-    <message>
         <source>The project on Supabase does not answer: it is paused or was deleted. Open supabase.com, start the project again, and wait a few minutes.</source>
         <translation>Dự án trên Supabase không phản hồi: dự án đang tạm dừng hoặc đã bị xóa. Hãy mở supabase.com, khởi động lại dự án rồi đợi vài phút.</translation>
     </message>
@@ -11326,16 +11338,8 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <translation>Cơ sở dữ liệu không nhận thêm dữ liệu: đã hết dung lượng, hoặc đang ở chế độ chỉ đọc. Hãy giải phóng bớt dung lượng hoặc chọn gói lớn hơn.</translation>
     </message>
     <message>
-        <source>The server did not answer in time. Check the connection to the internet, and try again.</source>
-        <translation>Máy chủ không phản hồi kịp thời. Hãy kiểm tra kết nối internet rồi thử lại.</translation>
-    </message>
-    <message>
         <source>An entry is too large for the server.</source>
         <translation>Có một mục quá lớn so với giới hạn của máy chủ.</translation>
-    </message>
-    <message>
-        <source>The database has no connection free at the moment. Try again in a few minutes.</source>
-        <translation>Hiện cơ sở dữ liệu không còn kết nối trống. Hãy thử lại sau vài phút.</translation>
     </message>
     <message>
         <source>The certificate of the server is not from an authority that is trusted, so nothing was sent. If the server is your own, choose the certificate of its authority.</source>
@@ -11344,10 +11348,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The certificate of the server is for another name than that in the address, so nothing was sent. Use the name that the certificate is for.</source>
         <translation>Chứng chỉ của máy chủ được cấp cho một tên khác với tên trong địa chỉ nên chưa có gì được gửi đi. Hãy dùng đúng tên ghi trong chứng chỉ.</translation>
-    </message>
-    <message>
-        <source>The server does not accept the user or the password. Check both. A new password can be set on supabase.com, in the settings of the database.</source>
-        <translation>Máy chủ không chấp nhận người dùng hoặc mật khẩu. Hãy kiểm tra cả hai. Bạn có thể đặt mật khẩu mới trên supabase.com, trong phần cài đặt cơ sở dữ liệu.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,5 @@
 """Values of this computer that gave way to later ones: looked at, taken back, or left at that."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -102,9 +101,10 @@ class ConflictsController(QObject):
         task = self._runner.task(lambda _ctx: backend.cells().settle(ids))
         task.failed.connect(self._show_problem)
         for ended in (task.succeeded, task.failed):
-            ended.connect(partial(self._on_settled))
+            ended.connect(self._on_settled)
         task.start()
 
+    @Slot()
     def _on_settled(self) -> None:
         self.settled.emit()
         self.refresh()

@@ -28,6 +28,7 @@ class SyncShowing(QObject):
         super().__init__(section)
         self._window, self._section, self._status = window, section, status
         self._language = language
+        self._last = SyncStand()
         controller.stand_changed.connect(self._show)
         controller.progressed.connect(self._show_progress)
         controller.conflicts_found.connect(self._tell_conflicts)
@@ -40,15 +41,19 @@ class SyncShowing(QObject):
 
     @Slot(object)
     def _show(self, stand: SyncStand) -> None:
+        last, self._last = self._last, stand
         self._status.show_stand(stand)
         if stand.linked is None:
             self._section.show_off()
             return
-        self._section.show_link(stand.linked, stand.pending)
-        self._section.show_conflicts(stand.conflicts)
+        # Each of these lays the settings out anew: while a worker computes that takes its time.
+        if (stand.linked, stand.pending) != (last.linked, last.pending):
+            self._section.show_link(stand.linked, stand.pending)
+        if stand.conflicts != last.conflicts:
+            self._section.show_conflicts(stand.conflicts)
         if stand.state is SyncState.SYNCING:
             self._section.show_work(Message("sync.at_work"))
-        else:
+        elif stand.why is not None or last.why is not None:
             self._section.show_problem(stand.why, lasting=stand.state is SyncState.STOPPED)
 
     @Slot(object)

@@ -3,6 +3,7 @@
 import shutil
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -261,6 +262,16 @@ def test_what_comes_of_it_is_read_before_the_program_goes_on(theme, language, fo
     replace_library(theme, language, _refused)
     timer.stop()
     assert shown == ["Your library was restored", "Your library was not restored"]
+
+
+@pytest.mark.parametrize("outcome", [Restored, partial(Salvaged, Path("aside"))])
+def test_a_library_that_waits_with_its_sync_says_so(theme, qtbot, folder, outcome):
+    for paused in (True, False):
+        dialog = ReplacingDialog(theme)
+        qtbot.addWidget(dialog)
+        dialog.show_outcome(outcome(held=held_by(folder), sync_paused=paused))
+        assert dialog._sync.isHidden() is not paused
+        assert ("Sync is paused" in dialog._sync.text()) is paused
 
 
 def held_by(folder: Path):

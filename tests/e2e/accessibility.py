@@ -3,6 +3,8 @@
 accessibility.py dump APPLICATION
 accessibility.py press|focus APPLICATION ROLE NAME
 accessibility.py set APPLICATION ROLE NAME TEXT
+
+NAME is a part of the name; with "=" before it all of it, of what is enabled.
 """
 
 import json
@@ -102,10 +104,20 @@ def walk(node):
         yield from walk(child)
 
 
+def is_showing(node):
+    return node.get_state_set().contains(Atspi.StateType.SHOWING)
+
+
+def is_named(node, name):
+    has = node.get_name() or ""
+    if not name.startswith("="):
+        return name in has
+    return has == name[1:] and node.get_state_set().contains(Atspi.StateType.ENABLED)
+
+
 def find(app, role, name):
     for node in walk(app):
-        named = node.get_role_name() == role and name in (node.get_name() or "")
-        if named and node.get_state_set().contains(Atspi.StateType.SHOWING):
+        if node.get_role_name() == role and is_named(node, name) and is_showing(node):
             return node
     raise SystemExit(f"no {role} {name!r}")
 

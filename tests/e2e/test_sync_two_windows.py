@@ -1,12 +1,13 @@
 """Two real programs on two desktops, with a keyring each, over one real server."""
 
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from urllib.parse import quote
 
 import pytest
-from desktop import Desktop, desktop, missing_tools, wait_for, walk
+from desktop import Desktop, desktop, missing_tools, wait_for
 from person import click, find
 
 from tests.services.sync.postgres import PASSWORD, Stack, missing
@@ -50,30 +51,20 @@ def seen(screen: Desktop, role: str, name: str) -> dict:
     return wait_for(lambda: find(screen, role, name), f"{role} {name!r}")
 
 
-def press(screen: Desktop, name: str) -> None:
-    """Once it can be; the page around it may be in the making."""
+def act(screen: Desktop, verb: str, role: str, name: str, *values: str) -> None:
+    """Once it can be; what it is done to may be in the making. No tree is looked through before:
+    that of the settings takes seconds on a busy machine."""
 
-    def pressed() -> bool:
-        button = find(screen, "push button", name)
-        if button is None or "enabled" not in button["states"]:
-            return False
-        screen.act("press", "push button", name)
+    def done() -> bool:
+        screen.act(verb, role, name, *values)
         return True
 
-    wait_for(pressed, f"the button {name!r}")
+    wait_for(done, f"{verb} {role} {name!r}")
 
 
-def push(screen: Desktop, name: str) -> None:
-    """With the mouse, a button of just that name."""
-
-    def there() -> dict | None:
-        for node in walk(screen.tree()):
-            is_it = node["role"] == "push button" and node["name"] == name
-            if is_it and {"enabled", "showing"} <= set(node["states"]):
-                return node
-        return None
-
-    click(screen, wait_for(there, f"the button {name!r}"))
+def press(screen: Desktop, name: str) -> None:
+    """A button of just that name."""
+    act(screen, "press", "push button", f"={name}")
 
 
 def status(screen: Desktop, words: str) -> None:
@@ -82,13 +73,19 @@ def status(screen: Desktop, words: str) -> None:
 
 
 def write(screen: Desktop, name: str, text: str, role: str = "text") -> None:
-    seen(screen, role, name)
-    screen.act("set", role, name, text)
+    act(screen, "set", role, name, text)
 
 
-def open_window(screen: Desktop) -> None:
-    screen.careerflow()
+def open_window(screen: Desktop) -> subprocess.Popen[bytes]:
+    program = screen.careerflow()
     seen(screen, "label", "Drop your CV here")
+    return program
+
+
+def notes(screen: Desktop) -> str:
+    """Of the application in view."""
+    found = find(screen, "text", "Notes")
+    return "" if found is None else found["text"]
 
 
 def connect(screen: Desktop, address: str, *, joins: bool) -> None:
@@ -96,13 +93,13 @@ def connect(screen: Desktop, address: str, *, joins: bool) -> None:
     screen.run("xdotool", "key", "ctrl+7")
     press(screen, "Connect…")
     write(screen, "Address of the database", address)
-    push(screen, "Check")
+    press(screen, "Check")
     write(screen, "Passphrase", PASSPHRASE, "password text")
     if not joins:
         write(screen, "Passphrase again", PASSPHRASE, "password text")
-    push(screen, "Connect")
+    press(screen, "Connect")
     seen(screen, "label", "This computer is connected")
-    push(screen, "Close")
+    press(screen, "Close")
     status(screen, "Sync: last done")
 
 
@@ -110,17 +107,53 @@ def add_application(screen: Desktop, advert: str) -> None:
     screen.run("xdotool", "key", "ctrl+4")
     press(screen, "New application")
     write(screen, "Text of the advert", advert)
-    push(screen, "Add")
+    press(screen, "Add")
+
+
+def open_application(screen: Desktop, title: str) -> None:
+    screen.run("xdotool", "key", "ctrl+4")
+    click(screen, seen(screen, "list item", title))
+    screen.run("xdotool", "key", "Return")
+    seen(screen, "text", "Notes")
+
+
+def note_offline(screen: Desktop, text: str) -> None:
+    """Without a server the window says so, and keeps what was typed."""
+    open_application(screen, "Nurse")
+    write(screen, "Notes", text)
+    status(screen, "Sync: offline")
+    assert "1 change waits to be sent" in seen(screen, "push button", "Sync: offline")["name"]
 
 
 def test_two_computers_meet_part_and_meet_again(two):
-    open_window(two.here)
-    connect(two.here, two.address, joins=False)
-    add_application(two.here, "Nurse\nCompany: Acme\nRequirements:\n- Night shifts")
-    seen(two.here, "list item", "Nurse")
-    status(two.here, "Sync: last done just now")
+    here, there = two.here, two.there
+    program = open_window(here)
+    connect(here, two.address, joins=False)
+    add_application(here, "Nurse\nCompany: Acme\nRequirements:\n- Night shifts")
+    seen(here, "list item", "Nurse")
+    open_window(there)
+    connect(there, two.address, joins=True)
+    there.run("xdotool", "key", "ctrl+4")
+    seen(there, "list item", "Nurse")
 
-    open_window(two.there)
-    connect(two.there, two.address, joins=True)
-    two.there.run("xdotool", "key", "ctrl+4")
-    seen(two.there, "list item", "Nurse")
+    two.stack.stop_pooler()
+    note_offline(here, "Call Ms Lan on Monday.")
+    here.run("xdotool", "key", "ctrl+q")
+    assert program.wait(20) == 0
+    note_offline(there, "Call Ms Hoa on Friday.")
+    two.stack.start_pooler()
+    status(there, "Sync: last done just now")
+
+    open_window(here)
+    seen(here, "label", "1 value of this computer gave way")
+    press(here, "Show")
+    assert seen(here, "text", "On this computer")["text"] == "Call Ms Lan on Monday."
+    in_use = seen(here, "text", "From another computer, in use now")
+    assert in_use["text"] == "Call Ms Hoa on Friday."
+    press(here, "Use mine")
+    seen(here, "label", "No conflicts")
+    press(here, "Close")
+    open_application(here, "Nurse")
+    assert seen(here, "text", "Notes")["text"] == "Call Ms Lan on Monday."
+    # It asks every three minutes.
+    wait_for(lambda: notes(there) == "Call Ms Lan on Monday.", "the note over there", 240)

@@ -49,11 +49,12 @@ def sync(
     cells.note_synced(now(), agreed)
     sent = fetched = 0
     if files:
-        if unsent := cells.unsent_files():
+        unsent, wanted = cells.files_apart()
+        if unsent:
             done = travelling.send_files(ctx, store, remote, sealer, unsent)
             cells.note_files_sent(done)
             sent = len(done)
-        if wanted := cells.wanted_files():
+        if wanted:
             fetched = travelling.fetch_files(ctx, store, remote, sealer, wanted)
     return exchange.outcome(files_in=fetched, files_out=sent)
 

@@ -38,6 +38,21 @@ class WatchedConnection(psycopg.Connection[Any]):
     is_cancelled: Callable[[], bool] = staticmethod(never)
     seconds: float = STATEMENT_SECONDS
 
+    @classmethod
+    def _connect_gen(cls, conninfo: str = "") -> Generator[Any, Any, Any]:
+        """As psycopg's; raises Cancelled: a server that does not answer is waited for long."""
+        gen: Generator[Any, Any, Any] = super()._connect_gen(conninfo)
+        ready = None
+        while True:
+            try:
+                wanted = gen.send(ready)
+            except StopIteration as done:
+                return done.value
+            if cls.is_cancelled():
+                gen.close()
+                raise Cancelled
+            ready = yield wanted
+
     def wait(
         self, gen: Generator[Any, Any, T], interval: float = 0.1, timeout: float | None = None
     ) -> T:
@@ -81,17 +96,20 @@ registry.register("careerflow", __name__, "_Dialect")
 def engine(server: Server, password: str, is_cancelled: Callable[[], bool] = never) -> sa.Engine:
     """Opens a connection when it is asked for one, and keeps none."""
 
+    class Asked(WatchedConnection):
+        """Of this engine."""
+
+    Asked.is_cancelled = staticmethod(is_cancelled)
+
     def connect() -> WatchedConnection:
         if is_cancelled():
             raise Cancelled
         hosts = resolve(server.host, server.port)
-        connection = WatchedConnection.connect(
+        return Asked.connect(
             autocommit=True,
             prepare_threshold=None,
             **_parameters(server, password, hosts),
         )
-        connection.is_cancelled = is_cancelled
-        return connection
 
     return sa.create_engine(
         "careerflow://", creator=connect, poolclass=NullPool, hide_parameters=True

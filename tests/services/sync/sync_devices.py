@@ -37,16 +37,20 @@ class Crash(Exception):  # noqa: N818 - of the power
 
 class Flaky:
     """A Remote behind a bad network. `plan` says what becomes of the next statements; `in_flight`
-    is done between a push and its answer."""
+    is done between a push and its answer, `meanwhile` before it, when the pull has been."""
 
     def __init__(self, remote: Remote, page: int) -> None:
         self.remote = remote
         self.page = page
         self.plan: list[str] = []
         self.in_flight: Callable[[], None] | None = None
+        self.meanwhile: Callable[[], None] | None = None
         self.earlier: list[Any] = []
 
     def push(self, rows: Any) -> Any:
+        if self.meanwhile:
+            act, self.meanwhile = self.meanwhile, None
+            act()
         self.earlier.append(rows)
         answer = self._asked(lambda: self.remote.push(rows))
         if self.in_flight:
@@ -157,6 +161,8 @@ class WatchedCells(LocalCells):
                     self._refused.add((lost, cell.stamp))
 
     def take(self, page: Any) -> Any:
+        if not page.rows:
+            return super().take(page)
         was, rows = cells_of(self._store), tables_of(self._store)
         taken = super().take(page)
         now, after = cells_of(self._store), tables_of(self._store)

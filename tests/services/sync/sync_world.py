@@ -1,6 +1,5 @@
 """Random histories of several devices and one server, and what has to hold at their end."""
 
-import json
 import random
 import shutil
 import uuid
@@ -11,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from sync_devices import FAULTS, Cells, Crash, Device, Flaky, Ledger, cells_of, tables_of
-from sync_edits import EDITS, export, take_over
+from sync_edits import EDITS, export, take_over, text
 
 from careerflow.models.errors import CareerFlowError, SyncError
 from careerflow.services.store.cells.rows import GONE, Cell, CellRow
+from careerflow.services.store.schema import applications
 from careerflow.services.sync import engine, wire
 from careerflow.services.sync.remote import Remote
 from careerflow.services.sync.sealing import Sealer
@@ -70,31 +70,23 @@ class Ground:
         ).fetchall()
         return library, rows
 
-    def put_back(self, backup: Any, *, is_new: bool) -> None:
-        """`is_new` where whoever did it knew that devices have to be told."""
+    def put_back(self, backup: Any, how: str) -> None:
+        """ "new": whoever did it knew that devices have to be told. "old": as if nothing were. In
+        "rows" the numbers that are given out go on."""
         (seq, epoch, greatest), rows = backup
         self.admin.execute(
             "DELETE FROM careerflow.library_row WHERE library = %s", (self.library_id,)
         )
-        if rows:
-            self.admin.execute(
-                "INSERT INTO careerflow.library_row (library, table_name, row_id, seq, cells)"
-                " SELECT %s, t.* FROM jsonb_to_recordset(%s::jsonb)"
-                " AS t (table_name text, row_id text, seq bigint, cells jsonb)",
-                (
-                    self.library_id,
-                    json.dumps(
-                        [
-                            {"table_name": t, "row_id": r, "seq": s, "cells": json.loads(c)}
-                            for t, r, s, c in rows
-                        ]
-                    ),
-                ),
-            )
-        self.admin.execute(
-            "UPDATE careerflow.library SET seq = %s, epoch = %s, greatest = %s WHERE id = %s",
-            (seq, uuid.uuid4() if is_new else epoch, greatest, self.library_id),
+        self.admin.cursor().executemany(
+            "INSERT INTO careerflow.library_row (library, table_name, row_id, seq, cells)"
+            " VALUES (%s, %s, %s, %s, %s)",
+            [(self.library_id, *row) for row in rows],
         )
+        if how != "rows":
+            self.admin.execute(
+                "UPDATE careerflow.library SET seq = %s, epoch = %s, greatest = %s WHERE id = %s",
+                (seq, uuid.uuid4() if how == "new" else epoch, greatest, self.library_id),
+            )
 
     def stamps(self) -> dict[tuple[str, str, str], str]:
         """Of every cell on the server."""
@@ -166,11 +158,15 @@ class World:
             device.watched(lambda: device.do(name, first, second))
 
     def do_sync(self, number: int, faults: int, edit: int, crash: int) -> None:
-        """`faults`, `edit` and `crash` are 0 for none of them."""
+        """`faults`, `edit` and `crash` are 0 for none of them; `edit` is one that is made here in
+        the middle, or stands for what the next device has done before."""
         device, chance = self.devices[number % self.count], random.Random(faults)
         device.remote.plan = [chance.choice(FAULTS) for _ in range(12)] if faults else []
-        if edit:
+        if edit % 3 == 1:
             device.remote.in_flight = lambda: self.do_edit(number, edit, edit // 3, edit // 7)
+        elif edit:
+            self.do_edit(number, list(EDITS).index("application"), edit, 0)
+            device.remote.meanwhile = lambda: self._forestall(number, edit)
         try:
             with device.crashing(crash):
                 self.conflicts += device.sync().conflicts
@@ -180,7 +176,18 @@ class World:
             if error.code not in ("sync.offline", "sync.clock_ahead"):
                 raise
         finally:
-            device.remote.plan, device.remote.in_flight = [], None
+            device.remote.plan = []
+            device.remote.in_flight = device.remote.meanwhile = None
+
+    def _forestall(self, number: int, edit: int) -> None:
+        """The next device says something else of the same, and is the first to be heard."""
+        other = self.devices[(number + 1) % self.count]
+        key = self.devices[number % self.count].one(applications, edit)
+        self.tick(1)
+        if edit % 2 and key is not None:
+            with suppress(CareerFlowError):  # it may not have come there
+                other.watched(lambda: other.tracker.applications.edit(key, notes=text(edit)))
+        self.do_sync(number + 1, 0, 0, 0)
 
     def do_wait(self, milliseconds: int) -> None:
         self.tick(milliseconds)
@@ -228,10 +235,10 @@ class World:
 
     def do_server(self, which: int) -> None:
         """Its backup is made, or put back: the same library at an earlier time."""
-        if which % 3 == 0:
+        if which == 0:
             self.backup = self.ground.kept()
         else:
-            self.ground.put_back(self.backup, is_new=which % 3 == 1)
+            self.ground.put_back(self.backup, ("new", "old", "rows")[which - 1])
             self.ledger.restores += 1
 
     # The end
@@ -359,7 +366,7 @@ def history(seed: int, *, restores: bool) -> list[Step]:
     for maker in chance.choices(_MAKERS, _WEIGHTS, k=chance.randrange(10, 36)):
         steps.append(maker(chance))
         if restores and chance.random() < 0.08:
-            steps.append(("server", chance.randrange(3)))
+            steps.append(("server", chance.randrange(4)))
     return steps
 
 
@@ -370,3 +377,14 @@ def play(ground: Ground, folder: Path, steps: Sequence[Step], seed: int = 0) -> 
         engine.ROWS_AT_ONCE = (3, 20, 500)[seed % 3]
         world.play(steps)
         return world
+
+
+def play_all(ground: Ground, memory: Path, count: int, *, restores: bool) -> None:
+    """So many random ones; of one that breaks all that is needed to play it again is said."""
+    for seed in range(count):
+        steps = history(seed, restores=restores)
+        try:
+            play(ground, memory / "history", steps, seed)
+        except Exception as broken:
+            broken.add_note(f"seed {seed}, {restores=}: {steps}")
+            raise

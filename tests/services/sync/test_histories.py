@@ -2,31 +2,22 @@
 nothing of it is lost. A real PostgreSQL behind a real PgBouncer, real stores, a network that cuts,
 repeats and mixes up, clocks that are wrong by years.
 
-CAREERFLOW_HISTORIES says how many of each kind are played.
+CAREERFLOW_HISTORIES says how many are played.
 """
 
 import os
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sync_edits import EDITS
-from sync_ground import made_ground, scratch
-from sync_world import BEGINNING, DEVICES, SKEWS, Step, history, play
+from sync_world import BEGINNING, DEVICES, SKEWS, Step, play, play_all
 
-COUNT = int(os.environ.get("CAREERFLOW_HISTORIES", "130"))
+COUNT = int(os.environ.get("CAREERFLOW_HISTORIES", "120"))
 GENERATED = 40
 
 
-@pytest.mark.parametrize("restores", [False, True], ids=["plain", "server restored"])
-def test_every_history_ends_with_one_library(ground, memory, restores):
-    for seed in range(COUNT):
-        steps = history(seed, restores=restores)
-        try:
-            play(ground, memory / "history", steps, seed)
-        except AssertionError as broken:
-            broken.add_note(f"seed {seed}, {restores=}: {steps}")
-            raise
+def test_every_history_ends_with_one_library(ground, memory):
+    play_all(ground, memory, COUNT, restores=False)
 
 
 numbers = st.integers(0, 29)
@@ -60,11 +51,3 @@ steps = st.one_of(
 @given(st.lists(steps, min_size=5, max_size=40), st.integers(0, 11))
 def test_histories_of_hypothesis_too(ground, memory, done: list[Step], seed):
     play(ground, memory / "history", [*BEGINNING, *done], seed)
-
-
-@pytest.mark.parametrize("sealed", [False, True], ids=["plain", "sealed"])
-def test_a_device_that_comes_last_has_everything(stack, sealed):
-    """Also sealed: the histories above are played without, since that is another matter."""
-    with scratch() as own, made_ground(stack, own, sealed=sealed) as made:
-        for seed in range(4):
-            play(made, own / "history", history(seed, restores=False), seed)

@@ -92,8 +92,11 @@ class LocalCells:
         """To be called before a page is taken: what was not sent, and has stamps ahead of the
         server's time and of everything it has seen, gets new ones. The clock follows the
         server's."""
+        wall_ms = self._store.stamping.wall_ms()
+        with self._store.read() as connection:
+            if not restamping.is_needed(connection, wall_ms, server_now_ms, greatest):
+                return
         with self._store.write() as connection:
-            wall_ms = self._store.stamping.wall_ms()
             restamping.restamp(connection, wall_ms, server_now_ms, greatest)
 
     def unsent(self, most_rows: int = 500, most_bytes: int = 1_000_000) -> tuple[CellRow, ...]:
@@ -120,6 +123,8 @@ class LocalCells:
     def take(self, page: Page) -> Taken:
         """All of it and the new cursor, or nothing. What cannot be shown yet waits in its cells;
         with the last page all that has waited is looked at once more."""
+        if not page.rows and self._is_as_before(page):
+            return Taken(0, 0, Change())
         with self._store.write() as connection:
             connection.execute(sa.update(sync_link).values(applying=True))
             taking = Taking(connection)
@@ -169,15 +174,19 @@ class LocalCells:
 
     def wanted_files(self) -> tuple[str, ...]:
         """The hashes that rows name, of files that are not here."""
-        with self._store.read() as connection:
-            return tuple(sorted(naming.named(connection) - self._store.files.hashes()))
+        return self.files_apart()[1]
 
     def unsent_files(self) -> tuple[str, ...]:
         """The hashes that rows name, of files that are here and not known to be on the server."""
+        return self.files_apart()[0]
+
+    def files_apart(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Both: `unsent_files` and `wanted_files`."""
         with self._store.read() as connection:
             known = set(connection.scalars(sa.select(sync_files.c.sha256)))
-            here = naming.named(connection) & self._store.files.hashes()
-        return tuple(sorted(here - known))
+            named = naming.named(connection)
+        here = self._store.files.hashes() if named else set()
+        return tuple(sorted((named & here) - known)), tuple(sorted(named - here))
 
     def note_files_sent(self, hashes: Collection[str]) -> None:
         with self._store.write() as connection:
@@ -189,6 +198,15 @@ class LocalCells:
     def _note(self, **values: object) -> None:
         with self._store.write() as connection:
             connection.execute(sa.update(sync_link).values(**values))
+
+    def _is_as_before(self, page: Page) -> bool:
+        """Whether an empty page says nothing new, and nothing waits to be shown."""
+        columns = sync_link.c
+        wanted = sa.select(
+            columns.epoch, columns.cursor, sa.exists(sa.select(sync_waiting.c.row_id))
+        )
+        with self._store.read() as connection:
+            return connection.execute(wanted).one() == (page.epoch, page.cursor, False)
 
     def _note_page(self, connection: sa.Connection, page: Page) -> None:
         last = connection.execute(sa.select(sync_link)).one()

@@ -9,18 +9,33 @@ from careerflow.services.store.cells.tables import sync_cells, sync_link
 AHEAD_MS = 150_000
 """Half of what the server takes."""
 
+
+_NEAR_MS = 1000
+
 _columns = sync_cells.c
+_LAST = sa.select(sync_link.c.clock, sync_link.c.offset_ms, sync_link.c.node)
+
+
+def is_needed(connection: sa.Connection, wall_ms: int, server_now_ms: int, greatest: str) -> bool:
+    """Whether `restamp` would change anything; a second is no other time."""
+    last = connection.execute(_LAST).one()
+    is_near = abs(last.offset_ms - (server_now_ms - wall_ms)) < _NEAR_MS
+    return not is_near or clock.ms_of(last.clock) > _limit(server_now_ms, greatest)
 
 
 def restamp(connection: sa.Connection, wall_ms: int, server_now_ms: int, greatest: str) -> None:
     """What was not sent, and is ahead of the server's time and of everything it has seen, keeps
     its order behind all else."""
-    limit = max(server_now_ms, clock.ms_of(greatest)) + AHEAD_MS
-    last = connection.execute(sa.select(sync_link.c.clock, sync_link.c.node)).one()
+    limit = _limit(server_now_ms, greatest)
+    last = connection.execute(_LAST).one()
     values: dict[str, object] = {"offset_ms": server_now_ms - wall_ms}
     if clock.ms_of(last.clock) > limit:
         values["clock"] = _restamp(connection, last.node, limit, greatest)
     connection.execute(sa.update(sync_link).values(**values))
+
+
+def _limit(server_now_ms: int, greatest: str) -> int:
+    return max(server_now_ms, clock.ms_of(greatest)) + AHEAD_MS
 
 
 def _restamp(connection: sa.Connection, node: str, limit: int, greatest: str) -> str:

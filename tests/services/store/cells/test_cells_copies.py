@@ -40,7 +40,7 @@ def test_a_restored_library_has_another_name_and_waits_for_the_user(computer, co
     add(one, title="After the backup")
     one.sync()
     one.store.close()
-    restoring.restore(TaskContext(), one.folder, backup.path)
+    assert restoring.restore(TaskContext(), one.folder, backup.path).sync_paused
     one = copied(one)
     assert one.tracker.applications.get(application).notes == "old"
     assert node(one.store) not in (before, None)
@@ -67,7 +67,7 @@ def test_what_is_rescued_is_exchanged_with_the_server_as_if_it_were_new(computer
         connection.execute(sa.delete(library_jobs).where(library_jobs.c.id == lost))
         connection.exec_driver_sql("UPDATE sync_link SET applying = 0")
     one.store.close()
-    restoring.rescue(TaskContext(), one.folder)
+    assert restoring.rescue(TaskContext(), one.folder).sync_paused
     one = copied(one)
     assert node(one.store) not in (before, None)
     assert one.cells.linked().paused
@@ -86,7 +86,7 @@ def test_without_a_link_a_copy_has_none(computer, copied):
     add(one)
     backup = backups.make(TaskContext(), one.folder, BackupKind.MANUAL)
     one.store.close()
-    restoring.restore(TaskContext(), one.folder, backup.path)
+    assert not restoring.restore(TaskContext(), one.folder, backup.path).sync_paused
     one = copied(one)
     assert one.cells.linked() is None
     one.store.close()
