@@ -123,4 +123,4 @@ class SyncWiring(QObject):
     def _show_settings(self) -> None:
         self._window.show_page(self._window.page_at(Place.SETTINGS))
         assert self._section is not None
-        self._section.setFocus()
+        self._section.reveal()

@@ -54,6 +54,7 @@ def test_it_begins_by_itself_and_says_how_it_stands(there, make_driver, qtbot):
     assert driver.window.current_page() is driver.window.page_at(Place.SETTINGS)
     section = wiring._section
     assert section.linked.device == "Here"
+    driver.wait(lambda: not section._sync.visibleRegion().isEmpty())
     section.pause_wanted.emit(True)
     driver.wait(lambda: sync.stand.state is SyncState.PAUSED)
     assert wiring._status.text() == "Paused"

@@ -1,8 +1,8 @@
 """Sync in the settings: what it is, with what this computer is connected, and how it stands."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from careerflow.models.message import Message
 from careerflow.models.sync import Linked, Pending
@@ -70,6 +70,21 @@ class SyncSection(QFrame):
     def linked(self) -> Linked | None:
         """What is shown."""
         return self._linked
+
+    def reveal(self) -> None:
+        """Scrolls the page to it; the keyboard goes to what can be done first."""
+        QTimer.singleShot(0, self, self._reveal)  # the page may just have come into view
+
+    def _reveal(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        page = None if area is None else area.widget()
+        if area is not None and page is not None:
+            top = self._title.mapTo(page, QPoint()).y()
+            area.verticalScrollBar().setValue(top - Space.XL)
+        first = self._connect if self._linked is None else self._sync
+        first.setFocus()
 
     def show_off(self) -> None:
         self._linked = self._stage = self._problem = None
