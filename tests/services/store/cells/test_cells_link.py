@@ -245,3 +245,16 @@ def test_the_trash_goes_only_after_the_computer_has_heard_of_the_others(computer
     one.cells.note_synced(now() - timedelta(days=1), checked=False)
     assert one.tracker.trash.purge_old() == 1
     assert one.tracker.jobs.get(job).id == job
+
+
+def test_stamps_given_out_anew_are_behind_those_that_stay(computer):
+    one = computer()
+    application, _ = add(one)
+    one.sync()
+    one.skew_ms = 100_000  # as much ahead as is let pass
+    one.tracker.applications.edit(application, notes="first")
+    one.skew_ms = 365 * 24 * HOUR
+    one.tracker.applications.edit(application, next_step="second")
+    one.cells.restamp(one.server.now_ms, one.server.greatest)
+    cells = unsent(one)["applications", application]
+    assert cells["notes"].stamp < cells["next_step"].stamp

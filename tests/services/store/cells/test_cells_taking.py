@@ -245,3 +245,11 @@ def test_a_cell_with_a_malformed_stamp_changes_nothing(pair):
     assert all(
         clock.is_stamp(cell.stamp) for cells in unsent(other).values() for cell in cells.values()
     )
+
+
+def test_what_comes_does_not_make_a_row_one_that_was_changed_now(pair):
+    _, other, application, _ = pair
+    (before,) = tables(other.store)["applications"]
+    row = CellRow("applications", application, {"notes": Cell(later(other), "x")})
+    other.cells.take(page(other, row))
+    assert tables(other.store)["applications"] == [{**before, "notes": "x"}]
