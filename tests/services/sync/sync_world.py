@@ -119,7 +119,7 @@ class World:
         for number in range(self.count):
             folder = self.folder / f"device{number}"
             shutil.copytree(self.ground.folders[number], folder / "data")
-            flaky = Flaky(self.ground.remotes[number], self.page)
+            flaky = Flaky(self.ground.remotes[number], self.page, self.ground.stamps)
             self.devices.append(
                 Device(folder, flaky, self.ground.sealer, self.ledger, lambda: self.ms)
             )

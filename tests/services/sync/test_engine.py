@@ -180,7 +180,7 @@ class Liar(Flaky):
 
 def test_a_server_that_never_ends_is_no_trap(world):
     here, _ = world.devices
-    here.remote = Liar(here.remote.remote, 500)
+    here.remote = Liar(here.remote.remote, 500, world.ground.stamps)
     with pytest.raises(SyncError, match=r"sync\.malformed"):
         here.sync()
 

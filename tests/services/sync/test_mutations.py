@@ -76,7 +76,7 @@ IN_PYTHON = {
         (local.LocalCells, "start_over", "values(state=UNSENT)", "values(state=0)"),
     ],
     "what a later version knows is not kept": [
-        (Taking, "_hold", "self._coming[table][row_id]", "{}"),
+        (Taking, "_hold", "coming[row_id]", "{}"),
     ],
     "a column without its trigger": [
         (capture, "_updated", "in columns_of(table)", "in columns_of(table) if c.name != 'notes'"),
