@@ -19,7 +19,7 @@ def delayed(host: str, port: int, round_trip_ms: int) -> Iterator[int]:
 
     async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         theirs_in, theirs_out = await asyncio.open_connection(host, port)
-        with contextlib.suppress(ConnectionError):
+        with contextlib.suppress(ConnectionError, asyncio.CancelledError):
             await asyncio.gather(pump(reader, theirs_out), pump(theirs_in, writer))
 
     async def listen() -> None:
