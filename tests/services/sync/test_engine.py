@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from sync_devices import Device, Flaky, cells_of, tables_of
-from sync_world import DAY, Ground, World, check
+from sync_ground import Ground
+from sync_world import DAY, World, check
 
 from careerflow.models.errors import SyncError
 from careerflow.services.sync import engine

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from sync_world import Ground, Step, history, play
+from sync_ground import Ground
+from sync_world import Step, history, play
 
 from careerflow.services.store.cells import capture, local, meeting, restamping, sending, telling
 from careerflow.services.store.cells.taking import Taking
