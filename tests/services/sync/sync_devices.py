@@ -63,8 +63,9 @@ class Flaky:
         kept = self._truth()
         for row in rows:
             for name, cell in row.cells.items():
-                if kept.get((row.table, row.row_id, name)) != cell.stamp:
-                    self.refused.add(((row.table, row.row_id, name), cell.stamp))
+                of = (row.table, row.row_id, name)
+                is_kept = kept.get(of) == cell.stamp
+                (self.refused.discard if is_kept else self.refused.add)((of, cell.stamp))
         if self.in_flight:
             edit, self.in_flight = self.in_flight, None
             edit()
