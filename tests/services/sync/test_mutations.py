@@ -15,7 +15,7 @@ from careerflow.services.store.cells import capture, local, meeting, restamping,
 from careerflow.services.store.cells.taking import Taking
 from careerflow.services.sync.engine import _Exchange
 
-MOST = 24
+MOST = 60
 """Histories in which a mistake has to show."""
 
 
