@@ -19,11 +19,18 @@ def delayed(host: str, port: int, round_trip_ms: int) -> Iterator[int]:
 
     async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         theirs_in, theirs_out = await asyncio.open_connection(host, port)
-        with contextlib.suppress(ConnectionError):
+        with contextlib.suppress(ConnectionError, asyncio.CancelledError):
             await asyncio.gather(pump(reader, theirs_out), pump(theirs_in, writer))
 
     async def listen() -> None:
         started.append(await asyncio.start_server(accept, "127.0.0.1", 0))
+
+    async def stop() -> None:
+        started[0].close()
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     loop.run_until_complete(listen())
     thread = threading.Thread(target=loop.run_forever, daemon=True)
@@ -31,5 +38,7 @@ def delayed(host: str, port: int, round_trip_ms: int) -> Iterator[int]:
     try:
         yield int(started[0].sockets[0].getsockname()[1])
     finally:
+        asyncio.run_coroutine_threadsafe(stop(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
+        loop.close()

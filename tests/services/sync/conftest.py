@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sync_ground import made_ground, scratch
-from sync_world import Ground
+from sync_ground import Ground, made_ground, scratch
 
 from careerflow.services.sync import setup
 from careerflow.services.sync.remote import Remote

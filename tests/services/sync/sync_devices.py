@@ -31,6 +31,9 @@ OWN_BUSINESS = frozenset({"updated", "created", "active", "rank", "text_sha256",
 """Columns that change by themselves: nobody is told of a conflict."""
 
 
+Stamped = tuple[CellId, str]
+
+
 class Crash(Exception):  # noqa: N818 - of the power
     """The program ended here."""
 
@@ -39,9 +42,13 @@ class Flaky:
     """A Remote behind a bad network. `plan` says what becomes of the next statements; `in_flight`
     is done between a push and its answer, `meanwhile` before it, when the pull has been."""
 
-    def __init__(self, remote: Remote, page: int) -> None:
+    def __init__(
+        self, remote: Remote, page: int, truth: Callable[[], Mapping[CellId, str]]
+    ) -> None:
         self.remote = remote
         self.page = page
+        self.refused: set[Stamped] = set()  # what the server did not keep, whatever it answers
+        self._truth = truth  # the stamps that it has
         self.plan: list[str] = []
         self.in_flight: Callable[[], None] | None = None
         self.meanwhile: Callable[[], None] | None = None
@@ -53,6 +60,12 @@ class Flaky:
             act()
         self.earlier.append(rows)
         answer = self._asked(lambda: self.remote.push(rows))
+        kept = self._truth()
+        for row in rows:
+            for name, cell in row.cells.items():
+                of = (row.table, row.row_id, name)
+                is_kept = kept.get(of) == cell.stamp
+                (self.refused.discard if is_kept else self.refused.add)((of, cell.stamp))
         if self.in_flight:
             edit, self.in_flight = self.in_flight, None
             edit()
@@ -148,17 +161,11 @@ class WatchedCells(LocalCells):
 
     ledger: Ledger
 
-    def __init__(self, store: Store, wall: Callable[[], int], ledger: Ledger) -> None:
+    def __init__(
+        self, store: Store, wall: Callable[[], int], ledger: Ledger, refused: set[Stamped]
+    ) -> None:
         super().__init__(store, wall)
-        self.ledger = ledger
-        self._refused: set[tuple[CellId, str]] = set()
-
-    def sent(self, rows: Any, answer: Any) -> None:
-        super().sent(rows, answer)
-        for row in rows:
-            for column, cell in row.cells.items():
-                if (lost := (row.table, row.row_id, column)) in answer.lost:
-                    self._refused.add((lost, cell.stamp))
+        self.ledger, self._refused = ledger, refused
 
     def take(self, page: Any) -> Any:
         if not page.rows:
@@ -215,7 +222,9 @@ class Device(Person):
             each.dialect = _DIALECT[0] if _DIALECT else each.dialect
         store.migrate()
         _DIALECT[:] = _DIALECT or [store._engine.dialect]
-        self.cells = WatchedCells(store, lambda: self._wall() + self.skew, self.ledger)
+        self.cells = WatchedCells(
+            store, lambda: self._wall() + self.skew, self.ledger, self.remote.refused
+        )
         return store
 
     def reopen(self) -> None:

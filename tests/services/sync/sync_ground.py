@@ -4,11 +4,12 @@ and data folders that are linked with it."""
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+import uuid
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-
-from sync_world import DEVICES, START_MS, Ground
+from typing import Any
 
 from careerflow.models.sync import Linked
 from careerflow.services.store.cells.local import LocalCells
@@ -19,6 +20,8 @@ from careerflow.services.sync.sealing import Plain, Sealed, Sealer
 from tests.services.sync.postgres import PASSWORD, Stack
 
 MEMORY = Path("/dev/shm")
+START_MS = 1_800_000_000_000
+DEVICES = 4
 _CLOCK = f"""
 CREATE SCHEMA careerflow_tests;
 CREATE TABLE careerflow_tests.clock (ms bigint NOT NULL);
@@ -28,6 +31,72 @@ GRANT SELECT ON careerflow_tests.clock TO postgres;
 CREATE OR REPLACE FUNCTION careerflow.now_ms() RETURNS bigint
 LANGUAGE sql STABLE AS 'SELECT ms FROM careerflow_tests.clock';
 """
+
+
+@dataclass
+class Ground:
+    """What many histories are played on: a library on a real server, with a connection for each
+    device, and a data folder to be copied. `admin` is a connection of the tables' owner."""
+
+    admin: Any
+    library_id: str
+    remotes: Sequence[Remote]
+    sealer: Sealer
+    folders: Sequence[Path]  # of linked, empty libraries
+
+    def set_clock(self, milliseconds: int) -> None:
+        self.admin.execute("UPDATE careerflow_tests.clock SET ms = %s", (milliseconds,))
+
+    def reset(self) -> None:
+        """The library is as on its first day."""
+        self.admin.execute(
+            "UPDATE careerflow.library SET seq = 0, epoch = gen_random_uuid(), greatest = ''"
+            " WHERE id = %s",
+            (self.library_id,),
+        )
+        for table in ("library_row", "part"):
+            self.admin.execute(
+                f"DELETE FROM careerflow.{table} WHERE library = %s", (self.library_id,)
+            )
+
+    def kept(self) -> Any:
+        """A backup of the server's copy."""
+        library = self.admin.execute(
+            "SELECT seq, epoch, greatest FROM careerflow.library WHERE id = %s", (self.library_id,)
+        ).fetchone()
+        rows = self.admin.execute(
+            "SELECT table_name, row_id, seq, cells::text FROM careerflow.library_row"
+            " WHERE library = %s",
+            (self.library_id,),
+        ).fetchall()
+        return library, rows
+
+    def put_back(self, backup: Any, how: str) -> None:
+        """ "new": whoever did it knew that devices have to be told. "old": as if nothing were. In
+        "rows" the numbers that are given out go on."""
+        (seq, epoch, greatest), rows = backup
+        self.admin.execute(
+            "DELETE FROM careerflow.library_row WHERE library = %s", (self.library_id,)
+        )
+        self.admin.cursor().executemany(
+            "INSERT INTO careerflow.library_row (library, table_name, row_id, seq, cells)"
+            " VALUES (%s, %s, %s, %s, %s)",
+            [(self.library_id, *row) for row in rows],
+        )
+        if how != "rows":
+            self.admin.execute(
+                "UPDATE careerflow.library SET seq = %s, epoch = %s, greatest = %s WHERE id = %s",
+                (seq, uuid.uuid4() if how == "new" else epoch, greatest, self.library_id),
+            )
+
+    def stamps(self) -> dict[tuple[str, str, str], str]:
+        """Of every cell on the server."""
+        rows = self.admin.execute(
+            "SELECT table_name, row_id, cell.key, cell.value->>0 FROM careerflow.library_row,"
+            " jsonb_each(cells) AS cell WHERE library = %s",
+            (self.library_id,),
+        ).fetchall()
+        return {(table, row, column): stamp for table, row, column, stamp in rows}
 
 
 @contextmanager

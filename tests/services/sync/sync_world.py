@@ -2,7 +2,6 @@
 
 import random
 import shutil
-import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -11,18 +10,15 @@ from typing import Any
 
 from sync_devices import FAULTS, Cells, Crash, Device, Flaky, Ledger, cells_of, tables_of
 from sync_edits import EDITS, export, take_over, text
+from sync_ground import START_MS, Ground
 
 from careerflow.models.errors import CareerFlowError, SyncError
 from careerflow.services.store.cells.rows import GONE, Cell, CellRow
 from careerflow.services.store.schema import applications
 from careerflow.services.sync import engine, wire
-from careerflow.services.sync.remote import Remote
-from careerflow.services.sync.sealing import Sealer
 
-START_MS = 1_800_000_000_000
 MINUTE, DAY, YEAR = 60_000, 86_400_000, 31_536_000_000
 SKEWS = (0, 0, -2 * MINUTE, 90_000, 7 * MINUTE, DAY, -DAY, YEAR, -3 * YEAR)
-DEVICES = 4
 
 Step = tuple[Any, ...]
 """Its kind, and numbers: a history is a list of them, and can be played again."""
@@ -30,72 +26,6 @@ Step = tuple[Any, ...]
 
 class Broken(AssertionError):  # noqa: N818
     """Something that has to hold does not."""
-
-
-@dataclass
-class Ground:
-    """What many histories are played on: a library on a real server, with a connection for each
-    device, and a data folder to be copied. `admin` is a connection of the tables' owner."""
-
-    admin: Any
-    library_id: str
-    remotes: Sequence[Remote]
-    sealer: Sealer
-    folders: Sequence[Path]  # of linked, empty libraries
-
-    def set_clock(self, milliseconds: int) -> None:
-        self.admin.execute("UPDATE careerflow_tests.clock SET ms = %s", (milliseconds,))
-
-    def reset(self) -> None:
-        """The library is as on its first day."""
-        self.admin.execute(
-            "UPDATE careerflow.library SET seq = 0, epoch = gen_random_uuid(), greatest = ''"
-            " WHERE id = %s",
-            (self.library_id,),
-        )
-        for table in ("library_row", "part"):
-            self.admin.execute(
-                f"DELETE FROM careerflow.{table} WHERE library = %s", (self.library_id,)
-            )
-
-    def kept(self) -> Any:
-        """A backup of the server's copy."""
-        library = self.admin.execute(
-            "SELECT seq, epoch, greatest FROM careerflow.library WHERE id = %s", (self.library_id,)
-        ).fetchone()
-        rows = self.admin.execute(
-            "SELECT table_name, row_id, seq, cells::text FROM careerflow.library_row"
-            " WHERE library = %s",
-            (self.library_id,),
-        ).fetchall()
-        return library, rows
-
-    def put_back(self, backup: Any, how: str) -> None:
-        """ "new": whoever did it knew that devices have to be told. "old": as if nothing were. In
-        "rows" the numbers that are given out go on."""
-        (seq, epoch, greatest), rows = backup
-        self.admin.execute(
-            "DELETE FROM careerflow.library_row WHERE library = %s", (self.library_id,)
-        )
-        self.admin.cursor().executemany(
-            "INSERT INTO careerflow.library_row (library, table_name, row_id, seq, cells)"
-            " VALUES (%s, %s, %s, %s, %s)",
-            [(self.library_id, *row) for row in rows],
-        )
-        if how != "rows":
-            self.admin.execute(
-                "UPDATE careerflow.library SET seq = %s, epoch = %s, greatest = %s WHERE id = %s",
-                (seq, uuid.uuid4() if how == "new" else epoch, greatest, self.library_id),
-            )
-
-    def stamps(self) -> dict[tuple[str, str, str], str]:
-        """Of every cell on the server."""
-        rows = self.admin.execute(
-            "SELECT table_name, row_id, cell.key, cell.value->>0 FROM careerflow.library_row,"
-            " jsonb_each(cells) AS cell WHERE library = %s",
-            (self.library_id,),
-        ).fetchall()
-        return {(t, r, c): stamp for t, r, c, stamp in rows}
 
 
 @dataclass
@@ -119,7 +49,7 @@ class World:
         for number in range(self.count):
             folder = self.folder / f"device{number}"
             shutil.copytree(self.ground.folders[number], folder / "data")
-            flaky = Flaky(self.ground.remotes[number], self.page)
+            flaky = Flaky(self.ground.remotes[number], self.page, self.ground.stamps)
             self.devices.append(
                 Device(folder, flaky, self.ground.sealer, self.ledger, lambda: self.ms)
             )
@@ -181,13 +111,25 @@ class World:
 
     def _forestall(self, number: int, edit: int) -> None:
         """The next device says something else of the same, and is the first to be heard."""
-        other = self.devices[(number + 1) % self.count]
-        key = self.devices[number % self.count].one(applications, edit)
         self.tick(1)
-        if edit % 2 and key is not None:
-            with suppress(CareerFlowError):  # it may not have come there
-                other.watched(lambda: other.tracker.applications.edit(key, notes=text(edit)))
+        if edit % 2:
+            self._say(number + 1, self.devices[number % self.count].one(applications, edit))
         self.do_sync(number + 1, 0, 0, 0)
+
+    def _say(self, number: int, key: str | None) -> None:
+        device = self.devices[number % self.count]
+        if key is not None:
+            with suppress(CareerFlowError):  # it may not have come there
+                device.watched(lambda: device.tracker.applications.edit(key, notes=text(number)))
+
+    def do_answer(self, number: int, first: int) -> None:
+        """The next device says something of the same, having seen what this one said."""
+        device = self.devices[number % self.count]
+        key, device.skew = device.one(applications, first), SKEWS[3]
+        for speaker in (number, number + 1):
+            self._say(speaker, key)
+            self.do_sync(number, 0, 0, 0)
+            self.do_sync(number + 1, 0, 0, 0)
 
     def do_wait(self, milliseconds: int) -> None:
         self.tick(milliseconds)
@@ -329,25 +271,28 @@ def _unlike(one: Any, other: Any) -> str:
 
 # Histories
 
+
+def _troubles(chance: random.Random) -> tuple[int, int, int]:
+    """Of a sync: what the network does, what happens meanwhile, and when the power fails."""
+    faults, edit, crash = (chance.randrange(1, most) for most in (10_000, 300, 7))
+    return (
+        chance.choice((0, faults)),
+        chance.choice((0, edit)),
+        chance.choice((0, 0, crash)),
+    )
+
+
 _KINDS: Sequence[tuple[int, Callable[[random.Random], Step]]] = (
     (46, lambda r: ("edit", r.randrange(4), r.randrange(15), r.randrange(30), r.randrange(30))),
     (14, lambda r: ("sync", r.randrange(4), 0, 0, 0)),
-    (
-        16,
-        lambda r: (
-            "sync",
-            r.randrange(4),
-            r.choice((0, r.randrange(1, 10_000))),
-            r.choice((0, r.randrange(1, 300))),
-            r.choice((0, 0, r.randrange(1, 7))),
-        ),
-    ),
+    (16, lambda r: ("sync", r.randrange(4), *_troubles(r))),
     (6, lambda r: ("wait", r.randrange(400_000))),
     (4, lambda r: ("skew", r.randrange(4), r.randrange(len(SKEWS)))),
     (3, lambda r: ("crash", r.randrange(4))),
     (2, lambda r: ("import", r.randrange(4), r.randrange(4))),
     (2, lambda r: ("late", r.randrange(4))),
     (3, lambda r: ("conflict", r.randrange(4), r.randrange(9))),
+    (3, lambda r: ("answer", r.randrange(4), r.randrange(9))),
     (2, lambda r: ("newer", r.randrange(4), r.randrange(9))),
 )
 _WEIGHTS, _MAKERS = zip(*_KINDS, strict=True)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from sync_devices import Device, Flaky, cells_of, tables_of
-from sync_world import DAY, Ground, World, check
+from sync_ground import Ground
+from sync_world import DAY, World, check
 
 from careerflow.models.errors import SyncError
 from careerflow.services.sync import engine
@@ -180,7 +181,7 @@ class Liar(Flaky):
 
 def test_a_server_that_never_ends_is_no_trap(world):
     here, _ = world.devices
-    here.remote = Liar(here.remote.remote, 500)
+    here.remote = Liar(here.remote.remote, 500, world.ground.stamps)
     with pytest.raises(SyncError, match=r"sync\.malformed"):
         here.sync()
 

@@ -10,7 +10,8 @@ import os
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sync_edits import EDITS
-from sync_world import BEGINNING, DEVICES, SKEWS, Step, play, play_all
+from sync_ground import DEVICES
+from sync_world import BEGINNING, SKEWS, Step, play, play_all
 
 COUNT = int(os.environ.get("CAREERFLOW_HISTORIES", "120"))
 GENERATED = 40
