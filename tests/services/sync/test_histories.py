@@ -13,7 +13,7 @@ from sync_edits import EDITS
 from sync_ground import DEVICES
 from sync_world import BEGINNING, SKEWS, Step, play, play_all
 
-COUNT = int(os.environ.get("CAREERFLOW_HISTORIES", "120"))
+COUNT = int(os.environ.get("CAREERFLOW_HISTORIES", "100"))
 GENERATED = 40
 
 

@@ -6,7 +6,7 @@ import os
 from sync_ground import made_ground, scratch
 from sync_world import play_all
 
-COUNT = int(os.environ.get("CAREERFLOW_HISTORIES", "120"))
+COUNT = int(os.environ.get("CAREERFLOW_HISTORIES", "100"))
 
 
 def test_a_server_that_is_put_back_loses_nothing(ground, memory):

@@ -101,9 +101,9 @@ IN_PYTHON = {
 
 ON_SERVER = {
     "the server keeps the last to come": (
-        "merged(jsonb, jsonb)",
-        'ORDER BY key, (value->>0) COLLATE "C" DESC, new',
-        "ORDER BY key, new DESC",
+        "push(jsonb)",
+        """WHERE (cell.value->>0) COLLATE "C" > coalesce(held.cells->cell.key->>0, '')""",
+        "WHERE true",
     ),
     "the server has no floor": (
         "merged(jsonb, jsonb)",
