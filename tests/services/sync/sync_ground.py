@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
+
 from careerflow.models.sync import Linked
 from careerflow.services.store.cells.local import LocalCells
+from careerflow.services.store.cells.tables import sync_link
 from careerflow.services.store.store import open_store
 from careerflow.services.sync import setup
 from careerflow.services.sync.remote import Remote
@@ -121,10 +124,12 @@ def made_ground(stack: Stack, folder: Path, *, sealed: bool = False) -> Iterator
     open_store(folders[0]).close()
     for other in folders[1:]:
         shutil.copytree(folders[0], other)
-    for each, one in zip(folders, members, strict=True):
+    for number, (each, one) in enumerate(zip(folders, members, strict=True)):
         store = open_store(each)
         link = Linked(member.library_id, "Histories", each.name, one.server, sealed)
         LocalCells(store, lambda: START_MS).link(link)
+        with store.write() as connection:  # the same in every run
+            connection.execute(sa.update(sync_link).values(node=str(number) * 12))
         store.close()
     with ExitStack() as open_ones:
         connection = open_ones.enter_context(stack.superuser(admin.database))

@@ -2,10 +2,12 @@
 
 import random
 import shutil
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from sync_devices import FAULTS, Cells, Crash, Device, Flaky, Ledger, cells_of, tables_of
@@ -13,6 +15,7 @@ from sync_edits import EDITS, export, take_over, text
 from sync_ground import START_MS, Ground
 
 from careerflow.models.errors import CareerFlowError, SyncError
+from careerflow.services.store import schema
 from careerflow.services.store.cells.rows import GONE, Cell, CellRow
 from careerflow.services.store.schema import applications
 from careerflow.services.sync import engine, wire
@@ -57,8 +60,13 @@ class World:
     @classmethod
     @contextmanager
     def begun(cls, ground: Ground, folder: Path, count: int, page: int) -> Iterator["World"]:
-        """With devices in `folder`, which is gone in the end."""
+        """With devices in `folder`, which is gone in the end. The same ids are given out in the
+        same history, so that it ends as it did when it is played again."""
         batch = engine.ROWS_AT_ONCE
+        chance, ids = random.Random(0), schema.uuid
+        schema.uuid = SimpleNamespace(  # type: ignore[assignment]
+            uuid4=lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
+        )
         folder.mkdir()
         world = cls(ground, folder, count, page)
         try:
@@ -68,6 +76,7 @@ class World:
                 device.store.close()
             shutil.rmtree(folder)
             engine.ROWS_AT_ONCE = batch
+            schema.uuid = ids
 
     def play(self, steps: Sequence[Step]) -> None:
         """All of it, to the quiet end; raises Broken."""
