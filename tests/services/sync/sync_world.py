@@ -140,6 +140,16 @@ class World:
             self.do_sync(number, 0, 0, 0)
             self.do_sync(number + 1, 0, 0, 0)
 
+    def do_overtake(self, number: int, first: int) -> None:
+        """This one says something else of the same while what it said is on its way."""
+        device = self.devices[number % self.count]
+        key = device.one(applications, first)
+        edit = device.tracker.applications.edit
+        if key is not None:
+            device.watched(lambda: edit(key, notes="on its way"))
+            device.remote.in_flight = lambda: device.watched(lambda: edit(key, notes="overtakes"))
+            self.do_sync(number, 0, 0, 0)
+
     def do_wait(self, milliseconds: int) -> None:
         self.tick(milliseconds)
 
