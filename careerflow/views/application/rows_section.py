@@ -1,5 +1,6 @@
 """Things of an application below each other, and a way to add one."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from careerflow.models.tracker import Application
@@ -29,8 +30,10 @@ class RowsSection(Section):
         if self._application is not None:
             self._rows.set_items(self._items(self._application))
 
+    @abstractmethod
     def _items(self, application: Application) -> Sequence[Item]:
-        raise NotImplementedError
+        """The rows of it that are shown."""
 
+    @abstractmethod
     def _on_add(self) -> None:
-        raise NotImplementedError
+        """The user wants another."""

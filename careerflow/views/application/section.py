@@ -1,5 +1,7 @@
 """The boxes of an application's page."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -23,9 +25,9 @@ class Section(QFrame):
         self.body = column(spacing=Space.S)
         self.setLayout(column(head, self.body, spacing=Space.M, margins=Space.L))
 
+    @abstractmethod
     def retranslate(self) -> None:
         """Puts all of it into the window's language."""
-        raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

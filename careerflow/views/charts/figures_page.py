@@ -1,5 +1,7 @@
 """A page of figures: its title, what went wrong, and cards in two columns, or in one."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QWidget
@@ -39,9 +41,9 @@ class FiguresPage(QWidget):
         self._failure = why
         self._refresh()
 
+    @abstractmethod
     def retranslate(self) -> None:
         """Puts all of it into the window's language."""
-        raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -52,13 +54,13 @@ class FiguresPage(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    @abstractmethod
     def _refresh(self) -> None:
         """Shows the figures that there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _place(self) -> None:
         """Puts the cards into the grid, beside each other where there is room."""
-        raise NotImplementedError
 
     def _show_note(self) -> None:
         self._note.setVisible(self._failure is not None)

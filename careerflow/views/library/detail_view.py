@@ -1,5 +1,6 @@
 """One CV or job beside its list: what can be done with it, above all that is known of it."""
 
+from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -35,9 +36,9 @@ class DetailView(QFrame):
         """For Tab."""
         return self._analyze
 
+    @abstractmethod
     def show_detail(self, detail: Any) -> None:
         """Of the one that is shown, what its list does not know."""
-        raise NotImplementedError
 
     def show_trouble(self, why: Message | None) -> None:
         """What could not be loaded of it."""

@@ -1,5 +1,6 @@
 """What the library knows of one CV or job: what can be changed is changed in place."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -41,9 +42,9 @@ class FactsPane(QScrollArea):
         self._applications.chosen.connect(self.application_wanted)
         self._reports.chosen.connect(self.report_wanted)
 
+    @abstractmethod
     def retranslate(self) -> None:
         """Puts all of it into the window's language."""
-        raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

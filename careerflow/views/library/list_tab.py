@@ -1,5 +1,6 @@
 """A list of the library, of CVs or jobs, with the current one beside it."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -168,9 +169,9 @@ class ListTab(LoadedTab):
             self._show_beside(row)
         self.current_shown.emit(row_id)
 
+    @abstractmethod
     def _show_beside(self, row: Any) -> None:
         """What is known of it already."""
-        raise NotImplementedError
 
     def _refresh(self) -> None:
         total, found = self.model.total, self.model.rowCount()
@@ -186,9 +187,9 @@ class ListTab(LoadedTab):
             text = self.tr("{found} of {total}").format(found=found, total=text)
         self.tools.show_count(text)
 
+    @abstractmethod
     def _counted(self, total: int) -> str:
         """How many there are, in words."""
-        raise NotImplementedError
 
 
 def _stack(inside: QWidget, *states: QWidget) -> QStackedWidget:

@@ -104,7 +104,7 @@ def test_no_table_can_be_read_or_written(way, table):
         "SELECT pg_ls_dir('/')",
         "SELECT lo_import('/etc/passwd')",
         "COPY (SELECT 1) TO PROGRAM 'id'",
-        "COPY (SELECT 1) TO '/tmp/mine'",
+        "COPY (SELECT 1) TO '/dev/null'",
         "CREATE EXTENSION dblink",
         "CREATE EXTENSION file_fdw",
         "CREATE LANGUAGE plpython3u",
