@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
 
 from careerflow.views.icons import paint_icon
 from careerflow.views.theme import Size, Space, Theme, font
 from careerflow.views.widgets.item_rows import Act, Item, ItemRows
 from careerflow.views.widgets.layout import column
+from careerflow.views.widgets.sidebar import paint_ground
 from careerflow.views.widgets.text import Text
 
 _KEY = "Ctrl+Shift+B"
@@ -95,14 +96,7 @@ class Bell(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area, color = QRectF(self.rect()).adjusted(1, 1, -1, -1), self._theme.color
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color("hover"))
-            painter.drawRoundedRect(area, 8, 8)
-        if self.hasFocus():
-            painter.setPen(QPen(color("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area, 8, 8)
+        paint_ground(painter, self, self._theme)
         middle = area.center()
         place = QRectF(middle.x() - _ICON / 2, middle.y() - _ICON / 2, _ICON, _ICON)
         paint_icon(painter, "bell", color("muted"), place)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from careerflow.models.sync_stand import SyncStand, SyncState
@@ -12,6 +12,7 @@ from careerflow.views.icons import paint_icon
 from careerflow.views.language import Language
 from careerflow.views.sync.moments import ago
 from careerflow.views.theme import Size, Space, Theme, font
+from careerflow.views.widgets.sidebar import paint_ground
 
 _SIZE = QSize(84, 58)
 _ICON = 18
@@ -78,15 +79,8 @@ class SyncStatus(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area, color = QRectF(self.rect()).adjusted(1, 1, -1, -1), self._theme.color
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color("hover"))
-            painter.drawRoundedRect(area, 8, 8)
-        if self.hasFocus():
-            painter.setPen(QPen(color("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area, 8, 8)
+        color = self._theme.color
+        paint_ground(painter, self, self._theme)
         name, ink = self._look()
         place = QRectF((self.width() - _ICON) / 2, Space.XS + 1, _ICON, _ICON)
         paint_icon(painter, name, color(ink), place)

@@ -14,6 +14,19 @@ _HEIGHT = 58
 _ICON = 20
 
 
+def paint_ground(painter: QPainter, button: QAbstractButton, theme: Theme) -> None:
+    """What lies behind a button that stands below the pages: the pointer on it, the focus."""
+    area = QRectF(button.rect()).adjusted(1, 1, -1, -1)
+    if button.underMouse():
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("hover"))
+        painter.drawRoundedRect(area, 8, 8)
+    if button.hasFocus():
+        painter.setPen(QPen(theme.color("focus"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area, 8, 8)
+
+
 class _PageButton(QAbstractButton):
     def __init__(
         self, theme: Theme, icon_name: str, title: Callable[[], str], keys: QKeySequence
