@@ -16,7 +16,6 @@ from careerflow.views.library.jobs.job_model import JobFilters, Only
 from careerflow.views.library.jobs.jobs_tab import JobsTab
 from careerflow.views.library.jobs.listing import Order
 
-TODAY = date.today()
 ADVERT = """Kế toán trưởng
 CÔNG TY CỔ PHẦN HOA MAI
 Địa điểm làm việc: Đà Nẵng
@@ -25,7 +24,6 @@ Mức lương: 30 - 40 triệu
 Yêu cầu
 - Có ít nhất 5 năm kinh nghiệm kế toán.
 """
-FACTS = JobFacts("Data Analyst", "Northwind", "Hanoi", deadline=TODAY + timedelta(days=3))
 
 
 @pytest.fixture
@@ -49,7 +47,9 @@ def tab(qtbot, backend, tracking, theme, language):
     with backend._opened().write():
         pass  # the store is there before the first page asks
     backend.tracker().jobs.add(ADVERT, JobFacts("Kế toán trưởng"), ("gần nhà",))
-    backend.tracker().jobs.add("Data Analyst\nSQL and Excel", FACTS)
+    deadline = date.today() + timedelta(days=3)
+    facts = JobFacts("Data Analyst", "Northwind", "Hanoi", deadline=deadline)
+    backend.tracker().jobs.add("Data Analyst\nSQL and Excel", facts)
     made = JobsTab(theme, language, JobDetailView(theme, language))
     qtbot.addWidget(made)
     made.control = LibraryJobsController(

@@ -59,7 +59,6 @@ ssl_cert_file = '{folder}/server.crt'
 ssl_key_file = '{folder}/server.key'
 fsync = off
 full_page_writes = off
-synchronous_commit = off
 max_connections = 200
 shared_buffers = 128MB
 max_wal_size = 2GB

@@ -1,6 +1,6 @@
 """The page over a real store."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -119,7 +119,7 @@ def test_a_chart_as_a_table_and_its_files(page, tracker, qtbot):
 
 
 def test_the_period_is_that_of_the_choice(page, qtbot):
-    today = NOW.date()
+    today = date.today()
     assert page.bar.period(today) == Period()
     with qtbot.waitSignal(page.wanted):
         page.bar.choose(Preset.MONTH)
