@@ -62,7 +62,7 @@ class World:
     def begun(cls, ground: Ground, folder: Path, count: int, page: int) -> Iterator["World"]:
         """With devices in `folder`, which is gone in the end. The same ids are given out in the
         same history, so that it ends as it did when it is played again."""
-        batch = engine.ROWS_AT_ONCE
+        batch = engine.ROWS_AT_ONCE, engine.FEW
         chance, ids = random.Random(0), schema.uuid
         schema.uuid = SimpleNamespace(  # type: ignore[assignment]
             uuid4=lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
@@ -75,7 +75,7 @@ class World:
             for device in world.devices:
                 device.store.close()
             shutil.rmtree(folder)
-            engine.ROWS_AT_ONCE = batch
+            engine.ROWS_AT_ONCE, engine.FEW = batch
             schema.uuid = ids
 
     def play(self, steps: Sequence[Step]) -> None:
@@ -338,7 +338,7 @@ def play(ground: Ground, folder: Path, steps: Sequence[Step], seed: int = 0) -> 
     """In a folder that is gone again afterwards; raises Broken. `seed` says how many devices there
     are, and how small the pages."""
     with World.begun(ground, folder, 2 + seed % 3, (2, 7, 30, 500)[seed % 4]) as world:
-        engine.ROWS_AT_ONCE = (3, 20, 500)[seed % 3]
+        engine.ROWS_AT_ONCE, engine.FEW = ((3, 0), (20, 5), (500, 50))[seed % 3]
         world.play(steps)
         return world
 

@@ -24,6 +24,12 @@ def columns_of(table: str) -> tuple[sa.Column[Any], ...]:
     return tuple(column for column in SYNCHRONISED[table].c if column.name != "id")
 
 
+@cache
+def is_binary(column: sa.Column[Any]) -> bool:
+    return isinstance(column.type, sa.LargeBinary)
+
+
+@cache
 def is_required(column: sa.Column[Any]) -> bool:
     """Whether no row can be without a value that somebody gave it."""
     if column.default is None:
@@ -31,6 +37,7 @@ def is_required(column: sa.Column[Any]) -> bool:
     return not column.default.is_scalar
 
 
+@cache
 def default_of(column: sa.Column[Any]) -> Any:
     """Of one that is not required, as the table takes it."""
     return None if column.default is None else column.default.arg  # type: ignore[attr-defined]

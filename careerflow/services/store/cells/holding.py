@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -71,29 +72,31 @@ def _of_columns(
     table: str, row_id: str, cells: Mapping[str, Here], live: Row | None
 ) -> tuple[Row, frozenset[str]]:
     of = SYNCHRONISED[table]
-    row: dict[str, Any] = {"id": values.stored(of, of.c.id, row_id)}
-    held = set()
+    columns, defaults = _known(table)
     base = live if is_built_in(table, row_id) else None
-    for column in columns_of(table):
-        cell = cells.get(column.name)
-        if cell is None:
-            row[column.name] = _without(column, base)
-        elif cell.is_live:
+    row = dict(defaults if base is None else base)
+    row["id"] = values.stored(of, of.c.id, row_id)
+    held = set()
+    for name, cell in cells.items():
+        column = columns.get(name)
+        if column is None:
+            continue
+        if cell.is_live:
             assert live is not None
-            row[column.name] = live[column.name]
-        else:
-            try:
-                row[column.name] = values.stored(of, column, cell.value)
-            except BrokenRowError:
-                held.add(column.name)
-                row[column.name] = _without(column, base)
+            row[name] = live[name]
+            continue
+        try:
+            row[name] = values.stored(of, column, cell.value)
+        except BrokenRowError:
+            held.add(name)
+    if len(row) <= len(columns):
+        raise BrokenRowError(next(name for name in columns if name not in row))
     return row, frozenset(held)
 
 
-def _without(column: sa.Column[Any], base: Row | None) -> Any:
-    """What stands where no cell is. Raises BrokenRowError."""
-    if base is not None:
-        return base[column.name]
-    if is_required(column):
-        raise BrokenRowError(column.name)
-    return default_of(column)
+@cache
+def _known(table: str) -> tuple[Mapping[str, sa.Column[Any]], Row]:
+    """The columns but the id, by name; and what stands where no cell is, of those that may be
+    without."""
+    columns = {column.name: column for column in columns_of(table)}
+    return columns, {n: default_of(c) for n, c in columns.items() if not is_required(c)}

@@ -99,11 +99,16 @@ class LocalCells:
         with self._store.write() as connection:
             restamping.restamp(connection, wall_ms, server_now_ms, greatest)
 
-    def unsent(self, most_rows: int = 500, most_bytes: int = 1_000_000) -> tuple[CellRow, ...]:
+    def unsent(
+        self,
+        most_rows: int = 500,
+        most_bytes: int = 1_000_000,
+        but: Collection[tuple[str, str]] = frozenset(),
+    ) -> tuple[CellRow, ...]:
         """The unsent cells of some rows, at least of one where there are any: what others refer to
-        first, and then the oldest."""
+        first, and then the oldest. `but` are left out, by table and id."""
         with self._store.read() as connection:
-            return sending.unsent(connection, most_rows, most_bytes)
+            return sending.unsent(connection, most_rows, most_bytes, but)
 
     def sent(self, rows: Sequence[CellRow], answer: Pushed) -> None:
         """Cells that were edited since, and those of `answer.lost`, stay unsent. Where nobody else

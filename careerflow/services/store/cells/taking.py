@@ -28,16 +28,14 @@ from careerflow.services.store.tracker.search_index import portions
 
 _log = logging.getLogger(__name__)
 
-_SAVE = sa.text(
+# Said to the driver: there are several for each row, and SQLAlchemy would look at every value.
+_SAVE = (
     "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state, value)"
-    " VALUES (:table_name, :row_id, :column_name, :stamp, :state, :value)"
+    " VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (table_name, row_id, column_name) DO UPDATE"
     " SET stamp = excluded.stamp, state = excluded.state, value = excluded.value"
 )
-_DROP = sa.text(
-    "DELETE FROM sync_cells WHERE table_name = :of_table AND row_id = :of_row"
-    " AND column_name = :of_column"
-)
+_DROP = "DELETE FROM sync_cells WHERE table_name = ? AND row_id = ? AND column_name = ?"
 
 
 class Taking:
@@ -169,20 +167,18 @@ class Taking:
             self.conflicts += len(conflicts)
 
     def _save(self, table: str, here: Mapping[str, Cells], cells: Mapping[str, Cells]) -> None:
-        changed, dropped = [], []
+        changed: list[tuple[Any, ...]] = []
+        dropped: list[tuple[Any, ...]] = []
         for row_id, now_here in cells.items():
             others = list(meeting.differing(table, row_id, here[row_id], now_here))
-            no_more = [
-                {"of_table": table, "of_row": row_id, "of_column": column}
-                for column in here[row_id].keys() - now_here.keys()
-            ]
+            no_more = [(table, row_id, column) for column in here[row_id].keys() - now_here.keys()]
             changed += others
             dropped += no_more
             self.rows += bool(others or no_more) and row_id in self._coming[table]
         if changed:
-            self._connection.execute(_SAVE, changed)
+            self._connection.exec_driver_sql(_SAVE, changed)
         if dropped:
-            self._connection.execute(_DROP, dropped)
+            self._connection.exec_driver_sql(_DROP, dropped)
 
     def _note_waiting(
         self, table: str, row_ids: Collection[str], waiting: Sequence[tuple[str, str, str]]
@@ -213,7 +209,7 @@ def _kept(table: str, cells: Cells, was: Mapping[str, Any] | None, shape: holdin
     if shape.row is not None:
         stays = {GONE, *shape.held}
         return {
-            column: cell if column in stays else Here(cell.stamp, cell.state, None)
+            column: cell if cell.is_live or column in stays else Here(cell.stamp, cell.state)
             for column, cell in cells.items()
         }
     kept = dict(cells)
