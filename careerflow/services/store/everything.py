@@ -136,21 +136,30 @@ def plain_value(value: Any) -> Any:
 
 def stored_value(table: sa.Table, column: sa.Column[Any], value: Any) -> Any:
     """One of `row_of`. Raises BrokenRowError."""
-    if value is None:
-        if not column.nullable or column.primary_key:
-            raise BrokenRowError(column.name)
-        return None
-    try:
-        found = _reader(column)(value)
-        fits = _fitting(table.name, column)
-        if fits is not None and not fits(found):
-            raise BrokenRowError(column.name)
-    except (ValueError, TypeError, OverflowError) as error:
-        raise BrokenRowError(column.name) from error
-    return found
+    return reader(table.name, column)(value)
 
 
 @cache
+def reader(table: str, column: sa.Column[Any]) -> Callable[[Any], Any]:
+    """`stored_value` of one column."""
+    name, may_be_none = column.name, column.nullable and not column.primary_key
+    read, fits = _reader(column), _fitting(table, column)
+
+    def found_of(value: Any) -> Any:
+        if value is None and may_be_none:
+            return None
+        try:
+            found = read(value)
+            is_fit = fits is None or fits(found)
+        except (ValueError, TypeError, OverflowError) as error:
+            raise BrokenRowError(name) from error
+        if not is_fit:
+            raise BrokenRowError(name)
+        return found
+
+    return found_of
+
+
 def _reader(column: sa.Column[Any]) -> Callable[[Any], Any]:
     kind = column.type
     readers: Iterable[tuple[type, Callable[[Any], Any]]] = (
@@ -221,4 +230,4 @@ def _number(value: Any) -> int:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError
-    return plain(value)
+    return value if value.isascii() else plain(value)

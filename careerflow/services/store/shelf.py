@@ -82,7 +82,7 @@ class Shelf:
 
 def plain(text: str) -> str:
     """Text of files and fields may hold lone surrogates, which no database takes."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+    return text.encode("utf-8", "replace").decode()
 
 
 def _newest(wanted: sa.Select[Any]) -> sa.Select[Any]:

@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
-
-import sqlalchemy as sa
 
 from careerflow.services.store.cells import values
 from careerflow.services.store.cells.columns import (
     APPEND_ONLY,
     SYNCHRONISED,
-    columns_of,
-    default_of,
+    defaults_of,
     is_built_in,
-    is_required,
+    names_of,
     parents_of,
 )
 from careerflow.services.store.cells.meeting import Here, is_gone
@@ -55,7 +51,7 @@ def shape(
     for column, parent in parents_of(table):
         if not is_shown(parent, row[column]):
             return Shape(None, (parent, row[column]))
-    return Shape(row, held=held | (cells.keys() - SYNCHRONISED[table].c.keys() - {WHOLE}))
+    return Shape(row, held=held | (cells.keys() - names_of(table) - {WHOLE}))
 
 
 def _whole(table: str, row_id: str, cells: Mapping[str, Here], live: Row | None) -> Row:
@@ -71,32 +67,20 @@ def _whole(table: str, row_id: str, cells: Mapping[str, Here], live: Row | None)
 def _of_columns(
     table: str, row_id: str, cells: Mapping[str, Here], live: Row | None
 ) -> tuple[Row, frozenset[str]]:
-    of = SYNCHRONISED[table]
-    columns, defaults = _known(table)
+    read, held = values.readers(table), set()
     base = live if is_built_in(table, row_id) else None
-    row = dict(defaults if base is None else base)
-    row["id"] = values.stored(of, of.c.id, row_id)
-    held = set()
+    row = {**(defaults_of(table) if base is None else base), "id": values.read_id(table, row_id)}
     for name, cell in cells.items():
-        column = columns.get(name)
-        if column is None:
+        if name not in read:
             continue
         if cell.is_live:
             assert live is not None
             row[name] = live[name]
             continue
         try:
-            row[name] = values.stored(of, column, cell.value)
+            row[name] = read[name](cell.value)
         except BrokenRowError:
             held.add(name)
-    if len(row) <= len(columns):
-        raise BrokenRowError(next(name for name in columns if name not in row))
+    if len(row) <= len(read):
+        raise BrokenRowError(min(read.keys() - row.keys()))
     return row, frozenset(held)
-
-
-@cache
-def _known(table: str) -> tuple[Mapping[str, sa.Column[Any]], Row]:
-    """The columns but the id, by name; and what stands where no cell is, of those that may be
-    without."""
-    columns = {column.name: column for column in columns_of(table)}
-    return columns, {n: default_of(c) for n, c in columns.items() if not is_required(c)}

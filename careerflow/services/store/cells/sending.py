@@ -16,6 +16,7 @@ _columns = sync_cells.c
 is_unsent = sa.and_(_columns.state == UNSENT, _columns.state > 0)
 """The second says to SQLite that the index on what is not sent has it."""
 
+_IN_PARTS = {"yield_per": 1000}
 _AT_ONCE, _LARGE_AT_ONCE = 250, 25
 """Rows that are read before their size is looked at; of tables like that of reports fewer."""
 
@@ -25,6 +26,14 @@ _Cells = dict[str, tuple[str, str | None]]
 _Found = dict[tuple[str, str], _Cells]
 """By table and row."""
 
+_NEXT_TABLE = (
+    "SELECT min(table_name) FROM sync_cells"  # noqa: S608
+    f" WHERE state = {UNSENT} AND state > 0 AND table_name > ?"
+)
+_OLDEST = (
+    "SELECT row_id, column_name, stamp, value FROM sync_cells"  # noqa: S608
+    f" WHERE state = {UNSENT} AND state > 0 AND table_name = ? ORDER BY stamp"
+)
 _SENT = (
     f"UPDATE sync_cells SET state = {SENT} WHERE table_name = ? AND row_id = ?"  # noqa: S608
     f" AND column_name = ? AND stamp = ? AND state = {UNSENT}"
@@ -64,13 +73,7 @@ def note_sent(connection: sa.Connection, rows: Sequence[CellRow], answer: Pushed
 def _oldest(connection: sa.Connection, most_rows: int, but: Collection[tuple[str, str]]) -> _Found:
     found: _Found = {}
     for table in _tables(connection):
-        wanted = (
-            sa.select(_columns.row_id, _columns.column_name, _columns.stamp, _columns.value)
-            .where(is_unsent, _columns.table_name == table)
-            .order_by(_columns.stamp)
-            .execution_options(yield_per=1000)
-        )
-        with connection.execute(wanted) as cells:
+        with connection.exec_driver_sql(_OLDEST, (table,), _IN_PARTS) as cells:
             for row_id, column, stamp, value in cells:
                 if (table, row_id) in but:
                     continue
@@ -83,10 +86,7 @@ def _oldest(connection: sa.Connection, most_rows: int, but: Collection[tuple[str
 def _tables(connection: sa.Connection) -> list[str]:
     """Those that have something to be sent, parents first."""
     found: list[str] = []
-    following = sa.select(sa.func.min(_columns.table_name)).where(is_unsent)
-    while table := connection.scalar(
-        following.where(_columns.table_name > (found[-1] if found else ""))
-    ):
+    while table := connection.exec_driver_sql(_NEXT_TABLE, (found[-1] if found else "",)).scalar():
         found.append(table)
     order = {name: place for place, name in enumerate(SYNCHRONISED)}
     return sorted(found, key=lambda name: order.get(name, len(order)))

@@ -3,7 +3,7 @@
 import zlib
 from base64 import b64decode, b64encode
 from binascii import Error as BinasciiError
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,11 +13,11 @@ import sqlalchemy as sa
 from careerflow.services.store.cells.columns import (
     SYNCHRONISED,
     columns_of,
-    default_of,
+    defaults_of,
     is_binary,
-    is_required,
+    names_of,
 )
-from careerflow.services.store.everything import BrokenRowError, plain_value, stored_value
+from careerflow.services.store.everything import BrokenRowError, plain_value, reader
 from careerflow.services.store.schema import Day, Tags, UtcTime
 
 _LARGEST = 64 << 20
@@ -33,12 +33,35 @@ def plain(value: Any) -> Any:
 
 def stored(table: sa.Table, column: sa.Column[Any], value: Any) -> Any:
     """The way back; nothing is believed of it. Raises BrokenRowError."""
-    if value is None or not is_binary(column):
-        return stored_value(table, column, value)
-    try:
-        return _inflated(value)
-    except (ValueError, TypeError, BinasciiError, zlib.error) as error:
-        raise BrokenRowError(column.name) from error
+    return readers(table.name)[column.name](value)
+
+
+@cache
+def readers(table: str) -> Mapping[str, Callable[[Any], Any]]:
+    """`stored` of each column but the id."""
+    return {
+        column.name: _inflating(table, column) if is_binary(column) else reader(table, column)
+        for column in columns_of(table)
+    }
+
+
+def read_id(table: str, row_id: str) -> Any:
+    """Raises BrokenRowError."""
+    return reader(table, SYNCHRONISED[table].c.id)(row_id)
+
+
+def _inflating(table: str, column: sa.Column[Any]) -> Callable[[Any], Any]:
+    none = reader(table, column)
+
+    def found_of(value: Any) -> Any:
+        if value is None:
+            return none(value)
+        try:
+            return _inflated(value)
+        except (ValueError, TypeError, BinasciiError, zlib.error) as error:
+            raise BrokenRowError(column.name) from error
+
+    return found_of
 
 
 def whole_row(row: Mapping[str, Any], table: str) -> dict[str, Any]:
@@ -48,17 +71,15 @@ def whole_row(row: Mapping[str, Any], table: str) -> dict[str, Any]:
 
 def stored_row(table: sa.Table, row_id: str, value: Any) -> dict[str, Any]:
     """The way back. Raises BrokenRowError."""
-    if not isinstance(value, dict) or value.keys() - table.c.keys():
+    if not isinstance(value, dict) or value.keys() - names_of(table.name):
         raise BrokenRowError
-    found = {"id": stored_value(table, table.c.id, row_id)}
-    for column in columns_of(table.name):
-        name = column.name
-        if name in value:
-            found[name] = stored(table, column, value[name])
-        elif is_required(column):
-            raise BrokenRowError(name)
-        else:
-            found[name] = default_of(column)
+    read = readers(table.name)
+    found = {**defaults_of(table.name), "id": read_id(table.name, row_id)}
+    for name, its in value.items():
+        if name != "id":
+            found[name] = read[name](its)
+    if len(found) <= len(read):
+        raise BrokenRowError(min(read.keys() - found.keys()))
     return found
 
 
