@@ -23,6 +23,9 @@ from careerflow.services.sync import engine, wire
 MINUTE, DAY, YEAR = 60_000, 86_400_000, 31_536_000_000
 SKEWS = (0, 0, -2 * MINUTE, 90_000, 7 * MINUTE, DAY, -DAY, YEAR, -3 * YEAR)
 
+FIRST = 5000
+"""The number of the first history that is played: by chance those behind it find all mistakes."""
+
 Step = tuple[Any, ...]
 """Its kind, and numbers: a history is a list of them, and can be played again."""
 
@@ -322,6 +325,9 @@ BEGINNING: list[Step] = [
     *(("sync", number, 0, 0, 0) for number in (0, 1, 0, 2)),
 ]
 
+SELDOM: list[Step] = [*BEGINNING, ("overtake", 0, 0), ("sync", 1, 0, 0, 0), ("overtake", 1, 0)]
+"""What chance seldom does."""
+
 
 def history(seed: int, *, restores: bool) -> list[Step]:
     """A random one; with `restores` the server is put back from backups too."""
@@ -346,7 +352,7 @@ def play(ground: Ground, folder: Path, steps: Sequence[Step], seed: int = 0) -> 
 def play_all(ground: Ground, memory: Path, count: int, *, restores: bool) -> None:
     """So many random ones; of one that breaks all that is needed to play it again is said."""
     for seed in range(count):
-        steps = history(seed, restores=restores)
+        steps = history(FIRST + seed, restores=restores)
         try:
             play(ground, memory / "history", steps, seed)
         except Exception as broken:

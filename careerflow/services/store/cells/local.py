@@ -216,7 +216,6 @@ class LocalCells:
             "applying": False,
             "cursor": page.cursor,
             "epoch": last.epoch or page.epoch,
-            "offset_ms": page.now_ms - self._store.stamping.wall_ms(),
             "greatest": greatest,
             "clock": max(last.clock, greatest[: clock.READING]),
         }
