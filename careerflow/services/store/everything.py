@@ -136,21 +136,30 @@ def plain_value(value: Any) -> Any:
 
 def stored_value(table: sa.Table, column: sa.Column[Any], value: Any) -> Any:
     """One of `row_of`. Raises BrokenRowError."""
-    if value is None:
-        if not column.nullable or column.primary_key:
-            raise BrokenRowError(column.name)
-        return None
-    try:
-        found = _reader(column)(value)
-        fits = _fits(table.name, column, found)
-    except (ValueError, TypeError, OverflowError) as error:
-        raise BrokenRowError(column.name) from error
-    if not fits:
-        raise BrokenRowError(column.name)
-    return found
+    return reader(table.name, column)(value)
 
 
 @cache
+def reader(table: str, column: sa.Column[Any]) -> Callable[[Any], Any]:
+    """`stored_value` of one column."""
+    name, may_be_none = column.name, column.nullable and not column.primary_key
+    read, fits = _reader(column), _fitting(table, column)
+
+    def found_of(value: Any) -> Any:
+        if value is None and may_be_none:
+            return None
+        try:
+            found = read(value)
+            is_fit = fits is None or fits(found)
+        except (ValueError, TypeError, OverflowError) as error:
+            raise BrokenRowError(name) from error
+        if not is_fit:
+            raise BrokenRowError(name)
+        return found
+
+    return found_of
+
+
 def _reader(column: sa.Column[Any]) -> Callable[[Any], Any]:
     kind = column.type
     readers: Iterable[tuple[type, Callable[[Any], Any]]] = (
@@ -165,19 +174,19 @@ def _reader(column: sa.Column[Any]) -> Callable[[Any], Any]:
     return next(reader for of, reader in readers if isinstance(kind, of))
 
 
-def _fits(table: str, column: sa.Column[Any], value: Any) -> bool:
-    """What a text may be, beyond being one."""
+@cache
+def _fitting(table: str, column: sa.Column[Any]) -> Callable[[Any], object] | None:
+    """What a text must be, beyond being one: true of those that fit, or a ValueError."""
     name = column.name
     if name.endswith("sha256"):
-        return _SHA256.fullmatch(value) is not None
+        return _SHA256.fullmatch
     if name == "id" or column.foreign_keys or name in ("previous_id", "cv_id", "report_id"):
-        return _ID.fullmatch(value) is not None
-    if name == "rank" and value:
-        between(value, None)  # raises ValueError
-        return True
+        return _ID.fullmatch
+    if name == "rank":
+        return lambda value: not value or between(value, None)
     if (table, name) in _ENUMS:
-        return value in set(_ENUMS[table, name])
-    return True
+        return frozenset(_ENUMS[table, name]).__contains__
+    return None
 
 
 def _time(value: Any) -> datetime:
@@ -221,4 +230,4 @@ def _number(value: Any) -> int:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError
-    return plain(value)
+    return value if value.isascii() else plain(value)

@@ -1,7 +1,8 @@
 """One sync: what the server has is fetched, what it lacks is sent, batch by batch. It may be cut or
 cancelled anywhere: what was done counts, and the next one goes on from there."""
 
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from careerflow.models.change import Change
@@ -10,6 +11,7 @@ from careerflow.models.sync import SyncOutcome
 from careerflow.services.store.schema import now
 from careerflow.services.sync import files as travelling
 from careerflow.services.sync import wire
+from careerflow.services.sync.ahead import ROWS_AT_ONCE, Ahead
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from careerflow.services.sync.remote import Remote
     from careerflow.services.sync.sealing import Sealer
 
-ROWS_AT_ONCE = 500
+FEW = 50
+"""Rows of a batch behind which no other is expected."""
 _MOST_COMPARISONS = 3
 _MOST_STARTS = 2
 
@@ -35,7 +38,8 @@ def sync(
     files: bool = True,
 ) -> SyncOutcome:
     """Fetches, sends, and fetches again where others wrote meanwhile. With `check` the digests are
-    compared too; without `files` those wait.
+    compared too; without `files` those wait. While a page is put into the store the next one is on
+    its way, and while a batch is on its way the next one is made.
 
     One edit takes two statements on its own side, and one on the other. `ctx.on_partial` gets the
     Change of each page that came, once it is in the store.
@@ -59,6 +63,12 @@ def sync(
     return exchange.outcome(files_in=fetched, files_out=sent)
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    rows: "tuple[CellRow, ...]"
+    sealed: "tuple[CellRow, ...]" = field(repr=False)
+
+
 class _Exchange:
     """The rows of one sync."""
 
@@ -68,6 +78,7 @@ class _Exchange:
         self._ctx = ctx
         self._cells = cells
         self._remote = remote
+        self._ahead = Ahead(remote)
         self._sealer = sealer
         self._most = ROWS_AT_ONCE
         self._was_ahead = False
@@ -91,11 +102,13 @@ class _Exchange:
     def run(self) -> None:
         """Until nothing is unsent, and everything that there was has come."""
         self._pull()
-        while rows := self._cells.unsent(self._most):
-            self._ctx.step(Stage.PUSHING, self._pushed, self._total(len(rows)))
-            answer = self._answer(rows)
-            if answer is not None and not self._note_sent(rows, answer):
+        following: _Batch | None = None
+        while batch := following or self._batch():
+            self._ctx.step(Stage.PUSHING, self._pushed, self._total(len(batch.rows)))
+            answer, following = self._answer(batch)
+            if answer is not None and not self._note_sent(batch.rows, answer):
                 self._pull()
+                following = None
 
     def _note_sent(self, rows: "tuple[CellRow, ...]", answer: "Pushed") -> bool:
         """False where the server has something that this device does not know of."""
@@ -148,7 +161,7 @@ class _Exchange:
             self._epoch, self._cursor = self._cells.position()
             left = max(0, self._head - self._cursor)
             self._ctx.step(Stage.PULLING, self._pulled, self._pulled + left)
-            page = self._remote.pull(self._cursor)
+            page = self._ahead.pull(self._cursor)
             self._head = page.head
             if page.more and page.cursor <= self._cursor:
                 raise SyncError("sync.malformed")  # it would never end
@@ -158,8 +171,10 @@ class _Exchange:
             if first:  # before anything is compared
                 self._cells.restamp(page.now_ms, page.greatest)
                 first = False
-            self._take(page)
             more = page.more
+            if more:
+                self._ahead.begin(page.cursor)
+            self._take(page)
 
     def _take(self, page: "Page") -> None:
         opened = replace(page, rows=wire.opened(page.rows, self._sealer))
@@ -171,21 +186,29 @@ class _Exchange:
             self._changes.append(taken.change)
             self._ctx.on_partial(taken.change)
 
-    def _answer(self, rows: "tuple[CellRow, ...]") -> "Pushed | None":
-        """None where there is something to be done before they are sent again."""
+    def _batch(self, on_the_way: "Collection[CellRow]" = ()) -> _Batch | None:
+        """What is to be sent next, behind the rows that are `on_the_way`."""
+        rows = self._cells.unsent(self._most, but={(row.table, row.row_id) for row in on_the_way})
+        return _Batch(rows, wire.sealed(rows, self._sealer)) if rows else None
+
+    def _answer(self, batch: _Batch) -> "tuple[Pushed | None, _Batch | None]":
+        """None where there is something to be done before they are sent again; and the next batch,
+        where it is known."""
+        asked = self._ahead.push(batch.sealed)
+        following = self._batch(batch.rows) if len(batch.rows) > FEW else None
         try:
-            answer = self._remote.push(wire.sealed(rows, self._sealer))
+            answer = asked.result()
         except SyncError as error:
-            if error.code == "sync.too_big" and len(rows) > 1:
-                self._most = len(rows) // 2
+            if error.code == "sync.too_big" and len(batch.rows) > 1:
+                self._most = len(batch.rows) // 2
             elif error.code == "sync.clock_ahead" and not self._was_ahead:
                 self._was_ahead = True
                 self._pull()  # gives them stamps of the server's time
             else:
                 raise
-            return None
+            return None, None
         self._was_ahead = False
-        return answer
+        return answer, following
 
     def _is_another(self, epoch: str, head: int) -> bool:
         """Whether the server's copy is not the one that was exchanged with until now."""

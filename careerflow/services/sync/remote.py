@@ -1,6 +1,7 @@
 """The functions of the user's database that keep one library (docs/sync-protocol.md)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import Any, Self
 
 import msgspec
@@ -51,12 +52,15 @@ _NUMBERS = msgspec.json.Decoder(dict[str, list[int]])
 class Remote:
     """One connection, made at the first call and kept until the end of the `with`. Each call is
     one statement, and so one transaction. Every method may raise SyncError (see failures), and
-    Cancelled where `is_cancelled` says so, after which the connection is closed."""
+    Cancelled where `is_cancelled` says so, after which the connection is closed.
+
+    `beside` does one thing at a time, and ends with the `with`: for calls while others work."""
 
     def __init__(
         self, server: Server, password: str, is_cancelled: Callable[[], bool] = opening.never
     ) -> None:
         self.statements = 0
+        self.beside: Executor = ThreadPoolExecutor(1, "sync-network")
         self._engine = opening.engine(server, password, is_cancelled)
         self._connection: sa.Connection | None = None
 
@@ -64,6 +68,7 @@ class Remote:
         return self
 
     def __exit__(self, *_error: object) -> None:
+        self.beside.shutdown()
         self.close()
 
     def close(self) -> None:

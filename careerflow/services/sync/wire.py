@@ -5,16 +5,17 @@ What a Remote gives has the right types; that is all it sees to.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from careerflow.models.errors import SyncError
+from careerflow.services.store.cells.clock import is_stamp
 from careerflow.services.store.cells.rows import GONE, WHOLE, Cell, CellRow
 from careerflow.services.sync.sealing import Sealer
 
 # As in resources/sync/server.sql: what it lets in comes through here as well.
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,62}", re.ASCII)
 _ROW_ID: Final = re.compile(r"[!-~]{1,64}", re.ASCII)
-_STAMP: Final = re.compile(r"[0-9a-f]{28}", re.ASCII)
 
 
 def sealed(rows: Iterable[CellRow], sealer: Sealer) -> tuple[CellRow, ...]:
@@ -45,20 +46,25 @@ def opened(rows: Iterable[CellRow], sealer: Sealer) -> tuple[CellRow, ...]:
     return found
 
 
+@lru_cache(maxsize=1024)  # many cells of few columns
+def _is_name(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None
+
+
 def _sealed(row: CellRow, name: str, cell: Cell, sealer: Sealer) -> Cell:
     return Cell(cell.stamp, sealer.seal(row.table, row.row_id, name, cell.stamp, cell.value))
 
 
 def _opened(row: CellRow, sealer: Sealer) -> CellRow:
-    if not (_NAME.fullmatch(row.table) and _ROW_ID.fullmatch(row.row_id) and row.cells):
+    if not (_is_name(row.table) and _ROW_ID.fullmatch(row.row_id) and row.cells):
         raise SyncError("sync.malformed")
     cells = {name: _opened_cell(row, name, cell, sealer) for name, cell in row.cells.items()}
     return CellRow(row.table, row.row_id, cells)
 
 
 def _opened_cell(row: CellRow, name: str, cell: Cell, sealer: Sealer) -> Cell:
-    is_column = name in (GONE, WHOLE) or _NAME.fullmatch(name)
-    if not (is_column and _STAMP.fullmatch(cell.stamp)):
+    is_column = name in (GONE, WHOLE) or _is_name(name)
+    if not (is_column and is_stamp(cell.stamp)):
         raise SyncError("sync.malformed")
     if name == GONE:
         if not isinstance(cell.value, bool):

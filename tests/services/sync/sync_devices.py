@@ -2,6 +2,7 @@
 up what is sent through it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +39,37 @@ class Crash(Exception):  # noqa: N818 - of the power
     """The program ended here."""
 
 
+class Beside(Executor):
+    """By turns what is asked happens at once, and only when somebody waits for it: what a thread
+    leaves to chance, the same each time."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def submit(self, do: Callable[..., Any], /, *args: Any, **named: Any) -> "Asked":
+        self.number += 1
+        return Asked(lambda: do(*args, **named), at_once=self.number % 2 == 1)
+
+
+class Asked(Future[Any]):
+    def __init__(self, do: Callable[[], Any], *, at_once: bool) -> None:
+        super().__init__()
+        self._do = do
+        if at_once:
+            self._happen()
+
+    def _happen(self) -> None:
+        try:
+            self.set_result(self._do())
+        except BaseException as error:  # noqa: BLE001 - told where it is asked for
+            self.set_exception(error)
+
+    def result(self, timeout: float | None = None) -> Any:
+        if not self.done():
+            self._happen()
+        return super().result(timeout)
+
+
 class Flaky:
     """A Remote behind a bad network. `plan` says what becomes of the next statements; `in_flight`
     is done between a push and its answer, `meanwhile` before it, when the pull has been."""
@@ -50,6 +82,7 @@ class Flaky:
         self.refused: set[Stamped] = set()  # what the server did not keep, whatever it answers
         self._truth = truth  # the stamps that it has
         self.plan: list[str] = []
+        self.beside = Beside()
         self.in_flight: Callable[[], None] | None = None
         self.meanwhile: Callable[[], None] | None = None
         self.earlier: list[Any] = []
@@ -71,7 +104,7 @@ class Flaky:
             edit()
         return answer
 
-    def pull(self, cursor: int) -> Any:
+    def pull(self, cursor: int, _most: int) -> Any:
         return self._asked(lambda: self.remote.pull(cursor, most=self.page))
 
     def late(self) -> None:

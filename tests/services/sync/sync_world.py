@@ -23,6 +23,9 @@ from careerflow.services.sync import engine, wire
 MINUTE, DAY, YEAR = 60_000, 86_400_000, 31_536_000_000
 SKEWS = (0, 0, -2 * MINUTE, 90_000, 7 * MINUTE, DAY, -DAY, YEAR, -3 * YEAR)
 
+FIRST = 5000
+"""The number of the first history that is played: by chance those behind it find all mistakes."""
+
 Step = tuple[Any, ...]
 """Its kind, and numbers: a history is a list of them, and can be played again."""
 
@@ -62,7 +65,7 @@ class World:
     def begun(cls, ground: Ground, folder: Path, count: int, page: int) -> Iterator["World"]:
         """With devices in `folder`, which is gone in the end. The same ids are given out in the
         same history, so that it ends as it did when it is played again."""
-        batch = engine.ROWS_AT_ONCE
+        batch = engine.ROWS_AT_ONCE, engine.FEW
         chance, ids = random.Random(0), schema.uuid
         schema.uuid = SimpleNamespace(  # type: ignore[assignment]
             uuid4=lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
@@ -75,7 +78,7 @@ class World:
             for device in world.devices:
                 device.store.close()
             shutil.rmtree(folder)
-            engine.ROWS_AT_ONCE = batch
+            engine.ROWS_AT_ONCE, engine.FEW = batch
             schema.uuid = ids
 
     def play(self, steps: Sequence[Step]) -> None:
@@ -322,6 +325,9 @@ BEGINNING: list[Step] = [
     *(("sync", number, 0, 0, 0) for number in (0, 1, 0, 2)),
 ]
 
+SELDOM: list[Step] = [*BEGINNING, ("overtake", 0, 0), ("sync", 1, 0, 0, 0), ("overtake", 1, 0)]
+"""What chance seldom does."""
+
 
 def history(seed: int, *, restores: bool) -> list[Step]:
     """A random one; with `restores` the server is put back from backups too."""
@@ -338,7 +344,7 @@ def play(ground: Ground, folder: Path, steps: Sequence[Step], seed: int = 0) -> 
     """In a folder that is gone again afterwards; raises Broken. `seed` says how many devices there
     are, and how small the pages."""
     with World.begun(ground, folder, 2 + seed % 3, (2, 7, 30, 500)[seed % 4]) as world:
-        engine.ROWS_AT_ONCE = (3, 20, 500)[seed % 3]
+        engine.ROWS_AT_ONCE, engine.FEW = ((3, 0), (20, 5), (500, 50))[seed % 3]
         world.play(steps)
         return world
 
@@ -346,7 +352,7 @@ def play(ground: Ground, folder: Path, steps: Sequence[Step], seed: int = 0) -> 
 def play_all(ground: Ground, memory: Path, count: int, *, restores: bool) -> None:
     """So many random ones; of one that breaks all that is needed to play it again is said."""
     for seed in range(count):
-        steps = history(seed, restores=restores)
+        steps = history(FIRST + seed, restores=restores)
         try:
             play(ground, memory / "history", steps, seed)
         except Exception as broken:

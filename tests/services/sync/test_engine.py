@@ -154,8 +154,8 @@ def test_a_clock_that_jumps_in_the_middle_gets_stamps_of_the_servers(world):
     here, there = world.devices
     pull, jumped = here.remote.pull, []
 
-    def jump(cursor: int) -> Any:
-        page = pull(cursor)
+    def jump(*args: Any) -> Any:
+        page = pull(*args)
         if not jumped:
             jumped.append(True)
             here.skew = DAY
@@ -175,8 +175,8 @@ def test_a_clock_that_jumps_in_the_middle_gets_stamps_of_the_servers(world):
 class Liar(Flaky):
     """A server that never comes to an end."""
 
-    def pull(self, cursor: int) -> Any:
-        return replace(super().pull(cursor), more=True)
+    def pull(self, *args: int) -> Any:
+        return replace(super().pull(*args), more=True)
 
 
 def test_a_server_that_never_ends_is_no_trap(world):
@@ -196,7 +196,7 @@ def test_a_server_that_takes_nothing_is_no_trap(world):
         return replace(answer, base=answer.base + 1, lost=frozenset(lost))
 
     here.remote.push = refuse
-    here.remote.pull = lambda cursor: replace(Flaky.pull(here.remote, cursor), rows=())
+    here.remote.pull = lambda *args: replace(Flaky.pull(here.remote, *args), rows=())
     here.do("application", 0, 1)
     with pytest.raises(SyncError, match=r"sync\.differs"):
         here.sync()

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sync_edits import EDITS
 from sync_ground import DEVICES
-from sync_world import BEGINNING, SKEWS, Step, play, play_all
+from sync_world import BEGINNING, SELDOM, SKEWS, Step, play, play_all
 
 COUNT = int(os.environ.get("CAREERFLOW_HISTORIES", "100"))
 GENERATED = 40
@@ -19,6 +19,10 @@ GENERATED = 40
 
 def test_every_history_ends_with_one_library(ground, memory):
     play_all(ground, memory, COUNT, restores=False)
+
+
+def test_an_edit_overtakes_its_own_push(ground, memory):
+    play(ground, memory / "history", SELDOM)
 
 
 numbers = st.integers(0, 29)

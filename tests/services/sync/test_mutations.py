@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from sync_ground import Ground
-from sync_world import BEGINNING, Step, history, play
+from sync_world import FIRST, SELDOM, Step, history, play
 
 from careerflow.services.store.cells import capture, local, meeting, restamping, sending, telling
 from careerflow.services.store.cells.taking import Taking
@@ -20,11 +20,11 @@ MOST = 40
 
 
 def histories() -> Iterator[tuple[int, list[Step]]]:
-    """Always the same; of every three the last has a server that is put back. The first is of what
-    chance seldom does."""
-    yield 0, [*BEGINNING, ("overtake", 0, 0), ("sync", 1, 0, 0, 0), ("overtake", 1, 0)]
+    """Some of those in which `test_histories` and its sister find nothing; of every three the last
+    has a server that is put back."""
+    yield 0, SELDOM
     for seed in range(MOST):
-        yield seed, history(5000 + seed, restores=seed % 3 == 2)
+        yield seed, history(FIRST + seed, restores=seed % 3 == 2)
 
 
 def is_found(ground: Ground, memory: Path) -> bool:
@@ -86,7 +86,7 @@ IN_PYTHON = {
     ],
     "deleting for good is not marked": [(capture, "_deleted", "'true'", "'false'")],
     "the own echo is skipped though others wrote": [
-        (local.LocalCells, "sent", "where(same, columns.cursor == answer.base)", "where(same)"),
+        (local.LocalCells, "sent", "= ? AND cursor = ?", "= ? AND ? <> -1"),
         (_Exchange, "_note_sent", "is_alone = answer.base == self._cursor", "is_alone = True"),
         (_Exchange, "_note_sent", "answer.lost and (is_alone or", "answer.lost and (False or"),
     ],
@@ -96,7 +96,12 @@ IN_PYTHON = {
         (Taking, "take", "for table in SYNCHRONISED:", "for table in reversed(SYNCHRONISED):"),
     ],
     "what waits is not called": [
-        (Taking, "_call_children", "for some in portions(came)", "for some in ()"),
+        (
+            Taking,
+            "_call_children",
+            "for some in portions(came if self._any_waits else ())",
+            "for some in ()",
+        ),
         (local, "_ended_waits", "return found", "return []"),
     ],
 }
@@ -119,11 +124,6 @@ ON_SERVER = {
     ),
     "the server names no losers": ("push(jsonb)", "coalesce(lost, '[]')", "'[]'::jsonb"),
 }
-
-
-def test_without_mistakes_nothing_is_found(ground, memory):
-    for seed, steps in histories():
-        play(ground, memory / "history", steps, seed)
 
 
 @pytest.mark.parametrize("mistake", IN_PYTHON)
@@ -164,7 +164,7 @@ def test_a_page_whose_cursor_is_saved_before_it_is_found(ground, memory, monkeyp
 
 
 def test_an_edit_in_flight_that_is_taken_for_sent_is_found(ground, memory, monkeypatch):
-    text = str(sending._SENT)
-    assert " AND stamp = :of_stamp" in text
-    monkeypatch.setattr(sending, "_SENT", sa.text(text.replace(" AND stamp = :of_stamp", "")))
+    text = sending._SENT
+    assert " AND stamp = ?" in text
+    monkeypatch.setattr(sending, "_SENT", text.replace(" AND stamp = ?", " AND ? <> ''"))
     assert is_found(ground, memory)

@@ -7,6 +7,7 @@ compared as text. A reading is a stamp without its device.
 import re
 import secrets
 import time
+from functools import lru_cache
 
 READING = 16
 """Digits of a reading."""
@@ -26,6 +27,7 @@ def new_node() -> str:
     return secrets.token_hex(6)
 
 
+@lru_cache(maxsize=1024)  # the cells of a row have few different ones
 def is_stamp(text: str) -> bool:
     return _STAMP.fullmatch(text) is not None
 

@@ -1,5 +1,6 @@
 """Which tables and columns are synchronised, and what the sync must know of each."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -24,6 +25,11 @@ def columns_of(table: str) -> tuple[sa.Column[Any], ...]:
     return tuple(column for column in SYNCHRONISED[table].c if column.name != "id")
 
 
+@cache
+def is_binary(column: sa.Column[Any]) -> bool:
+    return isinstance(column.type, sa.LargeBinary)
+
+
 def is_required(column: sa.Column[Any]) -> bool:
     """Whether no row can be without a value that somebody gave it."""
     if column.default is None:
@@ -34,6 +40,18 @@ def is_required(column: sa.Column[Any]) -> bool:
 def default_of(column: sa.Column[Any]) -> Any:
     """Of one that is not required, as the table takes it."""
     return None if column.default is None else column.default.arg  # type: ignore[attr-defined]
+
+
+@cache
+def names_of(table: str) -> frozenset[str]:
+    """Those of all columns."""
+    return frozenset(SYNCHRONISED[table].c.keys())
+
+
+@cache
+def defaults_of(table: str) -> Mapping[str, Any]:
+    """Of all columns of a table that are not required."""
+    return {c.name: default_of(c) for c in columns_of(table) if not is_required(c)}
 
 
 @cache

@@ -4,16 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import sqlalchemy as sa
-
 from careerflow.services.store.cells import values
 from careerflow.services.store.cells.columns import (
     APPEND_ONLY,
     SYNCHRONISED,
-    columns_of,
-    default_of,
+    defaults_of,
     is_built_in,
-    is_required,
+    names_of,
     parents_of,
 )
 from careerflow.services.store.cells.meeting import Here, is_gone
@@ -54,7 +51,7 @@ def shape(
     for column, parent in parents_of(table):
         if not is_shown(parent, row[column]):
             return Shape(None, (parent, row[column]))
-    return Shape(row, held=held | (cells.keys() - SYNCHRONISED[table].c.keys() - {WHOLE}))
+    return Shape(row, held=held | (cells.keys() - names_of(table) - {WHOLE}))
 
 
 def _whole(table: str, row_id: str, cells: Mapping[str, Here], live: Row | None) -> Row:
@@ -70,30 +67,20 @@ def _whole(table: str, row_id: str, cells: Mapping[str, Here], live: Row | None)
 def _of_columns(
     table: str, row_id: str, cells: Mapping[str, Here], live: Row | None
 ) -> tuple[Row, frozenset[str]]:
-    of = SYNCHRONISED[table]
-    row: dict[str, Any] = {"id": values.stored(of, of.c.id, row_id)}
-    held = set()
+    read, held = values.readers(table), set()
     base = live if is_built_in(table, row_id) else None
-    for column in columns_of(table):
-        cell = cells.get(column.name)
-        if cell is None:
-            row[column.name] = _without(column, base)
-        elif cell.is_live:
+    row = {**(defaults_of(table) if base is None else base), "id": values.read_id(table, row_id)}
+    for name, cell in cells.items():
+        if name not in read:
+            continue
+        if cell.is_live:
             assert live is not None
-            row[column.name] = live[column.name]
-        else:
-            try:
-                row[column.name] = values.stored(of, column, cell.value)
-            except BrokenRowError:
-                held.add(column.name)
-                row[column.name] = _without(column, base)
+            row[name] = live[name]
+            continue
+        try:
+            row[name] = read[name](cell.value)
+        except BrokenRowError:
+            held.add(name)
+    if len(row) <= len(read):
+        raise BrokenRowError(min(read.keys() - row.keys()))
     return row, frozenset(held)
-
-
-def _without(column: sa.Column[Any], base: Row | None) -> Any:
-    """What stands where no cell is. Raises BrokenRowError."""
-    if base is not None:
-        return base[column.name]
-    if is_required(column):
-        raise BrokenRowError(column.name)
-    return default_of(column)

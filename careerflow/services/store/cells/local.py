@@ -73,9 +73,8 @@ class LocalCells:
     def position(self) -> tuple[str | None, int]:
         """The epoch of the server's copy that was exchanged with, None before the first time, and
         the cursor."""
-        columns = sync_link.c
         with self._store.read() as connection:
-            found = connection.execute(sa.select(columns.epoch, columns.cursor)).one_or_none()
+            found = connection.exec_driver_sql("SELECT epoch, cursor FROM sync_link").one_or_none()
         return (None, 0) if found is None else (found.epoch, found.cursor)
 
     # Out
@@ -99,23 +98,26 @@ class LocalCells:
         with self._store.write() as connection:
             restamping.restamp(connection, wall_ms, server_now_ms, greatest)
 
-    def unsent(self, most_rows: int = 500, most_bytes: int = 1_000_000) -> tuple[CellRow, ...]:
+    def unsent(
+        self,
+        most_rows: int = 500,
+        most_bytes: int = 1_000_000,
+        but: Collection[tuple[str, str]] = frozenset(),
+    ) -> tuple[CellRow, ...]:
         """The unsent cells of some rows, at least of one where there are any: what others refer to
-        first, and then the oldest."""
+        first, and then the oldest. `but` are left out, by table and id."""
         with self._store.read() as connection:
-            return sending.unsent(connection, most_rows, most_bytes)
+            return sending.unsent(connection, most_rows, most_bytes, but)
 
     def sent(self, rows: Sequence[CellRow], answer: Pushed) -> None:
         """Cells that were edited since, and those of `answer.lost`, stay unsent. Where nobody else
         wrote meanwhile the own rows need not come back."""
         with self._store.write() as connection:
             sending.note_sent(connection, rows, answer)
-            columns = sync_link.c
-            same = sa.or_(columns.epoch == answer.epoch, columns.epoch.is_(None))
-            connection.execute(
-                sa.update(sync_link)
-                .where(same, columns.cursor == answer.base)
-                .values(cursor=answer.head, epoch=answer.epoch)
+            connection.exec_driver_sql(
+                "UPDATE sync_link SET cursor = ?, epoch = ?"
+                " WHERE coalesce(epoch, ?) = ? AND cursor = ?",
+                (answer.head, answer.epoch, answer.epoch, answer.epoch, answer.base),
             )
 
     # In
@@ -126,7 +128,7 @@ class LocalCells:
         if not page.rows and self._is_as_before(page):
             return Taken(0, 0, Change())
         with self._store.write() as connection:
-            connection.execute(sa.update(sync_link).values(applying=True))
+            connection.exec_driver_sql("UPDATE sync_link SET applying = 1")
             taking = Taking(connection)
             taking.take(page.rows, () if page.more else _ended_waits(connection))
             self._note_page(connection, page)
@@ -201,15 +203,12 @@ class LocalCells:
 
     def _is_as_before(self, page: Page) -> bool:
         """Whether an empty page says nothing new, and nothing waits to be shown."""
-        columns = sync_link.c
-        wanted = sa.select(
-            columns.epoch, columns.cursor, sa.exists(sa.select(sync_waiting.c.row_id))
-        )
+        wanted = "SELECT epoch, cursor, EXISTS (SELECT 1 FROM sync_waiting) FROM sync_link"
         with self._store.read() as connection:
-            return connection.execute(wanted).one() == (page.epoch, page.cursor, False)
+            return connection.exec_driver_sql(wanted).one() == (page.epoch, page.cursor, 0)
 
     def _note_page(self, connection: sa.Connection, page: Page) -> None:
-        last = connection.execute(sa.select(sync_link)).one()
+        last = connection.exec_driver_sql("SELECT greatest, epoch, clock FROM sync_link").one()
         stamps = [cell.stamp for row in page.rows for cell in row.cells.values()]
         sound = filter(clock.is_stamp, (page.greatest, *stamps))
         greatest = max((last.greatest, *sound))
@@ -217,7 +216,6 @@ class LocalCells:
             "applying": False,
             "cursor": page.cursor,
             "epoch": last.epoch or page.epoch,
-            "offset_ms": page.now_ms - self._store.stamping.wall_ms(),
             "greatest": greatest,
             "clock": max(last.clock, greatest[: clock.READING]),
         }

@@ -98,7 +98,7 @@ def load(connection: sa.Connection, table: str, row_ids: Iterable[str]) -> dict[
 
 def differing(
     table: str, row_id: str, was: Mapping[str, Here], cells: Mapping[str, Here]
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[tuple[str, str, str, str, int, str | None]]:
     """The rows of `sync_cells` that are others now, but for those that are no more."""
     for column, cell in cells.items():
         before = was.get(column)
@@ -107,14 +107,7 @@ def differing(
             cell.state,
             cell.text,
         ):
-            yield {
-                "table_name": table,
-                "row_id": row_id,
-                "column_name": column,
-                "stamp": cell.stamp,
-                "state": cell.state,
-                "value": cell.text,
-            }
+            yield table, row_id, column, cell.stamp, cell.state, cell.text
 
 
 def _above_floor(cells: Cells) -> Cells:

@@ -12,9 +12,9 @@ _COLUMNS = (
 )
 
 
+_NAMED = sa.union(*(sa.select(column).where(column.is_not(None)) for column in _COLUMNS))
+
+
 def named(connection: sa.Connection) -> set[str]:
     """Their hashes, also of rows in the trash."""
-    found: set[str] = set()
-    for column in _COLUMNS:
-        found.update(connection.scalars(sa.select(column).where(column.is_not(None)).distinct()))
-    return found
+    return set(connection.scalars(_NAMED))

@@ -1,7 +1,7 @@
 """The user's tables, as the cells have them: written, with all that follows from it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -39,6 +39,9 @@ _SEARCHED_AS = {
 }
 _READ = {cvs.name: ("file_sha256", RecentKind.CV), jobs.name: ("text_sha256", RecentKind.JOB)}
 """Readings by the program: of which content, and what that is among what was used lately."""
+
+_SAYS_ANEW = {"application_id", "file_sha256"}
+"""Columns by which something else is searched as the same thing."""
 
 _FILES = "files"
 
@@ -116,7 +119,7 @@ class Showing:
         for some in portions(ids):
             self._connection.execute(sa.delete(tombstones).where(tombstones.c.row_id.in_(some)))
         if new:
-            self._connection.execute(sa.insert(of), [dict(row) for row in new])
+            self._insert(table, new)
         for was, row in edited:
             # Always with its time, which would be that of now else.
             values = {
@@ -128,8 +131,21 @@ class Showing:
             self._touch(table, row)
             self._tell_new(table, row)
         for was, row in edited:
-            self._touch(table, was, row)
+            changed = {name for name in row if was[name] != row[name]}
+            if _SAYS_ANEW & changed or table == cvs.name or search_index.is_searched(of, changed):
+                self._touch(table, was, row)
             self._tell(table, row["id"], was, row)
+
+    def _insert(self, table: str, rows: Sequence[Row]) -> None:
+        """As SQLAlchemy does; but that looks at every value of thousands several times."""
+        dialect = self._connection.dialect
+        columns = SYNCHRONISED[table].c
+        into = [column.type.dialect_impl(dialect).bind_processor(dialect) for column in columns]
+        pairs = list(zip(columns.keys(), into, strict=True))
+        self._connection.exec_driver_sql(
+            str(sa.insert(SYNCHRONISED[table]).compile(dialect=dialect)),
+            [tuple(row[n] if f is None else f(row[n]) for n, f in pairs) for row in rows],
+        )
 
     def remove(self, leaving: Mapping[str, Mapping[str, Row]]) -> None:
         """Takes rows out of their tables, by table and id: what refers to others goes first."""

@@ -11,8 +11,10 @@ is_marked = sa.and_(sync_cells.c.state == MARKED, sync_cells.c.state > 0)
 """The second says to SQLite that the index on what is not sent has it."""
 
 _LINKED = sa.select(sync_link.c.id)
-_CLOCK = sa.select(sync_link.c.clock, sync_link.c.offset_ms, sync_link.c.node).where(
-    sa.exists().where(is_marked)
+# Asked at the end of every transaction.
+_CLOCK = (
+    "SELECT clock, offset_ms, node FROM sync_link"  # noqa: S608
+    f" WHERE EXISTS (SELECT 1 FROM sync_cells WHERE state = {MARKED} AND state > 0)"
 )
 
 
@@ -36,7 +38,7 @@ class Stamping:
         """All that was marked gets the same stamp, a later one than any before."""
         if not self.has_link(connection):
             return
-        found = connection.execute(_CLOCK).one_or_none()
+        found = connection.exec_driver_sql(_CLOCK).one_or_none()
         if found is None:
             return
         now = clock.next_reading(found.clock, self.wall_ms() + found.offset_ms)

@@ -28,16 +28,15 @@ from careerflow.services.store.tracker.search_index import portions
 
 _log = logging.getLogger(__name__)
 
-_SAVE = sa.text(
+# Said to the driver: there are several for each row, and SQLAlchemy would look at every value.
+_SAVE = (
     "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state, value)"
-    " VALUES (:table_name, :row_id, :column_name, :stamp, :state, :value)"
+    " VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (table_name, row_id, column_name) DO UPDATE"
     " SET stamp = excluded.stamp, state = excluded.state, value = excluded.value"
 )
-_DROP = sa.text(
-    "DELETE FROM sync_cells WHERE table_name = :of_table AND row_id = :of_row"
-    " AND column_name = :of_column"
-)
+_WAITS = "SELECT EXISTS (SELECT 1 FROM sync_waiting)"
+_DROP = "DELETE FROM sync_cells WHERE table_name = ? AND row_id = ? AND column_name = ?"
 
 
 class Taking:
@@ -50,6 +49,7 @@ class Taking:
         self._again: defaultdict[str, set[str]] = defaultdict(set)
         self._leaving: defaultdict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
         self._unfit: set[str] = set()
+        self._any_waits = bool(connection.exec_driver_sql(_WAITS).scalar())
         self.rows = 0
         self.conflicts = 0
 
@@ -126,13 +126,19 @@ class Taking:
     ) -> set[tuple[str, str]]:
         """Of all that these rows may refer to, what is shown."""
         named: defaultdict[str, set[str]] = defaultdict(set)
+        there: defaultdict[str, set[str]] = defaultdict(set)
         for row_id, one in met.items():
+            was = live.get(row_id)
             for column, parent in parents_of(table):
-                named[parent].update(_named(column, one.cells, live.get(row_id)))
+                if was is not None:  # a foreign key of a row that is there
+                    there[parent].add(was[column])
+                named[parent].update(_named(column, one.cells))
+        for parent, ids in named.items():
+            there[parent] |= self._showing.there(parent, ids - there[parent])
         return {
             (parent, found)
-            for parent, ids in named.items()
-            for found in self._showing.there(parent, ids) - self._leaving[parent].keys()
+            for parent, ids in there.items()
+            for found in ids - self._leaving[parent].keys()
         }
 
     def _call_children(self, table: str) -> None:
@@ -142,7 +148,7 @@ class Taking:
             self._again[child] |= self._showing.referring(child, column, leaving)
         columns = sync_waiting.c
         wanted = sa.select(columns.table_name, columns.row_id)
-        for some in portions(came):
+        for some in portions(came if self._any_waits else ()):
             for child, row_id in self._connection.execute(
                 wanted.where(columns.parent_id.in_(some))
             ):
@@ -169,39 +175,38 @@ class Taking:
             self.conflicts += len(conflicts)
 
     def _save(self, table: str, here: Mapping[str, Cells], cells: Mapping[str, Cells]) -> None:
-        changed, dropped = [], []
+        changed: list[tuple[Any, ...]] = []
+        dropped: list[tuple[Any, ...]] = []
         for row_id, now_here in cells.items():
             others = list(meeting.differing(table, row_id, here[row_id], now_here))
-            no_more = [
-                {"of_table": table, "of_row": row_id, "of_column": column}
-                for column in here[row_id].keys() - now_here.keys()
-            ]
+            no_more = [(table, row_id, column) for column in here[row_id].keys() - now_here.keys()]
             changed += others
             dropped += no_more
             self.rows += bool(others or no_more) and row_id in self._coming[table]
         if changed:
-            self._connection.execute(_SAVE, changed)
+            self._connection.exec_driver_sql(_SAVE, changed)
         if dropped:
-            self._connection.execute(_DROP, dropped)
+            self._connection.exec_driver_sql(_DROP, dropped)
 
     def _note_waiting(
         self, table: str, row_ids: Collection[str], waiting: Sequence[tuple[str, str, str]]
     ) -> None:
         columns = sync_waiting.c
-        self._connection.execute(
-            sa.delete(sync_waiting).where(columns.table_name == table, columns.row_id.in_(row_ids))
-        )
+        mine = sa.and_(columns.table_name == table, columns.row_id.in_(row_ids))
+        if self._any_waits:
+            self._connection.execute(sa.delete(sync_waiting).where(mine))
         if waiting:
+            self._any_waits = True
             names = ("row_id", "parent_table", "parent_id")
             rows = [{"table_name": table, **dict(zip(names, one, strict=True))} for one in waiting]
             self._connection.execute(sa.insert(sync_waiting), rows)
 
 
-def _named(column: str, cells: Mapping[str, Here], live: Mapping[str, Any] | None) -> list[str]:
-    """The rows that this one may refer to by `column`: what its cell says."""
+def _named(column: str, cells: Mapping[str, Here]) -> list[str]:
+    """The rows that this one may come to refer to by `column`: what its cell says."""
     cell = cells.get(WHOLE) or cells.get(column)
     if cell is None or cell.is_live:
-        return [] if live is None else [live[column]]
+        return []
     value = cell.value
     if WHOLE in cells:
         value = value.get(column) if isinstance(value, dict) else None
@@ -213,7 +218,7 @@ def _kept(table: str, cells: Cells, was: Mapping[str, Any] | None, shape: holdin
     if shape.row is not None:
         stays = {GONE, *shape.held}
         return {
-            column: cell if column in stays else Here(cell.stamp, cell.state, None)
+            column: cell if cell.is_live or column in stays else Here(cell.stamp, cell.state)
             for column, cell in cells.items()
         }
     kept = dict(cells)

@@ -3,14 +3,22 @@
 import zlib
 from base64 import b64decode, b64encode
 from binascii import Error as BinasciiError
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
-from careerflow.services.store.cells.columns import columns_of, default_of, is_required
-from careerflow.services.store.everything import BrokenRowError, plain_value, stored_value
+from careerflow.services.store.cells.columns import (
+    SYNCHRONISED,
+    columns_of,
+    defaults_of,
+    is_binary,
+    names_of,
+)
+from careerflow.services.store.everything import BrokenRowError, plain_value, reader
+from careerflow.services.store.schema import Day, Tags, UtcTime
 
 _LARGEST = 64 << 20
 """Bytes of one value; the largest report is a hundredth of it."""
@@ -25,12 +33,35 @@ def plain(value: Any) -> Any:
 
 def stored(table: sa.Table, column: sa.Column[Any], value: Any) -> Any:
     """The way back; nothing is believed of it. Raises BrokenRowError."""
-    if isinstance(column.type, sa.LargeBinary) and value is not None:
+    return readers(table.name)[column.name](value)
+
+
+@cache
+def readers(table: str) -> Mapping[str, Callable[[Any], Any]]:
+    """`stored` of each column but the id."""
+    return {
+        column.name: _inflating(table, column) if is_binary(column) else reader(table, column)
+        for column in columns_of(table)
+    }
+
+
+def read_id(table: str, row_id: str) -> Any:
+    """Raises BrokenRowError."""
+    return reader(table, SYNCHRONISED[table].c.id)(row_id)
+
+
+def _inflating(table: str, column: sa.Column[Any]) -> Callable[[Any], Any]:
+    none = reader(table, column)
+
+    def found_of(value: Any) -> Any:
+        if value is None:
+            return none(value)
         try:
             return _inflated(value)
         except (ValueError, TypeError, BinasciiError, zlib.error) as error:
             raise BrokenRowError(column.name) from error
-    return stored_value(table, column, value)
+
+    return found_of
 
 
 def whole_row(row: Mapping[str, Any], table: str) -> dict[str, Any]:
@@ -40,17 +71,39 @@ def whole_row(row: Mapping[str, Any], table: str) -> dict[str, Any]:
 
 def stored_row(table: sa.Table, row_id: str, value: Any) -> dict[str, Any]:
     """The way back. Raises BrokenRowError."""
-    if not isinstance(value, dict) or value.keys() - table.c.keys():
+    if not isinstance(value, dict) or value.keys() - names_of(table.name):
         raise BrokenRowError
-    found = {"id": stored_value(table, table.c.id, row_id)}
-    for column in columns_of(table.name):
-        if column.name in value:
-            found[column.name] = stored(table, column, value[column.name])
-        elif is_required(column):
-            raise BrokenRowError(column.name)
-        else:
-            found[column.name] = default_of(column)
+    read = readers(table.name)
+    found = {**defaults_of(table.name), "id": read_id(table.name, row_id)}
+    for name, its in value.items():
+        if name != "id":
+            found[name] = read[name](its)
+    if len(found) <= len(read):
+        raise BrokenRowError(min(read.keys() - found.keys()))
     return found
+
+
+def travelling(
+    connection: sa.Connection, table: str, row_ids: Sequence[str], names: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    """These columns of these rows, at most SQLite's number of parameters, as `plain` has them."""
+    of = SYNCHRONISED[table]
+    columns = [_read_as(of.c[name]) for name in names]
+    made = [name for name in names if isinstance(of.c[name].type, (sa.LargeBinary, Tags))]
+    found: dict[str, dict[str, Any]] = {}
+    wanted = sa.select(of.c.id, *columns).where(of.c.id.in_(row_ids))
+    for row_id, *values in connection.execute(wanted):
+        found[row_id] = row = dict(zip(names, values, strict=True))
+        for name in made:
+            row[name] = plain(row[name])
+    return found
+
+
+@cache
+def _read_as(column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+    """Times and days stand in the file as they travel."""
+    is_said = isinstance(column.type, (UtcTime, Day))
+    return sa.type_coerce(column, sa.String) if is_said else column
 
 
 def as_text(value: Any) -> str:

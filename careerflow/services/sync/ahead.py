@@ -1,0 +1,36 @@
+"""What the next step needs, asked for while this one is worked on: a server far away takes as long
+to answer as the store takes for a page."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from careerflow.services.store.cells.rows import CellRow, Page, Pushed
+    from careerflow.services.sync.remote import Remote
+
+ROWS_AT_ONCE = 1_000
+
+
+class Ahead:
+    """Over a Remote; nothing else is asked of that while something is on its way."""
+
+    def __init__(self, remote: "Remote") -> None:
+        self._remote = remote
+        self._coming: tuple[int, Future[Page]] | None = None
+
+    def pull(self, cursor: int) -> "Page":
+        """As `Remote.pull`: the page that was begun, where that is this one."""
+        coming, self._coming = self._coming, None
+        if coming is not None and coming[0] == cursor:
+            return coming[1].result()
+        return self._asked(cursor).result()
+
+    def begin(self, cursor: int) -> None:
+        self._coming = cursor, self._asked(cursor)
+
+    def push(self, rows: "Sequence[CellRow]") -> "Future[Pushed]":
+        return self._remote.beside.submit(self._remote.push, rows)
+
+    def _asked(self, cursor: int) -> "Future[Page]":
+        return self._remote.beside.submit(self._remote.pull, cursor, ROWS_AT_ONCE)
