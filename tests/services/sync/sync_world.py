@@ -245,6 +245,7 @@ def check(world: World) -> None:
         expect(stamp not in beaten, f"came back over what had overwritten it: {cell}")
     _check_histories(world, cells, tables)
     expect(not world.ledger.unconfessed, f"lost unsaid: {world.ledger.unconfessed}")
+    expect(not world.ledger.made_up, f"told, and had been known: {world.ledger.made_up}")
     for device in world.devices:
         _check_sound(device, tables)
 

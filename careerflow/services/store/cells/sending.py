@@ -21,7 +21,8 @@ _Found = dict[tuple[str, str], dict[str, tuple[str, str | None]]]
 """By table and row, of each column its stamp and the value that no table holds."""
 
 _SENT = sa.text(
-    f"UPDATE sync_cells SET state = {SENT} WHERE table_name = :of_table AND row_id = :of_row"  # noqa: S608
+    f"UPDATE sync_cells SET state = {SENT}, base = NULL"  # noqa: S608
+    " WHERE table_name = :of_table AND row_id = :of_row"
     f" AND column_name = :of_column AND stamp = :of_stamp AND state = {UNSENT}"
 )
 

@@ -29,10 +29,11 @@ from careerflow.services.store.tracker.search_index import portions
 _log = logging.getLogger(__name__)
 
 _SAVE = sa.text(
-    "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state, value)"
-    " VALUES (:table_name, :row_id, :column_name, :stamp, :state, :value)"
+    "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state, value, base)"
+    " VALUES (:table_name, :row_id, :column_name, :stamp, :state, :value, :base)"
     " ON CONFLICT (table_name, row_id, column_name) DO UPDATE"
-    " SET stamp = excluded.stamp, state = excluded.state, value = excluded.value"
+    " SET stamp = excluded.stamp, state = excluded.state, value = excluded.value,"
+    " base = excluded.base"
 )
 _DROP = sa.text(
     "DELETE FROM sync_cells WHERE table_name = :of_table AND row_id = :of_row"
@@ -163,6 +164,7 @@ class Taking:
             found = telling.lost_row(table, row_id, here, was)
         else:
             found = telling.lost_values(table, row_id, met.beaten, was, row)
+            found += telling.overrun_values(table, row_id, met.overrun, row)
         if found:
             conflicts = telling.with_times(found, met.cells, now())
             self._connection.execute(sa.insert(sync_conflicts), conflicts)
@@ -213,7 +215,7 @@ def _kept(table: str, cells: Cells, was: Mapping[str, Any] | None, shape: holdin
     if shape.row is not None:
         stays = {GONE, *shape.held}
         return {
-            column: cell if column in stays else Here(cell.stamp, cell.state, None)
+            column: cell if column in stays else Here(cell.stamp, cell.state, base=cell.base)
             for column, cell in cells.items()
         }
     kept = dict(cells)
@@ -221,5 +223,5 @@ def _kept(table: str, cells: Cells, was: Mapping[str, Any] | None, shape: holdin
         if cell.is_live:
             assert was is not None
             value = whole_row(was, table) if column == WHOLE else plain(was[column])
-            kept[column] = Here(cell.stamp, cell.state, as_text(value))
+            kept[column] = Here(cell.stamp, cell.state, as_text(value), base=cell.base)
     return kept
