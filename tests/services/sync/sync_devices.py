@@ -1,6 +1,7 @@
 """Devices for random histories: each a real store, and a connection that loses, repeats and mixes
 up what is sent through it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -194,28 +195,29 @@ class WatchedCells(LocalCells):
         told = self._told()
         self._look_at_overrun(page.rows, was, now, told - told_before)
         self._saw({of: stamp for of, stamp, _ in _each(page.rows)})
-        told = {of for of, _, from_here in told if from_here}
+        mine = {of for of, _, from_here in told if from_here}
         for cell, (stamp, state, _) in was.items():
             is_new = state or (cell, stamp) in self._refused
             if is_new and now.get(cell, ("",))[0] != stamp and cell[2] not in OWN_BUSINESS:
-                self._look(cell, rows, after, told)
+                self._look(cell, rows, after, mine)
         return taken
 
     def _cells(self) -> Cells:
         return cells_of(self._store)
 
-    def _told(self) -> set[tuple[CellId, str, bool]]:
-        """Every conflict: its cell, the stamp that lost, and whether that was of here."""
+    def _told(self) -> Counter[tuple[CellId, str, bool]]:
+        """How often each conflict: its cell, the stamp that lost, and whether that was of here."""
         c = sync_conflicts.c
         wanted = sa.select(c.table_name, c.row_id, c.column_name, c.lost_stamp, c.from_here)
         with self._store.read() as connection:
-            return {(tuple(of), lost, here) for *of, lost, here in connection.execute(wanted)}
+            found = connection.execute(wanted)
+            return Counter(((t, r, of), lost, here) for t, r, of, lost, here in found)
 
     def _saw(self, stamps: Mapping[CellId, str]) -> None:
         for of, stamp in stamps.items():
             self._seen[of] = max(stamp, self._seen.get(of, ""))
 
-    def _look_at_overrun(self, rows: Any, was: Cells, now: Cells, told: set[Any]) -> None:
+    def _look_at_overrun(self, rows: Any, was: Cells, now: Cells, told: Counter[Any]) -> None:
         """`told` are the new conflicts."""
         overrun = set()
         for of, stamp, value in _each(rows):
@@ -225,7 +227,8 @@ class WatchedCells(LocalCells):
                 overrun.add((of, stamp, False))
                 if (of, stamp, False) not in told and self._is_missed(of, value):
                     self.ledger.unconfessed.append(f"overrun: {of}")
-        self.ledger.made_up += [str(of) for of, _, here in told - overrun if not here]
+        made_up = (told - Counter(overrun)).elements()
+        self.ledger.made_up += [str(of) for of, _, here in made_up if not here]
 
     def _is_missed(self, cell: CellId, value: Any) -> bool:
         """Whether a person would see that the table has something else."""

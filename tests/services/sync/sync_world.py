@@ -150,6 +150,25 @@ class World:
             device.remote.in_flight = lambda: device.watched(lambda: edit(key, notes="overtakes"))
             self.do_sync(number, 0, 0, 0)
 
+    def do_overrun(self, number: int, first: int) -> None:
+        """The next device speaks first and is heard first, this one has not heard of it; what it
+        says then is cut off, and the row comes once more."""
+        device, other = (self.devices[each % self.count] for each in (number, number + 1))
+        key = device.one(applications, first)
+        if key is None:
+            return
+        for speaker in (number + 1, number):
+            self.do_sync(speaker, 0, 0, 0)
+        for speaker in (number + 1, number):
+            self.tick(1)
+            self._say(speaker, key)
+        self.do_sync(number + 1, 0, 0, 0)
+        device.remote.meanwhile = _cut
+        self.do_sync(number, 0, 0, 0)
+        other.watched(lambda: other.tracker.applications.edit(key, next_step=text(first)))
+        for speaker in (number + 1, number):
+            self.do_sync(speaker, 0, 0, 0)
+
     def do_wait(self, milliseconds: int) -> None:
         self.tick(milliseconds)
 
@@ -220,6 +239,10 @@ class World:
             if not any(one.pulled or one.pushed for one in done):
                 return
         raise Broken("never quiet")
+
+
+def _cut() -> None:
+    raise SyncError("sync.offline")
 
 
 def expect(holds: bool, what: str) -> None:
