@@ -1158,6 +1158,10 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Where two computers change the same field before they have heard of each other, the later change counts. The other one is then kept here.</translation>
     </message>
     <message>
+        <source>Use all of theirs</source>
+        <translation>Use all of theirs</translation>
+    </message>
+    <message>
         <source>On this computer</source>
         <translation>On this computer</translation>
     </message>
@@ -1170,20 +1174,12 @@ What it says of title, company, place, salary and deadline is filled in beside i
         <translation>Use all of mine</translation>
     </message>
     <message>
-        <source>Keep all of theirs</source>
-        <translation>Keep all of theirs</translation>
-    </message>
-    <message>
         <source>Keep theirs</source>
         <translation>Keep theirs</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>The later change counts. What you had changed here meanwhile is kept in this list until you have decided.</source>
-        <translation>The later change counts. What you had changed here meanwhile is kept in this list until you have decided.</translation>
     </message>
     <message>
         <source>Deleted on another computer</source>
@@ -1196,6 +1192,26 @@ What it says of title, company, place, salary and deadline is filled in beside i
     <message>
         <source>Use mine</source>
         <translation>Use mine</translation>
+    </message>
+    <message>
+        <source>On this computer, in use now</source>
+        <translation>On this computer, in use now</translation>
+    </message>
+    <message>
+        <source>From another computer</source>
+        <translation>From another computer</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Keep mine</translation>
+    </message>
+    <message>
+        <source>Use theirs</source>
+        <translation>Use theirs</translation>
+    </message>
+    <message>
+        <source>The later change counts. The other one is kept in this list until you have decided.</source>
+        <translation>The later change counts. The other one is kept in this list until you have decided.</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -7677,10 +7693,10 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Pause sync</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) of this computer gave way to later ones of another.</source>
+        <source>%n value(s) of one computer gave way to later changes on another.</source>
         <translation>
-            <numerusform>%n value of this computer gave way to a later one of another.</numerusform>
-            <numerusform>%n values of this computer gave way to later ones of another.</numerusform>
+            <numerusform>%n value of one computer gave way to a later change on another.</numerusform>
+            <numerusform>%n values of one computer gave way to later changes on another.</numerusform>
         </translation>
     </message>
     <message>
@@ -10881,6 +10897,17 @@ Type “{command} --help” to see what is possible.</translation>
         </translation>
     </message>
     <message>
+        <source>“{title}” is now as it was on the other computer.</source>
+        <translation>“{title}” is now as it was on the other computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are now as they were on the other computer.</source>
+        <translation>
+            <numerusform>%n value is now as it was on the other computer.</numerusform>
+            <numerusform>%n values are now as they were on the other computer.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>“{title}” was brought back from the trash.</source>
         <translation>“{title}” was brought back from the trash.</translation>
     </message>
@@ -11264,6 +11291,13 @@ Type “{command} --help” to see what is possible.</translation>
         <source>Comparing with the server</source>
         <translation>Comparing with the server</translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) of one computer gave way to later changes on another.</source>
+        <translation>
+            <numerusform>%n value of one computer gave way to a later change on another.</numerusform>
+            <numerusform>%n values of one computer gave way to later changes on another.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</source>
         <translation>The clock of this computer is more than five minutes ahead of the server's. Set it right, and the sync goes on.</translation>
@@ -11343,13 +11377,6 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>Syncing</source>
         <translation>Syncing</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) of this computer gave way to later changes from another one.</source>
-        <translation>
-            <numerusform>%n value of this computer gave way to a later change from another one.</numerusform>
-            <numerusform>%n values of this computer gave way to later changes from another one.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Show</source>

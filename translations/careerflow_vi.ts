@@ -1149,6 +1149,10 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Khi hai máy tính cùng sửa một mục trước khi kịp đồng bộ với nhau, thay đổi sau được dùng. Thay đổi còn lại được giữ ở đây.</translation>
     </message>
     <message>
+        <source>Use all of theirs</source>
+        <translation>Dùng tất cả của máy kia</translation>
+    </message>
+    <message>
         <source>On this computer</source>
         <translation>Trên máy tính này</translation>
     </message>
@@ -1161,20 +1165,12 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
         <translation>Dùng tất cả của tôi</translation>
     </message>
     <message>
-        <source>Keep all of theirs</source>
-        <translation>Giữ tất cả của máy kia</translation>
-    </message>
-    <message>
         <source>Keep theirs</source>
         <translation>Giữ của máy kia</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>The later change counts. What you had changed here meanwhile is kept in this list until you have decided.</source>
-        <translation>Thay đổi sau được dùng. Những gì bạn đã sửa trên máy này trong lúc đó được giữ trong danh sách này cho đến khi bạn quyết định.</translation>
     </message>
     <message>
         <source>Deleted on another computer</source>
@@ -1187,6 +1183,26 @@ Chức danh, công ty, địa điểm, mức lương và hạn nộp đọc đư
     <message>
         <source>Use mine</source>
         <translation>Dùng của tôi</translation>
+    </message>
+    <message>
+        <source>On this computer, in use now</source>
+        <translation>Trên máy tính này, đang được dùng</translation>
+    </message>
+    <message>
+        <source>From another computer</source>
+        <translation>Từ máy tính khác</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Giữ của tôi</translation>
+    </message>
+    <message>
+        <source>Use theirs</source>
+        <translation>Dùng của máy kia</translation>
+    </message>
+    <message>
+        <source>The later change counts. The other one is kept in this list until you have decided.</source>
+        <translation>Thay đổi sau được dùng. Thay đổi còn lại được giữ trong danh sách này cho đến khi bạn quyết định.</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -7615,9 +7631,9 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Tạm dừng đồng bộ</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) of this computer gave way to later ones of another.</source>
+        <source>%n value(s) of one computer gave way to later changes on another.</source>
         <translation>
-            <numerusform>%n giá trị trên máy tính này đã nhường chỗ cho giá trị mới hơn từ máy khác.</numerusform>
+            <numerusform>%n giá trị trên một máy tính đã nhường chỗ cho thay đổi mới hơn trên máy tính khác.</numerusform>
         </translation>
     </message>
     <message>
@@ -10780,6 +10796,16 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         </translation>
     </message>
     <message>
+        <source>“{title}” is now as it was on the other computer.</source>
+        <translation>“{title}” đã được đổi theo máy tính kia.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are now as they were on the other computer.</source>
+        <translation>
+            <numerusform>%n giá trị đã được đổi theo máy tính kia.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>“{title}” was brought back from the trash.</source>
         <translation>Đã khôi phục “{title}” từ thùng rác.</translation>
     </message>
@@ -11155,6 +11181,12 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
         <source>Comparing with the server</source>
         <translation>Đang so sánh với máy chủ</translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) of one computer gave way to later changes on another.</source>
+        <translation>
+            <numerusform>%n giá trị trên một máy tính đã nhường chỗ cho thay đổi mới hơn trên máy tính khác.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The clock of this computer is more than five minutes ahead of the server&apos;s. Set it right, and the sync goes on.</source>
         <translation>Đồng hồ của máy tính này chạy nhanh hơn máy chủ quá năm phút. Hãy chỉnh lại giờ, việc đồng bộ sẽ tiếp tục.</translation>
@@ -11234,12 +11266,6 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>Syncing</source>
         <translation>Đang đồng bộ</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) of this computer gave way to later changes from another one.</source>
-        <translation>
-            <numerusform>%n giá trị trên máy tính này đã nhường cho thay đổi sau đó từ máy tính khác.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Show</source>

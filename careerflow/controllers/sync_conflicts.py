@@ -1,4 +1,4 @@
-"""Values of this computer that gave way to later ones: looked at, taken back, or left at that."""
+"""Values that gave way to later ones: looked at, taken back, or left at that."""
 
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,13 @@ from careerflow.views.theme import Theme
 
 if TYPE_CHECKING:
     from careerflow.services.store.tracker.tracker import Tracker
+
+
+_DONE = {
+    True: ("edit.taken_back", "edit.taken_back_many"),
+    False: ("edit.taken_over", "edit.taken_over_many"),
+}
+"""What is said of one, and of several, by whether the values were this computer's."""
 
 
 class ConflictsController(QObject):
@@ -46,8 +53,8 @@ class ConflictsController(QObject):
     def open(self) -> None:
         if self._dialog is None:
             self._dialog = dialog = ConflictsDialog(self._theme, self._language, self._window)
-            dialog.ours_wanted.connect(self._take_back)
-            dialog.theirs_wanted.connect(self._settle)
+            dialog.ours_wanted.connect(self._use_ours)
+            dialog.theirs_wanted.connect(self._use_theirs)
             dialog.finished.connect(self._on_closed)
             dialog.open()
         self.refresh()
@@ -74,9 +81,26 @@ class ConflictsController(QObject):
             self._dialog.show_problem(why)
 
     @Slot(tuple)
+    def _use_ours(self, wanted: tuple[Conflict, ...]) -> None:
+        self._decide(wanted, ours=True)
+
+    @Slot(tuple)
+    def _use_theirs(self, wanted: tuple[Conflict, ...]) -> None:
+        self._decide(wanted, ours=False)
+
+    def _decide(self, wanted: tuple[Conflict, ...], *, ours: bool) -> None:
+        """Some of them are in use already."""
+        lost = tuple(conflict for conflict in wanted if conflict.from_here is ours)
+        in_use = tuple(conflict for conflict in wanted if conflict.from_here is not ours)
+        if in_use:
+            self._settle(in_use)
+        if lost:
+            self._take_back(lost)
+
     def _take_back(self, wanted: tuple[Conflict, ...]) -> None:
-        """An edit as any other, which can be undone."""
-        backend, ids = self._backend, tuple(conflict.id for conflict in wanted)
+        """An edit as any other, which can be undone. All are of one side."""
+        # The newest come first, and of several of one field the last is to count.
+        backend, ids = self._backend, tuple(conflict.id for conflict in reversed(wanted))
 
         def edit(_tracker: "Tracker") -> Change:
             change = Change()
@@ -89,13 +113,13 @@ class ConflictsController(QObject):
                         raise
             return change
 
-        what = Message("edit.taken_back", {"count": len(ids), "title": wanted[0].subject})
+        one, many = _DONE[wanted[0].from_here]
+        what = Message(one, {"count": len(ids), "title": wanted[0].subject})
         if len(ids) > 1:
-            what = Message("edit.taken_back_many", {"count": len(ids)})
+            what = Message(many, {"count": len(ids)})
         again = self._on_settled
         self._tracking.do(what, edit, offer_undo=True, then=lambda _r: again(), otherwise=again)
 
-    @Slot(tuple)
     def _settle(self, wanted: tuple[Conflict, ...]) -> None:
         backend, ids = self._backend, tuple(conflict.id for conflict in wanted)
         task = self._runner.task(lambda _ctx: backend.cells().settle(ids))

@@ -37,7 +37,7 @@ class SyncController(QObject):
     """A Progress; None once the sync has ended."""
     failed = Signal(Message)
     conflicts_found = Signal(int)
-    """So many values of this computer gave way just now."""
+    """So many values gave way to later ones just now, of this computer or to it."""
     reports_changed = Signal()
     """Reports have come from another computer, or gone."""
 

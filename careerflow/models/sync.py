@@ -98,9 +98,11 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A value of this computer that lost to one of another. `subject` is what the user knows the
-    row by, such as the title of a job; both values are as services.store.everything has them,
-    and `theirs` is what the table holds now. `gone` where the row itself was deleted elsewhere."""
+    """A value of this computer that lost to one of another or, where it is not `from_here`, one of
+    another that lost to one of this computer, which had not heard of it. `subject` is what the
+    user knows the row by, such as the title of a job; `ours` is this computer's value, `theirs`
+    the other one, both as services.store.everything has them: the one that did not lose is what
+    the table holds now. `gone` where the row itself was deleted elsewhere."""
 
     id: str
     table: str
@@ -111,3 +113,4 @@ class Conflict:
     theirs: object
     at: datetime
     gone: bool = False
+    from_here: bool = True

@@ -23,7 +23,7 @@ SYNC: dict[str, str] = {
     "stage.comparing": QT_TRANSLATE_NOOP("Wording", "Comparing with the server"),
     # In use.
     "sync.at_work": QT_TRANSLATE_NOOP("Wording", "Syncing"),
-    "sync.conflicts_found": translate("Wording", "%n value(s) of this computer gave way to later changes from another one.", "", 0),
+    "sync.conflicts_found": translate("Wording", "%n value(s) of one computer gave way to later changes on another.", "", 0),
     "sync.show": QT_TRANSLATE_NOOP("Wording", "Show"),
     "sync.so_far": QT_TRANSLATE_NOOP("Wording", "{stage}: {done} of {total}"),
     "sync.stopped": QT_TRANSLATE_NOOP("Wording", "Sync has stopped."),

@@ -78,6 +78,8 @@ EDITS: dict[str, str] = {
     "edit.cv_no_version": QT_TRANSLATE_NOOP("Wording", "“{title}” is no longer the next version of another CV."),
     "edit.taken_back": QT_TRANSLATE_NOOP("Wording", "“{title}” is again as it was on this computer."),
     "edit.taken_back_many": translate("Wording", "%n value(s) are again as they were on this computer.", "", 0),
+    "edit.taken_over": QT_TRANSLATE_NOOP("Wording", "“{title}” is now as it was on the other computer."),
+    "edit.taken_over_many": translate("Wording", "%n value(s) are now as they were on the other computer.", "", 0),
     "edit.restored": QT_TRANSLATE_NOOP("Wording", "“{title}” was brought back from the trash."),
     "edit.restored_many": translate("Wording", "%n thing(s) were brought back from the trash.", "", 0),
     "edit.cv_deleted": QT_TRANSLATE_NOOP("Wording", "“{title}” was moved to the trash."),

@@ -87,11 +87,53 @@ def test_what_is_taken_back_is_an_edit_that_can_be_undone(desk):
 
 def test_what_is_kept_as_theirs_is_no_edit(desk):
     dialog = desk.open()
-    dialog._keep_theirs.click()
+    dialog._use_theirs.click()
     desk.settled(dialog)
     assert desk.notes() == ["Call Ms Hoa"]
     assert desk.synced.here.tracking.undo_what is None
     assert desk.synced.controller.stand.pending.rows == 0
+
+
+@pytest.fixture
+def overrun(theme, language, qtbot, stack, tmp_path):
+    """The other computer was the first to write and to send, and this one had not heard of it."""
+    synced = Synced(qtbot, stack, tmp_path)
+    job_id, _change = synced.there.tracker.jobs.add("Nurse", JobFacts("Nurse", "Acme"))
+    synced.there.sync()
+    synced.start()
+    synced.there.tracker.jobs.edit(job_id, notes="Call Ms Hoa")
+    synced.there.sync()
+    LocalCells(synced.here.backend.store(), lambda: time.time_ns() // 1_000_000 + 5_000)
+    synced.here.tracker.jobs.edit(job_id, notes="Call Ms Lan")
+    made = Desk(synced, theme, language, qtbot)
+    synced.due()
+    yield made
+    synced.close()
+
+
+def test_an_earlier_change_that_this_computer_had_not_heard_of_is_shown_as_theirs(overrun):
+    assert overrun.found == [1]
+    assert overrun.notes() == ["Call Ms Lan"]
+    dialog = overrun.open()
+    assert dialog._ours.pieces() == (Piece("Call Ms ", False), Piece("Lan", True))
+    assert dialog._theirs.pieces() == (Piece("Call Ms ", False), Piece("Hoa", True))
+    dialog._use_ours.click()  # it is in use
+    overrun.settled(dialog)
+    assert overrun.notes() == ["Call Ms Lan"]
+    assert overrun.synced.here.tracking.undo_what is None
+
+
+def test_theirs_is_taken_over_as_an_edit_that_can_be_undone(overrun):
+    dialog = overrun.open()
+    tracking = overrun.synced.here.tracking
+    with overrun.qtbot.waitSignal(tracking.undo_offered):
+        dialog._use_theirs.click()
+    overrun.settled(dialog)
+    assert overrun.notes() == ["Call Ms Hoa"]
+    assert tracking.undo_what.id == "edit.taken_over"
+    with overrun.qtbot.waitSignal(tracking.turned_back):
+        tracking.undo()
+    assert overrun.notes() == ["Call Ms Lan"]
 
 
 def test_of_several_those_that_are_settled_already_stop_no_other(desk):

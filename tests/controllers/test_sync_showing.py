@@ -87,7 +87,7 @@ def test_progress_says_how_many_of_how_many(desk):
 def test_conflicts_and_what_needs_the_user_are_quiet_messages(desk, qtbot):
     desk.sync.conflicts_found.emit(2)
     toast = desk.window._toast
-    assert toast.text().startswith("2 values of this computer gave way")
+    assert toast.text().startswith("2 values of one computer gave way")
     with qtbot.waitSignal(desk.showing.conflicts_wanted):
         toast._action.click()
     desk.sync.failed.emit(Message("sync.erased"))

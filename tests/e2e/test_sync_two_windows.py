@@ -145,7 +145,7 @@ def test_two_computers_meet_part_and_meet_again(two):
     status(there, "Sync: last done just now")
 
     open_window(here)
-    seen(here, "label", "1 value of this computer gave way")
+    seen(here, "label", "1 value of one computer gave way")
     press(here, "Show")
     assert seen(here, "text", "On this computer")["text"] == "Call Ms Lan on Monday."
     in_use = seen(here, "text", "From another computer, in use now")

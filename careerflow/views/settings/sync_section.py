@@ -25,7 +25,7 @@ class SyncSection(QFrame):
 
     - `show_off()` where this library is not connected, `show_link(linked, pending)` where it is:
       again whenever one of them is another. Before the first of these nothing can be clicked.
-    - `show_conflicts(count)`: how many values of this computer wait to be looked at.
+    - `show_conflicts(count)`: how many values that gave way wait to be looked at.
     - `show_work(stage, fraction)` while it syncs, `end_work()` afterwards.
     - `show_problem(problem, lasting)`: why the last sync failed, None once one has not; `lasting`
       where it is tried again only once the user has done something.
@@ -220,7 +220,7 @@ class SyncSection(QFrame):
         self._differing.setVisible(self._conflicts > 0)
         self._hints["conflicts"].setText(
             self.tr(
-                "%n value(s) of this computer gave way to later ones of another.",
+                "%n value(s) of one computer gave way to later changes on another.",
                 "",
                 self._conflicts,
             )

@@ -1,4 +1,4 @@
-"""Values of this computer that gave way to later ones of another: each beside what is there now."""
+"""Values that gave way to later ones, here or elsewhere: each beside what is there now."""
 
 from collections.abc import Mapping
 
@@ -26,8 +26,8 @@ _ROW_HEIGHT = 44
 
 class ConflictsDialog(QDialog):
     """Opens at once; `show_conflicts` fills in what a worker has read, again after each that was
-    settled. Both signals carry a tuple of Conflict: what is to be as it was on this computer, and
-    what may stay as it is."""
+    settled. Both signals carry a tuple of Conflict: what is to be as this computer has or had it,
+    and what as the other one."""
 
     ours_wanted = Signal(tuple)
     theirs_wanted = Signal(tuple)
@@ -47,7 +47,7 @@ class ConflictsDialog(QDialog):
         self._ours_name, self._theirs_name = Text("strong"), Text("strong")
         self._ours, self._theirs = MarkedText(theme), MarkedText(theme)
         self._use_ours = Button(theme, icon_name="undo-2")
-        self._keep_theirs = Button(theme, icon_name="check")
+        self._use_theirs = Button(theme, icon_name="check")
         self._all_ours, self._all_theirs = Button(theme), Button(theme)
         self._close = Button(theme)
         self._nothing = EmptyState(theme, "circle-check")
@@ -83,25 +83,44 @@ class ConflictsDialog(QDialog):
                 "the later change counts. The other one is then kept here."
             ),
         )
-        self._ours_name.setText(self.tr("On this computer"))
-        self._theirs_name.setText(self.tr("From another computer, in use now"))
         self._all_ours.setText(self.tr("Use all of mine"))
-        self._all_theirs.setText(self.tr("Keep all of theirs"))
-        self._keep_theirs.setText(self.tr("Keep theirs"))
+        self._all_theirs.setText(self.tr("Use all of theirs"))
         self._close.setText(self.tr("Close"))
         self._close.setDefault(True)
         for name, shown in ((self._ours_name, self._ours), (self._theirs_name, self._theirs)):
             name.setBuddy(shown)
-            shown.setAccessibleName(name.text())
+
+    def _name_sides(self, conflict: Conflict) -> None:
+        """By whose value each is, whichever is in use."""
+        if conflict.from_here:
+            ours, theirs = self.tr("On this computer"), self.tr("From another computer, in use now")
+            use_ours, use_theirs = self.tr("Use mine"), self.tr("Keep theirs")
+        else:
+            ours, theirs = self.tr("On this computer, in use now"), self.tr("From another computer")
+            use_ours, use_theirs = self.tr("Keep mine"), self.tr("Use theirs")
+        if conflict.gone:
+            use_ours = self.tr("Bring back")
+        for name, shown, text in (
+            (self._ours_name, self._ours, ours),
+            (self._theirs_name, self._theirs, theirs),
+        ):
+            name.setText(text)
+            shown.setAccessibleName(text)
+        lost, won = self._use_ours, self._use_theirs
+        if not conflict.from_here:
+            lost, won = won, lost
+        lost.set_icon("undo-2")
+        won.set_icon("check")
+        self._use_ours.setText(use_ours)
+        self._use_theirs.setText(use_theirs)
 
     def _build(self) -> None:
         hint = self.tr(
-            "The later change counts. What you had changed here meanwhile is kept in this list "
-            "until you have decided."
+            "The later change counts. The other one is kept in this list until you have decided."
         )
         sides = row(
             column(self._ours_name, self._ours, self._use_ours, spacing=Space.S),
-            column(self._theirs_name, self._theirs, self._keep_theirs, spacing=Space.S),
+            column(self._theirs_name, self._theirs, self._use_theirs, spacing=Space.S),
             spacing=Space.L,
         )
         self._list.setFixedWidth(_LIST_WIDTH)
@@ -130,7 +149,7 @@ class ConflictsDialog(QDialog):
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._show_one)
         self._use_ours.clicked.connect(lambda: self._want(ours=True))
-        self._keep_theirs.clicked.connect(lambda: self._want(ours=False))
+        self._use_theirs.clicked.connect(lambda: self._want(ours=False))
         self._all_ours.clicked.connect(lambda: self._want_all(ours=True))
         self._all_theirs.clicked.connect(lambda: self._want_all(ours=False))
         self._close.clicked.connect(self.accept)
@@ -172,7 +191,7 @@ class ConflictsDialog(QDialog):
         kind = kind_of(conflict.table)
         self._what.setText(" · ".join(part for part in (kind, conflict.subject) if part))
         self._when.setText(f"{self._field(conflict)} · {when(conflict.at)}")
-        self._use_ours.setText(self.tr("Bring back") if conflict.gone else self.tr("Use mine"))
+        self._name_sides(conflict)
         self._ours.show_pieces(self._pieces(conflict, conflict.ours, compared.ours))
         self._theirs.show_pieces(self._pieces(conflict, conflict.theirs, compared.theirs))
 

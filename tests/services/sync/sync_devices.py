@@ -1,6 +1,7 @@
 """Devices for random histories: each a real store, and a connection that loses, repeats and mixes
 up what is sent through it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
@@ -17,8 +18,9 @@ from careerflow.models.errors import SyncError
 from careerflow.models.sync import SyncOutcome
 from careerflow.services.store.cells.columns import SYNCHRONISED
 from careerflow.services.store.cells.local import LocalCells
-from careerflow.services.store.cells.rows import GONE, CellId
+from careerflow.services.store.cells.rows import GONE, WHOLE, CellId
 from careerflow.services.store.cells.tables import sync_conflicts
+from careerflow.services.store.cells.values import plain
 from careerflow.services.store.store import Store
 from careerflow.services.sync import engine
 from careerflow.services.sync.remote import Remote
@@ -172,6 +174,7 @@ class Ledger:
     moves: set[str] = field(default_factory=set)
     purged: set[tuple[str, str]] = field(default_factory=set)
     unconfessed: list[str] = field(default_factory=list)  # lost values that nobody was told of
+    made_up: list[str] = field(default_factory=list)  # told as lost, and had been known
     full: int = 0
     restores: int = 0
 
@@ -190,33 +193,92 @@ class Ledger:
 
 
 class WatchedCells(LocalCells):
-    """Notices unsent values that lose without a word."""
+    """Notices values that lose without a word: unsent ones, and those of others that lose to
+    unsent ones before anybody here had seen them. `seen` is by cell the greatest stamp that this
+    computer and the server both had."""
 
     ledger: Ledger
 
     def __init__(
-        self, store: Store, wall: Callable[[], int], ledger: Ledger, refused: set[Stamped]
+        self,
+        store: Store,
+        wall: Callable[[], int],
+        ledger: Ledger,
+        refused: set[Stamped],
+        seen: dict[CellId, str],
     ) -> None:
         super().__init__(store, wall)
-        self.ledger, self._refused = ledger, refused
+        self.ledger, self._refused, self._seen = ledger, refused, seen
+
+    def start_over(self, epoch: str) -> None:
+        self._saw({cell: stamp for cell, (stamp, state, _) in self._cells().items() if not state})
+        super().start_over(epoch)
+
+    def sent(self, rows: Any, answer: Any) -> None:
+        super().sent(rows, answer)
+        arrived = {of: stamp for of, stamp, _ in _each(rows) if of not in answer.lost}
+        self._saw(arrived)
 
     def take(self, page: Any) -> Any:
         if not page.rows:
             return super().take(page)
-        was, rows = cells_of(self._store), tables_of(self._store)
+        was, rows, told_before = self._cells(), tables_of(self._store), self._told()
         taken = super().take(page)
-        now, after = cells_of(self._store), tables_of(self._store)
-        with self._store.read() as connection:
-            columns = sync_conflicts.c
-            rows_told = connection.execute(
-                sa.select(columns.table_name, columns.row_id, columns.column_name)
-            )
-            told = {(table, row_id, column) for table, row_id, column in rows_told}
+        now, after = self._cells(), tables_of(self._store)
+        told = self._told()
+        self._look_at_overrun(page.rows, was, now, told - told_before)
+        self._saw({of: stamp for of, stamp, _ in _each(page.rows)})
+        mine = {of for of, _, from_here in told if from_here}
         for cell, (stamp, state, _) in was.items():
             is_new = state or (cell, stamp) in self._refused
             if is_new and now.get(cell, ("",))[0] != stamp and cell[2] not in OWN_BUSINESS:
-                self._look(cell, rows, after, told)
+                self._look(cell, rows, after, mine)
         return taken
+
+    def _cells(self) -> Cells:
+        return cells_of(self._store)
+
+    def _told(self) -> Counter[tuple[CellId, str, bool]]:
+        """How often each conflict: its cell, the stamp that lost, and whether that was of here."""
+        c = sync_conflicts.c
+        wanted = sa.select(c.table_name, c.row_id, c.column_name, c.lost_stamp, c.from_here)
+        with self._store.read() as connection:
+            found = connection.execute(wanted)
+            return Counter(((t, r, of), lost, here) for t, r, of, lost, here in found)
+
+    def _saw(self, stamps: Mapping[CellId, str]) -> None:
+        for of, stamp in stamps.items():
+            self._seen[of] = max(stamp, self._seen.get(of, ""))
+
+    def _look_at_overrun(self, rows: Any, was: Cells, now: Cells, told: Counter[Any]) -> None:
+        """`told` are the new conflicts."""
+        overrun = set()
+        for of, stamp, value in _each(rows):
+            ours, state, _ = was.get(of, ("", 0, None))
+            is_unseen = stamp > self._seen.get(of, "") and stamp[16:] != ours[16:]
+            if of in now and state and stamp < ours and is_unseen:
+                overrun.add((of, stamp, False))
+                if (of, stamp, False) not in told and self._is_missed(of, value):
+                    self.ledger.unconfessed.append(f"overrun: {of}")
+        made_up = (told - Counter(overrun)).elements()
+        self.ledger.made_up += [str(of) for of, _, here in made_up if not here]
+
+    def _is_missed(self, cell: CellId, value: Any) -> bool:
+        """Whether a person would see that the table has something else."""
+        table, row_id, column = cell
+        if column in OWN_BUSINESS or table not in SYNCHRONISED or column == WHOLE:
+            return False
+        of = SYNCHRONISED[table]
+        if column not in of.c:
+            return False
+        with self._store.read() as connection:
+            held = connection.execute(
+                sa.select(of.c[column]).where(of.c.id == row_id)
+            ).one_or_none()
+        if held is None:
+            return False
+        ours = plain(held[0])
+        return bool(ours != value) and not (column == "deleted_at" and ours and value)
 
     def _look(self, cell: CellId, rows: Any, after: Any, told: set[CellId]) -> None:
         table, row_id, column = cell
@@ -230,6 +292,12 @@ class WatchedCells(LocalCells):
             return
         if (table, row_id, column) not in told and (table, row_id, "") not in told:
             self.ledger.unconfessed.append(f"{table}.{column}")
+
+
+def _each(rows: Any) -> Iterator[tuple[CellId, str, Any]]:
+    for row in rows:
+        for name, cell in row.cells.items():
+            yield (row.table, row.row_id, name), cell.stamp, cell.value
 
 
 def _both_deleted(column: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -246,6 +314,7 @@ class Device(Person):
         self.remote, self.sealer, self.ledger = remote, sealer, ledger
         self.skew = 0
         self._wall = wall
+        self._seen: dict[CellId, str] = {}
         super().__init__(self._opened(), folder)
 
     def _opened(self) -> Store:
@@ -256,7 +325,11 @@ class Device(Person):
         store.migrate()
         _DIALECT[:] = _DIALECT or [store._engine.dialect]
         self.cells = WatchedCells(
-            store, lambda: self._wall() + self.skew, self.ledger, self.remote.refused
+            store,
+            lambda: self._wall() + self.skew,
+            self.ledger,
+            self.remote.refused,
+            self._seen,
         )
         return store
 

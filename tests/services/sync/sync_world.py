@@ -153,6 +153,25 @@ class World:
             device.remote.in_flight = lambda: device.watched(lambda: edit(key, notes="overtakes"))
             self.do_sync(number, 0, 0, 0)
 
+    def do_overrun(self, number: int, first: int) -> None:
+        """The next device speaks first and is heard first, this one has not heard of it; what it
+        says then is cut off, and the row comes once more."""
+        device, other = (self.devices[each % self.count] for each in (number, number + 1))
+        key = device.one(applications, first)
+        if key is None:
+            return
+        for speaker in (number + 1, number):
+            self.do_sync(speaker, 0, 0, 0)
+        for speaker in (number + 1, number):
+            self.tick(1)
+            self._say(speaker, key)
+        self.do_sync(number + 1, 0, 0, 0)
+        device.remote.meanwhile = _cut
+        self.do_sync(number, 0, 0, 0)
+        other.watched(lambda: other.tracker.applications.edit(key, next_step=text(first)))
+        for speaker in (number + 1, number):
+            self.do_sync(speaker, 0, 0, 0)
+
     def do_wait(self, milliseconds: int) -> None:
         self.tick(milliseconds)
 
@@ -225,6 +244,10 @@ class World:
         raise Broken("never quiet")
 
 
+def _cut() -> None:
+    raise SyncError("sync.offline")
+
+
 def expect(holds: bool, what: str) -> None:
     if not holds:
         raise Broken(what)
@@ -248,6 +271,7 @@ def check(world: World) -> None:
         expect(stamp not in beaten, f"came back over what had overwritten it: {cell}")
     _check_histories(world, cells, tables)
     expect(not world.ledger.unconfessed, f"lost unsaid: {world.ledger.unconfessed}")
+    expect(not world.ledger.made_up, f"told, and had been known: {world.ledger.made_up}")
     for device in world.devices:
         _check_sound(device, tables)
 
@@ -325,7 +349,13 @@ BEGINNING: list[Step] = [
     *(("sync", number, 0, 0, 0) for number in (0, 1, 0, 2)),
 ]
 
-SELDOM: list[Step] = [*BEGINNING, ("overtake", 0, 0), ("sync", 1, 0, 0, 0), ("overtake", 1, 0)]
+SELDOM: list[Step] = [
+    *BEGINNING,
+    ("overtake", 0, 0),
+    ("sync", 1, 0, 0, 0),
+    ("overtake", 1, 0),
+    ("overrun", 0, 0),
+]
 """What chance seldom does."""
 
 

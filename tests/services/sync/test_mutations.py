@@ -76,7 +76,7 @@ IN_PYTHON = {
         (_Exchange, "agree", "ours == theirs", "True"),
     ],
     "after a new start nothing is sent again": [
-        (local.LocalCells, "start_over", "values(state=UNSENT)", "values(state=0)"),
+        (local.LocalCells, "start_over", "values(state=UNSENT", "values(state=0"),
     ],
     "what a later version knows is not kept": [
         (Taking, "_hold", "coming[row_id]", "{}"),
@@ -91,6 +91,13 @@ IN_PYTHON = {
         (_Exchange, "_note_sent", "answer.lost and (is_alone or", "answer.lost and (False or"),
     ],
     "a lost value is not told": [(telling, "lost_values", "return found", "return []")],
+    "what was overrun is not told": [(telling, "overrun_values", "return found", "return []")],
+    "what was overrun is told whenever it comes": [
+        (meeting, "meet", "replace(was, base=cell.stamp)", "was"),
+    ],
+    "what was known is told as overrun": [
+        (meeting, "_is_unseen", 'coming.stamp > (was.base or "")', "True"),
+    ],
     "a lost row is not told": [(telling, "lost_row", "if not unsent", "if True")],
     "what refers to others comes before them": [
         (Taking, "take", "for table in SYNCHRONISED:", "for table in reversed(SYNCHRONISED):"),

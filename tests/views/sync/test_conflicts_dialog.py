@@ -27,6 +27,7 @@ GONE = Conflict(
     AT,
     gone=True,
 )
+OVERRUN = Conflict("5", "applications", "a", "notes", "Nurse", OURS, THEIRS, AT, from_here=False)
 NAMES = {"s1": "applied", "s2": "Second talk"}
 
 
@@ -85,10 +86,39 @@ def test_what_was_deleted_elsewhere_can_be_brought_back(dialog, qtbot):
     assert wanted.args == [(GONE,)]
 
 
+def words(dialog) -> tuple[str, ...]:
+    """Of the two sides: their names, as screen readers have them too, and their buttons."""
+    shown = (dialog._ours, dialog._theirs)
+    named = (dialog._ours_name.text(), dialog._theirs_name.text())
+    assert named == tuple(side.accessibleName() for side in shown)
+    return *named, dialog._use_ours.text(), dialog._use_theirs.text()
+
+
+def test_each_side_is_whose_value_it_is_and_says_which_is_in_use(dialog, qtbot):
+    dialog.show_conflicts(conflicts(NOTES, OVERRUN))
+    assert words(dialog) == (
+        "On this computer",
+        "From another computer, in use now",
+        "Use mine",
+        "Keep theirs",
+    )
+    dialog._list.setCurrentRow(1)
+    assert sides(dialog) == (OURS, THEIRS)
+    assert words(dialog) == (
+        "On this computer, in use now",
+        "From another computer",
+        "Keep mine",
+        "Use theirs",
+    )
+    with qtbot.waitSignal(dialog.theirs_wanted) as wanted:
+        dialog._use_theirs.click()
+    assert wanted.args == [(OVERRUN,)]
+
+
 def test_one_or_all_can_be_settled(dialog, qtbot):
     dialog.show_conflicts(conflicts(NOTES, DEADLINE))
     with qtbot.waitSignal(dialog.theirs_wanted) as wanted:
-        dialog._keep_theirs.click()
+        dialog._use_theirs.click()
     assert wanted.args == [(NOTES,)]
     for button, signal in (
         (dialog._all_ours, dialog.ours_wanted),

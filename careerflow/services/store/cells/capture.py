@@ -16,14 +16,16 @@ from careerflow.services.store.cells.columns import (
     is_required,
 )
 from careerflow.services.store.cells.rows import GONE, WHOLE
-from careerflow.services.store.cells.tables import MARKED
+from careerflow.services.store.cells.tables import MARKED, SENT
 
 _PREFIX = "sync_on_"
 _LISTENS = "(SELECT applying FROM sync_link WHERE id = 1) = 0"
 _INTO = "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state, value)"
+# Its base is what was known when it was edited first, and not yet sent.
 _ANEW = (
-    "ON CONFLICT (table_name, row_id, column_name)"
-    f" DO UPDATE SET stamp = '', state = {MARKED}, value = NULL"
+    "ON CONFLICT (table_name, row_id, column_name) DO UPDATE SET"
+    f" base = CASE state WHEN {SENT} THEN stamp ELSE base END,"
+    f" stamp = '', state = {MARKED}, value = NULL"
 )
 
 

@@ -1,4 +1,5 @@
-"""Values that lost to later ones of another computer: shown, settled, taken back."""
+"""Values that lost to later ones of another computer, or of this one: shown, settled, taken
+back."""
 
 from collections.abc import Collection, Mapping
 from datetime import timedelta
@@ -123,7 +124,8 @@ def _conflict(connection: sa.Connection, row: Mapping[str, Any]) -> Conflict:
         table = SYNCHRONISED[name]
         wanted = sa.select(table).where(table.c.id == row_id)
         live = next((dict(found) for found in connection.execute(wanted).mappings()), None)
-    theirs = None if live is None or column not in live else plain(live[column])
+    won = None if live is None or column not in live else plain(live[column])
+    ours, theirs = (lost, won) if row["from_here"] else (won, lost)
     about: Mapping[str, Any] = live if live is not None else lost if not column else {}
     return Conflict(
         id=row["id"],
@@ -131,8 +133,9 @@ def _conflict(connection: sa.Connection, row: Mapping[str, Any]) -> Conflict:
         row_id=row_id,
         column=column,
         subject=subject(connection, name, about),
-        ours=lost,
+        ours=ours,
         theirs=theirs,
         at=row["at"],
         gone=not column,
+        from_here=row["from_here"],
     )

@@ -20,6 +20,7 @@ from careerflow.services.store.cells import (
 from careerflow.services.store.cells.columns import SYNCHRONISED
 from careerflow.services.store.cells.rows import CellRow, Page, Pushed, Taken
 from careerflow.services.store.cells.tables import (
+    SENT,
     UNSENT,
     sync_cells,
     sync_files,
@@ -135,10 +136,13 @@ class LocalCells:
         return Taken(taking.rows, taking.conflicts, taking.change)
 
     def start_over(self, epoch: str) -> None:
-        """Everything is to be exchanged anew, with the server's copy of this epoch."""
+        """Everything is to be exchanged anew, with the server's copy of this epoch. What was known
+        stays known."""
         with self._store.write() as connection:
             connection.execute(sa.update(sync_link).values(cursor=0, epoch=epoch))
-            connection.execute(sa.update(sync_cells).values(state=UNSENT))
+            columns = sync_cells.c
+            base = sa.case((columns.state == SENT, columns.stamp), else_=columns.base)
+            connection.execute(sa.update(sync_cells).values(state=UNSENT, base=base))
             connection.execute(sa.delete(sync_files))
 
     def digest(self) -> str:

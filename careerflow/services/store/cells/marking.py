@@ -20,7 +20,8 @@ _STAMP = (
 
 def mark(connection: sa.Connection, node: str) -> None:
     """Every cell, to be sent; not those of built-in stages that nobody ever touched, which every
-    library has."""
+    library has. What another library has differently, and earlier, is not told of each cell: that
+    would be a list of all of it."""
     for table in SYNCHRONISED:
         connection.execute(sa.text(_marked(table)), {"node": node})
     # A time that is ahead is found by it, and what is edited later is later.
@@ -47,7 +48,7 @@ def _marked(table: str) -> str:
         built_in = ", ".join(f"'{row_id}'" for row_id in BUILT_IN_STAGES.values())
         wanted = f"({wanted}) AND NOT (t.id IN ({built_in}) AND t.created = t.updated)"
     return (
-        "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state)"  # noqa: S608
-        f" SELECT '{table}', t.id, c.name, {_STAMP}, {UNSENT}"
+        "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state, base)"  # noqa: S608
+        f" SELECT '{table}', t.id, c.name, {_STAMP}, {UNSENT}, {_STAMP}"
         f" FROM (SELECT * FROM {table} ORDER BY id) AS t CROSS JOIN ({names}) AS c WHERE {wanted}"
     )

@@ -1,7 +1,7 @@
 """Cells of one row that come from elsewhere meet those that are here: the greater stamp wins."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,12 +17,14 @@ _UNREAD = object()
 
 @dataclass(slots=True)
 class Here:
-    """A cell of this computer."""
+    """A cell of this computer. `base` is the stamp of the last that was known of it before what is
+    not sent; None where nothing was."""
 
     stamp: str
     state: int
     _text: str | None = field(default=None, repr=False)  # the value as JSON
     _value: Any = field(default=_UNREAD, repr=False)
+    base: str | None = None
 
     @classmethod
     def come(cls, cell: Cell) -> "Here":
@@ -55,16 +57,18 @@ Cells = dict[str, Here]
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """`beaten` are the cells that were here, were not sent, and lost to others of their column."""
+    """`beaten` are the cells that were here, were not sent, and lost to others of their column;
+    `overrun` those that came, and had lost to what is here before anybody here knew of them."""
 
     cells: Cells
     beaten: Cells
+    overrun: Mapping[str, Cell]
 
 
 def meet(here: Mapping[str, Here], coming: Mapping[str, Cell]) -> Met:
     """Changes nothing of what it is given. The order in which cells come, and how often, is of no
     account; those with malformed stamps do not count."""
-    cells, beaten = dict(here), {}
+    cells, beaten, overrun = dict(here), {}, {}
     for column, cell in coming.items():
         was = here.get(column)
         if not clock.is_stamp(cell.stamp):
@@ -76,7 +80,12 @@ def meet(here: Mapping[str, Here], coming: Mapping[str, Cell]) -> Met:
         elif cell.stamp == was.stamp and was.state == UNSENT:
             # It arrived, and the answer was lost.
             cells[column] = Here(was.stamp, SENT, was.text)
-    return Met(_above_floor(cells), beaten)
+        elif _is_unseen(was, cell):
+            cells[column] = replace(was, base=cell.stamp)  # when it comes again it is known
+            overrun[column] = cell
+    void = "" if GONE not in cells else cells[GONE].stamp
+    seen_late = {column: cell for column, cell in overrun.items() if cell.stamp >= void}
+    return Met(_above_floor(cells), beaten, seen_late)
 
 
 def is_gone(cells: Mapping[str, Here]) -> bool:
@@ -88,26 +97,40 @@ def load(connection: sa.Connection, table: str, row_ids: Iterable[str]) -> dict[
     found: dict[str, Cells] = {row_id: {} for row_id in row_ids}
     columns = sync_cells.c
     wanted = sa.select(
-        columns.row_id, columns.column_name, columns.stamp, columns.state, columns.value
+        columns.row_id,
+        columns.column_name,
+        columns.stamp,
+        columns.state,
+        columns.value,
+        columns.base,
     ).where(columns.table_name == table)
     for some in portions(list(found)):
-        for row_id, name, *cell in connection.execute(wanted.where(columns.row_id.in_(some))):
-            found[row_id][name] = Here(*cell)
+        rows = connection.execute(wanted.where(columns.row_id.in_(some)))
+        for row_id, name, stamp, state, text, base in rows:
+            found[row_id][name] = Here(stamp, state, text, base=base)
     return found
 
 
 def differing(
     table: str, row_id: str, was: Mapping[str, Here], cells: Mapping[str, Here]
-) -> Iterator[tuple[str, str, str, str, int, str | None]]:
+) -> Iterator[tuple[str, str, str, str, int, str | None, str | None]]:
     """The rows of `sync_cells` that are others now, but for those that are no more."""
     for column, cell in cells.items():
         before = was.get(column)
-        if before is None or (before.stamp, before.state, before.text) != (
+        if before is None or (before.stamp, before.state, before.text, before.base) != (
             cell.stamp,
             cell.state,
             cell.text,
+            cell.base,
         ):
-            yield table, row_id, column, cell.stamp, cell.state, cell.text
+            yield table, row_id, column, cell.stamp, cell.state, cell.text, cell.base
+
+
+def _is_unseen(was: Here, coming: Cell) -> bool:
+    """Whether what comes, and is earlier, is another computer's, and was not known when the cell
+    was edited here."""
+    is_own = coming.stamp[clock.READING :] == was.stamp[clock.READING :]
+    return was.state == UNSENT and coming.stamp > (was.base or "") and not is_own
 
 
 def _above_floor(cells: Cells) -> Cells:

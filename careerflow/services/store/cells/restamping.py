@@ -49,5 +49,9 @@ def _restamp(connection: sa.Connection, node: str, limit: int, greatest: str) ->
     for stamp in connection.scalars(ahead).all():
         last = clock.next_reading(last, limit - AHEAD_MS)
         same = sa.and_(is_unsent, _columns.stamp == stamp)
-        connection.execute(sa.update(sync_cells).where(same).values(stamp=last + node))
+        new = last + node
+        base = sa.case(
+            (_columns.base == stamp, new), (_columns.base < above, _columns.base), else_=None
+        )
+        connection.execute(sa.update(sync_cells).where(same).values(stamp=new, base=base))
     return last

@@ -35,7 +35,8 @@ _OLDEST = (
     f" WHERE state = {UNSENT} AND state > 0 AND table_name = ? ORDER BY stamp"
 )
 _SENT = (
-    f"UPDATE sync_cells SET state = {SENT} WHERE table_name = ? AND row_id = ?"  # noqa: S608
+    f"UPDATE sync_cells SET state = {SENT}, base = NULL"  # noqa: S608
+    " WHERE table_name = ? AND row_id = ?"
     f" AND column_name = ? AND stamp = ? AND state = {UNSENT}"
 )
 

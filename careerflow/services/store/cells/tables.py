@@ -16,6 +16,9 @@ sync_cells = sa.Table(
     sa.Column("stamp", sa.String(28), nullable=False),  # empty until the transaction's end
     sa.Column("state", sa.Integer, nullable=False),
     sa.Column("value", sa.Text),  # as JSON; only while no table can take it
+    # Of a cell that is not sent: the last of its stamps that was known here, and is not of this
+    # edit or those before it that were not sent either. NULL where nothing was.
+    sa.Column("base", sa.String(28)),
     sqlite_with_rowid=False,
 )
 sa.Index(
@@ -60,6 +63,7 @@ sync_conflicts = sa.Table(
     sa.Column("column_name", sa.String(64), nullable=False),  # empty: the row was gone
     sa.Column("lost", sa.Text, nullable=False),  # value as JSON, or of a row all its values
     sa.Column("lost_stamp", sa.String(28), nullable=False),
+    sa.Column("from_here", sa.Boolean, nullable=False, default=True),  # whose value lost
     sa.Column("won_stamp", sa.String(28), nullable=False),
     sa.Column("at", UtcTime, nullable=False),
     sa.Column("settled", UtcTime),

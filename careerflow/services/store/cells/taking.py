@@ -30,10 +30,11 @@ _log = logging.getLogger(__name__)
 
 # Said to the driver: there are several for each row, and SQLAlchemy would look at every value.
 _SAVE = (
-    "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state, value)"
-    " VALUES (?, ?, ?, ?, ?, ?)"
+    "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state, value, base)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (table_name, row_id, column_name) DO UPDATE"
-    " SET stamp = excluded.stamp, state = excluded.state, value = excluded.value"
+    " SET stamp = excluded.stamp, state = excluded.state, value = excluded.value,"
+    " base = excluded.base"
 )
 _WAITS = "SELECT EXISTS (SELECT 1 FROM sync_waiting)"
 _DROP = "DELETE FROM sync_cells WHERE table_name = ? AND row_id = ? AND column_name = ?"
@@ -169,6 +170,7 @@ class Taking:
             found = telling.lost_row(table, row_id, here, was)
         else:
             found = telling.lost_values(table, row_id, met.beaten, was, row)
+            found += telling.overrun_values(table, row_id, met.overrun, row)
         if found:
             conflicts = telling.with_times(found, met.cells, now())
             self._connection.execute(sa.insert(sync_conflicts), conflicts)
@@ -218,7 +220,9 @@ def _kept(table: str, cells: Cells, was: Mapping[str, Any] | None, shape: holdin
     if shape.row is not None:
         stays = {GONE, *shape.held}
         return {
-            column: cell if cell.is_live or column in stays else Here(cell.stamp, cell.state)
+            column: cell
+            if cell.is_live or column in stays
+            else Here(cell.stamp, cell.state, base=cell.base)
             for column, cell in cells.items()
         }
     kept = dict(cells)
@@ -226,5 +230,5 @@ def _kept(table: str, cells: Cells, was: Mapping[str, Any] | None, shape: holdin
         if cell.is_live:
             assert was is not None
             value = whole_row(was, table) if column == WHOLE else plain(was[column])
-            kept[column] = Here(cell.stamp, cell.state, as_text(value))
+            kept[column] = Here(cell.stamp, cell.state, as_text(value), base=cell.base)
     return kept

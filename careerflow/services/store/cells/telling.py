@@ -6,7 +6,7 @@ from typing import Any
 
 from careerflow.services.store.cells.columns import APPEND_ONLY, SYNCHRONISED
 from careerflow.services.store.cells.meeting import Cells, Here
-from careerflow.services.store.cells.rows import GONE
+from careerflow.services.store.cells.rows import GONE, Cell
 from careerflow.services.store.cells.tables import UNSENT
 from careerflow.services.store.cells.values import as_text, plain, stored, whole_row
 from careerflow.services.store.everything import BrokenRowError
@@ -45,9 +45,27 @@ def lost_values(
             continue
         ours = _stored(table, column, cell, was)
         theirs = row[column]
-        # Both have deleted it, at another moment.
-        if ours != theirs and not (column == "deleted_at" and ours and theirs):
+        if _differ(column, ours, theirs):
             found.append(_conflict(table, row_id, column, as_text(plain(ours)), cell.stamp))
+    return found
+
+
+def overrun_values(
+    table: str, row_id: str, overrun: Mapping[str, Cell], row: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """The same of values of others, which lost to what `row` has before it was known of them."""
+    found = []
+    of = SYNCHRONISED[table]
+    for column, cell in overrun.items():
+        if column not in row or not is_told(table, column):
+            continue
+        try:
+            theirs = stored(of, of.c[column], cell.value)
+        except BrokenRowError:
+            continue  # of a version that allows more: it can be neither shown nor taken
+        if _differ(column, row[column], theirs):
+            lost = _conflict(table, row_id, column, as_text(plain(theirs)), cell.stamp)
+            found.append({**lost, "from_here": False})
     return found
 
 
@@ -78,6 +96,11 @@ def with_times(
     ]
 
 
+def _differ(column: str, ours: Any, theirs: Any) -> bool:
+    """Where both have deleted it, at another moment, they do not."""
+    return bool(ours != theirs) and not (column == "deleted_at" and ours and theirs)
+
+
 def _stored(table: str, column: str, cell: Here, was: Mapping[str, Any]) -> Any:
     if cell.is_live:
         return was[column]
@@ -96,4 +119,5 @@ def _conflict(table: str, row_id: str, column: str, lost: str, stamp: str) -> di
         "column_name": column,
         "lost": lost,
         "lost_stamp": stamp,
+        "from_here": True,
     }

@@ -1,5 +1,6 @@
 """Cells that meet: the order in which they come, and how often, is of no account."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,13 +50,42 @@ def test_an_unsent_value_that_loses_is_told():
     here = {
         "notes": Here(STAMPS[0], UNSENT, '"ours"'),
         "title": Here(STAMPS[0], SENT, '"ours"'),
-        "company": Here(STAMPS[6], UNSENT, '"ours"'),
+        "company": Here(STAMPS[6], UNSENT, '"ours"', base=STAMPS[3]),
     }
     theirs = {column: Cell(STAMPS[3], "theirs") for column in here}
     result = meet(here, theirs)
     assert set(result.beaten) == {"notes"}
+    assert not result.overrun
     assert result.cells["company"] is here["company"]
     assert result.cells["notes"].state == SENT
+
+
+@pytest.mark.parametrize(
+    ("here", "is_overrun"),
+    [
+        (Here(STAMPS[6], UNSENT, '"ours"'), True),  # nothing was known of it
+        (Here(STAMPS[6], UNSENT, '"ours"', base=STAMPS[2]), True),
+        (Here(STAMPS[6], UNSENT, '"ours"', base=STAMPS[3]), False),
+        (Here(STAMPS[6], UNSENT, '"ours"', base=STAMPS[4]), False),
+        (Here(STAMPS[6], SENT, '"ours"'), False),
+        (Here(STAMPS[5], UNSENT, '"ours"'), False),  # this computer's, of earlier
+    ],
+)
+def test_an_earlier_value_that_was_not_known_is_told_and_once(here, is_overrun):
+    theirs = {"notes": Cell(STAMPS[3], "theirs")}
+    first = meet({"notes": here}, theirs)
+    assert (first.overrun == theirs) is is_overrun
+    kept = first.cells["notes"]
+    assert (kept.stamp, kept.state, kept.text) == (here.stamp, here.state, '"ours"')
+    again = meet(first.cells, theirs)
+    assert not again.overrun
+    assert again.cells == first.cells
+
+
+def test_what_lies_under_the_floor_is_not_told():
+    here = {"notes": Here(STAMPS[6], UNSENT), GONE: Here(STAMPS[4], UNSENT, "false")}
+    theirs = {"notes": Cell(STAMPS[3], "theirs")}
+    assert not meet(here, theirs).overrun
 
 
 def test_what_comes_back_with_the_same_stamp_has_arrived():

@@ -217,7 +217,8 @@ def test_what_no_table_held_is_put_into_it_when_it_can_be(computer):
         connection.exec_driver_sql("UPDATE sync_link SET applying = 1")
         connection.exec_driver_sql("UPDATE applications SET notes = ''")
         connection.exec_driver_sql(
-            "INSERT INTO sync_cells SELECT 'applications', row_id, 'notes', stamp, 0, '\"Held\"'"
+            "INSERT INTO sync_cells"
+            " SELECT 'applications', row_id, 'notes', stamp, 0, '\"Held\"', NULL"
             " FROM sync_cells WHERE column_name = 'rank'"
         )
         connection.exec_driver_sql("UPDATE sync_link SET applying = 0")

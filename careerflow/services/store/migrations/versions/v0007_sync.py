@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("stamp", sa.String(28), nullable=False),
         sa.Column("state", sa.Integer, nullable=False),
         sa.Column("value", sa.Text),
+        sa.Column("base", sa.String(28)),
         sqlite_with_rowid=False,
     )
     op.create_index(
@@ -51,6 +52,7 @@ def upgrade() -> None:
         sa.Column("column_name", sa.String(64), nullable=False),
         sa.Column("lost", sa.Text, nullable=False),
         sa.Column("lost_stamp", sa.String(28), nullable=False),
+        sa.Column("from_here", sa.Boolean, nullable=False),
         sa.Column("won_stamp", sa.String(28), nullable=False),
         sa.Column("at", sa.String(32), nullable=False),
         sa.Column("settled", sa.String(32)),
