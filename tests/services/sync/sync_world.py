@@ -349,13 +349,15 @@ BEGINNING: list[Step] = [
     *(("sync", number, 0, 0, 0) for number in (0, 1, 0, 2)),
 ]
 
-SELDOM: list[Step] = [
-    *BEGINNING,
-    ("overtake", 0, 0),
-    ("sync", 1, 0, 0, 0),
-    ("overtake", 1, 0),
-    ("overrun", 0, 0),
-]
+SELDOM: dict[str, list[Step]] = {
+    "an edit overtakes its own push": [
+        *BEGINNING,
+        ("overtake", 0, 0),
+        ("sync", 1, 0, 0, 0),
+        ("overtake", 1, 0),
+    ],
+    "an edit overruns one of another computer": [*BEGINNING, ("overrun", 0, 0)],
+}
 """What chance seldom does."""
 
 
