@@ -177,7 +177,7 @@ class SyncController(QObject):
             return
         self._by_hand = by_hand
         files = by_hand or not self._network.is_metered
-        wanted = Wanted(check=self._checks, files=files)
+        wanted = Wanted(by_hand, check=self._checks, files=files)
         backend, secrets = self._backend, self._secrets
         self._task = task = self._runner.task(lambda ctx: run(ctx, backend, secrets, wanted))
         task.progressed.connect(self._on_progressed)
@@ -210,6 +210,9 @@ class SyncController(QObject):
         if found.linked is None or found.linked.paused:
             self.schedule.stop()
             self._failure = None
+        elif found.linked.refused:
+            self._failure = Failure(Message("sync.wrong_password"), passes=False)
+            self._note_failure(self._failure)
         else:
             self.schedule.start()
             self._sync(by_hand=False)

@@ -63,7 +63,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """This library's link with the server, as the store keeps it."""
+    """This library's link with the server, as the store keeps it. `refused` where the last login
+    found the password wrong: it is tried again only when the user says so."""
 
     library_id: str
     library_name: str
@@ -71,6 +72,7 @@ class Linked:
     server: Server
     sealed: bool
     paused: bool = False
+    refused: bool = False
     synced: datetime | None = None
     checked: datetime | None = None  # when the digests were last compared
 

@@ -114,7 +114,8 @@ def sync_now(
 
     Raises SyncError, StoreError, Cancelled; whatever it had done until then stays done, and the
     next one goes on from there. `sync.not_linked` where there is no link, `sync.no_secrets` where
-    its password is not in the keyring.
+    its password is not in the keyring. That it is wrong is kept with the link, since poolers lock
+    out who tries that often.
     """
     from careerflow.services.store.cells.local import LocalCells
     from careerflow.services.store.schema import now
@@ -125,8 +126,13 @@ def sync_now(
     linked = _linked(cells)
     password, sealer = _opened(linked, secrets)
     due = linked.checked is None or not linked.checked <= now() < linked.checked + CHECKED_EVERY
-    with Remote(linked.server, password, ctx.is_cancelled) as remote:
-        return engine.sync(ctx, store, cells, remote, sealer, check=check or due, files=files)
+    try:
+        with Remote(linked.server, password, ctx.is_cancelled) as remote:
+            return engine.sync(ctx, store, cells, remote, sealer, check=check or due, files=files)
+    except SyncError as error:
+        if error.code == "sync.wrong_password":
+            cells.set_refused(True)
+        raise
 
 
 def disconnect(
