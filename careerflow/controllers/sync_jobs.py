@@ -53,12 +53,12 @@ class Ran:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`check` where what failed before may have left a difference, `files` where they may go;
-    `by_hand` where the user wants even a password to be tried that was wrong."""
+    """`check` where what failed before may have left a difference, `large_files` where those may
+    travel too; `by_hand` where the user wants even a password to be tried that was wrong."""
 
     by_hand: bool = False
     check: bool = False
-    files: bool = True
+    large_files: bool = True
 
 
 def facts(backend: Backend) -> Facts:
@@ -90,7 +90,8 @@ def _sync(ctx: TaskContext, backend: Backend, secrets: Secrets, wanted: Wanted) 
         kept = secrets()
     if wanted.by_hand:
         _forget_refusal(backend)
-    return session.sync_now(ctx, backend.store(), kept, check=wanted.check, files=wanted.files)
+    asked = {"check": wanted.check, "large_files": wanted.large_files}
+    return session.sync_now(ctx, backend.store(), kept, **asked)
 
 
 def _forget_refusal(backend: Backend) -> None:

@@ -85,6 +85,8 @@ class SyncOutcome:
     pushed: int = 0  # rows that went
     files_in: int = 0
     files_out: int = 0
+    held_in: int = 0  # files that wait for a network that is not metered
+    held_out: int = 0
     conflicts: int = 0
     resynced: bool = False  # everything was exchanged anew
     change: Change = field(default_factory=Change)
@@ -92,10 +94,12 @@ class SyncOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What has not been sent yet."""
+    """What has not been sent yet. `held_back` are files, also such as are to be fetched, that wait
+    for a network that is not metered; they are not counted in `files`."""
 
     rows: int
     files: int
+    held_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

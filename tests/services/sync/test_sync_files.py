@@ -139,6 +139,23 @@ def test_an_upload_that_broke_off_is_gone_on_with(here, there, server, sealer, u
     assert files_in(there) == files_in(here)
 
 
+@pytest.mark.parametrize(("size", "is_large"), [(PART_BYTES, False), (PART_BYTES + 1, True)])
+def test_a_large_file_is_held_back_where_it_should(here, there, server, sealer, size, is_large):
+    sha256, held = keep(here, content(size)), set()
+    sent = send_files(CTX, here, server, sealer, [sha256], held)
+    assert (sent, held) == (((), {sha256}) if is_large else ((sha256,), set()))
+    assert bool(server.kept) is not is_large
+    send_files(CTX, here, server, sealer, [sha256])
+    # What another has sent meanwhile costs nothing any more.
+    assert send_files(CTX, here, server, sealer, [sha256], set()) == (sha256,)
+    held = set()
+    assert fetch_files(CTX, there, server, sealer, [sha256], held) == (not is_large)
+    assert held == ({sha256} if is_large else set())
+    assert len(server.asked) == (0 if is_large else 2)
+    assert fetch_files(CTX, there, server, sealer, [sha256]) == 1
+    assert files_in(there) == files_in(here)
+
+
 def test_the_list_is_put_last(here, server, sealer):
     send_files(CTX, here, server, sealer, [keep(here, content(3 * PART_BYTES))])
     assert [number for _name, number in server.kept] == [1, 2, 3, 0]
