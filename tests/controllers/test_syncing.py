@@ -7,9 +7,11 @@ import pytest
 from synced import Synced
 
 from careerflow.models.message import Message
+from careerflow.models.report import RowCorrection, Verdict
 from careerflow.models.sync import Pending
 from careerflow.models.sync_stand import SyncState
 from careerflow.models.tracker import JobFacts
+from careerflow.services.store.library import Library
 
 EDIT = Message("edit.job_added", {"title": "Nurse"})
 
@@ -219,4 +221,9 @@ def test_reports_and_their_corrections_are_told_to_who_lists_them(synced, qtbot)
     assert job
     synced.there.sync()
     with qtbot.assertNotEmitted(synced.controller.reports_changed):
+        synced.due()
+    said = RowCorrection(0, 5, verdict=Verdict.MET)
+    Library(synced.there.store).save_corrections("a" * 64, "b" * 64, [said])
+    synced.there.sync()
+    with qtbot.waitSignal(synced.controller.reports_changed, timeout=30_000):
         synced.due()
