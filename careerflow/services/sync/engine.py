@@ -57,7 +57,9 @@ def sync(
         sent = len(done)
     if wanted:
         held = None if large_files else held_in
-        fetched = travelling.fetch_files(ctx, store, remote, sealer, wanted, held)
+        come = travelling.fetch_files(ctx, store, remote, sealer, wanted, held)
+        cells.note_files_sent(come)  # whole on the server, as they are here
+        fetched = len(come)
     return replace(
         exchange.outcome(),
         files_in=fetched,

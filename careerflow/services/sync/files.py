@@ -103,22 +103,22 @@ def fetch_files(
     sealer: Sealer,
     hashes: Iterable[str],
     held_back: set[str] | None = None,
-) -> int:
-    """Returns how many came; those that are not whole on the server are left for another time, as
-    are large ones where there is `held_back`, in which their hashes are put. Raises SyncError
-    (`sync.malformed` or `sync.cannot_open` of a file that is not what it should be, once the others
-    are here; nothing of it is kept), StoreError and Cancelled."""
+) -> tuple[str, ...]:
+    """Returns the hashes of those that came; what is not whole on the server is left for another
+    time, as are large ones where there is `held_back`, in which their hashes are put. Raises
+    SyncError (`sync.malformed` or `sync.cannot_open` of a file that is not what it should be, once
+    the others are here; nothing of it is kept), StoreError and Cancelled."""
     names = {sha256: sealer.file_name(sha256) for sha256 in hashes}
     there = _there(remote, names.values())
     whole = [sha256 for sha256, name in names.items() if _LIST in there[name]]
     whole = _going(whole, lambda sha256: len(there[names[sha256]]) - 1, held_back)
     total = sum(len(there[names[sha256]]) for sha256 in whole)
     exchange = _Exchange(store, remote, sealer, _Counted(ctx, Stage.FETCHING_FILES, total))
-    fetched, failure = 0, None
+    fetched, failure = list[str](), None
     for sha256 in whole:
         try:
             exchange.fetch(sha256)
-            fetched += 1
+            fetched.append(sha256)
         except _Gone:
             continue
         except SyncError as error:
@@ -127,7 +127,7 @@ def fetch_files(
             failure = error
     if failure:
         raise failure
-    return fetched
+    return tuple(fetched)
 
 
 def _going(
