@@ -249,7 +249,7 @@ class Application(QObject):
         self._tracker_wiring.report_wanted.connect(self._open_report)
         self._tracker_wiring.follow_reports(reports.opened)
         self._tracker_wiring.comparison_wanted.connect(comparison.compare)
-        self._tracker_wiring.reports_changed.connect(reports.refresh)
+        self._tracker_wiring.reports_changed.connect(reports.renew)
 
     def _import_deepening(self) -> None:
         from careerflow.controllers import deepening  # noqa: F401

@@ -35,6 +35,7 @@ class SyncWiring(QObject):
             network,
             sync_conflicts,
             sync_connecting,
+            sync_passphrase,
             sync_showing,
         )
 
@@ -44,6 +45,7 @@ class SyncWiring(QObject):
             self._control,
             self._control_conflicts,
             self._control_connecting,
+            self._control_passphrase,
             self._start,
         )
 
@@ -113,6 +115,21 @@ class SyncWiring(QObject):
         for changed in (connecting.connected, connecting.disconnected):
             changed.connect(self._controller.start)
         connecting.told.connect(self._window_controller.tell)
+
+    def _control_passphrase(self) -> None:
+        from careerflow.controllers.sync_jobs import kept_secrets
+        from careerflow.controllers.sync_passphrase import PassphraseController
+
+        assert self._section is not None
+        self._passphrase = PassphraseController(
+            self._window,
+            self._section,
+            self._backend,
+            self._runner,
+            kept_secrets,
+            (self._theme, self._language),
+        )
+        self._passphrase.told.connect(self._window_controller.tell)
 
     def _start(self) -> None:
         assert self._controller is not None

@@ -4645,6 +4645,37 @@ Requirements are picked out while you type. Benefits and company talk are left o
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Change the passphrase</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Present passphrase</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Changing…</translation>
+    </message>
+    <message>
+        <source>It is asked for when another computer is connected. Those that are connected go on without it. Whoever knows the present one, and has an earlier copy of the database, can still read that copy.</source>
+        <translation>It is asked for when another computer is connected. Those that are connected go on without it. Whoever knows the present one, and has an earlier copy of the database, can still read that copy.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that you have now.</source>
+        <translation>Type the passphrase that you have now.</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseForm</name>
     <message>
         <source>Encrypt everything before it leaves this computer</source>
@@ -4661,6 +4692,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Passphrase again</source>
         <translation>Passphrase again</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>New passphrase again</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
@@ -7649,6 +7688,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>Conflicts</translation>
     </message>
     <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>You type it when you connect another computer.</source>
+        <translation>You type it when you connect another computer.</translation>
+    </message>
+    <message>
         <source>Disconnect</source>
         <translation>Disconnect</translation>
     </message>
@@ -7671,6 +7718,14 @@ Requirements are picked out while you type. Benefits and company talk are left o
     <message>
         <source>Show the conflicts</source>
         <translation>Show the conflicts</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Change the passphrase</translation>
     </message>
     <message>
         <source>Disconnect…</source>
@@ -7745,6 +7800,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
             <numerusform>%n files to send</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n large file(s) wait for a network that is not metered</source>
+        <translation>
+            <numerusform>%n large file waits for a network that is not metered</numerusform>
+            <numerusform>%n large files wait for a network that is not metered</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SyncStatus</name>
@@ -7791,6 +7853,13 @@ Requirements are picked out while you type. Benefits and company talk are left o
         <translation>
             <numerusform>%n file waits to be sent.</numerusform>
             <numerusform>%n files wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n large file(s) wait for a network that is not metered.</source>
+        <translation>
+            <numerusform>%n large file waits for a network that is not metered.</numerusform>
+            <numerusform>%n large files wait for a network that is not metered.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11405,6 +11474,14 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>The passphrase needs at least {least} characters.</source>
         <translation>The passphrase needs at least {least} characters.</translation>
+    </message>
+    <message>
+        <source>An earlier version of CareerFlow has set up the database, in which the passphrase cannot be changed. Disconnect this computer and connect it anew: that brings the database up to date.</source>
+        <translation>An earlier version of CareerFlow has set up the database, in which the passphrase cannot be changed. Disconnect this computer and connect it anew: that brings the database up to date.</translation>
+    </message>
+    <message>
+        <source>The passphrase has been changed.</source>
+        <translation>The passphrase has been changed.</translation>
     </message>
     <message>
         <source>The passphrase is not the one of this library.</source>

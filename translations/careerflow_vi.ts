@@ -4601,6 +4601,37 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Đổi cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Cụm mật khẩu hiện tại</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Đang đổi…</translation>
+    </message>
+    <message>
+        <source>It is asked for when another computer is connected. Those that are connected go on without it. Whoever knows the present one, and has an earlier copy of the database, can still read that copy.</source>
+        <translation>Cụm mật khẩu được hỏi khi bạn kết nối thêm một máy tính. Những máy đã kết nối vẫn đồng bộ bình thường, không cần nhập lại. Người biết cụm hiện tại và có bản sao cũ của cơ sở dữ liệu thì vẫn đọc được bản sao đó.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Đổi</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that you have now.</source>
+        <translation>Hãy nhập cụm mật khẩu hiện tại.</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseForm</name>
     <message>
         <source>Encrypt everything before it leaves this computer</source>
@@ -4617,6 +4648,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Passphrase again</source>
         <translation>Nhập lại cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Cụm mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Nhập lại cụm mật khẩu mới</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
@@ -7587,6 +7626,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <translation>Xung đột</translation>
     </message>
     <message>
+        <source>Passphrase</source>
+        <translation>Cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>You type it when you connect another computer.</source>
+        <translation>Bạn cần nhập nó khi kết nối thêm một máy tính.</translation>
+    </message>
+    <message>
         <source>Disconnect</source>
         <translation>Ngắt kết nối</translation>
     </message>
@@ -7609,6 +7656,14 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
     <message>
         <source>Show the conflicts</source>
         <translation>Xem các xung đột</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Đổi…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Đổi cụm mật khẩu</translation>
     </message>
     <message>
         <source>Disconnect…</source>
@@ -7680,6 +7735,12 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
             <numerusform>%n tệp chờ gửi</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n large file(s) wait for a network that is not metered</source>
+        <translation>
+            <numerusform>%n tệp lớn đang chờ mạng không tính phí theo dung lượng</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SyncStatus</name>
@@ -7723,6 +7784,12 @@ Các yêu cầu được nhận ra ngay khi bạn gõ. Phần phúc lợi và gi
         <source>%n file(s) wait to be sent.</source>
         <translation>
             <numerusform>%n tệp đang chờ gửi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n large file(s) wait for a network that is not metered.</source>
+        <translation>
+            <numerusform>%n tệp lớn đang chờ mạng không tính phí theo dung lượng.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11294,6 +11361,14 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>The passphrase needs at least {least} characters.</source>
         <translation>Cụm mật khẩu cần có ít nhất {least} ký tự.</translation>
+    </message>
+    <message>
+        <source>An earlier version of CareerFlow has set up the database, in which the passphrase cannot be changed. Disconnect this computer and connect it anew: that brings the database up to date.</source>
+        <translation>Cơ sở dữ liệu do một phiên bản CareerFlow cũ hơn thiết lập, chưa cho phép đổi cụm mật khẩu. Hãy ngắt kết nối máy tính này rồi kết nối lại: cơ sở dữ liệu sẽ được cập nhật.</translation>
+    </message>
+    <message>
+        <source>The passphrase has been changed.</source>
+        <translation>Đã đổi cụm mật khẩu.</translation>
     </message>
     <message>
         <source>The passphrase is not the one of this library.</source>

@@ -57,9 +57,7 @@ class Device:
             connected, remote.statements = time.perf_counter(), 0
             waits = Waits(remote)
             worked = time.process_time()
-            engine.sync(
-                TaskContext(), self.store, cells, remote, self.sealer, check=check, files=True
-            )
+            engine.sync(TaskContext(), self.store, cells, remote, self.sealer, check=check)
             done = time.perf_counter()
         return Took(
             total=done - connected,

@@ -83,6 +83,17 @@ class CorrectionsController(QObject):
         self._shown[view].report = report
         self._show(view)
 
+    def forget_saved(self) -> None:
+        """What is loaded from now on is later than what was said until now and is kept."""
+        self._unsaved.forget_saved()
+        self._of_adverts.clear()
+
+    def renew(self, view: "ReportView", corrections: Corrections) -> None:
+        """`view` shows the same report with what is kept of it now."""
+        shown = self._shown[view]
+        shown.corrections = laid_over(corrections, self._unsaved.said(shown.report))
+        self._show(view)
+
     def judged(self, view: "ReportView") -> Report | None:
         """The report that `view` shows, as it was judged."""
         shown = self._shown.get(view)

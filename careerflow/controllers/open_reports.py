@@ -134,6 +134,13 @@ class OpenReports(QObject):
         if (view := self.view_of(key)) is not None:
             self._corrections.judge(view, report)
 
+    def drop(self, key: str) -> None:
+        """What is known of a stored report is loaded again once its tab is chosen, or is shown."""
+        self._empty(key)
+        self._contents.pop(key, None)
+        if self._tabs.shown == key:
+            self._on_chosen(key)
+
     def _choose(self, key: str, summary: ReportSummary) -> None:
         self._calls_window = self._window.current_page() is not self._tabs
         self._tabs.add(key, summary)

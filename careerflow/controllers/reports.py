@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from careerflow.controllers.backend import Backend
 from careerflow.controllers.corrections import CorrectionsController
 from careerflow.controllers.open_reports import OpenReports
+from careerflow.controllers.report_renewal import ReportRenewal
 from careerflow.controllers.report_stand import Contents
 from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.models.left_open import LeftOpen, pair_of
@@ -70,6 +71,13 @@ class ReportsController(QObject):
             self.corrections,
             language,
             runner,
+        )
+        self._renewal = ReportRenewal(
+            self.opened,
+            self.corrections,
+            lambda key: backend.library().report(key),
+            runner,
+            self,
         )
         # Several tabs come and go at once: the last state counts.
         self._save = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
@@ -140,6 +148,12 @@ class ReportsController(QObject):
             return
         library = self._backend.library
         self._run(lambda _ctx: _listed(library), self._on_listed, self._on_list_failed)
+
+    @Slot()
+    def renew(self) -> None:
+        """The library has changed by something else: the list follows, and the open reports."""
+        self.refresh()
+        self._renewal.renew()
 
     @Slot(Message)
     def _on_list_failed(self, why: Message) -> None:

@@ -53,10 +53,12 @@ class Ran:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`check` where what failed before may have left a difference, `files` where they may go."""
+    """`check` where what failed before may have left a difference, `large_files` where those may
+    travel too; `by_hand` where the user wants even a password to be tried that was wrong."""
 
+    by_hand: bool = False
     check: bool = False
-    files: bool = True
+    large_files: bool = True
 
 
 def facts(backend: Backend) -> Facts:
@@ -86,7 +88,18 @@ def _sync(ctx: TaskContext, backend: Backend, secrets: Secrets, wanted: Wanted) 
         from careerflow.services.sync import session
 
         kept = secrets()
-    return session.sync_now(ctx, backend.store(), kept, check=wanted.check, files=wanted.files)
+    if wanted.by_hand:
+        _forget_refusal(backend)
+    asked = {"check": wanted.check, "large_files": wanted.large_files}
+    return session.sync_now(ctx, backend.store(), kept, **asked)
+
+
+def _forget_refusal(backend: Backend) -> None:
+    """What was asked for once is then tried until the server answers, as all else is."""
+    cells = backend.cells()
+    linked = cells.linked()
+    if linked is not None and linked.refused:
+        cells.set_refused(False)
 
 
 def _failure(error: CareerFlowError) -> Failure:

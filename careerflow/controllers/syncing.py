@@ -1,6 +1,7 @@
 """The sync in the background: when it runs, what the window shows of it, and what came of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -12,6 +13,7 @@ from careerflow.controllers.tasks import Task, TaskRunner
 from careerflow.controllers.tracking import Tracking
 from careerflow.models.change import Change
 from careerflow.models.message import Message
+from careerflow.models.sync import Pending
 from careerflow.models.sync_stand import SyncStand, SyncState
 from careerflow.services.task import Progress, TaskContext
 
@@ -54,6 +56,7 @@ class SyncController(QObject):
         self._tracking, self._backend, self._runner = tracking, backend, runner
         self._network, self._secrets = network, secrets
         self._facts = Facts()
+        self._held_in = self._held_out = 0  # files, for another network
         self._failure: Failure | None = None
         self._task: Task | None = None
         self._by_hand = self._once_more = self._shown = self._announces = False
@@ -79,7 +82,12 @@ class SyncController(QObject):
     def stand(self) -> SyncStand:
         found = self._facts
         why = None if self._failure is None else self._failure.why
-        return SyncStand(self._state(), found.linked, found.pending, found.conflicts, why)
+        return SyncStand(self._state(), found.linked, self._pending(), found.conflicts, why)
+
+    def _pending(self) -> Pending:
+        """What the last sync has left for another network is no news of this one."""
+        found, out = self._facts.pending, min(self._held_out, self._facts.pending.files)
+        return replace(found, files=found.files - out, held_back=out + self._held_in)
 
     def _state(self) -> SyncState:
         if self._facts.linked is None:
@@ -99,6 +107,7 @@ class SyncController(QObject):
         """Looks whether this library is connected, and synchronises it then: at the start of the
         program, and when it was connected, or no longer is."""
         self._failure, self._told = None, ""
+        self._held_in = self._held_out = 0
         self.schedule.stop()
         backend = self._backend
         self._look(lambda _ctx: facts(backend), self._on_found)
@@ -176,8 +185,8 @@ class SyncController(QObject):
             self._once_more = True
             return
         self._by_hand = by_hand
-        files = by_hand or not self._network.is_metered
-        wanted = Wanted(check=self._checks, files=files)
+        large_files = by_hand or not self._network.is_metered
+        wanted = Wanted(by_hand, self._checks, large_files)
         backend, secrets = self._backend, self._secrets
         self._task = task = self._runner.task(lambda ctx: run(ctx, backend, secrets, wanted))
         task.progressed.connect(self._on_progressed)
@@ -210,6 +219,9 @@ class SyncController(QObject):
         if found.linked is None or found.linked.paused:
             self.schedule.stop()
             self._failure = None
+        elif found.linked.refused:
+            self._failure = Failure(Message("sync.wrong_password"), passes=False)
+            self._note_failure(self._failure)
         else:
             self.schedule.start()
             self._sync(by_hand=False)
@@ -266,6 +278,8 @@ class SyncController(QObject):
     def _on_ran(self, ran: Ran) -> None:
         self._facts = ran.facts
         self._failure = ran.failure
+        if ran.outcome is not None:
+            self._held_in, self._held_out = ran.outcome.held_in, ran.outcome.held_out
         if ran.failure is None:
             self._checks, self._told = False, ""
             self.schedule.note_done()

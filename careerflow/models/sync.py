@@ -63,7 +63,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """This library's link with the server, as the store keeps it."""
+    """This library's link with the server, as the store keeps it. `refused` where the last login
+    found the password wrong: it is tried again only when the user says so."""
 
     library_id: str
     library_name: str
@@ -71,6 +72,7 @@ class Linked:
     server: Server
     sealed: bool
     paused: bool = False
+    refused: bool = False
     synced: datetime | None = None
     checked: datetime | None = None  # when the digests were last compared
 
@@ -83,6 +85,8 @@ class SyncOutcome:
     pushed: int = 0  # rows that went
     files_in: int = 0
     files_out: int = 0
+    held_in: int = 0  # files that wait for a network that is not metered
+    held_out: int = 0
     conflicts: int = 0
     resynced: bool = False  # everything was exchanged anew
     change: Change = field(default_factory=Change)
@@ -90,10 +94,12 @@ class SyncOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What has not been sent yet."""
+    """What has not been sent yet. `held_back` are files, also such as are to be fetched, that wait
+    for a network that is not metered; they are not counted in `files`."""
 
     rows: int
     files: int
+    held_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -329,6 +329,11 @@ class UnsavedCorrections:
         with self._guard:
             return tuple(said for key, said in self._said.items() if key[:2] == pair)
 
+    def forget_saved(self) -> None:
+        """The store may have later ones, of another computer."""
+        with self._guard:
+            self._said = dict(self._waiting)
+
     def save(self, _ctx: TaskContext, library: OpenLibrary) -> None:
         """Raises StoreError; what was not saved is kept for the next time."""
         with self._one_writer:

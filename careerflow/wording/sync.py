@@ -32,6 +32,8 @@ SYNC: dict[str, str] = {
     "sync.cannot_open": QT_TRANSLATE_NOOP("Wording", "What the server holds cannot be decrypted: it was encrypted with another key, or has been tampered with."),
     "sync.malformed": QT_TRANSLATE_NOOP("Wording", "The server holds something that is not from CareerFlow. Nothing of it was taken over."),
     "sync.short_passphrase": QT_TRANSLATE_NOOP("Wording", "The passphrase needs at least {least} characters."),
+    "sync.older_server": QT_TRANSLATE_NOOP("Wording", "An earlier version of CareerFlow has set up the database, in which the passphrase cannot be changed. Disconnect this computer and connect it anew: that brings the database up to date."),
+    "sync.passphrase_changed": QT_TRANSLATE_NOOP("Wording", "The passphrase has been changed."),
     "sync.wrong_passphrase": QT_TRANSLATE_NOOP("Wording", "The passphrase is not the one of this library."),
     # The exchange.
     "sync.differs": QT_TRANSLATE_NOOP("Wording", "This computer and the server still differ after everything was exchanged anew. Nothing is lost here. Disconnect and connect anew; if it stays so, please report it."),

@@ -316,6 +316,32 @@ CREATE OR REPLACE FUNCTION careerflow.leave() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, careerflow, pg_temp AS
 'DELETE FROM careerflow.device AS d WHERE d.role = session_user';
 
+-- How the passphrase wraps the library's key; null where nothing is sealed.
+CREATE OR REPLACE FUNCTION careerflow.wrapped_key() RETURNS bytea
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, careerflow, pg_temp AS $$
+DECLARE
+    own careerflow.library := careerflow.own_library();
+BEGIN
+    RETURN own.wrapped;
+END $$;
+
+-- The same key under another passphrase. False, and nothing is changed, where `held` is not what is
+-- there; so a library that is not sealed stays so.
+CREATE OR REPLACE FUNCTION careerflow.rewrap(held bytea, come bytea) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, careerflow, pg_temp AS $$
+DECLARE
+    own careerflow.library := careerflow.own_library();
+BEGIN
+    IF coalesce(octet_length(come), 0) = 0 THEN
+        RAISE EXCEPTION 'malformed' USING ERRCODE = 'CF004';
+    ELSIF octet_length(come) > 1000 THEN
+        RAISE EXCEPTION 'too much' USING ERRCODE = 'CF002';
+    END IF;
+    UPDATE careerflow.library AS l SET wrapped = come
+        WHERE l.id = own.id AND NOT l.erased AND l.wrapped = held;
+    RETURN FOUND;
+END $$;
+
 -- What a device's role may do, and nothing else. Run by the owner; so setup.py calls it as well.
 CREATE OR REPLACE FUNCTION careerflow.admit(member name) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, careerflow, pg_temp AS $$
@@ -324,7 +350,8 @@ BEGIN
     EXECUTE format('GRANT EXECUTE ON FUNCTION careerflow.push(jsonb), '
         'careerflow.pull(bigint, int, int), careerflow.digest(), careerflow.parts(text[]), '
         'careerflow.put_part(text, int, bytea), careerflow.get_part(text, int), '
-        'careerflow.drop_files(text[]), careerflow.erase(), careerflow.leave() TO %I', member);
+        'careerflow.drop_files(text[]), careerflow.erase(), careerflow.leave(), '
+        'careerflow.wrapped_key(), careerflow.rewrap(bytea, bytea) TO %I', member);
 END $$;
 
 DO $$

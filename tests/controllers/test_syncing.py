@@ -1,14 +1,17 @@
 """The sync as it runs behind the window, on a real server behind a real pooler."""
 
+import hashlib
 from datetime import date
 
 import pytest
 from synced import Synced
 
 from careerflow.models.message import Message
+from careerflow.models.report import RowCorrection, Verdict
 from careerflow.models.sync import Pending
 from careerflow.models.sync_stand import SyncState
 from careerflow.models.tracker import JobFacts
+from careerflow.services.store.library import Library
 
 EDIT = Message("edit.job_added", {"title": "Nurse"})
 
@@ -186,15 +189,28 @@ def test_what_is_wanted_while_one_is_at_work_is_done_after_it(synced):
     synced.until(SyncState.IDLE)
 
 
-def test_a_network_that_costs_carries_edits_and_no_files(synced):
+def test_a_network_that_costs_carries_edits_and_small_files(synced):
     synced.start()
-    sha256 = synced.here.keep_file(b"%PDF-1.7 a CV")
-    synced.here.tracker.cvs.add(sha256, "cv.pdf")
     synced.system.is_metered = True
+    for name, data in (("small.pdf", b"%PDF-1.7 a CV"), ("large.pdf", bytes(2**20 + 1))):
+        synced.here.tracker.cvs.add(synced.here.keep_file(data), name)
     synced.due()
-    assert synced.controller.stand.pending == Pending(0, 1)
+    assert synced.controller.stand.pending == Pending(0, 0, held_back=1)
+    assert synced.there.sync().files_in == 1
+    there = synced.there.store.files
+    large = bytes([1]) * (2**20 + 1)
+    sha256 = hashlib.sha256(large).hexdigest()
+    with synced.there.store.write():
+        there.keep(sha256, ".pdf", large)
+    synced.there.tracker.cvs.add(sha256, "others.pdf")
+    synced.there.sync()
+    synced.due()
+    assert synced.controller.stand.pending == Pending(0, 0, held_back=2)
+    assert len(there.hashes()) == 2
     synced.sync()  # by hand
     assert synced.controller.stand.pending == Pending(0, 0)
+    synced.there.sync()
+    assert len(there.hashes()) == len(synced.here.backend.store().files.hashes()) == 3
 
 
 def test_reports_and_their_corrections_are_told_to_who_lists_them(synced, qtbot):
@@ -203,4 +219,9 @@ def test_reports_and_their_corrections_are_told_to_who_lists_them(synced, qtbot)
     assert job
     synced.there.sync()
     with qtbot.assertNotEmitted(synced.controller.reports_changed):
+        synced.due()
+    said = RowCorrection(0, 5, verdict=Verdict.MET)
+    Library(synced.there.store).save_corrections("a" * 64, "b" * 64, [said])
+    synced.there.sync()
+    with qtbot.waitSignal(synced.controller.reports_changed, timeout=30_000):
         synced.due()

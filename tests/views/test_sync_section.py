@@ -51,11 +51,16 @@ def test_a_connection_shows_with_what_and_how_it_stands(section, qtbot):
     for part in ("Search", "thinkpad", "db.example.org", "cannot read", "2026", "3 changes"):
         assert part in said
     assert "careerflow_1" not in said
+    assert "metered" not in said
     click(qtbot, section._sync, section.sync_wanted)
     click(qtbot, section._disconnect, section.disconnect_wanted)
+    click(qtbot, section._passphrase, section.passphrase_wanted)
     assert click(qtbot, section._pause, section.pause_wanted) == [True]
+    section.show_link(linked(), Pending(0, 0, held_back=2))
+    assert "2 large files wait for a network that is not metered" in words(section)
     section.show_link(linked(sealed=False, paused=True, synced=None), Pending(0, 0))
     assert "can read it" in words(section)
+    assert "Passphrase" not in words(section)
     assert "Not yet" in words(section)
     assert not section._sync.isEnabled()
     assert click(qtbot, section._pause, section.pause_wanted) == [False]

@@ -35,11 +35,12 @@ def sync(
     sealer: "Sealer",
     *,
     check: bool = False,
-    files: bool = True,
+    large_files: bool = True,
 ) -> SyncOutcome:
     """Fetches, sends, and fetches again where others wrote meanwhile. With `check` the digests are
-    compared too; without `files` those wait. While a page is put into the store the next one is on
-    its way, and while a batch is on its way the next one is made.
+    compared too; without `large_files` those of more than a MiB are held back, on either side.
+    While a page is put into the store the next one is on its way, and while a batch is on its way
+    the next one is made.
 
     One edit takes two statements on its own side, and one on the other. `ctx.on_partial` gets the
     Change of each page that came, once it is in the store.
@@ -52,15 +53,25 @@ def sync(
     agreed = check and exchange.agree()
     cells.note_synced(now(), agreed)
     sent = fetched = 0
-    if files:
-        unsent, wanted = cells.files_apart()
-        if unsent:
-            done = travelling.send_files(ctx, store, remote, sealer, unsent)
-            cells.note_files_sent(done)
-            sent = len(done)
-        if wanted:
-            fetched = travelling.fetch_files(ctx, store, remote, sealer, wanted)
-    return exchange.outcome(files_in=fetched, files_out=sent)
+    held_out, held_in = set[str](), set[str]()
+    unsent, wanted = cells.files_apart()
+    if unsent:
+        held = None if large_files else held_out
+        done = travelling.send_files(ctx, store, remote, sealer, unsent, held)
+        cells.note_files_sent(done)
+        sent = len(done)
+    if wanted:
+        held = None if large_files else held_in
+        come = travelling.fetch_files(ctx, store, remote, sealer, wanted, held)
+        cells.note_files_sent(come)  # whole on the server, as they are here
+        fetched = len(come)
+    return replace(
+        exchange.outcome(),
+        files_in=fetched,
+        files_out=sent,
+        held_in=len(held_in),
+        held_out=len(held_out),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +99,10 @@ class _Exchange:
         self._pulled = self._pushed = self._counted = self._conflicts = self._starts = 0
         self._changes: list[Change] = []
 
-    def outcome(self, *, files_in: int, files_out: int) -> SyncOutcome:
+    def outcome(self) -> SyncOutcome:
         return SyncOutcome(
             pulled=self._pulled,
             pushed=self._pushed,
-            files_in=files_in,
-            files_out=files_out,
             conflicts=self._conflicts,
             resynced=self._starts > 0,
             change=Change(tuple(row for change in self._changes for row in change.rows)),

@@ -9,7 +9,7 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +26,8 @@ from careerflow.services.sync.sealing import Sealer
 from careerflow.services.task import Stage, TaskContext
 
 PART_BYTES: Final = 2**20
-"""Never another: an upload is gone on with by other versions."""
+"""Never another: an upload is gone on with by other versions. A file of more than one part is a
+large one, which the server's list of parts tells of files that are not here."""
 
 _LIST: Final = 0
 _FILL_BYTES: Final = 256
@@ -69,17 +70,24 @@ class _Gone(Exception):  # noqa: N818 - not an error: another computer has taken
 
 
 def send_files(
-    ctx: TaskContext, store: Store, remote: FileServer, sealer: Sealer, hashes: Iterable[str]
+    ctx: TaskContext,
+    store: Store,
+    remote: FileServer,
+    sealer: Sealer,
+    hashes: Iterable[str],
+    held_back: set[str] | None = None,
 ) -> tuple[str, ...]:
     """Returns the hashes of those that are whole on the server now. A file that is not kept here,
-    or is damaged on this disk, is not sent. Raises SyncError, StoreError and Cancelled; what was
-    sent until then stays there and is gone on with."""
+    or is damaged on this disk, is not sent; nor, where there is `held_back`, a large one: its hash
+    is put there. Raises SyncError, StoreError and Cancelled; what was sent until then stays there
+    and is gone on with."""
     with told_as_store_errors(store.folder):
         kept = {path.stem: (path, path.stat().st_size) for path in store.files.all()}
     names = {sha256: sealer.file_name(sha256) for sha256 in hashes if sha256 in kept}
     there = _there(remote, names.values())
     sent = [sha256 for sha256, name in names.items() if _LIST in there[name]]
     missing = [sha256 for sha256, name in names.items() if _LIST not in there[name]]
+    missing = _going(missing, lambda sha256: _count(kept[sha256][1]), held_back)
     total = sum(_count(kept[sha256][1]) + 1 for sha256 in missing)
     exchange = _Exchange(store, remote, sealer, _Counted(ctx, Stage.SENDING_FILES, total))
     for sha256 in missing:
@@ -89,21 +97,28 @@ def send_files(
 
 
 def fetch_files(
-    ctx: TaskContext, store: Store, remote: FileServer, sealer: Sealer, hashes: Iterable[str]
-) -> int:
-    """Returns how many came; those that are not whole on the server are left for another time.
-    Raises SyncError (`sync.malformed` or `sync.cannot_open` of a file that is not what it should
-    be, once the others are here; nothing of it is kept), StoreError and Cancelled."""
+    ctx: TaskContext,
+    store: Store,
+    remote: FileServer,
+    sealer: Sealer,
+    hashes: Iterable[str],
+    held_back: set[str] | None = None,
+) -> tuple[str, ...]:
+    """Returns the hashes of those that came; what is not whole on the server is left for another
+    time, as are large ones where there is `held_back`, in which their hashes are put. Raises
+    SyncError (`sync.malformed` or `sync.cannot_open` of a file that is not what it should be, once
+    the others are here; nothing of it is kept), StoreError and Cancelled."""
     names = {sha256: sealer.file_name(sha256) for sha256 in hashes}
     there = _there(remote, names.values())
     whole = [sha256 for sha256, name in names.items() if _LIST in there[name]]
+    whole = _going(whole, lambda sha256: len(there[names[sha256]]) - 1, held_back)
     total = sum(len(there[names[sha256]]) for sha256 in whole)
     exchange = _Exchange(store, remote, sealer, _Counted(ctx, Stage.FETCHING_FILES, total))
-    fetched, failure = 0, None
+    fetched, failure = list[str](), None
     for sha256 in whole:
         try:
             exchange.fetch(sha256)
-            fetched += 1
+            fetched.append(sha256)
         except _Gone:
             continue
         except SyncError as error:
@@ -112,7 +127,17 @@ def fetch_files(
             failure = error
     if failure:
         raise failure
-    return fetched
+    return tuple(fetched)
+
+
+def _going(
+    hashes: list[str], parts_of: Callable[[str], int], held_back: set[str] | None
+) -> list[str]:
+    """Those that may travel now."""
+    if held_back is None:
+        return hashes
+    held_back.update(sha256 for sha256 in hashes if parts_of(sha256) > 1)
+    return [sha256 for sha256 in hashes if sha256 not in held_back]
 
 
 def _there(remote: FileServer, names: Iterable[str]) -> dict[str, frozenset[int]]:

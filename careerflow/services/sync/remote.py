@@ -18,6 +18,8 @@ PROTOCOL = 1
 MOST_ROWS = 1_000
 """In one push; the server refuses more."""
 
+_WITHOUT = {"42883": "sync.older_server"}
+
 
 class _PulledPage(msgspec.Struct, frozen=True):
     protocol: int
@@ -135,8 +137,20 @@ class Remote:
         """Takes this device off the list: it is no member any more."""
         self._answer("careerflow.leave()::text")
 
-    def _answer(self, call: str, *values: object) -> Any:
-        with failures.told():
+    def wrapped_key(self) -> bytes | None:
+        """The library's key as its passphrase wraps it; None where nothing is sealed. Raises
+        `sync.older_server` where that was set up without the functions for it."""
+        data = self._answer("careerflow.wrapped_key()", states=_WITHOUT)
+        return None if data is None else bytes(data)
+
+    def rewrap(self, held: bytes, wrapped: bytes) -> bool:
+        """Puts `wrapped` in place of `held`; False where that is not what is there. Raises as
+        `wrapped_key`."""
+        call = "careerflow.rewrap(%s::bytea, %s::bytea)"
+        return bool(self._answer(call, held, wrapped, states=_WITHOUT))
+
+    def _answer(self, call: str, *values: object, states: Mapping[str, str] | None = None) -> Any:
+        with failures.told(states):
             if self._connection is None:
                 self._connection = self._engine.connect()
             self.statements += 1

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 CHECKED_EVERY = timedelta(days=1)
 """How often the digests are compared without being asked."""
 
+_MOST_REWRAPPINGS = 3
+"""Another computer may change the passphrase at the same moment."""
+
 
 def connect(
     ctx: TaskContext,
@@ -102,19 +105,20 @@ def sync_now(
     secrets: "SyncSecrets",
     *,
     check: bool = False,
-    files: bool = True,
+    large_files: bool = True,
 ) -> SyncOutcome:
     """Exchanges everything with the server, also while the link is paused: when is the window's
     business. `check` also compares the digests, for after a sync that failed with anything but
-    what passes (failures.PASSING); once a day it is done without being asked. Without `files` those
-    wait.
+    what passes (failures.PASSING); once a day it is done without being asked. Without `large_files`
+    those of more than a MiB are held back.
 
     `ctx.on_partial` gets the Change of each page as soon as it is in the store, so that a sync
     that fails or is cancelled later has told what it did; the outcome has all of them together.
 
     Raises SyncError, StoreError, Cancelled; whatever it had done until then stays done, and the
     next one goes on from there. `sync.not_linked` where there is no link, `sync.no_secrets` where
-    its password is not in the keyring.
+    its password is not in the keyring. That it is wrong is kept with the link, since poolers lock
+    out who tries that often.
     """
     from careerflow.services.store.cells.local import LocalCells
     from careerflow.services.store.schema import now
@@ -125,8 +129,40 @@ def sync_now(
     linked = _linked(cells)
     password, sealer = _opened(linked, secrets)
     due = linked.checked is None or not linked.checked <= now() < linked.checked + CHECKED_EVERY
+    wanted = {"check": check or due, "large_files": large_files}
+    try:
+        with Remote(linked.server, password, ctx.is_cancelled) as remote:
+            return engine.sync(ctx, store, cells, remote, sealer, **wanted)
+    except SyncError as error:
+        if error.code == "sync.wrong_password":
+            cells.set_refused(True)
+        raise
+
+
+def change_passphrase(
+    ctx: TaskContext, store: "Store", secrets: "SyncSecrets", old: str, new: str
+) -> None:
+    """What opens the library for computers that join it from now on; the key stays the same, and
+    computers that are there notice nothing. Takes about a second.
+
+    Raises SyncError (`sync.wrong_passphrase` where `old` is not the library's,
+    `sync.short_passphrase`, `sync.older_server`, `sync.not_linked`), StoreError and Cancelled.
+    """
+    from careerflow.services.store.cells.local import LocalCells
+    from careerflow.services.sync import sealing
+    from careerflow.services.sync.remote import Remote
+
+    linked = _linked(LocalCells(store))
+    password, _ = _opened(linked, secrets)
     with Remote(linked.server, password, ctx.is_cancelled) as remote:
-        return engine.sync(ctx, store, cells, remote, sealer, check=check or due, files=files)
+        for _ in range(_MOST_REWRAPPINGS):
+            held = remote.wrapped_key()
+            if held is None:
+                raise SyncError("sync.malformed")
+            ctx.check()
+            if remote.rewrap(held, sealing.change_passphrase(old, new, held)):
+                return
+    raise SyncError("sync.failed")
 
 
 def disconnect(

@@ -174,8 +174,14 @@ def _wrapped(connection: sa.Connection, library_id: str) -> bytes | None:
 def _bring_up_to_date(connection: sa.Connection, *, always: bool) -> None:
     # Two computers that are set up at the same time would stand in each other's way.
     connection.execute(sa.text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-    if _protocol(connection) < PROTOCOL or always:
+    if _protocol(connection) < PROTOCOL or always or _lacks_a_function(connection):
         _run(connection, paths.bundled("sync/server.sql").read_text(encoding="utf-8"))
+
+
+def _lacks_a_function(connection: sa.Connection) -> bool:
+    """The one that came last to this protocol."""
+    last = "SELECT to_regprocedure('careerflow.rewrap(bytea, bytea)') IS NULL"
+    return bool(connection.scalar(sa.text(last)))
 
 
 def _admitted(connection: sa.Connection, admin: Server, library_id: str, device: str) -> Membership:

@@ -17,7 +17,7 @@ from careerflow.views.widgets.stage_progress import StageProgress
 from careerflow.views.widgets.text import Text
 from careerflow.views.words.days import when
 
-_ROWS = ("off", "synced", "conflicts", "link")
+_ROWS = ("off", "synced", "conflicts", "passphrase", "link")
 
 
 class SyncSection(QFrame):
@@ -39,6 +39,8 @@ class SyncSection(QFrame):
     stop_wanted = Signal()
     pause_wanted = Signal(bool)
     conflicts_wanted = Signal()
+    passphrase_wanted = Signal()
+    """Another one is wanted."""
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__()
@@ -58,6 +60,7 @@ class SyncSection(QFrame):
         self._sync = Button(theme, icon_name="refresh-cw")
         self._pause = Button(theme)
         self._show = Button(theme)
+        self._passphrase = Button(theme)
         self._disconnect = Button(theme)
         self._progress = StageProgress(theme)
         self._waits = Note(theme, NoteKind.WARNING)
@@ -144,6 +147,8 @@ class SyncSection(QFrame):
         )
         self._names["synced"].setText(self.tr("Last sync"))
         self._names["conflicts"].setText(self.tr("Conflicts"))
+        self._names["passphrase"].setText(self.tr("Passphrase"))
+        self._hints["passphrase"].setText(self.tr("You type it when you connect another computer."))
         self._names["link"].setText(self.tr("Disconnect"))
         self._hints["link"].setText(
             self.tr("What is on this computer stays. You choose what becomes of the server's copy.")
@@ -152,6 +157,8 @@ class SyncSection(QFrame):
         self._sync.setText(self.tr("Sync now"))
         self._show.setText(self.tr("Show…"))
         self._show.setAccessibleName(self.tr("Show the conflicts"))
+        self._passphrase.setText(self.tr("Change…"))
+        self._passphrase.setAccessibleName(self.tr("Change the passphrase"))
         self._disconnect.setText(self.tr("Disconnect…"))
         self._update()
 
@@ -164,6 +171,7 @@ class SyncSection(QFrame):
         self._told_by = self._waits
         self._off = self._in_one(self._row("off", self._connect))
         self._differing = self._in_one(line(), self._row("conflicts", self._show))
+        self._sealed = self._in_one(line(), self._row("passphrase", self._passphrase))
         self._on = self._in_one(
             self._facts,
             line(),
@@ -172,6 +180,7 @@ class SyncSection(QFrame):
             self._waits,
             self._stopped,
             self._differing,
+            self._sealed,
             line(),
             self._row("link", self._disconnect),
         )
@@ -196,6 +205,7 @@ class SyncSection(QFrame):
         self._sync.clicked.connect(self.sync_wanted)
         self._pause.clicked.connect(self._on_pause)
         self._show.clicked.connect(self.conflicts_wanted)
+        self._passphrase.clicked.connect(self.passphrase_wanted)
         self._disconnect.clicked.connect(self.disconnect_wanted)
         self._progress.cancel_clicked.connect(self.stop_wanted)
 
@@ -216,6 +226,7 @@ class SyncSection(QFrame):
         )
         self._sync.setEnabled(idle and not linked.paused)
         self._disconnect.setEnabled(idle)
+        self._sealed.setVisible(linked.sealed)
         self._progress.setVisible(not idle)
         self._differing.setVisible(self._conflicts > 0)
         self._hints["conflicts"].setText(
@@ -250,6 +261,11 @@ class SyncSection(QFrame):
             told.append(self.tr("%n change(s) to send", "", self._pending.rows))
         if self._pending.files:
             told.append(self.tr("%n file(s) to send", "", self._pending.files))
+        if self._pending.held_back:
+            held = self._pending.held_back
+            told.append(
+                self.tr("%n large file(s) wait for a network that is not metered", "", held)
+            )
         return " · ".join(told)
 
     def _on_pause(self) -> None:

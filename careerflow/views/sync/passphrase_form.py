@@ -18,9 +18,11 @@ _GOOD, _STRONG = 16, 24
 
 
 class Asked(StrEnum):
-    """What a library wants: a new passphrase unless the user decides otherwise, its own, none."""
+    """What a library wants: a new passphrase unless the user decides otherwise, another one in
+    place of its own, its own, none."""
 
     NEW = "new"
+    ANOTHER = "another"
     ITS_OWN = "its_own"
     NOTHING = "nothing"
 
@@ -28,16 +30,21 @@ class Asked(StrEnum):
 class PassphraseForm(QWidget):
     changed = Signal()
     """Its height may be another."""
+    shown = Signal(bool)
+    """Whether the passphrases are to be read now."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, asked: Asked = Asked.NEW) -> None:
         super().__init__()
-        self._asked = Asked.NEW
+        self._asked = asked
         self._encrypts = QCheckBox(self.tr("Encrypt everything before it leaves this computer"))
         self._encrypts.setChecked(True)
         self._first, self._second = QLineEdit(), QLineEdit()
         self._shown = QCheckBox(self.tr("Show the passphrase"))
-        self._field = FormField(theme, self._first, self.tr("Passphrase"))
-        self._again = FormField(theme, self._second, self.tr("Passphrase again"))
+        names = self.tr("Passphrase"), self.tr("Passphrase again")
+        if asked is Asked.ANOTHER:
+            names = self.tr("New passphrase"), self.tr("New passphrase again")
+        self._field = FormField(theme, self._first, names[0])
+        self._again = FormField(theme, self._second, names[1])
         self._strength = Text("caption", wrap=True)
         self._warning = Note(theme, NoteKind.WARNING)
         both = row(self._field, self._again, spacing=Space.M)
@@ -56,6 +63,7 @@ class PassphraseForm(QWidget):
         )
         self._encrypts.toggled.connect(self._update)
         self._shown.toggled.connect(self._update)
+        self._shown.toggled.connect(self.shown)
         self._first.textChanged.connect(self._on_typed)
         self._second.textChanged.connect(lambda: self._again.show_problem(""))
         self._update()
@@ -94,7 +102,8 @@ class PassphraseForm(QWidget):
         return self._asked is Asked.ITS_OWN or self._is_new()
 
     def _is_new(self) -> bool:
-        return self._asked is Asked.NEW and self._encrypts.isChecked()
+        chosen = self._asked is Asked.NEW and self._encrypts.isChecked()
+        return chosen or self._asked is Asked.ANOTHER
 
     def _on_typed(self) -> None:
         self._field.show_problem("")

@@ -135,6 +135,11 @@ class SyncStatus(QAbstractButton):
             told.append(self.tr("%n change(s) wait to be sent.", "", stand.pending.rows))
         if stand.pending.files:
             told.append(self.tr("%n file(s) wait to be sent.", "", stand.pending.files))
+        if stand.pending.held_back:
+            held = stand.pending.held_back
+            told.append(
+                self.tr("%n large file(s) wait for a network that is not metered.", "", held)
+            )
         if stand.conflicts:
             told.append(self.tr("%n conflict(s) to look at.", "", stand.conflicts))
         if stand.why is not None:

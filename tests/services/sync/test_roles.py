@@ -7,6 +7,7 @@ from dataclasses import replace
 import psycopg
 import pytest
 
+from careerflow.models.errors import SyncError
 from careerflow.services.sync import setup
 from careerflow.services.sync.remote import Remote
 from careerflow.services.sync.setup import Membership
@@ -190,6 +191,11 @@ def test_another_library_cannot_be_reached(stack, way):
                 "22P02",  # no number
                 "42883",
             }
+        assert way.execute("SELECT careerflow.wrapped_key()").fetchone() == (None,)
+        for held in (b"key", b"", None):
+            rewrapped = way.execute("SELECT careerflow.rewrap(%s::bytea, %s)", (held, b"mine"))
+            assert rewrapped.fetchone() == (False,)
+        assert hers.wrapped_key() == b"key"
         way.execute("SELECT set_config('session_authorization', current_user::text, false)")
         way.execute("SELECT set_config('role', 'none', false)")
         with way.transaction(force_rollback=True):
@@ -197,6 +203,27 @@ def test_another_library_cannot_be_reached(stack, way):
             assert hers.get_part("ab" * 32, 0) == b"hers"
         assert [found.row_id for found in hers.pull(0).rows] == ["a"]
         assert hers.get_part("ab" * 32, 0) == b"hers"
+
+
+def test_a_key_is_changed_only_by_who_knows_what_stands_there(stack):
+    sealed = setup.create(stack.admin(), PASSWORD, name="Sealed", device="mine", wrapped=b"key")
+    with stack.connect(sealed.server, sealed.password) as way:
+        for held, come, code in (
+            (b"key", None, "CF004"),
+            (b"key", b"", "CF004"),
+            (b"key", bytes(1_001), "CF002"),
+        ):
+            rewrap = "SELECT careerflow.rewrap(%s::bytea, %s::bytea)"
+            assert state_of(way, rewrap, (held, come)) == code
+    with Remote(sealed.server, sealed.password) as remote:
+        assert not remote.rewrap(b"another", b"new")
+        assert remote.wrapped_key() == b"key"
+        assert remote.rewrap(b"key", b"new")
+        assert remote.wrapped_key() == b"new"
+        assert setup.wrapped_key(stack.admin(), PASSWORD, sealed.library_id) == b"new"
+        remote.erase()
+        with pytest.raises(SyncError, match=r"sync\.erased"):
+            remote.rewrap(b"new", b"key")
 
 
 def test_large_objects_of_others_stay_closed(stack, way):
@@ -248,7 +275,7 @@ def test_a_role_may_call_its_functions_and_no_others(stack, device):
         ).fetchall()
     assert {name for name, _definer, _settings in found} == {
         *("push", "pull", "digest", "parts", "put_part", "get_part"),
-        *("drop_files", "erase", "leave"),
+        *("drop_files", "erase", "leave", "wrapped_key", "rewrap"),
     }
     for _name, definer, settings in found:
         assert definer

@@ -106,7 +106,7 @@ def test_a_file_arrives_as_it_was(here, there, server, sealer, size):
     sha256 = keep(here, content(size), ".docx" if size else "")
     assert send_files(CTX, here, server, sealer, [sha256]) == (sha256,)
     assert all(len(data) <= PART_BYTES + 64 for data in server.kept.values())
-    assert fetch_files(CTX, there, server, sealer, [sha256]) == 1
+    assert len(fetch_files(CTX, there, server, sealer, [sha256])) == 1
     assert files_in(there) == files_in(here)
 
 
@@ -115,7 +115,7 @@ def test_many_files_at_once(here, there, server, sealer):
     hashes = [keep(here, content(20, seed)) for seed in range(20)] * 2
     absent = [f"{number:064x}" for number in range(1200)]
     assert set(send_files(CTX, here, server, sealer, absent + hashes)) == set(hashes)
-    assert fetch_files(CTX, there, server, sealer, absent + hashes) == 20
+    assert len(fetch_files(CTX, there, server, sealer, absent + hashes)) == 20
     assert files_in(there) == files_in(here)
 
 
@@ -131,11 +131,28 @@ def test_an_upload_that_broke_off_is_gone_on_with(here, there, server, sealer, u
     sha256 = keep(here, content(2 * PART_BYTES + 5))
     server.put_left = until
     refused("sync.offline", send_files, CTX, here, server, sealer, [sha256])
-    assert fetch_files(CTX, there, server, sealer, [sha256]) == 0
+    assert len(fetch_files(CTX, there, server, sealer, [sha256])) == 0
     server.put_left = 4 - until  # those that were missing, and no more
     assert send_files(CTX, here, server, sealer, [sha256]) == (sha256,)
     assert server.put_left == 0
-    assert fetch_files(CTX, there, server, sealer, [sha256]) == 1
+    assert len(fetch_files(CTX, there, server, sealer, [sha256])) == 1
+    assert files_in(there) == files_in(here)
+
+
+@pytest.mark.parametrize(("size", "is_large"), [(PART_BYTES, False), (PART_BYTES + 1, True)])
+def test_a_large_file_is_held_back_where_it_should(here, there, server, sealer, size, is_large):
+    sha256, held = keep(here, content(size)), set()
+    sent = send_files(CTX, here, server, sealer, [sha256], held)
+    assert (sent, held) == (((), {sha256}) if is_large else ((sha256,), set()))
+    assert bool(server.kept) is not is_large
+    send_files(CTX, here, server, sealer, [sha256])
+    # What another has sent meanwhile costs nothing any more.
+    assert send_files(CTX, here, server, sealer, [sha256], set()) == (sha256,)
+    held = set()
+    assert len(fetch_files(CTX, there, server, sealer, [sha256], held)) == (not is_large)
+    assert held == ({sha256} if is_large else set())
+    assert len(server.asked) == (0 if is_large else 2)
+    assert len(fetch_files(CTX, there, server, sealer, [sha256])) == 1
     assert files_in(there) == files_in(here)
 
 
@@ -167,7 +184,7 @@ def test_a_file_that_goes_while_it_is_fetched_is_left(here, there, server, seale
     other = keep(here, content(5))
     send_files(CTX, here, server, sealer, [sha256, other])
     del server.kept[sealer.file_name(sha256), 2]
-    assert fetch_files(CTX, there, server, sealer, [sha256, other]) == 1
+    assert len(fetch_files(CTX, there, server, sealer, [sha256, other])) == 1
     assert set(files_in(there)) == {f"{other}.pdf"}
 
 
@@ -233,7 +250,7 @@ def test_parts_that_were_exchanged_do_not_open(here, there, server):
 def test_another_key_finds_nothing(here, there, server):
     sha256 = keep(here, content(10))
     send_files(CTX, here, server, Sealed(bytes(32)), [sha256])
-    assert fetch_files(CTX, there, server, Sealed(b"\1" * 32), [sha256]) == 0
+    assert len(fetch_files(CTX, there, server, Sealed(b"\1" * 32), [sha256])) == 0
 
 
 def test_progress_ends_with_the_last_part_and_a_stop_leaves_nothing_half(
@@ -252,7 +269,7 @@ def test_progress_ends_with_the_last_part_and_a_stop_leaves_nothing_half(
             with pytest.raises(Cancelled):
                 fetch_files(ctx, there, server, sealer, hashes)
         else:
-            assert fetch_files(ctx, there, server, sealer, hashes) == 2
+            assert len(fetch_files(ctx, there, server, sealer, hashes)) == 2
         assert [one.total for one in steps] == [6] * (stop_at + 1)
         assert not [name for name in files_in(there) if name.endswith(".part")]
         for sha256 in hashes[: stop_at // 3]:
@@ -276,5 +293,5 @@ def test_a_file_takes_the_place_of_a_damaged_one(here, there, server, sealer):
     send_files(CTX, here, server, sealer, [sha256])
     keep(there, content(100))
     (there.folder / "files" / f"{sha256}.pdf").write_bytes(b"damaged")
-    assert fetch_files(CTX, there, server, sealer, [sha256]) == 1
+    assert len(fetch_files(CTX, there, server, sealer, [sha256])) == 1
     assert files_in(there) == files_in(here)

@@ -156,6 +156,48 @@ def test_an_unlinked_library_or_one_without_its_secrets_says_so(admin, new_store
         session.sync_now(CTX, store, secrets)
 
 
+def test_another_passphrase_opens_the_same_library(admin, new_store, secrets, tmp_path):
+    here, there = new_store(), new_store()
+    Person(here, tmp_path).do("new", 1, 1)
+    linked = connected(here, secrets, admin, passphrase=PASSPHRASE)
+    for old, new, code in (
+        ("not the passphrase", "another one, longer", "sync.wrong_passphrase"),
+        (PASSPHRASE, "short", "sync.short_passphrase"),
+    ):
+        with pytest.raises(SyncError, match=code.replace(".", r"\.")):
+            session.change_passphrase(CTX, here, secrets, old, new)
+    session.change_passphrase(CTX, here, secrets, PASSPHRASE, "another one, longer")
+    session.sync_now(CTX, here, secrets)
+    others, entered = OwnSecrets(), {"device": "desktop", "library_id": linked.library_id}
+    with pytest.raises(SyncError, match=r"sync\.wrong_passphrase"):
+        connected(there, others, admin, passphrase=PASSPHRASE, **entered)
+    connected(there, others, admin, passphrase="another one, longer", **entered)
+    session.sync_now(CTX, there, others)
+    assert notes(there) == notes(here)
+    assert notes(there) != []
+
+
+def test_a_database_without_the_functions_for_it_says_so(stack, admin, new_store, secrets):
+    here, there = new_store(), new_store()
+    linked = connected(here, secrets, admin, passphrase=PASSPHRASE)
+    with stack.connect(admin, PASSWORD) as owner:
+        owner.execute("DROP FUNCTION careerflow.rewrap, careerflow.wrapped_key")
+    with pytest.raises(SyncError, match=r"sync\.older_server"):
+        session.change_passphrase(CTX, here, secrets, PASSPHRASE, "another one, longer")
+    connected(
+        there, OwnSecrets(), admin,
+        device="desktop", passphrase=PASSPHRASE, library_id=linked.library_id,
+    )  # fmt: skip
+    session.change_passphrase(CTX, here, secrets, PASSPHRASE, "another one, longer")
+
+
+def test_a_library_that_is_not_sealed_has_no_passphrase(admin, new_store, secrets):
+    here = new_store()
+    connected(here, secrets, admin)
+    with pytest.raises(SyncError, match=r"sync\.malformed"):
+        session.change_passphrase(CTX, here, secrets, PASSPHRASE, "another one, longer")
+
+
 def test_a_device_that_leaves_keeps_its_entries(admin, new_store, secrets, tmp_path):
     store = new_store()
     Person(store, tmp_path).do("new", 1, 1)

@@ -50,6 +50,11 @@ def test_it_is_not_there_while_sync_is_off(status):
             ("Synced", "3 to send"),
             "Sync: last done 2 min ago. 3 changes wait to be sent.",
         ),
+        (
+            SyncStand(SyncState.IDLE, linked(), Pending(0, 0, held_back=1)),
+            ("Synced", "2 min ago"),
+            "Sync: last done 2 min ago. 1 large file waits for a network that is not metered.",
+        ),
         (SyncStand(SyncState.SYNCING, linked()), ("Syncing", ""), "Sync: at work."),
         (SyncStand(SyncState.PAUSED, linked()), ("Paused", ""), "Sync: paused."),
         (

@@ -14,7 +14,7 @@ from careerflow.services.store.cells.columns import (
     parents_of,
 )
 from careerflow.services.store.cells.meeting import Here, is_gone
-from careerflow.services.store.cells.rows import WHOLE
+from careerflow.services.store.cells.rows import GONE, WHOLE
 from careerflow.services.store.everything import BrokenRowError
 
 Row = Mapping[str, Any]
@@ -51,7 +51,7 @@ def shape(
     for column, parent in parents_of(table):
         if not is_shown(parent, row[column]):
             return Shape(None, (parent, row[column]))
-    return Shape(row, held=held | (cells.keys() - names_of(table) - {WHOLE}))
+    return Shape(row, held=held | (cells.keys() - names_of(table) - {WHOLE, GONE}))
 
 
 def _whole(table: str, row_id: str, cells: Mapping[str, Here], live: Row | None) -> Row:

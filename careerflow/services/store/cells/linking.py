@@ -23,6 +23,7 @@ def link(connection: sa.Connection, linked: Linked) -> None:
         "server": msgspec.json.encode(linked.server).decode(),
         "sealed": linked.sealed,
         "paused": linked.paused,
+        "refused": linked.refused,
         "synced": linked.synced,
         "checked": linked.checked,
     }
@@ -42,6 +43,6 @@ def linked(connection: sa.Connection) -> Linked | None:
     row = connection.execute(sa.select(sync_link)).mappings().one_or_none()
     if row is None:
         return None
-    names = ("library_id", "library_name", "device", "sealed", "paused", "synced", "checked")
-    given: dict[str, Any] = {name: row[name] for name in names}
+    names = ("library_id", "library_name", "device", "sealed", "paused", "refused")
+    given: dict[str, Any] = {name: row[name] for name in (*names, "synced", "checked")}
     return Linked(server=msgspec.json.decode(row["server"], type=Server), **given)

@@ -62,9 +62,13 @@ class LocalCells:
     def set_paused(self, paused: bool) -> None:
         self._note(paused=paused)
 
+    def set_refused(self, refused: bool) -> None:
+        """Whether the server has found the password wrong."""
+        self._note(refused=refused)
+
     def note_synced(self, when: datetime, checked: bool) -> None:
         """`checked` says that the digests were the same."""
-        self._note(synced=when, **({"checked": when} if checked else {}))
+        self._note(synced=when, refused=False, **({"checked": when} if checked else {}))
 
     def cursor(self) -> int:
         """The number of the last row of the server's that was taken; 0 without a link."""

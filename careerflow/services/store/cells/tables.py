@@ -44,6 +44,7 @@ sync_link = sa.Table(
     sa.Column("server", sa.Text, nullable=False),  # models.sync.Server as JSON
     sa.Column("sealed", sa.Boolean, nullable=False),
     sa.Column("paused", sa.Boolean, nullable=False, default=False),
+    sa.Column("refused", sa.Boolean, nullable=False, default=False),  # the password was wrong
     sa.Column("epoch", sa.String(36)),  # of the server's copy
     sa.Column("cursor", sa.Integer, nullable=False, default=0),
     sa.Column("clock", sa.String(16), nullable=False, default=""),  # the last stamp without node

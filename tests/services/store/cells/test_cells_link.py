@@ -76,6 +76,19 @@ def test_pausing_and_what_was_synced_are_kept(computer):
     assert one.cells.linked() == replace(LINKED, synced=later, checked=later)
 
 
+def test_that_the_password_was_wrong_is_kept_until_a_sync_or_another_link(computer):
+    one = computer()
+    one.cells.set_refused(True)
+    one.reopen()
+    assert one.cells.linked() == replace(LINKED, refused=True)
+    when = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    one.cells.note_synced(when, checked=False)
+    assert one.cells.linked() == replace(LINKED, synced=when)
+    one.cells.set_refused(True)
+    one.cells.link(LINKED)
+    assert one.cells.linked() == LINKED
+
+
 def test_parents_are_sent_before_what_refers_to_them(computer):
     one = computer()
     ids = [add(one)[0] for _ in range(3)]

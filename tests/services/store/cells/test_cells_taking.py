@@ -173,6 +173,14 @@ def test_a_row_whose_parent_is_gone_leaves_its_table_and_comes_back_with_it(pair
     assert tables(one.store) == tables(other.store)
 
 
+def test_that_a_row_came_back_is_nothing_of_a_later_version(pair, caplog):
+    _one, other, application, _job = pair
+    cells = {GONE: Cell("0" * 28, False), "of_later_version": Cell(later(other), 1)}
+    other.cells.take(page(other, CellRow("applications", application, cells)))
+    assert "applications.of_later_version" in caplog.text
+    assert "applications.!" not in caplog.text
+
+
 def test_a_value_that_this_version_does_not_know_is_held_and_sent_on_as_it_came(computer):
     one, other = computer(), computer()
     application, _ = add(one)

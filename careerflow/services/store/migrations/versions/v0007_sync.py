@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("server", sa.Text, nullable=False),
         sa.Column("sealed", sa.Boolean, nullable=False),
         sa.Column("paused", sa.Boolean, nullable=False),
+        sa.Column("refused", sa.Boolean, nullable=False),
         sa.Column("epoch", sa.String(36)),
         sa.Column("cursor", sa.Integer, nullable=False),
         sa.Column("clock", sa.String(16), nullable=False),
