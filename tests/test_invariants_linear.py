@@ -79,7 +79,7 @@ def scattered(count: int) -> tuple[str, tuple[Line, ...], tuple[Page, ...]]:
 
 
 def test_lines_scattered_over_the_page_are_put_in_sections() -> None:
-    text, lines, pages = scattered(60_000)
+    text, lines, pages = scattered(15_000)
     found = recognise(text, lines, pages)
     assert found.sections == sections(text, lines)
     assert found.sections[-1].end == len(text)

@@ -28,7 +28,7 @@ class _PulledPage(msgspec.Struct, frozen=True):
     now: int
     greatest: str
     more: bool
-    rows: list[tuple[int, str, str, dict[str, tuple[str, Any]]]]
+    rows: list[tuple[int, str, str, dict[str, Cell]]]
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -82,11 +82,7 @@ class Remote:
 
     def push(self, rows: Sequence[CellRow]) -> Pushed:
         """Sends up to MOST_ROWS rows, each once."""
-        sent = [
-            (row.table, row.row_id, {n: (cell.stamp, cell.value) for n, cell in row.cells.items()})
-            for row in rows
-        ]
-        text = msgspec.json.encode(sent).decode()
+        text = msgspec.json.encode(rows).decode()
         answer = self._answer("careerflow.push(%s::jsonb)::text", text)
         said = _decoded(_ANSWER, answer)
         return Pushed(said.epoch, said.base, said.head, said.now, frozenset(said.lost))
@@ -98,10 +94,7 @@ class Remote:
         said = _decoded(_PAGE, answer)
         if said.protocol > PROTOCOL:
             raise SyncError("sync.newer_server")
-        rows = tuple(
-            CellRow(table, row_id, {name: Cell(*cell) for name, cell in cells.items()})
-            for _seq, table, row_id, cells in said.rows
-        )
+        rows = tuple(CellRow(*row) for _seq, *row in said.rows)
         last = said.rows[-1][0] if said.rows else cursor
         return Page(said.epoch, said.head, last, said.now, said.greatest, rows, said.more)
 

@@ -1,8 +1,8 @@
 """Whether the cells of a row make one that its table can hold, and which."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import Any, NamedTuple
 
 from careerflow.services.store.cells import values
 from careerflow.services.store.cells.columns import (
@@ -20,8 +20,7 @@ from careerflow.services.store.everything import BrokenRowError
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """`row` is None where the table cannot hold it; `waits` then names, by table and id, what it
     refers to and is not shown. `held` are the columns whose values stay in their cells."""
 
@@ -35,10 +34,11 @@ def shape(
     row_id: str,
     cells: Mapping[str, Here],
     live: Row | None,
-    is_shown: Callable[[str, str], bool],
+    shown: Collection[tuple[str, str]],
 ) -> Shape:
-    """`live` is the row that the table holds now. What came of a version that allows more does not
-    fit, and counts as if it were not there: so it is on every computer of this version."""
+    """`live` is the row that the table holds now, and `shown` what is shown of all that it may
+    refer to, by table and id. What came of a version that allows more does not fit, and counts as
+    if it were not there: so it is on every computer of this version."""
     if is_gone(cells) and not is_built_in(table, row_id):
         return Shape(None)
     try:
@@ -49,9 +49,16 @@ def shape(
     except BrokenRowError:
         return Shape(None)
     for column, parent in parents_of(table):
-        if not is_shown(parent, row[column]):
+        if (parent, row[column]) not in shown:
             return Shape(None, (parent, row[column]))
-    return Shape(row, held=held | (cells.keys() - names_of(table) - {WHOLE, GONE}))
+    if cells.keys() <= _known(table):
+        return Shape(row, held=held)
+    return Shape(row, held=held | (cells.keys() - _known(table)))
+
+
+@cache
+def _known(table: str) -> frozenset[str]:
+    return names_of(table) | {WHOLE, GONE}
 
 
 def _whole(table: str, row_id: str, cells: Mapping[str, Here], live: Row | None) -> Row:

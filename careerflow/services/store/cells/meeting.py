@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -55,8 +55,7 @@ Cells = dict[str, Here]
 """Of one row, by column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """`beaten` are the cells that were here, were not sent, and lost to others of their column;
     `overrun` those that came, and had lost to what is here before anybody here knew of them."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from careerflow.models.change import Change
 
@@ -16,8 +16,7 @@ CellId = tuple[str, str, str]
 """Table, id of the row, column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """`value` is what `msgspec.json` encodes: that of services.store.everything, but bytes, which
     are {"zlib": base64 of their compressed form}."""
 
@@ -25,8 +24,7 @@ class Cell:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class CellRow:
+class CellRow(NamedTuple):
     table: str
     row_id: str
     cells: Mapping[str, Cell]

@@ -94,8 +94,9 @@ class Taking:
         waiting, kept = [], {}
         for row_id in row_ids:
             cells, was = met[row_id].cells, live.get(row_id)
-            shape = holding.shape(table, row_id, cells, was, lambda *of: of in shown)
-            self._unfit.update(f"{table}.{name}" for name in shape.held)
+            shape = holding.shape(table, row_id, cells, was, shown)
+            if shape.held:
+                self._unfit.update(f"{table}.{name}" for name in shape.held)
             if shape.waits is not None:
                 waiting.append((row_id, *shape.waits))
             self._tell(table, row_id, here[row_id], met[row_id], was, shape.row)
