@@ -77,13 +77,13 @@ def dump(node):
     }
 
 
-def steady_dump(app_name):
-    """Again where an object went away while it was looked at, as at a restart: what it answers
-    then is an error or None."""
+def steadily(look):
+    """Again where an object went away while it was looked at, as at a restart or when a page is
+    filled: what it answers then is an error or None."""
     end = time.time() + 10
     while True:
         try:
-            return dump(application(app_name))
+            return look()
         except (GLib.Error, AttributeError, TypeError):
             if time.time() > end:
                 raise
@@ -124,11 +124,10 @@ def find(app, role, name):
 
 def main(verb, app_name, *rest):
     if verb == "dump":
-        json.dump(steady_dump(app_name), sys.stdout)
+        json.dump(steadily(lambda: dump(application(app_name))), sys.stdout)
         return
-    app = application(app_name)
     role, name, *values = rest
-    node = find(app, role, name)
+    node = steadily(lambda: find(application(app_name), role, name))
     if verb == "press":
         Atspi.Action.do_action(node, 0)
     elif verb == "focus":
