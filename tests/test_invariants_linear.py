@@ -1,6 +1,6 @@
 """Text made to be slow is read, cut and searched as fast as any.
 
-Nothing is timed: at these sizes what grows with the square of the text would take hours.
+Nothing is timed: at these sizes what grows with the square of the text would take many minutes.
 """
 
 import pytest
