@@ -1,5 +1,7 @@
 """A tab of the Library page: what a worker has loaded, or why that could not be."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -29,9 +31,9 @@ class LoadedTab(QWidget):
         self.retranslate()
         self._refresh()
 
+    @abstractmethod
     def retranslate(self) -> None:
         """Puts all of it into the window's language."""
-        raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -43,9 +45,9 @@ class LoadedTab(QWidget):
         if not event.spontaneous():
             self.shown.emit()
 
+    @abstractmethod
     def _refresh(self) -> None:
         """Shows what there is to be shown."""
-        raise NotImplementedError
 
     def _note_loaded(self) -> None:
         self._failure, self._loaded = None, True

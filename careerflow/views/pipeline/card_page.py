@@ -1,5 +1,6 @@
 """What shows cards, of which some are selected and one is current."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
@@ -11,18 +12,19 @@ from careerflow.views.pipeline.face import Face
 class CardPage(QWidget):
     face: Face
 
+    @abstractmethod
     def selected(self) -> list[Card]:
-        raise NotImplementedError
+        """Those that are selected."""
 
+    @abstractmethod
     def current(self) -> str | None:
         """Its id."""
-        raise NotImplementedError
 
+    @abstractmethod
     def has_keyboard(self) -> bool:
         """Whether the keyboard is among the cards."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choose(self, ids: Sequence[str], current: str | None, keyboard: bool) -> None:
         """Selects those with these ids and makes one current; `keyboard` takes the keyboard
         there."""
-        raise NotImplementedError
