@@ -5,6 +5,7 @@ The tables of a user's database are made by the migrations; a test holds both to
 """
 
 import json
+import re
 import uuid
 from datetime import UTC, date, datetime
 from typing import Any
@@ -13,6 +14,9 @@ import sqlalchemy as sa
 
 SCHEMA_VERSION = 7
 """`user_version` of the database: the number of the newest migration."""
+
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00", re.ASCII)
 
 
 class UtcTime(sa.types.TypeDecorator[datetime]):
@@ -31,6 +35,11 @@ class UtcTime(sa.types.TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
         return None if value is None else datetime.fromisoformat(value)
+
+
+def is_stored_time(text: str) -> bool:
+    """Whether it stands as UtcTime writes it."""
+    return _TIME.fullmatch(text) is not None
 
 
 class Day(sa.types.TypeDecorator[date]):

@@ -217,7 +217,7 @@ class LocalCells:
 
     def _note_page(self, connection: sa.Connection, page: Page) -> None:
         last = connection.exec_driver_sql("SELECT greatest, epoch, clock FROM sync_link").one()
-        stamps = [cell.stamp for row in page.rows for cell in row.cells.values()]
+        stamps = {cell.stamp for row in page.rows for cell in row.cells.values()}
         sound = filter(clock.is_stamp, (page.greatest, *stamps))
         greatest = max((last.greatest, *sound))
         values = {

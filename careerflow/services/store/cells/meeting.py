@@ -6,13 +6,17 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from careerflow.services.store.among import OF_LIST, listed
 from careerflow.services.store.cells import clock
 from careerflow.services.store.cells.rows import GONE, Cell
-from careerflow.services.store.cells.tables import SENT, UNSENT, sync_cells
+from careerflow.services.store.cells.tables import SENT, UNSENT
 from careerflow.services.store.cells.values import as_text, from_text
-from careerflow.services.store.tracker.search_index import portions
 
 _UNREAD = object()
+_OF_ROWS = (
+    "SELECT row_id, column_name, stamp, state, value, base FROM sync_cells"  # noqa: S608
+    f" WHERE table_name = ? AND row_id {OF_LIST}"
+)
 
 
 @dataclass(slots=True)
@@ -94,19 +98,10 @@ def is_gone(cells: Mapping[str, Here]) -> bool:
 def load(connection: sa.Connection, table: str, row_ids: Iterable[str]) -> dict[str, Cells]:
     """By row; empty where nothing is known of it."""
     found: dict[str, Cells] = {row_id: {} for row_id in row_ids}
-    columns = sync_cells.c
-    wanted = sa.select(
-        columns.row_id,
-        columns.column_name,
-        columns.stamp,
-        columns.state,
-        columns.value,
-        columns.base,
-    ).where(columns.table_name == table)
-    for some in portions(list(found)):
-        rows = connection.execute(wanted.where(columns.row_id.in_(some)))
-        for row_id, name, stamp, state, text, base in rows:
-            found[row_id][name] = Here(stamp, state, text, base=base)
+    for row_id, name, stamp, state, text, base in connection.exec_driver_sql(
+        _OF_ROWS, (table, listed(found))
+    ):
+        found[row_id][name] = Here(stamp, state, text, base=base)
     return found
 
 

@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
 from careerflow.models.change import Change, RowChange
 from careerflow.models.shelf import RecentKind
 from careerflow.models.tracker import TrashKind
+from careerflow.services.store.among import among
+from careerflow.services.store.cells.arriving import Arrived, as_stored
 from careerflow.services.store.cells.columns import SYNCHRONISED, derived_of
 from careerflow.services.store.everything import files_of
 from careerflow.services.store.schema import (
@@ -24,7 +28,6 @@ from careerflow.services.store.schema import (
 )
 from careerflow.services.store.tracker import search_index
 from careerflow.services.store.tracker.purging import forget_recent
-from careerflow.services.store.tracker.search_index import portions
 
 Row = Mapping[str, Any]
 
@@ -44,6 +47,7 @@ _SAYS_ANEW = {"application_id", "file_sha256"}
 """Columns by which something else is searched as the same thing."""
 
 _FILES = "files"
+_ANY_BURIED = "SELECT EXISTS (SELECT 1 FROM tombstones)"
 
 
 class Showing:
@@ -52,7 +56,7 @@ class Showing:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._changes: list[RowChange] = []
-        self._new: defaultdict[str, list[Row]] = defaultdict(list)
+        self._new: defaultdict[str, list[Arrived]] = defaultdict(list)
         self._edited: defaultdict[str, list[tuple[Row, Row]]] = defaultdict(list)
         self._came: defaultdict[str, set[str]] = defaultdict(set)
         self._to_index: defaultdict[str, set[str]] = defaultdict(set)
@@ -66,31 +70,26 @@ class Showing:
         into the trash is not told."""
         return Change(tuple(self._changes))
 
-    def live(self, table: str, row_ids: Iterable[str]) -> dict[str, Row]:
+    def live(self, table: str, row_ids: Collection[str]) -> dict[str, Row]:
         """What the table holds of these rows, by id."""
         of = SYNCHRONISED[table]
-        found: dict[str, Row] = {}
-        for some in portions(list(row_ids)):
-            rows = self._connection.execute(sa.select(of).where(of.c.id.in_(some))).mappings()
-            found |= {row["id"]: dict(row) for row in rows}
-        return found
+        rows = self._connection.execute(sa.select(of).where(among(of.c.id, row_ids))).mappings()
+        return {row["id"]: dict(row) for row in rows}
 
     def there(self, table: str, row_ids: Collection[str]) -> set[str]:
         """Those of these rows that the table holds."""
+        if not row_ids:
+            return set()
         of = SYNCHRONISED[table]
-        found: set[str] = set()
-        for some in portions(list(row_ids)):
-            found.update(self._connection.scalars(sa.select(of.c.id).where(of.c.id.in_(some))))
-        return found
+        return set(self._connection.scalars(sa.select(of.c.id).where(among(of.c.id, row_ids))))
 
     def referring(self, table: str, column: str, row_ids: Collection[str]) -> set[str]:
         """The rows of the table that refer to one of those by `column`."""
+        if not row_ids:
+            return set()
         of = SYNCHRONISED[table]
-        found: set[str] = set()
-        for some in portions(list(row_ids)):
-            wanted = sa.select(of.c.id).where(of.c[column].in_(some))
-            found.update(self._connection.scalars(wanted))
-        return found
+        wanted = sa.select(of.c.id).where(among(of.c[column], row_ids))
+        return set(self._connection.scalars(wanted))
 
     def came(self, table: str) -> list[str]:
         """The rows that were not in the table before."""
@@ -99,9 +98,13 @@ class Showing:
     def put(self, table: str, was: Row | None, row: Row) -> None:
         """The table is to hold `row`, as `write` makes it, in place of `was`."""
         if was is None:
-            self._new[table].append(row)
+            self._new[table].append(as_stored(table, row))
         elif was != row:
             self._edited[table].append((was, row))
+
+    def arrive(self, table: str, rows: Iterable[Arrived]) -> None:
+        """As `put`, of rows that are not there."""
+        self._new[table].extend(rows)
 
     def bury(self, table: str, row_id: str, was: Row | None) -> None:
         """It is gone for good, as it is after services.store.tracker.purging."""
@@ -115,9 +118,6 @@ class Showing:
     def write(self, table: str) -> None:
         of = SYNCHRONISED[table]
         new, edited = self._new.pop(table, []), self._edited.pop(table, [])
-        ids = [row["id"] for row in new]
-        for some in portions(ids):
-            self._connection.execute(sa.delete(tombstones).where(tombstones.c.row_id.in_(some)))
         if new:
             self._insert(table, new)
         for was, row in edited:
@@ -126,8 +126,8 @@ class Showing:
                 name: row[name] for name in row if name == "updated" or row[name] != was[name]
             }
             self._connection.execute(sa.update(of).where(of.c.id == row["id"]).values(**values))
-        self._came[table].update(ids)
-        for row in new:
+        for row, _stored in new:
+            self._came[table].add(row["id"])
             self._touch(table, row)
             self._tell_new(table, row)
         for was, row in edited:
@@ -136,26 +136,23 @@ class Showing:
                 self._touch(table, was, row)
             self._tell(table, row["id"], was, row)
 
-    def _insert(self, table: str, rows: Sequence[Row]) -> None:
-        """As SQLAlchemy does; but that looks at every value of thousands several times."""
-        dialect = self._connection.dialect
-        columns = SYNCHRONISED[table].c
-        into = [column.type.dialect_impl(dialect).bind_processor(dialect) for column in columns]
-        pairs = list(zip(columns.keys(), into, strict=True))
-        self._connection.exec_driver_sql(
-            str(sa.insert(SYNCHRONISED[table]).compile(dialect=dialect)),
-            [tuple(row[n] if f is None else f(row[n]) for n, f in pairs) for row in rows],
-        )
+    def _insert(self, table: str, rows: Sequence[Arrived]) -> None:
+        if self._connection.exec_driver_sql(_ANY_BURIED).scalar():
+            ids = [row["id"] for row, _stored in rows]
+            self._connection.execute(sa.delete(tombstones).where(among(tombstones.c.row_id, ids)))
+        # Said to the driver: SQLAlchemy looks at every value of thousands several times.
+        self._connection.exec_driver_sql(_into(table), [stored for _row, stored in rows])
 
     def remove(self, leaving: Mapping[str, Mapping[str, Row]]) -> None:
         """Takes rows out of their tables, by table and id: what refers to others goes first."""
         for table in reversed(SYNCHRONISED):
             rows = leaving.get(table, {})
-            for some in portions(list(rows)):
+            if rows:
                 for column in derived_of(table):
-                    self._connection.execute(sa.delete(column.table).where(column.in_(some)))
+                    made = sa.delete(column.table).where(among(column, rows))
+                    self._connection.execute(made)
                 of = SYNCHRONISED[table]
-                self._connection.execute(sa.delete(of).where(of.c.id.in_(some)))
+                self._connection.execute(sa.delete(of).where(among(of.c.id, rows)))
             for row_id, was in rows.items():
                 self._touch(table, was)
                 if table == stage_moves.name:
@@ -202,6 +199,11 @@ class Showing:
             self._changes.append(
                 RowChange(table, row_id, before, {name: row[name] for name in names})
             )
+
+
+@cache
+def _into(table: str) -> str:
+    return str(sa.insert(SYNCHRONISED[table]).compile(dialect=sqlite_dialect()))
 
 
 def _said(move: Row) -> dict[str, Any]:

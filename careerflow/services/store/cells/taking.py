@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from careerflow.models.change import Change
 from careerflow.services.store.cells import holding, meeting, telling
+from careerflow.services.store.cells.arriving import arrived
 from careerflow.services.store.cells.columns import (
     SYNCHRONISED,
     children_of,
@@ -21,7 +22,7 @@ from careerflow.services.store.cells.columns import (
 from careerflow.services.store.cells.meeting import Cells, Here
 from careerflow.services.store.cells.rows import GONE, WHOLE, CellRow
 from careerflow.services.store.cells.showing import Showing
-from careerflow.services.store.cells.tables import sync_conflicts, sync_waiting
+from careerflow.services.store.cells.tables import SENT, sync_conflicts, sync_waiting
 from careerflow.services.store.cells.values import as_text, plain, whole_row
 from careerflow.services.store.schema import now
 from careerflow.services.store.tracker.search_index import portions
@@ -85,6 +86,44 @@ class Taking:
 
     def _take(self, table: str, row_ids: Sequence[str]) -> None:
         here = meeting.load(self._connection, table, row_ids)
+        known = self._arrive(table, row_ids, here)
+        if known:
+            self._meet(table, known, here)
+        self._showing.write(table)
+
+    def _arrive(
+        self, table: str, row_ids: Sequence[str], here: Mapping[str, Cells]
+    ) -> Sequence[str]:
+        """Puts in what is new and whole; gives the others."""
+        coming = self._coming[table]
+        found = {
+            row_id: row
+            for row_id in row_ids
+            if not here[row_id]
+            and row_id in coming
+            and (row := arrived(table, row_id, coming[row_id])) is not None
+        }
+        if not found:
+            return row_ids
+        for column, parent in parents_of(table):
+            named = {one.row[column] for one in found.values()}
+            shown = self._showing.there(parent, named) - self._leaving[parent].keys()
+            if not named <= shown:
+                found = {key: one for key, one in found.items() if one.row[column] in shown}
+        for row_id in self._showing.there(table, found):
+            del found[row_id]
+        cells = [
+            (table, row_id, column, cell.stamp, SENT, None, None)
+            for row_id in found
+            for column, cell in coming[row_id].items()
+        ]
+        if cells:
+            self._connection.exec_driver_sql(_SAVE, cells)
+        self._showing.arrive(table, found.values())
+        self.rows += len(found)
+        return [row_id for row_id in row_ids if row_id not in found]
+
+    def _meet(self, table: str, row_ids: Sequence[str], here: Mapping[str, Cells]) -> None:
         live = self._showing.live(table, row_ids)
         met = {
             row_id: meeting.meet(here[row_id], self._coming[table].get(row_id, {}))
@@ -104,7 +143,6 @@ class Taking:
             is_news = meeting.is_gone(cells) and not meeting.is_gone(here[row_id])
             self._put(table, row_id, was, shape.row, gone=is_news)
         self._save(table, here, kept)
-        self._showing.write(table)
         self._note_waiting(table, row_ids, waiting)
 
     def _put(

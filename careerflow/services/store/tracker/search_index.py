@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from careerflow.models.tracker import TrashKind
+from careerflow.services.store.among import among
 from careerflow.services.store.schema import (
     applications,
     contacts,
@@ -58,7 +59,7 @@ def things(connection: sa.Connection, table: sa.Table, ids: Sequence[str]) -> tu
         return TrashKind.JOB.value, set(ids)
     if table is applications:
         return TrashKind.APPLICATION.value, set(ids)
-    wanted = sa.select(table.c.application_id).where(table.c.id.in_(ids))
+    wanted = sa.select(table.c.application_id).where(among(table.c.id, ids))
     return TrashKind.APPLICATION.value, set(connection.scalars(wanted))
 
 
@@ -67,7 +68,7 @@ def refresh(connection: sa.Connection, kind: str, ids: Iterable[str]) -> None:
     for some in portions(sorted(ids)):
         columns = search_entries.c
         known = sa.select(columns.row_id, columns.number).where(
-            columns.kind == kind, columns.row_id.in_(some)
+            columns.kind == kind, among(columns.row_id, some)
         )
         numbers = {row.row_id: row.number for row in connection.execute(known)}
         _remove(connection, numbers.values())
@@ -129,7 +130,7 @@ def _applications(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Sou
     for table in (interviews, contacts):
         columns = table.c
         wanted = sa.select(columns.application_id, *(columns[n] for n in _SEARCHED[table.name]))
-        belonging = wanted.where(columns.application_id.in_(ids), columns.deleted_at.is_(None))
+        belonging = wanted.where(among(columns.application_id, ids), columns.deleted_at.is_(None))
         for row in connection.execute(belonging.order_by(columns.created)):
             told.setdefault(row[0], []).extend(row[1:])
     for row in connection.execute(_live(applications, ids)):
@@ -147,41 +148,33 @@ _SOURCES: dict[str, Callable[[sa.Connection, Sequence[str]], Iterator[Source]]] 
 def _live(table: sa.Table, ids: Sequence[str], *more: Any) -> sa.Select[Any]:
     columns = (table.c[name] for name in _SEARCHED[table.name])
     wanted = sa.select(table.c.id, *columns, *more)
-    return wanted.where(table.c.id.in_(ids), table.c.deleted_at.is_(None))
+    return wanted.where(among(table.c.id, ids), table.c.deleted_at.is_(None))
 
 
 def _remove(connection: sa.Connection, numbers: Iterable[int]) -> None:
-    rows = [{"number": number} for number in numbers]
+    rows = [(number,) for number in numbers]
     if rows:
-        connection.execute(sa.text("DELETE FROM search_words WHERE rowid = :number"), rows)
-        connection.execute(
-            sa.delete(search_entries).where(search_entries.c.number == sa.bindparam("number")), rows
-        )
+        connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", rows)
+        connection.exec_driver_sql("DELETE FROM search_entries WHERE number = ?", rows)
 
 
 def _add(connection: sa.Connection, kind: str, found: Iterable[Source]) -> None:
     highest = connection.scalar(sa.select(sa.func.max(search_entries.c.number))) or 0
     entries, words = [], []
     for number, source in enumerate(found, highest + 1):
-        entries.append({"number": number, "kind": kind, "row_id": source.id})
+        entries.append((number, kind, source.id))
         names, texts = indexed("\n".join(source.names)), indexed("\n".join(source.texts))
-        words.append(
-            {
-                "number": number,
-                "names": names.bare,
-                "texts": texts.bare,
-                "names_marked": names.marked,
-                "texts_marked": texts.marked,
-            }
-        )
+        words.append((number, names.bare, texts.bare, names.marked, texts.marked))
     if entries:
-        connection.execute(sa.insert(search_entries), entries)
-        connection.execute(_INSERT, words)
+        connection.exec_driver_sql(
+            "INSERT INTO search_entries (number, kind, row_id) VALUES (?, ?, ?)", entries
+        )
+        connection.exec_driver_sql(_INSERT, words)
 
 
-_INSERT = sa.text(
+_INSERT = (
     "INSERT INTO search_words(rowid, names, texts, names_marked, texts_marked)"
-    " VALUES (:number, :names, :texts, :names_marked, :texts_marked)"
+    " VALUES (?, ?, ?, ?, ?)"
 )
 
 

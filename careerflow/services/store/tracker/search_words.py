@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from careerflow.services.matching.folding import fold
 
@@ -24,18 +25,38 @@ class Indexed:
 
 def indexed(text: str) -> Indexed:
     """The words of a text, in its order."""
-    written = composed(text).lower()
-    words = _WORD.findall(written)
-    if written.isascii():
-        return Indexed(" ".join(words), "")
-    folded = list(map(_folded, words))
-    marked = (word for word, bare in zip(words, folded, strict=True) if word != bare)
-    return Indexed(" ".join(folded), " ".join(marked))
+    runs = composed(text).lower().split()
+    return Indexed(
+        " ".join(filter(None, map(_BARE.__getitem__, runs))),
+        " ".join(filter(None, map(_MARKED.__getitem__, runs))),
+    )
 
 
-@lru_cache(maxsize=1 << 15)  # Vietnamese has some 7,000 syllables
-def _folded(word: str) -> str:
-    return fold(word)
+class _OfRuns(dict[str, str]):
+    """What is indexed of each run of characters between spaces that was met: the same ones come
+    again and again, and a pattern takes ten times as long. Vietnamese has some 7,000 syllables."""
+
+    def __init__(self, found_of: Callable[[Sequence[str]], Iterable[str]]) -> None:
+        super().__init__()
+        self._found_of = found_of
+
+    def __missing__(self, run: str) -> str:
+        found = " ".join(self._found_of(_WORD.findall(run)))
+        if len(run) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[run] = found
+        return found
+
+
+def _with_marks(words: Sequence[str]) -> list[str]:
+    return [word for word in words if fold(word) != word]
+
+
+_LONGEST_KEPT = 32
+_MOST_KEPT = 1 << 15
+_BARE = _OfRuns(lambda words: map(fold, words))
+_MARKED = _OfRuns(_with_marks)
 
 
 def composed(text: str) -> str:
