@@ -26,6 +26,7 @@ import sqlalchemy as sa
 from benchmarks.speed.tracker_store import fill
 from benchmarks.sync import peer
 from benchmarks.sync.slow_network import delayed
+from careerflow.__main__ import NEW_OBJECTS
 from careerflow.models.sync import Linked
 from careerflow.services.store.cells.local import LocalCells
 from careerflow.services.store.store import Store, open_store
@@ -229,6 +230,7 @@ def play_histories(count: int) -> None:
 
 def main() -> None:
     gc.freeze()  # as the program does when all of it is imported
+    gc.set_threshold(NEW_OBJECTS)
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--applications", type=int, default=10_000)
     parser.add_argument("--edits", type=int, default=30)

@@ -28,6 +28,7 @@ _NONCE_BYTES: Final = 12
 _FILL_BYTES: Final = 32
 _FORM: Final = "v1"
 _APART: Final = "\x1f"  # in no name, id or stamp
+_PADDING: Final = ("", "===", "==", "=")
 
 SHORTEST_PASSPHRASE: Final = 12
 """Characters. The server may try as many as it likes, at half a second and 128 MiB each."""
@@ -104,7 +105,7 @@ class Sealed:
         """Raises SyncError `sync.cannot_open`: of another key, or not as it was sealed."""
         text = _text(sealed)
         try:
-            data = binascii.a2b_base64(text + "=" * (-len(text) % 4), strict_mode=True)
+            data = binascii.a2b_base64(text + _PADDING[len(text) % 4], strict_mode=True)
         except ValueError:  # not base64, or not even ASCII
             raise SyncError("sync.cannot_open") from None
         return _decoded(_decrypted(self._values, data, _place(table, row_id, column, stamp)))
@@ -154,9 +155,12 @@ def _encoded(value: Any) -> bytes:
         raise SyncError("sync.malformed") from None
 
 
+_VALUE: Final = msgspec.json.Decoder[Any]()
+
+
 def _decoded(data: bytes | str) -> Any:
     try:
-        return msgspec.json.decode(data)
+        return _VALUE.decode(data)
     except (ValueError, RecursionError):  # msgspec's errors and those of Unicode are ValueErrors
         raise SyncError("sync.malformed") from None
 

@@ -56,18 +56,18 @@ def _sealed(row: CellRow, name: str, cell: Cell, sealer: Sealer) -> Cell:
 
 
 def _opened(row: CellRow, sealer: Sealer) -> CellRow:
-    if not (_is_name(row.table) and _ROW_ID.fullmatch(row.row_id) and row.cells):
+    table, row_id, cells = row
+    if not (_is_name(table) and _ROW_ID.fullmatch(row_id) and cells):
         raise SyncError("sync.malformed")
-    cells = {name: _opened_cell(row, name, cell, sealer) for name, cell in row.cells.items()}
-    return CellRow(row.table, row.row_id, cells)
-
-
-def _opened_cell(row: CellRow, name: str, cell: Cell, sealer: Sealer) -> Cell:
-    is_column = name in (GONE, WHOLE) or _is_name(name)
-    if not (is_column and is_stamp(cell.stamp)):
-        raise SyncError("sync.malformed")
-    if name == GONE:
-        if not isinstance(cell.value, bool):
+    found = {}
+    for name, cell in cells.items():
+        stamp, value = cell
+        if not (is_stamp(stamp) and (_is_name(name) or name in (GONE, WHOLE))):
             raise SyncError("sync.malformed")
-        return cell
-    return Cell(cell.stamp, sealer.open(row.table, row.row_id, name, cell.stamp, cell.value))
+        if name != GONE:
+            found[name] = Cell(stamp, sealer.open(table, row_id, name, stamp, value))
+        elif isinstance(value, bool):
+            found[name] = cell
+        else:
+            raise SyncError("sync.malformed")
+    return CellRow(table, row_id, found)

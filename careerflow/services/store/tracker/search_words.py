@@ -25,7 +25,7 @@ class Indexed:
 
 def indexed(text: str) -> Indexed:
     """The words of a text, in its order."""
-    runs = composed(text).lower().split()
+    runs = text.split()
     return Indexed(
         " ".join(filter(None, map(_BARE.__getitem__, runs))),
         " ".join(filter(None, map(_MARKED.__getitem__, runs))),
@@ -41,7 +41,7 @@ class _OfRuns(dict[str, str]):
         self._found_of = found_of
 
     def __missing__(self, run: str) -> str:
-        found = " ".join(self._found_of(_WORD.findall(run)))
+        found = " ".join(self._found_of(_WORD.findall(composed(run).lower())))
         if len(run) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
