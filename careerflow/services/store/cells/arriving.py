@@ -70,9 +70,14 @@ def _read(table: str, row_id: str, values: Mapping[str, Any]) -> Arrived | None:
 
 def as_stored(table: str, row: Row) -> Arrived:
     """A row that came another way."""
-    binders = _binders_of(table)
-    names = _template(table).row
-    return Arrived(row, tuple(binders[n](row[n]) if n in binders else row[n] for n in names))
+    in_order = {name: row[name] for name in _template(table).row}
+    return Arrived(row, tuple(stored_values(table, in_order).values()))
+
+
+def stored_values(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Some of a row's values, as the file has them."""
+    bind = _binders_of(table)
+    return {name: bind[name](value) if name in bind else value for name, value in values.items()}
 
 
 class _Template(NamedTuple):
@@ -91,10 +96,9 @@ def _template(table: str) -> _Template:
     row = {column.name: defaults.get(column.name) for column in columns}
     binders = _binders_of(table)
     times = {column.name for column in columns if isinstance(column.type, UtcTime)}
-    stored = {name: binders[name](row[name]) if name in binders else row[name] for name in row}
     return _Template(
         row,
-        stored,
+        stored_values(table, row),
         tuple((name, bind) for name, bind in binders.items() if name in times),
         tuple((name, bind) for name, bind in binders.items() if name not in times),
     )

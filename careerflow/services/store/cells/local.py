@@ -220,21 +220,23 @@ class LocalCells:
         stamps = {cell.stamp for row in page.rows for cell in row.cells.values()}
         sound = filter(clock.is_stamp, (page.greatest, *stamps))
         greatest = max((last.greatest, *sound))
-        values = {
-            "applying": False,
-            "cursor": page.cursor,
-            "epoch": last.epoch or page.epoch,
-            "greatest": greatest,
-            "clock": max(last.clock, greatest[: clock.READING]),
-        }
-        connection.execute(sa.update(sync_link).values(**values))
+        connection.exec_driver_sql(
+            "UPDATE sync_link SET applying = 0, cursor = ?, epoch = ?, greatest = ?, clock = ?",
+            (
+                page.cursor,
+                last.epoch or page.epoch,
+                greatest,
+                max(last.clock, greatest[: clock.READING]),
+            ),
+        )
 
 
 def _ended_waits(connection: sa.Connection) -> list[tuple[str, str]]:
     """Rows whose parents have come back by an edit of this computer."""
     columns = sync_waiting.c
     found: list[tuple[str, str]] = []
-    for name in connection.scalars(sa.select(columns.parent_table).distinct()).all():
+    waited_for = connection.exec_driver_sql("SELECT DISTINCT parent_table FROM sync_waiting")
+    for name in waited_for.scalars().all():
         parent = SYNCHRONISED[name]
         wanted = sa.select(columns.table_name, columns.row_id).where(
             columns.parent_table == name, sa.exists().where(parent.c.id == columns.parent_id)

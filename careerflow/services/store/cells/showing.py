@@ -11,8 +11,8 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from careerflow.models.change import Change, RowChange
 from careerflow.models.shelf import RecentKind
 from careerflow.models.tracker import TrashKind
-from careerflow.services.store.among import among
-from careerflow.services.store.cells.arriving import Arrived, as_stored
+from careerflow.services.store.among import OF_LIST, among, chosen, listed
+from careerflow.services.store.cells.arriving import Arrived, as_stored, stored_values
 from careerflow.services.store.cells.columns import SYNCHRONISED, derived_of
 from careerflow.services.store.everything import files_of
 from careerflow.services.store.schema import (
@@ -48,6 +48,7 @@ _SAYS_ANEW = {"application_id", "file_sha256"}
 
 _FILES = "files"
 _ANY_BURIED = "SELECT EXISTS (SELECT 1 FROM tombstones)"
+_UNBURY = f"DELETE FROM tombstones WHERE row_id {OF_LIST}"  # noqa: S608
 
 
 class Showing:
@@ -72,24 +73,19 @@ class Showing:
 
     def live(self, table: str, row_ids: Collection[str]) -> dict[str, Row]:
         """What the table holds of these rows, by id."""
-        of = SYNCHRONISED[table]
-        rows = self._connection.execute(sa.select(of).where(among(of.c.id, row_ids))).mappings()
+        rows = self._connection.execute(_these(table), chosen(row_ids)).mappings()
         return {row["id"]: dict(row) for row in rows}
 
     def there(self, table: str, row_ids: Collection[str]) -> set[str]:
         """Those of these rows that the table holds."""
-        if not row_ids:
-            return set()
-        of = SYNCHRONISED[table]
-        return set(self._connection.scalars(sa.select(of.c.id).where(among(of.c.id, row_ids))))
+        return self.referring(table, "id", row_ids)
 
     def referring(self, table: str, column: str, row_ids: Collection[str]) -> set[str]:
         """The rows of the table that refer to one of those by `column`."""
         if not row_ids:
             return set()
-        of = SYNCHRONISED[table]
-        wanted = sa.select(of.c.id).where(among(of.c[column], row_ids))
-        return set(self._connection.scalars(wanted))
+        wanted = f"SELECT id FROM {table} WHERE {column} {OF_LIST}"  # noqa: S608
+        return set(self._connection.exec_driver_sql(wanted, (listed(row_ids),)).scalars())
 
     def came(self, table: str) -> list[str]:
         """The rows that were not in the table before."""
@@ -121,11 +117,7 @@ class Showing:
         if new:
             self._insert(table, new)
         for was, row in edited:
-            # Always with its time, which would be that of now else.
-            values = {
-                name: row[name] for name in row if name == "updated" or row[name] != was[name]
-            }
-            self._connection.execute(sa.update(of).where(of.c.id == row["id"]).values(**values))
+            self._update(table, was, row)
         for row, _stored in new:
             self._came[table].add(row["id"])
             self._touch(table, row)
@@ -139,20 +131,24 @@ class Showing:
     def _insert(self, table: str, rows: Sequence[Arrived]) -> None:
         if self._connection.exec_driver_sql(_ANY_BURIED).scalar():
             ids = [row["id"] for row, _stored in rows]
-            self._connection.execute(sa.delete(tombstones).where(among(tombstones.c.row_id, ids)))
+            self._connection.exec_driver_sql(_UNBURY, (listed(ids),))
         # Said to the driver: SQLAlchemy looks at every value of thousands several times.
         self._connection.exec_driver_sql(_into(table), [stored for _row, stored in rows])
+
+    def _update(self, table: str, was: Row, row: Row) -> None:
+        values = stored_values(table, {name: row[name] for name in row if row[name] != was[name]})
+        into = ", ".join(f"{name} = ?" for name in values)
+        said = f"UPDATE {table} SET {into} WHERE id = ?"  # noqa: S608
+        self._connection.exec_driver_sql(said, (*values.values(), row["id"]))
 
     def remove(self, leaving: Mapping[str, Mapping[str, Row]]) -> None:
         """Takes rows out of their tables, by table and id: what refers to others goes first."""
         for table in reversed(SYNCHRONISED):
             rows = leaving.get(table, {})
             if rows:
-                for column in derived_of(table):
-                    made = sa.delete(column.table).where(among(column, rows))
-                    self._connection.execute(made)
-                of = SYNCHRONISED[table]
-                self._connection.execute(sa.delete(of).where(among(of.c.id, rows)))
+                for column in (*derived_of(table), SYNCHRONISED[table].c.id):
+                    made = sa.delete(column.table).where(among(column))
+                    self._connection.execute(made, chosen(rows))
             for row_id, was in rows.items():
                 self._touch(table, was)
                 if table == stage_moves.name:
@@ -199,6 +195,12 @@ class Showing:
             self._changes.append(
                 RowChange(table, row_id, before, {name: row[name] for name in names})
             )
+
+
+@cache
+def _these(table: str) -> sa.Select[Any]:
+    of = SYNCHRONISED[table]
+    return sa.select(of).where(among(of.c.id))
 
 
 @cache

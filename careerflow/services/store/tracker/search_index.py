@@ -7,12 +7,13 @@ at once, so that a search finds what is there.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from careerflow.models.tracker import TrashKind
-from careerflow.services.store.among import among
+from careerflow.services.store.among import OF_LIST, among, chosen, listed
 from careerflow.services.store.schema import (
     applications,
     contacts,
@@ -59,19 +60,15 @@ def things(connection: sa.Connection, table: sa.Table, ids: Sequence[str]) -> tu
         return TrashKind.JOB.value, set(ids)
     if table is applications:
         return TrashKind.APPLICATION.value, set(ids)
-    wanted = sa.select(table.c.application_id).where(among(table.c.id, ids))
-    return TrashKind.APPLICATION.value, set(connection.scalars(wanted))
+    wanted = sa.select(table.c.application_id).where(among(table.c.id))
+    return TrashKind.APPLICATION.value, set(connection.scalars(wanted, chosen(ids)))
 
 
 def refresh(connection: sa.Connection, kind: str, ids: Iterable[str]) -> None:
     """Makes the index say what the tables say of these things of one kind (a TrashKind)."""
     for some in portions(sorted(ids)):
-        columns = search_entries.c
-        known = sa.select(columns.row_id, columns.number).where(
-            columns.kind == kind, among(columns.row_id, some)
-        )
-        numbers = {row.row_id: row.number for row in connection.execute(known)}
-        _remove(connection, numbers.values())
+        known = connection.exec_driver_sql(_NUMBERS, (kind, listed(some)))
+        _remove(connection, [(number,) for (number,) in known])
         _add(connection, kind, sources(connection, kind, some))
 
 
@@ -104,23 +101,13 @@ def sources(connection: sa.Connection, kind: str, ids: Sequence[str]) -> Iterato
 
 def _cvs(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Source]:
     """With the text of its newest reading."""
-    text = sa.func.json_extract(sa.cast(cvs.c.document, sa.Text), "$.text")
-    readable = sa.func.json_valid(sa.cast(cvs.c.document, sa.Text)) == 1
-    read = (
-        sa.select(text)
-        .where(cvs.c.file_sha256 == library_cvs.c.file_sha256, cvs.c.deleted_at.is_(None), readable)
-        .order_by(cvs.c.created.desc())
-        .limit(1)
-        .scalar_subquery()
-        .label("read_text")
-    )
-    for row in connection.execute(_live(library_cvs, ids, read)):
+    for row in connection.execute(_live(library_cvs), chosen(ids)):
         names = (row.name, row.file_name, row.person, *row.tags)
         yield Source(row.id, names, (row.notes, row.read_text or ""))
 
 
 def _jobs(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Source]:
-    for row in connection.execute(_live(library_jobs, ids)):
+    for row in connection.execute(_live(library_jobs), chosen(ids)):
         names = (row.title, row.company, row.location, *row.tags)
         yield Source(row.id, names, (row.notes, row.text))
 
@@ -128,12 +115,9 @@ def _jobs(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Source]:
 def _applications(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Source]:
     told: dict[str, list[str]] = {}
     for table in (interviews, contacts):
-        columns = table.c
-        wanted = sa.select(columns.application_id, *(columns[n] for n in _SEARCHED[table.name]))
-        belonging = wanted.where(among(columns.application_id, ids), columns.deleted_at.is_(None))
-        for row in connection.execute(belonging.order_by(columns.created)):
+        for row in connection.execute(_belonging(table), chosen(ids)):
             told.setdefault(row[0], []).extend(row[1:])
-    for row in connection.execute(_live(applications, ids)):
+    for row in connection.execute(_live(applications), chosen(ids)):
         names = (row.next_step, *row.tags)
         yield Source(row.id, names, (row.notes, *told.get(row.id, ())))
 
@@ -145,21 +129,46 @@ _SOURCES: dict[str, Callable[[sa.Connection, Sequence[str]], Iterator[Source]]] 
 }
 
 
-def _live(table: sa.Table, ids: Sequence[str], *more: Any) -> sa.Select[Any]:
-    columns = (table.c[name] for name in _SEARCHED[table.name])
+@cache
+def _belonging(table: sa.Table) -> sa.Select[Any]:
+    columns = table.c
+    wanted = sa.select(columns.application_id, *(columns[n] for n in _SEARCHED[table.name]))
+    mine = among(columns.application_id)
+    return wanted.where(mine, columns.deleted_at.is_(None)).order_by(columns.created)
+
+
+@cache
+def _live(table: sa.Table) -> sa.Select[Any]:
+    columns = [table.c[name] for name in _SEARCHED[table.name]]
+    more = [_read_text()] if table is library_cvs else []
     wanted = sa.select(table.c.id, *columns, *more)
-    return wanted.where(among(table.c.id, ids), table.c.deleted_at.is_(None))
+    return wanted.where(among(table.c.id), table.c.deleted_at.is_(None))
 
 
-def _remove(connection: sa.Connection, numbers: Iterable[int]) -> None:
-    rows = [(number,) for number in numbers]
-    if rows:
-        connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", rows)
-        connection.exec_driver_sql("DELETE FROM search_entries WHERE number = ?", rows)
+def _read_text() -> sa.Label[Any]:
+    document = sa.cast(cvs.c.document, sa.Text)
+    return (
+        sa.select(sa.func.json_extract(document, "$.text"))
+        .where(
+            cvs.c.file_sha256 == library_cvs.c.file_sha256,
+            cvs.c.deleted_at.is_(None),
+            sa.func.json_valid(document) == 1,
+        )
+        .order_by(cvs.c.created.desc())
+        .limit(1)
+        .scalar_subquery()
+        .label("read_text")
+    )
+
+
+def _remove(connection: sa.Connection, numbers: list[tuple[int]]) -> None:
+    if numbers:
+        connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", numbers)
+        connection.exec_driver_sql("DELETE FROM search_entries WHERE number = ?", numbers)
 
 
 def _add(connection: sa.Connection, kind: str, found: Iterable[Source]) -> None:
-    highest = connection.scalar(sa.select(sa.func.max(search_entries.c.number))) or 0
+    highest = connection.exec_driver_sql("SELECT max(number) FROM search_entries").scalar() or 0
     entries, words = [], []
     for number, source in enumerate(found, highest + 1):
         entries.append((number, kind, source.id))
@@ -172,6 +181,7 @@ def _add(connection: sa.Connection, kind: str, found: Iterable[Source]) -> None:
         connection.exec_driver_sql(_INSERT, words)
 
 
+_NUMBERS = f"SELECT number FROM search_entries WHERE kind = ? AND row_id {OF_LIST}"  # noqa: S608
 _INSERT = (
     "INSERT INTO search_words(rowid, names, texts, names_marked, texts_marked)"
     " VALUES (?, ?, ?, ?, ?)"
