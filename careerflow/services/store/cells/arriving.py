@@ -15,7 +15,7 @@ from careerflow.services.store.cells.columns import (
     is_built_in,
     names_of,
 )
-from careerflow.services.store.cells.rows import GONE, WHOLE, Cell
+from careerflow.services.store.cells.rows import WHOLE, Cell
 from careerflow.services.store.cells.values import read_id, readers
 from careerflow.services.store.everything import BrokenRowError
 from careerflow.services.store.schema import UtcTime, is_stored_time
@@ -34,7 +34,7 @@ class Arrived(NamedTuple):
 def arrived(table: str, row_id: str, cells: Mapping[str, Cell]) -> Arrived | None:
     """None where there is more to it: the row is gone, or not whole, or of another version. What
     it refers to is not looked at."""
-    if GONE in cells or is_built_in(table, row_id):
+    if is_built_in(table, row_id):
         return None
     for cell in cells.values():
         if not is_stamp(cell.stamp):

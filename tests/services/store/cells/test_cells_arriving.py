@@ -1,0 +1,149 @@
+"""Rows of which nothing is known come in one go, and the same way as all others."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from cells_server import LINKED, STAGES, tables
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerflow.services.store.cells import arriving, clock, taking
+from careerflow.services.store.cells.columns import (
+    APPEND_ONLY,
+    SYNCHRONISED,
+    columns_of,
+    is_required,
+)
+from careerflow.services.store.cells.local import LocalCells
+from careerflow.services.store.cells.rows import GONE, WHOLE, Cell, CellRow, Page
+from careerflow.services.store.cells.tables import sync_cells, sync_waiting
+from careerflow.services.store.schema import Day, Tags, UtcTime, is_stored_time, tombstones
+from careerflow.services.store.store import open_store
+
+NOW_MS = 1_800_000_000_000
+IDS = [str(uuid.UUID(int=number)) for number in range(1, 7)]
+TIMES = [
+    "2026-03-01T09:30:00.000000+00:00",
+    "2026-03-01T09:30:00.120000+00:00",
+    "2026-03-01T16:30:00+07:00",
+    "2026-03-01T09:30:00",
+    "2026-W09-7T09:30:00.000000+00:00",
+    "2026-13-01T09:30:00.000000+00:00",
+]
+ANY = [None, "", "x", "Kỹ sư", "e\u0301 ", True, 7, 2**70, [], ["việc", "xa"], [1], {}, {"a": 1}]
+
+
+BY_NAME = {
+    "stage_id": [STAGES[0], STAGES[2], IDS[5]],
+    "move_id": IDS,
+    "kind": ["applied"],
+    "outcome": ["planned"],
+    "verdict": ["met"],
+    "rank": ["V"],
+}
+BY_TYPE: Mapping[type, list[Any]] = {
+    UtcTime: TIMES[:3],
+    Day: ["2026-03-01", "20260301"],
+    Tags: [[], ["việc"], ["a", "b"]],
+    sa.LargeBinary: [{"zlib": "eJyrrgUAAXUA+Q=="}],
+    sa.Boolean: [True, False],
+    sa.Integer: [-5, 0, 5],
+    sa.String: ["Kỹ sư", "x"],
+}
+
+
+def fitting(column: sa.Column[Any]) -> list[Any]:
+    """What the column takes, mostly."""
+    if column.name in BY_NAME:
+        return BY_NAME[column.name]
+    if column.foreign_keys or column.name in ("previous_id", "cv_id", "report_id"):
+        return IDS
+    if column.name.endswith("sha256"):
+        return ["a" * 64, "b" * 64]
+    return next(values for kind, values in BY_TYPE.items() if isinstance(column.type, kind))
+
+
+@st.composite
+def a_row(draw: st.DrawFn, table: str) -> CellRow:
+    values = {}
+    for column in columns_of(table):
+        if is_required(column) or draw(st.booleans()):
+            values[column.name] = draw(st.sampled_from(fitting(column)))
+    if draw(st.integers(0, 3)) == 0:  # something is odd
+        name = draw(st.sampled_from(sorted(values)))
+        values[name] = draw(st.sampled_from([*ANY, *TIMES]))
+    if draw(st.integers(0, 5)) == 0:
+        del values[draw(st.sampled_from(sorted(values)))]
+    if draw(st.integers(0, 9)) == 0:
+        values["mood"] = "of a later version"
+    stamp = clock.reading(NOW_MS + draw(st.integers(0, 3))) + "f" * 12
+    if table in APPEND_ONLY:
+        cells = {WHOLE: Cell(stamp, values)}
+    else:
+        cells = {name: Cell(stamp, value) for name, value in values.items()}
+    if draw(st.integers(0, 9)) == 0:
+        cells[GONE] = Cell(stamp, draw(st.booleans()))
+    return CellRow(table, draw(st.sampled_from(IDS)), cells)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> list[tuple[CellRow, ...]]:
+    """Some pages, with each row once in each."""
+    found = []
+    for _ in range(draw(st.integers(1, 3))):
+        names = draw(st.lists(st.sampled_from(sorted(SYNCHRONISED)), min_size=1, max_size=8))
+        rows = [draw(a_row(name)) for name in names]
+        found.append(tuple({(row.table, row.row_id): row for row in rows}.values()))
+    return found
+
+
+def taken(folder, came) -> Mapping[str, Any]:
+    """All that is there, and all that was told, afterwards."""
+    store = open_store(folder)
+    try:
+        cells = LocalCells(store, lambda: NOW_MS)
+        if cells.linked() is None:
+            cells.link(LINKED)
+        with store.write() as connection:
+            for table in (*reversed(SYNCHRONISED.values()), tombstones, sync_cells, sync_waiting):
+                connection.execute(sa.delete(table).where(sa.text("true")))
+        told = []
+        for rows in came:
+            done = cells.take(Page("epoch-1", 9, 9, NOW_MS, "", rows, False))
+            told.append((done.rows, done.conflicts, sorted(map(repr, done.change.rows))))
+        with store.read() as connection:
+            held = [
+                sorted(map(repr, connection.execute(sa.select(t))))
+                for t in (sync_cells, sync_waiting)
+            ]
+        return {"tables": tables(store), "held": held, "told": told}
+    finally:
+        store.close()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("arriving")
+
+
+@given(pages())
+def test_the_quick_way_is_the_same_as_the_other(folder, came):
+    quick = taken(folder / "quick", came)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(taking, "arrived", lambda *_of: None)
+        assert taken(folder / "slow", came) == quick
+
+
+@given(st.data(), st.sampled_from(sorted(SYNCHRONISED)))
+def test_what_is_whole_comes_the_quick_way(data, table):
+    row = data.draw(a_row(table))
+    found = arriving.arrived(table, row.row_id, row.cells)
+    if found is not None:
+        assert [*found.row] == [column.name for column in SYNCHRONISED[table].c]
+        assert len(found.stored) == len(found.row)
+        for column, value in zip(SYNCHRONISED[table].c, found.stored, strict=True):
+            if isinstance(column.type, UtcTime) and value is not None:
+                assert is_stored_time(value)
