@@ -1,7 +1,8 @@
 """Every test runs offscreen, in folders of its own, and away from the user's keyring."""
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,23 @@ _FOLDERS = ("DATA", "CONFIG", "CACHE", "STATE")
 def pytest_configure(config: pytest.Config) -> None:
     # Said by the offscreen platform of any window shown with a minimum size.
     config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """What a test leaves of its window is collected behind it, and not in the middle of another,
+    while workers run: that has ended whole test runs."""
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        ends = nextitem is None or nextitem.path != item.path
+        gc.collect(2 if ends else 1)  # all of it takes as long as a small test
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)

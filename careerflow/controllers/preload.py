@@ -53,12 +53,14 @@ def paused_imports(ctx: TaskContext) -> Iterator[None]:
     is collected until then, and what is there by then is not looked at ever again: it stays."""
     pauses = _Pauses(ctx)
     sys.meta_path.insert(0, pauses)
+    collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.enable()
+        if collects:
+            gc.enable()
         sys.meta_path.remove(pauses)
 
 

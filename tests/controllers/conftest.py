@@ -8,6 +8,7 @@ import pytest
 from driving import Driver, children
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from careerflow.services.engine.client import EngineClient
 from tests.services.sync.postgres import Stack, missing
 
 
@@ -21,10 +22,20 @@ def stack() -> Iterator[Stack]:
 
 
 @pytest.fixture
-def make_driver(qapp, qtbot, own_folders) -> Iterator:
-    """Starts the window; several times in one test are restarts."""
+def engine_waits(monkeypatch) -> None:
+    """The engine starts when it is asked, and not with the window: to load its encoders takes five
+    seconds of a processor, and most tests ask it nothing."""
+    monkeypatch.setattr(EngineClient, "start", lambda _self: None)
+
+
+@pytest.fixture
+def make_driver(qapp, qtbot, own_folders, request) -> Iterator:
+    """Starts the window; several times in one test are restarts. Marked with `whole_start` a test
+    has the engine start with it."""
     from careerflow.app import Application
 
+    if request.node.get_closest_marker("whole_start") is None:
+        request.getfixturevalue("engine_waits")
     running = []
 
     def stop() -> None:
