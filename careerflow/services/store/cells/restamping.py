@@ -44,7 +44,10 @@ def _restamp(connection: sa.Connection, node: str, limit: int, greatest: str) ->
     above = clock.reading(limit + 1)
     is_ahead = sa.and_(is_unsent, _columns.stamp >= above)
     stays = sa.select(sa.func.max(_columns.stamp)).where(~is_ahead)
-    last = max(connection.scalar(stays) or "", greatest)[: clock.READING]
+    # What an edit was made over stays below it: a server that was put back may not know it.
+    over = sa.select(sa.func.max(_columns.base)).where(is_ahead, _columns.base < above)
+    found = (connection.scalar(stays) or "", connection.scalar(over) or "", greatest)
+    last = max(found)[: clock.READING]
     ahead = sa.select(_columns.stamp).where(is_ahead).distinct().order_by(_columns.stamp)
     for stamp in connection.scalars(ahead).all():
         last = clock.next_reading(last, limit - AHEAD_MS)

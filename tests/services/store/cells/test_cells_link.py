@@ -10,7 +10,7 @@ from store_samples import make_document
 
 from careerflow.models.sync import Pending
 from careerflow.services.store.cells import clock
-from careerflow.services.store.cells.rows import Page, Pushed
+from careerflow.services.store.cells.rows import Cell, Page, Pushed
 from careerflow.services.store.library import Library
 from careerflow.services.store.schema import applications, library_jobs, now
 
@@ -271,3 +271,21 @@ def test_stamps_given_out_anew_are_behind_those_that_stay(computer):
     one.cells.restamp(one.server.now_ms, one.server.greatest)
     cells = unsent(one)["applications", application]
     assert cells["notes"].stamp < cells["next_step"].stamp
+
+
+def test_a_stamp_given_out_anew_is_behind_what_its_edit_wrote_over(computer):
+    """Also where a server that was put back has not seen that."""
+    one, other = computer(), computer()
+    application, _ = add(one)
+    one.sync()
+    one.skew_ms = 100_000  # as much ahead as is let pass
+    one.tracker.applications.edit(application, notes="first")
+    one.sync()
+    other.sync()
+    forgotten = max(kept.cells.get("notes", Cell("", "")).stamp for kept in one.server.rows.values())
+    other.skew_ms = 365 * 24 * HOUR
+    other.tracker.applications.edit(application, notes="second", next_step="with it")
+    other.cells.restamp(one.server.now_ms, "")
+    after = unsent(other)["applications", application]
+    assert after["notes"].stamp > forgotten
+    assert after["notes"].stamp == after["next_step"].stamp
