@@ -282,7 +282,9 @@ def test_a_stamp_given_out_anew_is_behind_what_its_edit_wrote_over(computer):
     one.tracker.applications.edit(application, notes="first")
     one.sync()
     other.sync()
-    forgotten = max(kept.cells.get("notes", Cell("", "")).stamp for kept in one.server.rows.values())
+    forgotten = max(
+        kept.cells.get("notes", Cell("", "")).stamp for kept in one.server.rows.values()
+    )
     other.skew_ms = 365 * 24 * HOUR
     other.tracker.applications.edit(application, notes="second", next_step="with it")
     other.cells.restamp(one.server.now_ms, "")
