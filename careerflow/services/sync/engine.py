@@ -15,6 +15,8 @@ from careerflow.services.sync.ahead import ROWS_AT_ONCE, Ahead
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from careerflow.services.store.cells.local import LocalCells
     from careerflow.services.store.cells.rows import CellRow, Page, Pushed
     from careerflow.services.store.store import Store
@@ -111,13 +113,26 @@ class _Exchange:
     def run(self) -> None:
         """Until nothing is unsent, and everything that there was has come."""
         self._pull()
-        following: _Batch | None = None
-        while batch := following or self._batch():
+        batch, asked = self._batch(), None
+        while batch:
             self._ctx.step(Stage.PUSHING, self._pushed, self._total(len(batch.rows)))
-            answer, following = self._answer(batch)
-            if answer is not None and not self._note_sent(batch.rows, answer):
+            asked = asked or self._ahead.push(batch.sealed)
+            following = self._batch(batch.rows) if len(batch.rows) > FEW else None
+            answer, asked = self._answer(batch, asked), None
+            if answer is None:
+                following = None
+            elif following and self._is_plain(answer):
+                asked = self._ahead.push(following.sealed)  # while this one is noted
+                self._note_sent(batch.rows, answer)
+            elif not self._note_sent(batch.rows, answer):
                 self._pull()
                 following = None
+            batch = following or self._batch()
+
+    def _is_plain(self, answer: "Pushed") -> bool:
+        """Whether there is nothing to be done but to note what was sent."""
+        is_known = not self._is_another(answer.epoch, answer.head)
+        return is_known and answer.base == self._cursor and not answer.lost
 
     def _note_sent(self, rows: "tuple[CellRow, ...]", answer: "Pushed") -> bool:
         """False where the server has something that this device does not know of."""
@@ -200,11 +215,8 @@ class _Exchange:
         rows = self._cells.unsent(self._most, but={(row.table, row.row_id) for row in on_the_way})
         return _Batch(rows, wire.sealed(rows, self._sealer)) if rows else None
 
-    def _answer(self, batch: _Batch) -> "tuple[Pushed | None, _Batch | None]":
-        """None where there is something to be done before they are sent again; and the next batch,
-        where it is known."""
-        asked = self._ahead.push(batch.sealed)
-        following = self._batch(batch.rows) if len(batch.rows) > FEW else None
+    def _answer(self, batch: _Batch, asked: "Future[Pushed]") -> "Pushed | None":
+        """None where there is something to be done before they are sent again."""
         try:
             answer = asked.result()
         except SyncError as error:
@@ -215,9 +227,9 @@ class _Exchange:
                 self._pull()  # gives them stamps of the server's time
             else:
                 raise
-            return None, None
+            return None
         self._was_ahead = False
-        return answer, following
+        return answer
 
     def _is_another(self, epoch: str, head: int) -> bool:
         """Whether the server's copy is not the one that was exchanged with until now."""

@@ -32,13 +32,13 @@ _NEXT_TABLE = (
 )
 _OLDEST = (
     "SELECT row_id, column_name, stamp, value FROM sync_cells"  # noqa: S608
-    f" WHERE state = {UNSENT} AND state > 0 AND table_name = ? ORDER BY stamp"
+    f" WHERE state = {UNSENT} AND state > 0 AND table_name = ? ORDER BY stamp, row_id"
 )
 _SENT = (
     f"UPDATE sync_cells SET state = {SENT}, base = NULL"  # noqa: S608
-    " WHERE table_name = ? AND row_id = ?"
-    f" AND column_name = ? AND stamp = ? AND state = {UNSENT}"
+    f" WHERE table_name = ? AND row_id = ? AND stamp = ? AND state = {UNSENT}"
 )
+_OF_COLUMN = " AND column_name = ?"
 
 
 def unsent(
@@ -62,13 +62,15 @@ def unsent(
 def note_sent(connection: sa.Connection, rows: Sequence[CellRow], answer: Pushed) -> None:
     """But for what was edited since, and for what has lost and has yet to learn of it."""
     arrived = [
-        (row.table, row.row_id, column, cell.stamp)
+        (row.table, row.row_id, cell.stamp, column)
         for row in rows
         for column, cell in row.cells.items()
         if (row.table, row.row_id, column) not in answer.lost
     ]
-    if arrived:
-        connection.exec_driver_sql(_SENT, arrived)
+    if answer.lost and arrived:
+        connection.exec_driver_sql(_SENT + _OF_COLUMN, arrived)
+    elif arrived:  # of the cells of one row and one stamp all were sent, or none (_OLDEST)
+        connection.exec_driver_sql(_SENT, list(dict.fromkeys(of[:3] for of in arrived)))
 
 
 def _oldest(connection: sa.Connection, most_rows: int, but: Collection[tuple[str, str]]) -> _Found:
