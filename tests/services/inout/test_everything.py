@@ -93,8 +93,7 @@ def fill(store, library):
 
 def names_the_file(library):
     """Whether a row names the file by its hash; what no row names does not go out."""
-    rows = [row for name in ("cvs", "library_cvs", "attachments") for row in library[name]]
-    rows += library["applications"]
+    rows = [row for of_table in library.values() for row in of_table]
     return any(SHA256 in (row.get("file_sha256"), row.get("cv_sha256")) for row in rows)
 
 
