@@ -137,7 +137,8 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- Each row is looked up by its key, whatever the planner thinks of a table that was just filled.
-CREATE OR REPLACE FUNCTION careerflow.push(sent jsonb) RETURNS jsonb
+-- `since` is the pusher's cursor: what came after it, and is overwritten now, it has never seen.
+CREATE OR REPLACE FUNCTION careerflow.push(sent jsonb, since bigint DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, careerflow, pg_temp
 SET jit = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
@@ -147,6 +148,7 @@ DECLARE
     latest text;
     given bigint;
     lost jsonb;
+    overrun jsonb;
 BEGIN
     -- One push at a time: numbers are seen in the order in which they were given out.
     SELECT l.* INTO own FROM careerflow.library AS l
@@ -164,7 +166,7 @@ BEGIN
         SELECT place, item->>0 AS t, item->>1 AS r, item->2 AS cells
         FROM jsonb_array_elements(sent) WITH ORDINALITY AS listed (item, place)
     ), met AS MATERIALIZED (
-        SELECT come.*, held.cells AS held, CASE
+        SELECT come.*, held.cells AS held, held.seq AS held_seq, CASE
             WHEN come.cells ? '!' OR held.cells ? '!'
                 THEN careerflow.merged(coalesce(held.cells, '{}'), come.cells)
             WHEN held.cells IS NULL THEN come.cells
@@ -176,7 +178,7 @@ BEGIN
         FROM come LEFT JOIN LATERAL (
             -- "OFFSET 0": a plan that was made while the table was empty, and is kept, would
             -- take the other index and look through the whole library for each row.
-            SELECT r.library, r.cells FROM careerflow.library_row AS r
+            SELECT r.library, r.cells, r.seq FROM careerflow.library_row AS r
             WHERE r.table_name = come.t AND r.row_id = come.r OFFSET 0
         ) AS held ON held.library = own.id
     ), put AS (
@@ -190,14 +192,22 @@ BEGIN
     SELECT (SELECT count(*) FROM put), (
         SELECT jsonb_agg(jsonb_build_array(t, r, cell.key)) FROM met, jsonb_each(met.cells) AS cell
         WHERE (held IS NOT NULL OR state ? '!')
-            AND state->cell.key->0 IS DISTINCT FROM cell.value->0)
-    INTO given, lost;
+            AND state->cell.key->0 IS DISTINCT FROM cell.value->0), (
+        SELECT jsonb_agg(jsonb_build_array(t, r, over)) FROM (
+            SELECT *, sum(pg_column_size(held)) OVER (ORDER BY place) AS size
+            FROM met WHERE held_seq > since
+        ) AS unseen, LATERAL (
+            SELECT jsonb_object_agg(cell.key, held->cell.key) AS over
+            FROM jsonb_each(unseen.cells) AS cell
+            WHERE (held->cell.key->>0) COLLATE "C" < (cell.value->>0)
+        ) AS named WHERE over IS NOT NULL AND size <= 8388608)
+    INTO given, lost, overrun;
 
     UPDATE careerflow.library AS l SET seq = own.seq + given, changed = clock_timestamp(),
         greatest = greatest(own.greatest, newest COLLATE "C")
         WHERE l.id = own.id AND (given > 0 OR newest COLLATE "C" > own.greatest);
     RETURN jsonb_build_object('epoch', own.epoch, 'base', own.seq, 'head', own.seq + given,
-        'now', server_ms, 'lost', coalesce(lost, '[]'));
+        'now', server_ms, 'lost', coalesce(lost, '[]'), 'overrun', coalesce(overrun, '[]'));
 END $$;
 
 -- STABLE: head and rows are of one moment. Gives at least one row where there is one.
@@ -347,7 +357,7 @@ CREATE OR REPLACE FUNCTION careerflow.admit(member name) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, careerflow, pg_temp AS $$
 BEGIN
     EXECUTE format('GRANT USAGE ON SCHEMA careerflow TO %I', member);
-    EXECUTE format('GRANT EXECUTE ON FUNCTION careerflow.push(jsonb), '
+    EXECUTE format('GRANT EXECUTE ON FUNCTION careerflow.push(jsonb, bigint), '
         'careerflow.pull(bigint, int, int), careerflow.digest(), careerflow.parts(text[]), '
         'careerflow.put_part(text, int, bytea), careerflow.get_part(text, int), '
         'careerflow.drop_files(text[]), careerflow.erase(), careerflow.leave(), '

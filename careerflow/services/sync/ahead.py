@@ -29,8 +29,8 @@ class Ahead:
     def begin(self, cursor: int) -> None:
         self._coming = cursor, self._asked(cursor)
 
-    def push(self, rows: "Sequence[CellRow]") -> "Future[Pushed]":
-        return self._remote.beside.submit(self._remote.push, rows)
+    def push(self, rows: "Sequence[CellRow]", cursor: int) -> "Future[Pushed]":
+        return self._remote.beside.submit(self._remote.push, rows, cursor)
 
     def _asked(self, cursor: int) -> "Future[Page]":
         return self._remote.beside.submit(self._remote.pull, cursor, ROWS_AT_ONCE)

@@ -116,13 +116,13 @@ class _Exchange:
         batch, asked = self._batch(), None
         while batch:
             self._ctx.step(Stage.PUSHING, self._pushed, self._total(len(batch.rows)))
-            asked = asked or self._ahead.push(batch.sealed)
+            asked = asked or self._ahead.push(batch.sealed, self._cursor)
             following = self._batch(batch.rows) if len(batch.rows) > FEW else None
             answer, asked = self._answer(batch, asked), None
             if answer is None:
                 following = None
             elif following and self._is_plain(answer):
-                asked = self._ahead.push(following.sealed)  # while this one is noted
+                asked = self._ahead.push(following.sealed, answer.head)  # while this one is noted
                 self._note_sent(batch.rows, answer)
             elif not self._note_sent(batch.rows, answer):
                 self._pull()
@@ -136,6 +136,8 @@ class _Exchange:
 
     def _note_sent(self, rows: "tuple[CellRow, ...]", answer: "Pushed") -> bool:
         """False where the server has something that this device does not know of."""
+        if answer.overrun:
+            self._conflicts += self._cells.take_overrun(self._overrun(rows, answer))
         if self._is_another(answer.epoch, answer.head):
             self._start_over(answer.epoch)
             return False
@@ -150,6 +152,22 @@ class _Exchange:
         if is_alone:
             self._cursor = answer.head
         return is_alone
+
+    def _overrun(self, rows: "tuple[CellRow, ...]", answer: "Pushed") -> "tuple[CellRow, ...]":
+        """What the server says of it, as far as it can be: cells that were sent with later
+        stamps."""
+        sent = {(row.table, row.row_id): row.cells for row in rows}
+        found = []
+        for row in wire.opened(answer.overrun, self._sealer):
+            later = sent.get((row.table, row.row_id), {})
+            cells = {
+                name: cell
+                for name, cell in row.cells.items()
+                if name in later and cell.stamp < later[name].stamp
+            }
+            if cells:
+                found.append(row._replace(cells=cells))
+        return tuple(found)
 
     def agree(self) -> bool:
         """Compares the digests and, where they differ, exchanges everything anew, once. False

@@ -37,6 +37,7 @@ class _Answer(msgspec.Struct, frozen=True):
     head: int
     now: int
     lost: list[tuple[str, str, str]]
+    overrun: list[CellRow]
 
 
 class _Digest(msgspec.Struct, frozen=True):
@@ -80,12 +81,14 @@ class Remote:
             with failures.told():
                 connection.close()
 
-    def push(self, rows: Sequence[CellRow]) -> Pushed:
-        """Sends up to MOST_ROWS rows, each once."""
+    def push(self, rows: Sequence[CellRow], cursor: int | None = None) -> Pushed:
+        """Sends up to MOST_ROWS rows, each once. The answer names what they overrun of that which
+        came behind `cursor`; nothing without one."""
         text = msgspec.json.encode(rows).decode()
-        answer = self._answer("careerflow.push(%s::jsonb)::text", text)
+        answer = self._answer("careerflow.push(%s::jsonb, %s::bigint)::text", text, cursor)
         said = _decoded(_ANSWER, answer)
-        return Pushed(said.epoch, said.base, said.head, said.now, frozenset(said.lost))
+        lost, overrun = frozenset(said.lost), tuple(said.overrun)
+        return Pushed(said.epoch, said.base, said.head, said.now, lost, overrun)
 
     def pull(self, cursor: int, most: int = 500, most_bytes: int = 2_000_000) -> Page:
         """The rows that changed since `cursor`, in that order: at most so many, and about so many

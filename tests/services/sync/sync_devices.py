@@ -88,13 +88,15 @@ class Flaky:
         self.in_flight: Callable[[], None] | None = None
         self.meanwhile: Callable[[], None] | None = None
         self.earlier: list[Any] = []
+        self.seen: Mapping[CellId, str] = {}  # of WatchedCells
+        self.unnamed: list[CellId] = []  # what a push overran and its answer did not say
 
-    def push(self, rows: Any) -> Any:
+    def push(self, rows: Any, cursor: int) -> Any:
         if self.meanwhile:
             act, self.meanwhile = self.meanwhile, None
             act()
         self.earlier.append(rows)
-        answer = self._asked(lambda: self.remote.push(rows))
+        answer = self._asked(lambda: self._pushed(rows, cursor))
         kept = self._truth()
         for row in rows:
             for name, cell in row.cells.items():
@@ -104,6 +106,18 @@ class Flaky:
         if self.in_flight:
             edit, self.in_flight = self.in_flight, None
             edit()
+        return answer
+
+    def _pushed(self, rows: Any, cursor: int) -> Any:
+        """The answer; what it names must be all that it wrote over and was not seen here."""
+        was = self._truth()
+        answer = self.remote.push(rows, cursor)
+        named = {(of, stamp) for of, stamp, _ in _each(answer.overrun)}
+        for of, stamp, _ in _each(rows):
+            held = was.get(of, "")
+            is_unseen = held > self.seen.get(of, "") and held[16:] != stamp[16:]
+            if is_unseen and held < stamp and of[2] != GONE and (of, held) not in named:
+                self.unnamed.append(of)
         return answer
 
     def pull(self, cursor: int, _most: int) -> Any:
@@ -219,6 +233,13 @@ class WatchedCells(LocalCells):
         arrived = {of: stamp for of, stamp, _ in _each(rows) if of not in answer.lost}
         self._saw(arrived)
 
+    def take_overrun(self, rows: Any) -> int:
+        was, before = self._cells(), self._told()
+        made = super().take_overrun(rows)
+        self._look_at_overrun(rows, was, self._cells(), self._told() - before)
+        self._saw({of: stamp for of, stamp, _ in _each(rows)})
+        return made
+
     def take(self, page: Any) -> Any:
         if not page.rows:
             return super().take(page)
@@ -315,6 +336,7 @@ class Device(Person):
         self.skew = 0
         self._wall = wall
         self._seen: dict[CellId, str] = {}
+        remote.seen = self._seen
         super().__init__(self._opened(), folder)
 
     def _opened(self) -> Store:

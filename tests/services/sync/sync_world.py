@@ -270,6 +270,10 @@ def check(world: World) -> None:
         beaten = world.ledger.overwritten.get(cell, ())
         expect(stamp not in beaten, f"came back over what had overwritten it: {cell}")
     _check_histories(world, cells, tables)
+    unnamed = [of for device in world.devices for of in device.remote.unnamed]
+    # Of a server that was put back nobody knows what came behind a cursor.
+    known = world.ledger.restores > 0 or not unnamed
+    expect(known, f"overrun, and the server did not say so: {unnamed}")
     expect(not world.ledger.unconfessed, f"lost unsaid: {world.ledger.unconfessed}")
     expect(not world.ledger.made_up, f"told, and had been known: {world.ledger.made_up}")
     for device in world.devices:

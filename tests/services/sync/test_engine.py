@@ -11,6 +11,7 @@ from sync_ground import Ground
 from sync_world import DAY, World, check
 
 from careerflow.models.errors import SyncError
+from careerflow.services.store.schema import applications
 from careerflow.services.sync import engine
 from careerflow.services.task import Cancelled, Progress, Stage, TaskContext
 
@@ -58,6 +59,48 @@ def test_edits_of_both_take_three(world):
     there.remote.meanwhile = here.sync
     assert counted(there) == 3
     here.sync()
+    check(world)
+
+
+def both_say(world: World) -> tuple[Device, Device, str]:
+    """Two notes of one application; the other is heard between this one's pull and its push."""
+    here, there = world.devices
+    key = here.one(applications, 0)
+    there.tracker.applications.edit(key, notes="theirs")
+    world.tick(1000)
+    here.tracker.applications.edit(key, notes="mine")
+    here.remote.meanwhile = there.sync
+    return here, there, key
+
+
+def test_what_comes_between_pull_and_push_and_is_overrun_is_told(world):
+    here, there, key = both_say(world)
+    assert here.sync().conflicts == 1
+    (told,) = here.cells.conflicts()
+    assert (told.row_id, told.column, told.from_here) == (key, "notes", False)
+    assert (told.ours, told.theirs) == ("mine", "theirs")
+    world.settle()
+    assert len(here.cells.conflicts()) == 1  # and not told again
+    assert not there.cells.conflicts()
+    check(world)
+
+
+def test_a_server_may_say_what_it_likes_of_what_was_overrun(world):
+    here, _there, key = both_say(world)
+    push = here.remote.push
+
+    def lying(rows: Any, cursor: int) -> Any:
+        answer = push(rows, cursor)
+        (row,) = answer.overrun
+        later = {name: cell._replace(stamp="f" * 28) for name, cell in row.cells.items()}
+        of_others = row._replace(row_id="0" * 8)
+        more = (row._replace(cells=later), of_others, row._replace(table="stages"))
+        return replace(answer, overrun=more)
+
+    here.remote.push = lying
+    assert here.sync().conflicts == 0
+    world.settle()
+    assert here.tracker.applications.get(key).notes == "mine"
     check(world)
 
 
@@ -133,11 +176,11 @@ def test_a_batch_that_is_too_big_is_halved(world):
     here, there = world.devices
     push, sizes = here.remote.push, []
 
-    def small(rows: Any) -> Any:
+    def small(rows: Any, cursor: int) -> Any:
         sizes.append(len(rows))
         if len(rows) > 3:
             raise SyncError("sync.too_big")
-        return push(rows)
+        return push(rows, cursor)
 
     here.remote.push = small
     for number in range(3):
@@ -190,8 +233,8 @@ def test_a_server_that_takes_nothing_is_no_trap(world):
     here, _ = world.devices
     push = here.remote.push
 
-    def refuse(rows: Any) -> Any:
-        answer = push(rows)
+    def refuse(rows: Any, cursor: int) -> Any:
+        answer = push(rows, cursor)
         lost = {(row.table, row.row_id, name) for row in rows for name in row.cells}
         return replace(answer, base=answer.base + 1, lost=frozenset(lost))
 

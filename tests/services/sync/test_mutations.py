@@ -99,6 +99,9 @@ IN_PYTHON = {
     "what was known is told as overrun": [
         (meeting, "_is_unseen", 'coming.stamp > (was.base or "")', "True"),
     ],
+    "what a push overran is not told": [
+        (_Exchange, "_note_sent", "if answer.overrun:", "if False:"),
+    ],
     "a lost row is not told": [(telling, "lost_row", "if not unsent", "if True")],
     "what refers to others comes before them": [
         (Taking, "take", "for table in SYNCHRONISED:", "for table in reversed(SYNCHRONISED):"),
@@ -116,7 +119,7 @@ IN_PYTHON = {
 
 ON_SERVER = {
     "the server keeps the last to come": (
-        "push(jsonb)",
+        "push(jsonb, bigint)",
         """WHERE (cell.value->>0) COLLATE "C" > coalesce(held.cells->cell.key->>0, '')""",
         "WHERE true",
     ),
@@ -126,11 +129,16 @@ ON_SERVER = {
         "WHERE true OR stamp >= coalesce(",
     ),
     "a row that changed keeps its number": (
-        "push(jsonb)",
+        "push(jsonb, bigint)",
         "DO UPDATE SET seq = excluded.seq, cells",
         "DO UPDATE SET cells",
     ),
-    "the server names no losers": ("push(jsonb)", "coalesce(lost, '[]')", "'[]'::jsonb"),
+    "the server names nothing that was overrun": (
+        "push(jsonb, bigint)",
+        "held_seq > since",
+        "false",
+    ),
+    "the server names no losers": ("push(jsonb, bigint)", "coalesce(lost, '[]')", "'[]'::jsonb"),
 }
 
 

@@ -78,10 +78,10 @@ def test_no_table_can_be_read_or_written(way, table):
         "CREATE FUNCTION careerflow.own_library() RETURNS int LANGUAGE sql AS 'SELECT 1'",
         "CREATE FUNCTION public.digest() RETURNS int LANGUAGE sql AS 'SELECT 1'",
         "CREATE OR REPLACE FUNCTION careerflow.protocol() RETURNS int LANGUAGE sql AS 'SELECT 9'",
-        "ALTER FUNCTION careerflow.push(jsonb) SECURITY INVOKER",
-        "ALTER FUNCTION careerflow.push(jsonb) RESET search_path",
-        "ALTER FUNCTION careerflow.push(jsonb) OWNER TO CURRENT_USER",
-        "DROP FUNCTION careerflow.push(jsonb)",
+        "ALTER FUNCTION careerflow.push(jsonb, bigint) SECURITY INVOKER",
+        "ALTER FUNCTION careerflow.push(jsonb, bigint) RESET search_path",
+        "ALTER FUNCTION careerflow.push(jsonb, bigint) OWNER TO CURRENT_USER",
+        "DROP FUNCTION careerflow.push(jsonb, bigint)",
         "DROP SCHEMA careerflow CASCADE",
         "ALTER SCHEMA careerflow OWNER TO CURRENT_USER",
         "SET ROLE postgres",
@@ -131,15 +131,15 @@ def test_nothing_else_is_allowed(way, statement):
 
 
 def test_what_it_was_granted_it_cannot_pass_on(way, stack):
-    way.execute("GRANT EXECUTE ON FUNCTION careerflow.push(jsonb) TO PUBLIC")
+    way.execute("GRANT EXECUTE ON FUNCTION careerflow.push(jsonb, bigint) TO PUBLIC")
     way.execute("GRANT USAGE ON SCHEMA careerflow TO PUBLIC")
-    way.execute("REVOKE EXECUTE ON FUNCTION careerflow.push(jsonb) FROM postgres")
+    way.execute("REVOKE EXECUTE ON FUNCTION careerflow.push(jsonb, bigint) FROM postgres")
     with stack.superuser() as connection:
         allowed = connection.execute(
             "SELECT has_function_privilege('anon', f, 'EXECUTE'), "
             "has_schema_privilege('anon', 'careerflow', 'USAGE'), "
             "has_function_privilege('postgres', f, 'EXECUTE') "
-            "FROM CAST('careerflow.push(jsonb)' AS regprocedure) AS f"
+            "FROM CAST('careerflow.push(jsonb, bigint)' AS regprocedure) AS f"
         ).fetchone()
     assert allowed == (False, False, True)
 

@@ -73,6 +73,23 @@ def test_the_later_cell_wins_whoever_is_first(remote, other_remote):
     assert found.cells == {"note": Cell(late, "late"), "title": Cell(late, "second")}
 
 
+def test_what_a_push_writes_over_is_named_where_it_came_behind_the_cursor(remote, other_remote):
+    first, second, third = (stamp(now_ms(), number) for number in (1, 2, 3))
+    seen = remote.push([row("a", {"note": (first, "1"), "title": (first, "t")})]).head
+    other_remote.push([row("a", {"note": (second, "2"), "url": (second, "u")})])
+    sent = [row("a", {"note": (third, "3"), "title": (third, "T")}), note("new", 4)]
+    over = {"note": Cell(second, "2"), "title": Cell(first, "t")}
+    assert remote.push(sent, seen).overrun == (CellRow("applications", "a", over),)
+    again = remote.push(sent, seen)  # its answer was lost
+    assert (again.overrun, again.lost) == ((), frozenset())
+
+
+def test_nothing_is_named_of_what_was_there_before_the_cursor_or_without_one(remote, other_remote):
+    head = other_remote.push([note("a", 1)]).head
+    assert remote.push([note("a", 2)], head).overrun == ()
+    assert remote.push([note("a", 3)]).overrun == ()
+
+
 def test_a_push_that_only_loses_gets_no_number(remote):
     remote.push([note("a", 2)])
     answer = remote.push([note("a", 1, ms=now_ms() - 5_000)])

@@ -139,6 +139,16 @@ class LocalCells:
             self._note_page(connection, page)
         return Taken(taking.rows, taking.conflicts, taking.change)
 
+    def take_overrun(self, rows: Sequence[CellRow]) -> int:
+        """Cells of others in whose place those of this computer stand on the server, before it
+        knew of them. To be called before these are noted as sent; how many conflicts it made."""
+        with self._store.write() as connection:
+            connection.exec_driver_sql("UPDATE sync_link SET applying = 1")
+            taking = Taking(connection)
+            taking.take(rows)
+            connection.exec_driver_sql("UPDATE sync_link SET applying = 0")
+        return taking.conflicts
+
     def start_over(self, epoch: str) -> None:
         """Everything is to be exchanged anew, with the server's copy of this epoch. What was known
         stays known."""

@@ -48,13 +48,15 @@ class Page:
 @dataclass(frozen=True, slots=True)
 class Pushed:
     """The answer to a push: rows got the numbers above `base` up to `head`; `lost` are the cells
-    whose place is held by later ones."""
+    whose place is held by later ones, and `overrun` those in whose place the sent ones stand now,
+    of rows that had changed behind the cursor of whoever sent."""
 
     epoch: str
     base: int
     head: int
     now_ms: int
     lost: frozenset[CellId]
+    overrun: tuple[CellRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
