@@ -29,13 +29,10 @@ def engine_waits(monkeypatch) -> None:
 
 
 @pytest.fixture
-def make_driver(qapp, qtbot, own_folders, request) -> Iterator:
-    """Starts the window; several times in one test are restarts. Marked with `whole_start` a test
-    has the engine start with it."""
+def make_driver(qapp, qtbot, own_folders, engine_waits) -> Iterator:
+    """Starts the window; several times in one test are restarts."""
     from careerflow.app import Application
 
-    if request.node.get_closest_marker("whole_start") is None:
-        request.getfixturevalue("engine_waits")
     running = []
 
     def stop() -> None:
