@@ -27,7 +27,7 @@ from careerflow.services.store.cells.tables import (
     sync_link,
     sync_waiting,
 )
-from careerflow.services.store.cells.taking import Taking
+from careerflow.services.store.cells.taking import Taking, taken
 from careerflow.services.store.store import Store
 
 
@@ -143,11 +143,7 @@ class LocalCells:
         """Cells of others in whose place those of this computer stand on the server, before it
         knew of them. To be called before these are noted as sent; how many conflicts it made."""
         with self._store.write() as connection:
-            connection.exec_driver_sql("UPDATE sync_link SET applying = 1")
-            taking = Taking(connection)
-            taking.take(rows)
-            connection.exec_driver_sql("UPDATE sync_link SET applying = 0")
-        return taking.conflicts
+            return taken(connection, rows).conflicts
 
     def start_over(self, epoch: str) -> None:
         """Everything is to be exchanged anew, with the server's copy of this epoch. What was known

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 
 from careerflow.services.store.cells import capture
 from careerflow.services.store.cells.rows import GONE
-from careerflow.services.store.cells.tables import sync_cells, sync_link
-from careerflow.services.store.cells.taking import Taking
+from careerflow.services.store.cells.tables import sync_cells
+from careerflow.services.store.cells.taking import Taking, taken
 from careerflow.services.store.driver import reading
 
 
@@ -27,8 +27,4 @@ def replay(connection: sa.Connection) -> Taking:
         columns.value.is_not(None), columns.column_name != GONE
     )
     rows = [(row.table_name, row.row_id) for row in connection.execute(held.distinct())]
-    connection.execute(sa.update(sync_link).values(applying=True))
-    taking = Taking(connection)
-    taking.take((), rows)
-    connection.execute(sa.update(sync_link).values(applying=False))
-    return taking
+    return taken(connection, (), rows)

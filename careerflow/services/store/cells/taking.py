@@ -243,6 +243,17 @@ class Taking:
             self._connection.execute(sa.insert(sync_waiting), rows)
 
 
+def taken(
+    connection: sa.Connection, rows: Iterable[CellRow], again: Iterable[tuple[str, str]] = ()
+) -> Taking:
+    """What has become of them, while the triggers are silent."""
+    connection.exec_driver_sql("UPDATE sync_link SET applying = 1")
+    taking = Taking(connection)
+    taking.take(rows, again)
+    connection.exec_driver_sql("UPDATE sync_link SET applying = 0")
+    return taking
+
+
 def _named(column: str, cells: Mapping[str, Here]) -> list[str]:
     """The rows that this one may come to refer to by `column`: what its cell says."""
     cell = cells.get(WHOLE) or cells.get(column)
