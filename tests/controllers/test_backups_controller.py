@@ -15,7 +15,7 @@ from careerflow.controllers.backend import Backend
 from careerflow.controllers.backups import BackupsController, replace_library
 from careerflow.controllers.store_safety import StoreSafetyController
 from careerflow.controllers.tasks import TaskRunner
-from careerflow.models.backup import BackupKind, Restored, Salvaged
+from careerflow.models.backup import BackupKind, BackupsStand, Restored, Salvaged
 from careerflow.models.errors import StoreError
 from careerflow.models.message import Message
 from careerflow.models.tracker import JobFacts
@@ -149,6 +149,26 @@ def test_a_file_that_is_no_backup_is_told_in_the_dialog(controller, section, tmp
     assert not opened._restore.isEnabled()
     assert not opened._delete.isVisible()
     opened.reject()
+
+
+def test_what_is_chosen_stays_so_when_the_list_comes(theme, language, window, folder, tmp_path):
+    older, newest = (backups.make(CTX, folder, BackupKind.MANUAL).path for _ in range(2))
+    stand = BackupsStand(newest.parent, backups.listed(folder), False)
+    opened = RestoreDialog(theme, language, window)
+    opened.show_stand(stand)
+    assert opened.chosen == newest
+    opened._table.selectRow(1)
+    opened.show_stand(stand)
+    assert opened.chosen == older
+    backups.delete(folder, older)
+    opened.show_stand(BackupsStand(newest.parent, backups.listed(folder), False))
+    assert opened.chosen == newest
+    opened._choose(tmp_path / "letter.zip")
+    opened.show_problem(Message("store.backup_damaged", {"name": "letter.zip"}))
+    opened.show_stand(stand)
+    assert opened.chosen == tmp_path / "letter.zip"
+    assert not opened._problem.isHidden()
+    opened.deleteLater()
 
 
 def test_a_library_of_a_newer_version_is_told_above_every_page(

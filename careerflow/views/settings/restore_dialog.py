@@ -61,11 +61,15 @@ class RestoreDialog(QDialog):
         self.resize(min(_SIZE[0], parent.width()), min(_SIZE[1], parent.height()))
 
     def show_stand(self, stand: BackupsStand) -> None:
+        """What is chosen stays so while it is there; a file from elsewhere always."""
         self._folder = stand.folder
+        chosen, paths = self.chosen, [backup.path for backup in stand.backups]
         self._model.set_backups(stand.backups)
         self._open.setEnabled(bool(stand.backups))
-        if stand.backups:
-            self._table.selectRow(0)
+        if chosen is not None and chosen.parent != stand.folder:
+            return
+        if paths:
+            self._table.selectRow(paths.index(chosen) if chosen in paths else 0)
             self._table.setFocus()
         else:
             self._choose(None)

@@ -231,6 +231,9 @@ class WatchedCells(LocalCells):
     def sent(self, rows: Any, answer: Any) -> None:
         super().sent(rows, answer)
         arrived = {of: stamp for of, stamp, _ in _each(rows) if of not in answer.lost}
+        for of, stamp, _ in _each(answer.overrun):
+            if self._seen.get(of, "") < stamp < arrived.get(of, ""):
+                self.ledger.unconfessed.append(f"overrun by a push, and not looked at: {of}")
         self._saw(arrived)
 
     def take_overrun(self, rows: Any) -> int:
