@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from careerflow.services.sync.remote import Remote
 
 ROWS_AT_ONCE = 1_000
+"""Of a batch that is sent: the most that the server takes."""
+
+_PAGE = 2_500, 5_000_000
+"""Rows and bytes that are asked for at once. Each page is a transaction of the store, and to end
+one takes 65 ms; pages that are larger still save little, and an edit would wait longer."""
 
 
 class Ahead:
@@ -33,4 +38,4 @@ class Ahead:
         return self._remote.beside.submit(self._remote.push, rows, cursor)
 
     def _asked(self, cursor: int) -> "Future[Page]":
-        return self._remote.beside.submit(self._remote.pull, cursor, ROWS_AT_ONCE)
+        return self._remote.beside.submit(self._remote.pull, cursor, *_PAGE)

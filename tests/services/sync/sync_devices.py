@@ -120,7 +120,7 @@ class Flaky:
                 self.unnamed.append(of)
         return answer
 
-    def pull(self, cursor: int, _most: int) -> Any:
+    def pull(self, cursor: int, *_most: int) -> Any:
         return self._asked(lambda: self.remote.pull(cursor, most=self.page))
 
     def late(self) -> None:

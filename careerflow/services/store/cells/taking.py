@@ -4,6 +4,7 @@ Parents are looked at before what refers to them: rows are written in that order
 leave their tables are taken out in the other one, when nothing refers to them any more.
 """
 
+import json
 import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -36,6 +37,11 @@ _SAVE = (
     " ON CONFLICT (table_name, row_id, column_name) DO UPDATE"
     " SET stamp = excluded.stamp, state = excluded.state, value = excluded.value,"
     " base = excluded.base"
+)
+_SAVE_NEW = (
+    "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state)"  # noqa: S608
+    f" SELECT ?, row.key, name.value, row.value, {SENT}"
+    " FROM json_each(?) AS row CROSS JOIN json_each(?) AS name"
 )
 _WAITS = "SELECT EXISTS (SELECT 1 FROM sync_waiting)"
 _DROP = "DELETE FROM sync_cells WHERE table_name = ? AND row_id = ? AND column_name = ?"
@@ -112,16 +118,25 @@ class Taking:
                 found = {key: one for key, one in found.items() if one.row[column] in shown}
         for row_id in self._showing.there(table, found):
             del found[row_id]
-        cells = [
-            (table, row_id, column, cell.stamp, SENT, None, None)
-            for row_id in found
-            for column, cell in coming[row_id].items()
-        ]
-        if cells:
-            self._connection.exec_driver_sql(_SAVE, cells)
+        self._save_new(table, found)
         self._showing.arrive(table, found.values())
         self.rows += len(found)
         return [row_id for row_id in row_ids if row_id not in found]
+
+    def _save_new(self, table: str, row_ids: Iterable[str]) -> None:
+        """The cells of rows of which there was none. Most rows have the same columns, and one
+        stamp: to name those once takes a third of the time that a parameter for each does."""
+        coming = self._coming[table]
+        alike: defaultdict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+        for row_id in row_ids:
+            names: defaultdict[str, list[str]] = defaultdict(list)
+            for column, cell in coming[row_id].items():
+                names[cell.stamp].append(column)
+            for stamp, columns in names.items():
+                alike[tuple(columns)][row_id] = stamp
+        for columns, stamps in alike.items():
+            said = (table, json.dumps(stamps), json.dumps(columns))
+            self._connection.exec_driver_sql(_SAVE_NEW, said)
 
     def _meet(self, table: str, row_ids: Sequence[str], here: Mapping[str, Cells]) -> None:
         live = self._showing.live(table, row_ids)
