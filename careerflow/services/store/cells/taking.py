@@ -132,8 +132,8 @@ class Taking:
             names: defaultdict[str, list[str]] = defaultdict(list)
             for column, cell in coming[row_id].items():
                 names[cell.stamp].append(column)
-            for stamp, columns in names.items():
-                alike[tuple(columns)][row_id] = stamp
+            for stamp, its in names.items():
+                alike[tuple(its)][row_id] = stamp
         for columns, stamps in alike.items():
             said = (table, json.dumps(stamps), json.dumps(columns))
             self._connection.exec_driver_sql(_SAVE_NEW, said)
