@@ -27,14 +27,17 @@ class UtcTime(sa.types.TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> str | None:
         """Raises ValueError for a time without a zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a stored time needs its zone")
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return None if value is None else stored_time(value)
 
     def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
         return None if value is None else datetime.fromisoformat(value)
+
+
+def stored_time(value: datetime) -> str:
+    """As UtcTime writes it. Raises ValueError for a time without a zone."""
+    if value.tzinfo is None:
+        raise ValueError("a stored time needs its zone")
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def is_stored_time(text: str) -> bool:

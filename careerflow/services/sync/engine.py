@@ -16,6 +16,7 @@ from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from datetime import datetime
 
     from careerflow.services.store.cells.local import LocalCells
     from careerflow.services.store.cells.rows import CellRow, Page, Pushed
@@ -50,10 +51,11 @@ def sync(
     Raises SyncError (`sync.differs` where both sides still do after everything was exchanged
     anew), StoreError and Cancelled.
     """
-    exchange = _Exchange(ctx, cells, remote, sealer)
+    exchange = _Exchange(ctx, cells, remote, sealer, notes_end=not check)
     exchange.run()
     agreed = check and exchange.agree()
-    cells.note_synced(now(), agreed)
+    if not exchange.is_end_noted:
+        cells.note_synced(now(), agreed)
     sent = fetched = 0
     held_out, held_in = set[str](), set[str]()
     unsent, wanted = cells.files_apart()
@@ -86,8 +88,16 @@ class _Exchange:
     """The rows of one sync."""
 
     def __init__(
-        self, ctx: TaskContext, cells: "LocalCells", remote: "Remote", sealer: "Sealer"
+        self,
+        ctx: TaskContext,
+        cells: "LocalCells",
+        remote: "Remote",
+        sealer: "Sealer",
+        *,
+        notes_end: bool,
     ) -> None:
+        self.is_end_noted = False
+        self._notes_end = notes_end
         self._ctx = ctx
         self._cells = cells
         self._remote = remote
@@ -147,7 +157,7 @@ class _Exchange:
             self._start_over(answer.epoch)
             return False
         self._losers = rows if answer.lost else ()
-        self._cells.sent(rows, answer)
+        self.is_end_noted = self._cells.sent(rows, answer, self._end() if is_alone else None)
         self._pushed += len(rows)
         if is_alone:
             self._cursor = answer.head
@@ -200,7 +210,8 @@ class _Exchange:
         """All pages that there are, each with its cursor in one transaction."""
         first = more = True
         while more:
-            self._epoch, self._cursor = self._cells.position()
+            at = self._cells.position()
+            self._epoch, self._cursor = at.epoch, at.cursor
             left = max(0, self._head - self._cursor)
             self._ctx.step(Stage.PULLING, self._pulled, self._pulled + left)
             page = self._ahead.pull(self._cursor)
@@ -211,16 +222,18 @@ class _Exchange:
                 self._start_over(page.epoch)
                 continue
             if first:  # before anything is compared
-                self._cells.restamp(page.now_ms, page.greatest)
+                self._cells.restamp(at, page.now_ms, page.greatest)
                 first = False
             more = page.more
             if more:
                 self._ahead.begin(page.cursor)
-            self._take(page)
+            if page.rows or at.any_waits or (page.epoch, page.cursor) != (at.epoch, at.cursor):
+                self._take(page)
 
     def _take(self, page: "Page") -> None:
         opened = replace(page, rows=wire.opened(page.rows, self._sealer))
-        taken = self._cells.take(opened)
+        taken = self._cells.take(opened, self._end())
+        self.is_end_noted = taken.is_end
         self._epoch, self._cursor = page.epoch, page.cursor
         self._pulled += taken.rows
         self._conflicts += taken.conflicts
@@ -230,8 +243,14 @@ class _Exchange:
 
     def _batch(self, on_the_way: "Collection[CellRow]" = ()) -> _Batch | None:
         """What is to be sent next, behind the rows that are `on_the_way`."""
+        if self.is_end_noted:
+            return None
         rows = self._cells.unsent(self._most, but={(row.table, row.row_id) for row in on_the_way})
         return _Batch(rows, wire.sealed(rows, self._sealer)) if rows else None
+
+    def _end(self) -> "datetime | None":
+        """The time to be noted, where nothing is left to be sent."""
+        return now() if self._notes_end else None
 
     def _answer(self, batch: _Batch, asked: "Future[Pushed]") -> "Pushed | None":
         """None where there is something to be done before they are sent again."""
@@ -261,3 +280,4 @@ class _Exchange:
         if self._starts > _MOST_STARTS:
             raise SyncError("sync.differs")
         self._cells.start_over(epoch)
+        self.is_end_noted = False

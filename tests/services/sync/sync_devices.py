@@ -228,13 +228,14 @@ class WatchedCells(LocalCells):
         self._saw({cell: stamp for cell, (stamp, state, _) in self._cells().items() if not state})
         super().start_over(epoch)
 
-    def sent(self, rows: Any, answer: Any) -> None:
-        super().sent(rows, answer)
+    def sent(self, rows: Any, answer: Any, end: Any = None) -> bool:
+        is_end = super().sent(rows, answer, end)
         arrived = {of: stamp for of, stamp, _ in _each(rows) if of not in answer.lost}
         for of, stamp, _ in _each(answer.overrun):
             if self._seen.get(of, "") < stamp < arrived.get(of, ""):
                 self.ledger.unconfessed.append(f"overrun by a push, and not looked at: {of}")
         self._saw(arrived)
+        return is_end
 
     def take_overrun(self, rows: Any) -> int:
         was, before = self._cells(), self._told()
@@ -243,11 +244,11 @@ class WatchedCells(LocalCells):
         self._saw({of: stamp for of, stamp, _ in _each(rows)})
         return made
 
-    def take(self, page: Any) -> Any:
+    def take(self, page: Any, end: Any = None) -> Any:
         if not page.rows:
-            return super().take(page)
+            return super().take(page, end)
         was, rows, told_before = self._cells(), tables_of(self._store), self._told()
-        taken = super().take(page)
+        taken = super().take(page, end)
         now, after = self._cells(), tables_of(self._store)
         told = self._told()
         self._look_at_overrun(page.rows, was, now, told - told_before)

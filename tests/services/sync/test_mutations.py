@@ -110,7 +110,7 @@ IN_PYTHON = {
         (
             Taking,
             "_call_children",
-            "for some in portions(came if self._any_waits else ())",
+            "for some in portions(came if self.any_waits else ())",
             "for some in ()",
         ),
         (local, "_ended_waits", "return found", "return []"),
@@ -169,11 +169,11 @@ def test_a_mistake_of_the_server_is_found(ground, memory, mistake):
 def test_a_page_whose_cursor_is_saved_before_it_is_found(ground, memory, monkeypatch):
     take = local.LocalCells.take
 
-    def cursor_first(self: Any, page: Any) -> Any:
+    def cursor_first(self: Any, page: Any, end: Any) -> Any:
         if page.rows:
             with self._store.write() as connection:
                 connection.execute(sa.text("UPDATE sync_link SET cursor = :c"), {"c": page.cursor})
-        return take(self, page)
+        return take(self, page, end)
 
     monkeypatch.setattr(local.LocalCells, "take", cursor_first)
     assert is_found(ground, memory)

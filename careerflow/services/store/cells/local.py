@@ -18,7 +18,7 @@ from careerflow.services.store.cells import (
     sending,
 )
 from careerflow.services.store.cells.columns import SYNCHRONISED
-from careerflow.services.store.cells.rows import CellRow, Page, Pushed, Taken
+from careerflow.services.store.cells.rows import CellRow, Page, Position, Pushed, Taken
 from careerflow.services.store.cells.tables import (
     SENT,
     UNSENT,
@@ -28,7 +28,16 @@ from careerflow.services.store.cells.tables import (
     sync_waiting,
 )
 from careerflow.services.store.cells.taking import Taking, taken
+from careerflow.services.store.schema import stored_time
 from careerflow.services.store.store import Store
+
+_POSITION = (
+    "SELECT epoch, cursor, clock, offset_ms, EXISTS (SELECT 1 FROM sync_waiting) FROM sync_link"
+)
+_END = (
+    "UPDATE sync_link SET synced = ?, refused = 0"  # noqa: S608
+    f" WHERE NOT EXISTS (SELECT 1 FROM sync_cells WHERE state = {UNSENT} AND state > 0)"
+)
 
 
 class LocalCells:
@@ -75,12 +84,10 @@ class LocalCells:
         with self._store.read() as connection:
             return connection.scalar(sa.select(sync_link.c.cursor)) or 0
 
-    def position(self) -> tuple[str | None, int]:
-        """The epoch of the server's copy that was exchanged with, None before the first time, and
-        the cursor."""
+    def position(self) -> Position:
         with self._store.read() as connection:
-            found = connection.exec_driver_sql("SELECT epoch, cursor FROM sync_link").one_or_none()
-        return (None, 0) if found is None else (found.epoch, found.cursor)
+            found = connection.exec_driver_sql(_POSITION).one_or_none()
+        return Position(None, 0, "", 0, False) if found is None else Position(*found)
 
     # Out
 
@@ -92,16 +99,14 @@ class LocalCells:
             number = connection.scalar(count) or 0
         return Pending(number, len(self.unsent_files()))
 
-    def restamp(self, server_now_ms: int, greatest: str) -> None:
+    def restamp(self, at: Position, server_now_ms: int, greatest: str) -> None:
         """To be called before a page is taken: what was not sent, and has stamps ahead of the
         server's time and of everything it has seen, gets new ones. The clock follows the
         server's."""
         wall_ms = self._store.stamping.wall_ms()
-        with self._store.read() as connection:
-            if not restamping.is_needed(connection, wall_ms, server_now_ms, greatest):
-                return
-        with self._store.write() as connection:
-            restamping.restamp(connection, wall_ms, server_now_ms, greatest)
+        if restamping.is_needed(at, wall_ms, server_now_ms, greatest):
+            with self._store.write() as connection:
+                restamping.restamp(connection, wall_ms, server_now_ms, greatest)
 
     def unsent(
         self,
@@ -114,9 +119,10 @@ class LocalCells:
         with self._store.read() as connection:
             return sending.unsent(connection, most_rows, most_bytes, but)
 
-    def sent(self, rows: Sequence[CellRow], answer: Pushed) -> None:
+    def sent(self, rows: Sequence[CellRow], answer: Pushed, end: datetime | None = None) -> bool:
         """Cells that were edited since, and those of `answer.lost`, stay unsent. Where nobody else
-        wrote meanwhile the own rows need not come back."""
+        wrote meanwhile the own rows need not come back. Where nothing is unsent any more the sync
+        has come to its `end`: whether that was noted, as by `note_synced`."""
         with self._store.write() as connection:
             sending.note_sent(connection, rows, answer)
             connection.exec_driver_sql(
@@ -124,20 +130,21 @@ class LocalCells:
                 " WHERE coalesce(epoch, ?) = ? AND cursor = ?",
                 (answer.head, answer.epoch, answer.epoch, answer.epoch, answer.base),
             )
+            return _note_end(connection, end)
 
     # In
 
-    def take(self, page: Page) -> Taken:
+    def take(self, page: Page, end: datetime | None = None) -> Taken:
         """All of it and the new cursor, or nothing. What cannot be shown yet waits in its cells;
-        with the last page all that has waited is looked at once more."""
-        if not page.rows and self._is_as_before(page):
-            return Taken(0, 0, Change())
+        with the last page all that has waited is looked at once more. `end` is as of `sent`."""
         with self._store.write() as connection:
             connection.exec_driver_sql("UPDATE sync_link SET applying = 1")
             taking = Taking(connection)
-            taking.take(page.rows, () if page.more else _ended_waits(connection))
+            waited = taking.any_waits and not page.more
+            taking.take(page.rows, _ended_waits(connection) if waited else ())
             self._note_page(connection, page)
-        return Taken(taking.rows, taking.conflicts, taking.change)
+            is_end = not page.more and _note_end(connection, end)
+        return Taken(taking.rows, taking.conflicts, taking.change, is_end)
 
     def take_overrun(self, rows: Sequence[CellRow]) -> int:
         """Cells of others in whose place those of this computer stand on the server, before it
@@ -199,10 +206,10 @@ class LocalCells:
     def files_apart(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Both: `unsent_files` and `wanted_files`."""
         with self._store.read() as connection:
-            known = set(connection.scalars(sa.select(sync_files.c.sha256)))
             named = naming.named(connection)
         here = self._store.files.hashes() if named else set()
-        return tuple(sorted((named & here) - known)), tuple(sorted(named - here))
+        unsent = sorted(of for of, is_known in named.items() if of in here and not is_known)
+        return tuple(unsent), tuple(sorted(named.keys() - here))
 
     def note_files_sent(self, hashes: Collection[str]) -> None:
         with self._store.write() as connection:
@@ -214,12 +221,6 @@ class LocalCells:
     def _note(self, **values: object) -> None:
         with self._store.write() as connection:
             connection.execute(sa.update(sync_link).values(**values))
-
-    def _is_as_before(self, page: Page) -> bool:
-        """Whether an empty page says nothing new, and nothing waits to be shown."""
-        wanted = "SELECT epoch, cursor, EXISTS (SELECT 1 FROM sync_waiting) FROM sync_link"
-        with self._store.read() as connection:
-            return connection.exec_driver_sql(wanted).one() == (page.epoch, page.cursor, 0)
 
     def _note_page(self, connection: sa.Connection, page: Page) -> None:
         last = connection.exec_driver_sql("SELECT greatest, epoch, clock FROM sync_link").one()
@@ -235,6 +236,12 @@ class LocalCells:
                 max(last.clock, greatest[: clock.READING]),
             ),
         )
+
+
+def _note_end(connection: sa.Connection, end: datetime | None) -> bool:
+    if end is None:
+        return False
+    return connection.exec_driver_sql(_END, (stored_time(end),)).rowcount > 0
 
 
 def _ended_waits(connection: sa.Connection) -> list[tuple[str, str]]:

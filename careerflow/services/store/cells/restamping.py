@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from careerflow.services.store.cells import clock
+from careerflow.services.store.cells.rows import Position
 from careerflow.services.store.cells.sending import is_unsent
 from careerflow.services.store.cells.tables import sync_cells, sync_link
 
@@ -13,15 +14,13 @@ AHEAD_MS = 150_000
 _NEAR_MS = 1000
 
 _columns = sync_cells.c
-_SAID = "SELECT clock, offset_ms FROM sync_link"
 _LAST = sa.select(sync_link.c.clock, sync_link.c.offset_ms, sync_link.c.node)
 
 
-def is_needed(connection: sa.Connection, wall_ms: int, server_now_ms: int, greatest: str) -> bool:
+def is_needed(at: Position, wall_ms: int, server_now_ms: int, greatest: str) -> bool:
     """Whether `restamp` would change anything; a second is no other time."""
-    last = connection.exec_driver_sql(_SAID).one()
-    is_near = abs(last.offset_ms - (server_now_ms - wall_ms)) < _NEAR_MS
-    return not is_near or clock.ms_of(last.clock) > _limit(server_now_ms, greatest)
+    is_near = abs(at.offset_ms - (server_now_ms - wall_ms)) < _NEAR_MS
+    return not is_near or clock.ms_of(at.clock) > _limit(server_now_ms, greatest)
 
 
 def restamp(connection: sa.Connection, wall_ms: int, server_now_ms: int, greatest: str) -> None:

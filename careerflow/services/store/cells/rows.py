@@ -62,8 +62,21 @@ class Pushed:
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What became of a page: how many of its rows brought something new, how many conflicts that
-    made, and what is another in the tables now."""
+    made, and what is another in the tables now; and whether the end of a sync was noted."""
 
     rows: int
     conflicts: int
     change: Change
+    is_end: bool = False
+
+
+class Position(NamedTuple):
+    """Where this computer is: the epoch of the server's copy that was exchanged with, None before
+    the first time; the number of the last row that was taken; the last reading of the clock, and
+    what the server's time is ahead of this computer's; and whether rows wait for others."""
+
+    epoch: str | None
+    cursor: int
+    clock: str
+    offset_ms: int
+    any_waits: bool

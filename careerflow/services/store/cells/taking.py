@@ -57,7 +57,7 @@ class Taking:
         self._again: defaultdict[str, set[str]] = defaultdict(set)
         self._leaving: defaultdict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
         self._unfit: set[str] = set()
-        self._any_waits = bool(connection.exec_driver_sql(_WAITS).scalar())
+        self.any_waits = bool(connection.exec_driver_sql(_WAITS).scalar())
         self.rows = 0
         self.conflicts = 0
 
@@ -203,7 +203,7 @@ class Taking:
             self._again[child] |= self._showing.referring(child, column, leaving)
         columns = sync_waiting.c
         wanted = sa.select(columns.table_name, columns.row_id)
-        for some in portions(came if self._any_waits else ()):
+        for some in portions(came if self.any_waits else ()):
             for child, row_id in self._connection.execute(
                 wanted.where(columns.parent_id.in_(some))
             ):
@@ -249,10 +249,10 @@ class Taking:
     ) -> None:
         columns = sync_waiting.c
         mine = sa.and_(columns.table_name == table, columns.row_id.in_(row_ids))
-        if self._any_waits:
+        if self.any_waits:
             self._connection.execute(sa.delete(sync_waiting).where(mine))
         if waiting:
-            self._any_waits = True
+            self.any_waits = True
             names = ("row_id", "parent_table", "parent_id")
             rows = [{"table_name": table, **dict(zip(names, one, strict=True))} for one in waiting]
             self._connection.execute(sa.insert(sync_waiting), rows)

@@ -9,7 +9,9 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
+from careerflow.services.store.among import OF_LIST, listed
 from careerflow.services.store.cells.columns import (
     SYNCHRONISED,
     columns_of,
@@ -86,24 +88,37 @@ def stored_row(table: sa.Table, row_id: str, value: Any) -> dict[str, Any]:
 def travelling(
     connection: sa.Connection, table: str, row_ids: Sequence[str], names: Sequence[str]
 ) -> dict[str, dict[str, Any]]:
-    """These columns of these rows, at most SQLite's number of parameters, as `plain` has them."""
-    of = SYNCHRONISED[table]
-    columns = [_read_as(of.c[name]) for name in names]
-    made = [name for name in names if isinstance(of.c[name].type, (sa.LargeBinary, Tags))]
+    """These columns of these rows, as `plain` has them."""
+    forms = _forms_of(table)
+    made = [(name, forms[name]) for name in names if name in forms]
     found: dict[str, dict[str, Any]] = {}
-    wanted = sa.select(of.c.id, *columns).where(of.c.id.in_(row_ids))
-    for row_id, *values in connection.execute(wanted):
+    # Said to the driver: SQLAlchemy would look at every value.
+    wanted = f"SELECT id, {', '.join(names)} FROM {table} WHERE id {OF_LIST}"  # noqa: S608
+    for row_id, *values in connection.exec_driver_sql(wanted, (listed(row_ids),)):
         found[row_id] = row = dict(zip(names, values, strict=True))
-        for name in made:
-            row[name] = plain(row[name])
+        for name, form in made:
+            row[name] = form(row[name])
     return found
 
 
 @cache
-def _read_as(column: sa.Column[Any]) -> sa.ColumnElement[Any]:
-    """Times and days stand in the file as they travel."""
-    is_said = isinstance(column.type, (UtcTime, Day))
-    return sa.type_coerce(column, sa.String) if is_said else column
+def _forms_of(table: str) -> Mapping[str, Callable[[Any], Any]]:
+    """What makes of what the file has in a column what travels, where that is something else."""
+    dialect = sqlite_dialect()
+    found: dict[str, Callable[[Any], Any]] = {}
+    for column in columns_of(table):
+        if isinstance(column.type, (UtcTime, Day)):
+            continue
+        read = column.type.dialect_impl(dialect).result_processor(dialect, None)
+        if is_binary(column):
+            found[column.name] = plain
+        elif read is not None:
+            found[column.name] = _of_tags(read) if isinstance(column.type, Tags) else read
+    return found
+
+
+def _of_tags(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: plain(read(value))
 
 
 def as_text(value: Any) -> str:

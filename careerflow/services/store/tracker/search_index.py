@@ -5,7 +5,7 @@ Both are made from the other tables and can be made anew (`rebuild`). What is de
 at once, so that a search finds what is there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -67,9 +67,10 @@ def things(connection: sa.Connection, table: sa.Table, ids: Sequence[str]) -> tu
 def refresh(connection: sa.Connection, kind: str, ids: Iterable[str]) -> None:
     """Makes the index say what the tables say of these things of one kind (a TrashKind)."""
     for some in portions(sorted(ids)):
-        known = connection.exec_driver_sql(_NUMBERS, (kind, listed(some)))
-        _remove(connection, [(number,) for (number,) in known])
-        _add(connection, kind, sources(connection, kind, some))
+        found = connection.exec_driver_sql(_NUMBERS, (kind, listed(some)))
+        known: dict[str, int] = dict(iter(found))
+        kept = _add(connection, kind, sources(connection, kind, some), known)
+        _remove(connection, [(number,) for of, number in known.items() if of not in kept])
 
 
 def refresh_file(connection: sa.Connection, file_sha256: str) -> None:
@@ -85,7 +86,7 @@ def rebuild(connection: sa.Connection) -> None:
     for kind, table in (("cv", library_cvs), ("job", library_jobs), ("application", applications)):
         wanted = sa.select(table.c.id).where(table.c.deleted_at.is_(None)).order_by(table.c.created)
         for some in portions(connection.scalars(wanted).all()):
-            _add(connection, kind, sources(connection, kind, some))
+            _add(connection, kind, sources(connection, kind, some), {})
 
 
 def forget(connection: sa.Connection) -> None:
@@ -167,23 +168,30 @@ def _remove(connection: sa.Connection, numbers: list[tuple[int]]) -> None:
         connection.exec_driver_sql("DELETE FROM search_entries WHERE number = ?", numbers)
 
 
-def _add(connection: sa.Connection, kind: str, found: Iterable[Source]) -> None:
-    highest = connection.exec_driver_sql("SELECT max(number) FROM search_entries").scalar() or 0
-    entries, words = [], []
-    for number, source in enumerate(found, highest + 1):
-        entries.append((number, kind, source.id))
-        names, texts = indexed("\n".join(source.names)), indexed("\n".join(source.texts))
-        words.append((number, names.bare, texts.bare, names.marked, texts.marked))
-    if entries:
-        connection.exec_driver_sql(
-            "INSERT INTO search_entries (number, kind, row_id) VALUES (?, ?, ?)", entries
-        )
-        connection.exec_driver_sql(_INSERT, words)
+def _add(
+    connection: sa.Connection, kind: str, found: Iterable[Source], known: Mapping[str, int]
+) -> set[str]:
+    """Returns their ids. Those that are `known`, with their numbers, are replaced."""
+    words = {
+        source.id: (names.bare, texts.bare, names.marked, texts.marked)
+        for source in found
+        for names, texts in [(indexed("\n".join(source.names)), indexed("\n".join(source.texts)))]
+    }
+    if new := [of for of in words if of not in known]:
+        first = connection.exec_driver_sql(_NEXT_NUMBER).scalar_one()
+        entries = [(number, kind, of) for number, of in enumerate(new, first)]
+        connection.exec_driver_sql(_INSERT_ENTRY, entries)
+        known = {**known, **{of: number for number, _kind, of in entries}}
+    if words:
+        connection.exec_driver_sql(_REPLACE, [(known[of], *its) for of, its in words.items()])
+    return set(words)
 
 
-_NUMBERS = f"SELECT number FROM search_entries WHERE kind = ? AND row_id {OF_LIST}"  # noqa: S608
-_INSERT = (
-    "INSERT INTO search_words(rowid, names, texts, names_marked, texts_marked)"
+_NUMBERS = f"SELECT row_id, number FROM search_entries WHERE kind = ? AND row_id {OF_LIST}"  # noqa: S608
+_NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM search_entries"
+_INSERT_ENTRY = "INSERT INTO search_entries (number, kind, row_id) VALUES (?, ?, ?)"
+_REPLACE = (
+    "REPLACE INTO search_words(rowid, names, texts, names_marked, texts_marked)"
     " VALUES (?, ?, ?, ?, ?)"
 )
 

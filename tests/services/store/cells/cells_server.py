@@ -132,7 +132,7 @@ class Computer:
         more = True
         while more:
             page = self._asked(lambda: self.server.pull(self.cells.cursor(), self.page))
-            self.cells.restamp(page.now_ms, page.greatest)
+            self.cells.restamp(self.cells.position(), page.now_ms, page.greatest)
             self.taken.append(self.cells.take(page))
             more = page.more
 

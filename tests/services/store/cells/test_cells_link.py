@@ -89,6 +89,25 @@ def test_that_the_password_was_wrong_is_kept_until_a_sync_or_another_link(comput
     assert one.cells.linked() == LINKED
 
 
+def test_the_end_of_a_sync_is_noted_where_nothing_is_left_to_be_sent(computer):
+    one, other = computer(), computer()
+    end = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    add(one)
+    one.cells.set_refused(True)
+    rows = one.cells.unsent()
+    assert not one.cells.sent(rows[:1], one.server.push(rows[:1]), end)
+    assert one.cells.linked() == replace(LINKED, refused=True)
+    assert not one.cells.sent(rows[1:2], one.server.push(rows[1:2]))
+    assert one.cells.sent(rows[2:], one.server.push(rows[2:]), end)
+    assert one.cells.linked() == replace(LINKED, synced=end)
+    assert not other.cells.take(one.server.pull(0, 2), end).is_end  # there is more
+    assert other.cells.take(one.server.pull(2, 2), end).is_end
+    assert other.cells.linked() == replace(LINKED, synced=end)
+    other.tracker.jobs.edit(rows[0].row_id, notes="to be sent")
+    assert not other.cells.take(one.server.pull(2, 2), end + timedelta(days=1)).is_end
+    assert other.cells.linked() == replace(LINKED, synced=end)
+
+
 def test_parents_are_sent_before_what_refers_to_them(computer):
     one = computer()
     ids = [add(one)[0] for _ in range(3)]
@@ -176,7 +195,7 @@ def test_stamps_of_a_clock_that_was_ahead_are_given_out_anew_in_their_order(comp
     one.tracker.jobs.edit(job, notes="second")
     one.tracker.applications.edit(application, next_step="third")
     before = unsent(one)
-    one.cells.restamp(one.server.now_ms, one.server.greatest)
+    one.cells.restamp(one.cells.position(), one.server.now_ms, one.server.greatest)
     after = unsent(one)
     order = [
         after["applications", application]["notes"].stamp,
@@ -268,7 +287,7 @@ def test_stamps_given_out_anew_are_behind_those_that_stay(computer):
     one.tracker.applications.edit(application, notes="first")
     one.skew_ms = 365 * 24 * HOUR
     one.tracker.applications.edit(application, next_step="second")
-    one.cells.restamp(one.server.now_ms, one.server.greatest)
+    one.cells.restamp(one.cells.position(), one.server.now_ms, one.server.greatest)
     cells = unsent(one)["applications", application]
     assert cells["notes"].stamp < cells["next_step"].stamp
 
@@ -287,7 +306,7 @@ def test_a_stamp_given_out_anew_is_behind_what_its_edit_wrote_over(computer):
     )
     other.skew_ms = 365 * 24 * HOUR
     other.tracker.applications.edit(application, notes="second", next_step="with it")
-    other.cells.restamp(one.server.now_ms, "")
+    other.cells.restamp(other.cells.position(), one.server.now_ms, "")
     after = unsent(other)["applications", application]
     assert after["notes"].stamp > forgotten
     assert after["notes"].stamp == after["next_step"].stamp
