@@ -68,9 +68,12 @@ class Tags(sa.types.TypeDecorator[tuple[str, ...]]):
         return None if value is None else json.dumps(list(value), ensure_ascii=False)
 
     def process_result_value(self, value: Any, dialect: sa.Dialect) -> tuple[str, ...] | None:
-        if value is None or value == "[]":  # most have none, and there are thousands
-            return None if value is None else ()
-        return tuple(json.loads(value))
+        return None if value is None else read_tags(value)
+
+
+def read_tags(stored: str) -> tuple[str, ...]:
+    """What Tags has written."""
+    return () if stored == "[]" else tuple(json.loads(stored))  # most have none
 
 
 def new_id() -> str:

@@ -1,7 +1,6 @@
 """One sync: what the server has is fetched, what it lacks is sent, batch by batch. It may be cut or
 cancelled anywhere: what was done counts, and the next one goes on from there."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -127,7 +126,7 @@ class _Exchange:
         while batch:
             self._ctx.step(Stage.PUSHING, self._pushed, self._total(len(batch.rows)))
             asked = asked or self._ahead.push(batch.sealed, self._cursor)
-            following = self._batch(batch.rows) if len(batch.rows) > FEW else None
+            following = self._batch(batch.rows[-1]) if len(batch.rows) > FEW else None
             answer, asked = self._answer(batch, asked), None
             if answer is None:
                 following = None
@@ -241,11 +240,12 @@ class _Exchange:
             self._changes.append(taken.change)
             self._ctx.on_partial(taken.change)
 
-    def _batch(self, on_the_way: "Collection[CellRow]" = ()) -> _Batch | None:
-        """What is to be sent next, behind the rows that are `on_the_way`."""
+    def _batch(self, last: "CellRow | None" = None) -> _Batch | None:
+        """What is to be sent next, behind the `last` that is on its way."""
         if self.is_end_noted:
             return None
-        rows = self._cells.unsent(self._most, but={(row.table, row.row_id) for row in on_the_way})
+        after = last and (last.table, last.row_id)
+        rows = self._cells.unsent(self._most, after=after)
         return _Batch(rows, wire.sealed(rows, self._sealer)) if rows else None
 
     def _end(self) -> "datetime | None":

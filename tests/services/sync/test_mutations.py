@@ -67,8 +67,8 @@ IN_PYTHON = {
         (
             local.LocalCells,
             "_note_page",
-            "max(last.clock, greatest[: clock.READING])",
-            "last.clock",
+            "max(last, greatest[: clock.READING])",
+            "last",
         ),
     ],
     "the digests are not compared": [(_Exchange, "agree", "ours == theirs", "True")],
@@ -110,8 +110,8 @@ IN_PYTHON = {
         (
             Taking,
             "_call_children",
-            "for some in portions(came if self.any_waits else ())",
-            "for some in ()",
+            "if self.any_waits and came:",
+            "if False:",
         ),
         (local, "_ended_waits", "return found", "return []"),
     ],

@@ -28,12 +28,14 @@ from careerflow.services.store.cells.tables import (
     sync_waiting,
 )
 from careerflow.services.store.cells.taking import Taking, taken
+from careerflow.services.store.driver import raw
 from careerflow.services.store.schema import stored_time
 from careerflow.services.store.store import Store
 
 _POSITION = (
     "SELECT epoch, cursor, clock, offset_ms, EXISTS (SELECT 1 FROM sync_waiting) FROM sync_link"
 )
+_LAST = "SELECT greatest, epoch, clock FROM sync_link"
 _END = (
     "UPDATE sync_link SET synced = ?, refused = 0"  # noqa: S608
     f" WHERE NOT EXISTS (SELECT 1 FROM sync_cells WHERE state = {UNSENT} AND state > 0)"
@@ -86,7 +88,7 @@ class LocalCells:
 
     def position(self) -> Position:
         with self._store.read() as connection:
-            found = connection.exec_driver_sql(_POSITION).one_or_none()
+            found = raw(connection).execute(_POSITION).fetchone()
         return Position(None, 0, "", 0, False) if found is None else Position(*found)
 
     # Out
@@ -112,12 +114,13 @@ class LocalCells:
         self,
         most_rows: int = 500,
         most_bytes: int = 1_000_000,
-        but: Collection[tuple[str, str]] = frozenset(),
+        after: tuple[str, str] | None = None,
     ) -> tuple[CellRow, ...]:
         """The unsent cells of some rows, at least of one where there are any: what others refer to
-        first, and then the oldest. `but` are left out, by table and id."""
+        first, and of one table in the order of their ids. Of those behind `after` in that order,
+        a table and an id."""
         with self._store.read() as connection:
-            return sending.unsent(connection, most_rows, most_bytes, but)
+            return sending.unsent(connection, most_rows, most_bytes, after)
 
     def sent(self, rows: Sequence[CellRow], answer: Pushed, end: datetime | None = None) -> bool:
         """Cells that were edited since, and those of `answer.lost`, stay unsent. Where nobody else
@@ -125,7 +128,7 @@ class LocalCells:
         has come to its `end`: whether that was noted, as by `note_synced`."""
         with self._store.write() as connection:
             sending.note_sent(connection, rows, answer)
-            connection.exec_driver_sql(
+            raw(connection).execute(
                 "UPDATE sync_link SET cursor = ?, epoch = ?"
                 " WHERE coalesce(epoch, ?) = ? AND cursor = ?",
                 (answer.head, answer.epoch, answer.epoch, answer.epoch, answer.base),
@@ -138,7 +141,7 @@ class LocalCells:
         """All of it and the new cursor, or nothing. What cannot be shown yet waits in its cells;
         with the last page all that has waited is looked at once more. `end` is as of `sent`."""
         with self._store.write() as connection:
-            connection.exec_driver_sql("UPDATE sync_link SET applying = 1")
+            raw(connection).execute("UPDATE sync_link SET applying = 1")
             taking = Taking(connection)
             waited = taking.any_waits and not page.more
             taking.take(page.rows, _ended_waits(connection) if waited else ())
@@ -223,17 +226,17 @@ class LocalCells:
             connection.execute(sa.update(sync_link).values(**values))
 
     def _note_page(self, connection: sa.Connection, page: Page) -> None:
-        last = connection.exec_driver_sql("SELECT greatest, epoch, clock FROM sync_link").one()
+        was, epoch, last = raw(connection).execute(_LAST).fetchone()
         stamps = {cell.stamp for row in page.rows for cell in row.cells.values()}
         sound = filter(clock.is_stamp, (page.greatest, *stamps))
-        greatest = max((last.greatest, *sound))
-        connection.exec_driver_sql(
+        greatest = max((was, *sound))
+        raw(connection).execute(
             "UPDATE sync_link SET applying = 0, cursor = ?, epoch = ?, greatest = ?, clock = ?",
             (
                 page.cursor,
-                last.epoch or page.epoch,
+                epoch or page.epoch,
                 greatest,
-                max(last.clock, greatest[: clock.READING]),
+                max(last, greatest[: clock.READING]),
             ),
         )
 
@@ -241,15 +244,15 @@ class LocalCells:
 def _note_end(connection: sa.Connection, end: datetime | None) -> bool:
     if end is None:
         return False
-    return connection.exec_driver_sql(_END, (stored_time(end),)).rowcount > 0
+    return bool(raw(connection).execute(_END, (stored_time(end),)).rowcount)
 
 
 def _ended_waits(connection: sa.Connection) -> list[tuple[str, str]]:
     """Rows whose parents have come back by an edit of this computer."""
     columns = sync_waiting.c
     found: list[tuple[str, str]] = []
-    waited_for = connection.exec_driver_sql("SELECT DISTINCT parent_table FROM sync_waiting")
-    for name in waited_for.scalars().all():
+    waited_for = raw(connection).execute("SELECT DISTINCT parent_table FROM sync_waiting")
+    for (name,) in waited_for.fetchall():
         parent = SYNCHRONISED[name]
         wanted = sa.select(columns.table_name, columns.row_id).where(
             columns.parent_table == name, sa.exists().where(parent.c.id == columns.parent_id)

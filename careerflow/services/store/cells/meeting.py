@@ -11,6 +11,7 @@ from careerflow.services.store.cells import clock
 from careerflow.services.store.cells.rows import GONE, Cell
 from careerflow.services.store.cells.tables import SENT, UNSENT
 from careerflow.services.store.cells.values import as_text, from_text
+from careerflow.services.store.driver import raw
 
 _UNREAD = object()
 _OF_ROWS = (
@@ -98,7 +99,7 @@ def is_gone(cells: Mapping[str, Here]) -> bool:
 def load(connection: sa.Connection, table: str, row_ids: Iterable[str]) -> dict[str, Cells]:
     """By row; empty where nothing is known of it."""
     found: dict[str, Cells] = {row_id: {} for row_id in row_ids}
-    for row_id, name, stamp, state, text, base in connection.exec_driver_sql(
+    for row_id, name, stamp, state, text, base in raw(connection).execute(
         _OF_ROWS, (table, listed(found))
     ):
         found[row_id][name] = Here(stamp, state, text, base=base)

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from careerflow.services.store.cells.tables import sync_files
+from careerflow.services.store.driver import raw
 from careerflow.services.store.schema import applications, attachments, cvs, library_cvs
 
 _COLUMNS = (
@@ -21,4 +22,4 @@ _NAMED = f"SELECT sha256, sha256 IN (SELECT sha256 FROM {sync_files.name}) FROM 
 
 def named(connection: sa.Connection) -> dict[str, bool]:
     """Their hashes, also of rows in the trash, and whether the server is known to have them."""
-    return {sha256: bool(known) for sha256, known in connection.exec_driver_sql(_NAMED)}
+    return {sha256: bool(known) for sha256, known in raw(connection).execute(_NAMED)}

@@ -1,6 +1,6 @@
 """What is to be sent, and what has been."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -11,12 +11,13 @@ from careerflow.services.store.cells.columns import SYNCHRONISED, columns_of, is
 from careerflow.services.store.cells.rows import WHOLE, Cell, CellRow, Pushed
 from careerflow.services.store.cells.tables import SENT, UNSENT, sync_cells
 from careerflow.services.store.cells.values import as_text, from_text, travelling
+from careerflow.services.store.driver import raw
 
 _columns = sync_cells.c
 is_unsent = sa.and_(_columns.state == UNSENT, _columns.state > 0)
 """The second says to SQLite that the index on what is not sent has it."""
 
-_IN_PARTS = {"yield_per": 1000}
+_PLACES = {name: place for place, name in enumerate(SYNCHRONISED)}
 _AT_ONCE, _LARGE_AT_ONCE = 250, 25
 """Rows that are read before their size is looked at; of tables like that of reports fewer."""
 
@@ -30,9 +31,9 @@ _NEXT_TABLE = (
     "SELECT min(table_name) FROM sync_cells"  # noqa: S608
     f" WHERE state = {UNSENT} AND state > 0 AND table_name > ?"
 )
-_OLDEST = (
+_NEXT_ROWS = (
     "SELECT row_id, column_name, stamp, value FROM sync_cells"  # noqa: S608
-    f" WHERE state = {UNSENT} AND state > 0 AND table_name = ? ORDER BY stamp, row_id"
+    f" WHERE state = {UNSENT} AND state > 0 AND table_name = ? AND row_id > ? ORDER BY row_id"
 )
 _SENT = (
     f"UPDATE sync_cells SET state = {SENT}, base = NULL"  # noqa: S608
@@ -45,13 +46,15 @@ def unsent(
     connection: sa.Connection,
     most_rows: int,
     most_bytes: int,
-    but: Collection[tuple[str, str]] = frozenset(),
+    after: tuple[str, str] | None = None,
 ) -> tuple[CellRow, ...]:
-    """The oldest first, but rows that others refer to before all others, so that whoever takes
-    them can show them at once. One row at least, however large; none of `but`."""
+    """Rows that others refer to before all others, so that whoever takes them can show them at
+    once; those of a table in the order of their ids, as the files have them: a batch is then
+    marked as sent, and put into another store, by writing few pages. Of those behind the table and
+    id of `after`; one at least, however large."""
     rows: list[CellRow] = []
     size = 0
-    for row in _with_values(connection, _oldest(connection, most_rows, but)):
+    for row in _with_values(connection, _next(connection, most_rows, after)):
         size += sum(_size(cell.value) for cell in row.cells.values())
         if rows and size > most_bytes:
             break
@@ -68,31 +71,37 @@ def note_sent(connection: sa.Connection, rows: Sequence[CellRow], answer: Pushed
         if (row.table, row.row_id, column) not in answer.lost
     ]
     if answer.lost and arrived:
-        connection.exec_driver_sql(_SENT + _OF_COLUMN, arrived)
-    elif arrived:  # of the cells of one row and one stamp all were sent, or none (_OLDEST)
-        connection.exec_driver_sql(_SENT, list(dict.fromkeys(of[:3] for of in arrived)))
+        raw(connection).executemany(_SENT + _OF_COLUMN, arrived)
+    elif arrived:  # of the cells of one row and one stamp all were sent
+        raw(connection).executemany(_SENT, list(dict.fromkeys(of[:3] for of in arrived)))
 
 
-def _oldest(connection: sa.Connection, most_rows: int, but: Collection[tuple[str, str]]) -> _Found:
+def _next(connection: sa.Connection, most_rows: int, after: tuple[str, str] | None) -> _Found:
     found: _Found = {}
+    first, last = after or ("", "")
     for table in _tables(connection):
-        with connection.exec_driver_sql(_OLDEST, (table,), _IN_PARTS) as cells:
-            for row_id, column, stamp, value in cells:
-                if (table, row_id) in but:
-                    continue
-                if (table, row_id) not in found and len(found) == most_rows:
-                    return found
-                found.setdefault((table, row_id), {})[column] = stamp, value
+        if after and _order(table) < _order(first):
+            continue
+        behind = last if table == first else ""
+        for row_id, column, stamp, value in raw(connection).execute(_NEXT_ROWS, (table, behind)):
+            if (table, row_id) not in found and len(found) == most_rows:
+                return found
+            found.setdefault((table, row_id), {})[column] = stamp, value
     return found
 
 
 def _tables(connection: sa.Connection) -> list[str]:
     """Those that have something to be sent, parents first."""
     found: list[str] = []
-    while table := connection.exec_driver_sql(_NEXT_TABLE, (found[-1] if found else "",)).scalar():
+    ask = raw(connection).execute
+    while table := ask(_NEXT_TABLE, (found[-1] if found else "",)).fetchone()[0]:
         found.append(table)
-    order = {name: place for place, name in enumerate(SYNCHRONISED)}
-    return sorted(found, key=lambda name: order.get(name, len(order)))
+    return sorted(found, key=_order)
+
+
+def _order(table: str) -> tuple[int, str]:
+    """Parents first, those of a later version last."""
+    return _PLACES.get(table, len(_PLACES)), table
 
 
 def _with_values(connection: sa.Connection, found: _Found) -> Iterator[CellRow]:

@@ -14,6 +14,7 @@ from careerflow.models.tracker import TrashKind
 from careerflow.services.store.among import OF_LIST, among, chosen, listed
 from careerflow.services.store.cells.arriving import Arrived, as_stored, stored_values
 from careerflow.services.store.cells.columns import SYNCHRONISED, derived_of
+from careerflow.services.store.driver import raw
 from careerflow.services.store.everything import files_of
 from careerflow.services.store.schema import (
     applications,
@@ -85,7 +86,7 @@ class Showing:
         if not row_ids:
             return set()
         wanted = f"SELECT id FROM {table} WHERE {column} {OF_LIST}"  # noqa: S608
-        return set(self._connection.exec_driver_sql(wanted, (listed(row_ids),)).scalars())
+        return {of for (of,) in raw(self._connection).execute(wanted, (listed(row_ids),))}
 
     def came(self, table: str) -> list[str]:
         """The rows that were not in the table before."""
@@ -129,17 +130,17 @@ class Showing:
             self._tell(table, row["id"], was, row)
 
     def _insert(self, table: str, rows: Sequence[Arrived]) -> None:
-        if self._connection.exec_driver_sql(_ANY_BURIED).scalar():
+        driver = raw(self._connection)
+        if driver.execute(_ANY_BURIED).fetchone()[0]:
             ids = [row["id"] for row, _stored in rows]
-            self._connection.exec_driver_sql(_UNBURY, (listed(ids),))
-        # Said to the driver: SQLAlchemy looks at every value of thousands several times.
-        self._connection.exec_driver_sql(_into(table), [stored for _row, stored in rows])
+            driver.execute(_UNBURY, (listed(ids),))
+        driver.executemany(_into(table), [stored for _row, stored in rows])
 
     def _update(self, table: str, was: Row, row: Row) -> None:
         values = stored_values(table, {name: row[name] for name in row if row[name] != was[name]})
         into = ", ".join(f"{name} = ?" for name in values)
         said = f"UPDATE {table} SET {into} WHERE id = ?"  # noqa: S608
-        self._connection.exec_driver_sql(said, (*values.values(), row["id"]))
+        raw(self._connection).execute(said, (*values.values(), row["id"]))
 
     def remove(self, leaving: Mapping[str, Mapping[str, Row]]) -> None:
         """Takes rows out of their tables, by table and id: what refers to others goes first."""

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from careerflow.services.store.cells import clock
 from careerflow.services.store.cells.tables import MARKED, UNSENT, sync_cells, sync_link
+from careerflow.services.store.driver import raw
 
 is_marked = sa.and_(sync_cells.c.state == MARKED, sync_cells.c.state > 0)
 """The second says to SQLite that the index on what is not sent has it."""
@@ -38,11 +39,12 @@ class Stamping:
         """All that was marked gets the same stamp, a later one than any before."""
         if not self.has_link(connection):
             return
-        found = connection.exec_driver_sql(_CLOCK).one_or_none()
+        found = raw(connection).execute(_CLOCK).fetchone()
         if found is None:
             return
-        now = clock.next_reading(found.clock, self.wall_ms() + found.offset_ms)
+        last, offset_ms, node = found
+        now = clock.next_reading(last, self.wall_ms() + offset_ms)
         connection.execute(
-            sa.update(sync_cells).where(is_marked).values(stamp=now + found.node, state=UNSENT)
+            sa.update(sync_cells).where(is_marked).values(stamp=now + node, state=UNSENT)
         )
         connection.execute(sa.update(sync_link).values(clock=now))

@@ -25,7 +25,7 @@ sa.Index(
     "ix_sync_cells_state",
     sync_cells.c.state,
     sync_cells.c.table_name,
-    sync_cells.c.stamp,
+    sync_cells.c.row_id,
     sqlite_where=sync_cells.c.state > 0,
 )
 

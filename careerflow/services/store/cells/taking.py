@@ -4,7 +4,6 @@ Parents are looked at before what refers to them: rows are written in that order
 leave their tables are taken out in the other one, when nothing refers to them any more.
 """
 
-import json
 import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from careerflow.models.change import Change
+from careerflow.services.store.among import OF_LIST, listed
 from careerflow.services.store.cells import holding, meeting, telling
 from careerflow.services.store.cells.arriving import arrived
 from careerflow.services.store.cells.columns import (
@@ -25,12 +25,12 @@ from careerflow.services.store.cells.rows import GONE, WHOLE, CellRow
 from careerflow.services.store.cells.showing import Showing
 from careerflow.services.store.cells.tables import SENT, sync_conflicts, sync_waiting
 from careerflow.services.store.cells.values import as_text, plain, whole_row
+from careerflow.services.store.driver import raw
 from careerflow.services.store.schema import now
 from careerflow.services.store.tracker.search_index import portions
 
 _log = logging.getLogger(__name__)
 
-# Said to the driver: there are several for each row, and SQLAlchemy would look at every value.
 _SAVE = (
     "INSERT INTO sync_cells (table_name, row_id, column_name, stamp, state, value, base)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -44,6 +44,8 @@ _SAVE_NEW = (
     " FROM json_each(?) AS row CROSS JOIN json_each(?) AS name"
 )
 _WAITS = "SELECT EXISTS (SELECT 1 FROM sync_waiting)"
+_WAITING = f"SELECT table_name, row_id FROM sync_waiting WHERE parent_id {OF_LIST}"  # noqa: S608
+_WAITS_NO_MORE = f"DELETE FROM sync_waiting WHERE table_name = ? AND row_id {OF_LIST}"  # noqa: S608
 _DROP = "DELETE FROM sync_cells WHERE table_name = ? AND row_id = ? AND column_name = ?"
 
 
@@ -57,7 +59,7 @@ class Taking:
         self._again: defaultdict[str, set[str]] = defaultdict(set)
         self._leaving: defaultdict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
         self._unfit: set[str] = set()
-        self.any_waits = bool(connection.exec_driver_sql(_WAITS).scalar())
+        self.any_waits = bool(raw(connection).execute(_WAITS).fetchone()[0])
         self.rows = 0
         self.conflicts = 0
 
@@ -135,8 +137,8 @@ class Taking:
             for stamp, its in names.items():
                 alike[tuple(its)][row_id] = stamp
         for columns, stamps in alike.items():
-            said = (table, json.dumps(stamps), json.dumps(columns))
-            self._connection.exec_driver_sql(_SAVE_NEW, said)
+            said = (table, as_text(stamps), listed(columns))
+            raw(self._connection).execute(_SAVE_NEW, said)
 
     def _meet(self, table: str, row_ids: Sequence[str], here: Mapping[str, Cells]) -> None:
         live = self._showing.live(table, row_ids)
@@ -201,12 +203,8 @@ class Taking:
         came, leaving = self._showing.came(table), self._leaving[table]
         for child, column in children_of(table):
             self._again[child] |= self._showing.referring(child, column, leaving)
-        columns = sync_waiting.c
-        wanted = sa.select(columns.table_name, columns.row_id)
-        for some in portions(came if self.any_waits else ()):
-            for child, row_id in self._connection.execute(
-                wanted.where(columns.parent_id.in_(some))
-            ):
+        if self.any_waits and came:
+            for child, row_id in raw(self._connection).execute(_WAITING, (listed(came),)):
                 self._again[child].add(row_id)
 
     def _tell(
@@ -240,17 +238,15 @@ class Taking:
             dropped += no_more
             self.rows += bool(others or no_more) and row_id in self._coming[table]
         if changed:
-            self._connection.exec_driver_sql(_SAVE, changed)
+            raw(self._connection).executemany(_SAVE, changed)
         if dropped:
-            self._connection.exec_driver_sql(_DROP, dropped)
+            raw(self._connection).executemany(_DROP, dropped)
 
     def _note_waiting(
         self, table: str, row_ids: Collection[str], waiting: Sequence[tuple[str, str, str]]
     ) -> None:
-        columns = sync_waiting.c
-        mine = sa.and_(columns.table_name == table, columns.row_id.in_(row_ids))
         if self.any_waits:
-            self._connection.execute(sa.delete(sync_waiting).where(mine))
+            raw(self._connection).execute(_WAITS_NO_MORE, (table, listed(row_ids)))
         if waiting:
             self.any_waits = True
             names = ("row_id", "parent_table", "parent_id")
@@ -262,10 +258,10 @@ def taken(
     connection: sa.Connection, rows: Iterable[CellRow], again: Iterable[tuple[str, str]] = ()
 ) -> Taking:
     """What has become of them, while the triggers are silent."""
-    connection.exec_driver_sql("UPDATE sync_link SET applying = 1")
+    raw(connection).execute("UPDATE sync_link SET applying = 1")
     taking = Taking(connection)
     taking.take(rows, again)
-    connection.exec_driver_sql("UPDATE sync_link SET applying = 0")
+    raw(connection).execute("UPDATE sync_link SET applying = 0")
     return taking
 
 

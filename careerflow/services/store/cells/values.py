@@ -19,6 +19,7 @@ from careerflow.services.store.cells.columns import (
     is_binary,
     names_of,
 )
+from careerflow.services.store.driver import raw
 from careerflow.services.store.everything import BrokenRowError, plain_value, reader
 from careerflow.services.store.schema import Day, Tags, UtcTime
 
@@ -92,9 +93,8 @@ def travelling(
     forms = _forms_of(table)
     made = [(name, forms[name]) for name in names if name in forms]
     found: dict[str, dict[str, Any]] = {}
-    # Said to the driver: SQLAlchemy would look at every value.
     wanted = f"SELECT id, {', '.join(names)} FROM {table} WHERE id {OF_LIST}"  # noqa: S608
-    for row_id, *values in connection.exec_driver_sql(wanted, (listed(row_ids),)):
+    for row_id, *values in raw(connection).execute(wanted, (listed(row_ids),)):
         found[row_id] = row = dict(zip(names, values, strict=True))
         for name, form in made:
             row[name] = form(row[name])

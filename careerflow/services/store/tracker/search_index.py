@@ -7,20 +7,20 @@ at once, so that a search finds what is there.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from careerflow.models.tracker import TrashKind
 from careerflow.services.store.among import OF_LIST, among, chosen, listed
+from careerflow.services.store.driver import raw
 from careerflow.services.store.schema import (
     applications,
     contacts,
-    cvs,
     interviews,
     library_cvs,
     library_jobs,
+    read_tags,
     search_entries,
 )
 from careerflow.services.store.tracker.search_words import indexed
@@ -34,6 +34,30 @@ _SEARCHED = {
     interviews.name: ("title", "place", "people", "notes"),
     contacts.name: ("name", "role", "email", "phone", "notes"),
 }
+
+
+def _live(table: sa.Table, key: str, more: str = "") -> str:
+    """Of rows that are not deleted: `key`, which is among those that are asked for, and what is
+    searched of them."""
+    columns = ", ".join(_SEARCHED[table.name])
+    return (
+        f"SELECT {key}, {columns}{more} FROM {table.name}"  # noqa: S608
+        f" WHERE {key} {OF_LIST} AND deleted_at IS NULL"
+    )
+
+
+_READ_TEXT = """, (
+    SELECT json_extract(CAST(document AS TEXT), '$.text') FROM cvs
+    WHERE cvs.file_sha256 = library_cvs.file_sha256 AND cvs.deleted_at IS NULL
+        AND json_valid(CAST(document AS TEXT)) = 1
+    ORDER BY cvs.created DESC LIMIT 1
+)"""
+_CVS = _live(library_cvs, "id", _READ_TEXT)
+_JOBS = _live(library_jobs, "id")
+_APPLICATIONS = _live(applications, "id")
+_INTERVIEWS, _CONTACTS = (
+    f"{_live(table, 'application_id')} ORDER BY created" for table in (interviews, contacts)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +91,7 @@ def things(connection: sa.Connection, table: sa.Table, ids: Sequence[str]) -> tu
 def refresh(connection: sa.Connection, kind: str, ids: Iterable[str]) -> None:
     """Makes the index say what the tables say of these things of one kind (a TrashKind)."""
     for some in portions(sorted(ids)):
-        found = connection.exec_driver_sql(_NUMBERS, (kind, listed(some)))
-        known: dict[str, int] = dict(iter(found))
+        known: dict[str, int] = dict(raw(connection).execute(_NUMBERS, (kind, listed(some))))
         kept = _add(connection, kind, sources(connection, kind, some), known)
         _remove(connection, [(number,) for of, number in known.items() if of not in kept])
 
@@ -102,25 +125,27 @@ def sources(connection: sa.Connection, kind: str, ids: Sequence[str]) -> Iterato
 
 def _cvs(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Source]:
     """With the text of its newest reading."""
-    for row in connection.execute(_live(library_cvs), chosen(ids)):
-        names = (row.name, row.file_name, row.person, *row.tags)
-        yield Source(row.id, names, (row.notes, row.read_text or ""))
+    for of, name, file_name, person, tags, notes, text in _asked(connection, _CVS, ids):
+        yield Source(of, (name, file_name, person, *read_tags(tags)), (notes, text or ""))
 
 
 def _jobs(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Source]:
-    for row in connection.execute(_live(library_jobs), chosen(ids)):
-        names = (row.title, row.company, row.location, *row.tags)
-        yield Source(row.id, names, (row.notes, row.text))
+    for of, title, company, location, tags, notes, text in _asked(connection, _JOBS, ids):
+        yield Source(of, (title, company, location, *read_tags(tags)), (notes, text))
 
 
 def _applications(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Source]:
     told: dict[str, list[str]] = {}
-    for table in (interviews, contacts):
-        for row in connection.execute(_belonging(table), chosen(ids)):
-            told.setdefault(row[0], []).extend(row[1:])
-    for row in connection.execute(_live(applications), chosen(ids)):
-        names = (row.next_step, *row.tags)
-        yield Source(row.id, names, (row.notes, *told.get(row.id, ())))
+    for said in (_INTERVIEWS, _CONTACTS):
+        for of, *texts in _asked(connection, said, ids):
+            told.setdefault(of, []).extend(texts)
+    for of, next_step, tags, notes in _asked(connection, _APPLICATIONS, ids):
+        yield Source(of, (next_step, *read_tags(tags)), (notes, *told.get(of, ())))
+
+
+def _asked(connection: sa.Connection, said: str, ids: Sequence[str]) -> Iterable[Sequence[Any]]:
+    rows: Iterable[Sequence[Any]] = raw(connection).execute(said, (listed(ids),))
+    return rows
 
 
 _SOURCES: dict[str, Callable[[sa.Connection, Sequence[str]], Iterator[Source]]] = {
@@ -130,42 +155,10 @@ _SOURCES: dict[str, Callable[[sa.Connection, Sequence[str]], Iterator[Source]]] 
 }
 
 
-@cache
-def _belonging(table: sa.Table) -> sa.Select[Any]:
-    columns = table.c
-    wanted = sa.select(columns.application_id, *(columns[n] for n in _SEARCHED[table.name]))
-    mine = among(columns.application_id)
-    return wanted.where(mine, columns.deleted_at.is_(None)).order_by(columns.created)
-
-
-@cache
-def _live(table: sa.Table) -> sa.Select[Any]:
-    columns = [table.c[name] for name in _SEARCHED[table.name]]
-    more = [_read_text()] if table is library_cvs else []
-    wanted = sa.select(table.c.id, *columns, *more)
-    return wanted.where(among(table.c.id), table.c.deleted_at.is_(None))
-
-
-def _read_text() -> sa.Label[Any]:
-    document = sa.cast(cvs.c.document, sa.Text)
-    return (
-        sa.select(sa.func.json_extract(document, "$.text"))
-        .where(
-            cvs.c.file_sha256 == library_cvs.c.file_sha256,
-            cvs.c.deleted_at.is_(None),
-            sa.func.json_valid(document) == 1,
-        )
-        .order_by(cvs.c.created.desc())
-        .limit(1)
-        .scalar_subquery()
-        .label("read_text")
-    )
-
-
 def _remove(connection: sa.Connection, numbers: list[tuple[int]]) -> None:
     if numbers:
-        connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", numbers)
-        connection.exec_driver_sql("DELETE FROM search_entries WHERE number = ?", numbers)
+        raw(connection).executemany("DELETE FROM search_words WHERE rowid = ?", numbers)
+        raw(connection).executemany("DELETE FROM search_entries WHERE number = ?", numbers)
 
 
 def _add(
@@ -178,12 +171,12 @@ def _add(
         for names, texts in [(indexed("\n".join(source.names)), indexed("\n".join(source.texts)))]
     }
     if new := [of for of in words if of not in known]:
-        first = connection.exec_driver_sql(_NEXT_NUMBER).scalar_one()
+        (first,) = raw(connection).execute(_NEXT_NUMBER).fetchone()
         entries = [(number, kind, of) for number, of in enumerate(new, first)]
-        connection.exec_driver_sql(_INSERT_ENTRY, entries)
+        raw(connection).executemany(_INSERT_ENTRY, entries)
         known = {**known, **{of: number for number, _kind, of in entries}}
     if words:
-        connection.exec_driver_sql(_REPLACE, [(known[of], *its) for of, its in words.items()])
+        raw(connection).executemany(_REPLACE, [(known[of], *its) for of, its in words.items()])
     return set(words)
 
 

@@ -11,6 +11,7 @@ from careerflow.models.errors import StoreError
 from careerflow.models.tracker import Contact
 from careerflow.services.store.cells.columns import SYNCHRONISED
 from careerflow.services.store.cells.rows import GONE, WHOLE
+from careerflow.services.store.driver import raw
 from careerflow.services.store.schema import library_jobs, now, stage_moves
 
 
@@ -28,15 +29,19 @@ def triggers(store):
 
 @pytest.fixture
 def statements():
-    """Counts what is sent to SQLite by the stores' engines."""
-    sent = []
+    """What the stores say to SQLite, but for what triggers do."""
+    said = []
 
-    def note(_connection, _cursor, statement, *_rest):
-        sent.append(statement)
+    def note(statement):
+        if not statement.startswith("--"):
+            said.append(statement)
 
-    event.listen(sa.Engine, "before_cursor_execute", note)
-    yield sent
-    event.remove(sa.Engine, "before_cursor_execute", note)
+    def listen(connection):
+        raw(connection).set_trace_callback(note)
+
+    event.listen(sa.Engine, "begin", listen)
+    yield said
+    event.remove(sa.Engine, "begin", listen)
 
 
 def test_without_a_link_there_are_no_triggers_and_an_edit_costs_nothing(computer, statements):

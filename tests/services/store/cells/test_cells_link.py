@@ -114,7 +114,19 @@ def test_parents_are_sent_before_what_refers_to_them(computer):
     one.tracker.applications.edit(ids[0], notes="x")
     kinds = [row.table for row in one.cells.unsent()]
     assert kinds == sorted(kinds, key=["library_jobs", "applications", "stage_moves"].index)
-    assert [row.row_id for row in one.cells.unsent() if row.table == "applications"] == ids
+    sent = [row.row_id for row in one.cells.unsent() if row.table == "applications"]
+    assert sent == sorted(ids)
+
+
+def test_what_is_sent_next_is_what_comes_behind_that(computer):
+    one = computer()
+    for _ in range(4):
+        add(one)
+    everything = one.cells.unsent()
+    for place, row in enumerate(everything):
+        behind = everything[place + 1 :]
+        assert one.cells.unsent(after=(row.table, row.row_id)) == behind
+        assert one.cells.unsent(2, after=(row.table, row.row_id)) == behind[:2]
 
 
 def test_a_portion_is_as_large_as_is_wanted_but_one_row_at_least(computer):

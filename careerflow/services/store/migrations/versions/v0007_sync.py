@@ -22,7 +22,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_sync_cells_state",
         "sync_cells",
-        ["state", "table_name", "stamp"],
+        ["state", "table_name", "row_id"],
         sqlite_where=sa.text("state > 0"),
     )
     op.create_table(
