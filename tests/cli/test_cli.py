@@ -1,4 +1,5 @@
-"""The command line as its user meets it: a process with arguments, streams and an exit code."""
+"""The command line as its user meets it: a process with arguments, streams and an exit code; or
+where another test has that process, the same call in this one, which has the encoders loaded."""
 
 import argparse
 import inspect
@@ -37,9 +38,9 @@ def test_analyze_follows_its_schema_and_is_the_same_every_time(cv, job, own_fold
     assert not list(own_folders.rglob("*.sqlite3"))
 
 
-def test_the_language_changes_sentences_only(cv, job):
+def test_the_language_changes_sentences_only(cv, job, run_here):
     arguments = ("analyze", cv, job, "--json", "--as-of", "2026-11", "--language")
-    english, vietnamese = (json.loads(run(*arguments, code)[1]) for code in LANGUAGES)
+    english, vietnamese = (json.loads(run_here(*arguments, code)[1]) for code in LANGUAGES)
     assert english["score"] == vietnamese["score"]
     for one, other in zip(english["requirements"], vietnamese["requirements"], strict=True):
         one.pop("reason")
@@ -47,8 +48,8 @@ def test_the_language_changes_sentences_only(cv, job):
         assert one == other
 
 
-def test_analyze_shows_score_verdicts_and_quotes(cv, job):
-    code, shown, _ = run("analyze", cv, job)
+def test_analyze_shows_score_verdicts_and_quotes(cv, job, run_here):
+    code, shown, _ = run_here("analyze", cv, job, "--language", "en")
     assert code == 0
     assert "Score: " in shown
     assert "✓ Met: " in shown
@@ -56,12 +57,13 @@ def test_analyze_shows_score_verdicts_and_quotes(cv, job):
     assert "“" in shown
 
 
-def test_save_keeps_the_report_in_the_library(cv, job):
+def test_save_keeps_the_report_in_the_library(cv, job, run_here):
     from careerflow.services.store.library import Library
     from careerflow.services.store.store import open_store
 
-    for _ in range(2):
-        code, shown, told = run("analyze", cv, job, "--as-of", "2026-11", "--save")
+    for runs in (run, run_here):
+        arguments = ("--as-of", "2026-11", "--language", "en", "--save")
+        code, shown, told = runs("analyze", cv, job, *arguments)
         assert (code, told) == (0, "The report was saved in your library.\n")
     store = open_store(paths.data_folder())
     (summary,) = Library(store).summaries()
@@ -73,22 +75,22 @@ def test_save_keeps_the_report_in_the_library(cv, job):
     assert vectors is not None
 
 
-def test_export_makes_what_analyze_shows(cv, job):
+def test_export_makes_what_analyze_shows(cv, job, run_here):
     common = (cv, job, "--as-of", "2026-11", "--language", "en")
-    assert run("export", *common, "--to", "json") == run("analyze", *common, "--json")
-    assert run("export", *common, "--to", "txt") == run("analyze", *common)
-    code, markdown, told = run("export", *common, "--to", "md")
+    assert run_here("export", *common, "--to", "json") == run_here("analyze", *common, "--json")
+    assert run_here("export", *common, "--to", "txt") == run_here("analyze", *common)
+    code, markdown, told = run_here("export", *common, "--to", "md")
     assert (code, told) == (0, "")
     assert markdown.startswith("# ")
     assert "| Experience with Kubernetes |" in markdown
 
 
-def test_export_writes_a_pdf(cv, job, tmp_path):
+def test_export_writes_a_pdf(cv, job, tmp_path, run_here):
     import pymupdf
 
     output = tmp_path / "báo cáo.pdf"
     arguments = ("export", cv, job, "--to", "pdf", "--as-of", "2026-11", "--language")
-    code, shown, told = run(*arguments, "vi", "--output", str(output))
+    code, shown, told = run_here(*arguments, "vi", "--output", str(output))
     assert (code, shown, told) == (0, "", "Đã lưu “báo cáo.pdf”.\n")
     pdf = pymupdf.open(output)
     assert pdf[-1].search_for("Built web services with Python")
@@ -98,11 +100,14 @@ def test_export_writes_a_pdf(cv, job, tmp_path):
     assert piped == output.read_bytes()
 
 
-def test_export_never_takes_the_place_of_its_own_cv(cv, job, tmp_path):
-    code, _, told = run("export", cv, job, "--to", "md", "--output", cv)
+def test_export_never_takes_the_place_of_its_own_cv(cv, job, tmp_path, run_here):
+    code, _, told = run_here("export", cv, job, "--to", "md", "--output", cv, "--language", "en")
     assert code == 2
     assert "made from" in told
-    code, _, told = run("export", cv, job, "--to", "md", "--output", str(tmp_path / "no" / "a.md"))
+    output = str(tmp_path / "no" / "a.md")
+    code, _, told = run_here(
+        "export", cv, job, "--to", "md", "--output", output, "--language", "en"
+    )
     assert code == 1
     assert "not there" in told
     assert run("export", cv, job, "--to", "docx")[0] == 2
@@ -119,14 +124,15 @@ def test_read_follows_its_schema(cv):
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_requirements_follow_their_schema_in_any_usual_encoding(encoding):
+def test_requirements_follow_their_schema_in_any_usual_encoding(encoding, run_here):
     code, shown, told = run("requirements", "-", "--json", stdin=JOB.encode(encoding))
     assert (code, told) == (0, "")
     jsonschema.validate(json.loads(shown), schema("requirements"))
     assert json.loads(shown) == json.loads(
-        run("requirements", "-", "--json", stdin=JOB.encode())[1]
+        run_here("requirements", "-", "--json", stdin=JOB.encode())[1]
     )
-    assert "Experience with Kubernetes" in run("requirements", "-", stdin=JOB.encode(encoding))[1]
+    told = run_here("requirements", "-", stdin=JOB.encode(encoding))[1]
+    assert "Experience with Kubernetes" in told
 
 
 def test_doctor_reports_versions_and_models():
@@ -212,11 +218,11 @@ def test_an_advert_that_is_no_text_is_a_usage_error(cv, data):
 
 
 @pytest.mark.parametrize("content", [b"", b"<html>", b"%PDF-1.7 cut off"])
-def test_an_unreadable_cv_is_exit_code_3(tmp_path, job, content):
+def test_an_unreadable_cv_is_exit_code_3(tmp_path, job, content, run_here):
     path = tmp_path / "cv.pdf"
     path.write_bytes(content)
-    for arguments in (["read", str(path)], ["analyze", str(path), job]):
-        code, shown, told = run(*arguments)
+    for runs, arguments in ((run, ["read", str(path)]), (run_here, ["analyze", str(path), job])):
+        code, shown, told = runs(*arguments)
         assert (code, shown) == (3, "")
         assert told.count("\n") == 1
 
@@ -226,8 +232,8 @@ def test_a_missing_cv_is_exit_code_3(job):
 
 
 @pytest.mark.parametrize("advert", [b"", b"  \n", b"Hello!"])
-def test_an_advert_without_requirements_is_exit_code_5(cv, advert):
-    code, shown, told = run("analyze", cv, "-", stdin=advert)
+def test_an_advert_without_requirements_is_exit_code_5(cv, advert, run_here):
+    code, shown, told = run_here("analyze", cv, "-", stdin=advert)
     assert (code, shown) == (5, "")
     assert told
     code, shown, told = run("requirements", "-", "--json", stdin=advert)

@@ -1,10 +1,18 @@
-"""Reads and drives another program through AT-SPI; runs under the system's Python (gi).
+"""Reads and drives other programs through AT-SPI; runs under the system's Python (gi).
 
-accessibility.py dump APPLICATION
-accessibility.py press|focus APPLICATION ROLE NAME
-accessibility.py set APPLICATION ROLE NAME TEXT
+Answers each line of its input with a line, both of JSON, until its input ends. Questions are
 
-NAME is a part of the name; with "=" before it all of it, of what is enabled.
+    ["dump", APPLICATION]
+    ["find", APPLICATION, ROLE, NAME]
+    ["press" or "focus", APPLICATION, ROLE, NAME]
+    ["set", APPLICATION, ROLE, NAME, TEXT]
+
+and an answer is {"answer": ...}, or {"error": SENTENCE}. What is found is in view. To `find`, NAME
+is a part of the name, the label or the text; to do something, a part of the name, or with "="
+before it all of the name, of what is enabled.
+
+The bus is asked without libatspi: that waits for the answer to each call before the next, and a
+program that is busy drawing takes its time. Here all objects of a level are asked at once.
 """
 
 import json
@@ -14,8 +22,13 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+INTERFACE = "org.a11y.atspi."
+ACCESSIBLE = f"{INTERFACE}Accessible"
+ROOT = "/org/a11y/atspi/accessible/root"
+DESKTOP = ("org.a11y.atspi.Registry", ROOT)
+PATIENCE_MS = 10_000
 STATES = {
     "focusable": Atspi.StateType.FOCUSABLE,
     "focused": Atspi.StateType.FOCUSED,
@@ -26,114 +39,207 @@ STATES = {
 }
 
 
-def children(node):
-    count = node.get_child_count()
-    return [child for child in map(node.get_child_at_index, range(count)) if child is not None]
+class NothingFoundError(Exception):
+    """Says what is not there."""
 
 
-def application(name, seconds=10):
-    end = time.time() + seconds
-    while time.time() < end:
-        for app in children(Atspi.get_desktop(0)):
-            if name.lower() in (app.get_name() or "").lower():
-                return app
-        time.sleep(0.2)
-    raise SystemExit(f"no application {name!r} on the accessibility bus")
+def bus():
+    """A connection to the accessibility bus, whose address the session bus knows."""
+    session = Gio.bus_get_sync(Gio.BusType.SESSION)
+    place = ("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress")
+    answer = session.call_sync(*place, None, None, Gio.DBusCallFlags.NONE, PATIENCE_MS, None)
+    flags = Gio.DBusConnectionFlags
+    flags = flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION
+    return Gio.DBusConnection.new_for_address_sync(answer.unpack()[0], flags, None, None)
 
 
-def text_of(node):
-    if "Text" not in node.get_interfaces():
-        return ""
-    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+BUS = bus()
 
 
-def label_of(node):
-    """The names of the labels beside it: Qt names a combo box after its value."""
-    for relation in node.get_relation_set():
-        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
-            targets = map(relation.get_target, range(relation.get_n_targets()))
-            return " ".join(target.get_name() or "" for target in targets)
-    return ""
+def ask(nodes, interface, method, arguments=None):
+    """What each answers; None of one that went away, or has no such interface."""
+    answers = [None] * len(nodes)
+    waiting = len(nodes)
 
-
-def box_of(node):
-    if "Component" not in node.get_interfaces():
-        return None
-    box = Atspi.Component.get_extents(node, Atspi.CoordType.SCREEN)
-    return [box.x, box.y, box.width, box.height]
-
-
-def dump(node):
-    states = node.get_state_set()
-    return {
-        "role": node.get_role_name(),
-        "name": node.get_name() or "",
-        "label": label_of(node),
-        "description": node.get_description() or "",
-        "text": text_of(node),
-        "box": box_of(node),
-        "states": [name for name, state in STATES.items() if states.contains(state)],
-        "children": [dump(child) for child in alive(node)],
-    }
-
-
-def steadily(look):
-    """Again where an object went away while it was looked at, as at a restart or when a page is
-    filled: what it answers then is an error or None."""
-    end = time.time() + 10
-    while True:
+    def take(connection, result, place):
+        nonlocal waiting
+        waiting -= 1
         try:
-            return look()
-        except (GLib.Error, AttributeError, TypeError):
-            if time.time() > end:
-                raise
-            time.sleep(0.2)
+            answers[place] = connection.call_finish(result).unpack()[0]
+        except GLib.Error:
+            answers[place] = None
+
+    for place, (owner, path) in enumerate(nodes):
+        what = (owner, path, interface, method, arguments, None)
+        BUS.call(*what, Gio.DBusCallFlags.NONE, PATIENCE_MS, None, take, place)
+    context = GLib.MainContext.default()
+    while waiting:
+        context.iteration(True)
+    return answers
 
 
-def alive(node):
-    """Children; none where the object went away while it was looked at."""
-    try:
-        return children(node)
-    except GLib.Error:
-        return []
+def values(nodes, name):
+    """Of a property of each, "" where there is none."""
+    wanted = GLib.Variant("(ss)", (ACCESSIBLE, name))
+    return [value or "" for value in ask(nodes, "org.freedesktop.DBus.Properties", "Get", wanted)]
 
 
-def walk(node):
-    yield node
-    for child in alive(node):
-        yield from walk(child)
+def has(states, state):
+    """Whether it is among what GetState answered, two numbers of 32 bits."""
+    low, high = states or (0, 0)
+    return bool((high << 32 | low) >> int(state) & 1)
 
 
-def is_showing(node):
-    return node.get_state_set().contains(Atspi.StateType.SHOWING)
+def roles(nodes):
+    return [
+        Atspi.role_get_name(Atspi.Role(role)) if role is not None else ""
+        for role in ask(nodes, ACCESSIBLE, "GetRole")
+    ]
 
 
-def is_named(node, name):
-    has = node.get_name() or ""
+def texts(nodes):
+    interfaces = ask(nodes, ACCESSIBLE, "GetInterfaces")
+    having = [
+        node
+        for node, given in zip(nodes, interfaces, strict=True)
+        if f"{INTERFACE}Text" in (given or ())
+    ]
+    whole = GLib.Variant("(ii)", (0, -1))
+    found = dict(zip(having, ask(having, f"{INTERFACE}Text", "GetText", whole), strict=True))
+    return [found.get(node) or "" for node in nodes]
+
+
+def labels(nodes):
+    """The names of the labels beside each: Qt names a combo box after its value."""
+    found = []
+    for relations in ask(nodes, ACCESSIBLE, "GetRelationSet"):
+        of_it = [
+            target
+            for kind, targets in relations or ()
+            if kind == int(Atspi.RelationType.LABELLED_BY)
+            for target in targets
+        ]
+        found.append(" ".join(values(of_it, "Name")))
+    return found
+
+
+def boxes(nodes):
+    """On the screen; None of what has no place."""
+    of_screen = GLib.Variant("(u)", (int(Atspi.CoordType.SCREEN),))
+    found = ask(nodes, f"{INTERFACE}Component", "GetExtents", of_screen)
+    return [list(box) if box else None for box in found]
+
+
+def described(nodes, states):
+    """All there is to know of each but its children."""
+    parts = {
+        "role": roles(nodes),
+        "name": values(nodes, "Name"),
+        "label": labels(nodes),
+        "description": values(nodes, "Description"),
+        "text": texts(nodes),
+        "box": boxes(nodes),
+        "states": [[name for name, state in STATES.items() if has(of, state)] for of in states],
+    }
+    return [dict(zip(parts, of, strict=True)) for of in zip(*parts.values(), strict=True)]
+
+
+def application(name):
+    """The one of that name; waits a while for it to start."""
+    end = time.monotonic() + PATIENCE_MS / 1000
+    while time.monotonic() < end:
+        running = (ask([DESKTOP], ACCESSIBLE, "GetChildren")[0]) or []
+        for app, named in zip(running, values(running, "Name"), strict=True):
+            if name.lower() in named.lower():
+                return app
+        time.sleep(0.1)
+    raise NothingFoundError(f"no application {name!r} on the accessibility bus")
+
+
+def in_view(app):
+    """What is showing, and within what is: object -> [(child, its states)]."""
+    below = {}
+    level = [app]
+    while level:
+        offspring = ask(level, ACCESSIBLE, "GetChildren")
+        asked = [child for children in offspring for child in children or ()]
+        states = dict(zip(asked, ask(asked, ACCESSIBLE, "GetState"), strict=True))
+        for node, children in zip(level, offspring, strict=True):
+            of_it = [(child, states[child]) for child in children or ()]
+            below[node] = [one for one in of_it if has(one[1], Atspi.StateType.SHOWING)]
+        level = [child for node in level for child, _states in below[node]]
+    return below
+
+
+def in_order(node, below):
+    """All below the object as one would read it: (object, its states)."""
+    for child, states in below[node]:
+        yield child, states
+        yield from in_order(child, below)
+
+
+def of_role(app, role):
+    """What of that role is in view: (object, its states, its name)."""
+    found = list(in_order(app, in_view(app)))
+    kinds = roles([node for node, _states in found])
+    alike = [one for one, kind in zip(found, kinds, strict=True) if kind == role]
+    names = values([node for node, _states in alike], "Name")
+    return [(*one, name) for one, name in zip(alike, names, strict=True)]
+
+
+def find(app_name, role, name):
+    """All there is to know of the first, or None."""
+    found = of_role(application(app_name), role)
+    nodes = [node for node, _states, _named in found]
+    other = zip(labels(nodes), texts(nodes), strict=True)
+    for (node, states, named), more in zip(found, other, strict=True):
+        if any(name in part for part in (named, *more)):
+            return described([node], [states])[0]
+    return None
+
+
+def dump(app_name):
+    """All there is to know of all that is in view, below its application."""
+    app = application(app_name)
+    below = in_view(app)
+    seen = [(app, ask([app], ACCESSIBLE, "GetState")[0]), *in_order(app, below)]
+    told = described([node for node, _states in seen], [states for _node, states in seen])
+    known = dict(zip([node for node, _states in seen], told, strict=True))
+    for node, children in below.items():
+        known[node]["children"] = [known[child] for child, _states in children]
+    return known[app]
+
+
+def is_named(name, named, states):
     if not name.startswith("="):
-        return name in has
-    return has == name[1:] and node.get_state_set().contains(Atspi.StateType.ENABLED)
+        return name in named
+    return named == name[1:] and has(states, Atspi.StateType.ENABLED)
 
 
-def find(app, role, name):
-    for node in walk(app):
-        if node.get_role_name() == role and is_named(node, name) and is_showing(node):
-            return node
-    raise SystemExit(f"no {role} {name!r}")
+def act(verb, app_name, role, name, *text):
+    wanted = {
+        "press": (f"{INTERFACE}Action", "DoAction", GLib.Variant("(i)", (0,))),
+        "focus": (f"{INTERFACE}Component", "GrabFocus"),
+        "set": (f"{INTERFACE}EditableText", "SetTextContents", GLib.Variant("(s)", text or ("",))),
+    }[verb]
+    for node, states, named in of_role(application(app_name), role):
+        if is_named(name, named, states):
+            if not ask([node], *wanted)[0]:
+                raise NothingFoundError(f"{verb} {role} {name!r} was refused")
+            return
+    raise NothingFoundError(f"no {role} {name!r}")
 
 
-def main(verb, app_name, *rest):
+def answer(verb, *rest):
     if verb == "dump":
-        json.dump(steadily(lambda: dump(application(app_name))), sys.stdout)
-        return
-    role, name, *values = rest
-    node = steadily(lambda: find(application(app_name), role, name))
-    if verb == "press":
-        Atspi.Action.do_action(node, 0)
-    elif verb == "focus":
-        Atspi.Component.grab_focus(node)
-    else:
-        Atspi.EditableText.set_text_contents(node, values[0])
+        return dump(*rest)
+    return find(*rest) if verb == "find" else act(verb, *rest)
 
 
-main(*sys.argv[1:])
+for line in sys.stdin:
+    try:
+        reply = {"answer": answer(*json.loads(line))}
+    except NothingFoundError as error:
+        reply = {"error": str(error)}
+    sys.stdout.write(json.dumps(reply) + "\n")
+    sys.stdout.flush()

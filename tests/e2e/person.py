@@ -3,17 +3,13 @@
 import sys
 from pathlib import Path
 
-from desktop import HERE, Desktop, wait_for, walk
+from desktop import HERE, Desktop, wait_for
 from PIL import Image
 
 
 def find(screen: Desktop, role: str, name: str) -> dict | None:
     """The visible accessible object of that role whose name, label or text contains `name`."""
-    for node in walk(screen.tree()):
-        named = any(name in node[part] for part in ("name", "label", "text"))
-        if named and node["role"] == role and "showing" in node["states"]:
-            return node
-    return None
+    return screen.found(role, name)
 
 
 def center(node: dict) -> tuple[int, int]:
@@ -53,14 +49,20 @@ def tinted(picture: Path, box: list[int]) -> int:
     return sum(map(is_green, cut_out(picture, box).get_flattened_data()))
 
 
+def is_dark(pixel: tuple[int, int, int]) -> bool:
+    """As the writing on a page is, and nothing of a page that is still to be drawn."""
+    return max(pixel) < 70
+
+
 def still(screen: Desktop, folder: Path, box: list[int]) -> Image.Image:
-    """What is inside `box` when it has stopped changing, with highlights on it."""
+    """What is inside `box` when it has stopped changing, with a page and highlights on it."""
     seen: list[Image.Image] = []
 
     def settled() -> Image.Image | None:
         picture = screen.screenshot(folder / "still.png")
         seen.append(cut_out(picture, box))
         same = len(seen) > 1 and seen[-1].tobytes() == seen[-2].tobytes()
-        return seen[-1] if same and tinted(picture, box) > 200 else None
+        drawn = sum(map(is_dark, seen[-1].get_flattened_data())) > 1000
+        return seen[-1] if same and drawn and tinted(picture, box) > 200 else None
 
     return wait_for(settled, "pages that stand still")

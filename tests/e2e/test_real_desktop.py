@@ -2,7 +2,7 @@
 
 import pytest
 from desktop import ROOT, wait_for
-from person import click, drop_from_another_process, find, tinted
+from person import click, drop_from_another_process, find, is_green, still, tinted
 
 SAMPLES = ROOT / "resources" / "samples"
 
@@ -28,17 +28,14 @@ def test_from_drop_to_highlight(screen, tmp_path):
     row = wait_for(lambda: find(screen, "table cell", "Good command of SQL"), "the SQL row")
     assert row["name"].startswith("Met, Must-have")
     preview = wait_for(lambda: find(screen, "filler", "CV preview"), "the preview")
-    before = screen.screenshot(tmp_path / "before.png")
+    before = sum(map(is_green, still(screen, tmp_path, preview["box"]).get_flattened_data()))
     click(screen, row)
     wait_for(
         lambda: "Good command of SQL" in find(screen, "filler", "CV preview")["description"],
         "the highlight of the row",
     )
     wait_for(
-        lambda: (
-            tinted(screen.screenshot(tmp_path / "after.png"), preview["box"])
-            > tinted(before, preview["box"]) + 200
-        ),
+        lambda: tinted(screen.screenshot(tmp_path / "after.png"), preview["box"]) > before + 200,
         "a stronger highlight on the page",
     )
 

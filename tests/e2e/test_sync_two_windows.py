@@ -52,8 +52,7 @@ def seen(screen: Desktop, role: str, name: str) -> dict:
 
 
 def act(screen: Desktop, verb: str, role: str, name: str, *values: str) -> None:
-    """Once it can be; what it is done to may be in the making. No tree is looked through before:
-    that of the settings takes seconds on a busy machine."""
+    """Once it can be; what it is done to may be in the making."""
 
     def done() -> bool:
         screen.act(verb, role, name, *values)
@@ -82,9 +81,9 @@ def open_window(screen: Desktop) -> subprocess.Popen[bytes]:
     return program
 
 
-def notes(screen: Desktop) -> str:
-    """Of the application in view."""
-    found = find(screen, "text", "Notes")
+def text_of(screen: Desktop, name: str) -> str:
+    """In the field of that name; "" where none is in view."""
+    found = find(screen, "text", name)
     return "" if found is None else found["text"]
 
 
@@ -107,6 +106,8 @@ def add_application(screen: Desktop, advert: str) -> None:
     screen.run("xdotool", "key", "ctrl+4")
     press(screen, "New application")
     write(screen, "Text of the advert", advert)
+    title = advert.partition("\n")[0]  # filled in a moment after the advert was
+    wait_for(lambda: text_of(screen, "Title") == title, "the title in its field")
     press(screen, "Add")
 
 
@@ -123,6 +124,16 @@ def note_offline(screen: Desktop, text: str) -> None:
     write(screen, "Notes", text)
     status(screen, "Sync: offline")
     assert "1 change waits to be sent" in seen(screen, "push button", "Sync: offline")["name"]
+
+
+def note_after_a_sync(screen: Desktop) -> str:
+    """Of the application that is open, which is left for it and found again."""
+    screen.run("xdotool", "key", "ctrl+7")
+    press(screen, "Sync now")
+    status(screen, "Sync: last done")
+    screen.run("xdotool", "key", "ctrl+4")
+    seen(screen, "text", "Notes")
+    return text_of(screen, "Notes")
 
 
 def test_two_computers_meet_part_and_meet_again(two):
@@ -155,5 +166,5 @@ def test_two_computers_meet_part_and_meet_again(two):
     press(here, "Close")
     open_application(here, "Nurse")
     assert seen(here, "text", "Notes")["text"] == "Call Ms Lan on Monday."
-    # It asks every three minutes.
-    wait_for(lambda: notes(there) == "Call Ms Lan on Monday.", "the note over there", 240)
+    # It asks by itself every three minutes; nobody waits for that here.
+    wait_for(lambda: note_after_a_sync(there) == "Call Ms Lan on Monday.", "the note over there")

@@ -2,6 +2,8 @@ import os
 import signal
 import subprocess
 import sys
+import uuid
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,18 +22,32 @@ CTX = TaskContext()
 posix_only = pytest.mark.skipif(os.name == "nt", reason="needs SIGSTOP")
 
 
+@pytest.fixture(scope="module")
+def lasting() -> Iterator[EngineClient]:
+    """For tests that do not ask how it starts: it loads its encoders once for all of them, and
+    again where one of them has killed it."""
+    engine = EngineClient()
+    yield engine
+    engine.close()
+
+
+def unknown(cv):
+    """The same to read, and another to any engine."""
+    return replace(cv, sha256=uuid.uuid4().hex * 2)
+
+
 def analyze(engine, cv, advert, as_of) -> bytes:
     job = engine.requirements(CTX, advert)
     return msgspec.json.encode([job, engine.judge(CTX, cv, job, as_of)])
 
 
-def test_a_child_answers_what_the_engine_itself_answers(client, local, cv, advert, as_of):
-    assert client.info() == local.info()
-    assert client.prepare_cv(CTX, cv) == local.prepare_cv(CTX, cv)
-    assert analyze(client, cv, advert, as_of) == analyze(local, cv, advert, as_of)
+def test_a_child_answers_what_the_engine_itself_answers(lasting, local, cv, advert, as_of):
+    assert lasting.info() == local.info()
+    assert lasting.prepare_cv(CTX, cv) == local.prepare_cv(CTX, cv)
+    assert analyze(lasting, cv, advert, as_of) == analyze(local, cv, advert, as_of)
     quotes = ("Cut the cost of nightly jobs", "words that are not there")
-    assert client.locate(CTX, cv, quotes) == local.locate(CTX, cv, quotes)
-    assert [len(found) for found in client.locate(CTX, cv, quotes)] == [1, 0]
+    assert lasting.locate(CTX, cv, quotes) == local.locate(CTX, cv, quotes)
+    assert [len(found) for found in lasting.locate(CTX, cv, quotes)] == [1, 0]
 
 
 def test_the_same_input_gives_the_same_bytes_in_fresh_processes(cv, advert, as_of, monkeypatch):
@@ -59,96 +75,92 @@ def test_starts_by_itself_and_again_after_close(client):
     assert client.pid not in (None, first)
 
 
-def test_restarts_after_its_death_and_sends_the_cv_again(client, local, cv, advert, as_of):
-    before = analyze(client, cv, advert, as_of)
-    first = client.pid
+def test_restarts_after_its_death_and_sends_the_cv_again(lasting, cv, advert, as_of):
+    before = analyze(lasting, cv, advert, as_of)
+    first = lasting.pid
     psutil.Process(first).kill()
-    assert analyze(client, cv, advert, as_of) == before
-    assert client.pid not in (None, first)
+    assert analyze(lasting, cv, advert, as_of) == before
+    assert lasting.pid not in (None, first)
 
 
-def test_an_analysis_in_flight_is_tried_once_more(client, cv):
+def test_an_analysis_in_flight_is_tried_once_more(lasting, cv):
     killed: list[int] = []
 
     def kill_once(_progress: Progress) -> None:
         if not killed:
-            killed.append(client.pid)
-            psutil.Process(client.pid).kill()
+            killed.append(lasting.pid)
+            psutil.Process(lasting.pid).kill()
 
-    found = client.prepare_cv(TaskContext(kill_once), cv)
+    found = lasting.prepare_cv(TaskContext(kill_once), unknown(cv))
     assert found.spans
     assert killed
-    assert client.pid not in killed
+    assert lasting.pid not in killed
 
 
-def test_dying_twice_is_an_error(client, cv):
+def test_dying_twice_is_an_error(lasting, cv):
     def kill(_progress: Progress) -> None:
-        psutil.Process(client.pid).kill()
+        psutil.Process(lasting.pid).kill()
 
     with pytest.raises(EngineError) as error:
-        client.prepare_cv(TaskContext(kill), cv)
+        lasting.prepare_cv(TaskContext(kill), unknown(cv))
     assert error.value.code == "engine.died"
-    assert client.prepare_cv(CTX, cv).spans
+    assert lasting.prepare_cv(CTX, cv).spans
 
 
 @posix_only
-def test_cancel_does_not_wait_for_the_engine(client, cv):
+def test_cancel_does_not_wait_for_the_engine(lasting, cv):
     """The process is stopped, so it cannot answer; the request ends nevertheless."""
-    client.info()
-    os.kill(client.pid, signal.SIGSTOP)
+    lasting.info()
+    os.kill(lasting.pid, signal.SIGSTOP)
     asked: list[int] = []
     with pytest.raises(Cancelled):
-        client.prepare_cv(TaskContext(is_cancelled=lambda: asked.append(1) or len(asked) > 3), cv)
-    os.kill(client.pid, signal.SIGCONT)
-    assert client.prepare_cv(CTX, cv).spans
+        lasting.prepare_cv(TaskContext(is_cancelled=lambda: asked.append(1) or len(asked) > 3), cv)
+    os.kill(lasting.pid, signal.SIGCONT)
+    assert lasting.prepare_cv(CTX, cv).spans
 
 
 @posix_only
-def test_a_hung_engine_is_given_up_and_replaced(cv):
-    engine = EngineClient(seconds=20)
-    engine.info()
-    hung = engine.pid
+def test_a_hung_engine_is_given_up_and_replaced(lasting, cv, monkeypatch):
+    lasting.info()
+    hung = lasting.pid
     os.kill(hung, signal.SIGSTOP)
-    engine._seconds = 0.2
-    with pytest.raises(EngineError) as error:
-        engine.prepare_cv(CTX, cv)
+    with monkeypatch.context() as soon:
+        soon.setattr(lasting, "_seconds", 0.2)
+        with pytest.raises(EngineError) as error:
+            lasting.prepare_cv(CTX, cv)
     assert error.value.code == "engine.too_slow"
-    engine._seconds = 60
-    assert engine.prepare_cv(CTX, cv).spans
-    assert engine.pid != hung
-    engine.close()
+    assert lasting.prepare_cv(CTX, cv).spans
+    assert lasting.pid != hung
 
 
-def test_cancel_at_a_batch_leaves_the_engine_usable(client, cv):
+def test_cancel_at_a_batch_leaves_the_engine_usable(lasting, cv):
     seen: list[Progress] = []
     with pytest.raises(Cancelled):
-        client.prepare_cv(TaskContext(seen.append, lambda: len(seen) > 1), cv)
+        lasting.prepare_cv(TaskContext(seen.append, lambda: len(seen) > 1), unknown(cv))
     assert seen[0].stage is Stage.EMBEDDING
-    assert client.prepare_cv(CTX, cv).spans
+    assert lasting.prepare_cv(CTX, cv).spans
 
 
-def test_a_cv_that_the_engine_forgot_is_sent_again(client, cv):
-    def other(number: int):
-        return replace(cv, sha256=f"{number:064x}")
-
+def test_a_cv_that_the_engine_forgot_is_sent_again(lasting, cv):
     quotes = ("Built pipelines",)
-    first = client.locate(CTX, cv, quotes)
-    for number in range(20):  # more than it keeps
-        client.locate(CTX, other(number), quotes)
-    assert client.locate(CTX, cv, quotes) == first
+    first = lasting.locate(CTX, cv, quotes)
+    for _ in range(20):  # more than it keeps
+        lasting.locate(CTX, unknown(cv), quotes)
+    assert lasting.locate(CTX, cv, quotes) == first
 
 
-def test_a_corrected_text_is_another_cv(client, cv):
+def test_a_corrected_text_is_another_cv(lasting, cv):
     changed = replace(cv, text=cv.text.replace("Airflow", "Luigi77"))
-    assert client.locate(CTX, cv, ("Python and Airflow",)) != ((),)
-    assert client.locate(CTX, changed, ("Python and Airflow",)) == ((),)
+    assert lasting.locate(CTX, cv, ("Python and Airflow",)) != ((),)
+    assert lasting.locate(CTX, changed, ("Python and Airflow",)) == ((),)
 
 
-def test_stored_vectors_cross_the_pipe_unchanged(client, cv):
-    made = client.prepare_cv(CTX, cv)
-    client.close()
+def test_stored_vectors_cross_the_pipe_unchanged(lasting, cv):
+    other = unknown(cv)
+    made = lasting.prepare_cv(CTX, other)
+    lasting.close()
     marked = CvVectors(made.chunking, made.spans, {n: v[::-1] for n, v in made.vectors.items()})
-    assert client.prepare_cv(CTX, cv, marked) == marked
+    assert lasting.prepare_cv(CTX, other, marked) == marked
 
 
 def test_an_engine_that_cannot_be_started(monkeypatch, tmp_path):

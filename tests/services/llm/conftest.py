@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from careerflow.services.engine.local import LocalEngine
+from tests.services.engine.remembering import remembering_engine
 
 
 @pytest.fixture(scope="package")
 def engine() -> Iterator[LocalEngine]:
-    made = LocalEngine()
-    yield made
-    made.close()
+    with remembering_engine() as made:
+        yield made

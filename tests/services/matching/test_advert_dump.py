@@ -12,6 +12,7 @@ from careerflow.services.matching.facts import facts
 from careerflow.services.matching.requirements import requirements
 from careerflow.services.matching.taxonomy import Taxonomy
 from careerflow.services.task import TaskContext
+from tests.services.engine.remembering import remembering_engine
 from tests.services.matching.vietnamese_adverts import ADVERTS, written
 from tests.services.matching.vietnamese_cvs import CVS
 
@@ -20,9 +21,8 @@ MOST = 3
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[LocalEngine]:
-    engine = LocalEngine()
-    yield engine
-    engine.close()
+    with remembering_engine() as engine:
+        yield engine
 
 
 def adverts() -> dict[str, str]:
