@@ -139,7 +139,12 @@ class NewApplicationDialog(QDialog):
         if wrong:
             self._wrong.setText(self.tr("Correct the day of the next step, or leave it empty."))
             self.form.next_on.setFocus()
-            return
+        elif self._job is None:
+            self.entry.once_checked(self._enter)
+        else:
+            self._enter()
+
+    def _enter(self) -> None:
         self.entered.emit(self._card())
         self.accept()
 

@@ -1,5 +1,7 @@
 """An advert that is pasted, with what it says of itself proposed beside it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
@@ -13,6 +15,7 @@ from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
 
 _PAUSE_MS = 400
+_PATIENCE_MS = 2000
 
 
 class AdvertEntry(QWidget):
@@ -37,7 +40,11 @@ class AdvertEntry(QWidget):
         self.action = Button(theme)
         self.action.setAutoDefault(False)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.text_changed.emit(self.text.toPlainText()))
+        self._pause.timeout.connect(self._ask)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._go_on)
+        self._is_asked = False
+        self._then: Callable[[], None] | None = None
         self._build()
         self.text.textChanged.connect(self._on_typed)
         self.form.typed.connect(self.changed)
@@ -52,11 +59,28 @@ class AdvertEntry(QWidget):
     def show_check(self, check: AdvertCheck) -> None:
         self.form.propose(check.facts)
         self.known = check.known[0] if check.known else None
+        self._is_asked = False
         self._show_known()
+        self._go_on()
+
+    def once_checked(self, do: Callable[[], None]) -> None:
+        """Does it now, or as soon as what the advert says is filled in, and after two seconds in
+        any case; but not where the library turns out to have such an advert, which the user has
+        yet to read."""
+        if not (self.advert() and (self._is_asked or self._pause.isActive())):
+            do()
+            return
+        self._then = do
+        self._patience.start()
+        if self._pause.isActive():
+            self._pause.stop()
+            self._ask()
 
     def stop(self) -> None:
         """What was typed last is of no interest any more."""
         self._pause.stop()
+        self._is_asked = False
+        self._then = None
 
     def retranslate(self) -> None:
         self._advert_label.setText(self.tr("Advert"))
@@ -100,8 +124,19 @@ class AdvertEntry(QWidget):
         self.setLayout(layout)
 
     def _on_typed(self) -> None:
+        self._then = None
         self._pause.start()
         self.changed.emit()
+
+    def _ask(self) -> None:
+        self._is_asked = True
+        self.text_changed.emit(self.text.toPlainText())
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        self._patience.stop()
+        if then is not None and self.known is None:
+            then()
 
     def _show_known(self) -> None:
         for widget in (self.note, self.action):

@@ -59,9 +59,12 @@ class NewJobDialog(QDialog):
 
     def _on_save(self) -> None:
         if self._save.isEnabled():
-            self.entry.stop()
-            self.saved.emit(self.entry.advert(), self.entry.form.facts())
-            self.accept()
+            self.entry.once_checked(self._save_now)
+
+    def _save_now(self) -> None:
+        self.entry.stop()
+        self.saved.emit(self.entry.advert(), self.entry.form.facts())
+        self.accept()
 
     def _on_open(self, job_id: str) -> None:
         self.open_wanted.emit(job_id)
