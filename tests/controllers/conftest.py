@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 from driving import Driver, children
+from lent import Lender
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+from shiboken6 import getAllValidWrappers
 
+from careerflow.services.engine import client
 from careerflow.services.engine.client import EngineClient
 from tests.services.sync.postgres import Stack, missing
 
@@ -28,8 +32,42 @@ def engine_waits(monkeypatch) -> None:
     monkeypatch.setattr(EngineClient, "start", lambda _self: None)
 
 
+@pytest.fixture(scope="session")
+def lender() -> Iterator[Lender]:
+    lender = Lender()
+    yield lender
+    lender.close()
+
+
 @pytest.fixture
-def make_driver(qapp, qtbot, own_folders, engine_waits) -> Iterator:
+def own_engine() -> None:
+    """For a test whose windows start, and end, an engine process of their own."""
+
+
+@pytest.fixture
+def engine_process(request, monkeypatch, lender) -> None:
+    """All other windows ask one process, and leave it to those of the next test."""
+    if "own_engine" not in request.fixturenames:
+        monkeypatch.setattr(client, "ChildProcess", lender.child)
+
+
+def delete_now() -> None:
+    """From above: left to the collector, children's Python parts go first."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def delete_what_never_came_into_the_window() -> None:
+    """Views made ahead, and pages that were next: the style of each later window would be given to
+    all of them too, and each window would take longer than the one before."""
+    for widget in getAllValidWrappers():
+        is_ours = isinstance(widget, QWidget) and type(widget).__module__.startswith("careerflow.")
+        if is_ours and widget.parent() is None:
+            widget.deleteLater()
+    delete_now()
+
+
+@pytest.fixture
+def make_driver(qapp, qtbot, own_folders, engine_waits, engine_process, lender) -> Iterator:
     """Starts the window; several times in one test are restarts."""
     from careerflow.app import Application
 
@@ -43,8 +81,8 @@ def make_driver(qapp, qtbot, own_folders, engine_waits) -> Iterator:
             application.window.deleteLater()
             application.deleteLater()
             gc.unfreeze()  # what the window's preload has frozen
-            # Now and from above: left to the collector, children's Python parts go first.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            delete_now()
+            delete_what_never_came_into_the_window()
 
     def make(*files: Path) -> Driver:
         stop()
@@ -57,7 +95,7 @@ def make_driver(qapp, qtbot, own_folders, engine_waits) -> Iterator:
     yield make
     stop()
     assert not children("--reader-child")
-    assert not children("--engine-child")
+    assert {engine.pid for engine in children("--engine-child")} <= {lender.pid}
 
 
 @pytest.fixture
