@@ -1,7 +1,8 @@
 """The whole window, offscreen, with the real engine, reader and store."""
 
 import gc
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,25 @@ def make_driver(qapp, qtbot, own_folders, engine_waits, engine_process, lender) 
 @pytest.fixture
 def driver(make_driver) -> Driver:
     return make_driver()
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory) -> Path:
+    """A home that a window has worked in, made by the first test of the module that needs it."""
+    return tmp_path_factory.mktemp("filled") / "home"
+
+
+@pytest.fixture
+def fill_home(make_driver, own_folders, filled) -> Callable[[Callable[[Driver], object]], None]:
+    """fill_home(fill) gives the test, before its first window, a copy of the home that `fill` has
+    worked in: once for the module, which has one such `fill`."""
+
+    def fill_home(fill: Callable[[Driver], object]) -> None:
+        if filled.exists():
+            shutil.copytree(filled, own_folders, dirs_exist_ok=True)
+        else:
+            fill(make_driver())
+            make_driver.stop()
+            shutil.copytree(own_folders, filled)
+
+    return fill_home
