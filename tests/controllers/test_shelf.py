@@ -126,7 +126,8 @@ def test_what_the_user_has_begun_meanwhile_is_left_alone(make_driver, left):
 def test_a_stored_copy_that_is_gone_is_told(make_driver):
     driver = loaded(make_driver())
     driver.drop_and_read(SAMPLES / "cv_en.pdf")
-    driver.wait(lambda: kept(driver).cv_sha256 and recent_titles(driver, "_cv"))
+    # The window knows that it has kept it: or it would do so again when it is closed.
+    driver.wait(lambda: shelf(driver)._kept.cv_sha256 and recent_titles(driver, "_cv"))
     driver.library().find_cv(kept(driver).cv_sha256).file.unlink()
     driver = make_driver()
     driver.wait(lambda: driver.cv_state() == "FAILED")
