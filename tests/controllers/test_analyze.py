@@ -17,14 +17,16 @@ HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
 
 @pytest.fixture
 def large(tmp_path) -> tuple[Path, str]:
-    """A CV of many pages and a long advert, so that each stage takes its time."""
+    """A CV of many pages and a long advert, so that each stage takes its time: each test has its
+    own, which the engine has not seen before."""
     advert = (SAMPLES / "advert_en.txt").read_text(encoding="utf-8")
     duties = [line for line in advert.splitlines() if len(line) > 30]
     cv = tmp_path / "large.txt"
     jobs = [f"Analyst at Bank {n}, {1990 + n}\n" + "\n".join(duties) for n in range(8)]
-    cv.write_text("Jane Doe\njane@example.com\n\nExperience\n" + "\n".join(jobs), encoding="utf-8")
+    whose = f"Jane Doe\n{tmp_path.name}@example.com\n\nExperience\n"
+    cv.write_text(whose + "\n".join(jobs), encoding="utf-8")
     more = "\n".join(f"- {line.lstrip('- ')} in every region" for line in duties)
-    return cv, advert + "\n\nRequirements\n" + more
+    return cv, f"{advert}\n\nRequirements\n- Knowledge of {tmp_path.name}\n{more}"
 
 
 def test_a_drop_before_anything_is_loaded_is_not_lost(make_driver):
@@ -48,7 +50,7 @@ def test_the_same_again_gives_the_stored_report(driver):
     assert len(driver.library().summaries()) == 1
 
 
-def test_vectors_of_a_known_cv_are_taken_from_the_store(make_driver):
+def test_vectors_of_a_known_cv_are_taken_from_the_store(make_driver, own_engine):
     """The store is given other vectors than the encoders make, and still has them afterwards."""
     file = SAMPLES / "cv_en.pdf"
     driver = make_driver()
@@ -121,7 +123,7 @@ def test_a_drop_during_an_analysis_takes_its_place(driver, large):
     assert driver.report_view()._report.person.name == "Trần Khánh Linh"
 
 
-def test_the_engine_is_killed_during_an_analysis(driver, large):
+def test_the_engine_is_killed_during_an_analysis(driver, large, own_engine):
     cv, advert = large
     driver.drop_and_read(cv)
     driver.enter(advert)

@@ -38,12 +38,29 @@ def analyze(driver, cv: Path, advert: str) -> str:
     return newest
 
 
-@pytest.fixture
-def two(driver, tmp_path) -> tuple[str, str]:
-    """An older version of a CV and the present one, for one job."""
-    old = tmp_path / "old.txt"
+def fill(driver, folder: Path) -> None:
+    """An older version of a CV and the present one, for one job; the report of the latter is shown,
+    and both are open."""
+    old = folder / "old.txt"
     old.write_text("Trần Khánh Linh\n\nSkills\nExcel, SAP\n", encoding="utf-8")
-    return analyze(driver, old, ADVERT), analyze(driver, SAMPLES / "cv_en.pdf", ADVERT)
+    for cv in (old, SAMPLES / "cv_en.pdf"):
+        analyze(driver, cv, ADVERT)
+
+
+@pytest.fixture
+def driver(fill_home, make_driver, tmp_path):
+    fill_home(lambda driver: fill(driver, tmp_path))
+    driver = make_driver()
+    driver.wait(driver.report_view)
+    driver.wait(lambda: len(reports(driver)._summaries) == 2)
+    return driver
+
+
+@pytest.fixture
+def two(driver) -> tuple[str, str]:
+    """The two reports, the older first."""
+    newer, older = driver.library().summaries()
+    return older.id, newer.id
 
 
 def compare(driver, left: str, right: str):

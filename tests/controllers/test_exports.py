@@ -22,11 +22,18 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def shown(driver):
-    """A window that shows the report of the sample."""
+def fill(driver) -> None:
     driver.sample()
     driver.analyze()
+    driver.wait(lambda: driver.library().summaries())
+
+
+@pytest.fixture
+def shown(fill_home, make_driver):
+    """A window that shows the report of the sample, as it was left."""
+    fill_home(fill)
+    driver = make_driver()
+    driver.wait(driver.report_view)
     return driver
 
 
@@ -85,17 +92,13 @@ def test_every_kind_becomes_a_file(shown, folder) -> None:
     assert "✗ Missing: " in text
 
 
-def test_the_proposed_name_and_the_folder_of_last_time(make_driver, folder) -> None:
-    driver = make_driver()
-    driver.sample()
-    driver.analyze()
-    choose(driver, ExportKind.JSON, folder / "first.json")
-    driver.wait(lambda: "was saved" in driver.toast())
-    driver.wait(lambda: b"exports" in _window_state())
+def test_the_proposed_name_and_the_folder_of_last_time(shown, make_driver, folder) -> None:
+    choose(shown, ExportKind.JSON, folder / "first.json")
+    shown.wait(lambda: "was saved" in shown.toast())
+    shown.wait(lambda: b"exports" in _window_state())
 
     driver = make_driver()
-    driver.sample()
-    driver.analyze()
+    driver.wait(driver.report_view)
     driver.wait(lambda: exports(driver)._folder.path == folder)
     header(driver).export._actions[ExportKind.MARKDOWN].trigger()
     asked = dialog(driver, SaveDialog)
@@ -150,9 +153,9 @@ def test_the_toast_opens_the_file_or_its_folder(shown, folder, monkeypatch) -> N
     shown.wait(lambda: "No program" in shown.toast())
 
 
-@pytest.fixture
-def protected(tmp_path: Path) -> Path:
-    file = tmp_path / "protected.pdf"
+@pytest.fixture(scope="module")
+def protected(tmp_path_factory) -> Path:
+    file = tmp_path_factory.mktemp("protected") / "protected.pdf"
     pdf = pymupdf.open(SAMPLES / "cv_en.pdf")
     pdf.save(file, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw=PASSWORD, owner_pw="owner")
     return file

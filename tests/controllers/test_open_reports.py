@@ -1,6 +1,5 @@
 """Reports in tabs: one reader at a time, few views, and all of it back after a restart."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -55,20 +54,10 @@ def press(driver, key, modifiers=CONTROL) -> None:
     QTest.keyClick(driver.window, key, modifiers)
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory) -> Path:
-    """A home with four stored reports, made by the first test that needs it."""
-    return tmp_path_factory.mktemp("filled") / "home"
-
-
 @pytest.fixture
-def shelf(make_driver, own_folders, filled):
+def shelf(fill_home, make_driver):
     """A window with four stored reports, the newest first, none of them open."""
-    if not filled.exists():
-        fill(make_driver())
-        make_driver.stop()
-        shutil.copytree(own_folders, filled)
-    shutil.copytree(filled, own_folders, dirs_exist_ok=True)
+    fill_home(fill)
     driver = make_driver()
     restored(driver)
     driver.wait(lambda: len(driver.application._reports_controller._summaries) == 4)

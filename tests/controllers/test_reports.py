@@ -6,18 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from careerflow import paths
 from careerflow.controllers.backend import Backend
 from careerflow.models.errors import StoreError
+from careerflow.services.settings import load_left_open
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "resources" / "samples"
 HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
-
-
-def data_folder() -> Path:
-    from careerflow import paths
-
-    return paths.data_folder()
 
 
 def reports_page(driver):
@@ -28,6 +24,23 @@ def reports_page(driver):
 def listed(driver) -> list:
     model = reports_page(driver)._model
     return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def fill(driver) -> None:
+    """A report of the sample, which is shown."""
+    driver.sample()
+    driver.analyze()
+    driver.wait(lambda: len(listed(driver)) == 1)
+
+
+@pytest.fixture
+def shown(fill_home, make_driver):
+    """A window that was left, and has opened again, with a stored report in front."""
+    fill_home(fill)
+    driver = make_driver()
+    driver.wait(driver.report_view)
+    driver.wait(lambda: len(listed(driver)) == 1)
+    return driver
 
 
 def test_opened_again_after_a_restart_without_the_file(make_driver, tmp_path):
@@ -47,10 +60,8 @@ def test_opened_again_after_a_restart_without_the_file(make_driver, tmp_path):
     driver.wait(driver.readers)
 
 
-def test_the_stored_copy_is_gone(make_driver):
-    driver = make_driver()
-    driver.sample()
-    driver.analyze()
+def test_the_stored_copy_is_gone(fill_home, make_driver):
+    fill_home(fill)
     driver = make_driver()
     stored = driver.library().report(driver.library().summaries()[0].id)
     stored.file.chmod(0o600)
@@ -61,22 +72,17 @@ def test_the_stored_copy_is_gone(make_driver):
     assert "missing" in errors[0]
 
 
-def test_delete_and_undo(driver):
-    driver.sample()
-    driver.analyze()
-    driver.wait(lambda: len(listed(driver)) == 1)
-    page, kept = reports_page(driver), driver.library().summaries()[0].id
+def test_delete_and_undo(shown):
+    page, kept = reports_page(shown), shown.library().summaries()[0].id
     page.delete_requested.emit([kept])
-    driver.wait(lambda: not listed(driver))
+    shown.wait(lambda: not listed(shown))
     page.undo_delete_requested.emit([kept])
-    driver.wait(lambda: len(listed(driver)) == 1)
+    shown.wait(lambda: len(listed(shown)) == 1)
 
 
-def test_back_leads_to_the_list(driver):
-    driver.sample()
-    driver.analyze()
-    driver.report_view().back_requested.emit()
-    assert driver.window.current_page().current_view() is reports_page(driver)
+def test_back_leads_to_the_list(shown):
+    shown.report_view().back_requested.emit()
+    assert shown.window.current_page().current_view() is reports_page(shown)
 
 
 @pytest.mark.corpus
@@ -103,14 +109,14 @@ def test_a_protected_cv_opened_again_asks_for_its_password(make_driver):
 @pytest.fixture
 def no_folder():
     """A file stands where the data folder should be: no one can write there, not even root."""
-    data_folder().parent.mkdir(parents=True, exist_ok=True)
-    data_folder().write_text("in the way", encoding="utf-8")
+    paths.data_folder().parent.mkdir(parents=True, exist_ok=True)
+    paths.data_folder().write_text("in the way", encoding="utf-8")
 
 
 @pytest.fixture
 def newer_database():
-    data_folder().mkdir(parents=True)
-    connection = sqlite3.connect(data_folder() / "careerflow.sqlite3")
+    paths.data_folder().mkdir(parents=True)
+    connection = sqlite3.connect(paths.data_folder() / "careerflow.sqlite3")
     connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
     connection.execute("INSERT INTO alembic_version VALUES ('9999')")
     connection.execute("PRAGMA application_id = 1128679000")
@@ -135,7 +141,7 @@ def test_an_analysis_needs_no_store(make_driver, request, broken, said):
 def test_the_folder_can_be_written_again(make_driver, no_folder):
     driver = make_driver()
     driver.wait(driver.toast)
-    os.unlink(data_folder())
+    os.unlink(paths.data_folder())
     driver.sample()
     driver.analyze()
     driver.wait(lambda: len(listed(driver)) == 1)
@@ -145,28 +151,23 @@ def broken(_backend):
     raise StoreError("store.full", folder="here")
 
 
-def test_a_list_that_cannot_be_loaded_is_tried_again(driver, monkeypatch):
-    driver.sample()
-    driver.analyze()
-    driver.wait(lambda: listed(driver))
-    page = reports_page(driver)
-    driver.report_view().back_requested.emit()
+def test_a_list_that_cannot_be_loaded_is_tried_again(shown, monkeypatch):
+    page = reports_page(shown)
+    shown.report_view().back_requested.emit()
     with monkeypatch.context() as patch:
         patch.setattr(Backend, "library", broken)
-        driver.application._reports_controller.refresh()
-        driver.wait(page._failed.isVisible)
-        assert not driver.toast()
+        shown.application._reports_controller.refresh()
+        shown.wait(page._failed.isVisible)
+        assert not shown.toast()
     page._failed._action.click()
-    driver.wait(page._list.isVisible)
-    assert listed(driver)
+    shown.wait(page._list.isVisible)
+    assert listed(shown)
 
 
-def test_open_tabs_come_back_once_the_store_can_be_read(make_driver, monkeypatch):
-    driver = make_driver()
-    driver.sample()
-    driver.analyze()
-    driver.wait(lambda: listed(driver))
-    keys = driver.application._reports_controller._tabs.open_keys()
+def test_open_tabs_come_back_once_the_store_can_be_read(fill_home, make_driver, monkeypatch):
+    fill_home(fill)
+    keys = list(load_left_open(paths.config_folder()).reports)
+    assert len(keys) == 1
     with monkeypatch.context() as patch:
         patch.setattr(Backend, "library", broken)
         driver = make_driver()
@@ -180,8 +181,6 @@ def test_open_tabs_come_back_once_the_store_can_be_read(make_driver, monkeypatch
 
 
 def test_damaged_settings_are_told(make_driver):
-    from careerflow import paths
-
     paths.config_folder().mkdir(parents=True)
     (paths.config_folder() / "settings.json").write_text("{", encoding="utf-8")
     driver = make_driver()

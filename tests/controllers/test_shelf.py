@@ -38,6 +38,19 @@ def type_in(driver, text: str) -> None:
     editor(driver).setTextCursor(cursor)
 
 
+@pytest.fixture
+def left(fill_home) -> None:
+    """A home in which a CV and an advert were left on the page."""
+
+    def fill(driver) -> None:
+        loaded(driver)
+        driver.drop_and_read(SAMPLES / "cv_en.pdf")
+        driver.enter(ADVERT)
+        driver.wait(lambda: recent_titles(driver, "_cv"))
+
+    fill_home(fill)
+
+
 def notice(driver) -> bool:
     shown = driver.page._notice
     return shown is not None and shown.isVisible()
@@ -81,10 +94,7 @@ def test_what_stands_on_the_page_is_there_again_even_if_the_file_is_gone(make_dr
     assert not notice(driver)
 
 
-def test_clear_empties_the_page_for_good_unless_it_is_undone(make_driver):
-    driver = loaded(make_driver())
-    driver.drop_and_read(SAMPLES / "cv_en.pdf")
-    driver.enter(ADVERT)
+def test_clear_empties_the_page_for_good_unless_it_is_undone(make_driver, left):
     driver = make_driver()
     driver.wait(lambda: driver.cv_state() == "READY")
     driver.page._notice._clear.click()
@@ -102,10 +112,7 @@ def test_clear_empties_the_page_for_good_unless_it_is_undone(make_driver):
     assert not notice(driver)
 
 
-def test_what_the_user_has_begun_meanwhile_is_left_alone(make_driver):
-    driver = loaded(make_driver())
-    driver.drop_and_read(SAMPLES / "cv_en.pdf")
-    driver.enter(ADVERT)
+def test_what_the_user_has_begun_meanwhile_is_left_alone(make_driver, left):
     driver = make_driver(SAMPLES / "cv_vi.pdf")
     type_in(driver, "Another advert")
     loaded(driver)
@@ -119,7 +126,8 @@ def test_what_the_user_has_begun_meanwhile_is_left_alone(make_driver):
 def test_a_stored_copy_that_is_gone_is_told(make_driver):
     driver = loaded(make_driver())
     driver.drop_and_read(SAMPLES / "cv_en.pdf")
-    driver.wait(lambda: kept(driver).cv_sha256 and recent_titles(driver, "_cv"))
+    # The window knows that it has kept it: or it would do so again when it is closed.
+    driver.wait(lambda: shelf(driver)._kept.cv_sha256 and recent_titles(driver, "_cv"))
     driver.library().find_cv(kept(driver).cv_sha256).file.unlink()
     driver = make_driver()
     driver.wait(lambda: driver.cv_state() == "FAILED")
