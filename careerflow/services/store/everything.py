@@ -6,7 +6,7 @@ from binascii import Error as BinasciiError
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -190,7 +190,12 @@ def _fitting(table: str, column: sa.Column[Any]) -> Callable[[Any], object] | No
 
 
 def _time(value: Any) -> datetime:
-    found = datetime.fromisoformat(_text(value))
+    return _read_time(_text(value))
+
+
+@lru_cache(maxsize=1024)  # a new row says the same one three times
+def _read_time(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
     if found.tzinfo is None:
         raise ValueError("a time without its zone")
     return found.astimezone(UTC)

@@ -3,11 +3,15 @@ to answer as the store takes for a page."""
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from careerflow.services.sync import wire
 
 if TYPE_CHECKING:
     from careerflow.services.store.cells.rows import CellRow, Page, Pushed
     from careerflow.services.sync.remote import Remote
+    from careerflow.services.sync.sealing import Sealer
 
 ROWS_AT_ONCE = 1_000
 """Of a batch that is sent: the most that the server takes."""
@@ -18,14 +22,16 @@ one takes 65 ms; pages that are larger still save little, and an edit would wait
 
 
 class Ahead:
-    """Over a Remote; nothing else is asked of that while something is on its way."""
+    """Over a Remote; nothing else is asked of that while something is on its way. Pages are opened
+    as they come."""
 
-    def __init__(self, remote: "Remote") -> None:
+    def __init__(self, remote: "Remote", sealer: "Sealer") -> None:
         self._remote = remote
+        self._sealer = sealer
         self._coming: tuple[int, Future[Page]] | None = None
 
     def pull(self, cursor: int) -> "Page":
-        """As `Remote.pull`: the page that was begun, where that is this one."""
+        """As `Remote.pull` and `wire.opened`: the page that was begun, where that is this one."""
         coming, self._coming = self._coming, None
         if coming is not None and coming[0] == cursor:
             return coming[1].result()
@@ -38,4 +44,8 @@ class Ahead:
         return self._remote.beside.submit(self._remote.push, rows, cursor)
 
     def _asked(self, cursor: int) -> "Future[Page]":
-        return self._remote.beside.submit(self._remote.pull, cursor, *_PAGE)
+        return self._remote.beside.submit(self._opened, cursor)
+
+    def _opened(self, cursor: int) -> "Page":
+        page = self._remote.pull(cursor, *_PAGE)
+        return replace(page, rows=wire.opened(page.rows, self._sealer))

@@ -100,7 +100,7 @@ class _Exchange:
         self._ctx = ctx
         self._cells = cells
         self._remote = remote
-        self._ahead = Ahead(remote)
+        self._ahead = Ahead(remote, sealer)
         self._sealer = sealer
         self._most = ROWS_AT_ONCE
         self._was_ahead = False
@@ -230,8 +230,7 @@ class _Exchange:
                 self._take(page)
 
     def _take(self, page: "Page") -> None:
-        opened = replace(page, rows=wire.opened(page.rows, self._sealer))
-        taken = self._cells.take(opened, self._end())
+        taken = self._cells.take(page, self._end())
         self.is_end_noted = taken.is_end
         self._epoch, self._cursor = page.epoch, page.cursor
         self._pulled += taken.rows

@@ -27,7 +27,7 @@ def new_node() -> str:
     return secrets.token_hex(6)
 
 
-@lru_cache(maxsize=1024)  # the cells of a row have few different ones
+@lru_cache(maxsize=8192)  # asked of each cell several times; those of a row have few
 def is_stamp(text: str) -> bool:
     return _STAMP.fullmatch(text) is not None
 

@@ -1,6 +1,6 @@
 """The sync's view of one store: what it has to send, and what it makes of what comes."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -228,8 +228,7 @@ class LocalCells:
     def _note_page(self, connection: sa.Connection, page: Page) -> None:
         was, epoch, last = raw(connection).execute(_LAST).fetchone()
         stamps = {cell.stamp for row in page.rows for cell in row.cells.values()}
-        sound = filter(clock.is_stamp, (page.greatest, *stamps))
-        greatest = max((was, *sound))
+        greatest = max((was, *_sound(page.greatest, *stamps)))
         raw(connection).execute(
             "UPDATE sync_link SET applying = 0, cursor = ?, epoch = ?, greatest = ?, clock = ?",
             (
@@ -239,6 +238,11 @@ class LocalCells:
                 max(last, greatest[: clock.READING]),
             ),
         )
+
+
+def _sound(*stamps: str) -> Iterable[str]:
+    """Without those that are none, where one of these is the greatest."""
+    return stamps if clock.is_stamp(max(stamps)) else filter(clock.is_stamp, stamps)
 
 
 def _note_end(connection: sa.Connection, end: datetime | None) -> bool:

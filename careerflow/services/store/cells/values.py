@@ -50,7 +50,12 @@ def readers(table: str) -> Mapping[str, Callable[[Any], Any]]:
 
 def read_id(table: str, row_id: str) -> Any:
     """Raises BrokenRowError."""
-    return reader(table, SYNCHRONISED[table].c.id)(row_id)
+    return _id_reader(table)(row_id)
+
+
+@cache
+def _id_reader(table: str) -> Callable[[Any], Any]:
+    return reader(table, SYNCHRONISED[table].c.id)
 
 
 def _inflating(table: str, column: sa.Column[Any]) -> Callable[[Any], Any]:

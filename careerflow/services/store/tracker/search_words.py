@@ -28,7 +28,7 @@ def indexed(text: str) -> Indexed:
     runs = text.split()
     return Indexed(
         " ".join(filter(None, map(_BARE.__getitem__, runs))),
-        " ".join(filter(None, map(_MARKED.__getitem__, runs))),
+        "" if text.isascii() else " ".join(filter(None, map(_MARKED.__getitem__, runs))),
     )
 
 
