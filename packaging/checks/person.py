@@ -55,6 +55,10 @@ class Session:
         """Waits for an accessible object that is in view."""
         return wait_for(lambda: find(self.screen, role, name), f"{role} {name!r}", seconds)
 
+    def can_press(self, name: str) -> bool:
+        button = find(self.screen, "push button", name)
+        return button is not None and "enabled" in button["states"]
+
     def said(self) -> str:
         """What all its starts wrote to standard output and error."""
         logs = sorted(self.screen.folder.glob("*-unshare.log"))
@@ -142,8 +146,10 @@ def analyse_export_and_switch(session: Session, folder: Path) -> None:
 
 
 def _save_to_pipeline(session: Session) -> None:
+    wait_for(lambda: session.can_press("Save to pipeline"), "a report that can be saved")
     session.press("ctrl+s")
-    session.see("push button", "Save")
+    session.screen.window("Save to pipeline")
+    session.see("label", "Company")
     session.press("Return")
     session.see("label", "is in the pipeline")
     session.press("ctrl+4")

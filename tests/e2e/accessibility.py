@@ -222,12 +222,22 @@ def act(verb, app_name, role, name, *text):
         "focus": (f"{INTERFACE}Component", "GrabFocus"),
         "set": (f"{INTERFACE}EditableText", "SetTextContents", GLib.Variant("(s)", text or ("",))),
     }[verb]
-    for node, states, named in of_role(application(app_name), role):
-        if is_named(name, named, states):
-            if not ask([node], *wanted)[0]:
-                raise NothingFoundError(f"{verb} {role} {name!r} was refused")
+    end = time.monotonic() + PATIENCE_MS / 1000
+    while time.monotonic() < end:
+        fits = [
+            node
+            for node, states, named in of_role(application(app_name), role)
+            if is_named(name, named, states)
+        ]
+        if not fits:
+            raise NothingFoundError(f"no {role} {name!r}")
+        done = ask(fits[:1], *wanted)[0]
+        if done:
             return
-    raise NothingFoundError(f"no {role} {name!r}")
+        if done is None:
+            raise NothingFoundError(f"{role} {name!r} did not answer to {verb}")
+        time.sleep(0.1)  # it is there, and still disabled
+    raise NothingFoundError(f"{verb} {role} {name!r} was refused")
 
 
 def answer(verb, *rest):
