@@ -18,7 +18,7 @@ ROWS_AT_ONCE = 1_000
 
 _PAGE = 2_500, 5_000_000
 """Rows and bytes that are asked for at once. Each page is a transaction of the store, and to end
-one takes 65 ms; pages that are larger still save little, and an edit would wait longer."""
+one takes 50 ms; pages that are larger still save little, and an edit would wait longer."""
 
 
 class Ahead:

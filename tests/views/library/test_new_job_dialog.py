@@ -35,6 +35,18 @@ def test_it_does_not_wait_for_long(dialog, qtbot):
     qtbot.waitUntil(lambda: dialog.told == [("Data analyst at Example Bank", JobFacts())])
 
 
+def test_a_known_advert_that_was_edited_is_saved_though_no_answer_comes(dialog, qtbot):
+    known = KnownAdvert(Duplicate("job-1", How.EXACT, 1.0), "Data analyst", "Example Bank")
+    dialog.entry._patience.setInterval(0)
+    dialog.entry.show_check(AdvertCheck(FOUND.facts, (known,)))
+    dialog.entry.text.setPlainText("Data analyst at Example Bank, edited")
+    dialog._save.click()
+    qtbot.waitUntil(lambda: not dialog.entry._is_asked)
+    assert not dialog.told  # what the library has is still there to be read
+    dialog._save.click()
+    assert dialog.told == [("Data analyst at Example Bank, edited", FOUND.facts)]
+
+
 def test_what_is_written_meanwhile_is_not_saved_before_it_is_complete(dialog):
     dialog.entry.text.setPlainText("Data analyst at Example Bank")
     dialog._save.click()

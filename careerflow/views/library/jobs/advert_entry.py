@@ -42,7 +42,7 @@ class AdvertEntry(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._go_on)
+        self._patience.timeout.connect(self._on_no_answer)
         self._is_asked = False
         self._then: Callable[[], None] | None = None
         self._build()
@@ -131,6 +131,10 @@ class AdvertEntry(QWidget):
     def _ask(self) -> None:
         self._is_asked = True
         self.text_changed.emit(self.text.toPlainText())
+
+    def _on_no_answer(self) -> None:
+        self._is_asked = False
+        self._go_on()
 
     def _go_on(self) -> None:
         then, self._then = self._then, None
