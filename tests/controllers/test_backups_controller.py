@@ -151,7 +151,9 @@ def test_a_file_that_is_no_backup_is_told_in_the_dialog(controller, section, tmp
     opened.reject()
 
 
-def test_what_is_chosen_stays_so_when_the_list_comes(theme, language, window, folder, tmp_path):
+def test_what_is_chosen_stays_so_when_the_list_comes(
+    theme, language, window, folder, tmp_path, qtbot
+):
     older, newest = (backups.make(CTX, folder, BackupKind.MANUAL).path for _ in range(2))
     stand = BackupsStand(newest.parent, backups.listed(folder), False)
     opened = RestoreDialog(theme, language, window)
@@ -166,9 +168,12 @@ def test_what_is_chosen_stays_so_when_the_list_comes(theme, language, window, fo
     opened._choose(tmp_path / "letter.zip")
     opened.show_problem(Message("store.backup_damaged", {"name": "letter.zip"}))
     opened.show_stand(stand)
+    opened.show()
+    opened._table.setFocus()
+    qtbot.waitUntil(opened._table.hasFocus)
     assert opened.chosen == tmp_path / "letter.zip"
     assert not opened._problem.isHidden()
-    opened.deleteLater()
+    opened.close()
 
 
 def test_a_library_of_a_newer_version_is_told_above_every_page(

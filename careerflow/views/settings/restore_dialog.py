@@ -158,7 +158,7 @@ class RestoreDialog(QDialog):
         header.setSectionResizeMode(Column.WHY, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
-        self._table.selectionModel().currentRowChanged.connect(self._on_row)
+        self._table.selectionModel().selectionChanged.connect(self._on_selected)
         self._table.doubleClicked.connect(lambda _index: self._restore.click())
         self._file.clicked.connect(self._choose_file)
         self._open.clicked.connect(lambda: self.folder_wanted.emit(self._folder))
@@ -169,10 +169,10 @@ class RestoreDialog(QDialog):
         self._restore.clicked.connect(self.accept)
         self._restore.setDefault(True)
 
-    def _on_row(self, current: QModelIndex) -> None:
-        if current.isValid():
-            backup = self._model.backup(current.row())
-            self._choose(backup.path, str(self._model.index(current.row(), 0).data()))
+    def _on_selected(self) -> None:
+        """Not the current row: the first becomes that when the table gets the focus."""
+        for index in self._table.selectionModel().selectedRows():
+            self._choose(self._model.backup(index.row()).path, str(index.data()))
 
     def _choose(self, source: Path | None, name: str = "") -> None:
         """Its preview is awaited; with None there is nothing to choose."""
