@@ -175,6 +175,7 @@ class Application(QObject):
             self._window_controller.tell(self._settings_note)
         if self._files:
             self._analyze_controller.open_cv(self._files[0])
+        # Imports are steps of their own: of the pages' modules they take as long as what is made.
         Steps(self).add(
             self._make_room_for_classes,
             self._import_reports,
@@ -188,8 +189,6 @@ class Application(QObject):
             self._control_deepening,
             self._start_preload,
         )
-
-    # Imports are steps of their own: of the pages' modules they take as long as what is made.
 
     def _make_room_for_classes(self) -> None:
         from careerflow.controllers.preload import make_room_for_classes
@@ -279,6 +278,7 @@ class Application(QObject):
         self._tracker_wiring.set_settings(settings.page.settings)
         deepening.set_settings(settings.page.settings)
         self._analyze_controller.analyzed.connect(deepening.begin_at_once)
+        self._analyze_controller.deliver()
 
     @Slot(str)
     def _open_report(self, report_id: str) -> None:

@@ -33,7 +33,7 @@ Source = Callable[[TaskContext, str | None], OpenedCv]
 class AnalyzeController(QObject):
     """Connects the page's signals with jobs, and their outcomes with the page.
 
-    `analyzed` carries an Outcome whose report is ready to be shown.
+    `analyzed` carries an Outcome whose report is ready to be shown; none before `deliver`.
     """
 
     analyzed = Signal(object)
@@ -51,6 +51,8 @@ class AnalyzeController(QObject):
         self._kept_cv: str | None = None  # sha256 of the store's copy that is being opened
         self._cv: OpenedCv | None = None
         self._advert = ""
+        self._delivers = False
+        self._undelivered: Outcome | None = None
         self.shelf = ShelfController(page, self._standing, backend, runner)
         self._tasks: dict[str, Task] = {}
         page.cv_chosen.connect(self.open_cv)
@@ -116,6 +118,7 @@ class AnalyzeController(QObject):
         if source is None:
             return
         self._abandon("analysis")
+        self._undelivered = None
         self._page.show_analyzing(False)
         self._cv = None
         self._page.show_cv_reading(self._cv_name)
@@ -205,14 +208,28 @@ class AnalyzeController(QObject):
     def _on_cancel(self) -> None:
         if "analysis" in self._tasks:
             self._tasks["analysis"].cancel()
+        if self._undelivered is not None:
+            self._undelivered = None
+            self._page.show_analyzing(False)
 
     @Slot(Progress)
     def _on_progress(self, progress: Progress) -> None:
         fraction = progress.done / progress.total if progress.total else None
         self._page.show_progress(Message(f"stage.{progress.stage}"), fraction)
 
+    def deliver(self) -> None:
+        """Those who show outcomes listen from now on: they are made after the first paint, and an
+        analysis may be quicker."""
+        self._delivers = True
+        outcome, self._undelivered = self._undelivered, None
+        if outcome is not None:
+            self._on_analyzed(outcome)
+
     @Slot(object)
     def _on_analyzed(self, outcome: Outcome) -> None:
+        if not self._delivers:
+            self._undelivered = outcome
+            return
         self._page.show_analyzing(False)
         if outcome.unsaved is None:
             self.shelf.refresh()

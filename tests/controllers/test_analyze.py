@@ -40,6 +40,58 @@ def test_a_file_given_at_the_start_is_opened(make_driver):
     driver.wait(lambda: driver.cv_state() == "READY")
 
 
+def slow_to_start(driver, meanwhile) -> None:
+    """What comes before the reports page takes so long that the user does something meanwhile."""
+    application = driver.application
+    imports = application._import_controllers
+
+    def step() -> None:
+        meanwhile()
+        imports()
+
+    application._import_controllers = step
+
+
+def analyze_sample(driver) -> None:
+    """Up to the report, which nothing shows yet."""
+    driver.sample()
+    driver.page.request_analysis()
+    driver.wait(lambda: driver.application._analyze_controller._undelivered)
+
+
+def test_a_report_before_the_reports_page_is_made_is_shown_later(make_driver):
+    driver = make_driver()
+    slow_to_start(driver, lambda: analyze_sample(driver))
+    driver.wait(driver.report_view)
+    assert not driver.is_running()
+
+
+def test_a_report_before_the_reports_page_is_made_may_be_cancelled(make_driver):
+    def meanwhile() -> None:
+        analyze_sample(driver)
+        driver.page.cancel_requested.emit()
+        assert not driver.is_running()
+
+    driver = make_driver()
+    slow_to_start(driver, meanwhile)
+    driver.wait(lambda: driver.application._analyze_controller._delivers)
+    driver.analyze()
+    assert len(driver.library().summaries()) == 1
+
+
+def test_another_cv_takes_the_place_of_a_report_that_nothing_showed_yet(make_driver):
+    def meanwhile() -> None:
+        analyze_sample(driver)
+        driver.drop_and_read(SAMPLES / "cv_vi.pdf")
+        assert not driver.is_running()
+
+    driver = make_driver()
+    slow_to_start(driver, meanwhile)
+    driver.wait(lambda: driver.application._analyze_controller._delivers)
+    assert driver.window.current_page() is driver.page
+    assert driver.report_view() is None
+
+
 def test_the_same_again_gives_the_stored_report(driver):
     driver.sample()
     driver.analyze()

@@ -118,22 +118,18 @@ def _seen(glyphs: list[Glyph], visible: Visible) -> tuple[list[Glyph], int]:
     """
     if len(glyphs) <= 2 and all(_without_width(glyph) for glyph in glyphs):
         return glyphs, 0  # the tail of a ligature of the span before
-    words = list(_words(glyphs))
-    shown = [[_shows(glyph, visible) for glyph in word] for word in words]
-    letters = [
-        seen
-        for word, seen_of_word in zip(words, shown, strict=True)
-        for glyph, seen in zip(word, seen_of_word, strict=True)
-        if glyph.text.isalnum()
-    ]
-    if not letters or all(letters):
+    seen = {id(glyph): _shows(glyph, visible) for glyph in glyphs if glyph.text != " "}
+    letters = [seen[id(glyph)] for glyph in glyphs if glyph.text.isalnum()]
+    if all(letters):
         return glyphs, 0
+    words = list(_words(glyphs))
     if sum(letters) < 0.4 * len(letters):
         return [], len(words)
     hidden = [
         index
-        for index, (word, seen) in enumerate(zip(words, shown, strict=True))
-        if any(glyph.text.isalnum() for glyph in word) and sum(seen) < 0.3 * len(seen)
+        for index, word in enumerate(words)
+        if any(glyph.text.isalnum() for glyph in word)
+        and sum(seen[id(glyph)] for glyph in word) < 0.3 * len(word)
     ]
     gone = {id(glyph) for index in hidden for glyph in words[index]}
     return [glyph for glyph in glyphs if id(glyph) not in gone], len(hidden)
