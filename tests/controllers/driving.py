@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "resources" / "samples"
-WAIT = 30_000  # milliseconds; the machine may be busy
+WAIT = 60_000  # milliseconds; the machine may be busy
 
 
 class Driver:
