@@ -31,6 +31,17 @@ def click(screen: Desktop, node: dict) -> None:
     screen.run("xdotool", "mousemove", str(x), str(y), "click", "1")
 
 
+def turn_to(screen: Desktop, keys: str, role: str, name: str) -> dict:
+    """Turns to a page, up to what stands on it. The keyboard comes back to the window a moment
+    after a dialog has gone: whoever is quicker presses once more."""
+
+    def turned() -> dict | None:
+        screen.run("xdotool", "key", keys)
+        return find(screen, role, name)
+
+    return wait_for(turned, f"{role} {name!r} after {keys}")
+
+
 def cut_out(picture: Path, box: list[int]) -> Image.Image:
     """What a screenshot shows inside `box`."""
     x, y, width, height = box

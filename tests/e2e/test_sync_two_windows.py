@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from desktop import Desktop, desktop, missing_tools, wait_for
-from person import click, find
+from person import click, find, turn_to
 
 from tests.services.sync.postgres import PASSWORD, Stack, missing
 
@@ -89,7 +89,7 @@ def text_of(screen: Desktop, name: str) -> str:
 
 def connect(screen: Desktop, address: str, *, joins: bool) -> None:
     """Through the settings, as a person does."""
-    screen.run("xdotool", "key", "ctrl+7")
+    turn_to(screen, "ctrl+7", "push button", "Connect…")
     press(screen, "Connect…")
     write(screen, "Address of the database", address)
     press(screen, "Check")
@@ -103,7 +103,7 @@ def connect(screen: Desktop, address: str, *, joins: bool) -> None:
 
 
 def add_application(screen: Desktop, advert: str) -> None:
-    screen.run("xdotool", "key", "ctrl+4")
+    turn_to(screen, "ctrl+4", "push button", "New application")
     press(screen, "New application")
     write(screen, "Text of the advert", advert)
     title = advert.partition("\n")[0]  # filled in a moment after the advert was
@@ -112,8 +112,7 @@ def add_application(screen: Desktop, advert: str) -> None:
 
 
 def open_application(screen: Desktop, title: str) -> None:
-    screen.run("xdotool", "key", "ctrl+4")
-    click(screen, seen(screen, "list item", title))
+    click(screen, turn_to(screen, "ctrl+4", "list item", title))
     screen.run("xdotool", "key", "Return")
     seen(screen, "text", "Notes")
 
@@ -128,11 +127,10 @@ def note_offline(screen: Desktop, text: str) -> None:
 
 def note_after_a_sync(screen: Desktop) -> str:
     """Of the application that is open, which is left for it and found again."""
-    screen.run("xdotool", "key", "ctrl+7")
+    turn_to(screen, "ctrl+7", "push button", "Sync now")
     press(screen, "Sync now")
     status(screen, "Sync: last done")
-    screen.run("xdotool", "key", "ctrl+4")
-    seen(screen, "text", "Notes")
+    turn_to(screen, "ctrl+4", "text", "Notes")
     return text_of(screen, "Notes")
 
 
@@ -144,8 +142,7 @@ def test_two_computers_meet_part_and_meet_again(two):
     seen(here, "list item", "Nurse")
     open_window(there)
     connect(there, two.address, joins=True)
-    there.run("xdotool", "key", "ctrl+4")
-    seen(there, "list item", "Nurse")
+    turn_to(there, "ctrl+4", "list item", "Nurse")
 
     two.stack.stop_pooler()
     note_offline(here, "Call Ms Lan on Monday.")
@@ -159,7 +156,7 @@ def test_two_computers_meet_part_and_meet_again(two):
     open_window(here)
     seen(here, "label", "1 value of one computer gave way")
     # The toast with its button may be gone by the time that a busy machine has found it.
-    here.run("xdotool", "key", "ctrl+7")
+    turn_to(here, "ctrl+7", "push button", "Show the conflicts")
     press(here, "Show the conflicts")
     assert seen(here, "text", "On this computer")["text"] == "Call Ms Lan on Monday."
     in_use = seen(here, "text", "From another computer, in use now")
