@@ -8,6 +8,7 @@ as plain text, by Python and by SQLite alike, and moving one thing changes that 
 from itertools import pairwise
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_DIGIT_SET = frozenset(_DIGITS)
 _FIRST = "a0"
 _LEAST = "A" + "0" * 26
 
@@ -45,6 +46,15 @@ def several_between(before: str | None, after: str | None, count: int) -> list[s
     half = count // 2
     first = several_between(before, middle, half)
     return [*first, middle, *several_between(middle, after, count - half - 1)]
+
+
+def is_rank(text: str) -> bool:
+    """Whether `between` takes it."""
+    try:
+        _check(text)
+    except ValueError:
+        return False
+    return True
 
 
 def are_in_order(ranks: list[str]) -> bool:
@@ -147,5 +157,5 @@ def _whole(rank: str) -> str:
 def _check(rank: str) -> None:
     whole = _whole(rank)
     fraction = rank[len(whole) :]
-    if rank == _LEAST or fraction.endswith("0") or not set(rank) <= set(_DIGITS):
+    if rank == _LEAST or fraction.endswith("0") or not _DIGIT_SET.issuperset(rank):
         raise ValueError("not a rank")

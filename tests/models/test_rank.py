@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerflow.models.rank import are_in_order, between, several_between
+from careerflow.models.rank import are_in_order, between, is_rank, several_between
 
 
 @given(st.lists(st.integers(0, 10**6), max_size=120))
@@ -41,3 +41,14 @@ def test_several_fit_at_once(count, has_before, has_after):
 def test_what_is_no_order_is_refused(pair):
     with pytest.raises(ValueError, match="rank"):
         between(*pair)
+
+
+@given(st.text("0Aaz9-é", max_size=30) | st.integers(0, 99).map(lambda n: chr(n % 26 + 97) * 3))
+def test_what_is_a_rank_can_stand_before_something(text):
+    try:
+        after = between(text, None)
+    except ValueError:
+        assert not is_rank(text)
+    else:
+        assert is_rank(text)
+        assert after > text

@@ -6,14 +6,14 @@ from binascii import Error as BinasciiError
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from careerflow.models.job import Kind
-from careerflow.models.rank import between
+from careerflow.models.rank import is_rank
 from careerflow.models.report import Verdict
 from careerflow.models.tracker import InterviewOutcome, SalaryPeriod, StageKind
 from careerflow.services.store import schema
@@ -160,6 +160,13 @@ def reader(table: str, column: sa.Column[Any]) -> Callable[[Any], Any]:
     return found_of
 
 
+@cache
+def as_it_is(table: str, column: sa.Column[Any]) -> Callable[[str], object] | None:
+    """Says of a text whether it is stored as it stands, as `reader` gives it too; not of all that
+    are. None for a column of something else."""
+    return (_fitting(table, column) or str.isascii) if _reader(column) is _text else None
+
+
 def _reader(column: sa.Column[Any]) -> Callable[[Any], Any]:
     kind = column.type
     readers: Iterable[tuple[type, Callable[[Any], Any]]] = (
@@ -183,22 +190,22 @@ def _fitting(table: str, column: sa.Column[Any]) -> Callable[[Any], object] | No
     if name == "id" or column.foreign_keys or name in ("previous_id", "cv_id", "report_id"):
         return _ID.fullmatch
     if name == "rank":
-        return lambda value: not value or between(value, None)
+        return lambda value: not value or is_rank(value)
     if (table, name) in _ENUMS:
         return frozenset(_ENUMS[table, name]).__contains__
     return None
 
 
 def _time(value: Any) -> datetime:
-    return _read_time(_text(value))
+    return read_time(_text(value))
 
 
-@lru_cache(maxsize=1024)  # a new row says the same one three times
-def _read_time(text: str) -> datetime:
+def read_time(text: str) -> datetime:
+    """In UTC. Raises ValueError."""
     found = datetime.fromisoformat(text)
     if found.tzinfo is None:
         raise ValueError("a time without its zone")
-    return found.astimezone(UTC)
+    return found if found.tzinfo is UTC else found.astimezone(UTC)
 
 
 def _day(value: Any) -> date:

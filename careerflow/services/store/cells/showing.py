@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
 from careerflow.models.change import Change, RowChange
 from careerflow.models.shelf import RecentKind
@@ -14,7 +13,7 @@ from careerflow.models.tracker import TrashKind
 from careerflow.services.store.among import OF_LIST, among, chosen, listed
 from careerflow.services.store.cells.arriving import Arrived, as_stored, stored_values
 from careerflow.services.store.cells.columns import SYNCHRONISED, derived_of
-from careerflow.services.store.driver import raw
+from careerflow.services.store.driver import insert, raw
 from careerflow.services.store.everything import files_of
 from careerflow.services.store.schema import (
     applications,
@@ -119,10 +118,10 @@ class Showing:
             self._insert(table, new)
         for was, row in edited:
             self._update(table, was, row)
-        for row, _stored in new:
-            self._came[table].add(row["id"])
-            self._touch(table, row)
-            self._tell_new(table, row)
+        came = [row for row, _stored in new]
+        self._came[table].update(row["id"] for row in came)
+        self._touch(table, *came)
+        self._changes += _told_as_new(table, came)
         for was, row in edited:
             changed = {name for name in row if was[name] != row[name]}
             if _SAYS_ANEW & changed or table == cvs.name or search_index.is_searched(of, changed):
@@ -134,7 +133,7 @@ class Showing:
         if driver.execute(_ANY_BURIED).fetchone()[0]:
             ids = [row["id"] for row, _stored in rows]
             driver.execute(_UNBURY, (listed(ids),))
-        driver.executemany(_into(table), [stored for _row, stored in rows])
+        insert(self._connection, _into(table), [stored for _row, stored in rows])
 
     def _update(self, table: str, was: Row, row: Row) -> None:
         values = stored_values(table, {name: row[name] for name in row if row[name] != was[name]})
@@ -183,12 +182,6 @@ class Showing:
         elif table == cvs.name:
             self._read_anew.update(row["file_sha256"] for row in rows)
 
-    def _tell_new(self, table: str, row: Row) -> None:
-        if table == stage_moves.name:
-            self._changes.append(RowChange(table, row["move_id"], None, _said(row)))
-        elif row["deleted_at"] is None:
-            self._changes.append(RowChange(table, row["id"], None, {}))
-
     def _tell(self, table: str, row_id: str, was: Row, row: Row) -> None:
         names = [name for name in row if name not in _OF_THE_STORE and was[name] != row[name]]
         if names:
@@ -206,7 +199,13 @@ def _these(table: str) -> sa.Select[Any]:
 
 @cache
 def _into(table: str) -> str:
-    return str(sa.insert(SYNCHRONISED[table]).compile(dialect=sqlite_dialect()))
+    return f"INSERT INTO {table} ({', '.join(SYNCHRONISED[table].c.keys())})"
+
+
+def _told_as_new(table: str, rows: Iterable[Row]) -> list[RowChange]:
+    if table == stage_moves.name:
+        return [RowChange(table, row["move_id"], None, _said(row)) for row in rows]
+    return [RowChange(table, row["id"], None, {}) for row in rows if row["deleted_at"] is None]
 
 
 def _said(move: Row) -> dict[str, Any]:

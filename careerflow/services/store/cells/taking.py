@@ -131,10 +131,9 @@ class Taking:
         coming = self._coming[table]
         alike: defaultdict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         for row_id in row_ids:
-            names: defaultdict[str, list[str]] = defaultdict(list)
-            for column, cell in coming[row_id].items():
-                names[cell.stamp].append(column)
-            for stamp, its in names.items():
+            cells = coming[row_id]
+            for stamp in {cell.stamp for cell in cells.values()}:
+                its = [column for column, cell in cells.items() if cell.stamp == stamp]
                 alike[tuple(its)][row_id] = stamp
         for columns, stamps in alike.items():
             said = (table, as_text(stamps), listed(columns))

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from careerflow.models.tracker import TrashKind
 from careerflow.services.store.among import OF_LIST, among, chosen, listed
-from careerflow.services.store.driver import raw
+from careerflow.services.store.driver import insert, raw
 from careerflow.services.store.schema import (
     applications,
     contacts,
@@ -173,20 +173,17 @@ def _add(
     if new := [of for of in words if of not in known]:
         (first,) = raw(connection).execute(_NEXT_NUMBER).fetchone()
         entries = [(number, kind, of) for number, of in enumerate(new, first)]
-        raw(connection).executemany(_INSERT_ENTRY, entries)
+        insert(connection, _INSERT_ENTRY, entries)
         known = {**known, **{of: number for number, _kind, of in entries}}
     if words:
-        raw(connection).executemany(_REPLACE, [(known[of], *its) for of, its in words.items()])
+        insert(connection, _REPLACE, [(known[of], *its) for of, its in words.items()])
     return set(words)
 
 
 _NUMBERS = f"SELECT row_id, number FROM search_entries WHERE kind = ? AND row_id {OF_LIST}"  # noqa: S608
 _NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM search_entries"
-_INSERT_ENTRY = "INSERT INTO search_entries (number, kind, row_id) VALUES (?, ?, ?)"
-_REPLACE = (
-    "REPLACE INTO search_words(rowid, names, texts, names_marked, texts_marked)"
-    " VALUES (?, ?, ?, ?, ?)"
-)
+_INSERT_ENTRY = "INSERT INTO search_entries (number, kind, row_id)"
+_REPLACE = "REPLACE INTO search_words(rowid, names, texts, names_marked, texts_marked)"
 
 
 def portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
