@@ -1,7 +1,7 @@
 """The sync with what many years bring: 10,000 applications, their adverts and 50,000 moves, sealed,
 through a pooler with TLS.
 
-    python -m benchmarks.sync.run [--applications N] [--edits N] [--histories N]
+    python -m benchmarks.sync.run [--applications N] [--edits N] [--rounds N] [--histories N]
 
 PostgreSQL and PgBouncer run on this computer, so what is measured is work, not a network; round
 trips are put in by a port that keeps every packet. With --histories so many random histories of the
@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -162,32 +162,53 @@ def tell_edits(name: str, tooks: list[Took]) -> None:
     )
 
 
-def tell_bulk(name: str, took: Took, peers: float | None) -> None:
-    ratio = f"{took.total / peers:.2f}" if peers else "–"
-    line(
-        name,
-        f"{took.total:.1f}",
-        f"{took.own:.1f}",
-        f"{took.worked:.1f}",
-        str(took.statements),
-        ratio,
-    )
+@dataclass
+class Bulk:
+    """Of the same thing, done once a round; `peers` are the peer's seconds in the same rounds."""
+
+    name: str
+    took: list[Took] = field(default_factory=list)
+    peers: list[float] = field(default_factory=list)
+
+    def note(self, took: Took, peers: float | None = None) -> None:
+        self.took.append(took)
+        if peers is not None:
+            self.peers.append(peers)
+
+    def tell(self) -> None:
+        """Medians; the shortest and the longest in brackets."""
+        totals = [took.total for took in self.took]
+        ratios = [total / its for total, its in zip(totals, self.peers, strict=False)]
+        line(
+            self.name,
+            f"{statistics.median(totals):.1f} ({min(totals):.1f}–{max(totals):.1f})",
+            f"{statistics.median(took.own for took in self.took):.1f}",
+            f"{statistics.median(took.worked for took in self.took):.1f}",
+            str(max(took.statements for took in self.took)),
+            f"{statistics.median(ratios):.2f}" if ratios else "–",
+        )
 
 
 def measure(options: argparse.Namespace) -> None:
-    peers = {} if options.no_peer else peer.figures(options.applications)
+    out, into = Bulk("everything out"), Bulk("everything in, on another device")
+    again = Bulk("nothing new, the digests compared")
     with Stack() as stack, tempfile.TemporaryDirectory() as folder, ExitStack() as until:
-        library = Library(stack, Path(folder), until)
-        here, marking = library.device("here", options.applications)
-        there, _ = library.device("there")
+        for number in range(options.rounds):
+            peers = {} if options.no_peer else peer.figures(options.applications)
+            library = Library(stack, Path(folder) / str(number), until)
+            here, marking = library.device("here", options.applications)
+            there, _ = library.device("there")
+            out.note(here.sync(), peers.get("push"))
+            into.note(there.sync(), peers.get("pull"))
+            again.note(here.sync(check=True))
         print(
             f"{options.applications} applications with 5 moves each; {psutil.cpu_count()} cores,"
-            f" load {psutil.getloadavg()[0]:.1f}; all its cells marked in {marking:.1f} s\n"
+            f" load {psutil.getloadavg()[0]:.1f}; all its cells marked in {marking:.1f} s;"
+            f" medians of {options.rounds} rounds\n"
         )
         print("| | s | own | processor | statements | peer |\n|---|---:|---:|---:|---:|---:|")
-        tell_bulk("everything out", here.sync(), peers.get("push"))
-        tell_bulk("everything in, on another device", there.sync(), peers.get("pull"))
-        tell_bulk("nothing new, the digests compared", here.sync(check=True), None)
+        for bulk in (out, into, again):
+            bulk.tell()
         small = Library(stack, Path(folder) / "small", until)
         few, _ = small.device("here", SMALL)
         other, _ = small.device("there")
@@ -234,6 +255,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--applications", type=int, default=10_000)
     parser.add_argument("--edits", type=int, default=30)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--histories", type=int, default=0)
     parser.add_argument("--no-peer", action="store_true")
     options = parser.parse_args()

@@ -21,8 +21,8 @@ _PAGE = 2_500, 5_000_000
 """Rows and bytes that are asked for at once. Each page is a transaction of the store, and to end
 one takes 50 ms; pages that are larger still save little, and an edit would wait longer."""
 
-_ROWS_IN_A_ROW = 8
-_MOMENT_SECONDS = 1e-6
+_ROWS_IN_A_ROW = 16
+_MOMENT_SECONDS = 1e-4
 
 
 class Ahead:
@@ -58,7 +58,7 @@ class Ahead:
 def _behind_others(rows: "Sequence[CellRow]") -> "Iterator[CellRow]":
     """Python shares itself out evenly: while pages are opened, the store's thread would wait up to
     5 ms for it after each statement, though it is what everybody waits for. So it is given away
-    here every 0.2 ms, for as long as another thread takes to wake up."""
+    here every half a millisecond, for as long as another thread takes to wake up."""
     for number, row in enumerate(rows):
         if number % _ROWS_IN_A_ROW == 0:
             time.sleep(_MOMENT_SECONDS)
