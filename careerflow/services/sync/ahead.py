@@ -59,7 +59,7 @@ def _behind_others(rows: "Sequence[CellRow]") -> "Iterator[CellRow]":
     """Python shares itself out evenly: while pages are opened, the store's thread would wait up to
     5 ms for it after each statement, though it is what everybody waits for. So it is given away
     here every half a millisecond, for as long as another thread takes to wake up."""
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows, 1):
+        yield row
         if number % _ROWS_IN_A_ROW == 0:
             time.sleep(_MOMENT_SECONDS)
-        yield row
