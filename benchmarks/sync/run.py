@@ -10,6 +10,7 @@ tests are played instead, half of them with a server that is put back from backu
 
 import argparse
 import gc
+import logging
 import statistics
 import sys
 import tempfile
@@ -252,6 +253,7 @@ def play_histories(count: int) -> None:
 def main() -> None:
     gc.freeze()  # as the program does when all of it is imported
     gc.set_threshold(NEW_OBJECTS)
+    logging.getLogger().addHandler(logging.NullHandler())  # else warnings stand among the figures
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--applications", type=int, default=10_000)
     parser.add_argument("--edits", type=int, default=30)
