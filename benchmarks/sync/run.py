@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-import sqlalchemy as sa
 
 from benchmarks.speed.tracker_store import fill
 from benchmarks.sync import peer
@@ -90,14 +89,15 @@ class Waits:
 
     def __init__(self, remote: Remote) -> None:
         self.seconds = 0.0
-        sa.event.listen(remote._engine, "before_cursor_execute", self._before)
-        sa.event.listen(remote._engine, "after_cursor_execute", self._after)
+        self._answer = remote._answer
+        remote._answer = self._timed  # type: ignore[method-assign]
 
-    def _before(self, *_of: Any) -> None:
-        self._began = time.perf_counter()
-
-    def _after(self, *_of: Any) -> None:
-        self.seconds += time.perf_counter() - self._began
+    def _timed(self, *values: Any, **states: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return self._answer(*values, **states)
+        finally:
+            self.seconds += time.perf_counter() - began
 
 
 class Library:

@@ -60,8 +60,8 @@ _ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("library_jobs", "salary_period"): SalaryPeriod,
     ("applications", "salary_period"): SalaryPeriod,
 }
-_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
-_SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_ID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_SHA256 = r"[0-9a-f]{64}"
 _AT_ONCE = 200
 _MOST = 2**63 - 1
 
@@ -102,7 +102,7 @@ def row_of(table: sa.Table, values: Any) -> dict[str, Any]:
     found = {}
     for column in table.c:
         if column.name in values:
-            found[column.name] = stored_value(table, column, values[column.name])
+            found[column.name] = reader(column)(values[column.name])
         else:
             found[column.name] = _default(column)
     return found
@@ -134,16 +134,11 @@ def plain_value(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def stored_value(table: sa.Table, column: sa.Column[Any], value: Any) -> Any:
-    """One of `row_of`. Raises BrokenRowError."""
-    return reader(table.name, column)(value)
-
-
 @cache
-def reader(table: str, column: sa.Column[Any]) -> Callable[[Any], Any]:
-    """`stored_value` of one column."""
+def reader(column: sa.Column[Any]) -> Callable[[Any], Any]:
+    """What makes of one value of `rows` one of `row_of`; it raises BrokenRowError."""
     name, may_be_none = column.name, column.nullable and not column.primary_key
-    read, fits = _reader(column), _fitting(table, column)
+    read, fits = _reader(column), _fitting(column)
 
     def found_of(value: Any) -> Any:
         if value is None and may_be_none:
@@ -160,11 +155,25 @@ def reader(table: str, column: sa.Column[Any]) -> Callable[[Any], Any]:
     return found_of
 
 
-@cache
-def as_it_is(table: str, column: sa.Column[Any]) -> Callable[[str], object] | None:
-    """Says of a text whether it is stored as it stands, as `reader` gives it too; not of all that
-    are. None for a column of something else."""
-    return (_fitting(table, column) or str.isascii) if _reader(column) is _text else None
+def pattern_of(column: sa.Column[Any]) -> str | None:
+    """What all of a text in it matches, where that says everything: an id or a hash. None of its
+    characters is anything but ASCII."""
+    name = column.name
+    if name.endswith("sha256"):
+        return _SHA256
+    if name == "id" or column.foreign_keys or name in ("previous_id", "cv_id", "report_id"):
+        return _ID
+    return None
+
+
+def members_of(column: sa.Column[Any]) -> tuple[str, ...]:
+    """The only texts in it; none where it takes others."""
+    return tuple(member.value for member in _ENUMS.get((column.table.name, column.name), ()))
+
+
+def is_plain_text(column: sa.Column[Any]) -> bool:
+    """Whether it takes any text."""
+    return _reader(column) is _text and _fitting(column) is None
 
 
 def _reader(column: sa.Column[Any]) -> Callable[[Any], Any]:
@@ -182,27 +191,20 @@ def _reader(column: sa.Column[Any]) -> Callable[[Any], Any]:
 
 
 @cache
-def _fitting(table: str, column: sa.Column[Any]) -> Callable[[Any], object] | None:
+def _fitting(column: sa.Column[Any]) -> Callable[[Any], object] | None:
     """What a text must be, beyond being one: true of those that fit, or a ValueError."""
-    name = column.name
-    if name.endswith("sha256"):
-        return _SHA256.fullmatch
-    if name == "id" or column.foreign_keys or name in ("previous_id", "cv_id", "report_id"):
-        return _ID.fullmatch
-    if name == "rank":
+    if pattern := pattern_of(column):
+        return re.compile(pattern).fullmatch
+    if column.name == "rank":
         return lambda value: not value or is_rank(value)
-    if (table, name) in _ENUMS:
-        return frozenset(_ENUMS[table, name]).__contains__
+    if members := members_of(column):
+        return frozenset(members).__contains__
     return None
 
 
 def _time(value: Any) -> datetime:
-    return read_time(_text(value))
-
-
-def read_time(text: str) -> datetime:
     """In UTC. Raises ValueError."""
-    found = datetime.fromisoformat(text)
+    found = datetime.fromisoformat(_text(value))
     if found.tzinfo is None:
         raise ValueError("a time without its zone")
     return found if found.tzinfo is UTC else found.astimezone(UTC)

@@ -28,6 +28,7 @@ class Store:
         self.newer = newer
         self.files = Files(folder / "files")
         self.stamping = Stamping()
+        self.files_exchanged = False  # see services.store.cells.local
         database = folder / FILE_NAME
         self._engine = create_engine(database, on_network=is_on_network(folder), read_only=newer)
         self._readers = reading(self._engine)

@@ -2,9 +2,10 @@
 to answer as the store takes for a page."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from careerflow.services.sync import wire
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 ROWS_AT_ONCE = 1_000
 """Of a batch that is sent: the most that the server takes."""
+
+FEW = 50
+"""Rows of a batch behind which no other is expected. To hand them to another thread takes longer
+than what could be done meanwhile."""
 
 _PAGE = 2_500, 5_000_000
 """Rows and bytes that are asked for at once. Each page is a transaction of the store, and to end
@@ -37,15 +42,19 @@ class Ahead:
     def pull(self, cursor: int) -> "Page":
         """As `Remote.pull` and `wire.opened`: the page that was begun, where that is this one."""
         coming, self._coming = self._coming, None
-        if coming is not None and coming[0] == cursor:
-            return coming[1].result()
-        return self._asked(cursor).result()
+        if coming is None:
+            return self._opened(cursor)
+        is_it = coming[0] == cursor
+        return (coming[1] if is_it else self._asked(cursor)).result()  # one behind the other
 
     def begin(self, cursor: int) -> None:
         self._coming = cursor, self._asked(cursor)
 
-    def push(self, rows: "Sequence[CellRow]", cursor: int) -> "Future[Pushed]":
-        return self._remote.beside.submit(self._remote.push, rows, cursor)
+    def push(self, rows: "Sequence[CellRow]", cursor: int) -> "Callable[[], Pushed]":
+        """What gives the answer, as `Remote.push` does."""
+        if len(rows) <= FEW:
+            return partial(self._remote.push, rows, cursor)
+        return self._remote.beside.submit(self._remote.push, rows, cursor).result
 
     def _asked(self, cursor: int) -> "Future[Page]":
         return self._remote.beside.submit(self._opened, cursor)

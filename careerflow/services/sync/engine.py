@@ -8,13 +8,12 @@ from careerflow.models.change import Change
 from careerflow.models.errors import SyncError
 from careerflow.models.sync import SyncOutcome
 from careerflow.services.store.schema import now
+from careerflow.services.sync import ahead, wire
 from careerflow.services.sync import files as travelling
-from careerflow.services.sync import wire
-from careerflow.services.sync.ahead import ROWS_AT_ONCE, Ahead
 from careerflow.services.task import Stage, TaskContext
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from collections.abc import Callable
     from datetime import datetime
 
     from careerflow.services.store.cells.local import LocalCells
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from careerflow.services.sync.remote import Remote
     from careerflow.services.sync.sealing import Sealer
 
-FEW = 50
-"""Rows of a batch behind which no other is expected."""
 _MOST_COMPARISONS = 3
 _MOST_STARTS = 2
 
@@ -57,7 +54,7 @@ def sync(
         cells.note_synced(now(), agreed)
     sent = fetched = 0
     held_out, held_in = set[str](), set[str]()
-    unsent, wanted = cells.files_apart()
+    unsent, wanted = cells.files_to_exchange(anew=check)
     if unsent:
         held = None if large_files else held_out
         done = travelling.send_files(ctx, store, remote, sealer, unsent, held)
@@ -100,9 +97,9 @@ class _Exchange:
         self._ctx = ctx
         self._cells = cells
         self._remote = remote
-        self._ahead = Ahead(remote, sealer)
+        self._ahead = ahead.Ahead(remote, sealer)
         self._sealer = sealer
-        self._most = ROWS_AT_ONCE
+        self._most = ahead.ROWS_AT_ONCE
         self._was_ahead = False
         self._losers: tuple[CellRow, ...] = ()
         self._epoch: str | None = None
@@ -126,7 +123,7 @@ class _Exchange:
         while batch:
             self._ctx.step(Stage.PUSHING, self._pushed, self._total(len(batch.rows)))
             asked = asked or self._ahead.push(batch.sealed, self._cursor)
-            following = self._batch(batch.rows[-1]) if len(batch.rows) > FEW else None
+            following = self._batch(batch.rows[-1]) if len(batch.rows) > ahead.FEW else None
             answer, asked = self._answer(batch, asked), None
             if answer is None:
                 following = None
@@ -251,10 +248,10 @@ class _Exchange:
         """The time to be noted, where nothing is left to be sent."""
         return now() if self._notes_end else None
 
-    def _answer(self, batch: _Batch, asked: "Future[Pushed]") -> "Pushed | None":
+    def _answer(self, batch: _Batch, asked: "Callable[[], Pushed]") -> "Pushed | None":
         """None where there is something to be done before they are sent again."""
         try:
-            answer = asked.result()
+            answer = asked()
         except SyncError as error:
             if error.code == "sync.too_big" and len(batch.rows) > 1:
                 self._most = len(batch.rows) // 2

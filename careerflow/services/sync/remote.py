@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from careerflow.models.errors import SyncError
 from careerflow.models.sync import Server
 from careerflow.services.store.cells.rows import Cell, CellRow, Page, Pushed
+from careerflow.services.store.driver import raw
 from careerflow.services.sync import failures, opening
 
 PROTOCOL = 1
@@ -151,7 +152,7 @@ class Remote:
                 self._connection = self._engine.connect()
             self.statements += 1
             try:
-                return self._connection.exec_driver_sql(f"SELECT {call}", values).scalar()
+                return raw(self._connection).execute(f"SELECT {call}", values).fetchone()[0]
             except BaseException:
                 # Whatever state it is in: the next call is to find a new one.
                 broken, self._connection = self._connection, None

@@ -19,7 +19,7 @@ from careerflow.models.errors import CareerFlowError, SyncError
 from careerflow.services.store import schema
 from careerflow.services.store.cells.rows import Cell, CellRow
 from careerflow.services.store.schema import applications
-from careerflow.services.sync import engine, wire
+from careerflow.services.sync import ahead, wire
 
 MINUTE, DAY, YEAR = 60_000, 86_400_000, 31_536_000_000
 SKEWS = (0, 0, -2 * MINUTE, 90_000, 7 * MINUTE, DAY, -DAY, YEAR, -3 * YEAR)
@@ -62,7 +62,7 @@ class World:
     def begun(cls, ground: Ground, folder: Path, count: int, page: int) -> Iterator["World"]:
         """With devices in `folder`, which is gone in the end. The same ids are given out in the
         same history, so that it ends as it did when it is played again."""
-        batch = engine.ROWS_AT_ONCE, engine.FEW
+        batch = ahead.ROWS_AT_ONCE, ahead.FEW
         chance, ids = random.Random(0), schema.uuid
         schema.uuid = SimpleNamespace(  # type: ignore[assignment]
             uuid4=lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
@@ -75,7 +75,7 @@ class World:
             for device in world.devices:
                 device.store.close()
             shutil.rmtree(folder)
-            engine.ROWS_AT_ONCE, engine.FEW = batch
+            ahead.ROWS_AT_ONCE, ahead.FEW = batch
             schema.uuid = ids
 
     def play(self, steps: Sequence[Step]) -> None:
@@ -318,7 +318,7 @@ def play(ground: Ground, folder: Path, steps: Sequence[Step], seed: int = 0) -> 
     """In a folder that is gone again afterwards; raises Broken. `seed` says how many devices there
     are, and how small the pages."""
     with World.begun(ground, folder, 2 + seed % 3, (2, 7, 30, 500)[seed % 4]) as world:
-        engine.ROWS_AT_ONCE, engine.FEW = ((3, 0), (20, 5), (500, 50))[seed % 3]
+        ahead.ROWS_AT_ONCE, ahead.FEW = ((3, 0), (20, 5), (500, 50))[seed % 3]
         world.play(steps)
         return world
 

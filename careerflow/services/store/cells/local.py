@@ -29,9 +29,11 @@ from careerflow.services.store.cells.tables import (
 )
 from careerflow.services.store.cells.taking import Taking, taken
 from careerflow.services.store.driver import raw
+from careerflow.services.store.everything import FILE_COLUMNS
 from careerflow.services.store.schema import stored_time
 from careerflow.services.store.store import Store
 
+_NAMING = frozenset(FILE_COLUMNS)
 _POSITION = (
     "SELECT epoch, cursor, clock, offset_ms, EXISTS (SELECT 1 FROM sync_waiting) FROM sync_link"
 )
@@ -61,6 +63,7 @@ class LocalCells:
         """From now on edits are noted; what is there is all to be sent, stamped with the times at
         which it was changed last. This device has a new name in its stamps."""
         self._store.stamping.forget()
+        self._store.files_exchanged = False
         with self._store.write() as connection:
             linking.link(connection, linked)
 
@@ -126,6 +129,7 @@ class LocalCells:
         """Cells that were edited since, and those of `answer.lost`, stay unsent. Where nobody else
         wrote meanwhile the own rows need not come back. Where nothing is unsent any more the sync
         has come to its `end`: whether that was noted, as by `note_synced`."""
+        self._note_files(rows)
         with self._store.write() as connection:
             sending.note_sent(connection, rows, answer)
             raw(connection).execute(
@@ -147,17 +151,20 @@ class LocalCells:
             taking.take(page.rows, _ended_waits(connection) if waited else ())
             self._note_page(connection, page)
             is_end = not page.more and _note_end(connection, end)
+        self._note_files(page.rows, any_waits=waited or taking.any_waits)
         return Taken(taking.rows, taking.conflicts, taking.change, is_end)
 
     def take_overrun(self, rows: Sequence[CellRow]) -> int:
         """Cells of others in whose place those of this computer stand on the server, before it
         knew of them. To be called before these are noted as sent; how many conflicts it made."""
+        self._note_files(rows)
         with self._store.write() as connection:
             return taken(connection, rows).conflicts
 
     def start_over(self, epoch: str) -> None:
         """Everything is to be exchanged anew, with the server's copy of this epoch. What was known
         stays known."""
+        self._store.files_exchanged = False
         with self._store.write() as connection:
             connection.execute(sa.update(sync_link).values(cursor=0, epoch=epoch))
             columns = sync_cells.c
@@ -174,6 +181,7 @@ class LocalCells:
     def replay(self) -> Change:
         """Puts what waits in cells into the tables, where they can hold it now. (So does opening a
         store that another version has written.)"""
+        self._store.files_exchanged = False
         with self._store.write() as connection:
             return opening.replay(connection).change
 
@@ -206,6 +214,16 @@ class LocalCells:
         """The hashes that rows name, of files that are here and not known to be on the server."""
         return self.files_apart()[0]
 
+    def files_to_exchange(self, *, anew: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """As `files_apart`, for the sync alone. Where there was nothing the last time, and no row
+        that came or went has named a file since, they are looked at `anew` only: files that others
+        take out of the folder are missed after the next start, or with the next digests."""
+        if self._store.files_exchanged and not anew:
+            return (), ()
+        found = self.files_apart()
+        self._store.files_exchanged = not any(found)
+        return found
+
     def files_apart(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Both: `unsent_files` and `wanted_files`."""
         with self._store.read() as connection:
@@ -224,6 +242,12 @@ class LocalCells:
     def _note(self, **values: object) -> None:
         with self._store.write() as connection:
             connection.execute(sa.update(sync_link).values(**values))
+
+    def _note_files(self, rows: Iterable[CellRow], *, any_waits: bool = False) -> None:
+        """Rows that have waited may have named theirs long ago."""
+        if self._store.files_exchanged:
+            names = any_waits or any(not _NAMING.isdisjoint(row.cells) for row in rows)
+            self._store.files_exchanged = not names
 
     def _note_page(self, connection: sa.Connection, page: Page) -> None:
         was, epoch, last = raw(connection).execute(_LAST).fetchone()

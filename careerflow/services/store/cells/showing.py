@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,9 +10,10 @@ from careerflow.models.change import Change, RowChange
 from careerflow.models.shelf import RecentKind
 from careerflow.models.tracker import TrashKind
 from careerflow.services.store.among import OF_LIST, among, chosen, listed
-from careerflow.services.store.cells.arriving import Arrived, as_stored, stored_values
+from careerflow.services.store.cells import filed
 from careerflow.services.store.cells.columns import SYNCHRONISED, derived_of
-from careerflow.services.store.driver import insert, raw
+from careerflow.services.store.cells.filed import Filed
+from careerflow.services.store.driver import raw
 from careerflow.services.store.everything import files_of
 from careerflow.services.store.schema import (
     applications,
@@ -40,6 +40,8 @@ _SEARCHED_AS = {
     interviews.name: (TrashKind.APPLICATION.value, "application_id"),
     contacts.name: (TrashKind.APPLICATION.value, "application_id"),
 }
+_SEARCHED_BY = {table: column for table, (_kind, column) in _SEARCHED_AS.items()}
+_SEARCHED_BY[cvs.name] = "file_sha256"
 _READ = {cvs.name: ("file_sha256", RecentKind.CV), jobs.name: ("text_sha256", RecentKind.JOB)}
 """Readings by the program: of which content, and what that is among what was used lately."""
 
@@ -57,7 +59,7 @@ class Showing:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._changes: list[RowChange] = []
-        self._new: defaultdict[str, list[Arrived]] = defaultdict(list)
+        self._new: defaultdict[str, list[Filed]] = defaultdict(list)
         self._edited: defaultdict[str, list[tuple[Row, Row]]] = defaultdict(list)
         self._came: defaultdict[str, set[str]] = defaultdict(set)
         self._to_index: defaultdict[str, set[str]] = defaultdict(set)
@@ -73,8 +75,7 @@ class Showing:
 
     def live(self, table: str, row_ids: Collection[str]) -> dict[str, Row]:
         """What the table holds of these rows, by id."""
-        rows = self._connection.execute(_these(table), chosen(row_ids)).mappings()
-        return {row["id"]: dict(row) for row in rows}
+        return filed.select(self._connection, table, row_ids)
 
     def there(self, table: str, row_ids: Collection[str]) -> set[str]:
         """Those of these rows that the table holds."""
@@ -94,11 +95,11 @@ class Showing:
     def put(self, table: str, was: Row | None, row: Row) -> None:
         """The table is to hold `row`, as `write` makes it, in place of `was`."""
         if was is None:
-            self._new[table].append(as_stored(table, row))
+            self._new[table].append(filed.written(table, row))
         elif was != row:
             self._edited[table].append((was, row))
 
-    def arrive(self, table: str, rows: Iterable[Arrived]) -> None:
+    def arrive(self, table: str, rows: Iterable[Filed]) -> None:
         """As `put`, of rows that are not there."""
         self._new[table].extend(rows)
 
@@ -112,34 +113,32 @@ class Showing:
             self._unread.add((table, was[_READ[table][0]]))
 
     def write(self, table: str) -> None:
-        of = SYNCHRONISED[table]
         new, edited = self._new.pop(table, []), self._edited.pop(table, [])
         if new:
             self._insert(table, new)
         for was, row in edited:
-            self._update(table, was, row)
-        came = [row for row, _stored in new]
-        self._came[table].update(row["id"] for row in came)
-        self._touch(table, *came)
-        self._changes += _told_as_new(table, came)
-        for was, row in edited:
+            filed.update(self._connection, table, was, row)
             changed = {name for name in row if was[name] != row[name]}
-            if _SAYS_ANEW & changed or table == cvs.name or search_index.is_searched(of, changed):
+            if (
+                _SAYS_ANEW & changed
+                or table == cvs.name
+                or search_index.is_searched(SYNCHRONISED[table], changed)
+            ):
                 self._touch(table, was, row)
             self._tell(table, row["id"], was, row)
 
-    def _insert(self, table: str, rows: Sequence[Arrived]) -> None:
+    def _insert(self, table: str, rows: Sequence[Filed]) -> None:
+        place = filed.places(table)
+        ids = [row[place["id"]] for row in rows]
         driver = raw(self._connection)
         if driver.execute(_ANY_BURIED).fetchone()[0]:
-            ids = [row["id"] for row, _stored in rows]
             driver.execute(_UNBURY, (listed(ids),))
-        insert(self._connection, _into(table), [stored for _row, stored in rows])
-
-    def _update(self, table: str, was: Row, row: Row) -> None:
-        values = stored_values(table, {name: row[name] for name in row if row[name] != was[name]})
-        into = ", ".join(f"{name} = ?" for name in values)
-        said = f"UPDATE {table} SET {into} WHERE id = ?"  # noqa: S608
-        raw(self._connection).execute(said, (*values.values(), row["id"]))
+        filed.insert(self._connection, table, rows)
+        self._came[table].update(ids)
+        self._changes += _told_as_new(table, rows)
+        if table in _SEARCHED_BY:
+            by = place[_SEARCHED_BY[table]]
+            self._searched(table).update(row[by] for row in rows)
 
     def remove(self, leaving: Mapping[str, Mapping[str, Row]]) -> None:
         """Takes rows out of their tables, by table and id: what refers to others goes first."""
@@ -176,11 +175,12 @@ class Showing:
             forget_recent(self._connection, kind, sha256)
 
     def _touch(self, table: str, *rows: Row) -> None:
-        if table in _SEARCHED_AS:
-            kind, column = _SEARCHED_AS[table]
-            self._to_index[kind].update(row[column] for row in rows)
-        elif table == cvs.name:
-            self._read_anew.update(row["file_sha256"] for row in rows)
+        if table in _SEARCHED_BY:
+            self._searched(table).update(row[_SEARCHED_BY[table]] for row in rows)
+
+    def _searched(self, table: str) -> set[str]:
+        """What is to be searched anew because of rows of this table."""
+        return self._read_anew if table == cvs.name else self._to_index[_SEARCHED_AS[table][0]]
 
     def _tell(self, table: str, row_id: str, was: Row, row: Row) -> None:
         names = [name for name in row if name not in _OF_THE_STORE and was[name] != row[name]]
@@ -191,21 +191,13 @@ class Showing:
             )
 
 
-@cache
-def _these(table: str) -> sa.Select[Any]:
-    of = SYNCHRONISED[table]
-    return sa.select(of).where(among(of.c.id))
-
-
-@cache
-def _into(table: str) -> str:
-    return f"INSERT INTO {table} ({', '.join(SYNCHRONISED[table].c.keys())})"
-
-
-def _told_as_new(table: str, rows: Iterable[Row]) -> list[RowChange]:
+def _told_as_new(table: str, rows: Iterable[Filed]) -> list[RowChange]:
+    place = filed.places(table)
     if table == stage_moves.name:
-        return [RowChange(table, row["move_id"], None, _said(row)) for row in rows]
-    return [RowChange(table, row["id"], None, {}) for row in rows if row["deleted_at"] is None]
+        of = place["move_id"]
+        return [RowChange(table, row[of], None, _said(filed.read(table, row))) for row in rows]
+    of, gone = place["id"], place["deleted_at"]
+    return [RowChange(table, row[of], None, {}) for row in rows if row[gone] is None]
 
 
 def _said(move: Row) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from careerflow.models.change import Change
 from careerflow.services.store.among import OF_LIST, listed
-from careerflow.services.store.cells import holding, meeting, telling
+from careerflow.services.store.cells import filed, holding, meeting, telling
 from careerflow.services.store.cells.arriving import arrived
 from careerflow.services.store.cells.columns import (
     SYNCHRONISED,
@@ -76,9 +76,11 @@ class Taking:
         for table in self._coming.keys() - SYNCHRONISED.keys():
             self._hold(table)
         for table in SYNCHRONISED:
-            for some in portions(sorted({*self._coming[table], *self._again[table]})):
+            row_ids = sorted({*self._coming[table], *self._again[table]})
+            for some in portions(row_ids):
                 self._take(table, some)
-            self._call_children(table)
+            if row_ids:
+                self._call_children(table)
         self._showing.remove(self._leaving)
         self._showing.index()
         if self._unfit:
@@ -114,10 +116,11 @@ class Taking:
         if not found:
             return row_ids
         for column, parent in parents_of(table):
-            named = {one.row[column] for one in found.values()}
+            place = filed.places(table)[column]
+            named = {row[place] for row in found.values()}
             shown = self._showing.there(parent, named) - self._leaving[parent].keys()
             if not named <= shown:
-                found = {key: one for key, one in found.items() if one.row[column] in shown}
+                found = {row_id: row for row_id, row in found.items() if row[place] in shown}
         for row_id in self._showing.there(table, found):
             del found[row_id]
         self._save_new(table, found)

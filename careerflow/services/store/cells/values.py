@@ -43,7 +43,7 @@ def stored(table: sa.Table, column: sa.Column[Any], value: Any) -> Any:
 def readers(table: str) -> Mapping[str, Callable[[Any], Any]]:
     """`stored` of each column but the id."""
     return {
-        column.name: _inflating(table, column) if is_binary(column) else reader(table, column)
+        column.name: _inflating(column) if is_binary(column) else reader(column)
         for column in columns_of(table)
     }
 
@@ -55,11 +55,11 @@ def read_id(table: str, row_id: str) -> Any:
 
 @cache
 def _id_reader(table: str) -> Callable[[Any], Any]:
-    return reader(table, SYNCHRONISED[table].c.id)
+    return reader(SYNCHRONISED[table].c.id)
 
 
-def _inflating(table: str, column: sa.Column[Any]) -> Callable[[Any], Any]:
-    none = reader(table, column)
+def _inflating(column: sa.Column[Any]) -> Callable[[Any], Any]:
+    none = reader(column)
 
     def found_of(value: Any) -> Any:
         if value is None:

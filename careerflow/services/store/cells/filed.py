@@ -1,0 +1,91 @@
+"""The user's rows as the file has them, for the driver's own statements: what SQLAlchemy makes of a
+row and back takes longer than all else of another computer's edit."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
+
+from careerflow.services.store.among import OF_LIST, listed
+from careerflow.services.store.cells.columns import SYNCHRONISED
+from careerflow.services.store.driver import insert as insert_rows
+from careerflow.services.store.driver import raw
+
+Row = Mapping[str, Any]
+
+_Forms = Mapping[str, Callable[[Any], Any]]
+
+
+Filed = tuple[Any, ...]
+"""A row in the order of its table's columns."""
+
+
+def select(connection: sa.Connection, table: str, row_ids: Collection[str]) -> dict[str, Row]:
+    """What the table holds of these rows, by id."""
+    wanted = f"SELECT {_names(table)} FROM {table} WHERE id {OF_LIST}"  # noqa: S608
+    found = raw(connection).execute(wanted, (listed(row_ids),))
+    return {row["id"]: row for row in (read(table, values) for values in found)}
+
+
+def insert(connection: sa.Connection, table: str, rows: Sequence[Filed]) -> None:
+    insert_rows(connection, f"INSERT INTO {table} ({_names(table)})", rows)
+
+
+def update(connection: sa.Connection, table: str, was: Row, row: Row) -> None:
+    changed = values(table, {name: row[name] for name in row if row[name] != was[name]})
+    into = ", ".join(f"{name} = ?" for name in changed)
+    said = f"UPDATE {table} SET {into} WHERE id = ?"  # noqa: S608
+    raw(connection).execute(said, (*changed.values(), row["id"]))
+
+
+def read(table: str, row: Filed) -> dict[str, Any]:
+    found = dict(zip(places(table), row, strict=True))
+    for name, form in _readers(table).items():
+        found[name] = form(found[name])
+    return found
+
+
+def written(table: str, row: Row) -> Filed:
+    """What `read` reads."""
+    return tuple(values(table, {name: row[name] for name in places(table)}).values())
+
+
+def values(table: str, some: Row) -> dict[str, Any]:
+    """Some of a row's values, in their order."""
+    write = binders(table)
+    return {name: write[name](value) if name in write else value for name, value in some.items()}
+
+
+@cache
+def binders(table: str) -> _Forms:
+    """What makes of a value of these columns what the file has."""
+    dialect = sqlite_dialect()
+    into = {
+        column.name: column.type.dialect_impl(dialect).bind_processor(dialect)
+        for column in SYNCHRONISED[table].c
+    }
+    return {name: bind for name, bind in into.items() if bind is not None}
+
+
+@cache
+def places(table: str) -> Mapping[str, int]:
+    """Where the columns have their values in a row."""
+    return {name: place for place, name in enumerate(SYNCHRONISED[table].c.keys())}
+
+
+@cache
+def _readers(table: str) -> _Forms:
+    """The way back from `binders`."""
+    dialect = sqlite_dialect()
+    found = {
+        column.name: column.type.dialect_impl(dialect).result_processor(dialect, None)
+        for column in SYNCHRONISED[table].c
+    }
+    return {name: read for name, read in found.items() if read is not None}
+
+
+@cache
+def _names(table: str) -> str:
+    return ", ".join(places(table))
