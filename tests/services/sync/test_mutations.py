@@ -106,6 +106,9 @@ IN_PYTHON = {
     "what refers to others comes before them": [
         (Taking, "take", "for table in SYNCHRONISED:", "for table in reversed(SYNCHRONISED):"),
     ],
+    "files are not looked for where a row names one": [
+        (local.LocalCells, "_note_files", "if self._store.files_exchanged", "if False"),
+    ],
     "what waits is not called": [
         (
             Taking,

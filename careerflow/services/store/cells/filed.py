@@ -40,11 +40,13 @@ def update(connection: sa.Connection, table: str, was: Row, row: Row) -> None:
     raw(connection).execute(said, (*changed.values(), row["id"]))
 
 
-def read(table: str, row: Filed) -> dict[str, Any]:
-    found = dict(zip(places(table), row, strict=True))
-    for name, form in _readers(table).items():
-        found[name] = form(found[name])
-    return found
+def read(table: str, row: Filed, names: Collection[str] = ()) -> dict[str, Any]:
+    """All of its columns, or those of these names."""
+    place, forms = places(table), _readers(table)
+    return {
+        name: forms[name](row[place[name]]) if name in forms else row[place[name]]
+        for name in names or place
+    }
 
 
 def written(table: str, row: Row) -> Filed:

@@ -195,7 +195,7 @@ def _told_as_new(table: str, rows: Iterable[Filed]) -> list[RowChange]:
     place = filed.places(table)
     if table == stage_moves.name:
         of = place["move_id"]
-        return [RowChange(table, row[of], None, _said(filed.read(table, row))) for row in rows]
+        return [RowChange(table, row[of], None, filed.read(table, row, _SAID)) for row in rows]
     of, gone = place["id"], place["deleted_at"]
     return [RowChange(table, row[of], None, {}) for row in rows if row[gone] is None]
 

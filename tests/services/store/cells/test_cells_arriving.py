@@ -132,6 +132,13 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("arriving")
 
 
+@pytest.fixture(scope="module")
+def empty(folder):
+    store = open_store(folder / "empty")
+    yield store
+    store.close()
+
+
 @given(pages())
 def test_the_quick_way_is_the_same_as_the_other(folder, came):
     quick = taken(folder / "quick", came)
@@ -149,6 +156,21 @@ def test_what_is_whole_comes_the_quick_way(data, table):
         if isinstance(column.type, UtcTime) and value is not None:
             assert re.fullmatch(TIME, value)
     assert filed.written(table, filed.read(table, found)) == found
+
+
+@given(st.data(), st.sampled_from(sorted(SYNCHRONISED)))
+def test_a_row_is_read_as_sqlalchemy_reads_it(empty, data, table):
+    row = data.draw(a_row(table, may_be_odd=False))
+    found = arriving.arrived(table, row.row_id, row.cells)
+    of = SYNCHRONISED[table]
+    with empty._engine.connect() as connection, connection.begin() as begun:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        filed.insert(connection, table, [found])
+        wanted = sa.select(of).where(of.c.id == row.row_id)
+        expected = dict(connection.execute(wanted).mappings().one())
+        assert filed.select(connection, table, [row.row_id]) == {row.row_id: expected}
+        assert filed.read(table, found, ["created"]) == {"created": expected["created"]}
+        begun.rollback()
 
 
 @pytest.mark.parametrize("table", sorted(SYNCHRONISED))

@@ -1,4 +1,4 @@
-"""A link: what is marked when it is made, the clock that follows the server's, files."""
+"""A link: what is marked when it is made, the clock that follows the server's."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -6,12 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 from cells_server import LINKED, STAGES, add, exported, tables, take_in, unsent
-from store_samples import make_document
 
 from careerflow.models.sync import Pending
 from careerflow.services.store.cells import clock
 from careerflow.services.store.cells.rows import Cell, Page, Pushed
-from careerflow.services.store.library import Library
 from careerflow.services.store.schema import applications, library_jobs, now
 
 HOUR = 3_600_000
@@ -235,24 +233,6 @@ def test_all_is_exchanged_anew_with_another_copy_of_the_server(computer):
     one.server.epoch, one.server.head = "epoch-2", 0
     one.sync()
     assert one.server.digest() == one.cells.digest()
-
-
-def test_files_that_rows_name_are_wanted_until_they_are_here_and_sent_once(computer):
-    one, other = computer(), computer()
-    document = make_document(b"x")
-    Library(one.store).save_cv(document, "cv.pdf", b"x")
-    assert one.cells.unsent_files() == (document.sha256,)
-    assert one.cells.pending().files == 1
-    one.cells.note_files_sent([document.sha256])
-    one.cells.note_files_sent([document.sha256])
-    assert one.cells.unsent_files() == one.cells.wanted_files() == ()
-    one.sync()
-    other.sync()
-    assert other.cells.wanted_files() == (document.sha256,)
-    assert other.cells.unsent_files() == ()
-    other.store.files.keep(document.sha256, ".pdf", b"x")
-    assert other.cells.wanted_files() == ()
-    assert [cv.name for cv in other.tracker.cvs.all()] == ["cv.pdf"]
 
 
 def test_a_page_is_taken_with_its_cursor(computer):
