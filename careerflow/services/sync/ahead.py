@@ -44,14 +44,15 @@ class Ahead:
         coming, self._coming = self._coming, None
         if coming is None:
             return self._opened(cursor)
-        is_it = coming[0] == cursor
-        return (coming[1] if is_it else self._asked(cursor)).result()  # one behind the other
+        if coming[0] != cursor:
+            return self._asked(cursor).result()  # behind the one that nobody wants any more
+        return coming[1].result()
 
     def begin(self, cursor: int) -> None:
         self._coming = cursor, self._asked(cursor)
 
     def push(self, rows: "Sequence[CellRow]", cursor: int) -> "Callable[[], Pushed]":
-        """What gives the answer, as `Remote.push` does."""
+        """What gives the answer, as `Remote.push` does; few rows are not sent before that."""
         if len(rows) <= FEW:
             return partial(self._remote.push, rows, cursor)
         return self._remote.beside.submit(self._remote.push, rows, cursor).result

@@ -152,13 +152,14 @@ class Remote:
                 self._connection = self._engine.connect()
             self.statements += 1
             try:
-                return raw(self._connection).execute(f"SELECT {call}", values).fetchone()[0]
+                row = raw(self._connection).execute(f"SELECT {call}", values).fetchone()
             except BaseException:
                 # Whatever state it is in: the next call is to find a new one.
                 broken, self._connection = self._connection, None
                 broken.invalidate()
                 broken.close()
                 raise
+        return None if row is None else row[0]
 
 
 def _decoded(decoder: "msgspec.json.Decoder[Any]", answer: Any) -> Any:

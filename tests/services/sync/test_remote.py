@@ -127,6 +127,21 @@ def test_nothing_is_asked_once_the_user_has_stopped(member):
         assert remote.pull(0).rows == ()
 
 
+def test_an_answer_without_a_row_is_none(stack, member):
+    with stack.superuser() as connection:
+        connection.execute("CREATE SCHEMA nothing")
+        connection.execute(
+            "CREATE FUNCTION nothing.digest() RETURNS SETOF text LANGUAGE sql AS 'SELECT 1 LIMIT 0'"
+        )
+        connection.execute("GRANT USAGE ON SCHEMA nothing TO PUBLIC")
+    try:
+        with Remote(member.server, member.password) as remote:
+            assert remote._answer("nothing.digest()") is None
+    finally:
+        with stack.superuser() as connection:
+            connection.execute("DROP SCHEMA nothing CASCADE")
+
+
 def test_values_keep_what_json_distinguishes(remote):
     at = stamp(now_ms())
     values = {

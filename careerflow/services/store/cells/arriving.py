@@ -141,5 +141,5 @@ def _kind(column: sa.Column[Any]) -> Any:
 
 
 def _into_file(table: str, column: sa.Column[Any]) -> Callable[[Any], Any]:
-    read, write = readers(table)[column.name], filed.binders(table).get(column.name)
+    read, write = readers(table)[column.name], filed.into_file(table).get(column.name)
     return read if write is None else lambda value: write(read(value))

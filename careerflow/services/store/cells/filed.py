@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
+from sqlalchemy.dialects.sqlite import dialect
 
 from careerflow.services.store.among import OF_LIST, listed
 from careerflow.services.store.cells.columns import SYNCHRONISED
@@ -15,11 +15,12 @@ from careerflow.services.store.driver import raw
 
 Row = Mapping[str, Any]
 
-_Forms = Mapping[str, Callable[[Any], Any]]
-
+Forms = Mapping[str, Callable[[Any], Any]]
 
 Filed = tuple[Any, ...]
 """A row in the order of its table's columns."""
+
+_DIALECT = dialect()
 
 
 def select(connection: sa.Connection, table: str, row_ids: Collection[str]) -> dict[str, Row]:
@@ -42,7 +43,7 @@ def update(connection: sa.Connection, table: str, was: Row, row: Row) -> None:
 
 def read(table: str, row: Filed, names: Collection[str] = ()) -> dict[str, Any]:
     """All of its columns, or those of these names."""
-    place, forms = places(table), _readers(table)
+    place, forms = places(table), from_file(table)
     return {
         name: forms[name](row[place[name]]) if name in forms else row[place[name]]
         for name in names or place
@@ -56,19 +57,8 @@ def written(table: str, row: Row) -> Filed:
 
 def values(table: str, some: Row) -> dict[str, Any]:
     """Some of a row's values, in their order."""
-    write = binders(table)
-    return {name: write[name](value) if name in write else value for name, value in some.items()}
-
-
-@cache
-def binders(table: str) -> _Forms:
-    """What makes of a value of these columns what the file has."""
-    dialect = sqlite_dialect()
-    into = {
-        column.name: column.type.dialect_impl(dialect).bind_processor(dialect)
-        for column in SYNCHRONISED[table].c
-    }
-    return {name: bind for name, bind in into.items() if bind is not None}
+    forms = into_file(table)
+    return {name: forms[name](value) if name in forms else value for name, value in some.items()}
 
 
 @cache
@@ -78,14 +68,20 @@ def places(table: str) -> Mapping[str, int]:
 
 
 @cache
-def _readers(table: str) -> _Forms:
-    """The way back from `binders`."""
-    dialect = sqlite_dialect()
-    found = {
-        column.name: column.type.dialect_impl(dialect).result_processor(dialect, None)
-        for column in SYNCHRONISED[table].c
-    }
-    return {name: read for name, read in found.items() if read is not None}
+def into_file(table: str) -> Forms:
+    """By column, what makes of a value what the file has, where that is something else."""
+    return _forms(table, lambda kind: kind.bind_processor(_DIALECT))
+
+
+@cache
+def from_file(table: str) -> Forms:
+    """The way back."""
+    return _forms(table, lambda kind: kind.result_processor(_DIALECT, None))
+
+
+def _forms(table: str, form_of: Callable[[Any], Callable[[Any], Any] | None]) -> Forms:
+    found = {c.name: form_of(c.type.dialect_impl(_DIALECT)) for c in SYNCHRONISED[table].c}
+    return {name: form for name, form in found.items() if form is not None}
 
 
 @cache

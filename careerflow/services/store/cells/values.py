@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
 from careerflow.services.store.among import OF_LIST, listed
+from careerflow.services.store.cells import filed
 from careerflow.services.store.cells.columns import (
     SYNCHRONISED,
     columns_of,
@@ -109,16 +109,15 @@ def travelling(
 @cache
 def _forms_of(table: str) -> Mapping[str, Callable[[Any], Any]]:
     """What makes of what the file has in a column what travels, where that is something else."""
-    dialect = sqlite_dialect()
-    found: dict[str, Callable[[Any], Any]] = {}
+    read, found = filed.from_file(table), dict[str, Callable[[Any], Any]]()
     for column in columns_of(table):
-        if isinstance(column.type, (UtcTime, Day)):
-            continue
-        read = column.type.dialect_impl(dialect).result_processor(dialect, None)
+        name, kind = column.name, column.type
         if is_binary(column):
-            found[column.name] = plain
-        elif read is not None:
-            found[column.name] = _of_tags(read) if isinstance(column.type, Tags) else read
+            found[name] = plain
+        elif isinstance(kind, Tags):
+            found[name] = _of_tags(read[name])
+        elif name in read and not isinstance(kind, (UtcTime, Day)):
+            found[name] = read[name]
     return found
 
 
