@@ -4,12 +4,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
 from careerflow.models.errors import StoreError
 from careerflow.services.store.cells.stamping import Stamping
-from careerflow.services.store.driver import create_engine, reading
+from careerflow.services.store.driver import connect, create_engine, reading
 from careerflow.services.store.failures import told_as_store_errors
 from careerflow.services.store.files import Files
 from careerflow.services.store.migrate import migrate
@@ -33,6 +34,8 @@ class Store:
         self._engine = create_engine(database, on_network=is_on_network(folder), read_only=newer)
         self._readers = reading(self._engine)
         self._one_writer = threading.Lock()
+        self._glancing: Any = None
+        self._one_glance = threading.Lock()
 
     @contextmanager
     def write(self) -> Iterator[sa.Connection]:
@@ -63,6 +66,15 @@ class Store:
                 raise StoreError("store.newer", folder=str(self.folder)) from error
             raise
 
+    def glance(self, wanted: str) -> tuple[Any, ...] | None:
+        """The first row of a statement of the driver's, on a connection that is kept for that: for
+        what each edit asks, and `read` would take longer to begin and to end. Raises StoreError."""
+        with told_as_store_errors(self.folder), self._one_glance:
+            if self._glancing is None:
+                self._glancing = connect(self.folder / FILE_NAME, read_only=True)
+            row: tuple[Any, ...] | None = self._glancing.execute(wanted).fetchone()
+            return row
+
     def migrate(self) -> None:
         """See `services.store.migrate.migrate`; raises StoreError."""
         with told_as_store_errors(self.folder), self._one_writer:
@@ -81,6 +93,10 @@ class Store:
 
     def close(self) -> None:
         """Closes every connection; the last one also empties the write-ahead log."""
+        with self._one_glance:
+            if self._glancing is not None:
+                self._glancing.close()
+            self._glancing = None
         self._engine.dispose()
 
 

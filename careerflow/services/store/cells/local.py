@@ -90,8 +90,7 @@ class LocalCells:
             return connection.scalar(sa.select(sync_link.c.cursor)) or 0
 
     def position(self) -> Position:
-        with self._store.read() as connection:
-            found = raw(connection).execute(_POSITION).fetchone()
+        found = self._store.glance(_POSITION)
         return Position(None, 0, "", 0, False) if found is None else Position(*found)
 
     # Out
