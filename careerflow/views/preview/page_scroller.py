@@ -194,7 +194,7 @@ class PageScroller(QAbstractScrollArea):
         self._set_zoom(zoom, QPointF(view.width() / 2, 0.0))
 
     def _set_zoom(self, zoom: float, anchor: QPointF) -> None:
-        before = self._layout
+        before, direction = self._layout, self._direction
         content = anchor + self.offset
         width = self.viewport().width()
         self._layout = PageLayout(before.sizes, clamp_zoom(zoom), width, before.turns)
@@ -205,6 +205,7 @@ class PageScroller(QAbstractScrollArea):
             target = self._layout.from_points(page, spot) - anchor
             self.horizontalScrollBar().setValue(round(target.x()))
             self.verticalScrollBar().setValue(round(target.y()))
+        self._direction = direction
         self.viewport().update()
         self._zoom_rests.start()
         self.zoom_changed.emit(self._layout.zoom)

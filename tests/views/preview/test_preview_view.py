@@ -33,18 +33,33 @@ def place(canvas, page, box):
 def test_pages_stand_at_once_and_those_in_view_and_ahead_are_asked_for(qtbot, preview):
     asked = []
     preview.pages_requested.connect(asked.append)
-    preview.set_document(pdf(30))
-    assert len(preview.canvas.pages.sizes) == 30
-    # The window may get its size a moment later, and asks again then.
-    qtbot.waitUntil(lambda: bool(asked) and [one.page for one in asked[-1]] == [0, 1, 2, 3])
     canvas = preview.canvas
-    scale = canvas.pages.zoom * canvas.devicePixelRatioF()
-    assert asked[-1][0].scale == pytest.approx(scale, abs=1e-3)
+
+    def wait_for(*pages):
+        # The window may get its size a moment later, and asks again when that rests.
+        qtbot.waitUntil(lambda: bool(asked) and [one.page for one in asked[-1]] == [*pages])
+        scale = canvas.pages.zoom * canvas.devicePixelRatioF()
+        assert asked[-1][0].scale == pytest.approx(scale, abs=1e-3)
+
+    preview.set_document(pdf(30))
+    assert len(canvas.pages.sizes) == 30
+    wait_for(0, 1, 2, 3)
     canvas.go_to_page(10)
-    assert [request.page for request in asked[-1]] == [10, 11, 12, 13, 9]
+    wait_for(10, 11, 12, 13, 9)
     canvas.go_to_page(20)
     canvas.go_to_page(18)
-    assert [request.page for request in asked[-1]] == [18, 17, 16, 15, 19], "up: from there on"
+    wait_for(18, 17, 16, 15, 19)
+
+
+def test_a_change_of_zoom_is_no_way_to_scroll(qtbot, preview):
+    asked = []
+    preview.pages_requested.connect(asked.append)
+    preview.set_document(pdf(30))
+    preview.canvas.go_to_page(10)
+    preview.canvas.zoom_by(-2, QPointF(0, 0))
+    qtbot.waitUntil(lambda: bool(asked) and asked[-1][0].page > 5)
+    first, *_, last = asked[-1]
+    assert last.page == first.page - 1, "one back, the others from there on"
 
 
 def test_the_page_fills_the_width_and_follows_it(preview):
