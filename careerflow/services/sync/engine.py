@@ -4,6 +4,8 @@ cancelled anywhere: what was done counts, and the next one goes on from there.""
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from careerflow.models.change import Change
 from careerflow.models.errors import SyncError
 from careerflow.models.sync import SyncOutcome
@@ -172,7 +174,7 @@ class _Exchange:
                 if name in later and cell.stamp < later[name].stamp
             }
             if cells:
-                found.append(row._replace(cells=cells))
+                found.append(msgspec.structs.replace(row, cells=cells))
         return tuple(found)
 
     def agree(self) -> bool:
@@ -240,7 +242,7 @@ class _Exchange:
         """What is to be sent next, behind the `last` that is on its way."""
         if self.is_end_noted:
             return None
-        after = last and (last.table, last.row_id)
+        after = (last.table, last.row_id) if last else None
         rows = self._cells.unsent(self._most, after=after)
         return _Batch(rows, wire.sealed(rows, self._sealer)) if rows else None
 

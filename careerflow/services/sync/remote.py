@@ -22,6 +22,13 @@ MOST_ROWS = 1_000
 _WITHOUT = {"42883": "sync.older_server"}
 
 
+class _PulledRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    seq: int
+    table: str
+    row_id: str
+    cells: dict[str, Cell]
+
+
 class _PulledPage(msgspec.Struct, frozen=True):
     protocol: int
     epoch: str
@@ -29,7 +36,7 @@ class _PulledPage(msgspec.Struct, frozen=True):
     now: int
     greatest: str
     more: bool
-    rows: list[tuple[int, str, str, dict[str, Cell]]]
+    rows: list[_PulledRow]
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -98,8 +105,8 @@ class Remote:
         said = _decoded(_PAGE, answer)
         if said.protocol > PROTOCOL:
             raise SyncError("sync.newer_server")
-        rows = tuple(CellRow(*row) for _seq, *row in said.rows)
-        last = said.rows[-1][0] if said.rows else cursor
+        rows = tuple(CellRow(row.table, row.row_id, row.cells) for row in said.rows)
+        last = said.rows[-1].seq if said.rows else cursor
         return Page(said.epoch, said.head, last, said.now, said.greatest, rows, said.more)
 
     def digest(self) -> tuple[str, int, str]:

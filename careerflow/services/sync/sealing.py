@@ -128,7 +128,7 @@ def _derived(key: bytes, what_for: str) -> bytes:
 
 
 def _place(*names: str) -> bytes:
-    return _APART.join((_FORM, *names)).encode(errors="surrogatepass")
+    return _APART.join((_FORM, *names)).encode("utf-8", "surrogatepass")
 
 
 def _encrypted(key: AESGCM, plain: bytes, place: bytes) -> bytes:

@@ -56,17 +56,17 @@ def _sealed(row: CellRow, name: str, cell: Cell, sealer: Sealer) -> Cell:
 
 
 def _opened(row: CellRow, sealer: Sealer) -> CellRow:
-    table, row_id, cells = row
+    table, row_id, cells = row.table, row.row_id, row.cells
     if not (_is_name(table) and _ROW_ID.fullmatch(row_id) and cells):
         raise SyncError("sync.malformed")
     found = {}
     for name, cell in cells.items():
-        stamp, value = cell
-        if not (is_stamp(stamp) and (_is_name(name) or name in (GONE, WHOLE))):
+        if not (is_stamp(cell.stamp) and (_is_name(name) or name in (GONE, WHOLE))):
             raise SyncError("sync.malformed")
         if name != GONE:
-            found[name] = Cell(stamp, sealer.open(table, row_id, name, stamp, value))
-        elif isinstance(value, bool):
+            value = sealer.open(table, row_id, name, cell.stamp, cell.value)
+            found[name] = Cell(cell.stamp, value)
+        elif isinstance(cell.value, bool):
             found[name] = cell
         else:
             raise SyncError("sync.malformed")

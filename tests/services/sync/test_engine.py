@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from sync_devices import Device, Flaky, cells_of, tables_of
 from sync_ground import Ground
 from sync_world import DAY, World, check
@@ -92,9 +93,9 @@ def test_a_server_may_say_what_it_likes_of_what_was_overrun(world):
     def lying(rows: Any, cursor: int) -> Any:
         answer = push(rows, cursor)
         (row,) = answer.overrun
-        later = {name: cell._replace(stamp="f" * 28) for name, cell in row.cells.items()}
-        of_others = row._replace(row_id="0" * 8)
-        more = (row._replace(cells=later), of_others, row._replace(table="stages"))
+        later = {name: structs.replace(cell, stamp="f" * 28) for name, cell in row.cells.items()}
+        of_others = structs.replace(row, row_id="0" * 8)
+        more = (structs.replace(row, cells=later), of_others, structs.replace(row, table="stages"))
         return replace(answer, overrun=more)
 
     here.remote.push = lying

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import msgspec
+
 from careerflow.models.change import Change
 
 GONE = "!"
@@ -16,15 +18,16 @@ CellId = tuple[str, str, str]
 """Table, id of the row, column."""
 
 
-class Cell(NamedTuple):
+class Cell(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """`value` is what `msgspec.json` encodes: that of services.store.everything, but bytes, which
-    are {"zlib": base64 of their compressed form}."""
+    are {"zlib": base64 of their compressed form}. Python's garbage collector does not look at
+    cells: a first sync makes hundreds of thousands, and JSON holds no cycles."""
 
     stamp: str
     value: Any
 
 
-class CellRow(NamedTuple):
+class CellRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     table: str
     row_id: str
     cells: Mapping[str, Cell]

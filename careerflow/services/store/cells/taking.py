@@ -135,7 +135,10 @@ class Taking:
         alike: defaultdict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         for row_id in row_ids:
             cells = coming[row_id]
-            for stamp in {cell.stamp for cell in cells.values()}:
+            stamps = {cell.stamp for cell in cells.values()}
+            if len(stamps) == 1:
+                alike[tuple(cells)][row_id] = stamps.pop()
+            for stamp in stamps:
                 its = [column for column, cell in cells.items() if cell.stamp == stamp]
                 alike[tuple(its)][row_id] = stamp
         for columns, stamps in alike.items():
