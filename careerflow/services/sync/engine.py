@@ -49,9 +49,10 @@ def sync(
     Raises SyncError (`sync.differs` where both sides still do after everything was exchanged
     anew), StoreError and Cancelled.
     """
-    exchange = _Exchange(ctx, cells, remote, sealer, notes_end=not check)
-    exchange.run()
-    agreed = check and exchange.agree()
+    with ahead.Ahead(remote, sealer) as coming:
+        exchange = _Exchange(ctx, cells, remote, sealer, coming, notes_end=not check)
+        exchange.run()
+        agreed = check and exchange.agree()
     if not exchange.is_end_noted:
         cells.note_synced(now(), agreed)
     sent = fetched = 0
@@ -91,6 +92,7 @@ class _Exchange:
         cells: "LocalCells",
         remote: "Remote",
         sealer: "Sealer",
+        coming: ahead.Ahead,
         *,
         notes_end: bool,
     ) -> None:
@@ -99,7 +101,7 @@ class _Exchange:
         self._ctx = ctx
         self._cells = cells
         self._remote = remote
-        self._ahead = ahead.Ahead(remote, sealer)
+        self._ahead = coming
         self._sealer = sealer
         self._most = ahead.ROWS_AT_ONCE
         self._was_ahead = False

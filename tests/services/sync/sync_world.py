@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from sync_checks import Broken, check, expect
-from sync_devices import FAULTS, Crash, Device, Flaky, Ledger
+from sync_devices import FAULTS, Beside, Crash, Device, Flaky, Ledger
 from sync_edits import EDITS, export, take_over, text
 from sync_ground import START_MS, Ground
 
@@ -62,7 +62,8 @@ class World:
     def begun(cls, ground: Ground, folder: Path, count: int, page: int) -> Iterator["World"]:
         """With devices in `folder`, which is gone in the end. The same ids are given out in the
         same history, so that it ends as it did when it is played again."""
-        batch = ahead.ROWS_AT_ONCE, ahead.FEW
+        before = ahead.ROWS_AT_ONCE, ahead.FEW, ahead.OPENER
+        ahead.OPENER = Beside
         chance, ids = random.Random(0), schema.uuid
         schema.uuid = SimpleNamespace(  # type: ignore[assignment]
             uuid4=lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
@@ -75,7 +76,7 @@ class World:
             for device in world.devices:
                 device.store.close()
             shutil.rmtree(folder)
-            ahead.ROWS_AT_ONCE, ahead.FEW = batch
+            ahead.ROWS_AT_ONCE, ahead.FEW, ahead.OPENER = before
             schema.uuid = ids
 
     def play(self, steps: Sequence[Step]) -> None:

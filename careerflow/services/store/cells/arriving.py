@@ -30,7 +30,7 @@ from careerflow.services.store.shelf import plain
 def arrived(table: str, row_id: str, cells: Mapping[str, Cell]) -> Filed | None:
     """None where there is more to it: the row is gone, or not whole, or of another version, or a
     time is written otherwise than here. What it refers to is not looked at."""
-    if is_built_in(table, row_id):
+    if table not in SYNCHRONISED or is_built_in(table, row_id):
         return None
     for cell in cells.values():
         if not is_stamp(cell.stamp):

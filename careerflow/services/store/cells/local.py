@@ -145,7 +145,7 @@ class LocalCells:
         with the last page all that has waited is looked at once more. `end` is as of `sent`."""
         with self._store.write() as connection:
             raw(connection).execute("UPDATE sync_link SET applying = 1")
-            taking = Taking(connection)
+            taking = Taking(connection, page.prepared)
             waited = taking.any_waits and not page.more
             taking.take(page.rows, _ended_waits(connection) if waited else ())
             self._note_page(connection, page)

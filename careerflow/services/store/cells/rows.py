@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from careerflow.models.change import Change
+
+if TYPE_CHECKING:
+    from careerflow.services.store.cells.preparing import Prepared
 
 GONE = "!"
 """The cell that says (true) that a row was deleted for good: cells with lesser stamps are void."""
@@ -37,7 +40,8 @@ class CellRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Page:
     """What one pull brought. `cursor` is the sequence number of the last row, or that of the
     question where there is none; `head` is the last the server has given out, `greatest` the
-    greatest stamp it has seen. `epoch` is another when its copy was made anew."""
+    greatest stamp it has seen. `epoch` is another when its copy was made anew. What was made of
+    the rows before they are taken is in `prepared`."""
 
     epoch: str
     head: int
@@ -46,6 +50,7 @@ class Page:
     greatest: str
     rows: tuple[CellRow, ...]
     more: bool
+    prepared: "Prepared | None" = None
 
 
 @dataclass(frozen=True, slots=True)

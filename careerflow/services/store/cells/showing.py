@@ -28,6 +28,7 @@ from careerflow.services.store.schema import (
 )
 from careerflow.services.store.tracker import search_index
 from careerflow.services.store.tracker.purging import forget_recent
+from careerflow.services.store.tracker.search_index import Words
 
 Row = Mapping[str, Any]
 
@@ -63,6 +64,7 @@ class Showing:
         self._edited: defaultdict[str, list[tuple[Row, Row]]] = defaultdict(list)
         self._came: defaultdict[str, set[str]] = defaultdict(set)
         self._to_index: defaultdict[str, set[str]] = defaultdict(set)
+        self._words: dict[str, Words] = {}
         self._read_anew: set[str] = set()
         self._unread: set[tuple[str, str]] = set()
         self._is_purged = False
@@ -99,9 +101,11 @@ class Showing:
         elif was != row:
             self._edited[table].append((was, row))
 
-    def arrive(self, table: str, rows: Iterable[Filed]) -> None:
-        """As `put`, of rows that are not there."""
-        self._new[table].extend(rows)
+    def arrive(self, table: str, rows: Mapping[str, Filed], words: Mapping[str, Words]) -> None:
+        """As `put`, of rows that are not there. `words` may be known of adverts among them."""
+        self._new[table].extend(rows.values())
+        if table == library_jobs.name:
+            self._words.update({row_id: words[row_id] for row_id in rows if row_id in words})
 
     def bury(self, table: str, row_id: str, was: Row | None) -> None:
         """It is gone for good, as it is after services.store.tracker.purging."""
@@ -161,7 +165,8 @@ class Showing:
     def index(self) -> None:
         """Makes the search say what the tables say, when all is written."""
         for kind, ids in self._to_index.items():
-            search_index.refresh(self._connection, kind, ids)
+            words = self._words if kind == TrashKind.JOB.value else None
+            search_index.refresh(self._connection, kind, ids, words)
         for sha256 in sorted(self._read_anew):
             search_index.refresh_file(self._connection, sha256)
         if self._is_purged:

@@ -20,7 +20,9 @@ from careerflow.services.store.cells.columns import (
     children_of,
     parents_of,
 )
+from careerflow.services.store.cells.filed import Filed
 from careerflow.services.store.cells.meeting import Cells, Here
+from careerflow.services.store.cells.preparing import Prepared
 from careerflow.services.store.cells.rows import GONE, WHOLE, CellRow
 from careerflow.services.store.cells.showing import Showing
 from careerflow.services.store.cells.tables import SENT, sync_conflicts, sync_waiting
@@ -47,13 +49,15 @@ _WAITS = "SELECT EXISTS (SELECT 1 FROM sync_waiting)"
 _WAITING = f"SELECT table_name, row_id FROM sync_waiting WHERE parent_id {OF_LIST}"  # noqa: S608
 _WAITS_NO_MORE = f"DELETE FROM sync_waiting WHERE table_name = ? AND row_id {OF_LIST}"  # noqa: S608
 _DROP = "DELETE FROM sync_cells WHERE table_name = ? AND row_id = ? AND column_name = ?"
+_NOTHING = Prepared({}, {})
 
 
 class Taking:
     """What happens in one transaction of the store, while the triggers are silent."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, ready: Prepared | None = None) -> None:
         self._connection = connection
+        self._ready = ready or _NOTHING
         self._showing = Showing(connection)
         self._coming: defaultdict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
         self._again: defaultdict[str, set[str]] = defaultdict(set)
@@ -111,7 +115,7 @@ class Taking:
             for row_id in row_ids
             if not here[row_id]
             and row_id in coming
-            and (row := arrived(table, row_id, coming[row_id])) is not None
+            and (row := self._arrived(table, row_id)) is not None
         }
         if not found:
             return row_ids
@@ -124,9 +128,15 @@ class Taking:
         for row_id in self._showing.there(table, found):
             del found[row_id]
         self._save_new(table, found)
-        self._showing.arrive(table, found.values())
+        self._showing.arrive(table, found, self._ready.words)
         self.rows += len(found)
         return [row_id for row_id in row_ids if row_id not in found]
+
+    def _arrived(self, table: str, row_id: str) -> Filed | None:
+        known = self._ready.rows
+        if (table, row_id) in known:
+            return known[table, row_id]
+        return arrived(table, row_id, self._coming[table][row_id])
 
     def _save_new(self, table: str, row_ids: Iterable[str]) -> None:
         """The cells of rows of which there was none. Most rows have the same columns, and one
@@ -135,10 +145,10 @@ class Taking:
         alike: defaultdict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         for row_id in row_ids:
             cells = coming[row_id]
-            stamps = {cell.stamp for cell in cells.values()}
-            if len(stamps) == 1:
-                alike[tuple(cells)][row_id] = stamps.pop()
-            for stamp in stamps:
+            its_stamps = {cell.stamp for cell in cells.values()}
+            if len(its_stamps) == 1:
+                alike[tuple(cells)][row_id] = its_stamps.pop()
+            for stamp in its_stamps:
                 its = [column for column, cell in cells.items() if cell.stamp == stamp]
                 alike[tuple(its)][row_id] = stamp
         for columns, stamps in alike.items():

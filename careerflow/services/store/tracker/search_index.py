@@ -35,6 +35,11 @@ _SEARCHED = {
     contacts.name: ("name", "role", "email", "phone", "notes"),
 }
 
+OF_JOB = ("id", *_SEARCHED[library_jobs.name])
+
+Words = tuple[str, str, str, str]
+"""What the index holds of one thing, in the order of its columns."""
+
 
 def _live(table: sa.Table, key: str, more: str = "") -> str:
     """Of rows that are not deleted: `key`, which is among those that are asked for, and what is
@@ -88,12 +93,21 @@ def things(connection: sa.Connection, table: sa.Table, ids: Sequence[str]) -> tu
     return TrashKind.APPLICATION.value, set(connection.scalars(wanted, chosen(ids)))
 
 
-def refresh(connection: sa.Connection, kind: str, ids: Iterable[str]) -> None:
-    """Makes the index say what the tables say of these things of one kind (a TrashKind)."""
+def refresh(
+    connection: sa.Connection,
+    kind: str,
+    ids: Iterable[str],
+    words: Mapping[str, Words] | None = None,
+) -> None:
+    """Makes the index say what the tables say of these things of one kind (a TrashKind). `words`
+    are those of some that are not deleted, where they are known."""
     for some in portions(sorted(ids)):
-        known: dict[str, int] = dict(raw(connection).execute(_NUMBERS, (kind, listed(some))))
-        kept = _add(connection, kind, sources(connection, kind, some), known)
-        _remove(connection, [(number,) for of, number in known.items() if of not in kept])
+        numbers: dict[str, int] = dict(raw(connection).execute(_NUMBERS, (kind, listed(some))))
+        found = {of: words[of] for of in some if of in words} if words else {}
+        if unread := [of for of in some if of not in found]:
+            found |= _read(connection, kind, unread)
+        _add(connection, kind, found, numbers)
+        _remove(connection, [(number,) for of, number in numbers.items() if of not in found])
 
 
 def refresh_file(connection: sa.Connection, file_sha256: str) -> None:
@@ -109,7 +123,7 @@ def rebuild(connection: sa.Connection) -> None:
     for kind, table in (("cv", library_cvs), ("job", library_jobs), ("application", applications)):
         wanted = sa.select(table.c.id).where(table.c.deleted_at.is_(None)).order_by(table.c.created)
         for some in portions(connection.scalars(wanted).all()):
-            _add(connection, kind, sources(connection, kind, some), {})
+            _add(connection, kind, _read(connection, kind, some), {})
 
 
 def forget(connection: sa.Connection) -> None:
@@ -130,8 +144,14 @@ def _cvs(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Source]:
 
 
 def _jobs(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Source]:
-    for of, title, company, location, tags, notes, text in _asked(connection, _JOBS, ids):
-        yield Source(of, (title, company, location, *read_tags(tags)), (notes, text))
+    return (job(*columns) for columns in _asked(connection, _JOBS, ids))
+
+
+def job(
+    of: str, title: str, company: str, location: str, tags: str, notes: str, text: str
+) -> Source:
+    """An advert, of what the file has in its columns OF_JOB."""
+    return Source(of, (title, company, location, *read_tags(tags)), (notes, text))
 
 
 def _applications(connection: sa.Connection, ids: Sequence[str]) -> Iterator[Source]:
@@ -161,23 +181,26 @@ def _remove(connection: sa.Connection, numbers: list[tuple[int]]) -> None:
         raw(connection).executemany("DELETE FROM search_entries WHERE number = ?", numbers)
 
 
+def words_of(source: Source) -> Words:
+    names, texts = indexed("\n".join(source.names)), indexed("\n".join(source.texts))
+    return names.bare, texts.bare, names.marked, texts.marked
+
+
+def _read(connection: sa.Connection, kind: str, ids: Sequence[str]) -> dict[str, Words]:
+    return {source.id: words_of(source) for source in sources(connection, kind, ids)}
+
+
 def _add(
-    connection: sa.Connection, kind: str, found: Iterable[Source], known: Mapping[str, int]
-) -> set[str]:
-    """Returns their ids. Those that are `known`, with their numbers, are replaced."""
-    words = {
-        source.id: (names.bare, texts.bare, names.marked, texts.marked)
-        for source in found
-        for names, texts in [(indexed("\n".join(source.names)), indexed("\n".join(source.texts)))]
-    }
-    if new := [of for of in words if of not in known]:
+    connection: sa.Connection, kind: str, words: Mapping[str, Words], numbers: Mapping[str, int]
+) -> None:
+    """Those that have `numbers` are replaced."""
+    if new := [of for of in words if of not in numbers]:
         (first,) = raw(connection).execute(_NEXT_NUMBER).fetchone()
         entries = [(number, kind, of) for number, of in enumerate(new, first)]
         insert(connection, _INSERT_ENTRY, entries)
-        known = {**known, **{of: number for number, _kind, of in entries}}
+        numbers = {**numbers, **{of: number for number, _kind, of in entries}}
     if words:
-        insert(connection, _REPLACE, [(known[of], *its) for of, its in words.items()])
-    return set(words)
+        insert(connection, _REPLACE, [(numbers[of], *its) for of, its in words.items()])
 
 
 _NUMBERS = f"SELECT row_id, number FROM search_entries WHERE kind = ? AND row_id {OF_LIST}"  # noqa: S608

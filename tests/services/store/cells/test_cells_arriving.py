@@ -21,11 +21,13 @@ from careerflow.services.store.cells.columns import (
     is_required,
 )
 from careerflow.services.store.cells.local import LocalCells
+from careerflow.services.store.cells.preparing import prepared
 from careerflow.services.store.cells.rows import GONE, WHOLE, Cell, CellRow, Page
 from careerflow.services.store.cells.tables import sync_cells, sync_waiting
 from careerflow.services.store.everything import _ENUMS
 from careerflow.services.store.schema import TIME, Day, Tags, UtcTime, tombstones
 from careerflow.services.store.store import open_store
+from careerflow.services.store.tracker import search_index
 
 NOW_MS = 1_800_000_000_000
 IDS = [str(uuid.UUID(int=number)) for number in range(1, 7)]
@@ -103,8 +105,8 @@ def pages(draw: st.DrawFn) -> list[tuple[CellRow, ...]]:
     return found
 
 
-def taken(folder, came) -> Mapping[str, Any]:
-    """All that is there, and all that was told, afterwards."""
+def taken(folder, came, *, is_prepared: bool = False) -> Mapping[str, Any]:
+    """All that is there and is found, and all that was told, afterwards."""
     store = open_store(folder)
     try:
         cells = LocalCells(store, lambda: NOW_MS)
@@ -113,18 +115,33 @@ def taken(folder, came) -> Mapping[str, Any]:
         with store.write() as connection:
             for table in (*reversed(SYNCHRONISED.values()), tombstones, sync_cells, sync_waiting):
                 connection.execute(sa.delete(table).where(sa.text("true")))
+            search_index.rebuild(connection)
         told = []
         for rows in came:
-            done = cells.take(Page("epoch-1", 9, 9, NOW_MS, "", rows, False))
+            ready = prepared(rows) if is_prepared else None
+            done = cells.take(Page("epoch-1", 9, 9, NOW_MS, "", rows, False, ready))
             told.append((done.rows, done.conflicts, sorted(map(repr, done.change.rows))))
         with store.read() as connection:
             held = [
                 sorted(map(repr, connection.execute(sa.select(t))))
                 for t in (sync_cells, sync_waiting)
             ]
-        return {"tables": tables(store), "held": held, "told": told}
+        return {"tables": tables(store), "held": held, "told": told, "words": words(store)}
     finally:
         store.close()
+
+
+def words(store) -> list[tuple[Any, ...]]:
+    """What the index of the search holds, and where."""
+    with store._engine.connect() as connection:
+        ask = connection.exec_driver_sql
+        ask("CREATE VIRTUAL TABLE temp.held USING fts5vocab('main', 'search_words', 'instance')")
+        found = ask(
+            "SELECT kind, row_id, term, col, offset FROM held JOIN search_entries ON number = doc"
+            " ORDER BY kind, row_id, col, offset"
+        ).fetchall()
+        ask("DROP TABLE temp.held")
+    return [tuple(row) for row in found]
 
 
 @pytest.fixture(scope="module")
@@ -139,9 +156,9 @@ def empty(folder):
     store.close()
 
 
-@given(pages())
-def test_the_quick_way_is_the_same_as_the_other(folder, came):
-    quick = taken(folder / "quick", came)
+@given(pages(), st.booleans())
+def test_the_quick_way_is_the_same_as_the_other(folder, came, is_prepared):
+    quick = taken(folder / "quick", came, is_prepared=is_prepared)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(taking, "arrived", lambda *_of: None)
         assert taken(folder / "slow", came) == quick
@@ -180,6 +197,11 @@ def test_a_value_that_is_required_is_not_taken_for_its_default(table):
     for name in given:
         if not is_binary(SYNCHRONISED[table].c[name]):  # JSON, of which null is a value
             assert _arrived(table, {**given, name: None}) is None
+
+
+def test_a_table_of_a_later_version_has_no_quick_way():
+    row = CellRow("habits", IDS[0], {WHOLE: Cell(clock.reading(NOW_MS) + "f" * 12, {})})
+    assert prepared([row]).rows == {("habits", IDS[0]): None}
 
 
 def _arrived(table: str, values: Mapping[str, Any]) -> filed.Filed | None:
