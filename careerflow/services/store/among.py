@@ -1,9 +1,9 @@
 """Questions about many rows at once."""
 
-import json
 from collections.abc import Collection
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 OF_LIST = "IN (SELECT value FROM json_each(?))"
@@ -22,4 +22,4 @@ def chosen(ids: Collection[str]) -> dict[str, str]:
 
 
 def listed(ids: Collection[str]) -> str:
-    return json.dumps(list(ids))
+    return msgspec.json.encode(list(ids)).decode()

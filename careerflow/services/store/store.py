@@ -34,6 +34,8 @@ class Store:
         self._engine = create_engine(database, on_network=is_on_network(folder), read_only=newer)
         self._readers = reading(self._engine)
         self._one_writer = threading.Lock()
+        # Kept: to take one from the pool and to give it back takes as long as a small edit.
+        self._writer: sa.Connection | None = None
         self._glancing: Any = None
         self._one_glance = threading.Lock()
 
@@ -46,14 +48,12 @@ class Store:
         """
         if self.newer:
             raise StoreError("store.newer_read_only", folder=str(self.folder))
-        with (
-            told_as_store_errors(self.folder),
-            self._one_writer,
-            self.files.or_nothing(),
-            self._engine.begin() as begun,
-        ):
-            yield begun
-            self.stamping.stamp(begun)
+        with told_as_store_errors(self.folder), self._one_writer:
+            if self._writer is None:
+                self._writer = self._engine.connect()
+            with self.files.or_nothing(), self._writer.begin():
+                yield self._writer
+                self.stamping.stamp(self._writer)
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
@@ -97,6 +97,10 @@ class Store:
             if self._glancing is not None:
                 self._glancing.close()
             self._glancing = None
+        with self._one_writer:
+            if self._writer is not None:
+                self._writer.close()
+            self._writer = None
         self._engine.dispose()
 
 

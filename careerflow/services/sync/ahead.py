@@ -21,13 +21,13 @@ ROWS_AT_ONCE = 1_000
 """Of a batch that is sent: the most that the server takes."""
 
 FEW = 50
-"""Rows of a batch behind which no other is expected. To hand them to another thread takes longer
-than what could be done meanwhile."""
+"""Rows behind which no others are expected. To hand them to another thread takes longer than what
+could be done meanwhile, and most of the few are edits of what is known."""
 
 OPENER: Callable[[], Executor] = partial(ThreadPoolExecutor, 1, "sync-opening")
 """Makes what opens pages, one after the other."""
 
-_PAGE = 2_500, 5_000_000
+_PAGE = 5_000, 5_000_000
 """Rows and bytes that are asked for at once. Each page is a transaction of the store, and to end
 one takes 50 ms; pages that are larger still save little, and an edit would wait longer."""
 
@@ -47,7 +47,7 @@ class Ahead:
     def __init__(self, remote: "Remote", sealer: "Sealer") -> None:
         self._remote = remote
         self._sealer = sealer
-        self._opener = OPENER()
+        self._opener: Executor | None = None  # most syncs have one page
         self._lock = RLock()  # whoever opens may do so at once
         self._fetched: dict[int, Future[Page]] = {}  # by cursor, as all the others
         self._ready: dict[int, Future[Page]] = {}
@@ -57,7 +57,8 @@ class Ahead:
 
     def __exit__(self, *_error: object) -> None:
         self._forget()
-        self._opener.shutdown(cancel_futures=True)
+        if self._opener is not None:
+            self._opener.shutdown(cancel_futures=True)
 
     def pull(self, cursor: int) -> "Page":
         """As `Remote.pull` and `wire.opened`, and prepared: what was begun, where that is this
@@ -89,6 +90,8 @@ class Ahead:
         return self._remote.beside.submit(self._remote.pull, cursor, *_PAGE)
 
     def _make_ready(self, cursor: int) -> None:
+        if self._opener is None:
+            self._opener = OPENER()
         fetched = self._fetched.pop(cursor, None) or self._asked(cursor)
         self._ready[cursor] = self._opener.submit(self._opened_of, cursor, fetched)
 
@@ -106,7 +109,8 @@ class Ahead:
 
     def _opened(self, page: "Page") -> "Page":
         rows = wire.opened(_behind_others(page.rows), self._sealer)
-        return replace(page, rows=rows, prepared=prepared(_behind_others(rows)))
+        ready = prepared(_behind_others(rows)) if len(rows) > FEW else None
+        return replace(page, rows=rows, prepared=ready)
 
     def _forget(self) -> None:
         with self._lock:

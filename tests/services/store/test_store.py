@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from careerflow.models.errors import StoreError
+from careerflow.services.store import driver
 from careerflow.services.store.driver import connect
 from careerflow.services.store.schema import tombstones
 from careerflow.services.store.store import FILE_NAME, open_store
@@ -50,9 +51,42 @@ def test_a_glance_changes_nothing_and_tells_what_is_wrong(store):
     assert told.value.code == "store.failed"
 
 
+def note(connection, of):
+    connection.execute(sa.insert(tombstones), [{"table_name": "cvs", "row_id": of}])
+
+
+def fail(connection):
+    connection.exec_driver_sql("INSERT INTO nowhere VALUES (1)")
+
+
+def broken(store, what):
+    with store.write() as connection:
+        note(connection, "1")
+        what(connection)
+
+
+def test_what_failed_leaves_nothing_to_those_who_write_next(tmp_path, monkeypatch):
+    monkeypatch.setattr(driver, "BUSY_SECONDS", 0.1)
+    with closing(open_store(tmp_path)) as store, closing(connect(tmp_path / FILE_NAME)) as other:
+        for what, said in ((lambda _c: 1 / 0, ZeroDivisionError), (fail, StoreError)):
+            with pytest.raises(said):
+                broken(store, what)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError) as told, store.write():
+            pass
+        assert told.value.code == "store.locked"
+        other.execute("ROLLBACK")
+        with store.write() as connection:
+            note(connection, "3")
+        with store.read() as connection:
+            assert connection.scalars(sa.select(tombstones.c.row_id)).all() == ["3"]
+
+
 def test_a_closed_store_leaves_no_file_open(tmp_path):
     store = open_store(tmp_path)
-    assert store.glance(COUNT) == (0,)
+    with store.write() as connection:
+        note(connection, "1")
+    assert store.glance(COUNT) == (1,)
     store.close()
     # The last connection to be closed takes the log away.
     assert not (tmp_path / f"{FILE_NAME}-wal").exists()

@@ -8,6 +8,7 @@ import pytest
 
 from careerflow.models.errors import SyncError
 from careerflow.services.store.cells.rows import Cell, CellRow, Page
+from careerflow.services.sync import ahead
 from careerflow.services.sync.ahead import Ahead
 from careerflow.services.sync.sealing import Plain
 
@@ -73,7 +74,8 @@ def taken(coming: Ahead, page: Page) -> list[Page]:
     return found
 
 
-def test_all_pages_come_once_in_their_order_opened_and_prepared(server, coming):
+def test_all_pages_come_once_in_their_order_opened_and_prepared(server, coming, monkeypatch):
+    monkeypatch.setattr(ahead, "FEW", 0)
     found = taken(coming, coming.pull(0))
     assert server.asked == list(range(PAGES))
     assert [page.cursor for page in found] == list(range(1, PAGES + 1))
@@ -81,8 +83,13 @@ def test_all_pages_come_once_in_their_order_opened_and_prepared(server, coming):
         (row,) = page.rows
         assert row.cells["notes"].value == "sealed"
         assert page.prepared.rows.keys() == {("contacts", str(number))}
-    # Nothing is on its way any more: the next one may ask as it likes.
-    assert coming.pull(PAGES - 1).cursor == PAGES
+    # Nothing is on its way any more, so that anything may be asked.
+    last = coming.pull(PAGES - 1)
+    assert last.cursor == PAGES
+
+
+def test_few_rows_are_not_prepared(coming):
+    assert coming.pull(0).prepared is None
 
 
 def test_while_one_is_worked_on_two_are_opened_and_one_is_fetched(server, coming):
