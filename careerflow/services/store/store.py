@@ -92,15 +92,17 @@ class Store:
         resume(self._engine)
 
     def close(self) -> None:
-        """Closes every connection; the last one also empties the write-ahead log."""
+        """Closes every connection, but one that still writes; the last one also empties the
+        write-ahead log."""
         with self._one_glance:
             if self._glancing is not None:
                 self._glancing.close()
             self._glancing = None
-        with self._one_writer:
+        if self._one_writer.acquire(blocking=False):
             if self._writer is not None:
                 self._writer.close()
             self._writer = None
+            self._one_writer.release()
         self._engine.dispose()
 
 

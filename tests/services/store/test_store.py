@@ -90,3 +90,14 @@ def test_a_closed_store_leaves_no_file_open(tmp_path):
     store.close()
     # The last connection to be closed takes the log away.
     assert not (tmp_path / f"{FILE_NAME}-wal").exists()
+
+
+def test_a_store_that_is_closed_waits_for_no_write(tmp_path):
+    store = open_store(tmp_path)
+    with store.write() as connection:
+        note(connection, "1")
+        store.close()
+        note(connection, "2")
+    with closing(open_store(tmp_path)) as again, again.read() as connection:
+        assert connection.scalars(sa.select(tombstones.c.row_id)).all() == ["1", "2"]
+    store.close()
