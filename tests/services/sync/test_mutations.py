@@ -67,8 +67,8 @@ IN_PYTHON = {
         (
             local.LocalCells,
             "_note_page",
-            "max(last, greatest[: clock.READING])",
-            "last",
+            "clock = max(clock, substr(max(greatest, ?3), 1, ?4))",
+            "clock = clock || substr('', ?4)",
         ),
     ],
     "the digests are not compared": [(_Exchange, "agree", "ours == theirs", "True")],

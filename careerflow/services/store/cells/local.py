@@ -37,7 +37,6 @@ _NAMING = frozenset(FILE_COLUMNS)
 _POSITION = (
     "SELECT epoch, cursor, clock, offset_ms, EXISTS (SELECT 1 FROM sync_waiting) FROM sync_link"
 )
-_LAST = "SELECT greatest, epoch, clock FROM sync_link"
 _END = (
     "UPDATE sync_link SET synced = ?, refused = 0"  # noqa: S608
     f" WHERE NOT EXISTS (SELECT 1 FROM sync_cells WHERE state = {UNSENT} AND state > 0)"
@@ -144,7 +143,6 @@ class LocalCells:
         """All of it and the new cursor, or nothing. What cannot be shown yet waits in its cells;
         with the last page all that has waited is looked at once more. `end` is as of `sent`."""
         with self._store.write() as connection:
-            raw(connection).execute("UPDATE sync_link SET applying = 1")
             taking = Taking(connection, page.prepared)
             waited = taking.any_waits and not page.more
             taking.take(page.rows, _ended_waits(connection) if waited else ())
@@ -249,17 +247,12 @@ class LocalCells:
             self._store.files_exchanged = not names
 
     def _note_page(self, connection: sa.Connection, page: Page) -> None:
-        was, epoch, last = raw(connection).execute(_LAST).fetchone()
         stamps = {cell.stamp for row in page.rows for cell in row.cells.values()}
-        greatest = max((was, *_sound(page.greatest, *stamps)))
+        greatest = max(_sound(page.greatest, *stamps), default="")
         raw(connection).execute(
-            "UPDATE sync_link SET applying = 0, cursor = ?, epoch = ?, greatest = ?, clock = ?",
-            (
-                page.cursor,
-                epoch or page.epoch,
-                greatest,
-                max(last, greatest[: clock.READING]),
-            ),
+            "UPDATE sync_link SET applying = 0, cursor = ?1, epoch = coalesce(epoch, ?2),"
+            " greatest = max(greatest, ?3), clock = max(clock, substr(max(greatest, ?3), 1, ?4))",
+            (page.cursor, page.epoch, greatest, clock.READING),
         )
 
 

@@ -45,7 +45,7 @@ _SAVE_NEW = (
     f" SELECT ?, row.key, name.value, row.value, {SENT}"
     " FROM json_each(?) AS row CROSS JOIN json_each(?) AS name"
 )
-_WAITS = "SELECT EXISTS (SELECT 1 FROM sync_waiting)"
+_BEGIN = "UPDATE sync_link SET applying = 1 RETURNING EXISTS (SELECT 1 FROM sync_waiting)"
 _WAITING = f"SELECT table_name, row_id FROM sync_waiting WHERE parent_id {OF_LIST}"  # noqa: S608
 _WAITS_NO_MORE = f"DELETE FROM sync_waiting WHERE table_name = ? AND row_id {OF_LIST}"  # noqa: S608
 _DROP = "DELETE FROM sync_cells WHERE table_name = ? AND row_id = ? AND column_name = ?"
@@ -53,7 +53,8 @@ _NOTHING = Prepared({}, {})
 
 
 class Taking:
-    """What happens in one transaction of the store, while the triggers are silent."""
+    """What happens in one transaction of the store. The triggers are silent from when it is made;
+    whoever has made it lets them speak again."""
 
     def __init__(self, connection: sa.Connection, ready: Prepared | None = None) -> None:
         self._connection = connection
@@ -63,7 +64,8 @@ class Taking:
         self._again: defaultdict[str, set[str]] = defaultdict(set)
         self._leaving: defaultdict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
         self._unfit: set[str] = set()
-        self.any_waits = bool(raw(connection).execute(_WAITS).fetchone()[0])
+        begun = raw(connection).execute(_BEGIN).fetchall()
+        self.any_waits = any(any_waits for (any_waits,) in begun)
         self.rows = 0
         self.conflicts = 0
 
@@ -273,7 +275,6 @@ def taken(
     connection: sa.Connection, rows: Iterable[CellRow], again: Iterable[tuple[str, str]] = ()
 ) -> Taking:
     """What has become of them, while the triggers are silent."""
-    raw(connection).execute("UPDATE sync_link SET applying = 1")
     taking = Taking(connection)
     taking.take(rows, again)
     raw(connection).execute("UPDATE sync_link SET applying = 0")
