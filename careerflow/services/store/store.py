@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from careerflow.models.errors import StoreError
 from careerflow.services.store.cells.stamping import Stamping
-from careerflow.services.store.driver import connect, create_engine, reading
+from careerflow.services.store.driver import connect, create_engine, raw, reading
 from careerflow.services.store.failures import told_as_store_errors
 from careerflow.services.store.files import Files
 from careerflow.services.store.migrate import migrate
@@ -18,6 +18,10 @@ from careerflow.services.store.replacing import finish
 from careerflow.services.store.volumes import is_on_network
 
 FILE_NAME = "careerflow.sqlite3"
+
+_WRITERS_KIB = 16_000
+"""Of what a transaction changes: with SQLite's 2,000 a page of a first sync was written to the log,
+and read again from there, before it was whole."""
 
 
 class Store:
@@ -51,6 +55,7 @@ class Store:
         with told_as_store_errors(self.folder), self._one_writer:
             if self._writer is None:
                 self._writer = self._engine.connect()
+                raw(self._writer).execute(f"PRAGMA cache_size=-{_WRITERS_KIB}")
             with self.files.or_nothing(), self._writer.begin():
                 yield self._writer
                 self.stamping.stamp(self._writer)
