@@ -104,10 +104,12 @@ class Store:
                 self._glancing.close()
             self._glancing = None
         if self._one_writer.acquire(blocking=False):
-            if self._writer is not None:
-                self._writer.close()
-            self._writer = None
-            self._one_writer.release()
+            try:
+                if self._writer is not None:
+                    self._writer.close()
+                self._writer = None
+            finally:
+                self._one_writer.release()
         self._engine.dispose()
 
 

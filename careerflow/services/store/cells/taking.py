@@ -147,10 +147,7 @@ class Taking:
         alike: defaultdict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         for row_id in row_ids:
             cells = coming[row_id]
-            its_stamps = {cell.stamp for cell in cells.values()}
-            if len(its_stamps) == 1:
-                alike[tuple(cells)][row_id] = its_stamps.pop()
-            for stamp in its_stamps:
+            for stamp in {cell.stamp for cell in cells.values()}:
                 its = [column for column, cell in cells.items() if cell.stamp == stamp]
                 alike[tuple(its)][row_id] = stamp
         for columns, stamps in alike.items():
