@@ -293,7 +293,7 @@ class OpenReports(QObject):
 
     def _prepare(self) -> None:
         for stand in self._stands:
-            if stand.key is None:
+            if stand.key is None and stand.preview is not None:  # others may be in the making
                 stand.view.prepare()
 
     def _fill(self) -> None:

@@ -161,7 +161,8 @@ def analyze_and_keep(
 ) -> Outcome:
     """The report of this CV and advert: the stored one where nothing it depends on has changed.
 
-    Raises EngineError or NoRequirementsError. A store that fails costs the copy, not the report.
+    Raises EngineError, NoRequirementsError, or Cancelled before anything is kept. A store that
+    fails costs the copy, not the report.
     """
     from careerflow.services.analysis import analyze, report_key
 
@@ -176,6 +177,7 @@ def analyze_and_keep(
         local = None if known.report.deeper is None else known.local
         return Outcome(known.report, cv, job, known.id, None, known.corrections, local)
     report = analyze(ctx, engine, cv.document, job, as_of, cv.corrections)
+    ctx.check()
     try:
         report_id = library().save_analysis(cv.document, cv.file_name, cv.data, job, report, key)
     except StoreError as error:

@@ -4,9 +4,11 @@ import shutil
 from array import array
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import psutil
 import pytest
+from PySide6.QtCore import Qt
 
 from careerflow.services.task import Stage
 
@@ -135,8 +137,7 @@ def test_cancel_in_each_stage(driver, large, stage):
     driver.enter(advert)
     driver.page.request_analysis()
     task = driver.application._analyze_controller._tasks["analysis"]
-    seen = []
-    ended = []
+    seen, ended, cancelled = [], [], Event()
     for signal in (task.succeeded, task.failed, task.cancelled):
         signal.connect(lambda *_, signal=signal: ended.append(signal == task.cancelled))
 
@@ -144,8 +145,14 @@ def test_cancel_in_each_stage(driver, large, stage):
         if progress.stage is stage and not seen:
             seen.append(stage)
             driver.page.cancel_requested.emit()
+            cancelled.set()
+
+    def hold(progress) -> None:  # in the worker: a stage may be over before anyone can cancel
+        if progress.stage is stage:
+            cancelled.wait(30)
 
     task.progressed.connect(cancel)
+    task._thread.progressed.connect(hold, Qt.ConnectionType.DirectConnection)
     driver.wait(lambda: not driver.is_running())
     assert seen == [stage]
     assert ended == [True]

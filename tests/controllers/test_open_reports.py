@@ -126,6 +126,19 @@ def test_a_view_that_is_made_ahead_leaves_no_report_covered(shelf):
     assert view.preview.updatesEnabled()
 
 
+def test_a_view_in_the_making_is_not_prepared_with_the_others(shelf):
+    first, second, *_rest = ids(shelf)
+    shelf.window.show_page(tabs(shelf))
+    tabs(shelf).page.opened.emit(first)
+    shown(shelf, first)
+    reports = opened(shelf)
+    reports._make()  # two lists of steps take turns, and either may be between any two of its own
+    assert [made.preview for made in reports._stands if made.key is None] == [None]
+    reports._prepare()
+    tabs(shelf).page.opened.emit(second)
+    assert shown(shelf, second) is shelf.report_view()
+
+
 def test_a_report_is_opened_once(shelf):
     first, second, *_rest = ids(shelf)
     shelf.window.show_page(tabs(shelf))

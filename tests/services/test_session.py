@@ -16,7 +16,7 @@ from careerflow.services.session import OpenedCv, Outcome, analyze_and_keep, cha
 from careerflow.services.store.library import Library
 from careerflow.services.store.shelf import Shelf
 from careerflow.services.store.store import open_store
-from careerflow.services.task import TaskContext
+from careerflow.services.task import Cancelled, Stage, TaskContext
 
 CV = b"Ada Nwosu\nada@example.com\nExperience\nAnalyst, 01/2020 - 12/2024\n- Wrote Python.\n"
 ADVERT = "Analyst\nRequirements:\n- Python\n"
@@ -29,9 +29,10 @@ def library(tmp_path: Path) -> Iterator[Library]:
     store.close()
 
 
-def kept(library: Library) -> Outcome:
+def kept(library: Library, context: TaskContext | None = None) -> Outcome:
     cv = OpenedCv("cv.txt", CV, None, read_plain_text(CV), None)
-    return analyze_and_keep(TaskContext(), LocalEngine(), lambda: library, cv, ADVERT, "2026-11")
+    ctx = context or TaskContext()
+    return analyze_and_keep(ctx, LocalEngine(), lambda: library, cv, ADVERT, "2026-11")
 
 
 def refuse(*_args: object) -> None:
@@ -66,6 +67,16 @@ def test_a_report_that_could_not_be_kept_says_why(
     assert outcome.report_id is None
     assert outcome.unsaved is not None
     assert outcome.unsaved.id == "store.locked"
+
+
+def test_what_was_cancelled_in_the_last_stage_is_not_kept(library: Library) -> None:
+    stages: list[Stage] = []
+    context = TaskContext(
+        lambda progress: stages.append(progress.stage), lambda: Stage.SCORING in stages
+    )
+    with pytest.raises(Cancelled):
+        kept(library, context)
+    assert not library.summaries()
 
 
 def test_what_has_changed_since_is_not_who_judged(library: Library) -> None:
