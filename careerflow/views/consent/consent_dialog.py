@@ -117,18 +117,16 @@ class ConsentDialog(FittingDialog):
     def _arrange(self) -> None:
         found = row(self.search, self._count, self.previous, self.next, spacing=Space.XS)
         found.setStretch(0, 1)
-        self.setLayout(
-            column(
-                self._title,
-                self._facts,
-                self._hidden,
-                self.legend,
-                column(found, self.text, spacing=Space.S),
-                self.remember,
-                row(0, self.cancel, self.send),
-                spacing=Space.M,
-                margins=Space.L,
-            )
+        self.lay_out(
+            self._title,
+            self._facts,
+            self._hidden,
+            self.legend,
+            column(found, self.text, spacing=Space.S),
+            self.remember,
+            buttons=row(0, self.cancel, self.send),
+            spacing=Space.M,
+            margins=Space.L,
         )
 
     def _connect(self) -> None:

@@ -83,17 +83,15 @@ class ExportDialog(FittingDialog):
     def _build(self) -> None:
         self._cancel.setText(self.tr("Cancel"))
         self._go.setText(self.tr("Export…"))
-        self.setLayout(
-            column(
-                Text("heading", text=self.windowTitle()),
-                self._options_column(),
-                self._note,
-                self._problem,
-                self._progress,
-                row(0, self._cancel, self._go),
-                spacing=Space.L,
-                margins=Space.XL,
-            )
+        self.lay_out(
+            Text("heading", text=self.windowTitle()),
+            self._options_column(),
+            self._note,
+            self._problem,
+            self._progress,
+            buttons=row(0, self._cancel, self._go),
+            spacing=Space.L,
+            margins=Space.XL,
         )
 
     def _options_column(self) -> QVBoxLayout:

@@ -84,18 +84,16 @@ class MergeDialog(FittingDialog):
         self._cancel.setText(self.tr("Cancel"))
         self._go.setText(self.tr("Import"))
         self._go.setDefault(True)
-        self.setLayout(
-            column(
-                column(Text("heading", text=self.windowTitle()), self._told, spacing=2),
-                self._counts(preview),
-                self._rule,
-                self._files,
-                self._problem,
-                self._progress,
-                row(0, self._cancel, self._go),
-                spacing=Space.L,
-                margins=Space.XL,
-            )
+        self.lay_out(
+            column(Text("heading", text=self.windowTitle()), self._told, spacing=2),
+            self._counts(preview),
+            self._rule,
+            self._files,
+            self._problem,
+            self._progress,
+            buttons=row(0, self._cancel, self._go),
+            spacing=Space.L,
+            margins=Space.XL,
         )
 
     def _counts(self, preview: MergePreview) -> QGridLayout:

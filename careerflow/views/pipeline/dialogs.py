@@ -9,7 +9,7 @@ from careerflow.models.tracker import Stage, StageKind
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
-from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.tags_field import TagsField
 from careerflow.views.widgets.text import Text
 from careerflow.views.words.stages import kind_name
@@ -35,8 +35,8 @@ class AskingDialog(FittingDialog):
         self.hint = Text("muted", wrap=True)
         self.hint.hide()
         buttons = row(0, cancel, self.go)
-        parts = (self._heading, self.form, self.hint, buttons)
-        self.setLayout(column(*parts, spacing=Space.L, margins=Space.L))
+        parts = (self._heading, self.form, self.hint)
+        self.lay_out(*parts, buttons=buttons, spacing=Space.L, margins=Space.L)
 
     def ask(self, title: str, yes: str) -> None:
         self.setWindowTitle(title)

@@ -12,7 +12,7 @@ from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.facts import Facts
 from careerflow.views.widgets.fitting_dialog import FittingDialog
-from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
 from careerflow.views.words.days import when
@@ -53,16 +53,14 @@ class DamageDialog(FittingDialog):
             "Rescuing reads the damaged file entry by entry: it may find what is newer than any "
             "backup, and tells what is lost. CareerFlow closes and opens again."
         )
-        self.setLayout(
-            column(
-                Text("title", text=self.windowTitle()),
-                Note(theme, NoteKind.ERROR, told),
-                *parts,
-                Text("muted", wrap=True, text=explained),
-                row(*buttons),
-                spacing=Space.M,
-                margins=Space.L,
-            )
+        self.lay_out(
+            Text("title", text=self.windowTitle()),
+            Note(theme, NoteKind.ERROR, told),
+            *parts,
+            Text("muted", wrap=True, text=explained),
+            buttons=row(*buttons),
+            spacing=Space.M,
+            margins=Space.L,
         )
 
     def _later(self, theme: Theme) -> Button:

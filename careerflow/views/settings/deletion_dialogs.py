@@ -9,7 +9,7 @@ from careerflow.views.settings.stand_in_dialog import StandInDialog
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
-from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
 
@@ -35,16 +35,14 @@ class DeleteDialog(FittingDialog):
         cancel = Button(theme)
         cancel.setText(self.tr("Cancel"))
         cancel.setDefault(True)
-        self.setLayout(
-            column(
-                Text("title", text=self.windowTitle()),
-                *self._told(theme, at_work),
-                ask,
-                self._field,
-                row(0, cancel, self._delete),
-                spacing=Space.M,
-                margins=Space.L,
-            )
+        self.lay_out(
+            Text("title", text=self.windowTitle()),
+            *self._told(theme, at_work),
+            ask,
+            self._field,
+            buttons=row(0, cancel, self._delete),
+            spacing=Space.M,
+            margins=Space.L,
         )
         self._field.textChanged.connect(self._on_typed)
         self._delete.clicked.connect(self.accept)

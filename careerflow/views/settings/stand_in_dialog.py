@@ -8,7 +8,7 @@ from careerflow.views.icons import app_icon
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
-from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.text import Text
 
 
@@ -40,10 +40,8 @@ class StandInDialog(FittingDialog):
 
     def _lay_out(self, *below: QWidget) -> None:
         """`below` what is said."""
-        closing = row(0, self._close)
-        self.setLayout(
-            column(self._title, self._text, *below, closing, spacing=Space.M, margins=Space.L)
-        )
+        parts = (self._title, self._text, *below)
+        self.lay_out(*parts, buttons=row(0, self._close), spacing=Space.M, margins=Space.L)
 
     def _finish(self) -> None:
         self._done = True

@@ -125,15 +125,13 @@ class ConnectDialog(FittingDialog):
         self._parts = column(spacing=Space.L)
         for step in (self.address_step, self._done):
             self._parts.addWidget(step)
-        self.setLayout(
-            column(
-                self._title,
-                self._parts,
-                self._progress,
-                row(self._back, 0, self._cancel, self._go),
-                spacing=Space.L,
-                margins=Space.XL,
-            )
+        self.lay_out(
+            self._title,
+            self._parts,
+            self._progress,
+            buttons=row(self._back, 0, self._cancel, self._go),
+            spacing=Space.L,
+            margins=Space.XL,
         )
 
     def _wire(self) -> None:

@@ -96,15 +96,13 @@ class DisconnectDialog(FittingDialog):
             )
         )
         self._cancel.setText(self.tr("Cancel"))
-        self.setLayout(
-            column(
-                self._title,
-                self._choosing,
-                self._problem,
-                row(self._working, 0, self._cancel, self._go),
-                spacing=Space.M,
-                margins=Space.L,
-            )
+        self.lay_out(
+            self._title,
+            self._choosing,
+            self._problem,
+            buttons=row(self._working, 0, self._cancel, self._go),
+            spacing=Space.M,
+            margins=Space.L,
         )
 
     def _build_confirming(self, theme: Theme) -> None:

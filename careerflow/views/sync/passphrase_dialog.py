@@ -10,7 +10,7 @@ from careerflow.views.sync.passphrase_form import Asked, PassphraseForm
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
-from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.note import Note, NoteKind
 from careerflow.views.widgets.text import Text
 
@@ -73,17 +73,15 @@ class PassphraseDialog(FittingDialog):
         self._cancel.setText(self.tr("Cancel"))
         self._go.setText(self.tr("Change"))
         self._go.setDefault(True)
-        self.setLayout(
-            column(
-                Text("title", text=self.windowTitle()),
-                Text(wrap=True, text=about),
-                self._field,
-                self._form,
-                self._problem,
-                row(self._working, 0, self._cancel, self._go),
-                spacing=Space.M,
-                margins=Space.L,
-            )
+        self.lay_out(
+            Text("title", text=self.windowTitle()),
+            Text(wrap=True, text=about),
+            self._field,
+            self._form,
+            self._problem,
+            buttons=row(self._working, 0, self._cancel, self._go),
+            spacing=Space.M,
+            margins=Space.L,
         )
 
     def _wire(self) -> None:

@@ -28,6 +28,7 @@ class Note(QWidget):
     def __init__(self, theme: Theme, kind: NoteKind = NoteKind.INFO, text: str = "") -> None:
         super().__init__()
         self._theme = theme
+        self.kind = kind
         symbol, color, self._background = _LOOKS[kind]
         self._icon = IconLabel(theme, symbol, color, 16)
         self._text = Text(wrap=True, selectable=True)

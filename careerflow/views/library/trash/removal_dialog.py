@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.fitting_dialog import FittingDialog
-from careerflow.views.widgets.layout import column, row
+from careerflow.views.widgets.layout import row
 from careerflow.views.widgets.text import Text
 
 _WIDTH = 460
@@ -36,14 +36,12 @@ class RemovalDialog(FittingDialog):
         self.agree.setText(self.tr("Empty the trash") if all_of_it else self.tr("Delete for good"))
         cancel.clicked.connect(self.reject)
         self.agree.clicked.connect(self.accept)
-        self.setLayout(
-            column(
-                Text("title", text=self.windowTitle()),
-                Text(wrap=True, text=what),
-                Text("muted", wrap=True, text=rest),
-                row(0, cancel, self.agree),
-                spacing=Space.M,
-                margins=Space.L,
-            )
+        self.lay_out(
+            Text("title", text=self.windowTitle()),
+            Text(wrap=True, text=what),
+            Text("muted", wrap=True, text=rest),
+            buttons=row(0, cancel, self.agree),
+            spacing=Space.M,
+            margins=Space.L,
         )
         cancel.setFocus()
