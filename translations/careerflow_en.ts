@@ -83,8 +83,8 @@
         <translation>Address of the database</translation>
     </message>
     <message>
-        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
-        <translation>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</translation>
+        <source>Any other PostgreSQL, version 15 or later, with TLS: postgresql://user:password@host:5432/database</source>
+        <translation>Any other PostgreSQL, version 15 or later, with TLS: postgresql://user:password@host:5432/database</translation>
     </message>
     <message>
         <source>Password of the database</source>
@@ -11538,6 +11538,10 @@ Type “{command} --help” to see what is possible.</translation>
     <message>
         <source>This user may not set up the database: it has to be able to create schemas and roles. At Supabase take the user postgres.</source>
         <translation>This user may not set up the database: it has to be able to create schemas and roles. At Supabase take the user postgres.</translation>
+    </message>
+    <message>
+        <source>The server runs PostgreSQL {version}, and CareerFlow needs {oldest} or later. At Supabase a project is upgraded in its settings, below “Infrastructure”.</source>
+        <translation>The server runs PostgreSQL {version}, and CareerFlow needs {oldest} or later. At Supabase a project is upgraded in its settings, below “Infrastructure”.</translation>
     </message>
     <message>
         <source>The project on Supabase does not answer: it is paused or was deleted. Open supabase.com, start the project again, and wait a few minutes.</source>

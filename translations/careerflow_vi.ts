@@ -83,8 +83,8 @@
         <translation>Địa chỉ cơ sở dữ liệu</translation>
     </message>
     <message>
-        <source>Any other PostgreSQL, version 14 or later, with TLS: postgresql://user:password@host:5432/database</source>
-        <translation>Máy chủ PostgreSQL khác, phiên bản 14 trở lên, có TLS: postgresql://user:password@host:5432/database</translation>
+        <source>Any other PostgreSQL, version 15 or later, with TLS: postgresql://user:password@host:5432/database</source>
+        <translation>Máy chủ PostgreSQL khác, phiên bản 15 trở lên, có TLS: postgresql://user:password@host:5432/database</translation>
     </message>
     <message>
         <source>Password of the database</source>
@@ -11425,6 +11425,10 @@ Gõ “{command} --help” để xem các lệnh có thể dùng.</translation>
     <message>
         <source>This user may not set up the database: it has to be able to create schemas and roles. At Supabase take the user postgres.</source>
         <translation>Người dùng này không có quyền thiết lập cơ sở dữ liệu: cần quyền tạo schema và role. Ở Supabase, hãy dùng người dùng postgres.</translation>
+    </message>
+    <message>
+        <source>The server runs PostgreSQL {version}, and CareerFlow needs {oldest} or later. At Supabase a project is upgraded in its settings, below “Infrastructure”.</source>
+        <translation>Máy chủ đang dùng PostgreSQL {version}, còn CareerFlow cần phiên bản {oldest} trở lên. Ở Supabase, bạn có thể nâng cấp dự án trong phần cài đặt dự án, mục “Infrastructure”.</translation>
     </message>
     <message>
         <source>The project on Supabase does not answer: it is paused or was deleted. Open supabase.com, start the project again, and wait a few minutes.</source>

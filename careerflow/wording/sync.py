@@ -55,6 +55,7 @@ SYNC: dict[str, str] = {
     "sync.not_admitted": QT_TRANSLATE_NOOP("Wording", "The server does not let this network in. Check its list of allowed addresses."),
     "sync.not_allowed": QT_TRANSLATE_NOOP("Wording", "This user may not set up the database: it has to be able to create schemas and roles. At Supabase take the user postgres."),
     "sync.offline": QT_TRANSLATE_NOOP("Wording", "There is no connection to the internet."),
+    "sync.old_postgresql": QT_TRANSLATE_NOOP("Wording", "The server runs PostgreSQL {version}, and CareerFlow needs {oldest} or later. At Supabase a project is upgraded in its settings, below “Infrastructure”."),
     "sync.paused_project": QT_TRANSLATE_NOOP("Wording", "The project on Supabase does not answer: it is paused or was deleted. Open supabase.com, start the project again, and wait a few minutes."),
     "sync.refused": QT_TRANSLATE_NOOP("Wording", "No database answers at this address and port. Check the port; if both are right, the server is not running."),
     "sync.server_full": QT_TRANSLATE_NOOP("Wording", "The database takes nothing more: its storage is used up, or it is read-only. Free some space there, or choose a larger plan."),

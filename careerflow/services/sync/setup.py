@@ -20,6 +20,9 @@ from careerflow.services.sync.remote import PROTOCOL
 _ROLE = re.compile(r"careerflow_[0-9a-f]{12}", re.ASCII)
 _MOST_CONNECTIONS = 5  # a pooler may keep one or two that are idle
 _LOCK = 0x43617265  # of setups, in pg_locks
+OLDEST = 15
+"""Version of PostgreSQL: before it everyone may make tables in the schema `public`, a device's role
+too."""
 _STATES = {
     # Of the user's own role it means that it may not.
     "42501": "sync.not_allowed",
@@ -41,10 +44,14 @@ class Membership:
 def inspect(admin: Server, password: str) -> Inspected:
     """What the database holds; nothing is changed.
 
-    Raises SyncError: `sync.not_allowed` where this role cannot set up anything,
-    `sync.newer_server`, and what failures tells of connections.
+    Raises SyncError: `sync.old_postgresql`, `sync.not_allowed` where this role cannot set up
+    anything, `sync.newer_server`, and what failures tells of connections.
     """
     with _admin(admin, password) as connection:
+        version = str(connection.scalar(sa.text("SHOW server_version"))).split(" ")[0]
+        number = int(connection.scalar(sa.text("SHOW server_version_num")))
+        if number < OLDEST * 10_000:
+            raise SyncError("sync.old_postgresql", version=version, oldest=OLDEST)
         allowed = connection.scalar(
             sa.text(
                 "SELECT (rolsuper OR rolcreaterole) AND has_database_privilege("
@@ -55,9 +62,8 @@ def inspect(admin: Server, password: str) -> Inspected:
         if not allowed:
             raise SyncError("sync.not_allowed")
         protocol = _protocol(connection)
-        version = connection.scalar(sa.text("SHOW server_version"))
         libraries = _libraries(connection) if protocol else ()
-    return Inspected(admin, str(version).split(" ")[0], protocol, libraries)
+    return Inspected(admin, version, protocol, libraries)
 
 
 def create(

@@ -116,7 +116,7 @@ class AddressStep(QWidget):
                 self._address,
                 self.tr("Address of the database"),
                 self.tr(
-                    "Any other PostgreSQL, version 14 or later, with TLS: "
+                    "Any other PostgreSQL, version 15 or later, with TLS: "
                     "postgresql://user:password@host:5432/database"
                 ),
             ),

@@ -5,14 +5,17 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable
-from pathlib import Path
 
-from tests.services.sync.postgres import HOST, PASSWORD, Stack
+import pytest
+
+from tests.services.sync.postgres import HOST, PASSWORD, Stack, programs
 
 
 def dumped(stack: Stack, database: str) -> bytes:
     """All of a database as text, and behind it what its binary values are."""
-    pg_dump = max(Path("/usr/lib/postgresql").glob("*/bin/pg_dump"))
+    pg_dump = programs() / "pg_dump"
+    if not pg_dump.exists():
+        pytest.skip(f"no pg_dump in {programs()}")
     where = f"host={HOST} port={stack.direct_port} dbname={database} user=supabase_admin"
     ran = subprocess.run(
         [pg_dump, f"{where} sslmode=verify-full sslrootcert={stack.authority}"],

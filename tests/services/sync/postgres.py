@@ -92,12 +92,22 @@ logfile = {folder}/pooler.log
 
 def missing() -> list[str]:
     """What has to be installed before a stack can start."""
-    return [] if _initdb() and Path(_PGBOUNCER).exists() else ["postgresql", "pgbouncer"]
+    return [] if _programs() and Path(_PGBOUNCER).exists() else ["postgresql", "pgbouncer"]
 
 
-def _initdb() -> Path | None:
-    found = Path("/usr/lib/postgresql").glob("*/bin/initdb")
-    return max(found, key=lambda file: int(file.parts[4]), default=None)
+def programs() -> Path:
+    """The folder of PostgreSQL's: that of the system's newest version, or of another one that
+    CAREERFLOW_POSTGRES names."""
+    found = _programs()
+    assert found is not None, f"apt-get install {' '.join(missing())}"
+    return found
+
+
+def _programs() -> Path | None:
+    if chosen := os.environ.get("CAREERFLOW_POSTGRES"):
+        return Path(chosen)
+    found = Path("/usr/lib/postgresql").glob("*/bin")
+    return max(found, key=lambda folder: int(folder.parent.name), default=None)
 
 
 def free_port() -> int:
@@ -190,7 +200,7 @@ class Stack:
 
     def start_server(self) -> None:
         """Starts PostgreSQL and waits until it answers."""
-        command = [str(self._bin / "postgres"), "-D", str(self.folder / "data")]
+        command = [str(programs() / "postgres"), "-D", str(self.folder / "data")]
         with (self.folder / "server.log").open("ab") as log:
             self._server = subprocess.Popen(command, stdout=log, stderr=log, **_as_nobody())
         self._until_it_answers(lambda: self.superuser("template1"), self._server)
@@ -222,12 +232,6 @@ class Stack:
         assert self._pooler is not None
         self._pooler.send_signal(signal.SIGSTOP if frozen else signal.SIGCONT)
 
-    @property
-    def _bin(self) -> Path:
-        initdb = _initdb()
-        assert initdb is not None, f"apt-get install {' '.join(missing())}"
-        return initdb.parent
-
     def _prepare(self) -> None:
         authority = Authority("CareerFlow's tests")
         self.authority.write_bytes(authority.pem)
@@ -242,7 +246,7 @@ class Stack:
         self._give_away()
         made = subprocess.run(
             [
-                *(self._bin / "initdb", "-D", self.folder / "data", "-U", _SUPERUSER),
+                *(programs() / "initdb", "-D", self.folder / "data", "-U", _SUPERUSER),
                 *("--auth=scram-sha-256", f"--pwfile={self.folder / 'password'}"),
                 *("--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"),
             ],

@@ -146,10 +146,8 @@ def test_what_it_was_granted_it_cannot_pass_on(way, stack):
 
 def test_another_connection_cannot_be_ended(way, stack):
     with stack.superuser() as connection:
-        (pid,) = connection.execute(
-            "SELECT pid FROM pg_stat_activity WHERE usename = 'supabase_admin' LIMIT 1"
-        ).fetchone()
-    assert state_of(way, f"SELECT pg_terminate_backend({pid})") == DENIED
+        pid = connection.info.backend_pid
+        assert state_of(way, f"SELECT pg_terminate_backend({pid})") == DENIED
 
 
 def test_a_function_of_the_same_name_is_not_called_in_its_place(way, own):

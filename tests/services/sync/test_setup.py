@@ -181,6 +181,16 @@ def test_many_computers_set_up_at_once(empty):
     assert {library.id for library in found} == {each.library_id for each in made}
 
 
+def test_an_old_postgresql_is_told_before_anything_is_tried(empty, monkeypatch):
+    version = setup.inspect(empty, PASSWORD).version
+    newest = int(version.partition(".")[0]) + 1
+    monkeypatch.setattr(setup, "OLDEST", newest)
+    with pytest.raises(SyncError) as caught:
+        setup.inspect(empty, PASSWORD)
+    assert caught.value.code == "sync.old_postgresql"
+    assert caught.value.message.params == {"version": version, "oldest": newest}
+
+
 def test_a_user_who_may_not_is_told_before_anything_is_tried(stack, empty):
     with stack.superuser() as connection:
         connection.execute("CREATE ROLE reader LOGIN PASSWORD 'reader'")
