@@ -30,8 +30,10 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtest_protocol(
     item: pytest.Item, nextitem: pytest.Item | None
 ) -> Generator[None, object, object]:
-    """What a test leaves of its window is collected behind it, and not in the middle of another,
-    while workers run: that has ended whole test runs."""
+    """What a test leaves of its window is collected behind it, and not in the middle of another:
+    Python collects in whichever thread makes the next object, and a worker that destroyed what was
+    left of Qt's (pixmaps, a runner of tasks) has ended whole test runs. A window in use leaves
+    nothing of the kind."""
     if "qapp" not in getattr(item, "fixturenames", ()):
         return (yield)
     gc.disable()
