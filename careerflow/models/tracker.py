@@ -121,7 +121,8 @@ class LibraryCv:
 class Card:
     """An application as the board and the table show it. `entered` is when it came into its
     stage, `applied` when it first came into one that is not a wish; `score` is that of its
-    report as the user corrected it; `active` the last time that something was done about it."""
+    report as the user corrected it; `active` the last time that something was done about it, or
+    that of its last interview, which may be to come."""
 
     id: str
     job_id: str

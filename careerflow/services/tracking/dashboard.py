@@ -145,7 +145,11 @@ def _stale(
         stage = stages[each.stage_id]
         if stage.kind not in _WAITING or _is_planned(each, now, zone):
             continue
-        rounds = (interview.at for interview in each.interviews if interview.at is not None)
+        rounds = (
+            interview.at
+            for interview in each.interviews
+            if interview.at is not None and interview.outcome is not InterviewOutcome.CANCELLED
+        )
         days = (today - day_of(max((each.active, *rounds)), zone)).days
         if days >= silent_days:
             found.append(Stale(each.id, each.title, each.company, stage, days))

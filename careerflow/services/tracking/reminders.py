@@ -38,7 +38,7 @@ def due(
         if kind is not StageKind.REJECTED:
             for each in due_in(card, kind, interviews.get(card.id, ()), now.tzinfo):
                 found += _PRESSING[each.kind](card, each, now)
-        if kind is StageKind.APPLIED and days:
+        if kind is StageKind.APPLIED and days and card.active <= now:
             found += _of_silence(card, now, days)
     return tuple(sorted(found, key=_order))
 
@@ -105,7 +105,7 @@ def _of_deadline(card: Card, deadline: Due, now: datetime) -> Iterator[Notice]:
 
 
 def _of_silence(card: Card, now: datetime, days: int) -> Iterator[Notice]:
-    """Not where the user has planned what to do about it."""
+    """Not where the user has planned what to do about it, nor before an interview."""
     if card.next_step_on is not None:
         return
     since = (now.date() - card.entered.astimezone(now.tzinfo).date()).days

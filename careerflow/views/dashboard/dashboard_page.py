@@ -70,6 +70,7 @@ class DashboardPage(FiguresPage):
         if found is None:
             return
         tracks = found.applications > 0
+        self.setFocusProxy(self.counters[0] if tracks else self._welcome)
         self._welcome.setVisible(not tracks)
         self._welcome.show_analyses(found.analyses)
         for part in (*self.counters, self.upcoming):

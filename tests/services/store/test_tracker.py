@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -5,7 +6,14 @@ from store_samples import make_document, make_job, make_report
 
 from careerflow.models.errors import StoreError
 from careerflow.models.rank import between
-from careerflow.models.tracker import BUILT_IN_STAGES, JobFacts, Move, StageKind
+from careerflow.models.tracker import (
+    BUILT_IN_STAGES,
+    Interview,
+    InterviewOutcome,
+    JobFacts,
+    Move,
+    StageKind,
+)
 from careerflow.services.store.library import Library
 from careerflow.services.store.tracker import editing
 from careerflow.services.store.tracker.applications import NewApplication
@@ -58,6 +66,23 @@ def test_a_move_and_its_undo_and_redo(tracker, application):
     )
     tracker.apply(change)
     assert tracker.applications.get(application).moves == moved.moves
+
+
+def test_an_interview_is_the_last_that_was_done_unless_it_is_cancelled(tracker, application):
+    def active():
+        (card,) = tracker.applications.cards()
+        assert card == tracker.applications.get(application).card
+        return card.active
+
+    at = (datetime.now(UTC) + timedelta(days=9)).replace(microsecond=0)
+    arranged = Interview("", "Technical", at, 60, "", "", "", InterviewOutcome.OPEN)
+    tracker.applications.add_interview(application, arranged)
+    earlier = replace(arranged, at=at - timedelta(days=30))
+    tracker.applications.add_interview(application, earlier)
+    assert active() == at
+    (kept, _) = tracker.applications.get(application).interviews
+    tracker.applications.edit_interview(replace(kept, outcome=InterviewOutcome.CANCELLED))
+    assert active() < datetime.now(UTC) + timedelta(minutes=1)
 
 
 def test_a_corrected_move_is_as_it_was_after_undo(tracker, application):

@@ -82,8 +82,13 @@ def test_stale_are_those_without_news_and_without_a_plan():
         tracked(5, (INTERVIEWING, 40), interviews=(interview(-3),)),
         tracked(6, (WISHLIST, 40)),
         tracked(7, (REJECTED, 40)),
+        tracked(8, (INTERVIEWING, 20), interviews=(interview(2, InterviewOutcome.CANCELLED),)),
     ).stale
-    assert [(each.title, each.days) for each in found] == [("Job 3", 40), ("Job 1", 14)]
+    assert [(each.title, each.days) for each in found] == [
+        ("Job 3", 40),
+        ("Job 8", 20),
+        ("Job 1", 14),
+    ]
 
 
 def test_how_long_is_too_long_is_the_users():

@@ -101,6 +101,7 @@ def test_no_answer_after_fourteen_days():
     assert not found(silent, days=0)
     assert not found(replace(silent, stage_id="interviewing"))
     assert not found(replace(silent, next_step_on=date(2027, 1, 1)))
+    assert not found(replace(silent, active=NOW + timedelta(days=3)))  # an interview
 
 
 def test_what_was_rejected_or_has_left_every_stage_asks_for_nothing():

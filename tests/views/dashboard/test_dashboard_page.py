@@ -53,6 +53,15 @@ def test_a_new_user_is_shown_the_way(page, qtbot):
     assert page.activity.isVisible()
 
 
+def test_the_keyboard_begins_where_the_page_does(page):
+    page.setFocus()  # the figures come afterwards
+    show(page)
+    assert page.focusWidget() is page.findChild(Welcome).findChildren(QPushButton)[0]
+    show(page, tracked(1))
+    page.setFocus()
+    assert page.focusWidget() is page.counters[0]
+
+
 def test_counters_say_what_they_count_and_lead_there(page, qtbot):
     show(page, tracked(1), tracked(2, next_step="Call", next_step_on=NOW.date()))
     assert not page.findChild(Welcome).isVisible()

@@ -17,6 +17,7 @@ from careerflow.models.tracker import (
     Card,
     Contact,
     Interview,
+    InterviewOutcome,
     LibraryJob,
     Move,
     Salary,
@@ -186,19 +187,19 @@ class Applications:
     # What belongs to it
 
     def add_interview(self, application_id: str, interview: Interview) -> Change:
-        return self._add(interviews, application_id, _of_interview(interview))
+        return self._add(interviews, application_id, values.of_interview(interview))
 
     def edit_interview(self, interview: Interview) -> Change:
-        return self._edit(interviews, interview.id, _of_interview(interview))
+        return self._edit(interviews, interview.id, values.of_interview(interview))
 
     def delete_interview(self, interview_id: str) -> Change:
         return self._edit(interviews, interview_id, {"deleted_at": now()})
 
     def add_contact(self, application_id: str, contact: Contact) -> Change:
-        return self._add(contacts, application_id, _of_contact(contact))
+        return self._add(contacts, application_id, values.of_contact(contact))
 
     def edit_contact(self, contact: Contact) -> Change:
-        return self._edit(contacts, contact.id, _of_contact(contact))
+        return self._edit(contacts, contact.id, values.of_contact(contact))
 
     def delete_contact(self, contact_id: str) -> Change:
         return self._edit(contacts, contact_id, {"deleted_at": now()})
@@ -299,6 +300,14 @@ _CARDS = (
             for name in ("low", "high", "currency", "period")
         ),
         deeper.shown("score"),
+        sa.select(sa.func.max(interviews.c.at))
+        .where(
+            interviews.c.application_id == applications.c.id,
+            interviews.c.deleted_at.is_(None),
+            interviews.c.outcome != InterviewOutcome.CANCELLED.value,
+        )
+        .scalar_subquery()
+        .label("last_round"),
     )
     .join(library_jobs, library_jobs.c.id == applications.c.job_id)
     .outerjoin(reports, reports.c.id == applications.c.report_id)
@@ -339,7 +348,7 @@ def _card(row: Any, stand: moving.Stand | None, seen: Mapping[str, Listed]) -> C
         entered=entered,
         applied=None if stand is None else stand.applied,
         created=row.created,
-        active=max(row.active, entered),
+        active=max(row.active, entered, row.last_round or entered),
         tags=row.tags,
     )
 
@@ -362,10 +371,7 @@ def _application(
         interviews=tuple(
             values.interview(each) for each in _belonging(connection, interviews, row.id)
         ),
-        contacts=tuple(
-            Contact(each.id, each.name, each.role, each.email, each.phone, each.link, each.notes)
-            for each in _belonging(connection, contacts, row.id)
-        ),
+        contacts=tuple(values.contact(each) for each in _belonging(connection, contacts, row.id)),
         attachments=tuple(
             Attachment(each.id, each.file_sha256, each.file_name, each.size)
             for each in _belonging(connection, attachments, row.id)
@@ -380,20 +386,3 @@ def _belonging(connection: sa.Connection, table: sa.Table, application_id: str) 
         columns.application_id == application_id, columns.deleted_at.is_(None)
     )
     return connection.execute(wanted.order_by(columns.created, columns.id)).all()
-
-
-def _of_interview(interview: Interview) -> dict[str, Any]:
-    return {
-        "title": interview.title,
-        "at": interview.at,
-        "minutes": interview.minutes,
-        "place": interview.place,
-        "people": interview.people,
-        "notes": interview.notes,
-        "outcome": interview.outcome.value,
-    }
-
-
-def _of_contact(contact: Contact) -> dict[str, Any]:
-    names = ("name", "role", "email", "phone", "link", "notes")
-    return {name: getattr(contact, name) for name in names}

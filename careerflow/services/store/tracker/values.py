@@ -3,8 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
-from careerflow.models.tracker import Interview, InterviewOutcome, JobFacts, Salary, SalaryPeriod
+from careerflow.models.tracker import (
+    Contact,
+    Interview,
+    InterviewOutcome,
+    JobFacts,
+    Salary,
+    SalaryPeriod,
+)
 
+_OF_CONTACT = ("name", "role", "email", "phone", "link", "notes")
 _PLAIN = ("title", "company", "location", "source", "link", "posted", "deadline", "language")
 
 
@@ -37,6 +45,18 @@ def facts(row: Any) -> JobFacts:
     return replace(found, salary=salary(row))
 
 
+def of_interview(interview: Interview) -> dict[str, Any]:
+    return {
+        "title": interview.title,
+        "at": interview.at,
+        "minutes": interview.minutes,
+        "place": interview.place,
+        "people": interview.people,
+        "notes": interview.notes,
+        "outcome": interview.outcome.value,
+    }
+
+
 def interview(row: Any) -> Interview:
     """Of a row of `interviews`."""
     return Interview(
@@ -49,3 +69,12 @@ def interview(row: Any) -> Interview:
         row.notes,
         InterviewOutcome(row.outcome),
     )
+
+
+def of_contact(contact: Contact) -> dict[str, Any]:
+    return {name: getattr(contact, name) for name in _OF_CONTACT}
+
+
+def contact(row: Any) -> Contact:
+    """Of a row of `contacts`."""
+    return Contact(row.id, *(getattr(row, name) for name in _OF_CONTACT))
