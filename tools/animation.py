@@ -70,10 +70,7 @@ class Camera:
 
 def tour(screen: Desktop) -> Camera:
     """What is shown, as a new user would do it."""
-    settings.save(
-        Settings(Language.ENGLISH, Theme.LIGHT),
-        Path(screen.environment["XDG_CONFIG_HOME"]) / "CareerFlow",
-    )
+    settings.save(Settings(Language.ENGLISH, Theme.LIGHT), screen.config_folder)
     screen.careerflow()
     window = screen.window("CareerFlow")
     screen.run("xdotool", "windowmove", window, "0", str(TITLE_BAR))

@@ -95,13 +95,9 @@ def click(screen: Desktop, role: str, name: str) -> None:
     screen.run("xdotool", "mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
 
 
-def config_folder(screen: Desktop) -> Path:
-    return Path(screen.environment["XDG_CONFIG_HOME"]) / "CareerFlow"
-
-
 def open_window(screen: Desktop, chosen: Settings) -> None:
     """Starts the program with the sample CV, in its final size."""
-    settings.save(chosen, config_folder(screen))
+    settings.save(chosen, screen.config_folder)
     screen.careerflow(str(SAMPLES / f"cv_{chosen.language}.pdf"))
     window = screen.window("CareerFlow")
     screen.run("xdotool", "windowsize", "--sync", window, str(WIDTH), str(HEIGHT))
@@ -159,7 +155,7 @@ def deepened(screen: Desktop, folder: Path) -> None:
         )
         provider = chosen.language_model()
         assert provider is not None
-        consent.give(config_folder(screen), provider)
+        consent.give(screen.config_folder, provider)
         screen.environment["OPENAI_API_KEY"] = KEY
         open_window(screen, chosen)
         enter_advert(screen, "en", "Text of the job advert")
@@ -186,7 +182,7 @@ def tracked(screen: Desktop, folder: Path) -> None:
 
 def today(screen: Desktop, folder: Path) -> None:
     """The dashboard of the same library, as the program begins with it: nothing has the focus."""
-    settings.save_left_open(LeftOpen(page=0), config_folder(screen))
+    settings.save_left_open(LeftOpen(page=0), screen.config_folder)
     open_library(screen, Settings(Language.ENGLISH, Theme.LIGHT))
     wait_for(lambda: shown(screen, "label", "Waiting without news"), "the dashboard")
     wait_until_gone(screen, "label", "reminders")
@@ -207,7 +203,7 @@ def open_library(screen: Desktop, chosen: Settings) -> None:
     data = Path(screen.environment["XDG_DATA_HOME"]) / "CareerFlow"
     tool = [sys.executable, str(ROOT / "tools" / "sample_tracker.py"), str(data)]
     subprocess.run(tool, env=screen.environment | {"PYTHONPATH": str(ROOT)}, check=True)
-    settings.save(chosen, config_folder(screen))
+    settings.save(chosen, screen.config_folder)
     screen.careerflow()
     window = screen.window("CareerFlow")
     screen.run("xdotool", "windowsize", "--sync", window, str(WIDTH), str(HEIGHT))

@@ -179,13 +179,15 @@ def test_the_window_closes_while_a_sync_hangs(synced):
 
 def test_what_is_wanted_while_one_is_at_work_is_done_after_it(synced):
     synced.start()
+    ends = []
+    synced.controller.progressed.connect(lambda told: ends.append(told) if told is None else None)
     synced.stack.freeze_pooler(True)
     synced.controller.sync_now()
     first = synced.controller._task
     synced.controller.schedule.due.emit()
     assert synced.controller._task is first
     synced.stack.freeze_pooler(False)
-    synced.wait(lambda: synced.controller._task not in (None, first))
+    synced.wait(lambda: len(ends) == 2)
     synced.until(SyncState.IDLE)
 
 

@@ -91,6 +91,11 @@ class Desktop:
             process.stdin.write(b"test-pass")
         wait_for(lambda: self._is_owned("org.freedesktop.secrets"), "the keyring")
 
+    @property
+    def config_folder(self) -> Path:
+        """Where the program keeps its settings, and what was open."""
+        return Path(self.environment["XDG_CONFIG_HOME"]) / "CareerFlow"
+
     def careerflow(self, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
         """Starts the program itself; should it crash, it says where in its output."""
         command = [sys.executable, "-X", "faulthandler", "-m", "careerflow", *arguments]

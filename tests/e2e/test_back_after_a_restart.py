@@ -4,9 +4,17 @@ import pytest
 from desktop import ROOT, wait_for
 from person import click, find
 
+from careerflow.services.settings import load_left_open
+
 SAMPLES = ROOT / "resources" / "samples"
 
 pytestmark = pytest.mark.e2e
+
+
+def is_noted(screen) -> bool:
+    """That a report is in view, on the page of reports; it is a moment after it has come there."""
+    left = load_left_open(screen.config_folder)
+    return bool(left.shown) and left.page == 2
 
 
 def test_draft_and_tabs_are_back(screen):
@@ -37,6 +45,7 @@ def test_draft_and_tabs_are_back(screen):
     click(screen, tab)
     wait_for(lambda: find(screen, "label", "Strong match"), "the report")
 
+    wait_for(lambda: is_noted(screen), "the note of what is in view")
     program.kill()
     program.wait(10)
     screen.careerflow()
