@@ -4,10 +4,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, SignalInstance
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careerflow.views.theme import Space, Theme
 from careerflow.views.widgets.button import Button
+from careerflow.views.widgets.fitting_dialog import FittingDialog
 from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
@@ -15,14 +16,13 @@ _WIDTH = 480
 _SAME_LINE = 16
 
 
-class FormDialog(QDialog):
+class FormDialog(FittingDialog):
     """Subclasses fill `form`, and say by `check` what is wrong; `finish` closes it with what was
     written."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = column(spacing=Space.M)
         self._wrong = Text("caption", wrap=True)
@@ -36,7 +36,7 @@ class FormDialog(QDialog):
         self._theme = theme
         self._buttons = row(self._wrong, 0, cancel, self.save)
         self._buttons.setStretch(0, 100)
-        self.setLayout(column(self.form, self._buttons, spacing=Space.L, margins=Space.XL))
+        self.lay_out(self.form, buttons=self._buttons, spacing=Space.L, margins=Space.XL)
 
     def add_button(self, text: str, wanted: SignalInstance) -> None:
         """Another way out, which emits `wanted`."""
@@ -56,8 +56,6 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Tab goes as one reads, from the first field on."""
         super().showEvent(event)
-        if (layout := self.layout()) is not None:
-            layout.activate()
         stops = sorted(self._stops(), key=self._reading_place)
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
@@ -81,6 +79,7 @@ class FormDialog(QDialog):
         wrong = self.check()
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
+        self.fit()
         if not wrong:
             self.finish()
             self.accept()

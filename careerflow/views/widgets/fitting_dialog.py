@@ -9,11 +9,13 @@ from careerflow.views.widgets.note import Note, NoteKind
 
 
 class FittingDialog(QDialog):
-    """Who makes one calls `lay_out` once."""
+    """Who makes one calls `lay_out` once. It is as wide as it is told, or as what it holds needs at
+    the least."""
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(width)
+        self.setFixedWidth(width)  # it is put in the middle of its parent before it is shown
+        self._wide = width
         self._area = area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -30,7 +32,7 @@ class FittingDialog(QDialog):
         `buttons` below stay in view."""
         column(*parts, spacing=spacing, margins=(margins, margins, margins, 0), inside=self._inside)
         buttons.setContentsMargins(margins, spacing, margins, margins)
-        self._buttons = buttons
+        self._footer = buttons
         column(self._area, buttons, spacing=0, inside=self)
 
     def fit(self) -> None:
@@ -45,19 +47,20 @@ class FittingDialog(QDialog):
                 held.invalidate()
                 held.activate()
         inside.activate()
-        below = self._buttons.sizeHint().height()
+        wide = max(self._wide, *(part.minimumSize().width() for part in (inside, self._footer)))
+        below = _height(self._footer, wide)
         screen = self.screen().availableGeometry()
         room = screen.height() - self._frame_height() - below
-        high = _height(inside, self.width())
+        high = _height(inside, wide)
         scrolls, bar = high > room, self._area.verticalScrollBar()
         if scrolls:
-            high = _height(inside, self.width() - bar.sizeHint().width())
+            high = _height(inside, wide - bar.sizeHint().width())
         bars = Qt.ScrollBarPolicy
         self._area.setVerticalScrollBarPolicy(
             bars.ScrollBarAlwaysOn if scrolls else bars.ScrollBarAlwaysOff
         )
         self._inside.setFixedHeight(high)  # the area would go by what Qt guesses for wrapped text
-        self.setFixedHeight(min(high, room) + below)
+        self.setFixedSize(wide, min(high, room) + below)
         outside.activate()
         self._keep_in_view(screen)
 

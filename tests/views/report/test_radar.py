@@ -125,10 +125,13 @@ class Still(QProxyStyle):
         return super().styleHint(hint, option, widget, data)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def still(qapp):
-    """A widget does not keep its style alive: this one outlives the test's."""
-    return Still()
+    """A widget does not keep its style alive, and what is left of one ends the program when the
+    next test sets the application's: this style lives as long as the application."""
+    made = Still()
+    made.setParent(qapp)
+    return made
 
 
 def test_without_animations_the_scores_stand_at_once(still, qtbot, radar, report, language):
