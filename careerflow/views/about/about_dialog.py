@@ -57,7 +57,7 @@ class AboutDialog(QDialog):
                 margins=Space.XL,
             )
         )
-        self.resize(720, 600)
+        self.resize(720, min(600, parent.height() - 2 * Space.XL))
         self._copy.clicked.connect(self._on_copy)
         self._third_party.clicked.connect(self.third_party_wanted)
         close.clicked.connect(self.accept)

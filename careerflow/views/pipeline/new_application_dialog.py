@@ -19,7 +19,7 @@ from careerflow.views.widgets.layout import column, row
 from careerflow.views.widgets.text import Text
 
 _SIZE = (920, 680)
-_SMALLEST = (720, 500)
+_SMALLEST = (720, 450)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class NewApplicationDialog(QDialog):
         self.setLayout(layout)
         self.setMinimumSize(*_SMALLEST)
         wide, high = _SIZE
-        self.resize(wide, min(high, parent.window().height() - 2 * Space.M))
+        self.resize(wide, min(high, parent.window().height() - 2 * Space.XL))
 
     def _connect(self) -> None:
         self.finder.chosen.connect(self.job_wanted)

@@ -1,6 +1,7 @@
 """A new job is saved with what its advert says of itself, however quick the user is."""
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from careerflow.models.job_uses import AdvertCheck, Duplicate, How, KnownAdvert
 from careerflow.models.tracker import JobFacts
@@ -10,13 +11,24 @@ FOUND = AdvertCheck(JobFacts("Data analyst", "Example Bank"))
 
 
 @pytest.fixture
-def dialog(theme, qtbot):
-    dialog = NewJobDialog(theme)
-    qtbot.addWidget(dialog)
+def window(qtbot):
+    window = QWidget()
+    window.resize(960, 520)
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def dialog(theme, window):
+    dialog = NewJobDialog(theme, window)
     dialog.asked, dialog.told = [], []
     dialog.entry.text_changed.connect(dialog.asked.append)
     dialog.saved.connect(lambda text, facts: dialog.told.append((text, facts)))
     return dialog
+
+
+def test_it_opens_inside_of_a_low_window(dialog):
+    assert dialog.height() < 520
 
 
 def test_saved_at_once_it_waits_for_what_the_advert_says(dialog):

@@ -10,7 +10,7 @@ from careerflow.views.widgets.button import Button
 from careerflow.views.widgets.layout import column, row
 
 _SIZE = (900, 620)
-_SMALLEST = (720, 480)
+_SMALLEST = (720, 420)
 
 
 class NewJobDialog(QDialog):
@@ -19,7 +19,7 @@ class NewJobDialog(QDialog):
     open_wanted = Signal(str)
     """A job of the library instead; its id."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.entry = AdvertEntry(theme)
         self._save, self._cancel = Button(theme, "primary"), Button(theme)
@@ -28,7 +28,8 @@ class NewJobDialog(QDialog):
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_SIZE)
+        wide, high = _SIZE
+        self.resize(wide, min(high, parent.window().height() - 2 * Space.XL))
         self.entry.changed.connect(self._show_save)
         self.entry.known_wanted.connect(self._on_open)
         self._save.clicked.connect(self._on_save)
