@@ -79,7 +79,8 @@ class FormDialog(FittingDialog):
         wrong = self.check()
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
-        self.fit()
-        if not wrong:
+        if wrong:
+            self.fit()
+        else:
             self.finish()
             self.accept()

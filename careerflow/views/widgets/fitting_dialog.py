@@ -30,38 +30,38 @@ class FittingDialog(QDialog):
     ) -> None:
         """`parts` from top to bottom, which scroll where the screen is too low for them;
         `buttons` below stay in view."""
-        column(*parts, spacing=spacing, margins=(margins, margins, margins, 0), inside=self._inside)
+        around = (margins, margins, margins, 0)
+        self._body = column(*parts, spacing=spacing, margins=around, inside=self._inside)
         buttons.setContentsMargins(margins, spacing, margins, margins)
         self._footer = buttons
-        column(self._area, buttons, spacing=0, inside=self)
+        self._whole = column(self._area, buttons, spacing=0, inside=self)
 
     def fit(self) -> None:
         """After its text has changed, or what is shown in it; before it is shown there is no need
         to."""
-        inside, outside = self._inside.layout(), self.layout()
-        if inside is None or outside is None or not self.isVisible():
+        if not self.isVisible():
             return
         # Layouts of widgets inside would hear of it with the next events only.
         for widget in reversed(self._inside.findChildren(QWidget)):
             if (held := widget.layout()) is not None:
                 held.invalidate()
                 held.activate()
-        inside.activate()
-        wide = max(self._wide, *(part.minimumSize().width() for part in (inside, self._footer)))
+        self._body.activate()
+        wide = max(self._wide, *(part.minimumSize().width() for part in (self._body, self._footer)))
         below = _height(self._footer, wide)
         screen = self.screen().availableGeometry()
         room = screen.height() - self._frame_height() - below
-        high = _height(inside, wide)
+        high = _height(self._body, wide)
         scrolls, bar = high > room, self._area.verticalScrollBar()
         if scrolls:
-            high = _height(inside, wide - bar.sizeHint().width())
+            high = _height(self._body, wide - bar.sizeHint().width())
         bars = Qt.ScrollBarPolicy
         self._area.setVerticalScrollBarPolicy(
             bars.ScrollBarAlwaysOn if scrolls else bars.ScrollBarAlwaysOff
         )
         self._inside.setFixedHeight(high)  # the area would go by what Qt guesses for wrapped text
         self.setFixedSize(wide, min(high, room) + below)
-        outside.activate()
+        self._whole.activate()
         self._keep_in_view(screen)
 
     def showEvent(self, event: QShowEvent) -> None:
